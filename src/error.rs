@@ -1,0 +1,60 @@
+//! Errors by culprit: each names the file, line, IRI or span at fault, and the remedy.
+
+use std::path::PathBuf;
+
+/// What went wrong, by whose fault it is.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A Turtle file of the ontology cannot be used.
+    #[error("ontology: {file}{}: {reason}", line.map(|l| format!(":{l}")).unwrap_or_default())]
+    Ontology {
+        /// The file at fault.
+        file: String,
+        /// Its line, counted from 1, where known.
+        line: Option<u64>,
+        /// What is wrong and what to do about it.
+        reason: String,
+    },
+    /// An article or an input cannot be read; the rest of the input goes on.
+    #[error("article: {source_name}{}: {reason}", line.map(|l| format!(":{l}")).unwrap_or_default())]
+    Article {
+        /// The file, folder or `-` it came from.
+        source_name: String,
+        /// The line of a JSON lines input, counted from 1.
+        line: Option<u64>,
+        /// What is wrong and what to do about it.
+        reason: String,
+    },
+    /// A SPARQL query cannot be run.
+    #[error("query: {reason}")]
+    Query {
+        /// What is wrong, with the position where the parser gives one.
+        reason: String,
+    },
+    /// A result cannot be written.
+    #[error("output: {}: {reason}", path.display())]
+    Output {
+        /// Where it should have gone.
+        path: PathBuf,
+        /// What is wrong and what to do about it.
+        reason: String,
+    },
+    /// The store cannot be opened, read or written.
+    #[error("store: {}: {reason}", path.display())]
+    Store {
+        /// The store's folder.
+        path: PathBuf,
+        /// What is wrong and what to do about it.
+        reason: String,
+    },
+    /// A name given by the user fits nothing, or too much, in the store.
+    #[error("name: {reason}")]
+    Name {
+        /// What was looked for, what was found, and how to be clearer.
+        reason: String,
+    },
+}
+
+/// Shorthand for the library's results.
+pub type Result<T> = std::result::Result<T, Error>;

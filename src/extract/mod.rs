@@ -1,0 +1,3 @@
+//! From text to what it says: mentions, facts, record.
+
+pub mod record;

@@ -1,0 +1,153 @@
+//! What one article says, as data: the only thing that passes from reading to resolving.
+//!
+//! A record is a pure function of its article. Entities carry ids that are local to the record (`p1`, `b2`, `e1` …);
+//! facts are triples over those ids; every fact carries its evidence. Records travel as JSON, one per line.
+
+use serde::{Deserialize, Serialize};
+
+/// The id of an entity inside one record, such as `p1` for its first person.
+pub type LocalId = String;
+
+/// Everything one article says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// Which article, and what is known of it.
+    pub article: ArticleMeta,
+    /// The people, posts, bodies, places, ranks, events, changes and awards it tells of, in order of first mention.
+    pub entities: Vec<Entity>,
+    /// What it says about them.
+    pub facts: Vec<Fact>,
+}
+
+/// What is known of an article besides its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArticleMeta {
+    /// The article's id: the JSONL `id`, or the file's path below the folder given, without extension.
+    pub id: String,
+    /// Its headline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Its date of publication, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    /// Where it can be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Who signed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
+    /// The paper or site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// SHA-256 of the text, in hex: tells a changed article from an unchanged one.
+    pub digest: String,
+}
+
+/// Something the article tells of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entity {
+    /// Its id inside the record.
+    pub id: LocalId,
+    /// What it is, with what only that kind has.
+    #[serde(flatten)]
+    pub kind: EntityKind,
+    /// How it is shown: the full name as printed, abbreviations expanded.
+    pub label: String,
+    /// Other forms the article uses, sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<String>,
+}
+
+/// The kinds of entity. Classes are local names of the ontology (`PoliceBody`, `Conference`, `Appointment`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum EntityKind {
+    /// An official.
+    Person,
+    /// An office in a body.
+    Post {
+        /// The office without its body: `Phó Giám đốc`.
+        title: String,
+        /// The body it belongs to, where the article makes that clear.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        body: Option<LocalId>,
+    },
+    /// A ministry, committee, police force, court …
+    Body {
+        /// Local name of its class below `vg:Body`.
+        class: String,
+        /// The place it is responsible for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<LocalId>,
+        /// The body it is part of, where the article prints it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        parent: Option<LocalId>,
+    },
+    /// A province, district or foreign city.
+    Place {
+        /// Its IRI in the ontology; none for a place the ontology does not know.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        iri: Option<String>,
+    },
+    /// A military or police rank.
+    Rank {
+        /// Its IRI in the ontology.
+        iri: String,
+    },
+    /// A gathering or official occasion.
+    Event {
+        /// Local name of its class below `vg:Event`.
+        class: String,
+    },
+    /// An appointment, election, promotion, departure or disciplinary measure.
+    Change {
+        /// Local name of its class below `vg:Change`.
+        class: String,
+    },
+    /// An award being given.
+    Award,
+}
+
+/// One statement of the article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fact {
+    /// Who or what it is about.
+    pub subject: LocalId,
+    /// The property, as a prefixed name: `vg:holdsRank`, `schema:startDate`.
+    pub predicate: String,
+    /// What is said.
+    pub object: Value,
+    /// The words that say so; never empty.
+    pub evidence: Vec<Evidence>,
+}
+
+/// The object of a fact.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Value {
+    /// Another entity of the record.
+    Entity(LocalId),
+    /// A text in Vietnamese.
+    Text(String),
+    /// A date as precise as the article's words: `2022-06-15`, `2022-06`, `2022`, `--08-04` or `--05`.
+    Date(String),
+    /// Yes or no.
+    Flag(bool),
+}
+
+/// The words that state a fact, and who found them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// First code point of the quote in the text as given.
+    pub start: usize,
+    /// One past its last code point.
+    pub end: usize,
+    /// Exactly the text between `start` and `end`.
+    pub quote: String,
+    /// The sentence around the quote.
+    pub sentence: String,
+    /// The cue or rule that found it, by its name in the ontology: `cue/phát-biểu-tại`, `rule/rank-before-name`.
+    pub rule: String,
+    /// How often that rule is right, between 0 and 1.
+    pub confidence: f64,
+}

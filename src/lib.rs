@@ -1,0 +1,10 @@
+//! vietgraph reads Vietnamese news and builds a knowledge graph of public officials, each fact with the words that prove it.
+//!
+//! The modules stand in the order the data flows: articles come in through [`source`], are cut up by [`text`], read by
+//! [`extract`] with the knowledge of [`ontology`], joined across articles by [`resolve`], kept by [`store`], looked at
+//! through [`view`] and written out by [`export`]; [`pipeline`] runs them all.
+
+pub mod error;
+pub mod ontology;
+pub mod text;
+pub mod extract;

@@ -1,0 +1,4 @@
+//! The text as given and its normal forms.
+
+pub mod key;
+pub mod span;
