@@ -5,6 +5,6 @@
 //! through [`view`] and written out by [`export`]; [`pipeline`] runs them all.
 
 pub mod error;
+pub mod extract;
 pub mod ontology;
 pub mod text;
-pub mod extract;

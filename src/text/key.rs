@@ -78,7 +78,7 @@ fn is_mark(c: char) -> bool {
 }
 
 fn fold_final_y(out: &mut String, from: usize) {
-    let syllable = out[from..].as_bytes();
+    let syllable = &out.as_bytes()[from..];
     if let [.., before, b'y'] = syllable
         && b"hklmst".contains(before)
     {
