@@ -1,4 +1,6 @@
 //! The text as given and its normal forms.
 
 pub mod key;
+pub mod sentence;
 pub mod span;
+pub mod token;

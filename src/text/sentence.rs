@@ -1,0 +1,80 @@
+//! Sentences: runs of tokens between full stops and line ends.
+
+use super::token::{TokenKind, Tokens};
+use std::ops::Range;
+
+/// The sentences of a text as ranges of token numbers, in order; line ends belong to none.
+///
+/// A full stop ends a sentence when a capital, a quotation mark or a line end follows it, even where the space
+/// is missing, but not after a number, a single letter (`Nguyễn Văn A.`) or one of `abbreviations`, given as keys.
+pub fn sentences(tokens: &Tokens, abbreviations: &dyn Fn(&str) -> bool) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for i in 0..tokens.list.len() {
+        let end = match tokens.list[i].kind {
+            TokenKind::Break => i,
+            TokenKind::Mark if ends_sentence(tokens, i, abbreviations) => i + 1,
+            _ => continue,
+        };
+        if end > start {
+            found.push(start..end);
+        }
+        start = i + 1;
+    }
+    if start < tokens.list.len() {
+        found.push(start..tokens.list.len());
+    }
+    found
+}
+
+fn ends_sentence(tokens: &Tokens, i: usize, abbreviations: &dyn Fn(&str) -> bool) -> bool {
+    if !matches!(tokens.key(i), "." | "!" | "?" | "…") {
+        return false;
+    }
+    let Some(next) = tokens.list.get(i + 1) else {
+        return true;
+    };
+    let opens = next.capital || next.kind == TokenKind::Break || matches!(tokens.key(i + 1), "\"" | "-");
+    if !opens || i == 0 {
+        return false;
+    }
+    if tokens.key(i) != "." || next.kind == TokenKind::Break {
+        return true;
+    }
+    let before = &tokens.list[i - 1];
+    let letters = before.span.end - before.span.start;
+    let short = before.kind == TokenKind::Word && (letters == 1 || abbreviations(tokens.key(i - 1)));
+    !short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        let tokens = Tokens::new(text);
+        sentences(&tokens, &|key| key == "tp" || key == "ts")
+            .into_iter()
+            .map(|r| tokens.span(r.start, r.end).of(text))
+            .collect()
+    }
+
+    #[test]
+    fn a_capital_after_a_full_stop_opens_a_sentence_even_when_glued() {
+        assert_eq!(
+            cut("Đơn vị đã hoàn thành.Đại tá Lê A dự. Xong"),
+            ["Đơn vị đã hoàn thành.", "Đại tá Lê A dự.", "Xong"]
+        );
+    }
+
+    #[test]
+    fn numbers_initials_and_abbreviations_do_not() {
+        for whole in [
+            "Có 4.700 vụ tại TP.HCM và TP. Cần Thơ",
+            "Anh Nguyễn Văn A. Bị can",
+            "TS. Trần B dự",
+        ] {
+            assert_eq!(cut(whole), [whole]);
+        }
+    }
+}
