@@ -1,44 +1,78 @@
 //! The knowledge, read from Turtle: ranks, offices, bodies, places, events and cues.
 
+mod facts;
+pub mod items;
+pub mod lexicon;
 pub mod load;
+mod read;
 pub mod vocab;
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
-use oxigraph::model::{GraphName, NamedNode, Quad};
-
 use crate::error::Result;
-use load::TurtleFile;
+use items::*;
+pub use lexicon::Lexicon;
+pub use load::TurtleFile;
 
-/// The knowledge that reading, resolving and the graph share.
-#[derive(Clone, Debug)]
+/// Everything vietgraph knows before it reads: typed tables, and the labels that lead to them.
 pub struct Ontology {
-    files: Vec<TurtleFile>,
+    /// The Turtle it was read from, the embedded files first.
+    pub files: Vec<TurtleFile>,
+    /// Military and police ranks.
+    pub ranks: Vec<Named>,
+    /// Offices.
+    pub offices: Vec<Office>,
+    /// Words before offices.
+    pub modifiers: Vec<Modifier>,
+    /// Forms of address.
+    pub honorifics: Vec<Honorific>,
+    /// Bodies known by name.
+    pub bodies: Vec<FixedBody>,
+    /// Heads of bodies' names.
+    pub patterns: Vec<Pattern>,
+    /// Fields of government.
+    pub sectors: Vec<Sector>,
+    /// Provinces and districts.
+    pub places: Vec<Place>,
+    /// Words for levels of administration; the label is how the level is shown.
+    pub levels: Vec<Named>,
+    /// Countries and foreign cities, with whether it is a city.
+    pub foreign: Vec<(Named, bool)>,
+    /// Heads of events' names.
+    pub events: Vec<EventHead>,
+    /// Cues.
+    pub cues: Vec<Cue>,
+    /// Things awarded.
+    pub awards: Vec<Named>,
+    /// Short forms and what they stand for.
+    pub abbreviations: Vec<(Named, String)>,
+    /// Family names, with their weight between 0 and 1.
+    pub families: Vec<f64>,
+    /// Rules of the grammar by local name, with how often each is right.
+    pub rules: HashMap<String, f64>,
+    /// Labels to senses.
+    pub lexicon: Lexicon,
 }
 
 impl Ontology {
-    /// The ontology embedded in the binary, with the `.ttl` files of `extra_dirs` added.
+    /// Reads the embedded ontology and the Turtle files of `extra_dirs`, and builds the matcher from their labels.
     ///
     /// # Errors
-    /// [`crate::error::Error::Ontology`] with file and line for what is not Turtle, and for a folder that cannot be read.
+    /// [`crate::error::Error::Ontology`] names the file and line of the first thing that cannot be used.
     pub fn load(extra_dirs: &[PathBuf]) -> Result<Ontology> {
-        Ok(Ontology {
-            files: load::load(extra_dirs)?,
-        })
+        read::ontology(load::load(extra_dirs)?)
     }
 
-    /// Its Turtle files with their text and triples, in order of loading.
-    pub fn files(&self) -> &[TurtleFile] {
-        &self.files
+    /// How often a rule is right, by its name below `id/rule/`; one half for a rule the ontology does not describe.
+    pub fn confidence(&self, rule: &str) -> f64 {
+        self.rules.get(rule).copied().unwrap_or(0.5)
     }
 
-    /// Everything it says, in the named graph [`vocab::ONTOLOGY_GRAPH`], sorted, without duplicates or blank nodes.
-    pub fn quads(&self) -> Vec<Quad> {
-        let graph = GraphName::from(NamedNode::new_unchecked(vocab::ONTOLOGY_GRAPH));
-        let triples = self.files.iter().flat_map(|f| &f.triples);
-        let mut quads: Vec<Quad> = triples.map(|t| t.clone().in_graph(graph.clone())).collect();
-        quads.sort_by_cached_key(ToString::to_string);
-        quads.dedup();
-        quads
+    /// Whether a level is one of provinces only, whose names are all known.
+    pub fn province_level(&self, level: u16) -> bool {
+        let label = &self.levels[usize::from(level)].label;
+        let mut of_level = self.places.iter().filter(|p| p.level == *label).peekable();
+        of_level.peek().is_some() && of_level.all(|p| p.province)
     }
 }

@@ -6,14 +6,14 @@ use std::ops::Range;
 /// The sentences of a text as ranges of token numbers, in order; line ends belong to none.
 ///
 /// A full stop ends a sentence when a capital, a quotation mark or a line end follows it, even where the space
-/// is missing, but not after a number, a single letter (`Nguyễn Văn A.`) or one of `abbreviations`, given as keys.
-pub fn sentences(tokens: &Tokens, abbreviations: &dyn Fn(&str) -> bool) -> Vec<Range<usize>> {
+/// is missing, but not after a number, a single letter (`Nguyễn Văn A.`) or a word that `abbreviation` (asked by token number) says is one.
+pub fn sentences(tokens: &Tokens, abbreviation: &dyn Fn(usize) -> bool) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for i in 0..tokens.list.len() {
         let end = match tokens.list[i].kind {
             TokenKind::Break => i,
-            TokenKind::Mark if ends_sentence(tokens, i, abbreviations) => i + 1,
+            TokenKind::Mark if ends_sentence(tokens, i, abbreviation) => i + 1,
             _ => continue,
         };
         if end > start {
@@ -27,7 +27,7 @@ pub fn sentences(tokens: &Tokens, abbreviations: &dyn Fn(&str) -> bool) -> Vec<R
     found
 }
 
-fn ends_sentence(tokens: &Tokens, i: usize, abbreviations: &dyn Fn(&str) -> bool) -> bool {
+fn ends_sentence(tokens: &Tokens, i: usize, abbreviation: &dyn Fn(usize) -> bool) -> bool {
     if !matches!(tokens.key(i), "." | "!" | "?" | "…") {
         return false;
     }
@@ -43,7 +43,7 @@ fn ends_sentence(tokens: &Tokens, i: usize, abbreviations: &dyn Fn(&str) -> bool
     }
     let before = &tokens.list[i - 1];
     let letters = before.span.end - before.span.start;
-    let short = before.kind == TokenKind::Word && (letters == 1 || abbreviations(tokens.key(i - 1)));
+    let short = before.kind == TokenKind::Word && (letters == 1 || abbreviation(i - 1));
     !short
 }
 
@@ -53,7 +53,7 @@ mod tests {
 
     fn cut(text: &str) -> Vec<&str> {
         let tokens = Tokens::new(text);
-        sentences(&tokens, &|key| key == "tp" || key == "ts")
+        sentences(&tokens, &|i| ["tp", "ts"].contains(&tokens.key(i)))
             .into_iter()
             .map(|r| tokens.span(r.start, r.end).of(text))
             .collect()

@@ -1,0 +1,295 @@
+//! Bodies: names known whole, and heads completed by sectors, free words, places and the bodies they are part of.
+
+use super::names::Names;
+use super::places::{self, PlaceRef};
+use super::scan::Scan;
+use crate::ontology::items::{Function, Sense, Slot};
+use crate::text::token::TokenKind;
+
+/// How many tokens the free words of a body's name may have.
+const LONGEST_FREE: usize = 18;
+
+/// A body as one place in the text names it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Body {
+    /// First token.
+    pub start: usize,
+    /// One past its last token.
+    pub end: usize,
+    /// Its name up to its place: `Công an`, `Sở Y tế`, `Bộ Công an`.
+    pub head: String,
+    /// Local name of its class.
+    pub class: String,
+    /// The place in its name.
+    pub place: Option<PlaceRef>,
+    /// Whether the place is written without its level.
+    pub bare_place: bool,
+    /// What it is part of, where the same phrase says so, and the words between.
+    pub parent: Option<(Box<Body>, &'static str)>,
+    /// Whether its officers are officials.
+    pub public: bool,
+    /// Whether it lacks a place that its kind has.
+    pub open: bool,
+    /// The pattern that made it.
+    pub pattern: Option<u16>,
+}
+
+/// The body whose name starts at token `i`.
+pub fn body_at(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
+    let fixed = fixed_at(scan, names, i);
+    let made = scan.hits(i).iter().find_map(|h| match h.sense {
+        Sense::Pattern(p) => completed(scan, names, p, i, h.end, true),
+        _ => None,
+    });
+    match (fixed, made) {
+        (Some(f), Some(m)) => Some(if m.end > f.end { m } else { f }),
+        (f, m) => f.or(m),
+    }
+}
+
+fn fixed_at(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
+    let (end, b) = scan.longest(i, |s| if let Sense::Body(b) = s { Some(b) } else { None })?;
+    let known = &scan.kb.bodies[usize::from(b)];
+    let mut body = Body {
+        start: i,
+        end,
+        head: known.name.label.clone(),
+        class: known.class.clone(),
+        place: None,
+        bare_place: false,
+        parent: None,
+        public: true,
+        open: false,
+        pattern: None,
+    };
+    attach_parent(scan, names, &mut body);
+    Some(body)
+}
+
+/// The body with the head of pattern `p`, whose other words start at token `at`; its name starts at `start`.
+///
+/// `strict` asks for a place, a sector or free words; an office that implies the head may do without.
+pub fn completed(scan: &Scan, names: &Names, p: u16, start: usize, at: usize, strict: bool) -> Option<Body> {
+    let pattern = &scan.kb.patterns[usize::from(p)];
+    let blank = Body {
+        start,
+        end: at,
+        head: pattern.name.label.clone(),
+        class: pattern.class.clone(),
+        place: None,
+        bare_place: false,
+        parent: None,
+        public: pattern.public,
+        open: false,
+        pattern: Some(p),
+    };
+    let filled = pattern.templates.iter().filter_map(|slots| fill(scan, names, p, slots, blank.clone()));
+    let mut body = filled.reduce(|best, next| if next.end > best.end { next } else { best })?;
+    if body.end == at {
+        let level = last_word_is_level(scan, start, at);
+        body.place = level.map(PlaceRef::Level);
+        body.open = true;
+    }
+    attach_parent(scan, names, &mut body);
+    let empty = body.end == at && body.place.is_none();
+    (!(strict && empty)).then_some(body)
+}
+
+/// A head written with its level (`Công tỉnh` for `Công an tỉnh`).
+fn last_word_is_level(scan: &Scan, start: usize, at: usize) -> Option<u16> {
+    (at > start + 1).then(|| scan.hits(at - 1).iter().find_map(|h| match h.sense {
+        Sense::Level(l) if h.end == at => Some(l),
+        _ => None,
+    }))?
+}
+
+/// Fills the slots of one template from the body's end on.
+fn fill(scan: &Scan, names: &Names, p: u16, slots: &[Slot], mut body: Body) -> Option<Body> {
+    if slots.is_empty() {
+        return Some(body);
+    }
+    for (n, slot) in slots.iter().enumerate() {
+        let filled = match slot {
+            Slot::Sector => fill_sector(scan, p, &mut body),
+            Slot::Free => fill_free(scan, names, &mut body),
+            Slot::Place => fill_place(scan, names, &mut body, false),
+            Slot::Name => fill_place(scan, names, &mut body, true),
+        };
+        if !filled {
+            let missing_place = matches!(slot, Slot::Place | Slot::Name);
+            body.open = missing_place;
+            return (missing_place || n > 0).then_some(body);
+        }
+    }
+    Some(body)
+}
+
+fn fill_sector(scan: &Scan, p: u16, body: &mut Body) -> bool {
+    let at = skip_dash(scan, body.end);
+    let of = |s: Sense| match s {
+        Sense::Sector(n) => {
+            let used = &scan.kb.sectors[usize::from(n)].used_by;
+            (used.is_empty() || used.contains(&p)).then_some(n)
+        }
+        _ => None,
+    };
+    let Some((end, n)) = scan.longest(at, of) else {
+        return false;
+    };
+    if !scan.capital(at) {
+        return false;
+    }
+    body.head = format!("{} {}", body.head, scan.kb.sectors[usize::from(n)].name.label);
+    body.end = end;
+    true
+}
+
+fn skip_dash(_scan: &Scan, at: usize) -> usize {
+    at
+}
+
+fn fill_place(scan: &Scan, names: &Names, body: &mut Body, name_only: bool) -> bool {
+    let found = if name_only { places::name_at(scan, names, body.end) } else { places::place_at(scan, names, body.end) };
+    let Some((end, place)) = found else {
+        return false;
+    };
+    body.open = matches!(place, PlaceRef::Level(_));
+    body.bare_place = name_only;
+    body.place = Some(place);
+    body.end = end;
+    true
+}
+
+/// Free words: they begin with a capital or a number and run up to a mark, a stopper, a name, a title or another body.
+fn fill_free(scan: &Scan, names: &Names, body: &mut Body) -> bool {
+    let at = body.end;
+    if !(scan.capital(at) || scan.number(at)) || names.at(at).is_some() || starts_person_words(scan, at) {
+        return false;
+    }
+    let mut end = at;
+    while end < at + LONGEST_FREE && !ends_free(scan, names, at, end) {
+        end += 1;
+    }
+    while end > at && dangling(scan, end - 1) {
+        end -= 1;
+    }
+    if end == at {
+        return false;
+    }
+    body.head = format!("{} {}", body.head, expanded(scan, at, end));
+    body.end = end;
+    true
+}
+
+fn starts_person_words(scan: &Scan, i: usize) -> bool {
+    scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Rank(_) | Sense::Honorific(_)))
+}
+
+fn ends_free(scan: &Scan, names: &Names, from: usize, i: usize) -> bool {
+    if scan.breaks(i) || names.at(i).is_some() {
+        return true;
+    }
+    let token = &scan.tokens.list[i];
+    if token.kind == TokenKind::Mark {
+        let inner = match scan.key(i) {
+            "-" | "," => i > from && scan.capital(i + 1) == (scan.key(i) == "-") && continues(scan, i + 1),
+            "&" => true,
+            _ => false,
+        };
+        return !inner;
+    }
+    i > from
+        && scan.hits(i).iter().any(|h| match h.sense {
+            Sense::Office(_) | Sense::Rank(_) | Sense::Stopper | Sense::Cue(_) | Sense::Modifier(_) => !scan.capital(i) || h.end > i + 1,
+            Sense::Pattern(_) => scan.capital(i) || places::place_at(scan, names, h.end).is_some(),
+            Sense::Body(_) => true,
+            Sense::Level(_) => places::place_at(scan, names, i).is_some(),
+            Sense::Place(_) => scan.capital(i),
+            Sense::Function(f) => matches!(
+                f,
+                Function::Of | Function::At | Function::Agent | Function::Negation | Function::Future | Function::Is | Function::Was | Function::Passive | Function::Opener | Function::To
+            ),
+            _ => false,
+        })
+}
+
+/// After a dash or comma inside free words: another capital word that begins no person and no office, or a small word.
+fn continues(scan: &Scan, i: usize) -> bool {
+    scan.word(i)
+        && !scan.hits(i).iter().any(|h| {
+            matches!(
+                h.sense,
+                Sense::Office(_) | Sense::Rank(_) | Sense::Honorific(_) | Sense::Modifier(_) | Sense::Cue(_) | Sense::Stopper | Sense::Family(_) | Sense::Pattern(_) | Sense::Body(_) | Sense::Event(_)
+            )
+        })
+        && !(scan.key(i.wrapping_sub(1)) == ","
+            && scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Function(_) | Sense::Place(_))))
+        && (scan.key(i.wrapping_sub(1)) != "," || has_closing_joiner(scan, i))
+}
+
+/// A comma belongs to a name like `phòng cháy, chữa cháy và cứu nạn` only when a joiner follows before the next mark.
+fn has_closing_joiner(scan: &Scan, i: usize) -> bool {
+    (i..i + 6).take_while(|&t| scan.word(t)).any(|t| scan.function(t, Function::Joiner).is_some() && scan.word(t + 1))
+}
+
+fn dangling(scan: &Scan, i: usize) -> bool {
+    scan.function(i, Function::Joiner).is_some() || scan.tokens.list[i].kind == TokenKind::Mark || scan.function(i, Function::Plural).is_some()
+}
+
+/// Words with their abbreviations written out.
+pub fn expanded(scan: &Scan, from: usize, to: usize) -> String {
+    let mut out = String::new();
+    let mut i = from;
+    while i < to {
+        let short = scan.longest(i, |s| if let Sense::Abbreviation(a) = s { Some(a) } else { None });
+        let (end, words) = match short {
+            Some((end, a)) if end <= to => (end, scan.kb.abbreviations[usize::from(a)].1.clone()),
+            _ => (i + 1, scan.words(i, i + 1).to_owned()),
+        };
+        let glued = i > from && scan.tokens.list[i].span.start == scan.tokens.list[i - 1].span.end;
+        if !out.is_empty() && !glued {
+            out.push(' ');
+        }
+        out.push_str(&words);
+        i = end;
+    }
+    out
+}
+
+/// Reads the body that this one is part of: right behind it, behind `of`, or for units behind a comma.
+fn attach_parent(scan: &Scan, names: &Names, body: &mut Body) {
+    if body.place.is_some() && !body.open {
+        return;
+    }
+    let mut at = body.end;
+    let mut joint = " ";
+    if let Some(end) = scan.function(at, Function::Of) {
+        at = end;
+        if body.head.contains(' ') && matches!(body.class.as_str(), "Commission" | "Body") {
+            joint = " của ";
+        }
+    } else if scan.mark(at, ",") && unit(&body.class) {
+        at += 1;
+        joint = ", ";
+    }
+    if at == body.end && !scan.word(at) {
+        return;
+    }
+    let Some(parent) = body_at(scan, names, at) else {
+        return;
+    };
+    let comma = joint == ", ";
+    if parent.class == body.class && comma || comma && parent.class != "Ministry" && !unit(&parent.class) {
+        return;
+    }
+    if !parent.public {
+        body.public = false;
+    }
+    body.end = parent.end;
+    body.open = false;
+    body.parent = Some((Box::new(parent), joint));
+}
+
+fn unit(class: &str) -> bool {
+    matches!(class, "Agency" | "Department")
+}

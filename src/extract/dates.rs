@@ -1,0 +1,188 @@
+//! Dates as newspapers write them, as precise as the words: days, months, years and spans, with the year where it is certain.
+
+use jiff::civil::Date;
+
+use super::scan::Scan;
+use crate::ontology::items::Function;
+
+/// A date in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateMention {
+    /// First token.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// `2022-06-15`, `2022-06`, `2022`, `--08-04` or `--05`.
+    pub value: String,
+    /// The last day of a span.
+    pub until: Option<String>,
+}
+
+/// A day, with what is known of it.
+#[derive(Clone, Copy, Default)]
+struct Day {
+    day: Option<u8>,
+    month: Option<u8>,
+    year: Option<u16>,
+}
+
+/// The day an article was published: as given with it, else from a date line at its top.
+pub fn published(scan: &Scan, given: Option<&str>) -> Option<Date> {
+    if let Some(day) = given.and_then(|g| g.get(..10)).and_then(|g| g.parse().ok()) {
+        return Some(day);
+    }
+    let top = scan.sentences.iter().take(4).find(|s| {
+        s.len() < 16 && (s.start..s.end).any(|i| scan.function(i, Function::Dateline).is_some())
+    })?;
+    let (day, _) = (top.start..top.end).find_map(|i| full(scan, i))?;
+    Date::new(i16::try_from(day.year?).ok()?, day.month? as i8, day.day? as i8).ok()
+}
+
+/// All dates of a text, in order; `published` gives years to days and days to `today`.
+pub fn find(scan: &Scan, published: Option<Date>) -> Vec<DateMention> {
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < scan.len() {
+        match date_at(scan, i, published) {
+            Some(date) => {
+                i = date.end.max(i + 1);
+                found.push(date);
+            }
+            None => i += 1,
+        }
+    }
+    found
+}
+
+fn date_at(scan: &Scan, i: usize, published: Option<Date>) -> Option<DateMention> {
+    let led = scan.function(i, Function::DateLead);
+    let at = led.map_or(i, |end| after_brackets(scan, end));
+    let range = span(scan, at, led.is_some());
+    let single = || full(scan, at).or_else(|| partial(scan, at, led.is_some()));
+    let found = range.or_else(|| single().map(|(day, end)| (day, None, end)));
+    if let Some((first, last, end)) = found {
+        let first = fill(first, last, published);
+        let value = write(first)?;
+        let until = last.map(|l| fill(l, None, published)).and_then(write).filter(|u| *u != value);
+        return Some(DateMention { start: i, end, value, until });
+    }
+    relative(scan, i, published)
+}
+
+/// `this afternoon (12-3)`, `today, 25/4`: the date is behind the bracket or comma.
+fn after_brackets(scan: &Scan, at: usize) -> usize {
+    let mut at = at;
+    if scan.mark(at, "(") || scan.mark(at, ",") {
+        at += 1;
+    }
+    scan.function(at, Function::DateLead).unwrap_or(at)
+}
+
+fn relative(scan: &Scan, i: usize, published: Option<Date>) -> Option<DateMention> {
+    let published = published?;
+    let (end, days) = [(Function::Now, 0), (Function::Yesterday, -1), (Function::Tomorrow, 1)]
+        .into_iter()
+        .find_map(|(f, days)| Some((scan.function(i, f)?, days)))?;
+    let day = published.checked_add(jiff::Span::new().days(days)).ok()?;
+    Some(DateMention { start: i, end, value: day.to_string(), until: None })
+}
+
+/// `3 đến 5/10`, `18 và 19/12`, `12-15/7`, `20/3 đến 12/4`.
+fn span(scan: &Scan, at: usize, led: bool) -> Option<(Day, Option<Day>, usize)> {
+    let (first, after) = match full(scan, at).or_else(|| partial(scan, at, led)) {
+        Some(found) => found,
+        None if led => (Day { day: Some(small(scan, at, 31)?), ..Day::default() }, at + 1),
+        None => return None,
+    };
+    let joint = scan.function(after, Function::Until).or_else(|| (scan.mark(after, "-") && first.month.is_none()).then_some(after + 1))?;
+    let joint = scan.function(joint, Function::DateLead).unwrap_or(joint);
+    let (last, end) = full(scan, joint).or_else(|| partial(scan, joint, true))?;
+    last.day?;
+    first.day?;
+    Some((first, Some(last), end))
+}
+
+/// Day, month and year.
+fn full(scan: &Scan, at: usize) -> Option<(Day, usize)> {
+    let (day, end) = day_month(scan, at)?;
+    if separator(scan, end) {
+        let year = year(scan, end + 1)?;
+        return Some((Day { year: Some(year), ..day }, end + 2));
+    }
+    let named = scan.function(end, Function::Year)?;
+    Some((Day { year: Some(year(scan, named)?), ..day }, named + 1))
+}
+
+fn day_month(scan: &Scan, at: usize) -> Option<(Day, usize)> {
+    let day = small(scan, at, 31)?;
+    let next = if separator(scan, at + 1) { at + 2 } else { scan.function(at + 1, Function::Month)? };
+    let month = small(scan, next, 12)?;
+    Some((Day { day: Some(day), month: Some(month), year: None }, next + 1))
+}
+
+/// A day and month behind a lead word, a month with or without its year, or a year.
+fn partial(scan: &Scan, at: usize, led: bool) -> Option<(Day, usize)> {
+    if let Some((day, end)) = day_month(scan, at) {
+        let bracketed = scan.mark(at.wrapping_sub(1), "(") && scan.mark(end, ")");
+        let more = separator(scan, end) && scan.number(end + 1);
+        return ((led || bracketed) && !more).then_some((day, end));
+    }
+    if let Some(next) = scan.function(at, Function::Month) {
+        let month = small(scan, next, 12)?;
+        let named = if separator(scan, next + 1) { Some(next + 2) } else { scan.function(next + 1, Function::Year) };
+        let year = named.and_then(|n| Some((year(scan, n)?, n + 1)));
+        let end = year.map_or(next + 1, |(_, end)| end);
+        return Some((Day { day: None, month: Some(month), year: year.map(|(y, _)| y) }, end));
+    }
+    let named = scan.function(at, Function::Year)?;
+    Some((Day { year: Some(year(scan, named)?), ..Day::default() }, named + 1))
+}
+
+fn separator(scan: &Scan, i: usize) -> bool {
+    ["/", "-", "."].iter().any(|m| scan.mark(i, m)) && scan.number(i + 1)
+}
+
+fn small(scan: &Scan, i: usize, most: u8) -> Option<u8> {
+    if !scan.number(i) || scan.words(i, i + 1).len() > 2 {
+        return None;
+    }
+    scan.words(i, i + 1).parse().ok().filter(|n| (1..=most).contains(n))
+}
+
+fn year(scan: &Scan, i: usize) -> Option<u16> {
+    if !scan.number(i) || scan.words(i, i + 1).len() != 4 {
+        return None;
+    }
+    scan.words(i, i + 1).parse().ok().filter(|y| (1900..=2100).contains(y))
+}
+
+/// Takes month and year from the end of a span, and the year from the day of publication.
+fn fill(day: Day, last: Option<Day>, published: Option<Date>) -> Day {
+    let mut day = day;
+    if let Some(last) = last {
+        day.month = day.month.or(last.month);
+        day.year = day.year.or(last.year);
+    }
+    if day.year.is_none()
+        && let (Some(month), Some(date)) = (day.month, published)
+    {
+        let apart = i32::from(month) - i32::from(date.month());
+        let year = if apart > 6 { date.year() - 1 } else if apart < -6 { date.year() + 1 } else { date.year() };
+        day.year = u16::try_from(year).ok();
+    }
+    day
+}
+
+fn write(day: Day) -> Option<String> {
+    Some(match (day.year, day.month, day.day) {
+        (Some(y), Some(m), Some(d)) => {
+            Date::new(i16::try_from(y).ok()?, m as i8, d as i8).ok()?;
+            format!("{y:04}-{m:02}-{d:02}")
+        }
+        (Some(y), Some(m), None) => format!("{y:04}-{m:02}"),
+        (Some(y), None, None) => format!("{y:04}"),
+        (None, Some(m), Some(d)) => format!("--{m:02}-{d:02}"),
+        (None, Some(m), None) => format!("--{m:02}"),
+        _ => return None,
+    })
+}

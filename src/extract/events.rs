@@ -1,0 +1,223 @@
+//! Events: heads of events' names with their complements, and which mentions speak of the same event.
+
+use std::collections::BTreeSet;
+
+use super::reading::Reading;
+use super::scan::Scan;
+use crate::ontology::items::{Function, Sense};
+use crate::text::key::key;
+
+/// How many tokens the name of an event may have.
+const LONGEST_NAME: usize = 40;
+
+/// One mention of an event.
+#[derive(Clone, Debug)]
+pub struct EventMention {
+    /// First token.
+    pub start: usize,
+    /// One past the head.
+    pub head_end: usize,
+    /// One past the last token of its name.
+    pub end: usize,
+    /// The head, by its number in the ontology.
+    pub head: u16,
+    /// Whether it names the event with more than its head.
+    pub full: bool,
+    /// The event, once known.
+    pub event: Option<usize>,
+}
+
+/// An event of the article.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// Local name of its class.
+    pub class: String,
+    /// The mention that names it best.
+    pub name: usize,
+    /// The words of its names, as keys.
+    words: BTreeSet<String>,
+    /// Whether it is still to come; set where it is introduced.
+    pub planned: bool,
+}
+
+/// The events of a text.
+pub struct Events {
+    /// Mentions in order.
+    pub mentions: Vec<EventMention>,
+    /// Events in order of their first mention.
+    pub list: Vec<Event>,
+}
+
+impl Events {
+    /// Finds the mentions and ties those of one event together.
+    pub fn find(scan: &Scan, reading: &Reading) -> Events {
+        let mut events = Events { mentions: collect(scan, reading), list: Vec::new() };
+        for n in 0..events.mentions.len() {
+            events.resolve(scan, n);
+        }
+        events
+    }
+
+    /// The mention that starts at token `i`.
+    pub fn at(&self, i: usize) -> Option<usize> {
+        self.mentions.binary_search_by_key(&i, |m| m.start).ok()
+    }
+
+    fn resolve(&mut self, scan: &Scan, n: usize) {
+        let mention = self.mentions[n].clone();
+        let head = &scan.kb.events[usize::from(mention.head)];
+        let words = content(scan, &mention);
+        let class_fits = |class: &String| head.generic || head.classes.contains(class);
+        let known = if head.verbal {
+            None
+        } else if mention.full {
+            let own = head.classes.first();
+            let same = |e: &Event| alike(&e.words, &words) && (class_fits(&e.class) || own.is_none());
+            self.list.iter().rposition(same)
+        } else {
+            let own = head.classes.first().cloned().unwrap_or_default();
+            let recent = |fits: &dyn Fn(&Event) -> bool| {
+                (0..n).rev().filter_map(|k| self.mentions[k].event).find(|&e| fits(&self.list[e]))
+            };
+            recent(&|e| e.class == own).or_else(|| recent(&|e| class_fits(&e.class)))
+        };
+        let event = match known {
+            Some(e) => {
+                let longer = words.len() > self.list[e].words.len();
+                self.list[e].words.extend(words);
+                if longer && !self.mentions[self.list[e].name].full {
+                    self.list[e].name = n;
+                }
+                e
+            }
+            None => {
+                let class = head.classes.first().cloned().unwrap_or_else(|| "Other".to_owned());
+                self.list.push(Event { class, name: n, words, planned: false });
+                self.list.len() - 1
+            }
+        };
+        self.mentions[n].event = Some(event);
+    }
+
+    /// The name of an event as printed, without line ends.
+    pub fn name(&self, scan: &Scan, event: usize) -> String {
+        let m = &self.mentions[self.list[event].name];
+        scan.tidy(m.start, m.end)
+    }
+}
+
+fn collect(scan: &Scan, reading: &Reading) -> Vec<EventMention> {
+    let mut found: Vec<EventMention> = Vec::new();
+    let mut i = 0;
+    while i < scan.len() {
+        let Some((head_end, head)) = scan.longest(i, |s| if let Sense::Event(e) = s { Some(e) } else { None }) else {
+            i += 1;
+            continue;
+        };
+        if inside_title(reading, i) {
+            i = head_end;
+            continue;
+        }
+        let end = name_end(scan, reading, head_end, scan.kb.events[usize::from(head)].verbal);
+        let told = (head_end..end).filter(|&t| scan.word(t) || scan.number(t)).count();
+        found.push(EventMention { start: i, head_end, end, head, full: told >= 2, event: None });
+        i = head_end.max(if scan.kb.events[usize::from(head)].verbal { head_end } else { end });
+    }
+    found
+}
+
+/// Inside a person's titles no event is named (`Ban Tổ chức Hội nghị`).
+fn inside_title(reading: &Reading, i: usize) -> bool {
+    let n = reading.mentions.partition_point(|m| m.start <= i);
+    n > 0 && reading.mentions[n - 1].end > i
+}
+
+/// Where an event's name ends: before a mark, a place or agent, a person who acts, a cue, a date.
+fn name_end(scan: &Scan, reading: &Reading, from: usize, verbal: bool) -> usize {
+    let mut end = from;
+    let mut quote = false;
+    while end < from + LONGEST_NAME && !scan.breaks(end) {
+        if scan.mark(end, "\"") {
+            quote = !quote;
+            end += 1;
+            continue;
+        }
+        if !quote && stops_name(scan, reading, from, end, verbal) {
+            break;
+        }
+        end += 1;
+    }
+    while end > from && trailing(scan, end - 1) {
+        end -= 1;
+    }
+    end
+}
+
+fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: bool) -> bool {
+    if [".", ";", ":", "?", "!", "…"].iter().any(|m| scan.mark(i, m)) {
+        return true;
+    }
+    if scan.mark(i, ",") {
+        return i == from || !continues(scan, reading, i + 1);
+    }
+    if scan.mark(i, "(") {
+        return !scan.number(i + 1) && !scan.hits(i + 1).iter().any(|h| matches!(h.sense, Sense::Function(Function::Term)));
+    }
+    if scan.mark(i, "-") {
+        return i == from || person_at(reading, i + 1);
+    }
+    if person_at(reading, i) && !verbal {
+        return true;
+    }
+    scan.hits(i).iter().any(|h| match h.sense {
+        Sense::Function(f) => matches!(
+            f,
+            Function::At | Function::Agent | Function::Passive | Function::Future | Function::Negation | Function::Opener | Function::DateLead | Function::Occasion | Function::Background
+        ) && !(f == Function::DateLead && keeps_day(scan, i)),
+        Sense::Cue(_) => h.end > i + 1 || i > from,
+        _ => false,
+    })
+}
+
+/// `ngày truyền thống`, `ngày thành lập` are part of a name; `ngày 15/6` is a date.
+fn keeps_day(scan: &Scan, i: usize) -> bool {
+    let end = scan.function(i, Function::DateLead).unwrap_or(i + 1);
+    !scan.number(end) && !scan.mark(end, "(") && scan.function(i, Function::Now).is_none()
+}
+
+/// A comma inside a name: small words behind it that start no clause, up to a joining word or another noun.
+fn continues(scan: &Scan, reading: &Reading, i: usize) -> bool {
+    if !scan.word(i) || scan.capital(i) || person_at(reading, i) {
+        return false;
+    }
+    let starts_clause = scan.hits(i).iter().any(|h| {
+        matches!(h.sense, Sense::Function(f) if f != Function::Held && f != Function::To) || matches!(h.sense, Sense::Cue(_) | Sense::Stopper)
+    });
+    let joined = (i..i + 12)
+        .take_while(|&t| !scan.breaks(t) && ![".", ";", ":"].iter().any(|m| scan.mark(t, m)))
+        .any(|t| scan.function(t, Function::Joiner).is_some());
+    !starts_clause && joined
+}
+
+fn person_at(reading: &Reading, i: usize) -> bool {
+    reading.mentions.binary_search_by_key(&i, |m| m.start).is_ok()
+}
+
+fn trailing(scan: &Scan, i: usize) -> bool {
+    scan.mark(i, ",") || scan.mark(i, "-") || scan.function(i, Function::Joiner).is_some() || scan.function(i, Function::Of).is_some()
+}
+
+/// The telling words of a mention: keys of its tokens without marks.
+fn content(scan: &Scan, m: &EventMention) -> BTreeSet<String> {
+    (m.head_end..m.end)
+        .filter(|&t| scan.word(t) || scan.number(t))
+        .map(|t| key(scan.words(t, t + 1)))
+        .collect()
+}
+
+/// Two names of one event share most of the words of the shorter.
+fn alike(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
+    let shared = a.intersection(b).count();
+    let shorter = a.len().min(b.len());
+    shorter > 0 && shared * 10 >= shorter * 6
+}

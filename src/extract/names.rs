@@ -1,0 +1,131 @@
+//! Personal names: runs of capital words that begin like a name and do not stand where a place or street would.
+
+use super::scan::Scan;
+use crate::ontology::items::Sense;
+
+/// The longest name in syllables.
+const LONGEST: usize = 5;
+
+/// For each token, the token after the personal name that starts there, if one does.
+pub struct Names {
+    ends: Vec<usize>,
+}
+
+impl Names {
+    /// Finds the names of a text by their family names.
+    pub fn find(scan: &Scan) -> Names {
+        let mut ends = vec![0; scan.len()];
+        let mut i = 0;
+        while i < scan.len() {
+            if let Some(end) = name_at(scan, i) {
+                ends[i] = end;
+                i = end;
+            } else {
+                i = skip(scan, i).max(i + 1);
+            }
+        }
+        Names { ends }
+    }
+
+    /// The token after the name that starts at `i`.
+    pub fn at(&self, i: usize) -> Option<usize> {
+        self.ends.get(i).copied().filter(|&end| end > i)
+    }
+}
+
+/// A name that begins with a family name.
+fn name_at(scan: &Scan, i: usize) -> Option<usize> {
+    if !scan.capital(i) || !starts_like_a_name(scan, i) {
+        return None;
+    }
+    let end = run_end(scan, i);
+    let long_enough = end >= i + 2;
+    if !long_enough || in_capitals_only(scan, i, end) || is_place(scan, i, end) {
+        return None;
+    }
+    if scan.hits(i).iter().any(|h| h.sense == Sense::NotAnOfficial && h.end <= end && h.end > i + 1) {
+        return None;
+    }
+    (!names_a_thing(scan, i, end)).then_some(end)
+}
+
+/// The token after the capital words from `i` on that can belong to one name.
+pub fn run_end(scan: &Scan, i: usize) -> usize {
+    let mut end = i + 1;
+    while end < i + LONGEST && scan.capital(end) && !opens_something_else(scan, end) {
+        end += 1;
+    }
+    end
+}
+
+fn starts_like_a_name(scan: &Scan, i: usize) -> bool {
+    let family = scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Family(_)));
+    family && !opens_something_else(scan, i)
+}
+
+/// An office, rank or body whose words are not all capitals (`Công an`, not the name `Công An`), or a long abbreviation.
+fn opens_something_else(scan: &Scan, i: usize) -> bool {
+    let token = &scan.tokens.list[i];
+    let letters = token.span.of(scan.text).chars().count();
+    if token.all_caps && letters > 1 && !scan.tokens.list.get(i.wrapping_sub(1)).is_some_and(|t| t.all_caps) {
+        return true;
+    }
+    scan.hits(i).iter().any(|h| {
+        let title = matches!(
+            h.sense,
+            Sense::Office(_) | Sense::Rank(_) | Sense::Body(_) | Sense::Pattern(_) | Sense::Honorific(_) | Sense::Event(_)
+        );
+        title && (h.end > i + 1 && (i..h.end).any(|t| scan.word(t) && !scan.capital(t)))
+    })
+}
+
+fn in_capitals_only(scan: &Scan, from: usize, to: usize) -> bool {
+    let line_in_capitals = |i: usize| scan.tokens.list.get(i).is_some_and(|t| t.all_caps);
+    (from..to).all(line_in_capitals) && (line_in_capitals(from.wrapping_sub(1)) || line_in_capitals(to))
+}
+
+/// Whether the run is a place's name and nothing before it speaks of a person.
+fn is_place(scan: &Scan, i: usize, end: usize) -> bool {
+    let Some((place_end, _)) = scan.longest(i, |s| matches!(s, Sense::Place(_) | Sense::Foreign(_)).then_some(())) else {
+        return false;
+    };
+    place_end >= end && !person_word_before(scan, i)
+}
+
+/// Whether a rank, an honorific or an office ends right before token `i`.
+pub fn person_word_before(scan: &Scan, i: usize) -> bool {
+    scan.ends_before(i, |s| matches!(s, Sense::Rank(_) | Sense::Honorific(_) | Sense::Office(_) | Sense::Academic | Sense::Private))
+        .is_some()
+}
+
+/// A street, a school, a commune, a prize: the word before says so.
+fn names_a_thing(scan: &Scan, i: usize, end: usize) -> bool {
+    if scan.ends_before(i, |s| s == Sense::NotAPerson).is_some() && !person_word_before(scan, i) {
+        return true;
+    }
+    let Some(level) = scan.ends_before(i, |s| matches!(s, Sense::Level(_))) else {
+        return false;
+    };
+    let province = scan.longest(level, |s| match s {
+        Sense::Level(l) => Some(scan.kb.province_level(l)),
+        _ => None,
+    });
+    let province = province.is_some_and(|(_, yes)| yes);
+    let headed = scan.ends_before(level, |s| matches!(s, Sense::Pattern(_) | Sense::Office(_))).is_some();
+    !(headed && (province || end - i >= 3))
+}
+
+/// The token after the longest office, rank, place or body at `i`, whose words start no name.
+fn skip(scan: &Scan, i: usize) -> usize {
+    scan.hits(i)
+        .iter()
+        .filter(|h| {
+            matches!(
+                h.sense,
+                Sense::Office(_) | Sense::Rank(_) | Sense::Body(_) | Sense::Place(_) | Sense::Foreign(_) | Sense::Pattern(_) | Sense::NotAnOfficial
+            )
+        })
+        .map(|h| h.end)
+        .max()
+        .unwrap_or(i + 1)
+}

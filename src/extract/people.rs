@@ -1,0 +1,284 @@
+//! People as the text names them: honorific, rank and posts before a name, posts in apposition behind it.
+
+use super::names::{self, Names};
+use super::posts::{Post, post_at};
+use super::scan::Scan;
+use crate::ontology::items::{Function, Sense};
+
+/// How a mention names its person.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Naming {
+    /// By a full name: its first token and the one after its last.
+    Full(usize, usize),
+    /// By the last syllables of a name.
+    Short(usize, usize),
+    /// By an office, a rank or a form of address alone.
+    Bare,
+}
+
+/// One mention of a person.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    /// First token, titles included.
+    pub start: usize,
+    /// One past the last token, appositions included.
+    pub end: usize,
+    /// One past the name, or past the titles where there is no name.
+    pub core: usize,
+    /// How it names its person.
+    pub naming: Naming,
+    /// The form of address, by its number in the ontology.
+    pub honorific: Option<u16>,
+    /// The rank, by its number, with its first token.
+    pub rank: Option<(u16, usize)>,
+    /// Posts before the name, then those behind it, each with the rule that found it.
+    pub posts: Vec<(Post, &'static str)>,
+    /// Whether a word says the person has no public role.
+    pub private: bool,
+    /// Whether a word says the person serves another country.
+    pub foreign: bool,
+    /// Whether the mention speaks of several people (`the deputy directors`).
+    pub plural: bool,
+}
+
+/// The mention that starts at token `i`.
+pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
+    let mut m = Mention {
+        start: i,
+        end: i,
+        core: i,
+        naming: Naming::Bare,
+        honorific: None,
+        rank: None,
+        posts: Vec::new(),
+        private: scan.ends_before(i, |s| s == Sense::Private).is_some(),
+        foreign: false,
+        plural: false,
+    };
+    read_titles(scan, names, &mut m);
+    if let Some(end) = names.at(m.end) {
+        m.naming = Naming::Full(m.end, end);
+        m.end = end;
+    } else if m.end > i {
+        read_unlisted_name(scan, &mut m);
+    }
+    m.core = m.end;
+    if m.end == i {
+        return None;
+    }
+    m.foreign |= m.posts.iter().any(|(p, _)| p.foreign);
+    if !matches!(m.naming, Naming::Bare) {
+        read_appositions(scan, names, &mut m);
+    }
+    Some(m)
+}
+
+/// Honorifics, degrees, ranks and posts in front of a name, in any order, with commas between posts.
+fn read_titles(scan: &Scan, names: &Names, m: &mut Mention) {
+    loop {
+        let at = m.end;
+        if let Some((end, h)) = scan.longest(at, |s| if let Sense::Honorific(h) = s { Some(h) } else { None }) {
+            m.plural |= scan.kb.honorifics[usize::from(h)].collective;
+            m.honorific = m.honorific.or(Some(h));
+            m.end = end;
+        } else if let Some((end, r)) = scan.longest(at, |s| if let Sense::Rank(r) = s { Some(r) } else { None }) {
+            m.rank = Some((r, at));
+            m.end = end;
+        } else if let Some(end) = scan.sense(at, Sense::Academic) {
+            m.end = scan.mark(end, ".").then_some(end + 1).unwrap_or(end);
+        } else if let Some(post) = post_at(scan, names, at).filter(|p| accepts(m, p)) {
+            m.end = post.end;
+            m.plural |= post.plural;
+            let repeated = m.posts.last().is_some_and(|(p, _)| p.office == post.office && p.end == post.start);
+            if repeated {
+                m.posts.pop();
+            }
+            m.posts.push((post, "post-before-name"));
+        } else if let Some(end) = joint_before_title(scan, names, m) {
+            m.end = end;
+        } else if let Some(end) = scan.sense(at, Sense::Private).filter(|_| m.end > m.start) {
+            m.private = true;
+            m.end = end;
+        } else {
+            return;
+        }
+    }
+}
+
+/// A post read in front of a name must not swallow the name's own capital word.
+fn accepts(m: &Mention, post: &Post) -> bool {
+    !(m.rank.is_some() && post.plural)
+}
+
+/// Between two titles of one person: a comma, a dash or a joining word; the title behind must lead to a name.
+fn joint_before_title(scan: &Scan, names: &Names, m: &Mention) -> Option<usize> {
+    let after_post = m.posts.last().is_some_and(|(p, _)| p.end == m.end);
+    if !after_post {
+        return None;
+    }
+    let joint = scan.mark(m.end, ",") || scan.mark(m.end, "-") || joins(scan, m.end);
+    let next = if scan.mark(m.end, ",") || scan.mark(m.end, "-") { m.end + 1 } else { joiner_end(scan, m.end) };
+    if !joint {
+        return None;
+    }
+    leads_to_name(scan, names, next, 0).then_some(next)
+}
+
+fn joins(scan: &Scan, i: usize) -> bool {
+    scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Modifier(m) if scan.kb.modifiers[usize::from(m)].joins))
+}
+
+fn joiner_end(scan: &Scan, i: usize) -> usize {
+    scan.longest(i, |s| match s {
+        Sense::Modifier(m) if scan.kb.modifiers[usize::from(m)].joins => Some(()),
+        _ => None,
+    })
+    .map_or(i, |(end, ())| end)
+}
+
+/// Whether titles from `i` on run straight into a name.
+fn leads_to_name(scan: &Scan, names: &Names, i: usize, depth: usize) -> bool {
+    if depth > 4 {
+        return false;
+    }
+    if names.at(i).is_some() {
+        return depth > 0;
+    }
+    let title = scan
+        .longest(i, |s| matches!(s, Sense::Rank(_) | Sense::Academic).then_some(()))
+        .map(|(end, ())| end)
+        .or_else(|| post_at(scan, names, i).map(|p| p.end));
+    let Some(end) = title else {
+        return false;
+    };
+    let next = if scan.mark(end, ",") || scan.mark(end, "-") || scan.mark(end, ".") { end + 1 } else { joiner_end(scan, end) };
+    leads_to_name(scan, names, end, depth + 1) || (next > end && leads_to_name(scan, names, next, depth + 1))
+}
+
+/// Behind a title: a capital run that begins with no known family name, or the last syllables of a name.
+fn read_unlisted_name(scan: &Scan, m: &mut Mention) {
+    let i = m.end;
+    let titled = m.rank.is_some() || m.honorific.is_some() || !m.posts.is_empty();
+    if !titled || !scan.capital(i) {
+        return;
+    }
+    let abbreviation = scan.tokens.list[i].all_caps && scan.words(i, i + 1).chars().count() > 1;
+    let other = scan.hits(i).iter().any(|h| {
+        matches!(h.sense, Sense::Place(_) | Sense::Pattern(_) | Sense::Body(_) | Sense::Office(_) | Sense::NotAnOfficial | Sense::Level(_) | Sense::Event(_))
+            && h.end > i + 1
+    });
+    let placed = m.honorific.is_none() && scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Place(_)));
+    if abbreviation || other || placed {
+        return;
+    }
+    if scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Foreign(_))) {
+        m.foreign = true;
+        return;
+    }
+    let end = names::run_end(scan, i);
+    m.foreign |= (i..end).any(|t| !vietnamese(scan.words(t, t + 1)));
+    m.naming = if end - i == 1 { Naming::Short(i, end) } else { Naming::Full(i, end) };
+    m.end = end;
+}
+
+/// Whether a word could be a syllable of a Vietnamese or minority name: few letters, or with Vietnamese marks.
+pub fn vietnamese(word: &str) -> bool {
+    let letters = word.chars().count();
+    let foreign_letter = word.chars().any(|c| matches!(c.to_ascii_lowercase(), 'f' | 'j' | 'w' | 'z'));
+    let marked = !word.is_ascii();
+    let ending = ["l", "r", "s", "d", "b", "v"].iter().any(|e| word.to_lowercase().ends_with(e)) && letters > 2;
+    marked || (letters <= 6 && !foreign_letter && !ending)
+}
+
+/// Posts behind a name: after a comma, a dash or in brackets, and chains of them.
+fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
+    skip_bracket_notes(scan, m);
+    let bracket = scan.mark(m.end, "(");
+    let mut at = m.end;
+    loop {
+        let Some((next, rule)) = joint_behind(scan, at, m) else {
+            break;
+        };
+        if let Some((end, r)) = scan.longest(next, |s| if let Sense::Rank(r) = s { Some(r) } else { None })
+            && m.rank.is_none()
+            && names.at(end).is_none()
+            && (scan.mark(end, ",") || scan.mark(end, "-"))
+        {
+            m.rank = Some((r, next));
+            m.end = end;
+            at = end;
+            continue;
+        }
+        let Some(mut post) = post_at(scan, names, next) else {
+            break;
+        };
+        if names.at(post.end).is_some() && !bracket || short_name_follows(scan, names, post.end) && !bracket {
+            break;
+        }
+        if rule == "was" {
+            post.former = true;
+        }
+        let inherited = m.posts.last().is_some_and(|(p, r)| *r != "post-before-name" && p.former && scan.mark(at, "-") && false);
+        post.former |= inherited;
+        at = post.end;
+        m.end = post.end;
+        let rule = if rule == "," { "post-after-name" } else { "copula-post" };
+        m.posts.push((post, rule));
+    }
+    if bracket && m.end > m.core {
+        let close = (m.end..m.end + 30).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, ")"));
+        m.end = close.map_or(m.end, |c| c + 1);
+    }
+    m.foreign |= m.posts.iter().any(|(p, _)| p.foreign);
+}
+
+/// What stands between a name and a post, or between two posts: where the post starts, and what kind of joint it is.
+fn joint_behind(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static str)> {
+    let chained = at > m.core;
+    if scan.mark(at, ",") || scan.mark(at, "-") || (!chained && scan.mark(at, "(")) {
+        if let Some(end) = scan.function(at + 1, Function::Was) {
+            return Some((end, "was"));
+        }
+        if let Some(end) = scan.function(at + 1, Function::Is) {
+            return Some((end, "is"));
+        }
+        return Some((at + 1, ","));
+    }
+    if chained {
+        let joined = joiner_end(scan, at);
+        if joined > at {
+            return Some((joined, ","));
+        }
+        let and = scan.function(at, Function::Joiner)?;
+        return Some((and, ","));
+    }
+    if let Some(end) = scan.function(at, Function::Was) {
+        return Some((end, "was"));
+    }
+    let joined = joiner_end(scan, at);
+    if joined > at {
+        return Some((joined, ","));
+    }
+    scan.function(at, Function::Is).map(|end| (end, "is"))
+}
+
+/// A title that runs into a capital word belongs to the next person.
+fn short_name_follows(scan: &Scan, names: &Names, i: usize) -> bool {
+    names.at(i).is_some() || (scan.capital(i) && scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Honorific(_) | Sense::Rank(_))))
+}
+
+/// `(left)`, `(aged 52)`, `(born 1970)` behind a name say nothing here.
+fn skip_bracket_notes(scan: &Scan, m: &mut Mention) {
+    if !scan.mark(m.end, "(") {
+        return;
+    }
+    let close = (m.end + 1..m.end + 8).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, ")"));
+    let Some(close) = close else {
+        return;
+    };
+    let titled = (m.end + 1..close).any(|t| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Office(_))));
+    if !titled {
+        m.end = close + 1;
+        m.core = m.end;
+    }
+}

@@ -1,0 +1,175 @@
+//! Places: a level and a name, a name alone, or a level alone that the article must complete.
+
+use std::collections::HashMap;
+
+use super::names::Names;
+use super::scan::Scan;
+use crate::ontology::items::Sense;
+use crate::ontology::Ontology;
+
+/// A place as the text names it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum PlaceRef {
+    /// A place the ontology knows.
+    Known(u16),
+    /// A country or foreign city.
+    Foreign(u16),
+    /// A commune, ward or other place the ontology does not list.
+    Named {
+        /// Its level as the ontology shows it.
+        level: String,
+        /// Its name.
+        name: String,
+    },
+    /// Only a level: `the province`, `the district`.
+    Level(u16),
+}
+
+/// A place at token `i`, with or without its level; the token after it.
+pub fn place_at(scan: &Scan, names: &Names, i: usize) -> Option<(usize, PlaceRef)> {
+    let Some((after, level)) = level_at(scan, i) else {
+        return name_at(scan, names, i);
+    };
+    let label = &scan.kb.levels[usize::from(level)].label;
+    if let Some((end, place)) = known_at(scan, after, Some(label)) {
+        return Some((end, place));
+    }
+    if let Some(end) = unlisted_end(scan, names, after) {
+        let name = scan.tidy(after, end);
+        return Some((end, PlaceRef::Named { level: label.clone(), name }));
+    }
+    Some((after, PlaceRef::Level(level)))
+}
+
+/// A place's name at token `i`, without a level in front.
+pub fn name_at(scan: &Scan, names: &Names, i: usize) -> Option<(usize, PlaceRef)> {
+    let (end, place) = known_at(scan, i, None)?;
+    let person = names.at(i).is_some_and(|n| n > end);
+    (!person).then_some((end, place))
+}
+
+/// The level word at token `i`.
+pub fn level_at(scan: &Scan, i: usize) -> Option<(usize, u16)> {
+    scan.longest(i, |s| if let Sense::Level(l) = s { Some(l) } else { None })
+}
+
+/// A place of the ontology; where several share the name, one of the level asked for, else a province, else the first.
+fn known_at(scan: &Scan, i: usize, level: Option<&str>) -> Option<(usize, PlaceRef)> {
+    let hits = || scan.hits(i).iter().filter(|h| matches!(h.sense, Sense::Place(_) | Sense::Foreign(_)));
+    let longest = hits().next()?.end;
+    let same = hits().filter(|h| h.end == longest);
+    let best = same.max_by_key(|h| match h.sense {
+        Sense::Place(p) => {
+            let place = &scan.kb.places[usize::from(p)];
+            let fits = level.is_none_or(|l| l == place.level);
+            (fits, place.province, place.from.is_none(), std::cmp::Reverse(p))
+        }
+        _ => (level.is_none(), false, false, std::cmp::Reverse(0)),
+    })?;
+    match best.sense {
+        Sense::Place(p) => {
+            let place = &scan.kb.places[usize::from(p)];
+            let wrong_level = level.is_some_and(|l| l != place.level && !(place.province && l == "tỉnh"));
+            (!wrong_level).then_some((longest, PlaceRef::Known(p)))
+        }
+        Sense::Foreign(f) => level.is_none().then_some((longest, PlaceRef::Foreign(f))),
+        _ => None,
+    }
+}
+
+/// Capital words or a number behind a level: a place no list knows. A person's name may follow without a mark.
+fn unlisted_end(scan: &Scan, names: &Names, i: usize) -> Option<usize> {
+    if scan.number(i) {
+        return Some(i + 1);
+    }
+    let mut end = i;
+    while end < i + 4 && scan.capital(end) && !(end > i && names.at(end).is_some()) && !opens_title(scan, end) {
+        end += 1;
+    }
+    (end > i && names.at(i).is_none()).then_some(end)
+}
+
+fn opens_title(scan: &Scan, i: usize) -> bool {
+    scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Rank(_) | Sense::Pattern(_) | Sense::Honorific(_)))
+}
+
+/// What an article makes clear about places: where it plays, and which place a bare level means at each point.
+pub struct Geography {
+    /// Places named, in order of their first token.
+    seen: Vec<(usize, u16)>,
+    /// The province the article is about.
+    pub main: Option<u16>,
+    unlisted: Vec<(usize, PlaceRef)>,
+}
+
+impl Geography {
+    /// Reads all places of a text; `title` places weigh most because they come first.
+    pub fn read(scan: &Scan, names: &Names, day: Option<&str>) -> Geography {
+        let mut seen = Vec::new();
+        let mut unlisted = Vec::new();
+        let mut weight: HashMap<u16, usize> = HashMap::new();
+        let mut i = 0;
+        while i < scan.len() {
+            let found = if names.at(i).is_some() { None } else { place_at(scan, names, i) };
+            match found {
+                Some((end, PlaceRef::Known(p))) => {
+                    let p = valid(scan.kb, p, day);
+                    let province = province_of(scan.kb, p);
+                    *weight.entry(province).or_default() += if seen.is_empty() { 2 } else { 1 };
+                    seen.push((i, p));
+                    i = end;
+                }
+                Some((end, place @ PlaceRef::Named { .. })) => {
+                    unlisted.push((i, place));
+                    i = end;
+                }
+                _ => i += 1,
+            }
+        }
+        let first = |p: u16| seen.iter().position(|&(_, s)| province_of(scan.kb, s) == p).unwrap_or(usize::MAX);
+        let main = weight.into_iter().max_by_key(|&(p, n)| (n, std::cmp::Reverse(first(p)))).map(|(p, _)| p);
+        Geography { seen, main, unlisted }
+    }
+
+    /// The place that a bare level at token `i` means: the nearest before it of that level, else the nearest after.
+    pub fn complete(&self, kb: &Ontology, level: &str, i: usize) -> Option<PlaceRef> {
+        let of_level = |p: u16| kb.places[usize::from(p)].level == level;
+        if let Some(main) = self.main
+            && of_level(main)
+            && level != "huyện"
+        {
+            return Some(PlaceRef::Known(main));
+        }
+        let known = nearest(&self.seen, i, |&p| of_level(p)).map(|(at, p)| (at, PlaceRef::Known(p)));
+        let named = nearest(&self.unlisted, i, |p| matches!(p, PlaceRef::Named { level: l, .. } if l == level));
+        match (known, named) {
+            (Some(k), Some(n)) => Some(if i.abs_diff(k.0) <= i.abs_diff(n.0) { k.1 } else { n.1 }),
+            (k, n) => k.or(n).map(|(_, p)| p),
+        }
+    }
+}
+
+fn nearest<T: Clone>(seen: &[(usize, T)], i: usize, fits: impl Fn(&T) -> bool) -> Option<(usize, T)> {
+    let before = seen.iter().rev().find(|(at, p)| *at <= i && fits(p));
+    before.or_else(|| seen.iter().find(|(at, p)| *at > i && fits(p))).cloned()
+}
+
+/// The province a place lies in; a province is its own.
+pub fn province_of(kb: &Ontology, p: u16) -> u16 {
+    let place = &kb.places[usize::from(p)];
+    if place.province { p } else { place.within.unwrap_or(p) }
+}
+
+/// The unit of this name that existed on `day` (`YYYY-MM-DD`); without a day, the one that is not of 2025.
+pub fn valid(kb: &Ontology, p: u16, day: Option<&str>) -> u16 {
+    let place = &kb.places[usize::from(p)];
+    let alive = |q: &crate::ontology::items::Place| match day {
+        Some(day) => q.from.as_deref().is_none_or(|f| f <= day) && q.until.as_deref().is_none_or(|u| day <= u),
+        None => q.from.is_none(),
+    };
+    if alive(place) || !place.province {
+        return p;
+    }
+    let same = |q: &crate::ontology::items::Place| q.province && q.name.label == place.name.label && alive(q);
+    kb.places.iter().position(same).map_or(p, |q| q as u16)
+}

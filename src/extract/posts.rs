@@ -1,0 +1,209 @@
+//! Posts: an office, its modifiers, and the body it belongs to, as one phrase.
+
+use super::bodies::{Body, body_at, completed};
+use super::names::Names;
+use super::places::{self, PlaceRef};
+use super::scan::Scan;
+use crate::ontology::items::{Function, Sense};
+
+/// An office in a phrase, with its body where the phrase tells it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Post {
+    /// First token.
+    pub start: usize,
+    /// One past its last token.
+    pub end: usize,
+    /// The office, by its number in the ontology.
+    pub office: u16,
+    /// The title as it is shown.
+    pub title: String,
+    /// Whether the office was held and is left.
+    pub former: bool,
+    /// The body the phrase tells.
+    pub body: Option<Body>,
+    /// Whether the phrase speaks of another country.
+    pub foreign: bool,
+    /// Whether the phrase speaks of several holders.
+    pub plural: bool,
+}
+
+impl Post {
+    /// Whether the holder is an official by this post alone.
+    pub fn public(&self, scan: &Scan) -> bool {
+        let office = &scan.kb.offices[usize::from(self.office)];
+        if self.foreign || office.foreign {
+            return false;
+        }
+        match &self.body {
+            Some(body) => body.public,
+            None => !office.weak,
+        }
+    }
+}
+
+/// The post whose phrase starts at token `i`.
+pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
+    let mut at = i;
+    let mut former = false;
+    let mut kept = String::new();
+    let plural = scan.function(at, Function::Plural).inspect(|&end| at = end).is_some();
+    while let Some((end, m)) = scan.longest(at, |s| if let Sense::Modifier(m) = s { Some(m) } else { None }) {
+        let modifier = &scan.kb.modifiers[usize::from(m)];
+        former |= modifier.former;
+        if let Some(keep) = &modifier.keeps {
+            kept = format!("{keep} ");
+        }
+        at = end;
+    }
+    let (end, office) = scan.longest(at, |s| if let Sense::Office(o) = s { Some(o) } else { None })?;
+    let known = &scan.kb.offices[usize::from(office)];
+    let title = match kept.is_empty() {
+        true => known.title.clone(),
+        false => kept + &known.title,
+    };
+    let mut post = Post { start: i, end, office, title, former, body: None, foreign: known.foreign, plural };
+    read_body(scan, names, &mut post, at);
+    mark_foreign(scan, &mut post);
+    skip_term(scan, &mut post);
+    Some(post)
+}
+
+/// Reads the body behind an office: the head the office implies, a body's own name, or a level or place.
+fn read_body(scan: &Scan, names: &Names, post: &mut Post, office_start: usize) {
+    let office = &scan.kb.offices[usize::from(post.office)];
+    if let Some(b) = office.fixed_body {
+        let known = &scan.kb.bodies[usize::from(b)];
+        post.body = Some(Body {
+            start: office_start,
+            end: post.end,
+            head: known.name.label.clone(),
+            class: known.class.clone(),
+            place: None,
+            bare_place: false,
+            parent: None,
+            public: true,
+            open: false,
+            pattern: None,
+        });
+        repeated_body(scan, names, post);
+        return;
+    }
+    if office.without_body {
+        return;
+    }
+    let of = scan.function(post.end, Function::Of);
+    let at = of.unwrap_or(post.end);
+    let real = body_at(scan, names, at).or_else(|| headless(scan, names, at));
+    let implied = office.body_head.and_then(|p| {
+        let same_head = real.as_ref().is_some_and(|b| b.pattern == Some(p) || starts_with_head(scan, p, b));
+        if same_head { None } else { completed(scan, names, p, office_start, at, true) }
+    });
+    let body = match (implied, real) {
+        (Some(i), Some(r)) if r.end > i.end => Some(r),
+        (Some(i), _) => Some(i),
+        (None, r) => r,
+    };
+    let body = body.or_else(|| level_body(scan, names, &office.level_heads, office_start, at));
+    if let Some(body) = body {
+        post.end = body.end;
+        post.body = Some(body);
+    }
+}
+
+/// A body that an office tells may be said again (`Thủ tướng Chính phủ`).
+fn repeated_body(scan: &Scan, names: &Names, post: &mut Post) {
+    let Some(body) = body_at(scan, names, post.end) else {
+        return;
+    };
+    if post.body.as_ref().is_some_and(|b| b.head == body.head) {
+        post.end = body.end;
+    }
+}
+
+/// A head alone, such as `UBND` right before a name: the article must tell which.
+fn headless(scan: &Scan, names: &Names, at: usize) -> Option<Body> {
+    let (end, p) = scan.longest(at, |s| if let Sense::Pattern(p) = s { Some(p) } else { None })?;
+    let pattern = &scan.kb.patterns[usize::from(p)];
+    let placed = pattern.templates.iter().any(|t| matches!(t.as_slice(), [crate::ontology::items::Slot::Place | crate::ontology::items::Slot::Name]));
+    if !placed {
+        return None;
+    }
+    completed(scan, names, p, at, end, false).or(Some(Body {
+        start: at,
+        end,
+        head: pattern.name.label.clone(),
+        class: pattern.class.clone(),
+        place: None,
+        bare_place: false,
+        parent: None,
+        public: pattern.public,
+        open: true,
+        pattern: Some(p),
+    }))
+}
+
+fn starts_with_head(scan: &Scan, p: u16, body: &Body) -> bool {
+    let head = &scan.kb.patterns[usize::from(p)].name.label;
+    body.head.to_lowercase().starts_with(&head.to_lowercase())
+}
+
+/// An office followed by a level or a place stands for the body of that level (`Chủ tịch tỉnh`, `Bí thư Hà Nội`).
+fn level_body(scan: &Scan, names: &Names, heads: &[u16], start: usize, at: usize) -> Option<Body> {
+    heads.first()?;
+    let (end, place) = places::place_at(scan, names, at)?;
+    let level = match &place {
+        PlaceRef::Known(p) => scan.kb.places[usize::from(*p)].level.clone(),
+        PlaceRef::Named { level, .. } => level.clone(),
+        PlaceRef::Level(l) => scan.kb.levels[usize::from(*l)].label.clone(),
+        PlaceRef::Foreign(_) => return None,
+    };
+    let fits = |p: &&u16| scan.kb.patterns[usize::from(**p)].level.as_deref() == Some(level.as_str());
+    let any = |p: &&u16| scan.kb.patterns[usize::from(**p)].level.is_none();
+    let p = *heads.iter().find(fits).or_else(|| heads.iter().find(any))?;
+    let pattern = &scan.kb.patterns[usize::from(p)];
+    Some(Body {
+        start,
+        end,
+        head: pattern.name.label.clone(),
+        class: pattern.class.clone(),
+        open: matches!(place, PlaceRef::Level(_)),
+        place: Some(place),
+        bare_place: pattern.level.is_some(),
+        parent: None,
+        public: pattern.public,
+        pattern: Some(p),
+    })
+}
+
+/// A country right behind the phrase makes the office another country's; this country's own name is skipped.
+fn mark_foreign(scan: &Scan, post: &mut Post) {
+    let at = scan.function(post.end, Function::Of).unwrap_or(post.end);
+    if let Some((end, _)) = scan.longest(at, |s| matches!(s, Sense::Foreign(_)).then_some(())) {
+        post.foreign = true;
+        post.end = end;
+    }
+    if let Some(body) = &post.body
+        && matches!(body.place, Some(PlaceRef::Foreign(_)))
+    {
+        post.foreign = true;
+    }
+}
+
+/// A term of office belongs to the phrase: a legislature's number, the years of a mandate.
+fn skip_term(scan: &Scan, post: &mut Post) {
+    while let Some(end) = scan.function(post.end, Function::Term) {
+        let mut at = end;
+        while scan.number(at) || scan.mark(at, "-") || scan.mark(at, "/") || roman(scan, at) {
+            at += 1;
+        }
+        if at == end {
+            return;
+        }
+        post.end = at;
+    }
+}
+
+fn roman(scan: &Scan, i: usize) -> bool {
+    let key = scan.key(i);
+    scan.word(i) && !key.is_empty() && key.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
+}

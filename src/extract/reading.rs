@@ -1,0 +1,248 @@
+//! The people of one article: every mention, tied to the person it speaks of.
+
+use super::names::Names;
+use super::people::{Mention, Naming, mention_at};
+use super::places::Geography;
+use super::posts::Post;
+use super::scan::Scan;
+use crate::ontology::items::{Function, Sense};
+use crate::text::key::key;
+
+/// Somebody the article names in full.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// The name as first printed.
+    pub name: String,
+    /// Its key.
+    pub key: String,
+    /// Ranks, each with the rank's first token and the mention's number.
+    pub ranks: Vec<(u16, usize, usize)>,
+    /// Posts with the rule that found each and the mention's number.
+    pub posts: Vec<(Post, &'static str, usize)>,
+    /// Known to have no public role.
+    pub private: bool,
+    /// Known to serve another country.
+    pub foreign: bool,
+    /// Woman, man, or not told.
+    pub female: Option<bool>,
+}
+
+/// The mentions of a text and the people behind them.
+pub struct Reading {
+    /// In order of their first token.
+    pub mentions: Vec<Mention>,
+    /// For each mention, whom it speaks of.
+    pub who: Vec<Option<usize>>,
+    /// The people, in order of their first full name.
+    pub people: Vec<Person>,
+}
+
+impl Reading {
+    /// Reads all mentions, shares titles over lists, and resolves short forms.
+    pub fn new(scan: &Scan, names: &Names, geography: &Geography) -> Reading {
+        let mut mentions = collect(scan, names);
+        share_titles(scan, &mut mentions);
+        let mut reading = Reading { who: vec![None; mentions.len()], mentions, people: Vec::new() };
+        reading.name_people(scan);
+        reading.resolve_short_forms(scan, geography);
+        reading
+    }
+
+    /// Whether a person acts in a public role.
+    pub fn official(&self, scan: &Scan, person: usize) -> bool {
+        let p = &self.people[person];
+        if p.foreign {
+            return false;
+        }
+        let public_post = p.posts.iter().any(|(post, _, _)| post.public(scan));
+        if p.private {
+            return public_post && p.posts.iter().any(|(post, _, _)| post.public(scan) && !post.former);
+        }
+        public_post || !p.ranks.is_empty()
+    }
+
+    fn name_people(&mut self, scan: &Scan) {
+        for n in 0..self.mentions.len() {
+            let m = &self.mentions[n];
+            let Naming::Full(from, to) = m.naming else {
+                continue;
+            };
+            let name = scan.tidy(from, to);
+            let key = key(&name);
+            let person = match self.people.iter().position(|p| p.key == key) {
+                Some(p) => p,
+                None => {
+                    self.people.push(Person { name, key, ranks: Vec::new(), posts: Vec::new(), private: false, foreign: false, female: None });
+                    self.people.len() - 1
+                }
+            };
+            self.who[n] = Some(person);
+            self.tell(scan, person, n);
+        }
+    }
+
+    /// Adds what mention `n` says of a person.
+    fn tell(&mut self, scan: &Scan, person: usize, n: usize) {
+        let m = self.mentions[n].clone();
+        let p = &mut self.people[person];
+        p.private |= m.private;
+        p.foreign |= m.foreign;
+        p.female = p.female.or(m.honorific.and_then(|h| scan.kb.honorifics[usize::from(h)].female));
+        if let Some((rank, at)) = m.rank {
+            p.ranks.push((rank, at, n));
+        }
+        if !matches!(m.naming, Naming::Bare) {
+            p.posts.extend(m.posts.into_iter().map(|(post, rule)| (post, rule, n)));
+        }
+    }
+
+    fn resolve_short_forms(&mut self, scan: &Scan, _geography: &Geography) {
+        for n in 0..self.mentions.len() {
+            if self.who[n].is_some() {
+                continue;
+            }
+            let who = match self.mentions[n].naming {
+                Naming::Short(from, to) => self.by_last_syllables(scan, n, from, to),
+                Naming::Bare => self.by_office(scan, n).or_else(|| self.by_pronoun(scan, n)),
+                Naming::Full(..) => None,
+            };
+            self.who[n] = who;
+            if let (Some(person), Naming::Short(..)) = (who, &self.mentions[n].naming) {
+                self.tell(scan, person, n);
+            }
+        }
+    }
+
+    /// The person last mentioned before `n` whom `fits` accepts, else the first one after it.
+    fn latest(&self, n: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        let before = self.who[..n].iter().rev().flatten().copied().find(|&p| fits(p));
+        before.or_else(|| self.who[n..].iter().flatten().copied().find(|&p| fits(p)))
+    }
+
+    fn by_last_syllables(&self, scan: &Scan, n: usize, from: usize, to: usize) -> Option<usize> {
+        let short = key(scan.words(from, to));
+        let female = self.mentions[n].honorific.and_then(|h| scan.kb.honorifics[usize::from(h)].female);
+        self.latest(n, |p| {
+            let person = &self.people[p];
+            let fits = person.key.strip_suffix(short.as_str()).is_some_and(|rest| rest.ends_with(' '));
+            fits && (female.is_none() || person.female.is_none() || female == person.female)
+        })
+    }
+
+    /// A definite office (`Đồng chí Thứ trưởng`): the person last mentioned who holds it.
+    fn by_office(&self, scan: &Scan, n: usize) -> Option<usize> {
+        let m = &self.mentions[n];
+        let (post, _) = m.posts.last()?;
+        if m.plural {
+            return None;
+        }
+        let title = key(&scan.kb.offices[usize::from(post.office)].title);
+        self.latest(n, |p| {
+            self.people[p].posts.iter().any(|(held, _, _)| {
+                let same_title = held.office == post.office || key(&held.title) == title;
+                let fits = match (&held.body, &post.body) {
+                    (Some(a), Some(b)) => a.head == b.head || b.open,
+                    _ => true,
+                };
+                same_title && fits && (!post.former || held.former)
+            })
+        })
+    }
+
+    /// A pronoun: the person last mentioned, of the same gender where both are told, close enough before.
+    fn by_pronoun(&self, scan: &Scan, n: usize) -> Option<usize> {
+        let m = &self.mentions[n];
+        if !m.posts.is_empty() || m.rank.is_some() || m.plural {
+            return None;
+        }
+        scan.function(m.start, Function::Pronoun)?;
+        let female = m.honorific.and_then(|h| scan.kb.honorifics[usize::from(h)].female);
+        let here = scan.sentence_of(m.start);
+        (0..n).rev().find_map(|k| {
+            let p = self.who[k]?;
+            let near = here - scan.sentence_of(self.mentions[k].start) <= 3;
+            let same = female.is_none() || self.people[p].female.is_none() || female == self.people[p].female;
+            (near && same).then_some(p)
+        })
+    }
+}
+
+fn collect(scan: &Scan, names: &Names) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    let mut i = 0;
+    while i < scan.len() {
+        if let Some(end) = credit_end(scan, i) {
+            i = end;
+            continue;
+        }
+        let may_start = names.at(i).is_some()
+            || scan.hits(i).iter().any(|h| {
+                matches!(h.sense, Sense::Honorific(_) | Sense::Rank(_) | Sense::Office(_) | Sense::Modifier(_) | Sense::Academic)
+                    || h.sense == Sense::Function(Function::Plural)
+            });
+        match may_start.then(|| mention_at(scan, names, i)).flatten() {
+            Some(m) if m.end > i => {
+                i = m.end;
+                mentions.push(m);
+            }
+            _ => i += 1,
+        }
+    }
+    mentions
+}
+
+/// A photo credit or byline: its names are nobody's; the token after it, where its line or bracket ends.
+fn credit_end(scan: &Scan, i: usize) -> Option<usize> {
+    let end = scan.function(i, Function::Credit)?;
+    let stop = (end..scan.len()).find(|&t| scan.breaks(t) || scan.mark(t, ")") || scan.mark(t, ".") && scan.breaks(t + 1));
+    let own_words = stop.unwrap_or(scan.len()) - end;
+    (own_words <= 8).then_some(stop.unwrap_or(scan.len()))
+}
+
+/// A title in the plural is shared by the names listed behind it, or in front of it.
+fn share_titles(scan: &Scan, mentions: &mut [Mention]) {
+    for n in 0..mentions.len() {
+        if mentions[n].plural && !mentions[n].posts.is_empty() && before_name(&mentions[n]) {
+            let shared: Vec<Post> = mentions[n].posts.iter().filter(|(_, r)| *r == "post-before-name").map(|(p, _)| p.clone()).collect();
+            let mut last = n;
+            while last + 1 < mentions.len() && listed(scan, &mentions[last], &mentions[last + 1]) && mentions[last + 1].posts.is_empty() {
+                last += 1;
+                mentions[last].posts.extend(shared.iter().cloned().map(|p| (p, "shared-title")));
+            }
+        }
+        let behind: Vec<Post> = mentions[n].posts.iter().filter(|(p, r)| p.plural && *r == "post-after-name").map(|(p, _)| p.clone()).collect();
+        let mut first = n;
+        while !behind.is_empty() && first > 0 && listed(scan, &mentions[first - 1], &mentions[first]) && mentions[first - 1].posts.is_empty() {
+            first -= 1;
+            mentions[first].posts.extend(behind.iter().cloned().map(|p| (p, "shared-title")));
+        }
+    }
+}
+
+fn before_name(m: &Mention) -> bool {
+    m.posts.iter().any(|(_, rule)| *rule == "post-before-name")
+}
+
+/// Whether two mentions stand in one list: a comma, a joiner, a colon or an opener between them, and nothing else.
+fn listed(scan: &Scan, a: &Mention, b: &Mention) -> bool {
+    if matches!(b.naming, Naming::Bare) {
+        return false;
+    }
+    let mut at = a.end;
+    let colon = (at..b.start.min(at + 8)).find(|&t| scan.mark(t, ":") || scan.function(t, Function::Opener).is_some());
+    if let Some(colon) = colon
+        && matches!(a.naming, Naming::Bare)
+    {
+        return (colon + 1..b.start).all(|t| scan.mark(t, "-") || scan.breaks(t) || scan.mark(t, ":"));
+    }
+    while at < b.start {
+        if scan.mark(at, ",") {
+            at += 1;
+        } else if let Some(end) = scan.function(at, Function::Joiner) {
+            at = end;
+        } else {
+            return false;
+        }
+    }
+    true
+}

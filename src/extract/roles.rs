@@ -1,0 +1,449 @@
+//! Roles: who chaired, spoke at, attended, gave or received at which event, clause by clause.
+
+use std::ops::Range;
+
+use super::events::Events;
+use super::people::Naming;
+use super::reading::Reading;
+use super::scan::Scan;
+use crate::ontology::items::{Function, Sense, Voice};
+
+/// A role found, with the tokens that say so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Role {
+    /// Who.
+    pub person: usize,
+    /// Local name of the role.
+    pub states: String,
+    /// At which event.
+    pub event: usize,
+    /// The cue, by its number in the ontology; none for a verb that names its event.
+    pub cue: Option<u16>,
+    /// First token of the words that say so.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+}
+
+/// What stands in a sentence, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Item {
+    Person(usize),
+    Event(usize),
+    Cue(u16),
+    Word(Function),
+    Mark(char),
+    Award(u16),
+}
+
+/// An item and its tokens.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Placed {
+    pub item: Item,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// The items of a sentence; what stands in quotation marks is left out.
+pub(super) fn items(scan: &Scan, reading: &Reading, events: &Events, sentence: &Range<usize>) -> Vec<Placed> {
+    let quoted = quoted(scan, sentence);
+    let mut out = Vec::new();
+    let mut i = sentence.start;
+    while i < sentence.end {
+        let mention = reading.mentions.binary_search_by_key(&i, |m| m.start).ok();
+        let placed = if quoted[i - sentence.start] {
+            None
+        } else if let Some(m) = mention {
+            Some(Placed { item: Item::Person(m), start: i, end: reading.mentions[m].end })
+        } else if let Some(e) = events.at(i) {
+            let m = &events.mentions[e];
+            let verbal = scan.kb.events[usize::from(m.head)].verbal;
+            Some(Placed { item: Item::Event(e), start: i, end: if verbal { m.head_end } else { m.end } })
+        } else {
+            word_item(scan, i)
+        };
+        match placed {
+            Some(p) => {
+                i = p.end.max(i + 1);
+                out.push(p);
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+fn word_item(scan: &Scan, i: usize) -> Option<Placed> {
+    let found = scan.longest(i, |s| match s {
+        Sense::Cue(c) => Some(Item::Cue(c)),
+        Sense::Award(a) => Some(Item::Award(a)),
+        Sense::Function(
+            f @ (Function::Joiner | Function::Opener | Function::Agent | Function::Of | Function::At | Function::To | Function::Negation | Function::Future
+            | Function::Hedge | Function::PressTalk | Function::Background | Function::NewEvent | Function::Here | Function::Occasion | Function::OnBehalf
+            | Function::Held | Function::Passive | Function::With | Function::Succeeds | Function::From),
+        ) => Some(Item::Word(f)),
+        _ => None,
+    });
+    if let Some((end, item)) = found {
+        return Some(Placed { item, start: i, end });
+    }
+    let mark = scan.key(i).chars().next()?;
+    let tells = matches!(mark, ',' | ';' | ':' | '"' | '(' | ')' | '-');
+    (tells && !scan.word(i)).then_some(Placed { item: Item::Mark(mark), start: i, end: i + 1 })
+}
+
+/// Which tokens of a sentence stand inside a longer quotation.
+fn quoted(scan: &Scan, sentence: &Range<usize>) -> Vec<bool> {
+    let mut inside = vec![false; sentence.len()];
+    let mut open: Option<usize> = None;
+    for i in sentence.clone() {
+        if !scan.mark(i, "\"") {
+            continue;
+        }
+        match open.take() {
+            None => open = Some(i),
+            Some(from) if i - from > 8 => inside[from - sentence.start + 1..i - sentence.start].fill(true),
+            Some(_) => {}
+        }
+    }
+    if let Some(from) = open
+        && sentence.end - from > 8
+    {
+        inside[from - sentence.start + 1..].fill(true);
+    }
+    inside
+}
+
+/// Reads the roles of all sentences, with the event each passage reports carried along.
+pub fn find(scan: &Scan, reading: &Reading, events: &mut Events) -> Vec<Role> {
+    let mut reader = Reader { scan, reading, events, anchor: None, roles: Vec::new(), list: None };
+    for sentence in &scan.sentences {
+        reader.sentence(sentence);
+    }
+    reader.roles
+}
+
+/// A list that goes on over the next lines: `Dự hội nghị có:` and its lines.
+#[derive(Clone)]
+struct OpenList {
+    states: String,
+    cue: u16,
+    event: Option<usize>,
+}
+
+struct Reader<'r, 'a> {
+    scan: &'r Scan<'a>,
+    reading: &'r Reading,
+    events: &'r mut Events,
+    /// The event the passage reports.
+    anchor: Option<usize>,
+    roles: Vec<Role>,
+    list: Option<OpenList>,
+}
+
+impl Reader<'_, '_> {
+    fn sentence(&mut self, sentence: &Range<usize>) {
+        let items = items(self.scan, self.reading, self.events, sentence);
+        let has = |f: Function| items.iter().any(|p| p.item == Item::Word(f));
+        let press = has(Function::PressTalk) && !self.at_event(&items);
+        if press {
+            self.anchor = None;
+        }
+        if self.continue_list(sentence, &items) {
+            return;
+        }
+        self.verbal_events(&items);
+        let before = self.anchor;
+        if !press {
+            self.move_anchor(&items);
+        }
+        let background = has(Function::Background) && !items.iter().any(|p| matches!(p.item, Item::Event(_)));
+        for k in 0..items.len() {
+            if let Item::Cue(cue) = items[k].item {
+                let blocked = (press || background) && self.scan.kb.cues[usize::from(cue)].voice == Voice::Statement;
+                if !blocked {
+                    self.cue(&items, k, cue);
+                }
+            }
+        }
+        if background && self.anchor != before {
+            self.anchor = before;
+        }
+    }
+
+    /// Whether the sentence says that something is said at an event.
+    fn at_event(&self, items: &[Placed]) -> bool {
+        items.windows(2).any(|w| matches!((w[0].item, w[1].item), (Item::Word(Function::At), Item::Event(_))))
+    }
+
+    /// The event a sentence introduces or returns to becomes the passage's.
+    fn move_anchor(&mut self, items: &[Placed]) {
+        for (k, placed) in items.iter().enumerate() {
+            let Item::Event(e) = placed.item else {
+                continue;
+            };
+            let mention = &self.events.mentions[e];
+            let Some(event) = mention.event else {
+                continue;
+            };
+            let before = items[..k].iter().rev().find(|p| !matches!(p.item, Item::Mark(_)));
+            let located = before.is_some_and(|p| matches!(p.item, Item::Word(Function::At | Function::Held) | Item::Cue(_)));
+            let opens = k == 0;
+            let future = items[..k].iter().any(|p| p.item == Item::Word(Function::Future));
+            if (located || opens) && !future {
+                self.anchor = Some(event);
+                if k < 2 {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// A line of a list opened by a line before it.
+    fn continue_list(&mut self, sentence: &Range<usize>, items: &[Placed]) -> bool {
+        let Some(list) = self.list.clone() else {
+            return false;
+        };
+        let bullet = self.scan.mark(sentence.start, "-") || self.scan.mark(sentence.start, "+") || self.scan.mark(sentence.start, "*");
+        let person = items.iter().take(2).any(|p| matches!(p.item, Item::Person(_)));
+        if !(bullet && person) {
+            self.list = None;
+            return false;
+        }
+        let event = list.event.or(self.anchor);
+        for placed in items.iter().take(2) {
+            if let (Item::Person(m), Some(event)) = (placed.item, event) {
+                self.add(m, &list.states, event, Some(list.cue), placed.start, placed.end);
+            }
+        }
+        true
+    }
+
+    /// Verbs that name an event: their subject takes part.
+    fn verbal_events(&mut self, items: &[Placed]) {
+        for k in 0..items.len() {
+            let Item::Event(e) = items[k].item else {
+                continue;
+            };
+            let mention = self.events.mentions[e].clone();
+            if !self.scan.kb.events[usize::from(mention.head)].verbal {
+                continue;
+            }
+            let Some(event) = mention.event else {
+                continue;
+            };
+            let Some(stop) = self.hindered(items, 0, k) else {
+                for m in self.subjects_before(items, k) {
+                    let placed = &self.reading.mentions[m];
+                    self.add(m, "attended", event, None, placed.start, mention.head_end);
+                }
+                continue;
+            };
+            if stop == Function::Future {
+                self.events.list[event].planned = true;
+                for m in self.subjects_before(items, k) {
+                    let placed = &self.reading.mentions[m];
+                    self.add(m, "attended", event, None, placed.start, mention.head_end);
+                }
+            }
+        }
+    }
+
+    fn cue(&mut self, items: &[Placed], k: usize, cue: u16) {
+        let known = &self.scan.kb.cues[usize::from(cue)];
+        let role = matches!(known.states.as_str(), "chaired" | "spokeAt" | "attended" | "presentedAt" | "receivedAt");
+        if !role {
+            return;
+        }
+        let (states, voice) = (known.states.clone(), known.voice);
+        let left = if voice == Voice::Passive { Vec::new() } else { self.subjects_before(items, k) };
+        let (people, after) = if left.is_empty() { (self.subjects_after(items, k, voice, &states), true) } else { (left, false) };
+        let event = self.event_of(items, k, voice, after);
+        if after && people.is_empty() {
+            let colon = items.last().is_some_and(|p| p.item == Item::Mark(':'));
+            let opener = items[k..].iter().any(|p| p.item == Item::Word(Function::Opener));
+            if colon || opener && items[k..].len() < 6 {
+                self.list = Some(OpenList { states, cue, event });
+            }
+            return;
+        }
+        let from = if after { k } else { self.first_subject(items, k) };
+        match self.hindered(items, from, k) {
+            Some(Function::Negation | Function::Hedge) => return,
+            Some(Function::Future) if voice == Voice::Statement => return,
+            Some(Function::Future) => {
+                if let Some(e) = event {
+                    self.events.list[e].planned |= self.anchor != Some(e);
+                }
+            }
+            _ => {}
+        }
+        let Some(event) = event else {
+            return;
+        };
+        for m in people {
+            let mention = &self.reading.mentions[m];
+            let (start, end) = (mention.start.min(items[k].start), mention.end.max(items[k].end));
+            self.add(m, &states, event, Some(cue), start, end);
+        }
+    }
+
+    fn first_subject(&self, items: &[Placed], k: usize) -> usize {
+        items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_))).unwrap_or(0)
+    }
+
+    /// A word between subject and verb that says it did not, or will, or might happen.
+    fn hindered(&self, items: &[Placed], from: usize, k: usize) -> Option<Function> {
+        let from = items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_))).unwrap_or(from);
+        items[from..k].iter().rev().take(3).find_map(|p| match p.item {
+            Item::Word(f @ (Function::Negation | Function::Future | Function::Hedge)) => Some(f),
+            _ => None,
+        })
+    }
+
+    /// The people who act, left of item `k`: the nearest group that no preposition or verb governs.
+    fn subjects_before(&self, items: &[Placed], k: usize) -> Vec<usize> {
+        let mut at = k;
+        while at > 0 {
+            at -= 1;
+            match items[at].item {
+                Item::Mark(';' | ':') => return Vec::new(),
+                Item::Person(m) => {
+                    if self.governed(items, at) {
+                        continue;
+                    }
+                    let _ = m;
+                    return self.group_before(items, at);
+                }
+                _ => {}
+            }
+        }
+        Vec::new()
+    }
+
+    /// Whether a person is governed by a preposition or is the object of a verb, and so does not act.
+    fn governed(&self, items: &[Placed], at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).map(|b| items[b]) else {
+            return false;
+        };
+        let adjacent = before.end == items[at].start;
+        match before.item {
+            Item::Word(Function::Of | Function::Succeeds | Function::From) => adjacent,
+            Item::Word(Function::To) => adjacent,
+            Item::Word(Function::OnBehalf) => adjacent,
+            Item::Cue(c) => adjacent && self.scan.kb.cues[usize::from(c)].voice != Voice::Passive,
+            Item::Event(e) => adjacent && self.scan.kb.events[usize::from(self.events.mentions[e].head)].verbal,
+            _ => false,
+        }
+    }
+
+    /// The people listed with the one at item `at`, leftwards over commas and joiners.
+    fn group_before(&self, items: &[Placed], at: usize) -> Vec<usize> {
+        let mut group = Vec::new();
+        let mut i = at;
+        loop {
+            if let Item::Person(m) = items[i].item {
+                group.push(m);
+            }
+            let mut prev = i;
+            while prev > 0 && separates(items[prev - 1].item) && items[prev - 1].end == items[prev].start {
+                prev -= 1;
+            }
+            if prev == 0 || prev == i || !matches!(items[prev - 1].item, Item::Person(_)) || items[prev - 1].end != items[prev].start {
+                break;
+            }
+            i = prev - 1;
+        }
+        group.reverse();
+        group
+    }
+
+    /// The people right of item `k`: the list a cue opens, or the subject behind the comma.
+    fn subjects_after(&self, items: &[Placed], k: usize, voice: Voice, states: &str) -> Vec<usize> {
+        let opener = items[k + 1..].iter().take(6).position(|p| matches!(p.item, Item::Word(Function::Opener) | Item::Mark(':')));
+        let listing = voice == Voice::Passive || opener.is_some() && states != "spokeAt";
+        let from = match (voice, opener) {
+            (Voice::Passive, _) => k + 1,
+            (_, Some(o)) if listing => k + 1 + o + 1,
+            _ => k + 1,
+        };
+        let mut people = Vec::new();
+        for i in from..items.len() {
+            match items[i].item {
+                Item::Person(m) if listing => {
+                    let own_verb = items.get(i + 1).is_some_and(|p| matches!(p.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states != states) && p.start == items[i].end);
+                    let governed = self.governed(items, i) && i != from;
+                    if !own_verb && !governed {
+                        people.push(m);
+                    }
+                }
+                Item::Person(_) => {
+                    if self.governed(items, i) {
+                        continue;
+                    }
+                    return self.group_after(items, i);
+                }
+                Item::Cue(_) if listing && voice == Voice::Passive && !people.is_empty() => break,
+                Item::Mark(';') if !listing => break,
+                _ => {}
+            }
+        }
+        people
+    }
+
+    fn group_after(&self, items: &[Placed], at: usize) -> Vec<usize> {
+        let mut group = Vec::new();
+        let mut i = at;
+        while let Some(placed) = items.get(i) {
+            match placed.item {
+                Item::Person(m) => group.push(m),
+                item if separates(item) => {}
+                _ => break,
+            }
+            i += 1;
+        }
+        group
+    }
+
+    /// The event of a cue: named right behind it, named before it in the sentence, or the passage's.
+    fn event_of(&self, items: &[Placed], k: usize, voice: Voice, after: bool) -> Option<usize> {
+        let noun = |p: &Placed| match p.item {
+            Item::Event(e) => {
+                let m = &self.events.mentions[e];
+                (!self.scan.kb.events[usize::from(m.head)].verbal).then_some(m.event).flatten()
+            }
+            _ => None,
+        };
+        let behind = || {
+            items[k + 1..]
+                .iter()
+                .take_while(|p| !matches!(p.item, Item::Mark(';')) && !(matches!(p.item, Item::Person(_)) && after))
+                .take(8)
+                .find_map(noun)
+        };
+        let ahead = || items[..k].iter().rev().find_map(noun);
+        let any = || items[..k].iter().rev().find_map(|p| match p.item {
+            Item::Event(e) => self.events.mentions[e].event,
+            _ => None,
+        });
+        match voice {
+            Voice::Passive => ahead().or(self.anchor),
+            Voice::Statement => ahead().or_else(any).or(self.anchor),
+            Voice::Active => behind().or_else(ahead).or_else(any).or(self.anchor),
+        }
+    }
+
+    fn add(&mut self, mention: usize, states: &str, event: usize, cue: Option<u16>, start: usize, end: usize) {
+        if matches!(self.reading.mentions[mention].naming, Naming::Bare) && self.reading.mentions[mention].plural {
+            return;
+        }
+        let Some(person) = self.reading.who[mention] else {
+            return;
+        };
+        self.roles.push(Role { person, states: states.to_owned(), event, cue, start, end });
+    }
+}
+
+fn separates(item: Item) -> bool {
+    matches!(item, Item::Mark(',' | ';' | '-') | Item::Word(Function::Joiner | Function::With))
+}

@@ -1,0 +1,161 @@
+//! A text cut up and matched: its tokens, its sentences, and what each label in it may stand for.
+
+use std::ops::Range;
+
+use crate::ontology::items::{Function, Sense};
+use crate::ontology::lexicon::Hit;
+use crate::ontology::Ontology;
+use crate::text::sentence::sentences;
+use crate::text::span::Span;
+use crate::text::token::{TokenKind, Tokens};
+
+/// A text with everything the lexicon knows about its words.
+pub struct Scan<'a> {
+    /// The knowledge it was matched against.
+    pub kb: &'a Ontology,
+    /// The text as given.
+    pub text: &'a str,
+    /// Its tokens.
+    pub tokens: Tokens,
+    /// Its sentences as ranges of tokens.
+    pub sentences: Vec<Range<usize>>,
+    hits: Vec<Hit>,
+    /// For each token, the first of its hits; one more entry at the end.
+    first: Vec<usize>,
+}
+
+impl<'a> Scan<'a> {
+    /// Cuts and matches a text.
+    pub fn new(kb: &'a Ontology, text: &'a str) -> Scan<'a> {
+        let tokens = Tokens::new(text);
+        let hits = unblocked(kb.lexicon.find(&tokens));
+        let mut first = Vec::with_capacity(tokens.list.len() + 1);
+        let mut at = 0;
+        for i in 0..=tokens.list.len() {
+            while at < hits.len() && hits[at].start < i {
+                at += 1;
+            }
+            first.push(at);
+        }
+        let mut scan = Scan { kb, text, tokens, sentences: Vec::new(), hits, first };
+        let short = |i: usize| {
+            let few = scan.tokens.list[i].span.of(text).chars().count() <= 3;
+            few && scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Level(_) | Sense::Academic | Sense::Abbreviation(_)))
+        };
+        scan.sentences = sentences(&scan.tokens, &short);
+        scan
+    }
+
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.tokens.list.len()
+    }
+
+    /// What starts at token `i`, longest first.
+    pub fn hits(&self, i: usize) -> &[Hit] {
+        match (self.first.get(i), self.first.get(i + 1)) {
+            (Some(&a), Some(&b)) => &self.hits[a..b],
+            _ => &[],
+        }
+    }
+
+    /// The longest label at token `i` whose sense `pick` accepts: the token after it, and what was picked.
+    pub fn longest<T>(&self, i: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<(usize, T)> {
+        self.hits(i).iter().find_map(|h| Some((h.end, pick(h.sense)?)))
+    }
+
+    /// Whether a label with sense `wanted` starts at `i`; the token after it.
+    pub fn sense(&self, i: usize, wanted: Sense) -> Option<usize> {
+        self.longest(i, |s| (s == wanted).then_some(())).map(|(end, ())| end)
+    }
+
+    /// Whether the function word `wanted` starts at `i`; the token after it.
+    pub fn function(&self, i: usize, wanted: Function) -> Option<usize> {
+        self.sense(i, Sense::Function(wanted))
+    }
+
+    /// Whether a label that `test` accepts ends right before token `i`, within the last six tokens; where it starts.
+    pub fn ends_before(&self, i: usize, test: impl Fn(Sense) -> bool) -> Option<usize> {
+        (i.saturating_sub(6)..i).find(|&s| self.hits(s).iter().any(|h| h.end == i && test(h.sense)))
+    }
+
+    /// The key of token `i`.
+    pub fn key(&self, i: usize) -> &str {
+        self.tokens.key(i)
+    }
+
+    /// Whether token `i` is the mark `mark`.
+    pub fn mark(&self, i: usize, mark: &str) -> bool {
+        self.tokens.list.get(i).is_some_and(|t| t.kind == TokenKind::Mark) && self.key(i) == mark
+    }
+
+    /// Whether token `i` is a word with a capital first letter.
+    pub fn capital(&self, i: usize) -> bool {
+        self.tokens.list.get(i).is_some_and(|t| t.capital)
+    }
+
+    /// Whether token `i` is a word.
+    pub fn word(&self, i: usize) -> bool {
+        self.tokens.list.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+    }
+
+    /// Whether token `i` is a number.
+    pub fn number(&self, i: usize) -> bool {
+        self.tokens.list.get(i).is_some_and(|t| t.kind == TokenKind::Number)
+    }
+
+    /// Whether token `i` ends a line, or stands past the end.
+    pub fn breaks(&self, i: usize) -> bool {
+        self.tokens.list.get(i).is_none_or(|t| t.kind == TokenKind::Break)
+    }
+
+    /// The words of tokens `from..to` as printed.
+    pub fn words(&self, from: usize, to: usize) -> &'a str {
+        self.tokens.span(from, to).of(self.text)
+    }
+
+    /// The words of tokens `from..to` with single spaces and no line ends.
+    pub fn tidy(&self, from: usize, to: usize) -> String {
+        self.words(from, to).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The bytes of tokens `from..to`.
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        self.tokens.span(from, to)
+    }
+
+    /// The number of the sentence that token `i` stands in.
+    pub fn sentence_of(&self, i: usize) -> usize {
+        self.sentences.partition_point(|s| s.end <= i).min(self.sentences.len().saturating_sub(1))
+    }
+}
+
+/// Drops the cues, events and function words that lie inside a blocker, and cues inside longer cues.
+fn unblocked(hits: Vec<Hit>) -> Vec<Hit> {
+    let mut kept = Vec::with_capacity(hits.len());
+    let (mut blocked, mut cued, mut headed) = (0, 0, 0);
+    for hit in hits {
+        let keep = match hit.sense {
+            Sense::Blocker => {
+                blocked = blocked.max(hit.end);
+                true
+            }
+            Sense::Cue(_) if hit.end <= blocked || hit.end <= cued => false,
+            Sense::Cue(_) => {
+                cued = hit.end;
+                true
+            }
+            Sense::Event(_) if hit.end <= blocked || hit.end <= headed => false,
+            Sense::Event(_) => {
+                headed = hit.end;
+                true
+            }
+            Sense::Function(Function::Held | Function::Opener | Function::Future) => hit.end > blocked,
+            _ => true,
+        };
+        if keep {
+            kept.push(hit);
+        }
+    }
+    kept
+}

@@ -1,0 +1,134 @@
+//! The ontology's triples by subject: what the typed parts of the ontology are read from.
+
+use std::collections::BTreeMap;
+
+use oxigraph::model::{NamedOrBlankNode, Term, Triple};
+
+use super::vocab::{expand, local_name};
+
+/// Triples by subject, subjects in order of IRI, so that everything read from them is deterministic.
+#[derive(Default)]
+pub struct Facts {
+    by_subject: BTreeMap<String, Vec<(String, Term)>>,
+}
+
+impl Facts {
+    /// Indexes `triples`; blank subjects are left out.
+    pub fn new<'a>(triples: impl IntoIterator<Item = &'a Triple>) -> Facts {
+        let mut facts = Facts::default();
+        for triple in triples {
+            if let NamedOrBlankNode::NamedNode(subject) = &triple.subject {
+                facts
+                    .by_subject
+                    .entry(subject.as_str().to_owned())
+                    .or_default()
+                    .push((triple.predicate.as_str().to_owned(), triple.object.clone()));
+            }
+        }
+        facts
+    }
+
+    /// The subjects that have one of `classes` (local names) as their type, with that class, in order of IRI.
+    pub fn of_class<'a>(&'a self, classes: &'a [&str]) -> impl Iterator<Item = Subject<'a>> {
+        let rdf_type = expand("rdf:type").unwrap_or_default();
+        self.by_subject.iter().filter_map(move |(iri, pairs)| {
+            pairs.iter().find_map(|(p, o)| match o {
+                Term::NamedNode(class) if *p == rdf_type => {
+                    let name = local_name(class.as_str());
+                    classes.contains(&name).then(|| Subject {
+                        iri,
+                        class: name,
+                        pairs,
+                    })
+                }
+                _ => None,
+            })
+        })
+    }
+
+    /// The subjects that say `property` of something, in order of IRI, with their first class.
+    pub fn saying<'a>(&'a self, property: &str) -> impl Iterator<Item = Subject<'a>> {
+        let property = expand(property).unwrap_or_default();
+        self.by_subject.iter().filter_map(move |(iri, pairs)| {
+            pairs.iter().any(|(p, _)| *p == property).then_some(Subject {
+                iri,
+                class: "",
+                pairs,
+            })
+        })
+    }
+}
+
+/// One individual of the ontology and what is said of it.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    /// Its IRI.
+    pub iri: &'a str,
+    /// The local name of the class it was asked for by.
+    pub class: &'a str,
+    pairs: &'a [(String, Term)],
+}
+
+impl<'a> Subject<'a> {
+    /// The texts of a property given as a prefixed name, in the order of the file.
+    pub fn texts(&self, property: &str) -> Vec<&'a str> {
+        self.values(property)
+            .filter_map(|o| match o {
+                Term::Literal(l) => Some(l.value()),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The first text of a property.
+    pub fn text(&self, property: &str) -> Option<&'a str> {
+        self.texts(property).first().copied()
+    }
+
+    /// The IRIs of a property, in the order of the file.
+    pub fn iris(&self, property: &str) -> Vec<&'a str> {
+        self.values(property)
+            .filter_map(|o| match o {
+                Term::NamedNode(n) => Some(n.as_str()),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The first IRI of a property.
+    pub fn iri(&self, property: &str) -> Option<&'a str> {
+        self.iris(property).first().copied()
+    }
+
+    /// Whether a property says `true`.
+    pub fn flag(&self, property: &str) -> bool {
+        self.text(property) == Some("true")
+    }
+
+    /// A number.
+    pub fn number(&self, property: &str) -> Option<f64> {
+        self.text(property)?.parse().ok()
+    }
+
+    /// The preferred label, or the local name where there is none.
+    pub fn label(&self) -> &'a str {
+        self.text("skos:prefLabel")
+            .unwrap_or_else(|| local_name(self.iri))
+    }
+
+    /// Every label that is matched in text: preferred, alternative, hidden.
+    pub fn labels(&self) -> Vec<&'a str> {
+        ["skos:prefLabel", "skos:altLabel", "skos:hiddenLabel"]
+            .iter()
+            .flat_map(|p| self.texts(p))
+            .collect()
+    }
+
+    fn values(&self, property: &str) -> impl Iterator<Item = &'a Term> {
+        let property = expand(property).unwrap_or_default();
+        self.pairs
+            .iter()
+            .filter(move |(p, _)| *p == property)
+            .map(|(_, o)| o)
+    }
+}

@@ -1,0 +1,296 @@
+//! The typed parts of the ontology: what each kind of individual knows beyond its labels.
+
+/// What a label in the text can stand for; the number is the item's place in its table of [`super::Ontology`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Sense {
+    /// A military or police rank.
+    Rank(u16),
+    /// An office.
+    Office(u16),
+    /// `former`, `acting` and their like before an office.
+    Modifier(u16),
+    /// A form of address before a name.
+    Honorific(u16),
+    /// A degree or honorary title before a name.
+    Academic,
+    /// A role that is no public office.
+    Private,
+    /// A body known by name.
+    Body(u16),
+    /// The head of a body's name, completed by a sector or place.
+    Pattern(u16),
+    /// A field of government after such a head.
+    Sector(u16),
+    /// A province or district.
+    Place(u16),
+    /// A word for a level of administration: province, district, commune.
+    Level(u16),
+    /// A country or a foreign city.
+    Foreign(u16),
+    /// The head of an event's name.
+    Event(u16),
+    /// Words that state a role, a change or an award.
+    Cue(u16),
+    /// What is awarded.
+    Award(u16),
+    /// A function word of the grammar.
+    Function(Function),
+    /// A word before a capital name that makes it no person's: a street, a school, a prize.
+    NotAPerson,
+    /// Somebody of history, or a newspaper: capital words that are no official.
+    NotAnOfficial,
+    /// A short form that stands for full words.
+    Abbreviation(u16),
+    /// A word that ends a body's name.
+    Stopper,
+    /// Words that must not be read as the other senses of the same words.
+    Blocker,
+    /// A family name or another beginning of a personal name.
+    Family(u16),
+}
+
+/// What a function word does in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names are those of ontology/grammar.ttl, which explains each")]
+pub enum Function {
+    Joiner,
+    Opener,
+    Agent,
+    Of,
+    At,
+    To,
+    Negation,
+    Future,
+    Hedge,
+    Plural,
+    Is,
+    Was,
+    Succeeds,
+    PressTalk,
+    Background,
+    NewEvent,
+    Here,
+    Occasion,
+    OnBehalf,
+    Pronoun,
+    Credit,
+    Held,
+    From,
+    Now,
+    Passive,
+    With,
+    Term,
+    National,
+    DateLead,
+    Month,
+    Year,
+    Until,
+    Yesterday,
+    Tomorrow,
+    Dateline,
+}
+
+impl Function {
+    /// The function of a name in `ontology/grammar.ttl`.
+    pub fn named(name: &str) -> Option<Function> {
+        use Function::*;
+        Some(match name {
+            "joiner" => Joiner,
+            "opener" => Opener,
+            "agent" => Agent,
+            "of" => Of,
+            "at" => At,
+            "to" => To,
+            "negation" => Negation,
+            "future" => Future,
+            "hedge" => Hedge,
+            "plural" => Plural,
+            "is" => Is,
+            "was" => Was,
+            "succeeds" => Succeeds,
+            "press-talk" => PressTalk,
+            "background" => Background,
+            "new-event" => NewEvent,
+            "here" => Here,
+            "occasion" => Occasion,
+            "on-behalf" => OnBehalf,
+            "pronoun" => Pronoun,
+            "credit" => Credit,
+            "held" => Held,
+            "from" => From,
+            "now" => Now,
+            "passive" => Passive,
+            "with" => With,
+            "term" => Term,
+            "national" => National,
+            "date-lead" => DateLead,
+            "month" => Month,
+            "year" => Year,
+            "until" => Until,
+            "yesterday" => Yesterday,
+            "tomorrow" => Tomorrow,
+            "dateline" => Dateline,
+            _ => return None,
+        })
+    }
+}
+
+/// An individual's IRI and preferred label: what every item has.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// Its IRI.
+    pub iri: String,
+    /// How it is shown.
+    pub label: String,
+}
+
+/// An office such as `Phó Giám đốc`.
+#[derive(Clone, Debug)]
+pub struct Office {
+    /// IRI and label.
+    pub name: Named,
+    /// The title as it is shown on a post.
+    pub title: String,
+    /// The body the office itself tells.
+    pub fixed_body: Option<u16>,
+    /// Whether the office belongs to no body.
+    pub without_body: bool,
+    /// The pattern whose head the label ends in: the body that follows need not repeat it.
+    pub body_head: Option<u16>,
+    /// Patterns that a level or place directly after the office stands for.
+    pub level_heads: Vec<u16>,
+    /// Classes of bodies it occurs in.
+    pub classes: Vec<String>,
+    /// Public only with a public body.
+    pub weak: bool,
+    /// Never an office of this country.
+    pub foreign: bool,
+}
+
+/// A word before an office: former, acting, new.
+#[derive(Clone, Debug)]
+pub struct Modifier {
+    /// IRI and label.
+    pub name: Named,
+    /// The office was held and is left.
+    pub former: bool,
+    /// What it adds in front of the title, if anything.
+    pub keeps: Option<String>,
+    /// It joins one office to the next.
+    pub joins: bool,
+}
+
+/// A form of address.
+#[derive(Clone, Debug)]
+pub struct Honorific {
+    /// IRI and label.
+    pub name: Named,
+    /// `Some(true)` for women, `Some(false)` for men.
+    pub female: Option<bool>,
+    /// It speaks of several people.
+    pub collective: bool,
+}
+
+/// A body known by its full name.
+#[derive(Clone, Debug)]
+pub struct FixedBody {
+    /// IRI and label.
+    pub name: Named,
+    /// Local name of its class.
+    pub class: String,
+}
+
+/// The head of a body's name and what may follow it.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    /// IRI and label; the label is the head as it is shown.
+    pub name: Named,
+    /// What may follow the head, most specific first.
+    pub templates: Vec<Vec<Slot>>,
+    /// Local name of the class of bodies it makes.
+    pub class: String,
+    /// The level its head implies (`Tỉnh ủy`: tỉnh).
+    pub level: Option<String>,
+    /// Whether its officers are officials.
+    pub public: bool,
+}
+
+/// One place to fill in a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// A place with or without its level, or a level that the article must complete.
+    Place,
+    /// A place's name alone.
+    Name,
+    /// A sector.
+    Sector,
+    /// Free words.
+    Free,
+}
+
+/// A sector such as `Giáo dục và Đào tạo`.
+#[derive(Clone, Debug)]
+pub struct Sector {
+    /// IRI and label.
+    pub name: Named,
+    /// The patterns it follows; empty for any.
+    pub used_by: Vec<u16>,
+}
+
+/// A province or district.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// IRI and label (the name alone).
+    pub name: Named,
+    /// Its level in words.
+    pub level: String,
+    /// Whether it is a province or a city of that rank.
+    pub province: bool,
+    /// First day it existed, `YYYY-MM-DD`, where it was not always there.
+    pub from: Option<String>,
+    /// Last day it existed.
+    pub until: Option<String>,
+    /// The province a district lies in.
+    pub within: Option<u16>,
+    /// The unit it became part of.
+    pub successor: Option<u16>,
+}
+
+/// The head of an event's name.
+#[derive(Clone, Debug)]
+pub struct EventHead {
+    /// IRI and label.
+    pub name: Named,
+    /// Local names of the classes it makes or may refer back to, the first being the one it makes.
+    pub classes: Vec<String>,
+    /// A verb: the sentence's subject takes part.
+    pub verbal: bool,
+    /// Only an event when something is told of it: a role, a host.
+    pub weak: bool,
+    /// May refer back to an event of any class.
+    pub generic: bool,
+}
+
+/// Words that state something.
+#[derive(Clone, Debug)]
+pub struct Cue {
+    /// IRI and label.
+    pub name: Named,
+    /// Local name of what it states: `chaired`, `spokeAt`, `Appointment`, `AwardGiving`, `organizes` …
+    pub states: String,
+    /// How its subject stands to it.
+    pub voice: Voice,
+    /// How often it is right.
+    pub confidence: f64,
+}
+
+/// Where the one who acts stands, seen from the cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// Before the cue; or after it where the cue opens the sentence.
+    Active,
+    /// After the cue.
+    Passive,
+    /// Before the cue, which is a verb of speech: at an event only when the passage reports one.
+    Statement,
+}

@@ -1,0 +1,121 @@
+//! Labels to senses: one Aho–Corasick automaton over the keys of all labels.
+
+use std::collections::HashMap;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
+use super::items::Sense;
+use crate::text::token::Tokens;
+
+/// What the letters of a label demand of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Case {
+    /// Any letters.
+    Any,
+    /// A capital first letter.
+    Capital,
+    /// Capital letters only: an abbreviation.
+    Caps,
+}
+
+/// A label found in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// First token.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// What it stands for.
+    pub sense: Sense,
+}
+
+/// Collects labels, then becomes a [`Lexicon`].
+#[derive(Default)]
+pub struct Builder {
+    entries: HashMap<String, Vec<(Sense, Case)>>,
+}
+
+impl Builder {
+    /// Adds a label; the same label may stand for several things.
+    pub fn add(&mut self, label: &str, sense: Sense, case: Case) {
+        let keys = Tokens::new(label).keys;
+        if keys.is_empty() {
+            return;
+        }
+        let senses = self.entries.entry(keys).or_default();
+        match senses.iter_mut().find(|(s, _)| *s == sense) {
+            Some((_, old)) => *old = case.min(*old),
+            None => senses.push((sense, case)),
+        }
+    }
+
+    /// Builds the automaton.
+    pub fn build(self) -> Lexicon {
+        let mut entries: Vec<(String, Vec<(Sense, Case)>)> = self.entries.into_iter().collect();
+        entries.sort();
+        let automaton = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .build(entries.iter().map(|(keys, _)| keys))
+            .expect("the labels of an ontology fit an automaton");
+        Lexicon {
+            automaton,
+            senses: entries.into_iter().map(|(_, senses)| senses).collect(),
+        }
+    }
+}
+
+/// The matcher: every label of the ontology, found in one pass.
+pub struct Lexicon {
+    automaton: AhoCorasick,
+    senses: Vec<Vec<(Sense, Case)>>,
+}
+
+impl Lexicon {
+    /// The label an abbreviation or proper name demands of the letters in the text.
+    ///
+    /// A label in capitals is an abbreviation; one of `proper` names needs a capital first letter.
+    pub fn case_of(label: &str, proper: bool) -> Case {
+        let mut letters = label.chars().filter(|c| c.is_alphabetic()).peekable();
+        if letters.peek().is_some() && !letters.any(char::is_lowercase) {
+            Case::Caps
+        } else if proper {
+            Case::Capital
+        } else {
+            Case::Any
+        }
+    }
+
+    /// All labels in a text, also those inside others, in order of their first token, longest first.
+    pub fn find(&self, tokens: &Tokens) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        for found in self.automaton.find_overlapping_iter(&tokens.keys) {
+            let Some(start) = tokens.starting_at_key(found.start()) else {
+                continue;
+            };
+            let Some(last) = tokens.ending_at_key(found.end() - 1) else {
+                continue;
+            };
+            for &(sense, case) in &self.senses[found.pattern().as_usize()] {
+                if fits(tokens, start, last + 1, case) {
+                    hits.push(Hit {
+                        start,
+                        end: last + 1,
+                        sense,
+                    });
+                }
+            }
+        }
+        hits.sort_by_key(|h| (h.start, std::cmp::Reverse(h.end), h.sense));
+        hits
+    }
+}
+
+fn fits(tokens: &Tokens, start: usize, end: usize, case: Case) -> bool {
+    match case {
+        Case::Any => true,
+        Case::Capital => tokens.list[start].capital || tokens.list[start].kind != crate::text::token::TokenKind::Word,
+        Case::Caps => tokens.list[start..end]
+            .iter()
+            .all(|t| t.all_caps || t.kind != crate::text::token::TokenKind::Word),
+    }
+}

@@ -1,0 +1,282 @@
+//! From triples to the typed tables and the matcher.
+
+use std::collections::HashMap;
+
+use super::facts::{Facts, Subject};
+use super::items::*;
+use super::lexicon::{Builder, Case, Lexicon};
+use super::load::TurtleFile;
+use super::vocab::local_name;
+use super::Ontology;
+use crate::error::{Error, Result};
+
+/// Body classes whose individuals are bodies known by name.
+const BODY_CLASSES: &[&str] = &[
+    "Body", "Government", "Ministry", "Agency", "PartyBody", "PartyCommission", "Legislature", "PeoplesCouncil",
+    "PeoplesCommittee", "Department", "PoliceBody", "ArmyBody", "BorderGuard", "Court", "Procuracy", "Inspectorate",
+    "AuditOffice", "MassOrganisation", "Commission", "Embassy", "PublicInstitution", "StateEnterprise", "StateHead",
+];
+
+/// Numbers of individuals by IRI, per kind.
+type Numbers = HashMap<String, u16>;
+
+/// Reads everything; `files` are kept for the store.
+pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
+    let facts = Facts::new(files.iter().flat_map(|f| &f.triples));
+    let mut build = Builder::default();
+    let ranks = table(&facts, &["Rank"], &mut build, Sense::Rank, |s| named(&s)).0;
+    let (bodies, body_no) = table(&facts, BODY_CLASSES, &mut build, Sense::Body, |s| FixedBody {
+        name: named(&s),
+        class: s.class.to_owned(),
+    });
+    let (patterns, pattern_no) = patterns(&facts, &files, &mut build)?;
+    let (sectors, _) = table(&facts, &["Sector"], &mut build, Sense::Sector, |s| Sector {
+        name: named(&s),
+        used_by: numbers(&s, "vg:usedBy", &pattern_no),
+    });
+    let heads = heads(&patterns, &facts);
+    let offices = table(&facts, &["Office"], &mut build, Sense::Office, |s| office(&s, &body_no, &heads)).0;
+    let (places, _) = places(&facts, &mut build);
+    let mut ontology = Ontology {
+        ranks,
+        offices,
+        bodies,
+        patterns,
+        sectors,
+        places,
+        modifiers: table(&facts, &["TitleModifier"], &mut build, Sense::Modifier, |s| modifier(&s)).0,
+        honorifics: table(&facts, &["Honorific"], &mut build, Sense::Honorific, |s| honorific(&s)).0,
+        levels: table(&facts, &["Level"], &mut build, Sense::Level, |s| named(&s)).0,
+        foreign: table(&facts, &["Country", "ForeignCity"], &mut build, Sense::Foreign, |s| {
+            (named(&s), s.class == "ForeignCity")
+        })
+        .0,
+        events: table(&facts, &["EventHead"], &mut build, Sense::Event, |s| event_head(&s)).0,
+        cues: table(&facts, &["Cue"], &mut build, Sense::Cue, |s| cue(&s)).0,
+        awards: table(&facts, &["Award"], &mut build, Sense::Award, |s| named(&s)).0,
+        abbreviations: table(&facts, &["Abbreviation"], &mut build, Sense::Abbreviation, |s| {
+            (named(&s), s.text("vg:expandsTo").unwrap_or(s.label()).to_owned())
+        })
+        .0,
+        families: table(&facts, &["FamilyName"], &mut build, Sense::Family, |s| {
+            s.number("vg:weight").unwrap_or(1.0)
+        })
+        .0,
+        rules: facts
+            .of_class(&["Rule"])
+            .map(|s| (local_name(s.iri).to_owned(), s.number("vg:confidence").unwrap_or(0.5)))
+            .collect(),
+        lexicon: Builder::default().build(),
+        files: Vec::new(),
+    };
+    word_lists(&facts, &mut build);
+    ontology.lexicon = build.build();
+    drop(facts);
+    ontology.files = files;
+    Ok(ontology)
+}
+
+/// Reads the individuals of some classes into a table and adds their labels.
+fn table<T>(
+    facts: &Facts,
+    classes: &[&str],
+    build: &mut Builder,
+    sense: impl Fn(u16) -> Sense,
+    mut read: impl FnMut(Subject) -> T,
+) -> (Vec<T>, Numbers) {
+    let mut items = Vec::new();
+    let mut numbers = Numbers::new();
+    for subject in facts.of_class(classes) {
+        let Ok(number) = u16::try_from(items.len()) else {
+            break;
+        };
+        let sense = sense(number);
+        let proper = matches!(sense, Sense::Place(_) | Sense::Foreign(_) | Sense::Family(_));
+        for label in subject.labels() {
+            build.add(label, sense, Lexicon::case_of(label, proper));
+        }
+        numbers.insert(subject.iri.to_owned(), number);
+        items.push(read(subject));
+    }
+    (items, numbers)
+}
+
+/// Words that need no table: negatives, stoppers, function words.
+fn word_lists(facts: &Facts, build: &mut Builder) {
+    let lists: [(&[&str], Sense, bool); 6] = [
+        (&["AcademicTitle"], Sense::Academic, false),
+        (&["PrivateRole"], Sense::Private, false),
+        (&["NotAPerson"], Sense::NotAPerson, false),
+        (&["HistoricFigure", "MediaName"], Sense::NotAnOfficial, true),
+        (&["BodyStopper"], Sense::Stopper, false),
+        (&["NotHere"], Sense::Blocker, false),
+    ];
+    for (classes, sense, proper) in lists {
+        for subject in facts.of_class(classes) {
+            for label in subject.labels() {
+                build.add(label, sense, Lexicon::case_of(label, proper));
+            }
+        }
+    }
+    for subject in facts.of_class(&["FunctionWord"]) {
+        for function in subject.texts("vg:function").iter().filter_map(|n| Function::named(n)) {
+            for label in subject.labels() {
+                build.add(label, Sense::Function(function), Case::Any);
+            }
+        }
+    }
+}
+
+fn named(s: &Subject) -> Named {
+    Named {
+        iri: s.iri.to_owned(),
+        label: s.label().to_owned(),
+    }
+}
+
+fn numbers(s: &Subject, property: &str, of: &Numbers) -> Vec<u16> {
+    s.iris(property).iter().filter_map(|i| of.get(*i).copied()).collect()
+}
+
+/// Patterns by every label of their head.
+fn heads(patterns: &[Pattern], facts: &Facts) -> HashMap<String, u16> {
+    let by_iri: HashMap<&str, usize> = patterns.iter().enumerate().map(|(i, p)| (p.name.iri.as_str(), i)).collect();
+    let mut heads = HashMap::new();
+    for subject in facts.of_class(&["BodyPattern"]) {
+        if let Some(i) = by_iri.get(subject.iri) {
+            for label in subject.labels() {
+                heads.entry(crate::text::key::key(label)).or_insert(*i as u16);
+            }
+        }
+    }
+    heads
+}
+
+fn office(s: &Subject, bodies: &Numbers, heads: &HashMap<String, u16>) -> Office {
+    let head = |label: &str| heads.get(&crate::text::key::key(label)).copied();
+    Office {
+        name: named(s),
+        title: s.text("vg:title").unwrap_or(s.label()).to_owned(),
+        fixed_body: numbers(s, "vg:fixedBody", bodies).first().copied(),
+        without_body: s.flag("vg:withoutBody"),
+        body_head: s.text("vg:bodyHead").and_then(head),
+        level_heads: s.texts("vg:levelHead").into_iter().filter_map(head).collect(),
+        classes: s.iris("vg:bodyClass").into_iter().map(|i| local_name(i).to_owned()).collect(),
+        weak: s.flag("vg:weak"),
+        foreign: s.flag("vg:foreign"),
+    }
+}
+
+fn modifier(s: &Subject) -> Modifier {
+    Modifier {
+        name: named(s),
+        former: s.iri("vg:status").map(local_name) == Some("Former"),
+        keeps: s.text("vg:keeps").map(str::to_owned),
+        joins: s.flag("vg:joins"),
+    }
+}
+
+fn honorific(s: &Subject) -> Honorific {
+    Honorific {
+        name: named(s),
+        female: s.text("vg:gender").map(|g| g == "female"),
+        collective: s.flag("vg:collective"),
+    }
+}
+
+fn event_head(s: &Subject) -> EventHead {
+    EventHead {
+        name: named(s),
+        classes: s.iris("vg:makes").into_iter().map(|i| local_name(i).to_owned()).collect(),
+        verbal: s.flag("vg:verbal"),
+        weak: s.flag("vg:weak"),
+        generic: s.flag("vg:generic"),
+    }
+}
+
+fn cue(s: &Subject) -> Cue {
+    Cue {
+        name: named(s),
+        states: s.iri("vg:states").map(local_name).unwrap_or_default().to_owned(),
+        voice: match s.iri("vg:voice").map(local_name) {
+            Some("Passive") => Voice::Passive,
+            Some("Statement") => Voice::Statement,
+            _ => Voice::Active,
+        },
+        confidence: s.number("vg:confidence").unwrap_or(0.8),
+    }
+}
+
+fn patterns(facts: &Facts, files: &[TurtleFile], build: &mut Builder) -> Result<(Vec<Pattern>, Numbers)> {
+    let mut wrong = None;
+    let (list, numbers) = table(facts, &["BodyPattern"], build, Sense::Pattern, |s| {
+        let mut templates = Vec::new();
+        for template in s.texts("vg:template") {
+            match slots(template) {
+                Ok(slots) => templates.push(slots),
+                Err(reason) => wrong = wrong.take().or(Some((s.iri.to_owned(), reason))),
+            }
+        }
+        Pattern {
+            name: named(&s),
+            templates,
+            class: s.iri("vg:bodyClass").map_or("Body", local_name).to_owned(),
+            level: s.text("vg:level").map(str::to_owned),
+            public: s.text("vg:public") != Some("false"),
+        }
+    });
+    match wrong {
+        None => Ok((list, numbers)),
+        Some((iri, reason)) => Err(error_in(files, &iri, reason)),
+    }
+}
+
+/// The slots of a template, in order; the head in front of them is the pattern's label.
+fn slots(template: &str) -> std::result::Result<Vec<Slot>, String> {
+    template
+        .match_indices('{')
+        .map(|(at, _)| {
+            let name = template[at + 1..].split('}').next().unwrap_or_default();
+            match name {
+                "place" => Ok(Slot::Place),
+                "name" => Ok(Slot::Name),
+                "sector" => Ok(Slot::Sector),
+                "free" => Ok(Slot::Free),
+                _ => Err(format!(
+                    "the template \"{template}\" has the slot {{{name}}}; use {{place}}, {{name}}, {{sector}} or {{free}}"
+                )),
+            }
+        })
+        .collect()
+}
+
+/// An error of meaning at an individual, in the file that speaks of it.
+fn error_in(files: &[TurtleFile], iri: &str, reason: String) -> Error {
+    let file = files.iter().rev().find(|f| {
+        f.triples
+            .iter()
+            .any(|t| matches!(&t.subject, oxigraph::model::NamedOrBlankNode::NamedNode(n) if n.as_str() == iri))
+    });
+    match file {
+        Some(file) => file.error_at(iri, reason),
+        None => Error::Ontology { file: iri.to_owned(), line: None, reason },
+    }
+}
+
+fn places(facts: &Facts, build: &mut Builder) -> (Vec<Place>, Numbers) {
+    let (mut list, numbers) = table(facts, &["Province", "District"], build, Sense::Place, |s| Place {
+        name: named(&s),
+        level: s.text("vg:level").unwrap_or_default().to_owned(),
+        province: s.class == "Province",
+        from: s.text("vg:validFrom").map(str::to_owned),
+        until: s.text("vg:validUntil").map(str::to_owned),
+        within: None,
+        successor: None,
+    });
+    for (i, s) in facts.of_class(&["Province", "District"]).enumerate().take(list.len()) {
+        let other = |p: &str| s.iri(p).and_then(|iri| numbers.get(iri)).copied();
+        list[i].within = other("schema:containedInPlace");
+        list[i].successor = other("vg:succeededBy");
+    }
+    (list, numbers)
+}
