@@ -7,4 +7,5 @@
 pub mod error;
 pub mod extract;
 pub mod ontology;
+pub mod source;
 pub mod text;

@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::source::ArticleMeta;
+
 /// The id of an entity inside one record, such as `p1` for its first person.
 pub type LocalId = String;
 
@@ -17,30 +19,6 @@ pub struct Record {
     pub entities: Vec<Entity>,
     /// What it says about them.
     pub facts: Vec<Fact>,
-}
-
-/// What is known of an article besides its text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ArticleMeta {
-    /// The article's id: the JSONL `id`, or the file's path below the folder given, without extension.
-    pub id: String,
-    /// Its headline.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// Its date of publication, `YYYY-MM-DD`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub published: Option<String>,
-    /// Where it can be read.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
-    /// Who signed it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub author: Option<String>,
-    /// The paper or site.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<String>,
-    /// SHA-256 of the text, in hex: tells a changed article from an unchanged one.
-    pub digest: String,
 }
 
 /// Something the article tells of.

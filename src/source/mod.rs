@@ -1,0 +1,282 @@
+//! Where articles come from: text files, folders of them, JSON lines, compressed or not, and standard input.
+//!
+//! [`read`] takes what the user names and yields articles one by one. What is bad is reported and skipped; the rest goes on.
+
+mod jsonl;
+mod open;
+mod paths;
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::error::{Error, Result};
+use jsonl::JsonLines;
+use paths::{Kind, Paths};
+
+/// An article as it came in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// Which article, and what is known of it.
+    pub meta: ArticleMeta,
+    /// Its text as given: the JSONL `text`, or the file's content after a byte order mark. Never empty, never with NUL.
+    pub text: String,
+}
+
+impl Article {
+    /// An article of `text`; the digest in `meta` is set from it.
+    pub fn new(meta: ArticleMeta, text: String) -> Article {
+        let digest = hex(&Sha256::digest(text.as_bytes()));
+        Article {
+            meta: ArticleMeta { digest, ..meta },
+            text,
+        }
+    }
+}
+
+/// What is known of an article besides its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArticleMeta {
+    /// The article's id: the JSONL `id`, or the file's path below the folder given, without extension.
+    pub id: String,
+    /// Its headline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Its date of publication, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    /// Where it can be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Who signed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
+    /// The paper or site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// SHA-256 of the text, in hex: tells a changed article from an unchanged one.
+    pub digest: String,
+}
+
+/// Reads the articles of `inputs` in their order: files, folders (in order of names) or `-` for JSON lines on standard input.
+///
+/// Each bad input is one [`Error::Article`] with file, line, reason and remedy, and the iterator goes on behind it.
+/// Of two articles with one id the second is an error.
+pub fn read(inputs: &[PathBuf]) -> Articles {
+    Articles {
+        paths: Paths::new(inputs),
+        lines: None,
+        seen: HashMap::new(),
+    }
+}
+
+/// The iterator of [`read`]; holds one line or file at a time, and every id seen.
+pub struct Articles {
+    paths: Paths,
+    lines: Option<JsonLines>,
+    /// Where each id was first seen.
+    seen: HashMap<String, (String, Option<u64>)>,
+}
+
+impl Iterator for Articles {
+    type Item = Result<Article>;
+
+    fn next(&mut self) -> Option<Result<Article>> {
+        loop {
+            if let Some(lines) = &mut self.lines {
+                match lines.next() {
+                    Some(Ok((line, article))) => {
+                        let name = lines.name().to_owned();
+                        return Some(self.first_of_its_id(article, name, Some(line)));
+                    }
+                    Some(Err(e)) => return Some(Err(e)),
+                    None => self.lines = None,
+                }
+            }
+            match self.paths.next()? {
+                Err(e) => return Some(Err(e)),
+                Ok((path, Kind::JsonLines)) => match JsonLines::open(&path) {
+                    Ok(lines) => self.lines = Some(lines),
+                    Err(e) => return Some(Err(e)),
+                },
+                Ok((path, Kind::Text { id })) => {
+                    let name = path.display().to_string();
+                    return Some(open::text(&path).and_then(|text| {
+                        let meta = ArticleMeta {
+                            id,
+                            ..ArticleMeta::default()
+                        };
+                        self.first_of_its_id(Article::new(meta, text), name, None)
+                    }));
+                }
+            }
+        }
+    }
+}
+
+impl Articles {
+    fn first_of_its_id(
+        &mut self,
+        article: Article,
+        name: String,
+        line: Option<u64>,
+    ) -> Result<Article> {
+        let id = &article.meta.id;
+        if let Some((first, at)) = self.seen.get(id) {
+            let at = at.map(|l| format!(":{l}")).unwrap_or_default();
+            let reason = format!(
+                "a second article with the id {id:?}; the first, from {first}{at}, is kept: give this one another id"
+            );
+            return Err(bad(name, line, reason));
+        }
+        self.seen.insert(id.clone(), (name, line));
+        Ok(article)
+    }
+}
+
+/// An error at an input.
+fn bad(source_name: impl ToString, line: Option<u64>, reason: impl Into<String>) -> Error {
+    Error::Article {
+        source_name: source_name.to_string(),
+        line,
+        reason: reason.into(),
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::io::Write;
+    use std::path::Path;
+
+    use super::*;
+
+    fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        for (name, bytes) in files {
+            let path = dir.path().join(name);
+            fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+            fs::write(path, bytes).expect("a writable file");
+        }
+        dir
+    }
+
+    fn ids(path: &Path) -> (Vec<String>, Vec<String>) {
+        let (mut good, mut errors) = (Vec::new(), Vec::new());
+        for article in read(&[path.to_owned()]) {
+            match article {
+                Ok(a) => good.push(a.meta.id),
+                Err(e) => errors.push(e.to_string()),
+            }
+        }
+        (good, errors)
+    }
+
+    #[test]
+    fn a_folder_gives_its_text_files_by_path_without_extension() {
+        let dir = folder(&[
+            ("b.txt", b"hai"),
+            ("a/x.txt", b"\xef\xbb\xbfm\xe1\xbb\x99t"),
+            ("a/notes.md", b"not read"),
+            (".hidden.txt", b"not read"),
+        ]);
+        let (good, errors) = ids(dir.path());
+        assert_eq!((good, errors), (vec!["a/x".into(), "b".into()], vec![]));
+        let first = read(&[dir.path().to_owned()])
+            .next()
+            .expect("an article")
+            .expect("a good one");
+        assert_eq!(
+            first.text, "một",
+            "the byte order mark is no part of the text"
+        );
+        assert_eq!(first.meta.digest.len(), 64);
+    }
+
+    #[test]
+    fn a_file_named_alone_has_its_name_as_id() {
+        let dir = folder(&[("a/tin.txt", b"x")]);
+        assert_eq!(ids(&dir.path().join("a/tin.txt")).0, ["tin"]);
+    }
+
+    #[test]
+    fn compressed_files_read_like_plain_ones() {
+        let line = "{\"id\":\"j\",\"text\":\"Hà Nội\"}\n".as_bytes();
+        let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        gz.write_all(line).expect("memory");
+        let zst = zstd::encode_all("Huế".as_bytes(), 1).expect("memory");
+        let dir = folder(&[
+            ("a.jsonl.gz", &gz.finish().expect("memory")),
+            ("b.txt.zst", &zst),
+        ]);
+        assert_eq!(ids(dir.path()), (vec!["j".into(), "b".into()], vec![]));
+    }
+
+    #[test]
+    fn what_is_bad_is_named_and_the_rest_is_read() {
+        let dir = folder(&[
+            ("a.txt", b""),
+            ("b.txt", b" \n\t"),
+            ("c.txt", b"x\0y"),
+            ("d.txt", b"one\ntw\xff"),
+            ("e.txt.gz", b"not gzip"),
+            ("f.txt", b"good"),
+        ]);
+        let (good, errors) = ids(dir.path());
+        assert_eq!(good, ["f"]);
+        for (said, expected) in
+            errors
+                .iter()
+                .zip(["is empty", "no text", "NUL", "d.txt:2: not UTF-8", "gzip"])
+        {
+            assert!(said.contains(expected), "{said} / {expected}");
+        }
+        assert_eq!(errors.len(), 5);
+    }
+
+    #[test]
+    fn a_bad_line_is_skipped_alone() {
+        let lines = b"\xef\xbb\xbf{\"id\":\"1\",\"text\":\"a\"}\n{\"id\":\n\n{\"id\":\"2\",\"text\":\"\xff\"}\n{\"text\":\"b\"}\n\
+            {\"id\":\"3\",\"text\":\" \"}\n{\"id\":\"1\",\"text\":\"c\"}\n{\"id\":7,\"text\":\"d\",\"published\":\"12/5\"}";
+        let dir = folder(&[("x.jsonl", lines)]);
+        let (good, errors) = ids(&dir.path().join("x.jsonl"));
+        assert_eq!(good, ["1", "7"]);
+        let expected = [
+            ":2: not JSON",
+            ":4: not UTF-8",
+            ":5: ",
+            ":6: ",
+            ":7: a second article",
+            ":8: ",
+        ];
+        assert_eq!(errors.len(), expected.len(), "{errors:?}");
+        for (said, expected) in errors.iter().zip(expected) {
+            assert!(said.contains(expected), "{said} / {expected}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_an_input_is_said() {
+        let dir = folder(&[
+            ("a.pdf", b"x"),
+            ("empty/notes.md", b"x"),
+            ("none.jsonl", b"\n"),
+        ]);
+        for (name, expected) in [
+            ("a.pdf", ".txt"),
+            ("empty", "no .txt"),
+            ("none.jsonl", "is empty"),
+            ("missing.txt", "no such file"),
+        ] {
+            let (good, errors) = ids(&dir.path().join(name));
+            assert!(good.is_empty() && errors.len() == 1, "{name}: {errors:?}");
+            assert!(errors[0].contains(expected), "{} / {expected}", errors[0]);
+        }
+    }
+}

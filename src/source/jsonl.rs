@@ -1,0 +1,202 @@
+//! JSON lines: an article per line.
+
+use std::io::BufRead;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::open::{self, BOM};
+use super::{Article, ArticleMeta, bad};
+use crate::error::{Error, Result};
+
+const SHAPE: &str = r#"a line is {"id": "…", "text": "…"} with "title", "published", "url", "author", "source" where known"#;
+
+/// The articles of one file, each with its line number.
+pub(super) struct JsonLines {
+    path: PathBuf,
+    name: String,
+    reader: Option<Box<dyn BufRead + Send>>,
+    line: u64,
+    bytes: Vec<u8>,
+    articles: u64,
+    errors: u64,
+    /// An article read behind an error about one of its fields.
+    held: Option<Article>,
+}
+
+impl JsonLines {
+    pub(super) fn open(path: &Path) -> Result<JsonLines> {
+        Ok(JsonLines {
+            path: path.to_owned(),
+            name: path.display().to_string(),
+            reader: Some(open::reader(path)?),
+            line: 0,
+            bytes: Vec::new(),
+            articles: 0,
+            errors: 0,
+            held: None,
+        })
+    }
+
+    /// The file as the user named it.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Reads the next line that is not blank into `bytes`; false at the end.
+    fn advance(&mut self) -> Result<bool> {
+        let Some(reader) = &mut self.reader else {
+            return Ok(false);
+        };
+        loop {
+            self.bytes.clear();
+            self.line += 1;
+            match reader.read_until(b'\n', &mut self.bytes) {
+                Ok(0) => {
+                    self.reader = None;
+                    return Ok(false);
+                }
+                Ok(_) => {}
+                Err(e) => {
+                    self.reader = None;
+                    return Err(open::unreadable(&self.path, Some(self.line), &e));
+                }
+            }
+            if self.line == 1 && self.bytes.starts_with(BOM) {
+                self.bytes.drain(..BOM.len());
+            }
+            if !self.bytes.trim_ascii().is_empty() {
+                return Ok(true);
+            }
+        }
+    }
+
+    fn here(&self, reason: impl Into<String>) -> Error {
+        bad(&self.name, Some(self.line), reason)
+    }
+
+    /// The article of the line in `bytes`, with a complaint about a field it had to leave out.
+    fn parse(&mut self) -> Result<(Article, Option<Error>)> {
+        if self.bytes.contains(&0) {
+            if self.articles == 0 && self.errors == 0 {
+                self.reader = None;
+            }
+            return Err(self.here("binary data (NUL bytes), not JSON lines"));
+        }
+        let text =
+            str::from_utf8(&self.bytes).map_err(|e| self.here(open::not_utf8(e.valid_up_to())))?;
+        let raw: RawArticle = serde_json::from_str(text).map_err(|e| self.here(explain(&e)))?;
+        let id = match raw.id {
+            Id::Text(id) => id,
+            Id::Number(n) => n.to_string(),
+        };
+        if id.trim().is_empty() {
+            return Err(self.here("the \"id\" is empty; every article needs its own"));
+        }
+        if raw.text.trim().is_empty() {
+            return Err(self.here(format!("the article {id:?} has no text")));
+        }
+        if raw.text.contains('\0') {
+            return Err(self.here(format!(
+                "the text of {id:?} holds NUL characters: not a text"
+            )));
+        }
+        let published = raw
+            .published
+            .as_deref()
+            .map(str::trim)
+            .filter(|p| !p.is_empty());
+        let day = published.and_then(day);
+        let complaint = published.filter(|_| day.is_none()).map(|p| {
+            self.here(format!(
+                "\"published\" is {p:?}; write YYYY-MM-DD. The article is read without it"
+            ))
+        });
+        let known = |field: Option<String>| field.filter(|f| !f.trim().is_empty());
+        let meta = ArticleMeta {
+            id,
+            title: known(raw.title),
+            published: day,
+            url: known(raw.url),
+            author: known(raw.author),
+            source: known(raw.source),
+            digest: String::new(),
+        };
+        Ok((Article::new(meta, raw.text), complaint))
+    }
+}
+
+impl Iterator for JsonLines {
+    type Item = Result<(u64, Article)>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if let Some(article) = self.held.take() {
+            return Some(Ok((self.line, article)));
+        }
+        let parsed = match self.advance() {
+            Ok(true) => self.parse(),
+            Ok(false) if self.articles + self.errors == 0 => {
+                self.errors += 1;
+                return Some(Err(bad(
+                    &self.name,
+                    None,
+                    format!("is empty: no article in it; {SHAPE}"),
+                )));
+            }
+            Ok(false) => return None,
+            Err(e) => Err(e),
+        };
+        match parsed {
+            Ok((article, None)) => {
+                self.articles += 1;
+                Some(Ok((self.line, article)))
+            }
+            Ok((article, Some(complaint))) => {
+                self.articles += 1;
+                self.held = Some(article);
+                Some(Err(complaint))
+            }
+            Err(e) => {
+                self.errors += 1;
+                Some(Err(e))
+            }
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct RawArticle {
+    id: Id,
+    text: String,
+    title: Option<String>,
+    published: Option<String>,
+    url: Option<String>,
+    author: Option<String>,
+    source: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Id {
+    Text(String),
+    Number(i64),
+}
+
+/// The day of `2016-12-20` or `2016-12-20T08:00:00+07:00`; none when it is no date.
+fn day(published: &str) -> Option<String> {
+    let day = published.get(..10)?;
+    let rest = published[10..].chars().next();
+    let ends = rest.is_none_or(|c| c == 'T' || c == ' ');
+    (ends && day.parse::<jiff::civil::Date>().is_ok()).then(|| day.to_owned())
+}
+
+fn explain(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let said = said.split(" at line ").next().unwrap_or(&said);
+    let column = error.column();
+    if error.is_data() {
+        format!("not an article: {said}; {SHAPE}")
+    } else {
+        format!("not JSON (column {column}): {said}; {SHAPE}")
+    }
+}
