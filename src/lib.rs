@@ -4,8 +4,12 @@
 //! [`extract`] with the knowledge of [`ontology`], joined across articles by [`resolve`], kept by [`store`], looked at
 //! through [`view`] and written out by [`export`]; [`pipeline`] runs them all.
 
+pub mod cli;
 pub mod error;
 pub mod extract;
 pub mod ontology;
+pub mod pipeline;
+pub mod resolve;
 pub mod source;
+pub mod store;
 pub mod text;

@@ -3,6 +3,8 @@
 //! A record is a pure function of its article. Entities carry ids that are local to the record (`p1`, `b2`, `e1` …);
 //! facts are triples over those ids; every fact carries its evidence. Records travel as JSON, one per line.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 pub use crate::source::ArticleMeta;
@@ -19,6 +21,55 @@ pub struct Record {
     pub entities: Vec<Entity>,
     /// What it says about them.
     pub facts: Vec<Fact>,
+}
+
+impl Record {
+    /// Whether everything it refers to is in it and every name in it can be part of an IRI.
+    ///
+    /// # Errors
+    /// What is wrong, for a record that did not come from reading an article.
+    pub fn check(&self) -> Result<(), String> {
+        if self.article.id.trim().is_empty() {
+            return Err("the record's article has no id".into());
+        }
+        if let Some(id) = self.dangling() {
+            return Err(format!(
+                "the record speaks of {id:?} but has no such entity"
+            ));
+        }
+        let evidence = self.facts.iter().flat_map(|f| &f.evidence);
+        let names = evidence
+            .map(|e| e.rule.as_str())
+            .chain(self.entities.iter().filter_map(|e| match &e.kind {
+                EntityKind::Body { class, .. }
+                | EntityKind::Event { class }
+                | EntityKind::Change { class } => Some(class.as_str()),
+                EntityKind::Rank { iri } | EntityKind::Place { iri: Some(iri) } => Some(iri),
+                _ => None,
+            }));
+        match names.into_iter().find(|n| {
+            n.chars()
+                .any(|c| c.is_whitespace() || "<>\"{}|\\^`".contains(c))
+        }) {
+            Some(name) => Err(format!("the record's {name:?} can be no part of an IRI")),
+            None => Ok(()),
+        }
+    }
+
+    /// The first id that a fact or an entity refers to and no entity has; none in a sound record.
+    fn dangling(&self) -> Option<&str> {
+        let ids: HashSet<&str> = self.entities.iter().map(|e| e.id.as_str()).collect();
+        let parts = self.entities.iter().flat_map(|e| match &e.kind {
+            EntityKind::Post { body, .. } => [body.as_deref(), None],
+            EntityKind::Body { place, parent, .. } => [place.as_deref(), parent.as_deref()],
+            _ => [None, None],
+        });
+        let facts = self.facts.iter().flat_map(|f| match &f.object {
+            Value::Entity(object) => [Some(f.subject.as_str()), Some(object.as_str())],
+            _ => [Some(f.subject.as_str()), None],
+        });
+        parts.chain(facts).flatten().find(|id| !ids.contains(id))
+    }
 }
 
 /// Something the article tells of.

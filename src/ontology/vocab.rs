@@ -28,6 +28,75 @@ pub const ID: &str = "https://w3id.org/vietgraph/id/";
 /// The named graph that holds the ontology.
 pub const ONTOLOGY_GRAPH: &str = "https://w3id.org/vietgraph/ontology";
 
+/// `rdf:type`
+pub const RDF_TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+/// `rdf:reifies`
+pub const REIFIES: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies";
+/// `skos:prefLabel`
+pub const PREF_LABEL: &str = "http://www.w3.org/2004/02/skos/core#prefLabel";
+/// `skos:altLabel`
+pub const ALT_LABEL: &str = "http://www.w3.org/2004/02/skos/core#altLabel";
+/// `org:Post`
+pub const POST: &str = "http://www.w3.org/ns/org#Post";
+/// `org:postIn`
+pub const POST_IN: &str = "http://www.w3.org/ns/org#postIn";
+/// `org:subOrganizationOf`
+pub const PART_OF: &str = "http://www.w3.org/ns/org#subOrganizationOf";
+/// `schema:containedInPlace`
+pub const CONTAINED_IN_PLACE: &str = "https://schema.org/containedInPlace";
+/// `schema:organizer`
+pub const ORGANIZER: &str = "https://schema.org/organizer";
+/// `schema:startDate`
+pub const START_DATE: &str = "https://schema.org/startDate";
+/// `schema:datePublished`
+pub const DATE_PUBLISHED: &str = "https://schema.org/datePublished";
+/// `schema:author`
+pub const AUTHOR: &str = "https://schema.org/author";
+/// `schema:url`
+pub const URL: &str = "https://schema.org/url";
+/// `schema:NewsArticle`
+pub const NEWS_ARTICLE: &str = "https://schema.org/NewsArticle";
+/// `dct:identifier`
+pub const IDENTIFIER: &str = "http://purl.org/dc/terms/identifier";
+/// `dct:title`
+pub const DCT_TITLE: &str = "http://purl.org/dc/terms/title";
+/// `dct:source`
+pub const DCT_SOURCE: &str = "http://purl.org/dc/terms/source";
+/// `prov:wasDerivedFrom`
+pub const WAS_DERIVED_FROM: &str = "http://www.w3.org/ns/prov#wasDerivedFrom";
+/// `vg:Person`
+pub const PERSON: &str = "https://w3id.org/vietgraph/ontology#Person";
+/// `vg:Place`
+pub const PLACE: &str = "https://w3id.org/vietgraph/ontology#Place";
+/// `vg:Province`
+pub const PROVINCE: &str = "https://w3id.org/vietgraph/ontology#Province";
+/// `vg:AwardGiving`
+pub const AWARD_GIVING: &str = "https://w3id.org/vietgraph/ontology#AwardGiving";
+/// `vg:Evidence`
+pub const EVIDENCE: &str = "https://w3id.org/vietgraph/ontology#Evidence";
+/// `vg:title`
+pub const TITLE: &str = "https://w3id.org/vietgraph/ontology#title";
+/// `vg:jurisdiction`
+pub const JURISDICTION: &str = "https://w3id.org/vietgraph/ontology#jurisdiction";
+/// `vg:succeededBy`
+pub const SUCCEEDED_BY: &str = "https://w3id.org/vietgraph/ontology#succeededBy";
+/// `vg:organizes`
+pub const ORGANIZES: &str = "https://w3id.org/vietgraph/ontology#organizes";
+/// `vg:digest`
+pub const DIGEST: &str = "https://w3id.org/vietgraph/ontology#digest";
+/// `vg:quote`
+pub const QUOTE: &str = "https://w3id.org/vietgraph/ontology#quote";
+/// `vg:start`
+pub const START: &str = "https://w3id.org/vietgraph/ontology#start";
+/// `vg:end`
+pub const END: &str = "https://w3id.org/vietgraph/ontology#end";
+/// `vg:sentence`
+pub const SENTENCE: &str = "https://w3id.org/vietgraph/ontology#sentence";
+/// `vg:foundBy`
+pub const FOUND_BY: &str = "https://w3id.org/vietgraph/ontology#foundBy";
+/// `vg:confidence`
+pub const CONFIDENCE: &str = "https://w3id.org/vietgraph/ontology#confidence";
+
 /// The IRI of a prefixed name such as `vg:Rank`; none when the prefix is not one of [`PREFIXES`].
 ///
 /// ```

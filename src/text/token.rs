@@ -167,7 +167,10 @@ fn plain_mark(raw: &str) -> char {
 }
 
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}')
+    matches!(
+        c,
+        '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}'
+    )
 }
 
 #[cfg(test)]
@@ -183,7 +186,9 @@ mod tests {
     fn marks_stand_alone_and_apostrophes_join() {
         assert_eq!(
             words("H'Ngăm Niê (TP.HCM, 15/6)"),
-            ["H'Ngăm", "Niê", "(", "TP", ".", "HCM", ",", "15", "/", "6", ")"]
+            [
+                "H'Ngăm", "Niê", "(", "TP", ".", "HCM", ",", "15", "/", "6", ")"
+            ]
         );
     }
 
@@ -199,7 +204,11 @@ mod tests {
         let tokens = Tokens::new(text);
         let mut at = 0;
         for token in &tokens.list {
-            assert!(text[at..token.span.start].chars().all(|c| c.is_whitespace() || is_invisible(c)));
+            assert!(
+                text[at..token.span.start]
+                    .chars()
+                    .all(|c| c.is_whitespace() || is_invisible(c))
+            );
             at = token.span.end;
         }
         assert_eq!(tokens.key(0), "sang\u{301}");

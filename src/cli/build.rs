@@ -1,0 +1,90 @@
+//! `vietgraph build`: articles into a store.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::terminal::{Progress, say};
+use super::{OntologyArg, Outcome, StoreArg};
+use crate::pipeline::{self, Job, Report};
+
+/// Read articles and add what they say to a store
+///
+/// Adds to what is there: an article whose id the store has replaces the old one; one that says the same changes nothing. A bad input is
+/// reported with file, line and reason, the rest is built, and the exit status is 2.
+#[derive(clap::Args)]
+pub(super) struct Args {
+    #[command(flatten)]
+    store: StoreArg,
+    #[command(flatten)]
+    ontology: OntologyArg,
+    /// Where IRIs are minted in a new store; must end in / or #
+    #[arg(long, value_name = "IRI")]
+    base: Option<String>,
+    /// Files (.txt, .jsonl, also .gz or .zst), folders of them, or - for JSON lines on standard input
+    #[arg(required = true, value_name = "INPUT")]
+    inputs: Vec<PathBuf>,
+}
+
+impl Args {
+    pub(super) fn run(self) -> anyhow::Result<Outcome> {
+        let job = Job {
+            inputs: self.inputs,
+            ontology: self.ontology.dirs,
+            store: self.store.dir,
+            base: self.base,
+        };
+        let mut progress = Progress::new();
+        let report = pipeline::build(&job, &mut progress);
+        progress.finish();
+        let report = report?;
+        say(&read(&report));
+        say(&written(&report, &job));
+        say(&times(&report));
+        Ok(Outcome::of(report.problems))
+    }
+}
+
+fn read(report: &Report) -> String {
+    let Report {
+        articles,
+        added,
+        changed,
+        same,
+        facts,
+        ..
+    } = report;
+    let bad = match report.problems {
+        0 => String::new(),
+        n => format!("; {n} problems, see above"),
+    };
+    format!(
+        "{articles} articles read ({added} new, {changed} changed, {same} as before), {facts} facts{bad}"
+    )
+}
+
+fn written(report: &Report, job: &Job) -> String {
+    let graphs = &report.graphs;
+    let store = job.store.display();
+    let total = format!(
+        "{} quads in {} graphs",
+        graphs.quads,
+        graphs.added + graphs.replaced + graphs.same
+    );
+    if graphs.added + graphs.replaced + graphs.dropped == 0 {
+        return format!("nothing changed in {store}: {total}");
+    }
+    format!(
+        "{store}: {} graphs added, {} replaced, {} dropped; {total}",
+        graphs.added, graphs.replaced, graphs.dropped
+    )
+}
+
+fn times(report: &Report) -> String {
+    let ms = |time: &Duration| time.as_secs_f64() * 1000.0;
+    let stages: Vec<String> = report
+        .times
+        .iter()
+        .map(|(stage, t)| format!("{stage} {:.0} ms", ms(t)))
+        .collect();
+    stages.join(", ")
+}

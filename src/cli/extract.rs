@@ -1,0 +1,41 @@
+//! `vietgraph extract`: articles into records, for pipes and clusters.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use super::terminal::{Progress, stdout, unwritable};
+use super::{OntologyArg, Outcome};
+use crate::pipeline;
+
+/// Read articles and write what each says as a line of JSON, without a store
+///
+/// Each line depends on its article alone, so inputs can be split among processes and machines; `vietgraph resolve` joins the lines.
+#[derive(clap::Args)]
+pub(super) struct Args {
+    #[command(flatten)]
+    ontology: OntologyArg,
+    /// Files (.txt, .jsonl, also .gz or .zst), folders of them, or - for JSON lines on standard input
+    #[arg(value_name = "INPUT", default_value = "-")]
+    inputs: Vec<PathBuf>,
+}
+
+impl Args {
+    pub(super) fn run(self) -> anyhow::Result<Outcome> {
+        let mut out = stdout();
+        let mut progress = Progress::new();
+        let report = pipeline::extract(
+            &self.inputs,
+            &self.ontology.dirs,
+            &mut progress,
+            |records| {
+                for record in records {
+                    serde_json::to_writer(&mut out, &record).map_err(|e| unwritable(e.into()))?;
+                    out.write_all(b"\n").map_err(unwritable)?;
+                }
+                out.flush().map_err(unwritable)
+            },
+        );
+        progress.finish();
+        Ok(Outcome::of(report?.problems))
+    }
+}

@@ -1,0 +1,115 @@
+//! The command line. Data goes to stdout, talk to stderr; exit status 0 when all is well, 1 when it failed, 2 when some
+//! inputs were bad and the rest was done.
+//!
+//! To add a subcommand: a file beside this one with a struct `Args` (its doc comment is the help) and its
+//! `run(self) -> anyhow::Result<Outcome>`; then its `mod`, its line in [`Command`] and its line in [`Command::run`].
+
+mod build;
+mod extract;
+mod query;
+mod resolve;
+mod terminal;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+/// A knowledge graph of Vietnamese public officials from the news, each fact with the words that prove it.
+#[derive(Parser)]
+#[command(
+    name = "vietgraph",
+    version,
+    propagate_version = true,
+    max_term_width = 100
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Build(build::Args),
+    Extract(extract::Args),
+    Resolve(resolve::Args),
+    Query(query::Args),
+}
+
+impl Command {
+    fn run(self) -> anyhow::Result<Outcome> {
+        match self {
+            Command::Build(args) => args.run(),
+            Command::Extract(args) => args.run(),
+            Command::Resolve(args) => args.run(),
+            Command::Query(args) => args.run(),
+        }
+    }
+}
+
+/// How a command ended that did not fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// All was done.
+    Done,
+    /// Some inputs were bad; the rest was done.
+    SomeBad,
+}
+
+impl Outcome {
+    /// The outcome of a run with so many bad inputs.
+    fn of(problems: usize) -> Outcome {
+        if problems == 0 {
+            Outcome::Done
+        } else {
+            Outcome::SomeBad
+        }
+    }
+}
+
+/// Which store.
+#[derive(Args)]
+struct StoreArg {
+    /// The store's folder
+    #[arg(
+        long = "store",
+        value_name = "DIR",
+        default_value = "./vietgraph-store"
+    )]
+    dir: PathBuf,
+}
+
+impl StoreArg {
+    /// Opens it for reading.
+    fn open(&self) -> anyhow::Result<crate::store::Store> {
+        Ok(crate::store::Store::open(&self.dir)?)
+    }
+}
+
+/// Which knowledge beside the embedded.
+#[derive(Args)]
+struct OntologyArg {
+    /// A folder of Turtle files to add to the ontology; can be given several times
+    #[arg(long = "ontology", value_name = "DIR")]
+    dirs: Vec<PathBuf>,
+}
+
+/// Runs the command that the arguments of this process ask for.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(e) => {
+            // Nothing better can be done when the terminal is gone.
+            let _ = e.print();
+            return ExitCode::from(u8::from(e.use_stderr()));
+        }
+    };
+    match cli.command.run() {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::SomeBad) => ExitCode::from(2),
+        Err(error) => {
+            terminal::complain(&error);
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! `vietgraph query`: SPARQL over a store.
+
+use std::fs;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use comfy_table::{ContentArrangement, LineStyle, Table, presets};
+
+use super::terminal::{say, stdout, unwritable};
+use super::{Outcome, StoreArg};
+use crate::error::Error;
+use crate::store::results::{
+    RowFormat, TripleFormat, readable, write_rows, write_triples, write_truth,
+};
+use crate::store::sparql::{self, Answer, Rows};
+
+/// Ask a store in SPARQL
+///
+/// The default graph is the union of all graphs, the ontology's among them; each article has a named graph of its own. The usual prefixes
+/// (vg:, id:, org:, skos:, schema:, dct:, prov: …) need not be declared.
+#[derive(clap::Args)]
+pub(super) struct Args {
+    #[command(flatten)]
+    store: StoreArg,
+    /// How to write the rows of a SELECT and the answer of an ASK
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "table")]
+    results: Results,
+    /// How to write the triples of a CONSTRUCT or DESCRIBE
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "ttl")]
+    format: Format,
+    /// The query itself
+    #[arg(
+        short = 'q',
+        long = "query",
+        value_name = "TEXT",
+        conflicts_with = "file"
+    )]
+    text: Option<String>,
+    /// A file with the query, or - for standard input
+    #[arg(value_name = "FILE.rq", required_unless_present = "text")]
+    file: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Results {
+    Table,
+    Csv,
+    Tsv,
+    Json,
+    Xml,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    #[value(alias = "turtle")]
+    Ttl,
+    #[value(alias = "ntriples")]
+    Nt,
+    #[value(alias = "json-ld")]
+    Jsonld,
+}
+
+impl Args {
+    pub(super) fn run(self) -> anyhow::Result<Outcome> {
+        let text = self.text()?;
+        let store = self.store.open()?;
+        let format = match self.results {
+            Results::Table => None,
+            Results::Csv => Some(RowFormat::Csv),
+            Results::Tsv => Some(RowFormat::Tsv),
+            Results::Json => Some(RowFormat::Json),
+            Results::Xml => Some(RowFormat::Xml),
+        };
+        match (sparql::query(&store, &text)?, format) {
+            (Answer::Rows(rows), None) => print_table(rows)?,
+            (Answer::Rows(rows), Some(format)) => write_rows(rows, format, stdout())?,
+            (Answer::Truth(truth), None) => {
+                let mut out = stdout();
+                writeln!(out, "{truth}")
+                    .and_then(|()| out.flush())
+                    .map_err(unwritable)?;
+            }
+            (Answer::Truth(truth), Some(format)) => write_truth(truth, format, stdout())?,
+            (Answer::Triples(triples), _) => {
+                let format = match self.format {
+                    Format::Ttl => TripleFormat::Turtle,
+                    Format::Nt => TripleFormat::NTriples,
+                    Format::Jsonld => TripleFormat::JsonLd,
+                };
+                write_triples(triples, format, stdout())?;
+            }
+        }
+        Ok(Outcome::Done)
+    }
+
+    fn text(&self) -> crate::error::Result<String> {
+        let Some(file) = &self.file else {
+            return Ok(self.text.clone().unwrap_or_default());
+        };
+        let read = if file.as_os_str() == "-" {
+            io::read_to_string(io::stdin())
+        } else {
+            fs::read_to_string(file)
+        };
+        read.map_err(|e| Error::Query {
+            reason: format!(
+                "{} cannot be read: {e}; to give the query itself use -q",
+                file.display()
+            ),
+        })
+    }
+}
+
+/// Prints rows in columns; the count goes to stderr.
+fn print_table(rows: Rows) -> anyhow::Result<()> {
+    let mut table = Table::new();
+    let rule = LineStyle::none().fill('─').junction('─');
+    table.load_style(presets::NOTHING.header_separator(rule));
+    if io::stdout().is_terminal() {
+        table.set_content_arrangement(ContentArrangement::Dynamic);
+    }
+    table.set_header(rows.variables().iter().map(|v| v.as_str().to_owned()));
+    let mut count = 0;
+    for row in rows {
+        let cells = row?
+            .into_iter()
+            .map(|term| term.as_ref().map(readable).unwrap_or_default());
+        table.add_row(cells.collect::<Vec<String>>());
+        count += 1;
+    }
+    let mut out = stdout();
+    for line in table.lines() {
+        writeln!(out, "{}", line.trim_end()).map_err(unwritable)?;
+    }
+    out.flush().map_err(unwritable)?;
+    say(&format!("{count} rows"));
+    Ok(())
+}

@@ -1,0 +1,223 @@
+//! All stages in a row, with counts and times. The only place that knows them all.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use rayon::prelude::*;
+
+use crate::error::{Error, Result};
+use crate::extract::Extractor;
+use crate::extract::record::Record;
+use crate::ontology::{Ontology, vocab};
+use crate::resolve::{Gazetteer, Resolution};
+use crate::source::{self, Article};
+use crate::store::Store;
+use crate::store::quads::{Graph, article_graph};
+use crate::store::records::{News, Records};
+use crate::store::write::{Changes, Sync};
+
+/// How many articles are in memory at a time while reading.
+const READ: usize = 256;
+
+/// How many graphs are in memory at a time while writing.
+const WRITE: usize = 512;
+
+/// What a build works on.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// Files, folders, or `-` for JSON lines on standard input.
+    pub inputs: Vec<PathBuf>,
+    /// Folders of Turtle files to add to the ontology.
+    pub ontology: Vec<PathBuf>,
+    /// The store's folder.
+    pub store: PathBuf,
+    /// Where IRIs are minted; without one, where the store has them.
+    pub base: Option<String>,
+}
+
+/// Is told what happens while the stages run.
+pub trait Watch {
+    /// An input or article cannot be used; the rest goes on.
+    fn problem(&mut self, error: &Error);
+    /// So many articles have been read in all.
+    fn read(&mut self, articles: usize);
+}
+
+/// What a run did and how long its stages took.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// Articles read.
+    pub articles: usize,
+    /// Bytes of their texts.
+    pub bytes: usize,
+    /// Inputs and articles that could not be used.
+    pub problems: usize,
+    /// Facts that the articles state.
+    pub facts: usize,
+    /// Articles the store did not have.
+    pub added: usize,
+    /// Articles that say something else than before.
+    pub changed: usize,
+    /// Articles that say what the store has.
+    pub same: usize,
+    /// What happened to the store's graphs, the ontology's among them.
+    pub graphs: Changes,
+    /// The stages in their order, each with its time.
+    pub times: Vec<(&'static str, Duration)>,
+}
+
+impl Report {
+    /// Runs a stage and notes its time, added to what it took before.
+    fn time<T>(&mut self, stage: &'static str, work: impl FnOnce(&mut Report) -> T) -> T {
+        let start = Instant::now();
+        let result = work(self);
+        let took = start.elapsed();
+        match self.times.iter_mut().find(|(name, _)| *name == stage) {
+            Some((_, time)) => *time += took,
+            None => self.times.push((stage, took)),
+        }
+        result
+    }
+}
+
+/// Reads articles and adds what they say to a store.
+///
+/// # Errors
+/// When the ontology or the store cannot be used; bad inputs are told to `watch` and counted.
+pub fn build(job: &Job, watch: &mut dyn Watch) -> Result<Report> {
+    let mut report = Report::default();
+    let ontology = report.time("ontology", |_| Ontology::load(&job.ontology))?;
+    let extractor = report.time("matcher", |_| Extractor::new(&ontology));
+    let store = report.time("open", |_| Store::create(&job.store, job.base.as_deref()))?;
+    let mut records = report.time("open", |_| Records::load(&store))?;
+    read(
+        &extractor,
+        &job.inputs,
+        watch,
+        &mut report,
+        |new, report| {
+            for news in records.add(&store, new)? {
+                match news {
+                    News::Added => report.added += 1,
+                    News::Changed => report.changed += 1,
+                    News::Same => report.same += 1,
+                }
+            }
+            Ok(())
+        },
+    )?;
+    records.compact(&store)?;
+    let records = records.into_vec();
+    let resolution = report.time("resolve", |_| {
+        Resolution::new(&records, &Gazetteer::new(&ontology), store.base())
+    });
+    report.graphs = report.time("store", |_| {
+        let mut sync = Sync::begin(&store)?;
+        sync.want(ontology_graph(&ontology))?;
+        graphs(&records, &resolution, |graph| sync.want(graph))?;
+        sync.finish()
+    })?;
+    Ok(report)
+}
+
+/// Reads articles and gives what they say to `sink`, in their order, some at a time.
+///
+/// # Errors
+/// When the ontology cannot be used, and those of `sink`.
+pub fn extract(
+    inputs: &[PathBuf],
+    ontology: &[PathBuf],
+    watch: &mut dyn Watch,
+    mut sink: impl FnMut(Vec<Record>) -> Result<()>,
+) -> Result<Report> {
+    let mut report = Report::default();
+    let ontology = report.time("ontology", |_| Ontology::load(ontology))?;
+    let extractor = report.time("matcher", |_| Extractor::new(&ontology));
+    read(&extractor, inputs, watch, &mut report, |new, _| sink(new))?;
+    Ok(report)
+}
+
+/// Resolves records, which have distinct article ids, and gives each article's graph to `sink`, in order of ids.
+///
+/// # Errors
+/// When the ontology cannot be used, and those of `sink`.
+pub fn resolve(
+    records: &[Record],
+    ontology: &[PathBuf],
+    base: &str,
+    sink: impl FnMut(Graph) -> Result<()>,
+) -> Result<()> {
+    let ontology = Ontology::load(ontology)?;
+    let resolution = Resolution::new(records, &Gazetteer::new(&ontology), base);
+    let mut sorted = records.to_vec();
+    sorted.sort_by(|a, b| a.article.id.cmp(&b.article.id));
+    graphs(&sorted, &resolution, sink)
+}
+
+/// Reads the inputs in parallel, keeping their order and a bounded number of articles in memory.
+fn read(
+    extractor: &Extractor,
+    inputs: &[PathBuf],
+    watch: &mut dyn Watch,
+    report: &mut Report,
+    mut sink: impl FnMut(Vec<Record>, &mut Report) -> Result<()>,
+) -> Result<()> {
+    let mut articles = source::read(inputs);
+    loop {
+        let chunk = report.time("read", |report| next_chunk(&mut articles, watch, report));
+        if chunk.is_empty() {
+            return Ok(());
+        }
+        report.articles += chunk.len();
+        report.bytes += chunk.iter().map(|a| a.text.len()).sum::<usize>();
+        let records: Vec<Record> = report.time("extract", |_| {
+            chunk.par_iter().map(|a| extractor.extract(a)).collect()
+        });
+        report.facts += records.iter().map(|r| r.facts.len()).sum::<usize>();
+        watch.read(report.articles);
+        sink(records, report)?;
+    }
+}
+
+fn next_chunk(
+    articles: &mut source::Articles,
+    watch: &mut dyn Watch,
+    report: &mut Report,
+) -> Vec<Article> {
+    let mut chunk = Vec::new();
+    while chunk.len() < READ {
+        match articles.next() {
+            Some(Ok(article)) => chunk.push(article),
+            Some(Err(error)) => {
+                report.problems += 1;
+                watch.problem(&error);
+            }
+            None => break,
+        }
+    }
+    chunk
+}
+
+fn graphs(
+    records: &[Record],
+    resolution: &Resolution,
+    mut sink: impl FnMut(Graph) -> Result<()>,
+) -> Result<()> {
+    for chunk in records.chunks(WRITE) {
+        let graphs: Vec<Graph> = chunk
+            .par_iter()
+            .map(|r| article_graph(r, resolution))
+            .collect();
+        graphs.into_iter().try_for_each(&mut sink)?;
+    }
+    Ok(())
+}
+
+fn ontology_graph(ontology: &Ontology) -> Graph {
+    let name = oxigraph::model::NamedNode::new_unchecked(vocab::ONTOLOGY_GRAPH);
+    let triples = ontology
+        .files
+        .iter()
+        .flat_map(|f| f.triples.iter().cloned());
+    Graph::new(name, triples)
+}

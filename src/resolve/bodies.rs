@@ -1,0 +1,182 @@
+//! Bodies merge by name and place, posts by title and body.
+
+use std::collections::BTreeMap;
+
+use super::forms::{Forms, most_frequent};
+use super::slug::slug;
+use super::{Draft, EntityIndex, Kind, Slot};
+use crate::extract::record::EntityKind;
+use crate::text::key::key;
+
+/// Bodies of one name by the place they are responsible for.
+type Block = BTreeMap<Option<String>, Vec<Slot>>;
+
+/// Gives every body its entity.
+///
+/// Two bodies are one when their names have one key and their places are one unit; a body without a place is the one of
+/// its name with a place, if there is only one such.
+pub(super) fn resolve(draft: &mut Draft) {
+    let mut blocks: BTreeMap<String, Block> = BTreeMap::new();
+    for (slot, entity) in draft.each() {
+        if let EntityKind::Body { place, .. } = &entity.kind {
+            let place = place.as_deref().and_then(|p| unit(draft, slot.0, p));
+            let block = blocks.entry(key(&entity.label)).or_default();
+            block.entry(place).or_default().push(slot);
+        }
+    }
+    let mut made = Vec::new();
+    for (key, mut block) in blocks {
+        if block.len() == 2
+            && let Some(placeless) = block.remove(&None)
+        {
+            block
+                .values_mut()
+                .for_each(|slots| slots.extend(&placeless));
+        }
+        let alone = block.len() == 1;
+        for (place, slots) in block {
+            let mut path = format!("body/{}", slug(&key));
+            if let Some(place) = place.filter(|_| !alone) {
+                path = format!("{path}--{}", place.rsplit('/').next().unwrap_or_default());
+            }
+            let forms = draft.forms(&slots);
+            let kind = Kind::Body {
+                class: class(draft, &slots),
+                place: place_of(draft, &slots),
+                parent: None,
+            };
+            made.push((draft.mint(&path, kind, &forms, &slots), slots));
+        }
+    }
+    set_parents(draft, &made);
+}
+
+/// The unit of today of the place `local`; for a place the ontology does not know, its IRI.
+fn unit(draft: &Draft, record: usize, local: &str) -> Option<String> {
+    let place = draft.resolved_place(record, local)?;
+    let iri = draft.entities[place].iri.as_str();
+    Some(draft.gazetteer.unit(iri).to_owned())
+}
+
+fn class(draft: &Draft, slots: &[Slot]) -> String {
+    let classes = slots
+        .iter()
+        .filter_map(|(r, e)| match &draft.records[*r].entities[*e].kind {
+            EntityKind::Body { class, .. } => Some(class.as_str()),
+            _ => None,
+        });
+    most_frequent(classes).unwrap_or("Body").to_owned()
+}
+
+fn place_of(draft: &Draft, slots: &[Slot]) -> Option<EntityIndex> {
+    let places = slots
+        .iter()
+        .filter_map(|(r, e)| match &draft.records[*r].entities[*e].kind {
+            EntityKind::Body { place, .. } => draft.resolved_place(*r, place.as_deref()?),
+            _ => None,
+        });
+    most_frequent(places)
+}
+
+/// Each body's parent is the one most articles print; never itself or a body below it.
+fn set_parents(draft: &mut Draft, made: &[(EntityIndex, Vec<Slot>)]) {
+    for (index, slots) in made {
+        let parents =
+            slots
+                .iter()
+                .filter_map(|(r, e)| match &draft.records[*r].entities[*e].kind {
+                    EntityKind::Body { parent, .. } => draft.resolved_body(*r, parent.as_deref()?),
+                    _ => None,
+                });
+        let candidate = most_frequent(parents);
+        let candidate = candidate.filter(|p| !ancestors(draft, *p).contains(index));
+        if let Kind::Body { parent, .. } = &mut draft.entities[*index].kind {
+            *parent = candidate;
+        }
+    }
+}
+
+/// A body and the bodies it is part of.
+pub(super) fn ancestors(draft: &Draft, body: EntityIndex) -> Vec<EntityIndex> {
+    let mut chain = vec![body];
+    let mut at = body;
+    while let Kind::Body {
+        parent: Some(p), ..
+    } = draft.entities[at].kind
+    {
+        chain.push(p);
+        at = p;
+    }
+    chain
+}
+
+/// Gives every post its entity: one per title and body.
+pub(super) fn resolve_posts(draft: &mut Draft) {
+    let mut posts: BTreeMap<(String, Option<EntityIndex>), Vec<Slot>> = BTreeMap::new();
+    for (slot, entity) in draft.each() {
+        if let EntityKind::Post { title, body } = &entity.kind {
+            let body = body.as_deref().and_then(|b| draft.resolved_body(slot.0, b));
+            posts.entry((key(title), body)).or_default().push(slot);
+        }
+    }
+    for ((title_key, body), slots) in posts {
+        let mut path = format!("post/{}", slug(&title_key));
+        if let Some(body) = body {
+            path = format!("{path}--{}", draft.name(body));
+        }
+        let mut titles = Forms::default();
+        let mut forms = Forms::default();
+        for (r, e) in &slots {
+            let entity = &draft.records[*r].entities[*e];
+            if let EntityKind::Post { title, .. } = &entity.kind {
+                titles.add(title);
+                let full = |form: &&String| key(form) != title_key;
+                entity
+                    .variants
+                    .iter()
+                    .chain([&entity.label])
+                    .filter(full)
+                    .for_each(|f| forms.mention(f));
+            }
+        }
+        let title = titles.best().to_owned();
+        let shown = match body {
+            Some(body) => join(&title, &draft.entities[body].label),
+            None => title.clone(),
+        };
+        forms.prefer(&shown);
+        draft.mint(&path, Kind::Post { title, body }, &forms, &slots);
+    }
+}
+
+/// Title and body in one phrase, words that end the one and begin the other written once:
+/// `Trưởng Công an` and `Công an huyện Cái Bè` make `Trưởng Công an huyện Cái Bè`.
+fn join(title: &str, body: &str) -> String {
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let rest: Vec<&str> = body.split_whitespace().collect();
+    let same = |n: &usize| key(&words[words.len() - n..].join(" ")) == key(&rest[..*n].join(" "));
+    let shared = (1..words.len().min(rest.len()))
+        .rev()
+        .find(same)
+        .unwrap_or(0);
+    let phrase: Vec<&str> = words
+        .into_iter()
+        .chain(rest.into_iter().skip(shared))
+        .collect();
+    phrase.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::join;
+
+    #[test]
+    fn title_and_body_share_their_words() {
+        assert_eq!(
+            join("Trưởng Công an", "Công an huyện Cái Bè"),
+            "Trưởng Công an huyện Cái Bè"
+        );
+        assert_eq!(join("Thứ trưởng", "Bộ Công an"), "Thứ trưởng Bộ Công an");
+        assert_eq!(join("Chủ tịch", "Quốc hội"), "Chủ tịch Quốc hội");
+    }
+}

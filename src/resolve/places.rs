@@ -1,0 +1,111 @@
+//! Places and ranks: what the ontology knows by IRI, what it does not know by name.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use oxigraph::model::{NamedNode, NamedOrBlankNode, Term, Triple};
+
+use super::slug::slug;
+use super::{Draft, Kind, Slot};
+use crate::extract::record::EntityKind;
+use crate::ontology::Ontology;
+use crate::ontology::vocab;
+use crate::text::key::key;
+
+/// What resolving needs to know of places: what lies within what, and which unit took whose place.
+#[derive(Clone, Debug, Default)]
+pub struct Gazetteer {
+    within: HashMap<String, String>,
+    successor: HashMap<String, String>,
+    label: HashMap<String, String>,
+    provinces: HashSet<String>,
+}
+
+impl Gazetteer {
+    /// Reads the places of an ontology.
+    pub fn new(ontology: &Ontology) -> Gazetteer {
+        let triples = ontology.files.iter().flat_map(|f| &f.triples);
+        Gazetteer::from_triples(triples)
+    }
+
+    /// Reads places from triples with `rdf:type`, `schema:containedInPlace`, `vg:succeededBy` and `skos:prefLabel`.
+    pub fn from_triples<'t>(triples: impl IntoIterator<Item = &'t Triple>) -> Gazetteer {
+        let mut gazetteer = Gazetteer::default();
+        for triple in triples {
+            let NamedOrBlankNode::NamedNode(subject) = &triple.subject else {
+                continue;
+            };
+            let subject = subject.as_str().to_owned();
+            match (triple.predicate.as_str(), &triple.object) {
+                (vocab::RDF_TYPE, Term::NamedNode(o)) if o.as_str() == vocab::PROVINCE => {
+                    gazetteer.provinces.insert(subject);
+                }
+                (vocab::CONTAINED_IN_PLACE, Term::NamedNode(o)) => {
+                    gazetteer.within.insert(subject, o.as_str().to_owned());
+                }
+                (vocab::SUCCEEDED_BY, Term::NamedNode(o)) => {
+                    gazetteer.successor.insert(subject, o.as_str().to_owned());
+                }
+                (vocab::PREF_LABEL, Term::Literal(l)) if l.language().is_none_or(|l| l == "vi") => {
+                    gazetteer.label.insert(subject, key(l.value()));
+                }
+                _ => {}
+            }
+        }
+        gazetteer
+    }
+
+    /// The unit of today that bears the same name as `iri`, as the Bắc Ninh of 2025 does for the one before it.
+    pub(super) fn unit<'g>(&'g self, iri: &'g str) -> &'g str {
+        let mut unit = iri;
+        // A loop in the data ends after as many steps as there are successors.
+        for _ in 0..self.successor.len() {
+            match self.successor.get(unit) {
+                Some(next) if self.label.get(next) == self.label.get(unit) => unit = next,
+                _ => break,
+            }
+        }
+        unit
+    }
+
+    /// The province that `iri` is or lies in, as a unit of today; none for a place in no province.
+    pub(super) fn province<'g>(&'g self, iri: &'g str) -> Option<&'g str> {
+        let mut place = iri;
+        for _ in 0..=self.within.len() {
+            if self.provinces.contains(place) {
+                return Some(self.unit(place));
+            }
+            place = self.within.get(place)?;
+        }
+        None
+    }
+}
+
+/// Gives every place and rank its entity.
+pub(super) fn resolve(draft: &mut Draft) {
+    let mut known: BTreeMap<&str, Vec<Slot>> = BTreeMap::new();
+    let mut unknown: BTreeMap<String, Vec<Slot>> = BTreeMap::new();
+    for (slot, entity) in draft.each() {
+        match &entity.kind {
+            EntityKind::Rank { iri } | EntityKind::Place { iri: Some(iri) } => {
+                known.entry(iri).or_default().push(slot);
+            }
+            EntityKind::Place { iri: None } => {
+                unknown.entry(key(&entity.label)).or_default().push(slot);
+            }
+            _ => {}
+        }
+    }
+    for (iri, slots) in known {
+        let forms = draft.forms(&slots);
+        draft.add(NamedNode::new_unchecked(iri), Kind::Known, &forms, &slots);
+    }
+    for (key, slots) in unknown {
+        let forms = draft.forms(&slots);
+        draft.mint(
+            &format!("place/{}", slug(&key)),
+            Kind::Place,
+            &forms,
+            &slots,
+        );
+    }
+}

@@ -1,0 +1,315 @@
+//! The RDF store: an embedded database in a folder, a named graph per article, and SPARQL over their union.
+//!
+//! A store is a folder with `store.json` (which marks it), `rdf/` (the quads), `records.jsonl` (what each article says,
+//! see [`records`]) and `graphs.tsv` (a digest of each graph, see [`write`]). Several processes can read it at a time,
+//! or one can build it.
+
+pub mod quads;
+pub mod records;
+pub mod results;
+pub mod sparql;
+pub mod write;
+
+use std::fs::{self, File, TryLockError};
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+
+use oxigraph::model::NamedNode;
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+use crate::ontology::vocab;
+
+/// The version of the folder's layout.
+const FORMAT: u32 = 1;
+
+/// An open store; the folder is locked against other builds until it is dropped.
+///
+/// It dereferences to the quads, an [`oxigraph::store::Store`].
+pub struct Store {
+    rdf: oxigraph::store::Store,
+    dir: PathBuf,
+    base: String,
+    /// Held for its lock.
+    _lock: Option<File>,
+}
+
+/// The content of `store.json`.
+#[derive(Serialize, Deserialize)]
+struct Marker {
+    format: u32,
+    base: String,
+}
+
+impl Store {
+    /// Opens the store in `dir` for building, creating folder and store where there is none.
+    ///
+    /// IRIs are minted below `base`, which must end in `/` or `#`; without one, below the store's own base, for a new store [`vocab::ID`].
+    ///
+    /// # Errors
+    /// [`Error::Store`] when `dir` is a file or holds something else, when another process has the store open, when it
+    /// was built with another base, or when it cannot be read or written.
+    pub fn create(dir: &Path, base: Option<&str>) -> Result<Store> {
+        if dir.exists() && !dir.is_dir() {
+            return Err(at(dir, "is a file; --store takes a folder"));
+        }
+        let found = read_marker(dir)?;
+        if found.is_none() && holds_other_files(dir) {
+            let reason = "holds files but no store; name an empty or a new folder with --store";
+            return Err(at(dir, reason));
+        }
+        let base = agree_on_base(dir, found.as_ref(), base)?;
+        fs::create_dir_all(dir).map_err(|e| at(dir, format!("cannot be created: {e}")))?;
+        let lock = lock(dir, true)?;
+        if found.is_none() {
+            let marker = Marker {
+                format: FORMAT,
+                base: base.clone(),
+            };
+            let json = serde_json::to_string(&marker).expect("a marker is plain data");
+            replace_file(dir, "store.json", json.as_bytes())?;
+        }
+        let rdf = oxigraph::store::Store::open(dir.join("rdf")).map_err(|e| unusable(dir, &e))?;
+        prune(&dir.join("rdf"));
+        Ok(Store {
+            rdf,
+            dir: dir.to_owned(),
+            base,
+            _lock: lock,
+        })
+    }
+
+    /// Opens the store in `dir` for reading; any number of processes can do so at a time.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when there is no store in `dir`, when it is being built, or when it cannot be read.
+    pub fn open(dir: &Path) -> Result<Store> {
+        let Some(marker) = read_marker(dir)? else {
+            let reason = if dir.exists() {
+                "is not a store"
+            } else {
+                "there is no such store"
+            };
+            return Err(at(
+                dir,
+                format!(
+                    "{reason}; make one with `vietgraph build --store {} INPUT`",
+                    dir.display()
+                ),
+            ));
+        };
+        let lock = lock(dir, false)?;
+        let rdf = dir.join("rdf");
+        if !rdf.join("CURRENT").is_file() {
+            return Err(at(
+                dir,
+                "its first build was broken off; run `vietgraph build` again",
+            ));
+        }
+        let rdf = oxigraph::store::Store::open_read_only(rdf).map_err(|e| unusable(dir, &e))?;
+        Ok(Store {
+            rdf,
+            dir: dir.to_owned(),
+            base: marker.base,
+            _lock: lock,
+        })
+    }
+
+    /// Where the IRIs of its resources begin.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// Its folder.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    fn failed(&self, error: &oxigraph::store::StorageError) -> Error {
+        unusable(&self.dir, error)
+    }
+}
+
+impl Deref for Store {
+    type Target = oxigraph::store::Store;
+
+    fn deref(&self) -> &oxigraph::store::Store {
+        &self.rdf
+    }
+}
+
+/// Whether a folder holds anything but what a build leaves that was broken off at once.
+fn holds_other_files(dir: &Path) -> bool {
+    let mut entries = fs::read_dir(dir).into_iter().flatten().flatten();
+    entries.any(|e| e.file_name() != "lock" && e.file_name() != "store.json.new")
+}
+
+fn agree_on_base(dir: &Path, found: Option<&Marker>, asked: Option<&str>) -> Result<String> {
+    let base = asked
+        .or(found.map(|m| m.base.as_str()))
+        .unwrap_or(vocab::ID);
+    if let Some(marker) = found
+        && marker.base != base
+    {
+        let reason = format!(
+            "was built with --base {}; build into another folder for another base",
+            marker.base
+        );
+        return Err(at(dir, reason));
+    }
+    check_base(base).map(|()| base.to_owned())
+}
+
+/// Whether IRIs can be minted below `base`.
+///
+/// # Errors
+/// [`Error::Store`] when it is no absolute IRI that ends in `/` or `#`.
+pub fn check_base(base: &str) -> Result<()> {
+    if NamedNode::new(base).is_ok() && base.ends_with(['/', '#']) {
+        return Ok(());
+    }
+    let reason =
+        "--base takes an absolute IRI that ends in / or #, such as https://example.org/id/";
+    Err(at(Path::new(base), reason))
+}
+
+fn read_marker(dir: &Path) -> Result<Option<Marker>> {
+    let path = dir.join("store.json");
+    if !path.exists() {
+        return Ok(None);
+    }
+    let json = fs::read_to_string(&path)
+        .map_err(|e| at(dir, format!("store.json cannot be read: {e}")))?;
+    let damaged = |e| {
+        at(
+            dir,
+            format!("store.json is damaged ({e}); build into a new folder"),
+        )
+    };
+    let marker: Marker = serde_json::from_str(&json).map_err(damaged)?;
+    if marker.format != FORMAT {
+        let reason = format!(
+            "has layout {}, this program writes {FORMAT}; build into a new folder",
+            marker.format
+        );
+        return Err(at(dir, reason));
+    }
+    Ok(Some(marker))
+}
+
+/// Removes the database's old logs, of which every opening leaves one.
+fn prune(rdf: &Path) {
+    for entry in fs::read_dir(rdf).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().starts_with("LOG.old.") {
+            // One that stays is a few kilobytes lost, no more.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Locks the folder, for this process alone or together with other readers; none where the file system has no locks.
+fn lock(dir: &Path, alone: bool) -> Result<Option<File>> {
+    let path = dir.join("lock");
+    let file = if alone {
+        let opened = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path);
+        opened.map_err(|e| at(dir, format!("cannot be written: {e}")))?
+    } else {
+        match File::open(&path) {
+            Ok(file) => file,
+            Err(_) => return Ok(None),
+        }
+    };
+    let locked = if alone {
+        file.try_lock()
+    } else {
+        file.try_lock_shared()
+    };
+    match locked {
+        Err(TryLockError::WouldBlock) if alone => Err(at(
+            dir,
+            "is open in another vietgraph process; wait until that is done",
+        )),
+        Err(TryLockError::WouldBlock) => Err(at(
+            dir,
+            "is being built by another vietgraph process; wait until that is done",
+        )),
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::Error(_)) => Ok(None),
+    }
+}
+
+/// Writes a file of the store so that a reader finds the old one or the new one, never a part.
+fn replace_file(dir: &Path, name: &str, bytes: &[u8]) -> Result<()> {
+    let new = dir.join(format!("{name}.new"));
+    let write = || {
+        fs::write(&new, bytes)?;
+        File::open(&new)?.sync_all()?;
+        fs::rename(&new, dir.join(name))
+    };
+    write().map_err(|e| at(dir, format!("{name} cannot be written: {e}")))
+}
+
+/// An error at a store's folder.
+fn at(dir: &Path, reason: impl Into<String>) -> Error {
+    Error::Store {
+        path: dir.to_owned(),
+        reason: reason.into(),
+    }
+}
+
+fn unusable(dir: &Path, error: &oxigraph::store::StorageError) -> Error {
+    at(
+        dir,
+        format!("cannot be used: {error}; if the disk is sound, build again into a new folder"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(result: Result<Store>) -> String {
+        result.err().expect("an error").to_string()
+    }
+
+    #[test]
+    fn what_is_no_store_is_said() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        assert!(said(Store::open(&dir.path().join("none"))).contains("there is no such store"));
+        assert!(said(Store::open(dir.path())).contains("is not a store"));
+        fs::write(dir.path().join("letter.txt"), "x").expect("a writable file");
+        assert!(said(Store::create(dir.path(), None)).contains("holds files but no store"));
+        assert!(said(Store::create(&dir.path().join("letter.txt"), None)).contains("is a file"));
+    }
+
+    #[test]
+    fn one_builds_or_many_read() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let building = Store::create(dir.path(), None).expect("a new store");
+        assert!(said(Store::create(dir.path(), None)).contains("open in another"));
+        assert!(said(Store::open(dir.path())).contains("being built"));
+        drop(building);
+        let _one = Store::open(dir.path()).expect("a store");
+        let _two = Store::open(dir.path()).expect("a store");
+        assert!(said(Store::create(dir.path(), None)).contains("open in another"));
+    }
+
+    #[test]
+    fn a_store_keeps_its_base() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        assert!(said(Store::create(dir.path(), Some("nowhere"))).contains("absolute IRI"));
+        drop(Store::create(dir.path(), Some("https://example.org/")).expect("a new store"));
+        assert_eq!(
+            Store::create(dir.path(), None).expect("the store").base(),
+            "https://example.org/"
+        );
+        assert!(
+            said(Store::create(dir.path(), Some("https://example.com/")))
+                .contains("was built with")
+        );
+    }
+}

@@ -1,0 +1,285 @@
+//! A record and what its entities turned out to be → the quads of its article's graph.
+
+use std::collections::BTreeSet;
+
+use oxigraph::model::vocab::{rdf, xsd};
+use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term, Triple};
+use sha2::{Digest, Sha256};
+
+use crate::extract::record::{ArticleMeta, Evidence, Fact, Record, Value};
+use crate::ontology::vocab;
+use crate::resolve::{EntityIndex, Kind, Resolution};
+
+/// A named graph as it is to stand in the store.
+#[derive(Clone, Debug)]
+pub struct Graph {
+    /// Its name.
+    pub name: NamedNode,
+    /// Its quads as N-Quads lines without line ends, sorted, each once.
+    pub lines: Vec<String>,
+    /// The quads, in the order of `lines`.
+    pub quads: Vec<Quad>,
+}
+
+impl Graph {
+    /// A graph of some triples, in any order.
+    pub fn new(name: NamedNode, triples: impl IntoIterator<Item = Triple>) -> Graph {
+        let graph = GraphName::from(name.clone());
+        let quads = triples.into_iter().map(|t| t.in_graph(graph.clone()));
+        let mut pairs: Vec<(String, Quad)> = quads.map(|q| (format!("{q} ."), q)).collect();
+        pairs.sort_by(|a, b| a.0.cmp(&b.0));
+        pairs.dedup_by(|a, b| a.0 == b.0);
+        let (lines, quads) = pairs.into_iter().unzip();
+        Graph { name, lines, quads }
+    }
+
+    /// A digest that is equal only for equal graphs, in hexadecimal.
+    pub fn digest(&self) -> String {
+        let mut hash = Sha256::new();
+        for line in &self.lines {
+            hash.update(line.as_bytes());
+            hash.update(b"\n");
+        }
+        hex(&hash.finalize()[..16])
+    }
+}
+
+/// The graph of an article: what is known of it, its facts with their evidence, and the description of every entity it mentions.
+pub fn article_graph(record: &Record, resolution: &Resolution) -> Graph {
+    let article = article_iri(resolution.base(), &record.article.id);
+    let mut writer = Writer {
+        record,
+        resolution,
+        article,
+        triples: Vec::new(),
+    };
+    writer.article(&record.article);
+    for fact in &record.facts {
+        writer.fact(fact);
+    }
+    writer.descriptions();
+    Graph::new(writer.article, writer.triples)
+}
+
+/// The IRI of the article `id`; characters that an IRI cannot hold are percent-encoded.
+pub fn article_iri(base: &str, id: &str) -> NamedNode {
+    let mut iri = format!("{base}article/");
+    for c in id.chars() {
+        if c.is_alphanumeric() || "-._~/".contains(c) {
+            iri.push(c);
+        } else {
+            let mut bytes = [0; 4];
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                iri.push_str(&format!("%{byte:02X}"));
+            }
+        }
+    }
+    NamedNode::new_unchecked(iri)
+}
+
+struct Writer<'r> {
+    record: &'r Record,
+    resolution: &'r Resolution,
+    article: NamedNode,
+    triples: Vec<Triple>,
+}
+
+impl Writer<'_> {
+    fn say(&mut self, subject: &NamedNode, predicate: &str, object: impl Into<Term>) {
+        let predicate = NamedNode::new_unchecked(predicate);
+        self.triples
+            .push(Triple::new(subject.clone(), predicate, object));
+    }
+
+    fn article(&mut self, meta: &ArticleMeta) {
+        let iri = self.article.clone();
+        self.say(&iri, vocab::RDF_TYPE, node(vocab::NEWS_ARTICLE));
+        self.say(&iri, vocab::IDENTIFIER, text(&meta.id));
+        self.say(&iri, vocab::DIGEST, text(&meta.digest));
+        let known = [
+            (vocab::DCT_TITLE, &meta.title),
+            (vocab::AUTHOR, &meta.author),
+            (vocab::DCT_SOURCE, &meta.source),
+        ];
+        for (predicate, value) in known {
+            if let Some(value) = value {
+                self.say(&iri, predicate, text(value));
+            }
+        }
+        if let Some(day) = &meta.published {
+            self.say(
+                &iri,
+                vocab::DATE_PUBLISHED,
+                Literal::new_typed_literal(day, xsd::DATE),
+            );
+        }
+        match meta.url.as_deref().map(NamedNode::new) {
+            Some(Ok(url)) => self.say(&iri, vocab::URL, url),
+            Some(Err(_)) => self.say(
+                &iri,
+                vocab::URL,
+                text(meta.url.as_deref().unwrap_or_default()),
+            ),
+            None => {}
+        }
+    }
+
+    fn fact(&mut self, fact: &Fact) {
+        let Some(subject) = self.iri(&fact.subject) else {
+            return;
+        };
+        let Some(predicate) = vocab::expand(&fact.predicate) else {
+            return;
+        };
+        let object: Term = match &fact.object {
+            Value::Entity(id) => match self.iri(id) {
+                Some(iri) => iri.into(),
+                None => return,
+            },
+            Value::Text(value) => text(value).into(),
+            Value::Date(value) => date(value).into(),
+            Value::Flag(value) => Literal::from(*value).into(),
+        };
+        let triple = Triple::new(subject.clone(), NamedNode::new_unchecked(predicate), object);
+        for evidence in &fact.evidence {
+            self.evidence(&triple, evidence);
+        }
+        if let (vocab::ORGANIZES, Term::NamedNode(event)) =
+            (triple.predicate.as_str(), &triple.object)
+        {
+            self.say(&event.clone(), vocab::ORGANIZER, subject);
+        }
+        self.triples.push(triple);
+    }
+
+    /// A reifier of `triple`, named by a hash of the triple, the article and the place of the words.
+    fn evidence(&mut self, triple: &Triple, evidence: &Evidence) {
+        let mut hash = Sha256::new();
+        let Evidence {
+            start, end, rule, ..
+        } = evidence;
+        hash.update(format!("{} {triple} {start} {end} {rule}", self.article));
+        let name = hex(&hash.finalize()[..12]);
+        let iri = NamedNode::new_unchecked(format!("{}evidence/{name}", self.resolution.base()));
+        self.say(&iri, vocab::RDF_TYPE, node(vocab::EVIDENCE));
+        self.say(&iri, rdf::REIFIES.as_str(), Term::from(triple.clone()));
+        self.say(&iri, vocab::QUOTE, text(&evidence.quote));
+        self.say(&iri, vocab::START, count(evidence.start));
+        self.say(&iri, vocab::END, count(evidence.end));
+        self.say(&iri, vocab::SENTENCE, text(&evidence.sentence));
+        self.say(
+            &iri,
+            vocab::FOUND_BY,
+            node(&format!("{}{}", vocab::ID, evidence.rule)),
+        );
+        let confidence = format!("{:.3}", evidence.confidence);
+        let confidence = confidence.trim_end_matches('0').trim_end_matches('.');
+        self.say(
+            &iri,
+            vocab::CONFIDENCE,
+            Literal::new_typed_literal(confidence, xsd::DECIMAL),
+        );
+        let article = self.article.clone();
+        self.say(&iri, vocab::WAS_DERIVED_FROM, article);
+    }
+
+    /// Describes the entities that the record mentions and those their descriptions point to.
+    fn descriptions(&mut self) {
+        let id = &self.record.article.id;
+        let found = self
+            .record
+            .entities
+            .iter()
+            .filter_map(|e| self.resolution.find(id, &e.id));
+        let mut waiting: Vec<EntityIndex> = found.collect();
+        let mut done = BTreeSet::new();
+        while let Some(index) = waiting.pop() {
+            if done.insert(index) {
+                waiting.extend(self.describe(index));
+            }
+        }
+    }
+
+    /// Describes one entity; gives those its description points to.
+    fn describe(&mut self, index: EntityIndex) -> Vec<EntityIndex> {
+        let resolution = self.resolution;
+        let entity = resolution.entity(index);
+        let iri = &entity.iri;
+        let other = |i: EntityIndex| resolution.entity(i).iri.clone();
+        let mut linked = Vec::new();
+        let class = match &entity.kind {
+            Kind::Known => return linked,
+            Kind::Person => vocab::PERSON.to_owned(),
+            Kind::Place => vocab::PLACE.to_owned(),
+            Kind::Award => vocab::AWARD_GIVING.to_owned(),
+            Kind::Event { class } | Kind::Change { class } => format!("{}{class}", vocab::VG),
+            Kind::Post { title, body } => {
+                self.say(iri, vocab::TITLE, text(title));
+                if let Some(body) = body {
+                    self.say(iri, vocab::POST_IN, other(*body));
+                    linked.push(*body);
+                }
+                vocab::POST.to_owned()
+            }
+            Kind::Body {
+                class,
+                place,
+                parent,
+            } => {
+                for (predicate, part) in [(vocab::JURISDICTION, place), (vocab::PART_OF, parent)] {
+                    if let Some(part) = part {
+                        self.say(iri, predicate, other(*part));
+                        linked.push(*part);
+                    }
+                }
+                format!("{}{class}", vocab::VG)
+            }
+        };
+        self.say(iri, vocab::RDF_TYPE, node(&class));
+        if !entity.label.is_empty() {
+            self.say(iri, vocab::PREF_LABEL, vietnamese(&entity.label));
+        }
+        for variant in &entity.variants {
+            self.say(iri, vocab::ALT_LABEL, vietnamese(variant));
+        }
+        linked
+    }
+
+    fn iri(&self, local: &str) -> Option<NamedNode> {
+        let index = self.resolution.find(&self.record.article.id, local)?;
+        Some(self.resolution.entity(index).iri.clone())
+    }
+}
+
+fn node(iri: &str) -> NamedNode {
+    NamedNode::new_unchecked(iri)
+}
+
+fn text(value: &str) -> Literal {
+    Literal::new_simple_literal(value)
+}
+
+fn vietnamese(value: &str) -> Literal {
+    Literal::new_language_tagged_literal_unchecked(value, "vi")
+}
+
+fn count(value: usize) -> Literal {
+    Literal::new_typed_literal(value.to_string(), xsd::INTEGER)
+}
+
+/// A date with the datatype that its precision asks for.
+fn date(value: &str) -> Literal {
+    const YEARLESS: usize = "--08".len();
+    let datatype: NamedNodeRef = match (value.starts_with("--"), value.len()) {
+        (true, YEARLESS) => xsd::G_MONTH,
+        (true, _) => xsd::G_MONTH_DAY,
+        (false, 10) => xsd::DATE,
+        (false, 7) => xsd::G_YEAR_MONTH,
+        (false, _) => xsd::G_YEAR,
+    };
+    Literal::new_typed_literal(value, datatype)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}

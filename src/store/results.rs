@@ -1,0 +1,134 @@
+//! Writing what a query gave in the formats of SPARQL and RDF.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
+use oxigraph::model::{Term, Triple};
+use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
+
+use super::sparql::{Rows, Triples};
+use crate::error::{Error, Result};
+use crate::ontology::vocab::PREFIXES;
+
+/// A format for the rows of a SELECT and the truth of an ASK.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowFormat {
+    /// Comma-separated values: plain texts.
+    Csv,
+    /// Tab-separated values: terms as in Turtle.
+    Tsv,
+    /// SPARQL results as JSON.
+    Json,
+    /// SPARQL results as XML.
+    Xml,
+}
+
+/// A format for triples.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TripleFormat {
+    /// Turtle with the prefixes it uses.
+    Turtle,
+    /// N-Triples.
+    NTriples,
+    /// JSON-LD.
+    JsonLd,
+}
+
+impl RowFormat {
+    fn serializer(self) -> QueryResultsSerializer {
+        QueryResultsSerializer::from_format(match self {
+            RowFormat::Csv => QueryResultsFormat::Csv,
+            RowFormat::Tsv => QueryResultsFormat::Tsv,
+            RowFormat::Json => QueryResultsFormat::Json,
+            RowFormat::Xml => QueryResultsFormat::Xml,
+        })
+    }
+}
+
+/// Writes rows as they are found.
+///
+/// # Errors
+/// [`Error::Query`] when the query fails on its way, [`Error::Output`] when `out` cannot be written.
+pub fn write_rows(rows: Rows, format: RowFormat, mut out: impl Write) -> Result<()> {
+    let variables = rows.variables().to_vec();
+    let mut writer = format
+        .serializer()
+        .serialize_solutions_to_writer(&mut out, variables.clone())
+        .map_err(unwritable)?;
+    for row in rows {
+        let row = row?;
+        let bound = variables
+            .iter()
+            .zip(&row)
+            .filter_map(|(v, term)| Some((v, term.as_ref()?)));
+        writer.serialize(bound).map_err(unwritable)?;
+    }
+    writer.finish().map_err(unwritable)?;
+    out.flush().map_err(unwritable)
+}
+
+/// Writes the truth of an ASK.
+///
+/// # Errors
+/// [`Error::Output`] when `out` cannot be written.
+pub fn write_truth(truth: bool, format: RowFormat, mut out: impl Write) -> Result<()> {
+    let serializer = format.serializer();
+    serializer
+        .serialize_boolean_to_writer(&mut out, truth)
+        .map_err(unwritable)?;
+    out.flush().map_err(unwritable)
+}
+
+/// Writes triples sorted, each once.
+///
+/// # Errors
+/// [`Error::Query`] when the query fails on its way, [`Error::Output`] when `out` cannot be written.
+pub fn write_triples(triples: Triples, format: TripleFormat, mut out: impl Write) -> Result<()> {
+    let mut sorted: BTreeMap<String, Triple> = BTreeMap::new();
+    for triple in triples {
+        let triple = triple?;
+        sorted.insert(triple.to_string(), triple);
+    }
+    let mut serializer = RdfSerializer::from_format(match format {
+        TripleFormat::Turtle => RdfFormat::Turtle,
+        TripleFormat::NTriples => RdfFormat::NTriples,
+        TripleFormat::JsonLd => RdfFormat::JsonLd {
+            profile: JsonLdProfileSet::empty(),
+        },
+    });
+    for (prefix, namespace) in PREFIXES {
+        if sorted.keys().any(|t| t.contains(namespace)) {
+            let known = serializer.with_prefix(*prefix, *namespace);
+            serializer = known.expect("the vocabulary's namespaces are IRIs");
+        }
+    }
+    let mut writer = serializer.for_writer(&mut out);
+    for triple in sorted.values() {
+        writer.serialize_triple(triple).map_err(unwritable)?;
+    }
+    writer.finish().map_err(unwritable)?;
+    out.flush().map_err(unwritable)
+}
+
+/// A term for people: a literal's text, an IRI with its prefix, a triple term in brackets.
+pub fn readable(term: &Term) -> String {
+    match term {
+        Term::NamedNode(iri) => crate::ontology::vocab::shorten(iri.as_str()),
+        Term::Literal(literal) => literal.value().to_owned(),
+        Term::BlankNode(node) => node.to_string(),
+        Term::Triple(t) => {
+            let subject = Term::from(t.subject.clone());
+            let predicate = Term::from(t.predicate.clone());
+            let terms = [&subject, &predicate, &t.object].map(readable);
+            format!("<<( {} )>>", terms.join(" "))
+        }
+    }
+}
+
+fn unwritable(error: io::Error) -> Error {
+    Error::Output {
+        path: "-".into(),
+        reason: error.to_string(),
+    }
+}

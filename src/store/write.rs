@@ -1,0 +1,209 @@
+//! Bringing the store's graphs to what they should be, writing only those that changed.
+//!
+//! `graphs.tsv` holds a digest of every graph. It is set aside before the first change and written after the last, so
+//! that a build that was broken off is found out by the next, which then compares nothing and rewrites every graph.
+
+use std::collections::HashMap;
+use std::fs;
+
+use oxigraph::model::{NamedNode, NamedOrBlankNode, Quad};
+use oxigraph::store::{BulkLoader, StorageError};
+
+use super::quads::Graph;
+use super::{Store, at, replace_file};
+use crate::error::Result;
+
+/// The file of digests in the store's folder.
+const NAME: &str = "graphs.tsv";
+
+/// From so many new quads on, they are loaded in bulk.
+const BULK: usize = 20_000;
+
+/// Replaced graphs are committed together up to so many quads.
+const TRANSACTION: usize = 20_000;
+
+/// What [`Sync::finish`] did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Graphs that were new.
+    pub added: usize,
+    /// Graphs whose quads changed.
+    pub replaced: usize,
+    /// Graphs that are gone.
+    pub dropped: usize,
+    /// Graphs left as they were.
+    pub same: usize,
+    /// Quads in all graphs now.
+    pub quads: usize,
+}
+
+/// A store on its way to a new set of graphs. Each graph changes at once or not at all.
+pub struct Sync<'s> {
+    store: &'s Store,
+    /// What the store has: digest by graph name. An empty digest is one nobody knows.
+    before: HashMap<String, String>,
+    after: Vec<(String, String)>,
+    fresh: Vec<Quad>,
+    stale: Vec<Graph>,
+    stale_quads: usize,
+    bulk: Option<BulkLoader<'s>>,
+    changes: Changes,
+    dirty: bool,
+}
+
+impl<'s> Sync<'s> {
+    /// Begins; nothing is changed yet.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Store`] when the store cannot be read.
+    pub fn begin(store: &'s Store) -> Result<Sync<'s>> {
+        Ok(Sync {
+            before: digests(store)?,
+            store,
+            after: Vec::new(),
+            fresh: Vec::new(),
+            stale: Vec::new(),
+            stale_quads: 0,
+            bulk: None,
+            changes: Changes::default(),
+            dirty: false,
+        })
+    }
+
+    /// Says that `graph` is to be in the store as it is here.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Store`] when the store cannot be written.
+    pub fn want(&mut self, graph: Graph) -> Result<()> {
+        let digest = graph.digest();
+        let name = graph.name.as_str().to_owned();
+        self.changes.quads += graph.quads.len();
+        match self.before.remove(&name) {
+            Some(known) if known == digest => self.changes.same += 1,
+            Some(_) => {
+                self.changes.replaced += 1;
+                self.stale_quads += graph.quads.len();
+                self.stale.push(graph);
+            }
+            None => {
+                self.changes.added += 1;
+                self.fresh.extend(graph.quads);
+            }
+        }
+        self.after.push((name, digest));
+        if self.fresh.len() >= BULK {
+            self.load_fresh()?;
+        }
+        if self.stale_quads >= TRANSACTION {
+            self.replace_stale()?;
+        }
+        Ok(())
+    }
+
+    /// Writes what is left, drops every graph that was not wanted, and makes it last.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Store`] when the store cannot be written.
+    pub fn finish(mut self) -> Result<Changes> {
+        self.replace_stale()?;
+        if self.bulk.is_some() {
+            self.load_fresh()?;
+        } else if !self.fresh.is_empty() {
+            self.set_aside()?;
+            let quads = std::mem::take(&mut self.fresh);
+            let insert = || {
+                let mut transaction = self.store.start_transaction()?;
+                transaction.extend(&quads);
+                transaction.commit()
+            };
+            insert().map_err(|e| self.store.failed(&e))?;
+        }
+        if let Some(loader) = self.bulk.take() {
+            loader.commit().map_err(|e| self.store.failed(&e))?;
+        }
+        let mut gone: Vec<String> = std::mem::take(&mut self.before).into_keys().collect();
+        gone.sort();
+        if !gone.is_empty() {
+            self.set_aside()?;
+            self.changes.dropped = gone.len();
+            drop_graphs(self.store, &gone).map_err(|e| self.store.failed(&e))?;
+        }
+        if self.dirty {
+            self.store.flush().map_err(|e| self.store.failed(&e))?;
+            self.after.sort();
+            let lines: Vec<String> = self
+                .after
+                .iter()
+                .map(|(name, digest)| format!("{digest}\t{name}\n"))
+                .collect();
+            replace_file(self.store.dir(), NAME, lines.concat().as_bytes())?;
+        }
+        Ok(self.changes)
+    }
+
+    fn load_fresh(&mut self) -> Result<()> {
+        self.set_aside()?;
+        let store = self.store;
+        let loader = self.bulk.get_or_insert_with(|| store.bulk_loader());
+        let quads = std::mem::take(&mut self.fresh);
+        loader.load_quads(quads).map_err(|e| store.failed(&e))
+    }
+
+    fn replace_stale(&mut self) -> Result<()> {
+        if self.stale.is_empty() {
+            return Ok(());
+        }
+        self.set_aside()?;
+        let graphs = std::mem::take(&mut self.stale);
+        self.stale_quads = 0;
+        let replace = || {
+            let mut transaction = self.store.start_transaction()?;
+            for graph in &graphs {
+                transaction.clear_graph(graph.name.as_ref())?;
+                transaction.extend(&graph.quads);
+            }
+            transaction.commit()
+        };
+        replace().map_err(|e| self.store.failed(&e))
+    }
+
+    /// Sets the digests aside before the first change.
+    fn set_aside(&mut self) -> Result<()> {
+        if self.dirty {
+            return Ok(());
+        }
+        self.dirty = true;
+        let path = self.store.dir().join(NAME);
+        if !path.exists() {
+            return Ok(());
+        }
+        fs::remove_file(path)
+            .map_err(|e| at(self.store.dir(), format!("{NAME} cannot be written: {e}")))
+    }
+}
+
+fn drop_graphs(store: &Store, names: &[String]) -> std::result::Result<(), StorageError> {
+    let mut transaction = store.start_transaction()?;
+    for name in names {
+        transaction.remove_named_graph(NamedNode::new_unchecked(name).as_ref())?;
+    }
+    transaction.commit()
+}
+
+/// The digest of every graph in the store; empty digests where the file of digests is missing or does not fit.
+fn digests(store: &Store) -> Result<HashMap<String, String>> {
+    if let Ok(text) = fs::read_to_string(store.dir().join(NAME)) {
+        let lines = text.lines().map(|l| l.split_once('\t'));
+        let pairs = lines.map(|l| l.map(|(digest, name)| (name.to_owned(), digest.to_owned())));
+        if let Some(known) = pairs.collect() {
+            return Ok(known);
+        }
+    }
+    let mut known = HashMap::new();
+    for name in store.named_graphs() {
+        if let NamedOrBlankNode::NamedNode(name) = name.map_err(|e| store.failed(&e))? {
+            known.insert(name.into_string(), String::new());
+        }
+    }
+    Ok(known)
+}
