@@ -4,6 +4,7 @@ use super::names::Names;
 use super::places::{self, PlaceRef};
 use super::scan::Scan;
 use crate::ontology::items::{Function, Sense, Slot};
+use crate::text::key::key;
 use crate::text::token::TokenKind;
 
 /// How many tokens the free words of a body's name may have.
@@ -38,7 +39,9 @@ pub struct Body {
 pub fn body_at(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
     let fixed = fixed_at(scan, names, i);
     let made = scan.hits(i).iter().find_map(|h| match h.sense {
-        Sense::Pattern(p) => completed(scan, names, p, i, h.end, true),
+        Sense::Pattern(p) if scan.capital(i) || !scan.kb.patterns[usize::from(p)].capital => {
+            completed(scan, names, p, i, h.end, true)
+        }
         _ => None,
     });
     match (fixed, made) {
@@ -91,7 +94,10 @@ pub fn completed(scan: &Scan, names: &Names, p: u16, start: usize, at: usize, st
         body.open = true;
     }
     attach_parent(scan, names, &mut body);
-    let empty = body.end == at && body.place.is_none();
+    if pattern.of_parent && body.parent.is_none() && body.place.is_none() {
+        body.open = true;
+    }
+    let empty = body.end == at && body.place.is_none() || pattern.needs_parent && body.parent.is_none();
     (!(strict && empty)).then_some(body)
 }
 
@@ -110,6 +116,7 @@ fn fill(scan: &Scan, names: &Names, p: u16, slots: &[Slot], mut body: Body) -> O
     }
     for (n, slot) in slots.iter().enumerate() {
         let filled = match slot {
+            Slot::Literal(words) => fill_literal(scan, words, &mut body),
             Slot::Sector => fill_sector(scan, p, &mut body),
             Slot::Free => fill_free(scan, names, &mut body),
             Slot::Place => fill_place(scan, names, &mut body, false),
@@ -125,7 +132,7 @@ fn fill(scan: &Scan, names: &Names, p: u16, slots: &[Slot], mut body: Body) -> O
 }
 
 fn fill_sector(scan: &Scan, p: u16, body: &mut Body) -> bool {
-    let at = skip_dash(scan, body.end);
+    let at = body.end;
     let of = |s: Sense| match s {
         Sense::Sector(n) => {
             let used = &scan.kb.sectors[usize::from(n)].used_by;
@@ -139,13 +146,25 @@ fn fill_sector(scan: &Scan, p: u16, body: &mut Body) -> bool {
     if !scan.capital(at) {
         return false;
     }
-    body.head = format!("{} {}", body.head, scan.kb.sectors[usize::from(n)].name.label);
+    let sector = &scan.kb.sectors[usize::from(n)];
+    body.head = format!("{} {}", body.head, sector.name.label);
+    if let Some(class) = &sector.class {
+        body.class.clone_from(class);
+    }
     body.end = end;
     true
 }
 
-fn skip_dash(_scan: &Scan, at: usize) -> usize {
-    at
+/// Words of a template that must stand in the text, spelling habits aside.
+fn fill_literal(scan: &Scan, words: &str, body: &mut Body) -> bool {
+    let wanted = key(words);
+    let end = body.end + wanted.split(' ').count();
+    if end > scan.len() || key(scan.words(body.end, end)) != wanted {
+        return false;
+    }
+    body.head = format!("{} {words}", body.head);
+    body.end = end;
+    true
 }
 
 fn fill_place(scan: &Scan, names: &Names, body: &mut Body, name_only: bool) -> bool {

@@ -1,9 +1,13 @@
 //! From text to what it says: mentions, facts, record.
 
+pub mod awards;
 pub mod bodies;
+pub mod changes;
+pub mod complete;
 pub mod dates;
 pub mod events;
 pub mod names;
+pub mod occasions;
 pub mod people;
 pub mod places;
 pub mod posts;

@@ -4,7 +4,7 @@ use super::bodies::{Body, body_at, completed};
 use super::names::Names;
 use super::places::{self, PlaceRef};
 use super::scan::Scan;
-use crate::ontology::items::{Function, Sense};
+use crate::ontology::items::{Function, Sense, Slot};
 
 /// An office in a phrase, with its body where the phrase tells it.
 #[derive(Clone, Debug, PartialEq)]
@@ -124,8 +124,8 @@ fn repeated_body(scan: &Scan, names: &Names, post: &mut Post) {
 fn headless(scan: &Scan, names: &Names, at: usize) -> Option<Body> {
     let (end, p) = scan.longest(at, |s| if let Sense::Pattern(p) = s { Some(p) } else { None })?;
     let pattern = &scan.kb.patterns[usize::from(p)];
-    let placed = pattern.templates.iter().any(|t| matches!(t.as_slice(), [crate::ontology::items::Slot::Place | crate::ontology::items::Slot::Name]));
-    if !placed {
+    let placed = pattern.templates.iter().any(|t| matches!(t.as_slice(), [Slot::Place | Slot::Name]));
+    if !(placed || pattern.of_parent) || pattern.capital && !scan.capital(at) {
         return None;
     }
     completed(scan, names, p, at, end, false).or(Some(Body {

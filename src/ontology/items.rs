@@ -213,11 +213,19 @@ pub struct Pattern {
     pub level: Option<String>,
     /// Whether its officers are officials.
     pub public: bool,
+    /// Whether the head counts only where it is printed with a capital, or told by an office.
+    pub capital: bool,
+    /// Whether the body that follows completes the name.
+    pub of_parent: bool,
+    /// Whether it is none without that body.
+    pub needs_parent: bool,
 }
 
 /// One place to fill in a pattern.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Slot {
+    /// Words that must stand there, as shown.
+    Literal(String),
     /// A place with or without its level, or a level that the article must complete.
     Place,
     /// A place's name alone.
@@ -235,6 +243,8 @@ pub struct Sector {
     pub name: Named,
     /// The patterns it follows; empty for any.
     pub used_by: Vec<u16>,
+    /// Local name of the class of body it makes, where that is not the pattern's.
+    pub class: Option<String>,
 }
 
 /// A province or district.

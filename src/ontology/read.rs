@@ -33,6 +33,7 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
     let (sectors, _) = table(&facts, &["Sector"], &mut build, Sense::Sector, |s| Sector {
         name: named(&s),
         used_by: numbers(&s, "vg:usedBy", &pattern_no),
+        class: s.iri("vg:bodyClass").map(|c| local_name(c).to_owned()),
     });
     let heads = heads(&patterns, &facts);
     let offices = table(&facts, &["Office"], &mut build, Sense::Office, |s| office(&s, &body_no, &heads)).0;
@@ -91,8 +92,9 @@ fn table<T>(
             break;
         };
         let sense = sense(number);
+        let matched = !subject.flag("vg:onlyByOffice");
         let proper = matches!(sense, Sense::Place(_) | Sense::Foreign(_) | Sense::Family(_));
-        for label in subject.labels() {
+        for label in subject.labels().into_iter().filter(|_| matched) {
             build.add(label, sense, Lexicon::case_of(label, proper));
         }
         numbers.insert(subject.iri.to_owned(), number);
@@ -212,7 +214,7 @@ fn patterns(facts: &Facts, files: &[TurtleFile], build: &mut Builder) -> Result<
     let (list, numbers) = table(facts, &["BodyPattern"], build, Sense::Pattern, |s| {
         let mut templates = Vec::new();
         for template in s.texts("vg:template") {
-            match slots(template) {
+            match slots(s.label(), template) {
                 Ok(slots) => templates.push(slots),
                 Err(reason) => wrong = wrong.take().or(Some((s.iri.to_owned(), reason))),
             }
@@ -223,6 +225,9 @@ fn patterns(facts: &Facts, files: &[TurtleFile], build: &mut Builder) -> Result<
             class: s.iri("vg:bodyClass").map_or("Body", local_name).to_owned(),
             level: s.text("vg:level").map(str::to_owned),
             public: s.text("vg:public") != Some("false"),
+            capital: s.flag("vg:capital"),
+            of_parent: s.flag("vg:ofParent"),
+            needs_parent: s.flag("vg:needsParent"),
         }
     });
     match wrong {
@@ -231,23 +236,35 @@ fn patterns(facts: &Facts, files: &[TurtleFile], build: &mut Builder) -> Result<
     }
 }
 
-/// The slots of a template, in order; the head in front of them is the pattern's label.
-fn slots(template: &str) -> std::result::Result<Vec<Slot>, String> {
-    template
-        .match_indices('{')
-        .map(|(at, _)| {
-            let name = template[at + 1..].split('}').next().unwrap_or_default();
-            match name {
-                "place" => Ok(Slot::Place),
-                "name" => Ok(Slot::Name),
-                "sector" => Ok(Slot::Sector),
-                "free" => Ok(Slot::Free),
-                _ => Err(format!(
+/// What follows the head in a template: slots, and words that must stand there.
+fn slots(head: &str, template: &str) -> std::result::Result<Vec<Slot>, String> {
+    let mut slots = Vec::new();
+    let mut rest = template.strip_prefix(head).unwrap_or(template);
+    while let Some(at) = rest.find('{') {
+        push_words(&mut slots, &rest[..at]);
+        let (name, after) = rest[at + 1..].split_once('}').unwrap_or((&rest[at + 1..], ""));
+        slots.push(match name {
+            "place" => Slot::Place,
+            "name" => Slot::Name,
+            "sector" => Slot::Sector,
+            "free" => Slot::Free,
+            _ => {
+                return Err(format!(
                     "the template \"{template}\" has the slot {{{name}}}; use {{place}}, {{name}}, {{sector}} or {{free}}"
-                )),
+                ));
             }
-        })
-        .collect()
+        });
+        rest = after;
+    }
+    push_words(&mut slots, rest);
+    Ok(slots)
+}
+
+fn push_words(slots: &mut Vec<Slot>, words: &str) {
+    let words = words.trim();
+    if !words.is_empty() {
+        slots.push(Slot::Literal(words.to_owned()));
+    }
 }
 
 /// An error of meaning at an individual, in the file that speaks of it.

@@ -1,0 +1,205 @@
+//! Awards: what was given, by whom, to whom.
+
+use super::bodies::{Body, body_at, expanded};
+use super::events::Events;
+use super::names::Names;
+use super::people::Naming;
+use super::posts::{Post, post_at};
+use super::reading::Reading;
+use super::roles::{Item, Placed, items};
+use super::scan::Scan;
+use crate::ontology::items::Function;
+
+/// Who gives or gets an award.
+#[derive(Clone, Debug)]
+pub enum Agent {
+    /// Somebody the article names.
+    Person(usize),
+    /// A body.
+    Body(Body),
+    /// An office, its holder not being named.
+    Office(Post),
+}
+
+/// An award found.
+#[derive(Clone, Debug)]
+pub struct AwardGiven {
+    /// What: the words as printed, abbreviations written out.
+    pub award: String,
+    /// By whom.
+    pub by: Option<Agent>,
+    /// To whom; nobody where the receivers are only counted.
+    pub to: Vec<Agent>,
+    /// The cue, where one stands in the sentence.
+    pub cue: u16,
+    /// First token of the words that say so.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+}
+
+/// Reads the awards of all sentences.
+pub fn find(scan: &Scan, names: &Names, reading: &Reading, events: &Events) -> Vec<AwardGiven> {
+    let mut found = Vec::new();
+    for sentence in &scan.sentences {
+        let items = items(scan, reading, events, sentence);
+        let finder = Finder { scan, names, reading, items: &items };
+        for k in 0..items.len() {
+            if matches!(items[k].item, Item::Award(_)) || finder.praise(k) {
+                found.extend(finder.award(k));
+            }
+        }
+    }
+    found
+}
+
+struct Finder<'f, 'a> {
+    scan: &'f Scan<'a>,
+    names: &'f Names,
+    reading: &'f Reading,
+    items: &'f [Placed],
+}
+
+impl Finder<'_, '_> {
+    /// A cue that is an award in itself (`khen thưởng`).
+    fn praise(&self, k: usize) -> bool {
+        matches!(self.items[k].item, Item::Cue(_)) && self.scan.hits(self.items[k].start).iter().any(|h| matches!(h.sense, crate::ontology::items::Sense::Award(_)) && h.end == self.items[k].end)
+    }
+
+    fn award(&self, k: usize) -> Option<AwardGiven> {
+        let (cue_at, cue) = self.giving_cue(k)?;
+        let hindered = self.items[..k].iter().any(|p| matches!(p.item, Item::Word(Function::Negation | Function::Hedge)));
+        if hindered {
+            return None;
+        }
+        let name_end = self.name_end(k);
+        let award = expanded(self.scan, self.items[k].start, name_end);
+        let by = self.giver(k, cue_at, name_end);
+        let to = self.receivers(k, cue_at, name_end);
+        let start = self.items[cue_at.min(k)].start;
+        Some(AwardGiven { award, by, to, cue, start, end: name_end.max(self.items[cue_at].end) })
+    }
+
+    /// The nearest giving or receiving cue before the award, or the award itself where it is a verb.
+    fn giving_cue(&self, k: usize) -> Option<(usize, u16)> {
+        let gives = |c: u16| matches!(self.scan.kb.cues[usize::from(c)].states.as_str(), "presentedAt" | "receivedAt");
+        (0..=k).rev().find_map(|j| match self.items[j].item {
+            Item::Cue(c) if gives(c) => Some((j, c)),
+            _ => None,
+        })
+    }
+
+    /// Where the award's name ends: its class, grade and quoted title belong to it.
+    fn name_end(&self, k: usize) -> usize {
+        let from = self.items[k].end;
+        let mut end = from;
+        while end < from + 10 && !self.scan.breaks(end) {
+            if self.scan.mark(end, "\"") {
+                let close = (end + 1..end + 12).find(|&t| self.scan.mark(t, "\""));
+                return close.map_or(end, |c| c + 1);
+            }
+            if !self.scan.word(end) || self.scan.function(end, Function::To).is_some() || self.scan.function(end, Function::Of).is_some() {
+                break;
+            }
+            if self.items.iter().any(|p| p.start == end) || body_at(self.scan, self.names, end).is_some() {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+
+    /// Who gives: `của X` behind the award, `được X tặng` before the cue, or the sentence's subject.
+    fn giver(&self, k: usize, cue_at: usize, name_end: usize) -> Option<Agent> {
+        if let Some(at) = self.scan.function(name_end, Function::Of) {
+            return self.agent_at(at);
+        }
+        let cue_start = self.items[cue_at].start;
+        if let Some(p) = self.items[..cue_at].iter().rposition(|p| p.item == Item::Word(Function::Passive)) {
+            return self.agent_at(self.items[p].end);
+        }
+        if self.scan.function(cue_start, Function::Passive).is_some() || self.scan.kb.cues[usize::from(self.cue_no(cue_at)?)].states == "receivedAt" {
+            return None;
+        }
+        let subject = self.items[..cue_at.min(k)].iter().rev().find_map(|p| match p.item {
+            Item::Person(m) => self.person(m),
+            _ => None,
+        });
+        subject.or_else(|| self.body_before(cue_start))
+    }
+
+    fn cue_no(&self, at: usize) -> Option<u16> {
+        match self.items[at].item {
+            Item::Cue(c) => Some(c),
+            _ => None,
+        }
+    }
+
+    /// The body that ends last before a token of the same sentence.
+    fn body_before(&self, at: usize) -> Option<Agent> {
+        let sentence = &self.scan.sentences[self.scan.sentence_of(at)];
+        let mut best = None;
+        let mut i = sentence.start;
+        while i < at {
+            match body_at(self.scan, self.names, i) {
+                Some(body) if body.end <= at => {
+                    i = body.end.max(i + 1);
+                    best = Some(body);
+                }
+                _ => i += 1,
+            }
+        }
+        best.map(Agent::Body)
+    }
+
+    /// Who gets it: behind `cho`, or the subject of a passive.
+    fn receivers(&self, k: usize, cue_at: usize, name_end: usize) -> Vec<Agent> {
+        let sentence = &self.scan.sentences[self.scan.sentence_of(self.items[k].start)];
+        let to = (self.items[cue_at].start..sentence.end).find_map(|i| self.scan.function(i, Function::To));
+        let Some(from) = to.filter(|&t| t >= name_end) else {
+            let passive = self.items[..=cue_at].iter().any(|p| p.item == Item::Word(Function::Passive))
+                || self.cue_no(cue_at).is_some_and(|c| self.scan.kb.cues[usize::from(c)].states == "receivedAt");
+            return if passive { self.listed(sentence.start, self.items[cue_at].start) } else { Vec::new() };
+        };
+        self.listed(from, sentence.end)
+    }
+
+    /// The people and bodies named between two tokens.
+    fn listed(&self, from: usize, to: usize) -> Vec<Agent> {
+        let mut agents = Vec::new();
+        let mut i = from;
+        while i < to {
+            if let Ok(m) = self.reading.mentions.binary_search_by_key(&i, |m| m.start) {
+                agents.extend(self.person(m).filter(|a| matches!(a, Agent::Person(_))));
+                i = self.reading.mentions[m].end.max(i + 1);
+            } else if let Some(body) = body_at(self.scan, self.names, i) {
+                i = body.end.max(i + 1);
+                agents.push(Agent::Body(body));
+            } else {
+                i += 1;
+            }
+        }
+        agents.truncate(12);
+        agents
+    }
+
+    fn agent_at(&self, at: usize) -> Option<Agent> {
+        if let Ok(m) = self.reading.mentions.binary_search_by_key(&at, |m| m.start) {
+            return self.person(m);
+        }
+        if let Some(post) = post_at(self.scan, self.names, at) {
+            return Some(Agent::Office(post));
+        }
+        body_at(self.scan, self.names, at).map(Agent::Body)
+    }
+
+    /// The person of a mention; a bare office of nobody named stays an office.
+    fn person(&self, m: usize) -> Option<Agent> {
+        let mention = &self.reading.mentions[m];
+        match (self.reading.who[m], &mention.naming) {
+            (Some(p), _) => Some(Agent::Person(p)),
+            (None, Naming::Bare) => mention.posts.last().map(|(p, _)| Agent::Office(p.clone())),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! What the phrases leave out and the article makes clear: the place of a body, the body of a post.
+
+use std::collections::BTreeMap;
+
+use super::bodies::{Body, body_at};
+use super::names::Names;
+use super::places::{Geography, PlaceRef, valid};
+use super::posts::Post;
+use super::reading::{Person, Reading};
+use super::scan::Scan;
+use crate::ontology::Ontology;
+use crate::text::key::key;
+
+/// What completes phrases: the article's geography, its bodies and its day.
+pub struct Context<'c, 'a> {
+    /// The text.
+    pub scan: &'c Scan<'a>,
+    /// Where the article plays.
+    pub geography: &'c Geography,
+    /// Its day of publication.
+    pub day: Option<String>,
+    /// Every body the article names, in order of its first token.
+    bodies: Vec<Body>,
+}
+
+impl<'c, 'a> Context<'c, 'a> {
+    /// Collects the bodies of a text and completes them.
+    pub fn new(scan: &'c Scan<'a>, names: &Names, geography: &'c Geography, day: Option<String>) -> Self {
+        let mut context = Context { scan, geography, day, bodies: Vec::new() };
+        let mut found = Vec::new();
+        let mut i = 0;
+        while i < scan.len() {
+            match body_at(scan, names, i) {
+                Some(body) => {
+                    i = body.end.max(i + 1);
+                    found.push(body);
+                }
+                None => i += 1,
+            }
+        }
+        context.bodies = found.into_iter().map(|b| context.completed(b, None)).collect();
+        context
+    }
+
+    /// The body with the place or parent that its phrase leaves out; `beside` are bodies of the same mention.
+    pub fn completed(&self, mut body: Body, beside: Option<&Body>) -> Body {
+        let at = body.start;
+        if let Some((parent, joint)) = body.parent.take() {
+            body.parent = Some((Box::new(self.completed(*parent, beside)), joint));
+            return body;
+        }
+        body.place = match body.place.take() {
+            Some(PlaceRef::Known(p)) => Some(PlaceRef::Known(valid(self.scan.kb, p, self.day.as_deref()))),
+            Some(PlaceRef::Level(l)) => {
+                let level = &self.scan.kb.levels[usize::from(l)].label;
+                let found = self.geography.complete(self.scan.kb, level, at);
+                body.open = found.is_none();
+                found.or(Some(PlaceRef::Level(l)))
+            }
+            other => other,
+        };
+        if body.open && body.place.is_none() {
+            self.fill_open(&mut body, beside);
+        }
+        body
+    }
+
+    /// A body without place: from its head's level, from the body beside it, from the article's main place.
+    fn fill_open(&self, body: &mut Body, beside: Option<&Body>) {
+        let Some(pattern) = body.pattern.map(|p| &self.scan.kb.patterns[usize::from(p)]) else {
+            return;
+        };
+        if pattern.of_parent {
+            let own = key(&body.head);
+            let committee = |b: &&Body| b.class == body.class && b.pattern.is_some() && b.pattern != body.pattern && key(&b.head) != own && b.parent.is_none();
+            let parent = beside.filter(committee).or_else(|| self.nearest(body.start, committee));
+            if let Some(parent) = parent {
+                body.parent = Some((Box::new(parent.clone()), " "));
+                body.open = false;
+            }
+            return;
+        }
+        if let Some(level) = &pattern.level {
+            body.place = self.geography.complete(self.scan.kb, level, body.start);
+        } else {
+            let same = |b: &&Body| b.head == body.head && b.place.is_some();
+            body.place = beside
+                .and_then(|b| b.place.clone())
+                .or_else(|| self.nearest(body.start, same).and_then(|b| b.place.clone()))
+                .or(self.geography.main.map(PlaceRef::Known));
+        }
+        body.open = body.place.is_none();
+    }
+
+    fn nearest(&self, at: usize, fits: impl Fn(&&Body) -> bool) -> Option<&Body> {
+        self.bodies.iter().filter(|b| fits(b)).min_by_key(|b| (b.start > at, b.start.abs_diff(at)))
+    }
+
+    /// The posts of a person with their bodies: repeated short forms are dropped, implied bodies filled in.
+    pub fn posts(&self, reading: &Reading, person: &Person) -> Vec<(Post, &'static str, usize)> {
+        let mut posts: Vec<(Post, &'static str, usize)> = person.posts.clone();
+        for i in 0..posts.len() {
+            let beside = self.beside(&posts, i);
+            if let Some(body) = posts[i].0.body.take() {
+                posts[i].0.body = Some(self.completed(body, beside.as_ref()));
+            }
+        }
+        let told: Vec<(String, bool)> = posts.iter().filter(|(p, _, _)| p.body.is_some()).map(|(p, _, _)| (key(&p.title), p.former)).collect();
+        posts.retain(|(p, _, _)| p.body.is_some() || !told.contains(&(key(&p.title), p.former)));
+        for i in 0..posts.len() {
+            if posts[i].0.body.is_none() {
+                posts[i].0.body = self.implied(reading, &posts, i);
+            }
+        }
+        posts
+    }
+
+    /// The completed body of a neighbouring post of the same mention.
+    fn beside(&self, posts: &[(Post, &'static str, usize)], i: usize) -> Option<Body> {
+        let same_mention = |j: usize| posts.get(j).filter(|(_, _, m)| *m == posts[i].2).and_then(|(p, _, _)| p.body.clone());
+        let next = same_mention(i + 1).or_else(|| i.checked_sub(1).and_then(same_mention))?;
+        let mut next = if next.open { self.completed(next, None) } else { next };
+        // `Ban Dân vận Tỉnh ủy` beside `Ban Thường vụ`: the committee both belong to.
+        if let Some((parent, _)) = next.parent.take() {
+            next = self.completed(*parent, None);
+        }
+        Some(next)
+    }
+
+    /// The body an office belongs to where no phrase tells it: its neighbour's, or the one body of the right kind.
+    fn implied(&self, _reading: &Reading, posts: &[(Post, &'static str, usize)], i: usize) -> Option<Body> {
+        let (post, _, mention) = &posts[i];
+        let office = &self.scan.kb.offices[usize::from(post.office)];
+        if office.without_body || office.classes.is_empty() {
+            return None;
+        }
+        let fits = |b: &Body| b.public && !b.open && office.classes.contains(&b.class);
+        let neighbours = posts.iter().enumerate().filter(|(j, (_, _, m))| *j != i && m == mention);
+        if let Some(body) = neighbours.filter_map(|(_, (p, _, _))| p.body.as_ref()).find(|b| fits(b)) {
+            return Some(body.clone());
+        }
+        let mut kinds: BTreeMap<String, (usize, &Body)> = BTreeMap::new();
+        for body in self.bodies.iter().filter(|b| fits(b)) {
+            kinds.entry(self.label(body)).or_insert((0, body)).0 += 1;
+        }
+        match kinds.len() {
+            1 => kinds.into_values().next().map(|(_, b)| b.clone()),
+            _ => None,
+        }
+    }
+
+    /// A body's full name: its head, and its place with its level or the body it is part of.
+    pub fn label(&self, body: &Body) -> String {
+        let kb = self.scan.kb;
+        let mut label = body.head.clone();
+        match &body.place {
+            Some(place) if body.bare_place => label = format!("{label} {}", place_name(kb, place)),
+            Some(place) => label = format!("{label} {}", place_full(kb, place)),
+            None => {}
+        }
+        if let Some((parent, joint)) = &body.parent {
+            label = format!("{label}{joint}{}", self.label(parent));
+        }
+        label
+    }
+
+    /// All bodies of the article, completed.
+    pub fn bodies(&self) -> &[Body] {
+        &self.bodies
+    }
+}
+
+/// A place's name alone.
+pub fn place_name(kb: &Ontology, place: &PlaceRef) -> String {
+    match place {
+        PlaceRef::Known(p) => kb.places[usize::from(*p)].name.label.clone(),
+        PlaceRef::Foreign(f) => kb.foreign[usize::from(*f)].0.label.clone(),
+        PlaceRef::Named { name, .. } => name.clone(),
+        PlaceRef::Level(l) => kb.levels[usize::from(*l)].label.clone(),
+    }
+}
+
+/// A place's name with its level.
+pub fn place_full(kb: &Ontology, place: &PlaceRef) -> String {
+    match place {
+        PlaceRef::Known(p) => {
+            let place = &kb.places[usize::from(*p)];
+            format!("{} {}", place.level, place.name.label)
+        }
+        PlaceRef::Named { level, name } => format!("{level} {name}"),
+        _ => place_name(kb, place),
+    }
+}

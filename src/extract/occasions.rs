@@ -1,0 +1,215 @@
+//! When and where an event was held, who held it, and whether it is still to come.
+
+use super::bodies::{Body, body_at};
+use super::complete::Context;
+use super::dates::DateMention;
+use super::events::{EventMention, Events};
+use super::names::Names;
+use super::places::{PlaceRef, place_at, province_of, valid};
+use crate::ontology::items::Function;
+
+/// A detail with the tokens that tell it.
+#[derive(Clone, Debug)]
+pub struct Told<T> {
+    /// What is told.
+    pub value: T,
+    /// First token.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+}
+
+/// What the article tells of one event besides who took part.
+#[derive(Clone, Debug, Default)]
+pub struct Occasion {
+    /// The date, with the last day of a span.
+    pub date: Option<Told<DateMention>>,
+    /// The province or foreign city, and the rule that found it.
+    pub place: Option<(Told<PlaceRef>, &'static str)>,
+    /// The bodies that hold it.
+    pub hosts: Vec<Told<Body>>,
+    /// The words that say it is still to come.
+    pub planned: Option<Told<()>>,
+}
+
+/// Reads the details of event number `event` from the sentences that mention it.
+pub fn of(context: &Context, names: &Names, events: &Events, dates: &[DateMention], event: usize) -> Occasion {
+    let reader = Reader { context, names, events, dates };
+    let mut occasion = Occasion::default();
+    for mention in events.mentions.iter().filter(|m| m.event == Some(event)) {
+        reader.read(mention, &mut occasion);
+    }
+    if occasion.place.is_none() {
+        let host = occasion.hosts.iter().find_map(|h| Some((reader.province(h.value.place.as_ref()?)?, h)));
+        occasion.place = host.map(|(value, h)| (Told { value, start: h.start, end: h.end }, "event-place-of-host"));
+    }
+    occasion
+}
+
+struct Reader<'r, 'a> {
+    context: &'r Context<'r, 'a>,
+    names: &'r Names,
+    events: &'r Events,
+    dates: &'r [DateMention],
+}
+
+impl Reader<'_, '_> {
+    fn read(&self, mention: &EventMention, occasion: &mut Occasion) {
+        let scan = self.context.scan;
+        let sentence = scan.sentences[scan.sentence_of(mention.start)].clone();
+        if occasion.date.is_none() && (mention.full || self.introduced(mention)) {
+            occasion.date = self.date(mention, &sentence);
+        }
+        if occasion.place.is_none() {
+            occasion.place = self.place(mention, &sentence).map(|p| (p, "event-place"));
+        }
+        if occasion.hosts.is_empty() {
+            occasion.hosts = self.hosts(mention, &sentence);
+        }
+        if occasion.planned.is_none() && mention.full {
+            occasion.planned = self.planned(mention, &sentence);
+        }
+    }
+
+    /// A short mention that no preposition ties to an earlier one.
+    fn introduced(&self, mention: &EventMention) -> bool {
+        self.context.scan.ends_before(mention.start, |s| s == crate::ontology::items::Sense::Function(Function::At)).is_none()
+    }
+
+    /// The date nearest to the mention in its sentence, but not one inside the event's own name.
+    fn date(&self, mention: &EventMention, sentence: &std::ops::Range<usize>) -> Option<Told<DateMention>> {
+        let here = self.dates.iter().filter(|d| sentence.contains(&d.start) && (d.start < mention.start || d.start >= mention.end));
+        let precise = |d: &&DateMention| d.value.len() >= 7 && !d.value.starts_with("--0") || d.value.starts_with("--");
+        let clear = |d: &&DateMention| {
+            let (from, to) = (d.end.min(mention.start), d.start.max(mention.start));
+            !self.events.mentions.iter().any(|m| m.event != mention.event && from <= m.start && m.start < to && m.start != mention.start)
+        };
+        let best = here.filter(precise).filter(clear).min_by_key(|d| (d.value.len() < 7, d.start.abs_diff(mention.start)))?;
+        Some(Told { value: best.clone(), start: best.start, end: best.end })
+    }
+
+    /// A place behind a preposition of place in the sentence, or in the event's name.
+    fn place(&self, mention: &EventMention, sentence: &std::ops::Range<usize>) -> Option<Told<PlaceRef>> {
+        let scan = self.context.scan;
+        let mut best: Option<(usize, Told<PlaceRef>)> = None;
+        for i in sentence.clone() {
+            let Some(from) = scan.function(i, Function::At) else {
+                continue;
+            };
+            if self.events.at(from).is_some() {
+                continue;
+            }
+            let stop = (from..sentence.end.min(from + 14)).find(|&t| scan.mark(t, ",") && t > from + 1 || scan.mark(t, ";") || self.names.at(t).is_some());
+            let until = stop.unwrap_or(sentence.end.min(from + 14));
+            if let Some(told) = self.place_in(from, until) {
+                let distance = i.abs_diff(mention.start);
+                if best.as_ref().is_none_or(|(d, _)| distance < *d) {
+                    best = Some((distance, told));
+                }
+            }
+        }
+        best.map(|(_, told)| told).or_else(|| if mention.full { self.place_in(mention.head_end, mention.end) } else { None })
+    }
+
+    fn place_in(&self, from: usize, to: usize) -> Option<Told<PlaceRef>> {
+        let scan = self.context.scan;
+        let mut last = None;
+        let mut i = from;
+        while i < to {
+            if let Some(body) = body_at(scan, self.names, i) {
+                let end = body.end;
+                let body = self.context.completed(body, None);
+                if let Some(value) = body.place.as_ref().and_then(|p| self.province(p)) {
+                    last = Some(Told { value, start: i, end });
+                }
+                i = end.max(i + 1);
+                continue;
+            }
+            match place_at(scan, self.names, i) {
+                Some((end, place)) => {
+                    let full = match place {
+                        PlaceRef::Level(l) => self.context.geography.complete(scan.kb, &scan.kb.levels[usize::from(l)].label, i),
+                        other => Some(other),
+                    };
+                    if let Some(value) = full.and_then(|p| self.province(&p)) {
+                        last = Some(Told { value, start: i, end });
+                    }
+                    i = end.max(i + 1);
+                }
+                None => i += 1,
+            }
+        }
+        last
+    }
+
+    /// The province of a place; a foreign city is its own; a commune lies in the article's province.
+    fn province(&self, place: &PlaceRef) -> Option<PlaceRef> {
+        let kb = self.context.scan.kb;
+        match place {
+            PlaceRef::Known(p) => {
+                let province = valid(kb, province_of(kb, *p), self.context.day.as_deref());
+                kb.places[usize::from(province)].province.then_some(PlaceRef::Known(province))
+            }
+            PlaceRef::Foreign(f) => kb.foreign[usize::from(*f)].1.then(|| place.clone()),
+            PlaceRef::Named { .. } => self.context.geography.main.map(PlaceRef::Known),
+            PlaceRef::Level(_) => None,
+        }
+    }
+
+    /// The bodies that hold the event: subject of the holding verb before it, or agent of one behind it.
+    fn hosts(&self, mention: &EventMention, sentence: &std::ops::Range<usize>) -> Vec<Told<Body>> {
+        let scan = self.context.scan;
+        let before = (sentence.start.max(mention.start.saturating_sub(12))..mention.start).rev().find_map(|i| {
+            let end = scan.function(i, Function::Held)?;
+            let near = mention.start - end <= if end - i == 1 { 0 } else { 6 };
+            near.then_some(i)
+        });
+        if let Some(verb) = before {
+            return self.bodies_before(verb, sentence.start);
+        }
+        let agent = (mention.end..sentence.end.min(mention.end + 30)).find_map(|i| scan.function(i, Function::Agent));
+        if let Some(from) = agent {
+            let held = (from..sentence.end).find(|&i| scan.function(i, Function::Held).is_some());
+            if let Some(held) = held {
+                return self.bodies_before(held, from).into_iter().filter(|b| b.start >= from).collect();
+            }
+        }
+        Vec::new()
+    }
+
+    /// The bodies that stand right before a verb, joined by commas and joining words.
+    fn bodies_before(&self, verb: usize, from: usize) -> Vec<Told<Body>> {
+        let scan = self.context.scan;
+        let mut found: Vec<Told<Body>> = Vec::new();
+        let mut i = from;
+        while i < verb {
+            match body_at(scan, self.names, i) {
+                Some(body) if body.end <= verb => {
+                    let governed = scan.ends_before(i, |s| matches!(s, crate::ontology::items::Sense::Function(Function::At | Function::Of))).is_some();
+                    let end = body.end;
+                    if governed {
+                        found.clear();
+                    } else {
+                        found.push(Told { value: self.context.completed(body, None), start: i, end });
+                    }
+                    i = end.max(i + 1);
+                }
+                _ => {
+                    if self.names.at(i).is_some() {
+                        found.clear();
+                    }
+                    i += 1;
+                }
+            }
+        }
+        let close = found.last().is_some_and(|b| verb - b.end <= 4);
+        if close { found } else { Vec::new() }
+    }
+
+    fn planned(&self, mention: &EventMention, sentence: &std::ops::Range<usize>) -> Option<Told<()>> {
+        let scan = self.context.scan;
+        let until = sentence.end.min(mention.end + 8);
+        let at = (sentence.start..until).find(|&i| scan.function(i, Function::Future).is_some() && (i < mention.start || i >= mention.end))?;
+        Some(Told { value: (), start: at, end: scan.function(at, Function::Future).unwrap_or(at + 1) })
+    }
+}
