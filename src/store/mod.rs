@@ -5,8 +5,10 @@
 //! or one can build it.
 
 pub mod quads;
+pub mod rdf11;
 pub mod records;
 pub mod results;
+pub mod shacl;
 pub mod sparql;
 pub mod write;
 
