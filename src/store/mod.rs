@@ -10,6 +10,7 @@ pub mod records;
 pub mod results;
 pub mod shacl;
 pub mod sparql;
+pub mod validate;
 pub mod write;
 
 use std::fs::{self, File, TryLockError};

@@ -11,18 +11,18 @@ const STATEMENT: NamedNodeRef<'_> = rdf::STATEMENT;
 ///
 /// # Errors
 /// Gives the quad back if it holds a triple term anywhere else, which RDF 1.1 cannot say.
-pub fn to_rdf11(quad: Quad) -> Result<Vec<Quad>, Quad> {
+pub fn to_rdf11(quad: Quad) -> Result<Vec<Quad>, Box<Quad>> {
     if !matches!(quad.object, Term::Triple(_)) {
         return Ok(vec![quad]);
     }
     if quad.predicate != rdf::REIFIES {
-        return Err(quad);
+        return Err(Box::new(quad));
     }
     let Term::Triple(triple) = &quad.object else {
         return Ok(vec![quad]);
     };
     if matches!(triple.object, Term::Triple(_)) {
-        return Err(quad);
+        return Err(Box::new(quad));
     }
     let say = |predicate: NamedNodeRef<'_>, object: Term| {
         let (reifier, graph) = (quad.subject.clone(), quad.graph_name.clone());
@@ -41,7 +41,7 @@ mod tests {
     use super::*;
     use oxigraph::io::{RdfFormat, RdfParser};
 
-    fn convert(trig: &str) -> Result<Vec<String>, Quad> {
+    fn convert(trig: &str) -> Result<Vec<String>, Box<Quad>> {
         let mut lines = Vec::new();
         for quad in RdfParser::from_format(RdfFormat::NQuads).for_slice(trig) {
             let quads = to_rdf11(quad.expect("the test writes N-Quads"))?;

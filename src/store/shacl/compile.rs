@@ -6,10 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use oxigraph::model::vocab::{rdf, xsd};
-use oxigraph::model::{Literal, NamedNode, Term};
+use oxigraph::model::NamedNode;
+use oxigraph::model::vocab::rdf;
 
-use super::shape::{Constraint, NodeKind, Shape, Target};
+use super::shape::{Constraint, Shape, Target};
+use super::term::{any, term_fault};
 
 /// The subclasses of each class, itself included.
 pub type Hierarchy = BTreeMap<NamedNode, Vec<NamedNode>>;
@@ -122,97 +123,88 @@ impl Compiler<'_> {
     fn findings(&mut self, shape: &Shape, x: &str) -> Vec<Finding> {
         let mut findings = Vec::new();
         for constraint in &shape.constraints {
-            let before = findings.len();
-            self.constraint(shape, constraint, x, &mut findings);
-            let inner = matches!(constraint, Constraint::Property(_));
-            for finding in &mut findings[before..] {
-                if let (false, Some(message)) = (inner, &shape.message) {
+            let mut found = self.constraint(shape, constraint, x);
+            if let (false, Some(message)) = (
+                matches!(constraint, Constraint::Property(_)),
+                &shape.message,
+            ) {
+                for finding in &mut found {
                     finding.message.clone_from(message);
                 }
             }
+            findings.extend(found);
         }
         findings
     }
 
-    fn constraint(
-        &mut self,
-        shape: &Shape,
-        constraint: &Constraint,
-        x: &str,
-        findings: &mut Vec<Finding>,
-    ) {
+    fn constraint(&mut self, shape: &Shape, constraint: &Constraint, x: &str) -> Vec<Finding> {
         let path = shape.path.as_ref().map(|p| p.to_sparql());
-        let mut add = |binds: String, fault: String, value: Option<&str>, message: String| {
-            findings.push(Finding {
-                binds,
-                fault,
-                value: value.map(str::to_owned),
-                path: path.clone(),
-                message,
-            });
-        };
         if let Some((fault, message)) = self.whole(shape, constraint, x) {
-            return add(String::new(), fault, None, message);
+            return vec![Finding {
+                binds: String::new(),
+                fault,
+                value: None,
+                path,
+                message,
+            }];
         }
-        let (bind, v) = match &path {
+        let (binds, v) = match &path {
             Some(path) => {
                 let v = self.fresh();
                 (format!("?{x} {path} ?{v} . "), v)
             }
             None => (String::new(), x.to_owned()),
         };
-        match constraint {
+        let more = match constraint {
             Constraint::Property(inner) => {
-                for finding in self.findings(inner, &v) {
-                    findings.push(Finding {
-                        binds: format!("{bind}{}", finding.binds),
-                        ..finding
-                    });
+                let mut findings = self.findings(inner, &v);
+                for finding in &mut findings {
+                    finding.binds.insert_str(0, &binds);
                 }
+                return findings;
             }
-            Constraint::Equals(property) => {
-                let (missing, w) = (
-                    format!("has a value that is none of {property}"),
-                    self.fresh(),
-                );
-                add(
-                    bind,
-                    format!("!EXISTS {{ ?{x} {property} ?{v} }}"),
-                    Some(&v),
-                    missing,
-                );
-                let walk = match &path {
-                    Some(path) => format!("!EXISTS {{ ?{x} {path} ?{w} }}"),
-                    None => format!("!sameTerm(?{x}, ?{w})"),
-                };
-                let message = format!("lacks a value of {property}");
-                add(format!("?{x} {property} ?{w} . "), walk, Some(&w), message);
-            }
-            Constraint::UniqueLang => {
-                let (w, path) = (self.fresh(), path.clone().unwrap_or_default());
-                let fault = format!(
-                    "COALESCE(!sameTerm(?{v}, ?{w}) && LANG(?{v}) != \"\" && LCASE(LANG(?{v})) = LCASE(LANG(?{w})), false)"
-                );
-                let message = "has two values in one language".to_owned();
-                add(
-                    format!("{bind}?{x} {path} ?{w} . "),
-                    fault,
-                    Some(&v),
-                    message,
-                );
-            }
-            Constraint::Closed(allowed) => {
-                let (p, w) = (self.fresh(), self.fresh());
-                let allowed: Vec<String> = allowed.iter().map(ToString::to_string).collect();
-                let fault = format!("?{p} NOT IN ({})", allowed.join(", "));
-                let message = "has a property that its closed shape does not allow".to_owned();
-                add(format!("{bind}?{v} ?{p} ?{w} . "), fault, Some(&w), message);
-            }
-            other => {
-                let (fault, message) = self.value(other, x, &v);
-                add(bind, fault, Some(&v), message);
-            }
+            Constraint::Equals(property) => Some(self.missing(path.as_deref(), property, x)),
+            _ => None,
+        };
+        let (fault, message) = match (constraint, &path) {
+            (Constraint::UniqueLang, Some(path)) => self.same_language(x, path, &v),
+            _ => self.value(constraint, x, &v),
+        };
+        let finding = Finding {
+            binds,
+            fault,
+            value: Some(v),
+            path,
+            message,
+        };
+        more.into_iter().chain([finding]).collect()
+    }
+
+    /// The second half of `sh:equals`: a value of the property that the path does not lead to.
+    fn missing(&mut self, path: Option<&str>, property: &NamedNode, x: &str) -> Finding {
+        let w = self.fresh();
+        Finding {
+            binds: format!("?{x} {property} ?{w} . "),
+            fault: match path {
+                Some(path) => format!("!EXISTS {{ ?{x} {path} ?{w} }}"),
+                None => format!("!sameTerm(?{x}, ?{w})"),
+            },
+            value: Some(w),
+            path: path.map(str::to_owned),
+            message: format!("lacks a value of {property}"),
         }
+    }
+
+    /// What is at fault with `v`, a value of `x` by `path`, if another value is in the same language.
+    fn same_language(&mut self, x: &str, path: &str, v: &str) -> (String, String) {
+        let w = self.fresh();
+        let same = format!("LANG(?{v}) != \"\" && LCASE(LANG(?{v})) = LCASE(LANG(?{w}))");
+        let other =
+            format!("?{x} {path} ?{w} FILTER(!sameTerm(?{v}, ?{w}) && COALESCE({same}, false))");
+        (
+            format!("EXISTS {{ {other} }}"),
+            "has two values in one language".to_owned(),
+        )
     }
 
     /// A demand on the values of a node taken together: what is at fault, and what to say.
@@ -278,6 +270,8 @@ impl Compiler<'_> {
     }
 
     /// A demand on each value: what is at fault with `v`, a value of `x`, and what to say.
+    ///
+    /// Demands with other shapes in them are in [`Self::parts`], those on the term alone in [`term_fault`].
     fn value(&mut self, constraint: &Constraint, x: &str, v: &str) -> (String, String) {
         match constraint {
             Constraint::Class(class) => {
@@ -288,6 +282,22 @@ impl Compiler<'_> {
                     rdf::TYPE
                 );
                 (format!("!EXISTS {{ {is} }}"), format!("is no {class}"))
+            }
+            Constraint::Equals(property) => (
+                format!("!EXISTS {{ ?{x} {property} ?{v} }}"),
+                format!("is no value of {property}"),
+            ),
+            Constraint::Closed(allowed) => {
+                let (p, w) = (self.fresh(), self.fresh());
+                let allowed: Vec<String> = allowed.iter().map(ToString::to_string).collect();
+                let other = format!(
+                    "?{v} ?{p} ?{w} FILTER(?{p} NOT IN ({}))",
+                    allowed.join(", ")
+                );
+                (
+                    format!("EXISTS {{ {other} }}"),
+                    "has a property that its closed shape does not allow".to_owned(),
+                )
             }
             Constraint::Disjoint(property) => (
                 format!("EXISTS {{ ?{x} {property} ?{v} }}"),
@@ -302,6 +312,13 @@ impl Compiler<'_> {
                     format!("is not {op} the value of {property}"),
                 )
             }
+            _ => self.parts(constraint, v),
+        }
+    }
+
+    /// A demand that other shapes make on `v`.
+    fn parts(&mut self, constraint: &Constraint, v: &str) -> (String, String) {
+        match constraint {
             Constraint::Node(shape) => (
                 self.violates(shape, v),
                 format!("does not conform to {}", shape.name),
@@ -310,10 +327,13 @@ impl Compiler<'_> {
                 format!("!{}", self.violates(shape, v)),
                 "is what it must not be".to_owned(),
             ),
-            Constraint::And(shapes) => (
-                self.any_violated(shapes, v),
-                "does not conform to all of its parts".to_owned(),
-            ),
+            Constraint::And(shapes) => {
+                let faults: Vec<String> = shapes.iter().map(|s| self.violates(s, v)).collect();
+                (
+                    any(&faults),
+                    "does not conform to all of its parts".to_owned(),
+                )
+            }
             Constraint::Or(shapes) => {
                 let faults: Vec<String> = shapes.iter().map(|s| self.violates(s, v)).collect();
                 (
@@ -335,11 +355,6 @@ impl Compiler<'_> {
         }
     }
 
-    fn any_violated(&mut self, shapes: &[Shape], v: &str) -> String {
-        let faults: Vec<String> = shapes.iter().map(|s| self.violates(s, v)).collect();
-        any(&faults)
-    }
-
     /// True if the node in `x` violates the shape.
     fn violates(&mut self, shape: &Shape, x: &str) -> String {
         let faults: Vec<String> = self
@@ -352,103 +367,4 @@ impl Compiler<'_> {
             .collect();
         any(&faults)
     }
-}
-
-fn any(faults: &[String]) -> String {
-    match faults {
-        [] => "false".to_owned(),
-        _ => format!("({})", faults.join(" || ")),
-    }
-}
-
-/// A demand on the term alone: what is at fault with the one in `v`, and what to say.
-fn term_fault(constraint: &Constraint, v: &str) -> (String, String) {
-    let not = |test: String| format!("!COALESCE({test}, false)");
-    let same = |term: &Term| format!("sameTerm(?{v}, {term})");
-    match constraint {
-        Constraint::Datatype(datatype) => {
-            (not(has_datatype(datatype, v)), format!("is no {datatype}"))
-        }
-        Constraint::NodeKind(kind) => (
-            not(is_kind(*kind, v)),
-            "is not the kind of node it should be".to_owned(),
-        ),
-        Constraint::Bound(compare, bound) => {
-            let op = compare.operator();
-            (
-                not(format!("?{v} {op} {bound}")),
-                format!("is not {op} {}", bound.value()),
-            )
-        }
-        Constraint::MinLength(n) => (
-            not(format!("!isBlank(?{v}) && STRLEN(STR(?{v})) >= {n}")),
-            format!("is shorter than {n}"),
-        ),
-        Constraint::MaxLength(n) => (
-            not(format!("!isBlank(?{v}) && STRLEN(STR(?{v})) <= {n}")),
-            format!("is longer than {n}"),
-        ),
-        Constraint::Pattern { regex, flags } => {
-            let (pattern, flags) = (Literal::from(regex.as_str()), Literal::from(flags.as_str()));
-            let test = format!("!isBlank(?{v}) && REGEX(STR(?{v}), {pattern}, {flags})");
-            (not(test), format!("does not match {regex}"))
-        }
-        Constraint::LanguageIn(languages) => {
-            let tests: Vec<String> = languages
-                .iter()
-                .map(|l| format!("LANGMATCHES(LANG(?{v}), {})", Literal::from(l.as_str())))
-                .collect();
-            (
-                not(any(&tests)),
-                format!("is not in {}", languages.join(", ")),
-            )
-        }
-        Constraint::In(terms) => {
-            let tests: Vec<String> = terms.iter().map(same).collect();
-            (not(any(&tests)), "is none of the values allowed".to_owned())
-        }
-        // The others are taken care of where the values are; a shape that has them here demands nothing of a term.
-        _ => ("false".to_owned(), String::new()),
-    }
-}
-
-/// True if the term has the datatype and a form that the datatype allows, as far as SPARQL can tell.
-fn has_datatype(datatype: &NamedNode, v: &str) -> String {
-    let casts = [
-        xsd::BOOLEAN,
-        xsd::INTEGER,
-        xsd::DECIMAL,
-        xsd::DOUBLE,
-        xsd::FLOAT,
-        xsd::DATE,
-        xsd::DATE_TIME,
-        xsd::TIME,
-        xsd::G_YEAR,
-        xsd::G_YEAR_MONTH,
-        xsd::G_MONTH,
-        xsd::G_MONTH_DAY,
-        xsd::G_DAY,
-        xsd::DURATION,
-        xsd::DAY_TIME_DURATION,
-        xsd::YEAR_MONTH_DURATION,
-    ];
-    let typed = format!("isLiteral(?{v}) && DATATYPE(?{v}) = {datatype}");
-    match casts.iter().any(|cast| *cast == datatype.as_ref()) {
-        true => format!("{typed} && STRLEN(STR({datatype}(STR(?{v})))) > 0"),
-        false => typed,
-    }
-}
-
-fn is_kind(kind: NodeKind, v: &str) -> String {
-    let tests = [
-        (kind.iri, "isIRI"),
-        (kind.blank, "isBlank"),
-        (kind.literal, "isLiteral"),
-    ];
-    let tests: Vec<String> = tests
-        .iter()
-        .filter(|t| t.0)
-        .map(|(_, test)| format!("{test}(?{v})"))
-        .collect();
-    any(&tests)
 }

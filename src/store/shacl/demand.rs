@@ -2,7 +2,9 @@
 
 use oxigraph::model::{Graph, NamedNode, NamedOrBlankNodeRef, Term, TermRef};
 
-use super::read::{Reader, Reason, in_shape, iri, list, literal, message, one, sh, unsupported};
+use super::read::{
+    Reader, Reason, in_shape, iri, list, literal, message, one, sh, truth, unsupported,
+};
 use super::shape::{Compare, Constraint, NodeKind, Shape};
 
 /// Greatest number that `sh:minCount` and its like may demand: counting is done by joining values with each other.
@@ -83,10 +85,6 @@ fn simple(
         _ => return Err(unsupported(name, local)),
     };
     Ok(constraint)
-}
-
-fn truth(object: TermRef<'_>) -> bool {
-    matches!(object, TermRef::Literal(l) if l.value() == "true" || l.value() == "1")
 }
 
 fn number(object: TermRef<'_>, name: &str) -> Result<u32, Reason> {

@@ -10,6 +10,7 @@ mod path;
 mod read;
 mod report;
 mod shape;
+mod term;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -23,6 +23,9 @@ pub enum Path {
     ZeroOrOne(Box<Path>),
 }
 
+/// A path that is made of another.
+type Form = fn(Box<Path>) -> Path;
+
 impl Path {
     /// Reads the path that `node` of the shapes graph describes.
     pub fn read(graph: &Graph, node: TermRef<'_>) -> Result<Path, Reason> {
@@ -46,7 +49,7 @@ impl Path {
                 &head.into_owned(),
             )?));
         }
-        let forms: [(_, fn(Box<Path>) -> Path); 4] = [
+        let forms: [(&str, Form); 4] = [
             ("inversePath", Path::Inverse),
             ("zeroOrMorePath", Path::ZeroOrMore),
             ("oneOrMorePath", Path::OneOrMore),

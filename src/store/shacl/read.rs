@@ -111,10 +111,8 @@ impl Reader<'_> {
             constraints: Vec::new(),
             message: message(graph, node),
         };
-        if let Some(TermRef::Literal(off)) = one(graph, node, "deactivated")? {
-            if off.value() == "true" || off.value() == "1" {
-                return Ok(shape);
-            }
+        if one(graph, node, "deactivated")?.is_some_and(truth) {
+            return Ok(shape);
         }
         shape.targets = targets(graph, node).map_err(|reason| in_shape(name, &reason))?;
         let mut demands: Vec<(NamedNodeRef<'_>, TermRef<'_>)> = graph
@@ -153,7 +151,8 @@ impl Reader<'_> {
 
 fn targets(graph: &Graph, node: NamedOrBlankNodeRef<'_>) -> Result<Vec<Target>, Reason> {
     let mut targets = BTreeMap::new();
-    let forms: [(&str, fn(NamedNode) -> Target); 3] = [
+    type Form = fn(NamedNode) -> Target;
+    let forms: [(&str, Form); 3] = [
         ("targetClass", Target::Class),
         ("targetSubjectsOf", Target::SubjectsOf),
         ("targetObjectsOf", Target::ObjectsOf),
@@ -257,6 +256,11 @@ pub fn literal(term: TermRef<'_>) -> Result<Literal, Reason> {
         TermRef::Literal(l) => Ok(l.into_owned()),
         other => Err(format!("{other} should be a literal")),
     }
+}
+
+/// Whether a value is the boolean true.
+pub fn truth(term: TermRef<'_>) -> bool {
+    matches!(term, TermRef::Literal(l) if l.value() == "true" || l.value() == "1")
 }
 
 /// How a shape is called: by its IRI, or by the shape around it if it has none of its own.

@@ -10,7 +10,7 @@ use super::shape::Shape;
 use crate::ontology::vocab;
 
 /// Something in the graph that a shape does not allow. Violations sort by focus node.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct Violation {
     /// The node at fault: an IRI as it stands, any other term as in N-Triples.
     pub focus: String,
