@@ -17,6 +17,7 @@ pub const PREFIXES: &[(&str, &str)] = &[
     ("time", "http://www.w3.org/2006/time#"),
     ("dct", "http://purl.org/dc/terms/"),
     ("sh", "http://www.w3.org/ns/shacl#"),
+    ("vsh", "https://w3id.org/vietgraph/shapes#"),
 ];
 
 /// The ontology's own namespace.

@@ -5,9 +5,12 @@
 //! or one can build it.
 
 pub mod quads;
+pub mod rdf11;
 pub mod records;
 pub mod results;
+pub mod shacl;
 pub mod sparql;
+pub mod validate;
 pub mod write;
 
 use std::fs::{self, File, TryLockError};

@@ -1,0 +1,3 @@
+//! What vietgraph promises, one module per promise.
+
+mod validate;
