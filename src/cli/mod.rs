@@ -9,6 +9,7 @@ mod extract;
 mod query;
 mod resolve;
 mod terminal;
+mod validate;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -34,6 +35,7 @@ enum Command {
     Extract(extract::Args),
     Resolve(resolve::Args),
     Query(query::Args),
+    Validate(validate::Args),
 }
 
 impl Command {
@@ -43,6 +45,7 @@ impl Command {
             Command::Extract(args) => args.run(),
             Command::Resolve(args) => args.run(),
             Command::Query(args) => args.run(),
+            Command::Validate(args) => args.run(),
         }
     }
 }
