@@ -1,5 +1,10 @@
 //! From text to what it says: mentions, facts, record.
+//!
+//! Layers, each on the one before: [`scan`] (labels), [`names`], [`places`], [`bodies`], [`posts`], [`people`] (phrases),
+//! [`reading`] (who is who), [`dates`], [`events`], [`roles`], [`changes`], [`awards`] (clauses), [`complete`] and
+//! [`occasions`] (what the article makes clear), [`assemble`] (the record).
 
+pub mod assemble;
 pub mod awards;
 pub mod bodies;
 pub mod changes;
@@ -15,26 +20,26 @@ pub mod reading;
 pub mod record;
 pub mod roles;
 pub mod scan;
+mod state;
 
 use crate::ontology::Ontology;
 use crate::source::Article;
 use record::Record;
 
 /// Reads articles with the knowledge of one ontology.
-pub struct Extractor {}
+#[derive(Clone, Copy)]
+pub struct Extractor<'a> {
+    kb: &'a Ontology,
+}
 
-impl Extractor {
-    /// Prepares the knowledge of `ontology` for matching.
-    pub fn new(_ontology: &Ontology) -> Extractor {
-        Extractor {}
+impl<'a> Extractor<'a> {
+    /// An extractor that knows what `ontology` knows.
+    pub fn new(ontology: &'a Ontology) -> Extractor<'a> {
+        Extractor { kb: ontology }
     }
 
     /// What an article says: a pure function of the article and the ontology.
     pub fn extract(&self, article: &Article) -> Record {
-        Record {
-            article: article.meta.clone(),
-            entities: Vec::new(),
-            facts: Vec::new(),
-        }
+        state::record(self.kb, article)
     }
 }

@@ -165,6 +165,8 @@ pub struct Office {
     pub weak: bool,
     /// Never an office of this country.
     pub foreign: bool,
+    /// Kept beside other offices: who takes a new office does not leave it.
+    pub membership: bool,
 }
 
 /// A word before an office: former, acting, new.

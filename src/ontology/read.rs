@@ -166,6 +166,7 @@ fn office(s: &Subject, bodies: &Numbers, heads: &HashMap<String, u16>) -> Office
         classes: s.iris("vg:bodyClass").into_iter().map(|i| local_name(i).to_owned()).collect(),
         weak: s.flag("vg:weak"),
         foreign: s.flag("vg:foreign"),
+        membership: s.flag("vg:membership"),
     }
 }
 

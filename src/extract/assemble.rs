@@ -1,0 +1,194 @@
+//! From what was read to the record: entities with local ids, facts over them, evidence for each.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::bodies::Body;
+use super::complete::{Context, place_name};
+use super::places::{PlaceRef, province_of};
+use super::posts::Post;
+use super::record::{ArticleMeta, Entity, EntityKind, Evidence, Fact, LocalId, Record, Value};
+use crate::text::span::{CharIndex, Span};
+
+/// Where and by whom a fact was found: tokens, and the rule or cue with its confidence.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// First token of the quote.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// `cue/…` or `rule/…`.
+    pub rule: String,
+    /// How often it is right.
+    pub confidence: f64,
+}
+
+/// Collects entities and facts of one article.
+pub struct Assembler<'s, 'a> {
+    context: &'s Context<'s, 'a>,
+    chars: CharIndex<'a>,
+    entities: Vec<Entity>,
+    /// Ids by what identifies an entity in the article.
+    ids: HashMap<String, LocalId>,
+    counts: HashMap<char, usize>,
+    facts: Vec<Fact>,
+    /// Places of facts by triple.
+    known: HashMap<(LocalId, &'static str, Value), usize>,
+    variants: HashMap<LocalId, BTreeSet<String>>,
+}
+
+impl<'s, 'a> Assembler<'s, 'a> {
+    /// An empty record of the text of `context`.
+    pub fn new(context: &'s Context<'s, 'a>) -> Self {
+        Assembler {
+            context,
+            chars: CharIndex::new(context.scan.text),
+            entities: Vec::new(),
+            ids: HashMap::new(),
+            counts: HashMap::new(),
+            facts: Vec::new(),
+            known: HashMap::new(),
+            variants: HashMap::new(),
+        }
+    }
+
+    /// The finished record.
+    pub fn finish(mut self, article: ArticleMeta) -> Record {
+        for entity in &mut self.entities {
+            if let Some(forms) = self.variants.remove(&entity.id) {
+                entity.variants = forms.into_iter().filter(|f| *f != entity.label).collect();
+            }
+        }
+        Record { article, entities: self.entities, facts: self.facts }
+    }
+
+    /// The id of an entity; `key` tells it from others of its letter.
+    fn entity(&mut self, letter: char, key: &str, label: &str, kind: impl FnOnce(&mut Self) -> EntityKind) -> LocalId {
+        let key = format!("{letter} {key}");
+        if let Some(id) = self.ids.get(&key) {
+            return id.clone();
+        }
+        let kind = kind(self);
+        let count = self.counts.entry(letter).or_default();
+        *count += 1;
+        let id = format!("{letter}{count}");
+        self.ids.insert(key, id.clone());
+        self.entities.push(Entity { id: id.clone(), kind, label: label.to_owned(), variants: Vec::new() });
+        id
+    }
+
+    /// A person by name.
+    pub fn person(&mut self, name: &str) -> LocalId {
+        self.entity('p', &crate::text::key::key(name), name, |_| EntityKind::Person)
+    }
+
+    /// Notes another form of an entity.
+    pub fn variant(&mut self, id: &LocalId, form: String) {
+        self.variants.entry(id.clone()).or_default().insert(form);
+    }
+
+    /// A rank of the ontology.
+    pub fn rank(&mut self, rank: u16) -> LocalId {
+        let known = &self.context.scan.kb.ranks[usize::from(rank)];
+        self.entity('r', &known.iri, &known.label, |_| EntityKind::Rank { iri: known.iri.clone() })
+    }
+
+    /// A body, with its place and parent.
+    pub fn body(&mut self, body: &Body) -> LocalId {
+        let label = self.context.label(body);
+        let key = crate::text::key::key(&label);
+        let id = self.entity('b', &key, &label, |a| EntityKind::Body {
+            class: body.class.clone(),
+            place: body.place.as_ref().filter(|p| !matches!(p, PlaceRef::Level(_))).map(|p| a.place(p)),
+            parent: body.parent.as_ref().map(|(p, _)| a.body(p)),
+        });
+        let printed = self.context.scan.tidy(body.start, body.end);
+        if body.end > body.start {
+            self.variant(&id, printed);
+        }
+        id
+    }
+
+    /// A place; a commune has no IRI of the ontology.
+    pub fn place(&mut self, place: &PlaceRef) -> LocalId {
+        let kb = self.context.scan.kb;
+        let iri = match place {
+            PlaceRef::Known(p) => Some(kb.places[usize::from(*p)].name.iri.clone()),
+            PlaceRef::Foreign(f) => Some(kb.foreign[usize::from(*f)].0.iri.clone()),
+            _ => None,
+        };
+        let name = place_name(kb, place);
+        let within = match place {
+            PlaceRef::Known(p) => Some(province_of(kb, *p)),
+            _ => None,
+        };
+        let full = match place {
+            PlaceRef::Named { level, name } => format!("{level} {name}"),
+            _ => name.clone(),
+        };
+        let key = iri.clone().unwrap_or_else(|| format!("{full} {within:?}"));
+        self.entity('l', &key, &full, |_| EntityKind::Place { iri })
+    }
+
+    /// A post.
+    pub fn post(&mut self, post: &Post) -> LocalId {
+        let body = post.body.as_ref().map(|b| self.body(b));
+        let label = match &post.body {
+            Some(b) => format!("{} {}", post.title, self.context.label(b)),
+            None => post.title.clone(),
+        };
+        let key = crate::text::key::key(&label);
+        self.entity('o', &format!("{key} {body:?}"), &label, |_| EntityKind::Post { title: post.title.clone(), body: body.clone() })
+    }
+
+    /// An event; `number` is its number in the article.
+    pub fn event(&mut self, number: usize, class: &str, name: &str) -> LocalId {
+        self.entity('e', &number.to_string(), name, |_| EntityKind::Event { class: class.to_owned() })
+    }
+
+    /// A change; `number` is its number in the article.
+    pub fn change(&mut self, number: usize, class: &str, label: &str) -> LocalId {
+        self.entity('c', &number.to_string(), label, |_| EntityKind::Change { class: class.to_owned() })
+    }
+
+    /// An award being given; `key` tells it from the article's others.
+    pub fn award(&mut self, key: &str, label: &str) -> LocalId {
+        self.entity('a', key, label, |_| EntityKind::Award)
+    }
+
+    /// States a fact; a second source of the same fact is more evidence.
+    pub fn fact(&mut self, subject: &LocalId, predicate: &'static str, object: Value, source: &Source) {
+        let evidence = self.evidence(source);
+        let key = (subject.clone(), predicate, object);
+        match self.known.get(&key) {
+            Some(&n) => {
+                let old = &mut self.facts[n].evidence;
+                if !old.iter().any(|e| e.start == evidence.start && e.end == evidence.end && e.rule == evidence.rule) {
+                    old.push(evidence);
+                }
+            }
+            None => {
+                self.facts.push(Fact { subject: key.0.clone(), predicate: predicate.to_owned(), object: key.2.clone(), evidence: vec![evidence] });
+                self.known.insert(key, self.facts.len() - 1);
+            }
+        }
+    }
+
+    fn evidence(&self, source: &Source) -> Evidence {
+        let scan = self.context.scan;
+        let quote = scan.span(source.start, source.end);
+        let first = scan.sentences.get(scan.sentence_of(source.start));
+        let sentence = first.map_or(quote, |s| scan.span(s.start, s.end)).cover(quote);
+        Evidence {
+            start: self.chars.at(quote.start),
+            end: self.chars.at(quote.end),
+            quote: quote.of(scan.text).to_owned(),
+            sentence: tidy(sentence, scan.text),
+            rule: source.rule.clone(),
+            confidence: source.confidence,
+        }
+    }
+}
+
+fn tidy(span: Span, text: &str) -> String {
+    span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}

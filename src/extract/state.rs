@@ -1,0 +1,287 @@
+//! The facts of an article, stated one kind after the other.
+
+use std::collections::HashSet;
+
+use super::assemble::{Assembler, Source};
+use super::awards::{self, Agent};
+use super::changes::{self, Change};
+use super::complete::Context;
+use super::dates;
+use super::events::Events;
+use super::names::Names;
+use super::occasions::{self, Occasion};
+use super::places::{Geography, PlaceRef};
+use super::posts::Post;
+use super::reading::Reading;
+use super::record::{Record, Value};
+use super::roles::{self, Role};
+use super::scan::Scan;
+use crate::ontology::Ontology;
+use crate::ontology::vocab::ID;
+use crate::source::Article;
+
+/// Reads an article through all layers.
+pub(super) fn record(kb: &Ontology, article: &Article) -> Record {
+    let scan = Scan::new(kb, &article.text);
+    let names = Names::find(&scan);
+    let day = dates::published(&scan, article.meta.published.as_deref());
+    let day_text = day.map(|d| d.to_string());
+    let geography = Geography::read(&scan, &names, day_text.as_deref());
+    let reading = Reading::new(&scan, &names, &geography);
+    let dates = dates::find(&scan, day);
+    let mut events = Events::find(&scan, &reading);
+    let roles = roles::find(&scan, &reading, &mut events);
+    let changes = changes::find(&scan, &names, &reading, &events);
+    let awards = awards::find(&scan, &names, &reading, &events);
+    let context = Context::new(&scan, &names, &geography, day_text);
+    let mut assembler = Assembler::new(&context);
+    let mut state = State { context: &context, reading: &reading, out: &mut assembler };
+    let officials: HashSet<usize> = (0..reading.people.len())
+        .filter(|&p| reading.official(&scan, p) || changes.iter().any(|c| c.person == p && c.post.as_ref().is_some_and(|o| o.public(&scan)) && !reading.people[p].foreign))
+        .collect();
+    for &p in &sorted(&officials) {
+        state.person(p, &changes);
+    }
+    let told = told_events(&scan, &events, &roles, &officials);
+    for event in 0..events.list.len() {
+        let occasion = occasions::of(&context, &names, &events, &dates, event);
+        if told.contains(&event) || !occasion.hosts.is_empty() {
+            state.event(&events, event, &occasion);
+            for role in roles.iter().filter(|r| r.event == event && officials.contains(&r.person)) {
+                state.role(&events, role);
+            }
+        }
+    }
+    for (n, change) in changes.iter().enumerate().filter(|(_, c)| officials.contains(&c.person)) {
+        let date = dates.iter().find(|d| scan.sentences[change.sentence].contains(&d.start) && d.value.len() >= 6);
+        state.change(n, change, date);
+    }
+    for award in &awards {
+        state.award(award);
+    }
+    assembler.finish(article.meta.clone())
+}
+
+fn sorted(set: &HashSet<usize>) -> Vec<usize> {
+    let mut list: Vec<usize> = set.iter().copied().collect();
+    list.sort_unstable();
+    list
+}
+
+/// Events in which an official has a role.
+fn told_events(_scan: &Scan, _events: &Events, roles: &[Role], officials: &HashSet<usize>) -> HashSet<usize> {
+    roles.iter().filter(|r| officials.contains(&r.person)).map(|r| r.event).collect()
+}
+
+struct State<'s, 'c, 'a> {
+    context: &'s Context<'c, 'a>,
+    reading: &'s Reading,
+    out: &'s mut Assembler<'c, 'a>,
+}
+
+impl State<'_, '_, '_> {
+    fn rule(&self, name: &str, start: usize, end: usize) -> Source {
+        Source { start, end, rule: format!("rule/{name}"), confidence: self.context.scan.kb.confidence(name) }
+    }
+
+    fn cue(&self, cue: u16, start: usize, end: usize) -> Source {
+        let known = &self.context.scan.kb.cues[usize::from(cue)];
+        let name = known.name.iri.strip_prefix(ID).unwrap_or(&known.name.iri);
+        Source { start, end, rule: name.to_owned(), confidence: known.confidence }
+    }
+
+    /// A person's ranks and posts.
+    fn person(&mut self, p: usize, changes: &[Change]) {
+        let scan = self.context.scan;
+        let person = &self.reading.people[p];
+        let id = self.out.person(&person.name);
+        for (n, m) in self.reading.mentions.iter().enumerate().filter(|(n, _)| self.reading.who[*n] == Some(p)) {
+            let _ = n;
+            if let super::people::Naming::Full(from, to) = m.naming {
+                let form = scan.tidy(from, to);
+                self.out.variant(&id, form);
+            }
+        }
+        let promoted: Vec<u16> = changes.iter().filter(|c| c.person == p).filter_map(|c| c.rank).collect();
+        for &(rank, at, mention) in &person.ranks {
+            let m = &self.reading.mentions[mention];
+            let object = Value::Entity(self.out.rank(rank));
+            let source = self.rule("rank-before-name", at.min(m.start.max(at)), m.core.max(at + 1));
+            self.out.fact(&id, "vg:holdsRank", object, &source);
+        }
+        for rank in promoted {
+            let change = changes.iter().find(|c| c.person == p && c.rank == Some(rank));
+            if let Some(c) = change {
+                let object = Value::Entity(self.out.rank(rank));
+                let source = self.rule("change-implies-post", c.start, c.end);
+                self.out.fact(&id, "vg:holdsRank", object, &source);
+            }
+        }
+        for (post, rule, mention) in self.context.posts(self.reading, person) {
+            let left = self.left_by(p, &post, mention, changes);
+            self.post(&id, &post, rule, mention, left);
+        }
+        for change in changes.iter().filter(|c| c.person == p) {
+            self.post_of_change(&id, change);
+        }
+    }
+
+    /// Whether a change in the same mention's clause makes a post a former one.
+    fn left_by(&self, p: usize, post: &Post, mention: usize, changes: &[Change]) -> bool {
+        let member = self.context.scan.kb.offices[usize::from(post.office)].membership;
+        changes.iter().any(|c| {
+            let takes = matches!(c.class.as_str(), "Appointment" | "Election") && c.mention == mention && c.post.as_ref().is_some_and(|new| new.title != post.title || !self.same_body(new, post));
+            let leaves = matches!(c.class.as_str(), "Departure") && c.mention == mention && c.post.as_ref().is_none_or(|old| old.title == post.title);
+            let named = c.post.as_ref().is_some_and(|old| c.class == "Departure" && old.title == post.title && (old.body.is_none() || self.same_body(old, post)));
+            c.person == p && !member && (takes || leaves || named)
+        })
+    }
+
+    fn same_body(&self, a: &Post, b: &Post) -> bool {
+        let label = |p: &Post| p.body.as_ref().map(|x| self.context.label(&self.context.completed(x.clone(), None)));
+        label(a) == label(b)
+    }
+
+    fn post(&mut self, person: &String, post: &Post, rule: &str, mention: usize, left: bool) {
+        let m = &self.reading.mentions[mention];
+        let object = Value::Entity(self.out.post(post));
+        let (start, end) = if post.start < m.core { (post.start, m.core) } else { (m.start, post.end) };
+        let source = self.rule(rule, start.min(end), end);
+        let predicate = if post.former || left { "vg:formerlyHeldPost" } else { "vg:holdsPost" };
+        self.out.fact(person, predicate, object, &source);
+    }
+
+    fn post_of_change(&mut self, person: &String, change: &Change) {
+        let Some(post) = self.completed(change) else {
+            return;
+        };
+        let object = Value::Entity(self.out.post(&post));
+        let source = self.rule("change-implies-post", change.start, change.end);
+        let gained = matches!(change.class.as_str(), "Appointment" | "Election");
+        let predicate = if gained { "vg:holdsPost" } else { "vg:formerlyHeldPost" };
+        self.out.fact(person, predicate, object, &source);
+    }
+
+    /// The post of a change with its body completed from the person's other posts.
+    fn completed(&self, change: &Change) -> Option<Post> {
+        let mut post = change.post.clone()?;
+        let m = &self.reading.mentions[change.mention];
+        let beside = m.posts.iter().find_map(|(p, _)| p.body.clone()).map(|b| self.context.completed(b, None));
+        post.body = match post.body.take() {
+            Some(body) => Some(self.context.completed(body, beside.as_ref())),
+            None => {
+                let mut as_person = self.reading.people[change.person].clone();
+                as_person.posts = vec![(post.clone(), "", change.mention)];
+                self.context.posts(self.reading, &as_person).into_iter().next().and_then(|(p, _, _)| p.body)
+            }
+        };
+        Some(post)
+    }
+
+    fn event(&mut self, events: &Events, n: usize, occasion: &Occasion) {
+        let scan = self.context.scan;
+        let event = &events.list[n];
+        let naming = &events.mentions[event.name];
+        let name = events.name(scan, n);
+        let id = self.out.event(n, &event.class, &name);
+        let source = self.rule("event-head", naming.start, naming.end);
+        self.out.fact(&id, "schema:name", Value::Text(name), &source);
+        if let Some(date) = &occasion.date {
+            let source = self.rule("event-date", date.start, date.end);
+            self.out.fact(&id, "schema:startDate", Value::Date(date.value.value.clone()), &source);
+            if let Some(until) = &date.value.until {
+                self.out.fact(&id, "schema:endDate", Value::Date(until.clone()), &source);
+            }
+        }
+        if let Some((place, rule)) = &occasion.place {
+            let source = self.rule(rule, place.start, place.end);
+            let place_id = self.out.place(&place.value);
+            self.out.fact(&id, "vg:inProvince", Value::Entity(place_id.clone()), &source);
+            if matches!(place.value, PlaceRef::Known(_)) {
+                self.out.fact(&place_id, "vg:hosts", Value::Entity(id.clone()), &source);
+            }
+        }
+        for host in &occasion.hosts {
+            let body = self.out.body(&host.value);
+            let source = self.rule("host-subject", host.start, host.end);
+            self.out.fact(&body, "vg:organizes", Value::Entity(id.clone()), &source);
+        }
+        if event.planned || occasion.planned.is_some() {
+            let (start, end) = occasion.planned.as_ref().map_or((naming.start, naming.end), |p| (p.start, p.end));
+            let source = self.rule("event-planned", start, end);
+            self.out.fact(&id, "vg:planned", Value::Flag(true), &source);
+        }
+    }
+
+    fn role(&mut self, events: &Events, role: &Role) {
+        let scan = self.context.scan;
+        let person = self.out.person(&self.reading.people[role.person].name);
+        let event = self.out.event(role.event, &events.list[role.event].class, &events.name(scan, role.event));
+        let source = match role.cue {
+            Some(cue) => self.cue(cue, role.start, role.end),
+            None => self.rule("event-verb", role.start, role.end),
+        };
+        let predicate = match role.states.as_str() {
+            "chaired" => "vg:chaired",
+            "spokeAt" => "vg:spokeAt",
+            "presentedAt" => "vg:presentedAt",
+            "receivedAt" => "vg:receivedAt",
+            _ => "vg:attended",
+        };
+        self.out.fact(&person, predicate, Value::Entity(event), &source);
+    }
+
+    fn change(&mut self, n: usize, change: &Change, date: Option<&dates::DateMention>) {
+        let person = &self.reading.people[change.person].name;
+        let id = self.out.change(n, &change.class, person);
+        let source = self.cue(change.cue, change.start, change.end);
+        let concerned = self.out.person(person);
+        self.out.fact(&id, "vg:concerns", Value::Entity(concerned), &source);
+        if let Some(post) = self.completed(change) {
+            let object = Value::Entity(self.out.post(&post));
+            let gained = matches!(change.class.as_str(), "Appointment" | "Election");
+            self.out.fact(&id, if gained { "vg:toPost" } else { "vg:fromPost" }, object, &source);
+        }
+        if let Some(rank) = change.rank {
+            let object = Value::Entity(self.out.rank(rank));
+            self.out.fact(&id, "vg:toRank", object, &source);
+        }
+        if let Some(date) = date {
+            let source = self.rule("event-date", date.start, date.end);
+            self.out.fact(&id, "schema:startDate", Value::Date(date.value.clone()), &source);
+        }
+    }
+
+    fn award(&mut self, award: &awards::AwardGiven) {
+        let by = award.by.as_ref().and_then(|a| self.agent(a));
+        let to: Vec<String> = award.to.iter().filter_map(|a| self.agent(a)).collect();
+        let receivers: Vec<Option<String>> = if to.is_empty() { vec![None] } else { to.into_iter().map(Some).collect() };
+        for receiver in receivers {
+            let key = format!("{} {by:?} {receiver:?}", crate::text::key::key(&award.award));
+            let id = self.out.award(&key, &award.award);
+            let source = self.cue(award.cue, award.start, award.end);
+            self.out.fact(&id, "vg:award", Value::Text(award.award.clone()), &source);
+            if let Some(by) = &by {
+                self.out.fact(&id, "vg:givenBy", Value::Entity(by.clone()), &source);
+            }
+            if let Some(receiver) = receiver {
+                self.out.fact(&id, "vg:givenTo", Value::Entity(receiver), &source);
+            }
+        }
+    }
+
+    fn agent(&mut self, agent: &Agent) -> Option<String> {
+        match agent {
+            Agent::Person(p) => self.reading.official(self.context.scan, *p).then(|| self.out.person(&self.reading.people[*p].name)),
+            Agent::Body(b) => {
+                let body = self.context.completed(b.clone(), None);
+                Some(self.out.body(&body))
+            }
+            Agent::Office(post) => {
+                let mut post = post.clone();
+                post.body = post.body.map(|b| self.context.completed(b, None));
+                Some(self.out.post(&post))
+            }
+        }
+    }
+}
