@@ -1,0 +1,7 @@
+//! What vietgraph promises, one module per promise.
+
+mod bad_input;
+mod binary;
+mod order;
+mod query;
+mod rebuild;
