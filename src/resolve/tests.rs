@@ -1,1 +1,237 @@
+use std::collections::BTreeSet;
 
+use oxigraph::io::{RdfFormat, RdfParser};
+use oxigraph::model::Triple;
+
+use super::{Canonical, Gazetteer, Kind, Resolution};
+use crate::extract::record::{ArticleMeta, Entity, EntityKind, Fact, Record, Value};
+use crate::ontology::vocab;
+
+/// A person of an article: name, title of the post, its body, the place of the body.
+type Official = (&'static str, &'static str, &'static str, &'static str);
+
+const PLACES: &str = r#"
+@prefix vg: <https://w3id.org/vietgraph/ontology#> . @prefix schema: <https://schema.org/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix p: <https://w3id.org/vietgraph/id/place/> .
+p:tỉnh-tiền-giang a vg:Province ; skos:prefLabel "Tiền Giang"@vi .
+p:tỉnh-bến-tre a vg:Province ; skos:prefLabel "Bến Tre"@vi .
+p:tỉnh-bắc-ninh a vg:Province ; skos:prefLabel "Bắc Ninh"@vi ; vg:succeededBy p:tỉnh-bắc-ninh-2025 .
+p:tỉnh-bắc-ninh-2025 a vg:Province ; skos:prefLabel "Bắc Ninh"@vi .
+p:huyện-châu-thành-tiền-giang a vg:District ; skos:prefLabel "huyện Châu Thành"@vi ; schema:containedInPlace p:tỉnh-tiền-giang .
+p:huyện-châu-thành-bến-tre a vg:District ; skos:prefLabel "huyện Châu Thành"@vi ; schema:containedInPlace p:tỉnh-bến-tre .
+"#;
+
+fn gazetteer() -> Gazetteer {
+    let quads = RdfParser::from_format(RdfFormat::Turtle).for_slice(PLACES);
+    let triples: Vec<Triple> = quads.map(|q| q.expect("valid Turtle").into()).collect();
+    Gazetteer::from_triples(&triples)
+}
+
+fn entity(id: String, kind: EntityKind, label: &str) -> Entity {
+    Entity {
+        id,
+        kind,
+        label: label.to_owned(),
+        variants: Vec::new(),
+    }
+}
+
+fn record(article: &str, officials: &[Official]) -> Record {
+    let (mut entities, mut facts) = (Vec::new(), Vec::new());
+    for (i, (name, title, body, place)) in officials.iter().enumerate() {
+        entities.push(entity(format!("p{i}"), EntityKind::Person, name));
+        if title.is_empty() {
+            continue;
+        }
+        if !place.is_empty() {
+            let iri = Some(format!("{}place/{place}", vocab::ID));
+            entities.push(entity(format!("l{i}"), EntityKind::Place { iri }, place));
+        }
+        if !body.is_empty() {
+            let class = "Body".to_owned();
+            let place = (!place.is_empty()).then(|| format!("l{i}"));
+            let kind = EntityKind::Body {
+                class,
+                place,
+                parent: None,
+            };
+            entities.push(entity(format!("b{i}"), kind, body));
+        }
+        let body = (!body.is_empty()).then(|| format!("b{i}"));
+        let kind = EntityKind::Post {
+            title: (*title).to_owned(),
+            body,
+        };
+        entities.push(entity(format!("o{i}"), kind, title));
+        facts.push(Fact {
+            subject: format!("p{i}"),
+            predicate: "vg:holdsPost".into(),
+            object: Value::Entity(format!("o{i}")),
+            evidence: Vec::new(),
+        });
+    }
+    Record {
+        article: ArticleMeta {
+            id: article.to_owned(),
+            ..ArticleMeta::default()
+        },
+        entities,
+        facts,
+    }
+}
+
+/// The IRIs below the base, of one kind.
+fn names(records: &[Record], is: impl Fn(&Kind) -> bool) -> BTreeSet<String> {
+    let resolution = Resolution::new(records, &gazetteer(), vocab::ID);
+    let entities = resolution.entities().iter().filter(|e| is(&e.kind));
+    entities
+        .map(|e| e.iri.as_str().replace(vocab::ID, ""))
+        .collect()
+}
+
+fn people(records: &[Record]) -> BTreeSet<String> {
+    names(records, |k| *k == Kind::Person)
+}
+
+fn set(names: &[&str]) -> BTreeSet<String> {
+    names.iter().map(|n| (*n).to_owned()).collect()
+}
+
+const NAM: Official = ("Bùi Văn Nam", "Thứ trưởng", "Bộ Công an", "");
+const SON_TG: Official = (
+    "Nguyễn Văn Sơn",
+    "Giám đốc",
+    "Sở Y tế tỉnh Tiền Giang",
+    "tỉnh-tiền-giang",
+);
+const SON_TG_POLICE: Official = (
+    "Nguyễn Văn Sơn",
+    "Trưởng",
+    "Công an huyện Châu Thành",
+    "huyện-châu-thành-tiền-giang",
+);
+const SON_BT: Official = (
+    "Nguyễn Văn Sơn",
+    "Trưởng",
+    "Công an huyện Châu Thành",
+    "huyện-châu-thành-bến-tre",
+);
+const SON_UNKNOWN: Official = ("Nguyễn Văn Sơn", "", "", "");
+
+#[test]
+fn one_name_in_one_body_is_one_person_in_any_spelling() {
+    let upper = ("BÙI VĂN NAM", "Thứ trưởng", "Bộ Công an", "");
+    assert_eq!(
+        people(&[record("1", &[NAM]), record("2", &[upper])]),
+        set(&["person/bùi-văn-nam"])
+    );
+}
+
+#[test]
+fn one_name_in_one_province_is_one_person() {
+    let records = [record("1", &[SON_TG]), record("2", &[SON_TG_POLICE])];
+    assert_eq!(people(&records), set(&["person/nguyễn-văn-sơn"]));
+}
+
+#[test]
+fn one_name_in_two_provinces_is_two_people() {
+    let records = [record("1", &[SON_TG]), record("2", &[SON_BT])];
+    let expected = [
+        "person/nguyễn-văn-sơn--công-an-huyện-châu-thành",
+        "person/nguyễn-văn-sơn--sở-y-tế-tỉnh-tiền-giang",
+    ];
+    assert_eq!(people(&records), set(&expected));
+}
+
+#[test]
+fn somebody_without_a_body_joins_the_only_one_of_the_name_and_no_other() {
+    let one = [record("1", &[SON_TG]), record("2", &[SON_UNKNOWN])];
+    assert_eq!(people(&one).len(), 1);
+    let two = [
+        record("1", &[SON_TG]),
+        record("2", &[SON_BT]),
+        record("3", &[SON_UNKNOWN]),
+    ];
+    assert_eq!(people(&two).len(), 3);
+}
+
+#[test]
+fn names_that_differ_in_a_tone_or_in_order_are_two_people() {
+    let records = [
+        record("1", &[("Nguyễn Văn Sơn", "", "", "")]),
+        record("2", &[("Nguyễn Vân Sơn", "", "", "")]),
+        record("3", &[("Nguyễn Sơn Văn", "", "", "")]),
+    ];
+    assert_eq!(people(&records).len(), 3);
+}
+
+#[test]
+fn bodies_of_one_name_in_two_places_are_two_and_a_renewed_province_is_one() {
+    let is_body = |k: &Kind| matches!(k, Kind::Body { .. });
+    let two = [record("1", &[SON_TG_POLICE]), record("2", &[SON_BT])];
+    assert_eq!(names(&two, is_body).len(), 2);
+    let old = ("Lê A", "Giám đốc", "Công an tỉnh Bắc Ninh", "tỉnh-bắc-ninh");
+    let new = (
+        "Lê A",
+        "Giám đốc",
+        "Công an tỉnh Bắc Ninh",
+        "tỉnh-bắc-ninh-2025",
+    );
+    let one = [record("1", &[old]), record("2", &[new])];
+    assert_eq!(names(&one, is_body), set(&["body/công-an-tỉnh-bắc-ninh"]));
+}
+
+#[test]
+fn posts_are_one_per_title_and_body() {
+    let again = ("Trần B", "Thứ Trưởng", "Bộ Công An", "");
+    let other = ("Trần B", "Thứ trưởng", "", "");
+    let records = [
+        record("1", &[NAM]),
+        record("2", &[again]),
+        record("3", &[other]),
+    ];
+    let posts = names(&records, |k| matches!(k, Kind::Post { .. }));
+    assert_eq!(
+        posts,
+        set(&["post/thứ-trưởng", "post/thứ-trưởng--bộ-công-an"])
+    );
+}
+
+#[test]
+fn the_order_of_articles_does_not_matter() {
+    let mut records = vec![
+        record("1", &[NAM, SON_TG]),
+        record(
+            "2",
+            &[SON_BT, ("BÙI VĂN NAM", "Thứ trưởng", "Bộ Công An", "")],
+        ),
+        record("3", &[SON_UNKNOWN, SON_UNKNOWN]),
+        record("4", &[SON_TG_POLICE]),
+        record("5", &[("Bùi Văn Nam", "", "", "")]),
+    ];
+    let seen = |records: &[Record]| {
+        let resolution = Resolution::new(records, &gazetteer(), vocab::ID);
+        let all = records
+            .iter()
+            .flat_map(|r| r.entities.iter().map(move |e| (r, e)));
+        let found = all.map(|(r, e)| {
+            let index = resolution
+                .find(&r.article.id, &e.id)
+                .expect("every entity is resolved");
+            let Canonical {
+                iri,
+                label,
+                variants,
+                ..
+            } = resolution.entity(index);
+            format!("{} {} {iri} {label} {variants:?}", r.article.id, e.id)
+        });
+        found.collect::<BTreeSet<_>>()
+    };
+    let first = seen(&records);
+    for turn in 0..records.len() {
+        records.rotate_left(1);
+        records.swap(0, turn);
+        assert_eq!(seen(&records), first);
+    }
+}

@@ -1,3 +1,8 @@
 //! What vietgraph promises, one module per promise.
 
+mod bad_input;
+mod binary;
+mod order;
+mod query;
+mod rebuild;
 mod validate;
