@@ -1,3 +1,5 @@
 //! What vietgraph promises, one module per promise.
 
+mod draw;
+mod sample;
 mod validate;

@@ -20,6 +20,8 @@ pub enum Shape {
     Octagon,
     /// A slanted rectangle.
     Parallelogram,
+    /// A rectangle narrower above than below.
+    Trapezium,
     /// A rectangle with a roof.
     House,
     /// A rectangle with a folded corner.
@@ -36,6 +38,7 @@ impl Shape {
             "hexagon" => Shape::Hexagon,
             "octagon" => Shape::Octagon,
             "parallelogram" => Shape::Parallelogram,
+            "trapezium" => Shape::Trapezium,
             "house" => Shape::House,
             "note" => Shape::Note,
             _ => Shape::Rounded,
@@ -51,6 +54,7 @@ impl Shape {
             Shape::Hexagon => "hexagon",
             Shape::Octagon => "octagon",
             Shape::Parallelogram => "parallelogram",
+            Shape::Trapezium => "trapezium",
             Shape::House => "house",
             Shape::Note => "note",
         }
@@ -66,6 +70,7 @@ impl Shape {
             Shape::Hexagon => (width + height.mul_add(0.55, 26.0), height + 14.0),
             Shape::Octagon => (width + 22.0, height + 16.0),
             Shape::Parallelogram => (width + height.mul_add(0.4, 26.0), height + 12.0),
+            Shape::Trapezium => (width + height.mul_add(0.4, 24.0), height + 12.0),
             Shape::House => (width + 18.0, height * 1.25 + 18.0),
         }
     }
@@ -95,6 +100,10 @@ impl Shape {
             Shape::Parallelogram => {
                 let slant = (height * 0.3).min(w);
                 at(&[(-w + slant, -h), (w, -h), (w - slant, h), (-w, h)])
+            }
+            Shape::Trapezium => {
+                let slant = (height * 0.25).min(w);
+                at(&[(-w + slant, -h), (w - slant, -h), (w, h), (-w, h)])
             }
             Shape::House => at(&[(-w, -h * 0.6), (0.0, -h), (w, -h * 0.6), (w, h), (-w, h)]),
             Shape::Note => at(&[(-w, -h), (w - FOLD, -h), (w, -h + FOLD), (w, h), (-w, h)]),
@@ -126,8 +135,8 @@ fn inside(corners: &[Point], (x, y): Point) -> bool {
 mod tests {
     use super::*;
 
-    const ALL: [&str; 9] =
-        ["box", "rounded", "ellipse", "diamond", "hexagon", "octagon", "parallelogram", "house", "note"];
+    const ALL: [&str; 10] =
+        ["box", "rounded", "ellipse", "diamond", "hexagon", "octagon", "parallelogram", "trapezium", "house", "note"];
 
     #[test]
     fn text_fits_its_shape() {
