@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::picture::font::{FAMILY, LINE};
 use super::picture::shape::{FOLD, Point, Shape};
 use super::picture::wire::{self, Curve, Outline};
-use super::picture::{Block, EDGE_TEXT, NODE_TEXT, NOTE_TEXT, Picture, TITLE_TEXT, Wire, swatch};
+use super::picture::{Block, EDGE_TEXT, NODE_TEXT, NOTE_TEXT, Picture, TITLE_TEXT, Wire};
 
 const INK: &str = "#1d1d1f";
 const GREY: &str = "#5c5c66";
@@ -33,18 +33,23 @@ pub fn svg(picture: &Picture, font: bool) -> String {
     let _ = writeln!(out, "<rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>");
     heading(&mut out, picture);
     out.push_str("<g class=\"edges\">\n");
+    let plain = picture.wires.iter().all(|w| w.lines.is_empty());
     let widest = picture.wires.iter().map(|w| w.count).max().unwrap_or(1);
-    picture.wires.iter().for_each(|w| line(&mut out, w, widest));
+    for wire in &picture.wires {
+        // Where nothing is written on the lines, their colour says at least what they lead to.
+        let to = mixed(&picture.blocks[wire.ends.1].colour, 0.55, 0.22);
+        line(&mut out, wire, widest, if plain && wire.heads.1 { &to } else { LINE_INK });
+    }
     out.push_str("</g>\n<g class=\"nodes\" text-anchor=\"middle\">\n");
     picture.blocks.iter().for_each(|b| block(&mut out, b));
     out.push_str("</g>\n<g class=\"labels\" text-anchor=\"middle\">\n");
     picture.wires.iter().for_each(|w| written(&mut out, w));
     out.push_str("</g>\n<g class=\"legend\">\n");
+    let (swatch, size) = (picture.swatch(), NOTE_TEXT * picture.scale);
     for (key, place) in &picture.legend {
-        let mark = Outline { shape: key.shape, centre: *place, size: swatch() };
+        let mark = Outline { shape: key.shape, centre: *place, size: swatch };
         outline(&mut out, &mark, &key.colour, 1.2);
-        let (x, y) = (place.0 + swatch().0 / 2.0 + 8.0, place.1 + NOTE_TEXT * 0.36);
-        text(&mut out, (x, y), NOTE_TEXT, "", &key.label);
+        text(&mut out, (place.0 + swatch.0 / 2.0 + 8.0 * picture.scale, place.1 + size * 0.36), size, "", &key.label);
     }
     out.push_str("</g>\n</svg>\n");
     out
@@ -52,19 +57,20 @@ pub fn svg(picture: &Picture, font: bool) -> String {
 
 fn heading(out: &mut String, picture: &Picture) {
     out.push_str("<g class=\"caption\">\n");
+    let (title, note) = (TITLE_TEXT * picture.scale, NOTE_TEXT * picture.scale);
     let mut y = 28.0;
-    for title in &picture.title {
-        text(out, (28.0, y + TITLE_TEXT * 0.9), TITLE_TEXT, "", title);
-        y += TITLE_TEXT * LINE;
+    for line in &picture.title {
+        text(out, (28.0, y + title * 0.9), title, "", line);
+        y += title * LINE;
     }
-    for note in &picture.notes {
-        text(out, (28.0, y + NOTE_TEXT), NOTE_TEXT, &format!(" fill=\"{GREY}\""), note);
-        y += NOTE_TEXT * LINE;
+    for line in &picture.notes {
+        text(out, (28.0, y + note), note, &format!(" fill=\"{GREY}\""), line);
+        y += note * LINE;
     }
     out.push_str("</g>\n");
 }
 
-fn line(out: &mut String, wire: &Wire, widest: usize) {
+fn line(out: &mut String, wire: &Wire, widest: usize, ink: &str) {
     let [a, c, b] = wire.curve;
     let long = wire::length(&wire.curve).max(1.0);
     let trim = (wire::HEAD * 0.8 / long).min(0.4);
@@ -73,12 +79,12 @@ fn line(out: &mut String, wire: &Wire, widest: usize) {
     let course = path(&wire::part(&wire.curve, start, end));
     let _ = writeln!(
         out,
-        "<path d=\"{course}\" fill=\"none\" stroke=\"{LINE_INK}\" stroke-width=\"{}\"/>",
+        "<path d=\"{course}\" fill=\"none\" stroke=\"{ink}\" stroke-width=\"{}\"/>",
         number(thick)
     );
     for (wanted, curve) in [(wire.heads.1, [a, c, b]), (wire.heads.0, [b, c, a])] {
         if wanted {
-            let _ = writeln!(out, "<polygon points=\"{}\" fill=\"{LINE_INK}\"/>", points(&wire::head(&curve)));
+            let _ = writeln!(out, "<polygon points=\"{}\" fill=\"{ink}\"/>", points(&wire::head(&curve)));
         }
     }
 }
@@ -166,9 +172,14 @@ fn number(value: f64) -> String {
 
 /// A colour for the outline of a fill: the same hue, darker.
 pub fn darker(fill: &str) -> String {
+    mixed(fill, 0.55, 0.0)
+}
+
+/// A colour with the given share of itself and of white, the rest black.
+fn mixed(fill: &str, own: f64, white: f64) -> String {
     let part = |at: usize| {
         let value = fill.get(at..at + 2).and_then(|hex| u8::from_str_radix(hex, 16).ok()).unwrap_or(0);
-        (f64::from(value) * 0.55).round() as u8
+        (f64::from(value) * own + 255.0 * white).round() as u8
     };
     format!("#{:02x}{:02x}{:02x}", part(1), part(3), part(5))
 }

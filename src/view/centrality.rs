@@ -80,18 +80,20 @@ impl View {
         (0..n).map(|at| parts.iter().map(|part| part[at]).sum::<f64>() * scale).collect()
     }
 
-    /// The view of the `most` best connected nodes, by degree, then PageRank; `always` stay. All of it when it is no larger.
-    pub fn best_connected(&self, most: usize, always: &[NodeIndex]) -> View {
+    /// The view of the `most` best connected nodes, by degree, then PageRank; all of it when it is no larger.
+    ///
+    /// With `around`, those nearest to these nodes come first, and only among equally near ones the better connected.
+    pub fn best_connected(&self, most: usize, around: &[NodeIndex]) -> View {
         if self.graph.node_count() <= most {
             return self.clone();
         }
-        let (degrees, ranks) = (self.degrees(), self.pagerank());
+        let (degrees, ranks, steps) = (self.degrees(), self.pagerank(), self.distances(around));
+        let far = |at: &NodeIndex| steps[at.index()].unwrap_or(usize::MAX);
         let mut order: Vec<NodeIndex> = self.nodes().collect();
         order.sort_by(|a, b| {
-            let (a, b) = (a.index(), b.index());
-            degrees[b].cmp(&degrees[a]).then(ranks[b].total_cmp(&ranks[a])).then(a.cmp(&b))
+            let (i, j) = (a.index(), b.index());
+            far(a).cmp(&far(b)).then(degrees[j].cmp(&degrees[i])).then(ranks[j].total_cmp(&ranks[i])).then(a.cmp(b))
         });
-        order.sort_by_key(|at| !always.contains(at));
         let mut kept = vec![false; self.graph.node_count()];
         order.iter().take(most).for_each(|at| kept[at.index()] = true);
         self.keep(|at| kept[at.index()])

@@ -7,7 +7,6 @@ use petgraph::graph::NodeIndex;
 
 use super::View;
 use crate::error::{Error, Result};
-use crate::ontology::vocab::ID;
 use crate::text::key::{bare_key, key};
 
 /// How many candidates or suggestions an error lists.
@@ -33,7 +32,7 @@ impl View {
     /// The nodes a name may mean, by IRI; see [`View::named`] for the order of preference.
     pub fn candidates(&self, name: &str) -> Vec<NodeIndex> {
         let trimmed = name.trim();
-        let id = format!("{ID}{trimmed}");
+        let id = format!("{}{trimmed}", self.base());
         if let Some(at) = self.find(trimmed).or_else(|| self.find(&id)) {
             return vec![at];
         }

@@ -109,6 +109,7 @@ impl View {
             classes: self.frame.classes.clone(),
             class_at: self.frame.class_at.clone(),
             articles: self.frame.articles.clone(),
+            base: self.frame.base.clone(),
         };
         View {
             graph,

@@ -10,10 +10,11 @@ use petgraph::Direction;
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 use petgraph::visit::EdgeRef;
 
-use crate::ontology::vocab::{ID, expand, local_name};
+use crate::ontology::vocab::{expand, local_name};
 use crate::store::read::{Article, ClassStyle, EdgeKind, Node, Tables};
 
 pub mod centrality;
+pub mod connection;
 pub mod lookup;
 pub mod meetings;
 pub mod page;
@@ -39,6 +40,7 @@ struct Frame {
     classes: Vec<ClassStyle>,
     class_at: HashMap<String, usize>,
     articles: Vec<Article>,
+    base: String,
 }
 
 /// A graph of what the store says.
@@ -50,8 +52,8 @@ pub struct View {
 }
 
 impl View {
-    /// The view of all that was read from a store.
-    pub fn new(tables: Tables) -> View {
+    /// The view of all that was read from a store whose resources stand below `base`.
+    pub fn new(tables: Tables, base: &str) -> View {
         let class_at = tables.classes.iter().enumerate().map(|(i, c)| (c.iri.clone(), i)).collect();
         let mut graph = DiGraph::with_capacity(tables.nodes.len(), tables.edges.len());
         for node in tables.nodes {
@@ -70,6 +72,7 @@ impl View {
             classes: tables.classes,
             class_at,
             articles: tables.articles,
+            base: base.to_owned(),
         };
         View {
             graph,
@@ -219,11 +222,16 @@ impl View {
 
     /// The name a person can type to mean exactly this node: its IRI without the common base.
     pub fn id(&self, at: NodeIndex) -> &str {
-        short_id(&self.graph[at].iri)
+        self.short(&self.graph[at].iri)
     }
-}
 
-/// An IRI without the base that all resources share.
-pub fn short_id(iri: &str) -> &str {
-    iri.strip_prefix(ID).unwrap_or(iri)
+    /// An IRI without the base that all resources share.
+    pub fn short<'i>(&self, iri: &'i str) -> &'i str {
+        iri.strip_prefix(&self.frame.base).unwrap_or(iri)
+    }
+
+    /// The base that all resources share.
+    pub fn base(&self) -> &str {
+        &self.frame.base
+    }
 }

@@ -6,6 +6,9 @@ use petgraph::graph::NodeIndex;
 
 use super::View;
 
+/// Edges below this weight say too little of a node to go on from it.
+const WEAK: f64 = 0.5;
+
 impl View {
     /// How many steps each node is from the nearest of `starts`, in either direction; none where there is no way.
     pub fn distances(&self, starts: &[NodeIndex]) -> Vec<Option<usize>> {
@@ -13,9 +16,22 @@ impl View {
     }
 
     /// The view of the nodes at most `depth` steps from any of `starts`, whatever the direction.
+    ///
+    /// A node reached over nothing but weak edges (weight below 0.5, such as a rank that hundreds hold) is shown, but no
+    /// step goes on from it.
     pub fn neighbourhood(&self, starts: &[NodeIndex], depth: usize) -> View {
-        let distances = self.distances(starts);
-        self.keep(|at| distances[at.index()].is_some_and(|d| d <= depth))
+        let mut strong = vec![Vec::new(); self.graph.node_count()];
+        for edge in self.graph.raw_edges() {
+            if self.kind(&edge.weight).weight >= WEAK {
+                strong[edge.source().index()].push(edge.target());
+                strong[edge.target().index()].push(edge.source());
+            }
+        }
+        let steps = distances(&strong, starts);
+        let near = |at: NodeIndex, most: usize| steps[at.index()].is_some_and(|d| d <= most);
+        let adjacent = self.adjacent();
+        let beside = |at: NodeIndex| adjacent[at.index()].iter().any(|o| depth > 0 && near(*o, depth - 1));
+        self.keep(|at| near(at, depth) || beside(at))
     }
 
     /// The parts that hang together, the largest first, then by their first node.

@@ -7,7 +7,7 @@ use vietgraph::view::View;
 fn try_it() {
     for (people, events, most) in [(4, 3, 10), (14, 8, 40), (60, 80, 300)] {
         let store = country(people, events).into_store();
-        let view = View::new(tables(&store).unwrap());
+        let view = View::new(tables(&store, "vi").unwrap(), vietgraph::ontology::vocab::ID);
         eprintln!("{} nodes {} edges", view.graph().node_count(), view.graph().edge_count());
         let view = view.best_connected(most, &[]).without_loners();
         let t = std::time::Instant::now();

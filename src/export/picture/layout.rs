@@ -17,12 +17,17 @@ pub struct Tie {
     pub b: usize,
     /// Width and height of its label; zero without one.
     pub label: Point,
+    /// How strongly it pulls, 1 for an ordinary one.
+    pub weight: f64,
 }
 
 /// The least space between two boxes.
 pub const GAP: f64 = 18.0;
 /// The space between parts that do not hang together.
 const BETWEEN: f64 = 46.0;
+/// Up to this many nodes exchanging places is tried, this many rounds.
+const SWAPPABLE: usize = 70;
+const ROUNDS: usize = 4;
 /// Boxes are wider than high, so the forces work in a space that is narrower by this factor.
 const STRETCH: f64 = 1.35;
 
@@ -43,7 +48,7 @@ fn arrange(part: &[usize], sizes: &[Point], ties: &[Tie]) -> Vec<Point> {
     let inner: Vec<Tie> = ties
         .iter()
         .filter(|t| local[t.a] != usize::MAX && t.a != t.b)
-        .map(|t| Tie { a: local[t.a], b: local[t.b], label: t.label })
+        .map(|t| Tie { a: local[t.a], b: local[t.b], ..*t })
         .collect();
     let trials = match part.len() {
         0..=2 => 1,
@@ -54,6 +59,9 @@ fn arrange(part: &[usize], sizes: &[Point], ties: &[Tie]) -> Vec<Point> {
     let tried = (0..trials).into_par_iter().map(|trial| {
         let mut centres = simulate(&own, &inner, trial);
         push_apart(&mut centres, &own);
+        if part.len() <= SWAPPABLE {
+            swap(&mut centres, &own, &inner);
+        }
         (tangle(&centres, &own, &inner), trial, centres)
     });
     let best = tried.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
@@ -76,21 +84,58 @@ fn simulate(sizes: &[Point], ties: &[Tie], trial: usize) -> Vec<Point> {
         let (radius, angle) = (14.0 * (0.5 + order as f64).sqrt(), order as f64 * 2.399_963_229_728_653 + trial as f64);
         Node::default().position(radius * angle.cos(), radius * angle.sin())
     });
+    let mut degree = vec![0.0_f64; n];
+    for t in ties {
+        degree[t.a] += 1.0;
+        degree[t.b] += 1.0;
+    }
+    // A hub pulls each of its neighbours less; a weak tie pulls little, whoever it binds.
+    let pulls: Vec<f64> = ties.iter().map(|t| t.weight.clamp(0.05, 2.0).sqrt() / degree[t.a].min(degree[t.b])).collect();
     let links: Vec<(usize, usize)> = ties.iter().map(|t| (t.a, t.b)).collect();
     let reach: Vec<f64> = sizes.iter().map(|s| (s.0 / STRETCH).hypot(s.1) / 2.0).collect();
+    let link = Link::new(links)
+        .distance(move |_: &_, i: usize| lengths[i])
+        .strength(move |_: &_, i: usize| pulls[i])
+        .iterations(2);
     let mut simulation = SimulationBuilder::default()
         .build(nodes)
-        .add_force("link", Link::new(links).distance(move |_: &_, i: usize| lengths[i]).iterations(2))
+        .add_force("link", link)
         .add_force("charge", ManyBody::new().strength(-900.0))
         .add_force("collide", fjadra::Collide::new().radius(move |i: usize| reach[i] * 0.8).iterations(2))
-        .add_force("x", PositionX::new().strength(0.045))
-        .add_force("y", PositionY::new().strength(0.06));
+        .add_force("x", PositionX::new().strength(0.07))
+        .add_force("y", PositionY::new().strength(0.09));
     simulation.step();
     simulation.positions().map(|[x, y]| (x * STRETCH, y)).collect()
 }
 
+/// Exchanges the places of two nodes wherever that makes the layout easier to read, until nothing is gained.
+fn swap(centres: &mut [Point], sizes: &[Point], ties: &[Tie]) {
+    let mut best = tangle(centres, sizes, ties);
+    for _ in 0..ROUNDS {
+        let before = best;
+        let mut tried = centres.to_vec();
+        for a in 0..tried.len() {
+            for b in a + 1..tried.len() {
+                tried.swap(a, b);
+                let score = tangle(&tried, sizes, ties);
+                if score < best - 1e-9 {
+                    best = score;
+                } else {
+                    tried.swap(a, b);
+                }
+            }
+        }
+        push_apart(&mut tried, sizes);
+        best = tangle(&tried, sizes, ties);
+        if best >= before - 1e-9 {
+            return;
+        }
+        centres.copy_from_slice(&tried);
+    }
+}
+
 /// Moves boxes until no two are closer than [`GAP`], along the axis where least is needed.
-fn push_apart(centres: &mut [Point], sizes: &[Point]) {
+pub fn push_apart(centres: &mut [Point], sizes: &[Point]) {
     for round in 0.. {
         let mut moved = false;
         for a in 0..centres.len() {
@@ -128,7 +173,7 @@ fn tangle(centres: &[Point], sizes: &[Point], ties: &[Tie]) -> f64 {
     let mut score = 0.0;
     for (i, t) in ties.iter().enumerate() {
         let (p, q) = (centres[t.a], centres[t.b]);
-        score += (p.0 - q.0).hypot(p.1 - q.1) / 400.0;
+        score += (p.0 - q.0).hypot(p.1 - q.1) / 300.0;
         for u in &ties[i + 1..] {
             let apart = t.a != u.a && t.a != u.b && t.b != u.a && t.b != u.b;
             if apart && cross(p, q, centres[u.a], centres[u.b]) {

@@ -30,8 +30,8 @@ pub const NOTE_TEXT: f64 = 14.0;
 /// Past this many lines between nodes nothing is written on them.
 pub const MOST_LABELS: usize = 100;
 const MARGIN: f64 = 28.0;
-/// A little more room each time labels on edges find none, this often.
-const STRETCHES: usize = 6;
+/// The layout is scaled by the first of these that leaves room for the labels of all edges.
+const FACTORS: [f64; 12] = [0.7, 0.76, 0.82, 0.88, 0.94, 1.0, 1.06, 1.12, 1.2, 1.3, 1.4, 1.5];
 
 /// What is written around a picture, and whom it is about.
 #[derive(Clone, Debug, Default)]
@@ -72,6 +72,8 @@ pub struct Wire {
     pub heads: (bool, bool),
     /// How many things it stands for.
     pub count: usize,
+    /// The weight of its strongest edge.
+    pub weight: f64,
     /// What is written on it, line by line.
     pub lines: Vec<String>,
     /// The middle of what is written, if it found room.
@@ -104,6 +106,8 @@ pub struct Picture {
     pub wires: Vec<Wire>,
     /// The legend, with the middle of each swatch.
     pub legend: Vec<(Key, Point)>,
+    /// How large title, notes and legend are, 1 for a picture of ordinary size.
+    pub scale: f64,
     /// How many labels of edges found no room.
     pub unlabelled: usize,
 }
@@ -119,15 +123,17 @@ impl Picture {
         }
         let labels: Vec<Point> = wires.iter().map(|w| text_size(&w.lines, EDGE_TEXT, &metrics)).collect();
         let ties: Vec<Tie> =
-            wires.iter().zip(&labels).map(|(w, label)| Tie { a: w.ends.0, b: w.ends.1, label: *label }).collect();
+            wires.iter().zip(&labels).map(|(w, label)| Tie { a: w.ends.0, b: w.ends.1, label: *label, weight: w.weight }).collect();
         let parts: Vec<Vec<usize>> =
             view.components().iter().map(|part| part.iter().map(|at| at.index()).collect()).collect();
         let sizes: Vec<Point> = blocks.iter().map(|b| b.outline.size).collect();
         let centres = layout::place(&sizes, &ties, &parts);
-        for stretch in 0..=STRETCHES {
-            let factor = 1.0 + 0.07 * stretch as f64;
-            for (block, centre) in blocks.iter_mut().zip(&centres) {
-                block.outline.centre = (centre.0 * factor, centre.1 * factor);
+        let written = labels.iter().any(|l| l.0 > 0.0);
+        for factor in if written { &FACTORS[..] } else { &FACTORS[7..8] } {
+            let mut at: Vec<Point> = centres.iter().map(|c| (c.0 * factor, c.1 * factor)).collect();
+            layout::push_apart(&mut at, &sizes);
+            for (block, centre) in blocks.iter_mut().zip(at) {
+                block.outline.centre = centre;
             }
             draw_wires(&blocks, &mut wires, &labels);
             if wires.iter().all(|w| w.lines.is_empty() || w.place.is_some()) {
@@ -184,9 +190,10 @@ fn wires(view: &View) -> Vec<Wire> {
         let first = &edges[list[0]];
         let ends = (first.source().index(), first.target().index());
         let mut words: Vec<String> = Vec::new();
-        let mut count = 0;
+        let (mut count, mut weight) = (0, 0.0_f64);
         for edge in list.iter().map(|i| &edges[*i]) {
             count += edge.weight.count;
+            weight = weight.max(view.kind(&edge.weight).weight);
             let label = view.kind(&edge.weight).label.clone();
             let label = if label.is_empty() { format!("{}×", edge.weight.count) } else { label };
             if !words.contains(&label) {
@@ -199,6 +206,7 @@ fn wires(view: &View) -> Vec<Wire> {
             curve: [(0.0, 0.0); 3],
             heads: (back && view.is_directed(), view.is_directed()),
             count,
+            weight,
             lines: wrap(&words.join(", ")),
             place: None,
         }
@@ -246,17 +254,20 @@ fn frame(blocks: Vec<Block>, wires: Vec<Wire>, keys: Vec<Key>, caption: &Caption
         false => layout::bounds(rects.chain(bends)),
     };
     let width = (right - left + 2.0 * MARGIN).max(560.0);
+    let scale = (width / 1500.0).clamp(1.0, 3.0);
+    let (title_text, note_text) = (TITLE_TEXT * scale, NOTE_TEXT * scale);
     let room = width - 2.0 * MARGIN;
-    let title = fit(&caption.title, TITLE_TEXT, room, metrics);
-    let notes: Vec<String> = caption.notes.iter().flat_map(|n| fit(n, NOTE_TEXT, room, metrics)).collect();
-    let head = title.len() as f64 * TITLE_TEXT * LINE + notes.len() as f64 * NOTE_TEXT * LINE;
+    let title = fit(&caption.title, title_text, room, metrics);
+    let notes: Vec<String> = caption.notes.iter().flat_map(|n| fit(n, note_text, room, metrics)).collect();
+    let head = title.len() as f64 * title_text * LINE + notes.len() as f64 * note_text * LINE;
     let head = MARGIN + if head > 0.0 { head + 18.0 } else { 0.0 };
     let shift = ((width - (right - left)) / 2.0 - left, head - top);
     let end = head + (bottom - top) + 34.0;
-    let (legend, end) = lay_legend(keys, width, end, metrics);
+    let (legend, end) = lay_legend(keys, width, end, scale, metrics);
     let mut picture = Picture {
         size: (width.ceil(), (end + MARGIN - 10.0).ceil()),
         unlabelled: wires.iter().filter(|w| !w.lines.is_empty() && w.place.is_none()).count(),
+        scale,
         title,
         notes,
         blocks,
@@ -274,18 +285,18 @@ fn frame(blocks: Vec<Block>, wires: Vec<Wire>, keys: Vec<Key>, caption: &Caption
     picture
 }
 
-fn lay_legend(keys: Vec<Key>, width: f64, top: f64, metrics: &Metrics) -> (Vec<(Key, Point)>, f64) {
+fn lay_legend(keys: Vec<Key>, width: f64, top: f64, scale: f64, metrics: &Metrics) -> (Vec<(Key, Point)>, f64) {
     let (mut x, mut y) = (MARGIN, top);
     let mut placed = Vec::new();
     for key in keys {
-        let wide = SWATCH.0 + 8.0 + metrics.width(&key.label, NOTE_TEXT) + 24.0;
-        if x > MARGIN && x + wide > width - MARGIN + 24.0 {
-            (x, y) = (MARGIN, y + 28.0);
+        let wide = (SWATCH.0 + 32.0) * scale + metrics.width(&key.label, NOTE_TEXT * scale);
+        if x > MARGIN && x + wide > width - MARGIN + 24.0 * scale {
+            (x, y) = (MARGIN, y + 28.0 * scale);
         }
-        placed.push((key, (x + SWATCH.0 / 2.0, y)));
+        placed.push((key, (x + SWATCH.0 * scale / 2.0, y + 6.0 * (scale - 1.0))));
         x += wide;
     }
-    let end = if placed.is_empty() { top - 34.0 } else { y + SWATCH.1 };
+    let end = if placed.is_empty() { top - 34.0 } else { y + SWATCH.1 * scale };
     (placed, end)
 }
 
@@ -304,7 +315,9 @@ fn fit(text: &str, size: f64, room: f64, metrics: &Metrics) -> Vec<String> {
     lines
 }
 
-/// The size of a legend's swatch.
-pub fn swatch() -> Point {
-    SWATCH
+impl Picture {
+    /// The size of a legend's swatch.
+    pub fn swatch(&self) -> Point {
+        (SWATCH.0 * self.scale, SWATCH.1 * self.scale)
+    }
 }

@@ -23,7 +23,9 @@ impl Outline {
 }
 
 /// How far a curve bends, over its length; the first that runs free is taken.
-const BENDS: [f64; 11] = [0.07, -0.07, 0.16, -0.16, 0.26, -0.26, 0.38, -0.38, 0.52, -0.52, 0.0];
+const BENDS: [f64; 11] = [0.035, -0.035, 0.08, -0.08, 0.13, -0.13, 0.19, -0.19, 0.26, -0.26, 0.0];
+/// How far the control point of a curve stands off at most, in pixels.
+const MOST: f64 = 240.0;
 const SAMPLES: usize = 28;
 /// The length of an arrow head.
 pub const HEAD: f64 = 8.0;
@@ -44,8 +46,8 @@ pub fn route(all: &[Outline], from: usize, to: usize) -> Curve {
     let others: Vec<&Outline> = others.collect();
     let curve = |bend: f64| {
         let middle = ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0);
-        let push = bend * length;
-        [a, (middle.0 + 2.0 * push * normal.0 / 2.0, middle.1 + 2.0 * push * normal.1 / 2.0), b]
+        let push = (2.0 * bend * length).clamp(-MOST, MOST);
+        [a, (middle.0 + push * normal.0, middle.1 + push * normal.1), b]
     };
     let hidden = |bend: f64| {
         let curve = curve(bend);

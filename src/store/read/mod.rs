@@ -25,7 +25,7 @@ mod schema;
 pub struct EdgeKind {
     /// The property's IRI.
     pub iri: String,
-    /// How an edge is labelled, in Vietnamese where the schema says so.
+    /// How an edge is labelled, in the language asked for where the schema has it.
     pub label: String,
     /// How strongly the two ends belong together; 1 unless the schema says otherwise, always above 0.
     pub weight: f64,
@@ -40,7 +40,7 @@ pub struct EdgeKind {
 pub struct ClassStyle {
     /// The class's IRI.
     pub iri: String,
-    /// Its name, in Vietnamese where the schema has one.
+    /// Its name, in the language asked for where the schema has it.
     pub label: String,
     /// `#rrggbb`, its own or that of the nearest class above it.
     pub colour: Option<String>,
@@ -112,13 +112,13 @@ pub struct Tables {
     pub edges: Vec<Edge>,
 }
 
-/// Reads the nodes and edges of a store.
+/// Reads the nodes and edges of a store, with labels of properties and classes in the given language where they have one.
 ///
 /// # Errors
 /// When the store cannot be read.
-pub fn tables(store: &Store) -> Result<Tables> {
-    let kinds = schema::edge_kinds(store)?;
-    let classes = schema::class_styles(store)?;
+pub fn tables(store: &Store, language: &str) -> Result<Tables> {
+    let kinds = schema::edge_kinds(store, language)?;
+    let classes = schema::class_styles(store, language)?;
     let articles = schema::articles(store)?;
     let article_at: HashMap<&str, usize> = articles.iter().enumerate().map(|(i, a)| (a.iri.as_str(), i)).collect();
     let statements = statements_of(store, &kinds, &article_at)?;

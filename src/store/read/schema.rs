@@ -11,12 +11,12 @@ use crate::ontology::vocab::local_name;
 use super::pattern::{name, quads, resource, text_of};
 use super::{Article, ClassStyle, EdgeKind};
 
-pub(super) fn edge_kinds(store: &Store) -> Result<Vec<EdgeKind>> {
+pub(super) fn edge_kinds(store: &Store, language: &str) -> Result<Vec<EdgeKind>> {
     let yes = Term::from(Literal::from(true));
     let mut kinds = Vec::new();
     for quad in quads(store, None, Some(&name("vg:edgeView")), Some(&yes))? {
         let Some(iri) = resource(&quad.subject) else { continue };
-        let label = match label(store, &iri, &["vg:edgeLabel", "skos:prefLabel", "rdfs:label"])? {
+        let label = match label(store, &iri, &["vg:edgeLabel", "skos:prefLabel", "rdfs:label"], language)? {
             Some(label) => label,
             None => local_name(&iri).to_owned(),
         };
@@ -34,7 +34,7 @@ pub(super) fn edge_kinds(store: &Store) -> Result<Vec<EdgeKind>> {
     Ok(kinds)
 }
 
-pub(super) fn class_styles(store: &Store) -> Result<Vec<ClassStyle>> {
+pub(super) fn class_styles(store: &Store, language: &str) -> Result<Vec<ClassStyle>> {
     let mut iris: BTreeSet<String> = BTreeSet::new();
     for class in ["owl:Class", "rdfs:Class"] {
         for quad in quads(store, None, Some(&name("rdf:type")), Some(&name(class).into()))? {
@@ -44,10 +44,10 @@ pub(super) fn class_styles(store: &Store) -> Result<Vec<ClassStyle>> {
     for quad in quads(store, None, Some(&name("rdfs:subClassOf")), None)? {
         iris.extend(resource(&quad.subject));
     }
-    iris.into_iter().map(|iri| class_style(store, iri)).collect()
+    iris.into_iter().map(|iri| class_style(store, iri, language)).collect()
 }
 
-fn class_style(store: &Store, iri: String) -> Result<ClassStyle> {
+fn class_style(store: &Store, iri: String, language: &str) -> Result<ClassStyle> {
     let above = above(store, &iri, "rdfs:subClassOf")?;
     let mut style = ClassStyle { label: String::new(), colour: None, shape: None, legend: None, above, iri };
     for class in std::iter::once(&style.iri).chain(&style.above) {
@@ -58,7 +58,7 @@ fn class_style(store: &Store, iri: String) -> Result<ClassStyle> {
         style.colour = style.colour.take().or(colour);
         style.shape = style.shape.take().or(shape);
     }
-    let label = label(store, &style.iri, &["vg:caption", "skos:prefLabel", "rdfs:label"])?;
+    let label = label(store, &style.iri, &["skos:prefLabel", "rdfs:label"], language)?;
     style.label = label.unwrap_or_else(|| local_name(&style.iri).to_owned());
     Ok(style)
 }
@@ -109,12 +109,12 @@ fn inverse(store: &Store, iri: &str) -> Result<Vec<String>> {
     Ok(found.into_iter().collect())
 }
 
-fn label(store: &Store, iri: &str, properties: &[&str]) -> Result<Option<String>> {
+fn label(store: &Store, iri: &str, properties: &[&str], language: &str) -> Result<Option<String>> {
     let mut best: Option<(bool, usize, String)> = None;
     for (order, property) in properties.iter().enumerate() {
         for quad in quads(store, Some(NamedNodeRef::new_unchecked(iri)), Some(&name(property)), None)? {
             if let Term::Literal(literal) = &quad.object {
-                let found = (literal.language() != Some("vi"), order, literal.value().to_owned());
+                let found = (literal.language() != Some(language), order, literal.value().to_owned());
                 if best.as_ref().is_none_or(|b| found < *b) {
                     best = Some(found);
                 }
