@@ -72,12 +72,20 @@ impl View {
             .par_chunks(CHUNK)
             .map(|chunk| {
                 let mut search = Search::new(n);
-                chunk.iter().for_each(|start| search.from(*start, &adjacent));
+                chunk
+                    .iter()
+                    .for_each(|start| search.from(*start, &adjacent));
                 search.sum
             })
             .collect();
-        let scale = if wanted == 0 { 0.0 } else { n as f64 / wanted as f64 / 2.0 };
-        (0..n).map(|at| parts.iter().map(|part| part[at]).sum::<f64>() * scale).collect()
+        let scale = if wanted == 0 {
+            0.0
+        } else {
+            n as f64 / wanted as f64 / 2.0
+        };
+        (0..n)
+            .map(|at| parts.iter().map(|part| part[at]).sum::<f64>() * scale)
+            .collect()
     }
 
     /// The view of the `most` best connected nodes, by degree, then PageRank; all of it when it is no larger.
@@ -92,10 +100,17 @@ impl View {
         let mut order: Vec<NodeIndex> = self.nodes().collect();
         order.sort_by(|a, b| {
             let (i, j) = (a.index(), b.index());
-            far(a).cmp(&far(b)).then(degrees[j].cmp(&degrees[i])).then(ranks[j].total_cmp(&ranks[i])).then(a.cmp(b))
+            far(a)
+                .cmp(&far(b))
+                .then(degrees[j].cmp(&degrees[i]))
+                .then(ranks[j].total_cmp(&ranks[i]))
+                .then(a.cmp(b))
         });
         let mut kept = vec![false; self.graph.node_count()];
-        order.iter().take(most).for_each(|at| kept[at.index()] = true);
+        order
+            .iter()
+            .take(most)
+            .for_each(|at| kept[at.index()] = true);
         self.keep(|at| kept[at.index()])
     }
 }

@@ -59,7 +59,10 @@ impl View {
                 }
             }
         }
-        pairs.into_iter().map(|((a, b), events)| Meeting { a, b, events }).collect()
+        pairs
+            .into_iter()
+            .map(|((a, b), events)| Meeting { a, b, events })
+            .collect()
     }
 
     /// With whom a person shared most events, the most frequent first, then by IRI.
@@ -119,7 +122,11 @@ impl View {
     }
 
     fn articles_of(&self, nodes: &[NodeIndex]) -> Vec<usize> {
-        let mut articles: Vec<usize> = nodes.iter().flat_map(|n| &self.graph[*n].articles).copied().collect();
+        let mut articles: Vec<usize> = nodes
+            .iter()
+            .flat_map(|n| &self.graph[*n].articles)
+            .copied()
+            .collect();
         articles.sort_unstable();
         articles.dedup();
         articles

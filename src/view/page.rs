@@ -95,19 +95,59 @@ const MOST_MET: usize = 10;
 ///
 /// An edge comes under the first heading whose direction fits and whose property, or the other end's class, is meant.
 const HEADINGS: [(&str, Direction, Under); 14] = [
-    ("Ranks", Direction::Outgoing, Under::Property("vg:holdsRank")),
-    ("Posts", Direction::Outgoing, Under::Property("vg:holdsPost")),
-    ("Former posts", Direction::Outgoing, Under::Property("vg:formerlyHeldPost")),
-    ("Events", Direction::Outgoing, Under::Property("vg:participatedIn")),
-    ("Events", Direction::Outgoing, Under::Property("vg:organizes")),
+    (
+        "Ranks",
+        Direction::Outgoing,
+        Under::Property("vg:holdsRank"),
+    ),
+    (
+        "Posts",
+        Direction::Outgoing,
+        Under::Property("vg:holdsPost"),
+    ),
+    (
+        "Former posts",
+        Direction::Outgoing,
+        Under::Property("vg:formerlyHeldPost"),
+    ),
+    (
+        "Events",
+        Direction::Outgoing,
+        Under::Property("vg:participatedIn"),
+    ),
+    (
+        "Events",
+        Direction::Outgoing,
+        Under::Property("vg:organizes"),
+    ),
     ("Events", Direction::Outgoing, Under::Property("vg:hosts")),
     ("Changes", Direction::Incoming, Under::Class("vg:Change")),
-    ("Awards", Direction::Incoming, Under::Class("vg:AwardGiving")),
-    ("Participants", Direction::Incoming, Under::Property("vg:participatedIn")),
-    ("Organisers", Direction::Incoming, Under::Property("vg:organizes")),
+    (
+        "Awards",
+        Direction::Incoming,
+        Under::Class("vg:AwardGiving"),
+    ),
+    (
+        "Participants",
+        Direction::Incoming,
+        Under::Property("vg:participatedIn"),
+    ),
+    (
+        "Organisers",
+        Direction::Incoming,
+        Under::Property("vg:organizes"),
+    ),
     ("Place", Direction::Incoming, Under::Property("vg:hosts")),
-    ("Held by", Direction::Incoming, Under::Property("vg:holdsPost")),
-    ("Formerly held by", Direction::Incoming, Under::Property("vg:formerlyHeldPost")),
+    (
+        "Held by",
+        Direction::Incoming,
+        Under::Property("vg:holdsPost"),
+    ),
+    (
+        "Formerly held by",
+        Direction::Incoming,
+        Under::Property("vg:formerlyHeldPost"),
+    ),
     ("Posts", Direction::Incoming, Under::Property("org:postIn")),
 ];
 
@@ -129,13 +169,22 @@ impl View {
             let lines = self.lines(store, at, &edges)?;
             sections.push(Section { title, lines });
         }
-        let mut dates = node.start.iter().chain(&node.end).cloned().collect::<Vec<_>>();
+        let mut dates = node
+            .start
+            .iter()
+            .chain(&node.end)
+            .cloned()
+            .collect::<Vec<_>>();
         dates.dedup();
-        let met = self.met(at).into_iter().take(MOST_MET).map(|(other, events)| Met {
-            name: self.node(other).label.clone(),
-            iri: self.node(other).iri.clone(),
-            events: events.iter().map(|e| self.node(*e).label.clone()).collect(),
-        });
+        let met = self
+            .met(at)
+            .into_iter()
+            .take(MOST_MET)
+            .map(|(other, events)| Met {
+                name: self.node(other).label.clone(),
+                iri: self.node(other).iri.clone(),
+                events: events.iter().map(|e| self.node(*e).label.clone()).collect(),
+            });
         Ok(Page {
             iri: node.iri.clone(),
             id: self.id(at).to_owned(),
@@ -155,12 +204,18 @@ impl View {
         let known: Vec<bool> = self
             .articles()
             .iter()
-            .map(|a| a.published.as_deref().and_then(|p| days(p, None)).is_none_or(|(first, _)| first <= day))
+            .map(|a| {
+                a.published
+                    .as_deref()
+                    .and_then(|p| days(p, None))
+                    .is_none_or(|(first, _)| first <= day)
+            })
             .collect();
         let said = |articles: &[usize]| articles.is_empty() || articles.iter().any(|a| known[*a]);
         let started = |at: NodeIndex| self.days(at).is_none_or(|(first, _)| first <= day);
         let mut view = self.keep(|at| said(&self.node(at).articles) && started(at));
-        view.graph.retain_edges(|graph, edge| said(&graph[edge].articles));
+        view.graph
+            .retain_edges(|graph, edge| said(&graph[edge].articles));
         for link in view.graph.edge_weights_mut() {
             link.articles.retain(|a| known[*a]);
         }
@@ -175,7 +230,9 @@ impl View {
     /// # Errors
     /// When the store cannot be read.
     pub fn evidence(&self, store: &Store, edge: EdgeIndex) -> Result<Vec<Shown>> {
-        let Some((from, to)) = self.graph.edge_endpoints(edge) else { return Ok(Vec::new()) };
+        let Some((from, to)) = self.graph.edge_endpoints(edge) else {
+            return Ok(Vec::new());
+        };
         let (link, from, to) = (&self.graph[edge], &self.node(from).iri, &self.node(to).iri);
         let kind = self.kind(link);
         let term = |iri: &str| Term::from(NamedNode::new_unchecked(iri));
@@ -183,16 +240,29 @@ impl View {
         for inverse in &kind.inverse {
             found.extend(proofs(store, to, inverse, &term(from))?);
         }
-        let mut shown: Vec<Shown> = found.into_iter().filter_map(|proof| self.shown(link.articles.as_slice(), proof)).collect();
+        let mut shown: Vec<Shown> = found
+            .into_iter()
+            .filter_map(|proof| self.shown(link.articles.as_slice(), proof))
+            .collect();
         shown.sort_by(|a, b| {
-            (&a.published, &a.id, a.proof.start, a.proof.end).cmp(&(&b.published, &b.id, b.proof.start, b.proof.end))
+            (&a.published, &a.id, a.proof.start, a.proof.end).cmp(&(
+                &b.published,
+                &b.id,
+                b.proof.start,
+                b.proof.end,
+            ))
         });
-        shown.dedup_by(|a, b| (&a.id, a.proof.start, a.proof.end) == (&b.id, b.proof.start, b.proof.end));
+        shown.dedup_by(|a, b| {
+            (&a.id, a.proof.start, a.proof.end) == (&b.id, b.proof.start, b.proof.end)
+        });
         Ok(shown)
     }
 
     fn shown(&self, among: &[usize], proof: Proof) -> Option<Shown> {
-        let article = among.iter().map(|a| &self.articles()[*a]).find(|a| a.iri == proof.article)?;
+        let article = among
+            .iter()
+            .map(|a| &self.articles()[*a])
+            .find(|a| a.iri == proof.article)?;
         Some(Shown {
             id: article.id.clone(),
             title: article.title.clone(),
@@ -202,7 +272,12 @@ impl View {
     }
 
     fn captions(&self, at: NodeIndex) -> Vec<&str> {
-        self.node(at).classes.iter().filter_map(|c| self.class(c)).map(|c| c.label.as_str()).collect()
+        self.node(at)
+            .classes
+            .iter()
+            .filter_map(|c| self.class(c))
+            .map(|c| c.label.as_str())
+            .collect()
     }
 
     /// A node's edges by heading, those without one under the label of their property.
@@ -224,13 +299,18 @@ impl View {
                         let first = HEADINGS.iter().position(|h| h.0 == title).unwrap_or(n);
                         (first, title.to_owned())
                     }
-                    None if direction == Direction::Outgoing => (HEADINGS.len(), self.kind(link).label.clone()),
+                    None if direction == Direction::Outgoing => {
+                        (HEADINGS.len(), self.kind(link).label.clone())
+                    }
                     None => (HEADINGS.len() + 1, format!("… {}", self.kind(link).label)),
                 };
                 found.entry(key).or_default().push((edge, other));
             }
         }
-        found.into_iter().map(|((_, title), edges)| (title, edges)).collect()
+        found
+            .into_iter()
+            .map(|((_, title), edges)| (title, edges))
+            .collect()
     }
 
     fn is_below(&self, at: NodeIndex, class: &str) -> bool {
@@ -238,7 +318,12 @@ impl View {
     }
 
     /// One line per other node, with all that relates it to `at`.
-    fn lines(&self, store: &Store, at: NodeIndex, edges: &[(EdgeIndex, NodeIndex)]) -> Result<Vec<Line>> {
+    fn lines(
+        &self,
+        store: &Store,
+        at: NodeIndex,
+        edges: &[(EdgeIndex, NodeIndex)],
+    ) -> Result<Vec<Line>> {
         let mut by_other: BTreeMap<NodeIndex, Vec<EdgeIndex>> = BTreeMap::new();
         for (edge, other) in edges {
             by_other.entry(*other).or_default().push(*edge);
@@ -258,11 +343,20 @@ impl View {
                 details: self.details(other, at),
                 evidence,
             };
-            let first = line.evidence.iter().filter_map(|e| e.published.clone()).min();
-            let when = self.days(other).map(|(first, _)| first.to_string()).or(first);
+            let first = line
+                .evidence
+                .iter()
+                .filter_map(|e| e.published.clone())
+                .min();
+            let when = self
+                .days(other)
+                .map(|(first, _)| first.to_string())
+                .or(first);
             lines.push((when, line));
         }
-        lines.sort_by(|(a, x), (b, y)| (a.is_none(), a, &x.name, &x.iri).cmp(&(b.is_none(), b, &y.name, &y.iri)));
+        lines.sort_by(|(a, x), (b, y)| {
+            (a.is_none(), a, &x.name, &x.iri).cmp(&(b.is_none(), b, &y.name, &y.iri))
+        });
         Ok(lines.into_iter().map(|(_, line)| line).collect())
     }
 
@@ -274,12 +368,18 @@ impl View {
         if self.is_below(of, "vg:Event") {
             let around = ["vg:hosts", "vg:organizes"];
             let incoming = self.links(of, Direction::Incoming).into_iter();
-            edges = incoming.filter(|(e, _)| around.iter().any(|p| self.is_kind(&self.graph[*e], p))).collect();
+            edges = incoming
+                .filter(|(e, _)| around.iter().any(|p| self.is_kind(&self.graph[*e], p)))
+                .collect();
         } else if !(self.is_below(of, "vg:Change") || self.is_below(of, "vg:AwardGiving")) {
             return details;
         }
         for (edge, other) in edges.into_iter().filter(|(_, other)| *other != page) {
-            details.push(format!("{} {}", self.kind(&self.graph[edge]).label, self.node(other).label));
+            details.push(format!(
+                "{} {}",
+                self.kind(&self.graph[edge]).label,
+                self.node(other).label
+            ));
         }
         details
     }

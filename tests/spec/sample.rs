@@ -6,28 +6,82 @@ use vietgraph::ontology::Ontology;
 use vietgraph::ontology::vocab::{ID, expand};
 
 const FAMILY: [&str; 14] = [
-    "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý",
+    "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô",
+    "Dương", "Lý",
 ];
-const MIDDLE: [&str; 12] =
-    ["Văn", "Thị", "Đức", "Xuân", "Minh", "Quốc", "Ngọc", "Thanh", "Hữu", "Đình", "Công", "Thế"];
+const MIDDLE: [&str; 12] = [
+    "Văn", "Thị", "Đức", "Xuân", "Minh", "Quốc", "Ngọc", "Thanh", "Hữu", "Đình", "Công", "Thế",
+];
 const GIVEN: [&str; 20] = [
-    "Nam", "Thủy", "Quỳnh", "Hòa", "Sơn", "Thắng", "Hưởng", "Lượng", "Phượng", "Diệu", "Khánh", "Tuấn", "Ẩn", "Uyên",
-    "Vượng", "Đạt", "Huệ", "Nghĩa", "Trường", "Kỷ",
+    "Nam",
+    "Thủy",
+    "Quỳnh",
+    "Hòa",
+    "Sơn",
+    "Thắng",
+    "Hưởng",
+    "Lượng",
+    "Phượng",
+    "Diệu",
+    "Khánh",
+    "Tuấn",
+    "Ẩn",
+    "Uyên",
+    "Vượng",
+    "Đạt",
+    "Huệ",
+    "Nghĩa",
+    "Trường",
+    "Kỷ",
 ];
 const PROVINCES: [&str; 18] = [
-    "tỉnh Hà Tĩnh", "tỉnh Nghệ An", "tỉnh Quảng Bình", "tỉnh Thừa Thiên Huế", "tỉnh Bắc Ninh", "tỉnh Đắk Lắk",
-    "tỉnh Cao Bằng", "tỉnh Lâm Đồng", "tỉnh Bà Rịa - Vũng Tàu", "tỉnh Sóc Trăng", "tỉnh Yên Bái", "tỉnh Thái Nguyên",
-    "thành phố Đà Nẵng", "thành phố Cần Thơ", "tỉnh Quảng Ngãi", "tỉnh Phú Yên", "tỉnh Đồng Tháp", "tỉnh Lạng Sơn",
+    "tỉnh Hà Tĩnh",
+    "tỉnh Nghệ An",
+    "tỉnh Quảng Bình",
+    "tỉnh Thừa Thiên Huế",
+    "tỉnh Bắc Ninh",
+    "tỉnh Đắk Lắk",
+    "tỉnh Cao Bằng",
+    "tỉnh Lâm Đồng",
+    "tỉnh Bà Rịa - Vũng Tàu",
+    "tỉnh Sóc Trăng",
+    "tỉnh Yên Bái",
+    "tỉnh Thái Nguyên",
+    "thành phố Đà Nẵng",
+    "thành phố Cần Thơ",
+    "tỉnh Quảng Ngãi",
+    "tỉnh Phú Yên",
+    "tỉnh Đồng Tháp",
+    "tỉnh Lạng Sơn",
 ];
-const RANKS: [&str; 6] = ["Trung tá", "Thượng tá", "Đại tá", "Thiếu tướng", "Trung tướng", "Thượng tướng"];
+const RANKS: [&str; 6] = [
+    "Trung tá",
+    "Thượng tá",
+    "Đại tá",
+    "Thiếu tướng",
+    "Trung tướng",
+    "Thượng tướng",
+];
 const EVENTS: [(&str, &str); 8] = [
-    ("Conference", "Hội nghị tổng kết công tác năm {y} và triển khai nhiệm vụ năm tới của {b}"),
-    ("Ceremony", "Lễ công bố quyết định về công tác cán bộ của {b}"),
-    ("WorkingSession", "Buổi làm việc về bảo đảm an ninh, trật tự tại {p}"),
+    (
+        "Conference",
+        "Hội nghị tổng kết công tác năm {y} và triển khai nhiệm vụ năm tới của {b}",
+    ),
+    (
+        "Ceremony",
+        "Lễ công bố quyết định về công tác cán bộ của {b}",
+    ),
+    (
+        "WorkingSession",
+        "Buổi làm việc về bảo đảm an ninh, trật tự tại {p}",
+    ),
     ("Festival", "Ngày hội toàn dân bảo vệ an ninh Tổ quốc {p}"),
     ("Commemoration", "Lễ kỷ niệm {n} năm Ngày truyền thống {b}"),
     ("Inspection", "Kiểm tra công tác phòng, chống dịch tại {p}"),
-    ("Seminar", "Hội thảo khoa học “Chuyển đổi số trong cải cách hành chính” tại {p}"),
+    (
+        "Seminar",
+        "Hội thảo khoa học “Chuyển đổi số trong cải cách hành chính” tại {p}",
+    ),
     ("Congress", "Đại hội đại biểu Đảng bộ {b}, nhiệm kỳ {y}"),
 ];
 const ROLES: [(&str, &str); 5] = [
@@ -47,7 +101,10 @@ impl Dice {
     }
 
     pub fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        self.0 = self
+            .0
+            .wrapping_mul(6364136223846793005)
+            .wrapping_add(1442695040888963407);
         (self.0 >> 33) as usize % n
     }
 }
@@ -60,7 +117,12 @@ pub struct Facts {
 }
 
 pub fn iri(kind: &str, name: &str) -> String {
-    format!("{ID}{kind}/{}", name.to_lowercase().replace([' ', ','], "-").replace(['“', '”'], ""))
+    format!(
+        "{ID}{kind}/{}",
+        name.to_lowercase()
+            .replace([' ', ','], "-")
+            .replace(['“', '”'], "")
+    )
 }
 
 fn node(iri: &str) -> NamedNode {
@@ -103,32 +165,71 @@ impl Facts {
 
     pub fn dated(&mut self, graph: &str, subject: &str, property: &str, date: &str) {
         let datatype = node(&expand("xsd:date").unwrap());
-        self.quad(graph, subject, property, Literal::new_typed_literal(date, datatype).into());
+        self.quad(
+            graph,
+            subject,
+            property,
+            Literal::new_typed_literal(date, datatype).into(),
+        );
     }
 
     pub fn quad(&mut self, graph: &str, subject: &str, property: &str, object: Term) {
         let graph = GraphName::from(node(graph));
-        self.quads.push(Quad::new(node(subject), node(&expand(property).unwrap()), object, graph));
+        self.quads.push(Quad::new(
+            node(subject),
+            node(&expand(property).unwrap()),
+            object,
+            graph,
+        ));
     }
 
     /// A statement between two resources with the words that prove it.
-    pub fn fact(&mut self, article: &str, (s, p, o): (&str, &str, &str), quote: &str, sentence: &str) {
+    pub fn fact(
+        &mut self,
+        article: &str,
+        (s, p, o): (&str, &str, &str),
+        quote: &str,
+        sentence: &str,
+    ) {
         self.proven(article, (s, p, node(o).into()), quote, sentence);
     }
 
-    pub fn proven(&mut self, article: &str, (s, p, o): (&str, &str, Term), quote: &str, sentence: &str) {
+    pub fn proven(
+        &mut self,
+        article: &str,
+        (s, p, o): (&str, &str, Term),
+        quote: &str,
+        sentence: &str,
+    ) {
         self.quad(article, s, p, o.clone());
         self.proofs += 1;
         let reifier = format!("{ID}evidence/{:06}", self.proofs);
         let triple = Triple::new(node(s), node(&expand(p).unwrap()), o);
-        let start = sentence.find(quote).map_or(0, |at| sentence[..at].chars().count());
+        let start = sentence
+            .find(quote)
+            .map_or(0, |at| sentence[..at].chars().count());
         self.quad(article, &reifier, "rdf:reifies", Term::from(triple));
         self.text(article, &reifier, "vg:quote", quote);
         self.text(article, &reifier, "vg:sentence", sentence);
-        self.quad(article, &reifier, "vg:start", Literal::from(start as i64).into());
-        self.quad(article, &reifier, "vg:end", Literal::from((start + quote.chars().count()) as i64).into());
+        self.quad(
+            article,
+            &reifier,
+            "vg:start",
+            Literal::from(start as i64).into(),
+        );
+        self.quad(
+            article,
+            &reifier,
+            "vg:end",
+            Literal::from((start + quote.chars().count()) as i64).into(),
+        );
         self.link(article, &reifier, "vg:foundBy", &format!("{ID}cue/mẫu"));
-        self.quad(article, &reifier, "vg:confidence", Literal::from(0.9).into());
+        self.quad(
+            article,
+            &reifier,
+            "vg:confidence",
+            Literal::from(0.9).into(),
+        );
         self.link(article, &reifier, "prov:wasDerivedFrom", article);
     }
 
@@ -152,8 +253,9 @@ pub fn country(people: usize, events: usize) -> Facts {
     let mut dice = Dice::new(people as u64 * 1000 + events as u64);
     let provinces = PROVINCES.len().min(people.div_ceil(3)).max(1);
     let article = facts.article("danh-bạ", "Danh bạ cán bộ", "2022-01-05");
-    let officials: Vec<Official> =
-        (0..people).map(|i| official(&mut facts, &mut dice, &article, i, i % (provinces + 2))).collect();
+    let officials: Vec<Official> = (0..people)
+        .map(|i| official(&mut facts, &mut dice, &article, i, i % (provinces + 2)))
+        .collect();
     for i in 0..events {
         event(&mut facts, &mut dice, &officials, i, i % provinces);
     }
@@ -180,7 +282,16 @@ fn body(facts: &mut Facts, graph: &str, of: usize, sort: usize) -> (String, Stri
 fn official(facts: &mut Facts, dice: &mut Dice, article: &str, i: usize, home: usize) -> Official {
     let mut pick = |from: &[&'static str]| from[dice.below(from.len())];
     let name = format!("{} {} {}", pick(&FAMILY), pick(&MIDDLE), pick(&GIVEN));
-    let (rank, title) = (pick(&RANKS), pick(&["Giám đốc", "Phó Giám đốc", "Chủ tịch", "Bí thư", "Thứ trưởng"]));
+    let (rank, title) = (
+        pick(&RANKS),
+        pick(&[
+            "Giám đốc",
+            "Phó Giám đốc",
+            "Chủ tịch",
+            "Bí thư",
+            "Thứ trưởng",
+        ]),
+    );
     let person = iri("person", &format!("{name} {i}"));
     facts.resource(article, &person, "vg:Person");
     facts.text(article, &person, "skos:prefLabel", &name);
@@ -190,14 +301,29 @@ fn official(facts: &mut Facts, dice: &mut Dice, article: &str, i: usize, home: u
     facts.link(article, &post, "org:postIn", &body);
     let rank_iri = facts.describe(article, "rank", "vg:Rank", rank);
     let sentence = format!("{rank} {name}, {title} {body_name}, có mặt.");
-    facts.fact(article, (&person, "vg:holdsPost", &post), &format!("{name}, {title} {body_name}"), &sentence);
-    facts.fact(article, (&person, "vg:holdsRank", &rank_iri), &format!("{rank} {name}"), &sentence);
+    facts.fact(
+        article,
+        (&person, "vg:holdsPost", &post),
+        &format!("{name}, {title} {body_name}"),
+        &sentence,
+    );
+    facts.fact(
+        article,
+        (&person, "vg:holdsRank", &rank_iri),
+        &format!("{rank} {name}"),
+        &sentence,
+    );
     Official { iri: person, name }
 }
 
 fn event(facts: &mut Facts, dice: &mut Dice, officials: &[Official], i: usize, at: usize) {
     let (class, name) = EVENTS[dice.below(EVENTS.len())];
-    let date = format!("20{}-{:02}-{:02}", 20 + dice.below(3), 1 + dice.below(12), 1 + dice.below(28));
+    let date = format!(
+        "20{}-{:02}-{:02}",
+        20 + dice.below(3),
+        1 + dice.below(12),
+        1 + dice.below(28)
+    );
     let article = facts.article(&format!("bài-{i:03}"), &format!("Tin số {i}"), &date);
     let (body, body_name) = body(facts, &article, at, i);
     let place = PROVINCES[at];
@@ -211,16 +337,40 @@ fn event(facts: &mut Facts, dice: &mut Dice, officials: &[Official], i: usize, a
     facts.text(&article, &event, "skos:prefLabel", &label);
     let sentence = format!("Ngày {date}, tại {place}, {body_name} tổ chức {label}.");
     let day = Literal::new_typed_literal(&date, node(&expand("xsd:date").unwrap()));
-    facts.proven(&article, (&event, "schema:startDate", day.into()), &date, &sentence);
-    facts.fact(&article, (&body, "vg:organizes", &event), &format!("{body_name} tổ chức"), &sentence);
+    facts.proven(
+        &article,
+        (&event, "schema:startDate", day.into()),
+        &date,
+        &sentence,
+    );
+    facts.fact(
+        &article,
+        (&body, "vg:organizes", &event),
+        &format!("{body_name} tổ chức"),
+        &sentence,
+    );
     let province = facts.describe(&article, "place", "vg:Province", place);
-    facts.fact(&article, (&event, "vg:inProvince", &province), &format!("tại {place}"), &sentence);
+    facts.fact(
+        &article,
+        (&event, "vg:inProvince", &province),
+        &format!("tại {place}"),
+        &sentence,
+    );
     facts.link(&article, &province, "vg:hosts", &event);
     for n in 0..2 + dice.below(4).min(officials.len()) {
         let person = &officials[dice.below(officials.len())];
-        let (role, verb) = ROLES[if n == 0 { dice.below(2) } else { 1 + dice.below(4) }];
+        let (role, verb) = ROLES[if n == 0 {
+            dice.below(2)
+        } else {
+            1 + dice.below(4)
+        }];
         let quote = format!("{} {verb}", person.name);
-        facts.fact(&article, (&person.iri, role, &event), &quote, &format!("{quote} {label}."));
+        facts.fact(
+            &article,
+            (&person.iri, role, &event),
+            &quote,
+            &format!("{quote} {label}."),
+        );
         facts.resource(&article, &person.iri, "vg:Person");
         facts.text(&article, &person.iri, "skos:prefLabel", &person.name);
     }

@@ -31,7 +31,9 @@ pub const NOTE_TEXT: f64 = 14.0;
 pub const MOST_LABELS: usize = 100;
 const MARGIN: f64 = 28.0;
 /// The layout is scaled by the first of these that leaves room for the labels of all edges.
-const FACTORS: [f64; 12] = [0.7, 0.76, 0.82, 0.88, 0.94, 1.0, 1.06, 1.12, 1.2, 1.3, 1.4, 1.5];
+const FACTORS: [f64; 12] = [
+    0.7, 0.76, 0.82, 0.88, 0.94, 1.0, 1.06, 1.12, 1.2, 1.3, 1.4, 1.5,
+];
 
 /// What is written around a picture, and whom it is about.
 #[derive(Clone, Debug, Default)]
@@ -116,27 +118,54 @@ impl Picture {
     /// Lays a view out as a picture. Deterministic.
     pub fn new(view: &View, caption: &Caption) -> Picture {
         let metrics = Metrics::new();
-        let mut blocks: Vec<Block> = view.nodes().map(|at| block(view, at, caption, &metrics)).collect();
+        let mut blocks: Vec<Block> = view
+            .nodes()
+            .map(|at| block(view, at, caption, &metrics))
+            .collect();
         let mut wires = wires(view);
         if wires.len() > MOST_LABELS {
             wires.iter_mut().for_each(|w| w.lines.clear());
         }
-        let labels: Vec<Point> = wires.iter().map(|w| text_size(&w.lines, EDGE_TEXT, &metrics)).collect();
-        let ties: Vec<Tie> =
-            wires.iter().zip(&labels).map(|(w, label)| Tie { a: w.ends.0, b: w.ends.1, label: *label, weight: w.weight }).collect();
-        let parts: Vec<Vec<usize>> =
-            view.components().iter().map(|part| part.iter().map(|at| at.index()).collect()).collect();
+        let labels: Vec<Point> = wires
+            .iter()
+            .map(|w| text_size(&w.lines, EDGE_TEXT, &metrics))
+            .collect();
+        let ties: Vec<Tie> = wires
+            .iter()
+            .zip(&labels)
+            .map(|(w, label)| Tie {
+                a: w.ends.0,
+                b: w.ends.1,
+                label: *label,
+                weight: w.weight,
+            })
+            .collect();
+        let parts: Vec<Vec<usize>> = view
+            .components()
+            .iter()
+            .map(|part| part.iter().map(|at| at.index()).collect())
+            .collect();
         let sizes: Vec<Point> = blocks.iter().map(|b| b.outline.size).collect();
         let centres = layout::place(&sizes, &ties, &parts);
         let written = labels.iter().any(|l| l.0 > 0.0);
-        for factor in if written { &FACTORS[..] } else { &FACTORS[7..8] } {
-            let mut at: Vec<Point> = centres.iter().map(|c| (c.0 * factor, c.1 * factor)).collect();
+        for factor in if written {
+            &FACTORS[..]
+        } else {
+            &FACTORS[7..8]
+        } {
+            let mut at: Vec<Point> = centres
+                .iter()
+                .map(|c| (c.0 * factor, c.1 * factor))
+                .collect();
             layout::push_apart(&mut at, &sizes);
             for (block, centre) in blocks.iter_mut().zip(at) {
                 block.outline.centre = centre;
             }
             draw_wires(&blocks, &mut wires, &labels);
-            if wires.iter().all(|w| w.lines.is_empty() || w.place.is_some()) {
+            if wires
+                .iter()
+                .all(|w| w.lines.is_empty() || w.place.is_some())
+            {
                 break;
             }
         }
@@ -154,7 +183,11 @@ fn block(view: &View, at: NodeIndex, caption: &Caption, metrics: &Metrics) -> Bl
         iri: node.iri.clone(),
         label: node.label.clone(),
         lines,
-        outline: Outline { shape, centre: (0.0, 0.0), size },
+        outline: Outline {
+            shape,
+            centre: (0.0, 0.0),
+            size,
+        },
         colour,
         marked: caption.about.contains(&at),
     }
@@ -162,17 +195,26 @@ fn block(view: &View, at: NodeIndex, caption: &Caption, metrics: &Metrics) -> Bl
 
 /// The shape and colour of a class.
 pub fn look(style: Option<&ClassStyle>) -> (Shape, String) {
-    let shape = style.and_then(|s| s.shape.as_deref()).map_or(Shape::Rounded, Shape::named);
-    let colour = style.and_then(|s| s.colour.as_deref()).filter(|c| is_colour(c)).unwrap_or("#dddddd");
+    let shape = style
+        .and_then(|s| s.shape.as_deref())
+        .map_or(Shape::Rounded, Shape::named);
+    let colour = style
+        .and_then(|s| s.colour.as_deref())
+        .filter(|c| is_colour(c))
+        .unwrap_or("#dddddd");
     (shape, colour.to_ascii_lowercase())
 }
 
 fn is_colour(text: &str) -> bool {
-    text.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()))
+    text.strip_prefix('#')
+        .is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 fn text_size(lines: &[String], size: f64, metrics: &Metrics) -> Point {
-    let width = lines.iter().map(|line| metrics.width(line, size)).fold(0.0, f64::max);
+    let width = lines
+        .iter()
+        .map(|line| metrics.width(line, size))
+        .fold(0.0, f64::max);
     (width, lines.len() as f64 * size * LINE)
 }
 
@@ -195,7 +237,11 @@ fn wires(view: &View) -> Vec<Wire> {
             count += edge.weight.count;
             weight = weight.max(view.kind(&edge.weight).weight);
             let label = view.kind(&edge.weight).label.clone();
-            let label = if label.is_empty() { format!("{}×", edge.weight.count) } else { label };
+            let label = if label.is_empty() {
+                format!("{}×", edge.weight.count)
+            } else {
+                label
+            };
             if !words.contains(&label) {
                 words.push(label);
             }
@@ -231,10 +277,18 @@ pub fn legend(view: &View) -> Vec<Key> {
     let mut keys: BTreeMap<&str, Key> = BTreeMap::new();
     for at in view.nodes() {
         if let Some(class) = view.style(at) {
-            let shown = class.legend.as_deref().and_then(|l| view.class(l)).unwrap_or(class);
+            let shown = class
+                .legend
+                .as_deref()
+                .and_then(|l| view.class(l))
+                .unwrap_or(class);
             keys.entry(&shown.iri).or_insert_with(|| {
                 let (shape, colour) = look(Some(class));
-                Key { label: shown.label.clone(), shape, colour }
+                Key {
+                    label: shown.label.clone(),
+                    shape,
+                    colour,
+                }
             });
         }
     }
@@ -246,9 +300,17 @@ pub fn legend(view: &View) -> Vec<Key> {
 const SWATCH: Point = (30.0, 18.0);
 
 /// Puts title, notes and legend around what is drawn and moves all into the page.
-fn frame(blocks: Vec<Block>, wires: Vec<Wire>, keys: Vec<Key>, caption: &Caption, metrics: &Metrics) -> Picture {
+fn frame(
+    blocks: Vec<Block>,
+    wires: Vec<Wire>,
+    keys: Vec<Key>,
+    caption: &Caption,
+    metrics: &Metrics,
+) -> Picture {
     let rects = blocks.iter().map(|b| (b.outline.centre, b.outline.size));
-    let bends = wires.iter().flat_map(|w| (0..=8).map(|i| (wire::at(&w.curve, f64::from(i) / 8.0), (4.0, 4.0))));
+    let bends = wires
+        .iter()
+        .flat_map(|w| (0..=8).map(|i| (wire::at(&w.curve, f64::from(i) / 8.0), (4.0, 4.0))));
     let ((left, top), (right, bottom)) = match blocks.is_empty() {
         true => ((0.0, 0.0), (0.0, 0.0)),
         false => layout::bounds(rects.chain(bends)),
@@ -258,7 +320,11 @@ fn frame(blocks: Vec<Block>, wires: Vec<Wire>, keys: Vec<Key>, caption: &Caption
     let (title_text, note_text) = (TITLE_TEXT * scale, NOTE_TEXT * scale);
     let room = width - 2.0 * MARGIN;
     let title = fit(&caption.title, title_text, room, metrics);
-    let notes: Vec<String> = caption.notes.iter().flat_map(|n| fit(n, note_text, room, metrics)).collect();
+    let notes: Vec<String> = caption
+        .notes
+        .iter()
+        .flat_map(|n| fit(n, note_text, room, metrics))
+        .collect();
     let head = title.len() as f64 * title_text * LINE + notes.len() as f64 * note_text * LINE;
     let head = MARGIN + if head > 0.0 { head + 18.0 } else { 0.0 };
     let shift = ((width - (right - left)) / 2.0 - left, head - top);
@@ -266,7 +332,10 @@ fn frame(blocks: Vec<Block>, wires: Vec<Wire>, keys: Vec<Key>, caption: &Caption
     let (legend, end) = lay_legend(keys, width, end, scale, metrics);
     let mut picture = Picture {
         size: (width.ceil(), (end + MARGIN - 10.0).ceil()),
-        unlabelled: wires.iter().filter(|w| !w.lines.is_empty() && w.place.is_none()).count(),
+        unlabelled: wires
+            .iter()
+            .filter(|w| !w.lines.is_empty() && w.place.is_none())
+            .count(),
         scale,
         title,
         notes,
@@ -285,7 +354,13 @@ fn frame(blocks: Vec<Block>, wires: Vec<Wire>, keys: Vec<Key>, caption: &Caption
     picture
 }
 
-fn lay_legend(keys: Vec<Key>, width: f64, top: f64, scale: f64, metrics: &Metrics) -> (Vec<(Key, Point)>, f64) {
+fn lay_legend(
+    keys: Vec<Key>,
+    width: f64,
+    top: f64,
+    scale: f64,
+    metrics: &Metrics,
+) -> (Vec<(Key, Point)>, f64) {
     let (mut x, mut y) = (MARGIN, top);
     let mut placed = Vec::new();
     for key in keys {
@@ -296,7 +371,11 @@ fn lay_legend(keys: Vec<Key>, width: f64, top: f64, scale: f64, metrics: &Metric
         placed.push((key, (x + SWATCH.0 * scale / 2.0, y + 6.0 * (scale - 1.0))));
         x += wide;
     }
-    let end = if placed.is_empty() { top - 34.0 } else { y + SWATCH.1 * scale };
+    let end = if placed.is_empty() {
+        top - 34.0
+    } else {
+        y + SWATCH.1 * scale
+    };
     (placed, end)
 }
 
