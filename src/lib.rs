@@ -6,6 +6,7 @@
 
 pub mod cli;
 pub mod error;
+pub mod export;
 pub mod extract;
 pub mod ontology;
 pub mod pipeline;
@@ -13,3 +14,4 @@ pub mod resolve;
 pub mod source;
 pub mod store;
 pub mod text;
+pub mod view;

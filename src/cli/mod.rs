@@ -5,9 +5,13 @@
 //! `run(self) -> anyhow::Result<Outcome>`; then its `mod`, its line in [`Command`] and its line in [`Command::run`].
 
 mod build;
+mod draw;
 mod extract;
+mod graph;
+mod path;
 mod query;
 mod resolve;
+mod show;
 mod terminal;
 mod validate;
 
@@ -36,6 +40,9 @@ enum Command {
     Resolve(resolve::Args),
     Query(query::Args),
     Validate(validate::Args),
+    Show(show::Args),
+    Path(path::Args),
+    Draw(draw::Args),
 }
 
 impl Command {
@@ -46,6 +53,9 @@ impl Command {
             Command::Resolve(args) => args.run(),
             Command::Query(args) => args.run(),
             Command::Validate(args) => args.run(),
+            Command::Show(args) => args.run(),
+            Command::Path(args) => args.run(),
+            Command::Draw(args) => args.run(),
         }
     }
 }

@@ -6,6 +6,7 @@
 
 pub mod quads;
 pub mod rdf11;
+pub mod read;
 pub mod records;
 pub mod results;
 pub mod shacl;

@@ -2,7 +2,9 @@
 
 mod bad_input;
 mod binary;
+mod draw;
 mod order;
 mod query;
 mod rebuild;
+mod sample;
 mod validate;

@@ -1,0 +1,47 @@
+//! What `show`, `path` and `draw` share: the view of a store, and how text is set for where it goes.
+
+use std::env;
+use std::io::{self, IsTerminal};
+
+use super::StoreArg;
+use crate::export::terminal::Setting;
+use crate::store::Store;
+use crate::store::read;
+use crate::view::View;
+
+/// The columns of text that goes to a file or a pipe.
+const PLAIN_WIDTH: usize = 100;
+
+impl StoreArg {
+    /// Opens the store for reading and makes the view of it, with the ontology's words in the given language.
+    pub(super) fn view(&self, language: &str) -> anyhow::Result<(Store, View)> {
+        let store = self.open()?;
+        let view = View::new(read::tables(&store, language)?, store.base());
+        Ok((store, view))
+    }
+}
+
+/// The language in which the ontology's words are shown.
+#[derive(clap::Args)]
+pub(super) struct LanguageArg {
+    /// Language for relations and classes, as far as the ontology has it: vi or en
+    #[arg(long = "lang", value_name = "LANG", default_value = "vi")]
+    pub(super) language: String,
+}
+
+/// How text is set for standard output: styled and as wide as the terminal, or plain in a file or pipe.
+///
+/// `NO_COLOR` (set to anything) and `TERM=dumb` switch styles off.
+pub(super) fn setting(evidence: usize) -> Setting {
+    let terminal = io::stdout().is_terminal();
+    let bare = env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())
+        || env::var_os("TERM").is_some_and(|t| t == "dumb");
+    let width = terminal_size::terminal_size()
+        .filter(|_| terminal)
+        .map(|(w, _)| usize::from(w.0));
+    Setting {
+        width: width.unwrap_or(PLAIN_WIDTH).clamp(40, 120),
+        styled: terminal && !bare,
+        evidence,
+    }
+}

@@ -1,0 +1,61 @@
+//! `vietgraph show`: a page in the terminal.
+
+use std::io::Write;
+
+use anyhow::Context;
+
+use super::graph::{LanguageArg, setting};
+use super::terminal::{stdout, unwritable};
+use super::{Outcome, StoreArg};
+use crate::export::terminal;
+use crate::view::period::Period;
+
+/// Show what is known of a person, a body, a place or an event, with the sentences that prove it
+///
+/// NAME is a name, with or without diacritics, or an id such as person/bùi-văn-nam. When it fits several entries they are listed with
+/// what tells them apart.
+#[derive(clap::Args)]
+pub(super) struct Args {
+    #[command(flatten)]
+    store: StoreArg,
+    /// Only what was published and had begun by then: YYYY-MM-DD, YYYY-MM or YYYY
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<String>,
+    /// How many pieces of evidence to show for each fact
+    #[arg(long, value_name = "N", default_value_t = 2)]
+    evidence: usize,
+    /// Write the whole page as JSON
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    language: LanguageArg,
+    /// Whom or what to show
+    #[arg(value_name = "NAME")]
+    name: String,
+}
+
+impl Args {
+    pub(super) fn run(self) -> anyhow::Result<Outcome> {
+        let day = Period::parse(None, self.as_of.as_deref())?.to;
+        let (store, view) = self.store.view(&self.language.language)?;
+        let at = view.named(&self.name)?;
+        let page = match day {
+            None => view.page(&store, at)?,
+            Some(day) => {
+                let known = view.as_of(day);
+                let missing = || format!("nothing was known of {} on {day}", view.node(at).label);
+                let at = known.find(&view.node(at).iri).with_context(missing)?;
+                known.page(&store, at)?
+            }
+        };
+        let mut out = stdout();
+        let written = if self.json {
+            let json = serde_json::to_string_pretty(&page).context("a page is plain data")?;
+            writeln!(out, "{json}")
+        } else {
+            out.write_all(terminal::page(&page, setting(self.evidence)).as_bytes())
+        };
+        written.and_then(|()| out.flush()).map_err(unwritable)?;
+        Ok(Outcome::Done)
+    }
+}

@@ -1,0 +1,322 @@
+//! The store as plain data: what the graph view and the pages are made from.
+//!
+//! Which properties are edges, what they are called and how strong they are, and how the nodes of a class look, is all
+//! said in `schema.ttl`; nothing of it is known here. Everything comes back sorted, so that the same store always reads
+//! the same.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use oxigraph::model::{Literal, NamedNode, Term};
+use oxigraph::store::Store;
+
+use crate::error::Result;
+use crate::ontology::vocab::ONTOLOGY_GRAPH;
+
+pub use pattern::text_of;
+use pattern::{graph_of, name, quads, resource};
+pub use proof::{Proof, Statement, proofs, statements};
+
+mod pattern;
+mod proof;
+mod schema;
+
+/// A property that the schema declares to be an edge of the graph view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EdgeKind {
+    /// The property's IRI.
+    pub iri: String,
+    /// How an edge is labelled, in the language asked for where the schema has it.
+    pub label: String,
+    /// How strongly the two ends belong together; 1 unless the schema says otherwise, always above 0.
+    pub weight: f64,
+    /// All properties above it, sorted.
+    pub above: Vec<String>,
+    /// The properties that say the same from object to subject, sorted.
+    pub inverse: Vec<String>,
+}
+
+/// A class of the ontology and how its nodes look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassStyle {
+    /// The class's IRI.
+    pub iri: String,
+    /// Its name, in the language asked for where the schema has it.
+    pub label: String,
+    /// `#rrggbb`, its own or that of the nearest class above it.
+    pub colour: Option<String>,
+    /// A shape by its Graphviz name, its own or that of the nearest class above it.
+    pub shape: Option<String>,
+    /// The class that declares the shape or colour, which is the one a legend shows.
+    pub legend: Option<String>,
+    /// All classes above it, the nearest first.
+    pub above: Vec<String>,
+}
+
+/// What the store knows of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// The IRI of the article and of its graph.
+    pub iri: String,
+    /// The article's id.
+    pub id: String,
+    /// Its headline.
+    pub title: Option<String>,
+    /// Its date of publication, as precise as known.
+    pub published: Option<String>,
+}
+
+/// A thing that takes part in edges, or is of a class that nodes are made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// Its IRI.
+    pub iri: String,
+    /// How it is shown.
+    pub label: String,
+    /// Other names, sorted.
+    pub variants: Vec<String>,
+    /// Its most specific classes, sorted.
+    pub classes: Vec<String>,
+    /// When it starts, as precise as the articles say; the most precise where they differ.
+    pub start: Option<String>,
+    /// When it ends.
+    pub end: Option<String>,
+    /// The articles that describe it, as positions in [`Tables::articles`].
+    pub articles: Vec<usize>,
+}
+
+/// A statement between two nodes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// The subject, as a position in [`Tables::nodes`].
+    pub from: usize,
+    /// The object, as a position in [`Tables::nodes`].
+    pub to: usize,
+    /// The property, as a position in [`Tables::kinds`].
+    pub kind: usize,
+    /// The articles that state it, as positions in [`Tables::articles`]; empty for what the ontology says.
+    pub articles: Vec<usize>,
+}
+
+/// Everything the graph view is made from, sorted by IRI.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tables {
+    /// The properties that are edges.
+    pub kinds: Vec<EdgeKind>,
+    /// The classes.
+    pub classes: Vec<ClassStyle>,
+    /// The articles.
+    pub articles: Vec<Article>,
+    /// The nodes.
+    pub nodes: Vec<Node>,
+    /// The edges, by subject, property and object.
+    pub edges: Vec<Edge>,
+}
+
+/// Reads the nodes and edges of a store, with labels of properties and classes in the given language where they have one.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn tables(store: &Store, language: &str) -> Result<Tables> {
+    let kinds = schema::edge_kinds(store, language)?;
+    let classes = schema::class_styles(store, language)?;
+    let articles = schema::articles(store)?;
+    let article_at: HashMap<&str, usize> = articles
+        .iter()
+        .enumerate()
+        .map(|(i, a)| (a.iri.as_str(), i))
+        .collect();
+    let statements = statements_of(store, &kinds, &article_at)?;
+    let types = types_of(store, &classes, &article_at)?;
+    let mut iris: BTreeSet<&str> = BTreeSet::new();
+    for ((from, _, to), sources) in &statements {
+        if !sources.background {
+            iris.extend([from.as_str(), to.as_str()]);
+        }
+    }
+    iris.extend(
+        types
+            .iter()
+            .filter(|(_, (_, articles))| !articles.is_empty())
+            .map(|(iri, _)| iri.as_str()),
+    );
+    let drawn = |of: &BTreeSet<usize>| of.iter().any(|c| classes[*c].legend.is_some());
+    iris.retain(|iri| types.get(*iri).is_some_and(|(of, _)| drawn(of)));
+    let at: HashMap<&str, usize> = iris.iter().enumerate().map(|(i, iri)| (*iri, i)).collect();
+    let mut edges: Vec<Edge> = statements
+        .iter()
+        .filter_map(|((from, kind, to), sources)| {
+            let (from, to) = (*at.get(from.as_str())?, *at.get(to.as_str())?);
+            Some(Edge {
+                from,
+                to,
+                kind: *kind,
+                articles: sources.articles.iter().copied().collect(),
+            })
+        })
+        .collect();
+    edges.sort_by_key(|e| (e.from, e.kind, e.to));
+    let nodes = nodes(store, &iris, &at, &types, &classes)?;
+    Ok(Tables {
+        kinds,
+        classes,
+        articles,
+        nodes,
+        edges,
+    })
+}
+
+#[derive(Default)]
+struct Sources {
+    articles: BTreeSet<usize>,
+    background: bool,
+}
+
+type Statements = BTreeMap<(String, usize, String), Sources>;
+type Types = HashMap<String, (BTreeSet<usize>, BTreeSet<usize>)>;
+
+fn statements_of(
+    store: &Store,
+    kinds: &[EdgeKind],
+    article_at: &HashMap<&str, usize>,
+) -> Result<Statements> {
+    let mut found = Statements::new();
+    for (kind, declared) in kinds.iter().enumerate() {
+        let property = NamedNode::new_unchecked(&declared.iri);
+        for quad in quads(store, None, Some(&property), None)? {
+            let (Some(from), Term::NamedNode(to)) = (resource(&quad.subject), &quad.object) else {
+                continue;
+            };
+            let graph = graph_of(&quad);
+            let sources = found
+                .entry((from, kind, to.as_str().to_owned()))
+                .or_insert_with(|| Sources {
+                    background: true,
+                    ..Sources::default()
+                });
+            sources.background &= graph == ONTOLOGY_GRAPH;
+            sources.articles.extend(article_at.get(graph));
+        }
+    }
+    Ok(found)
+}
+
+fn types_of(
+    store: &Store,
+    classes: &[ClassStyle],
+    article_at: &HashMap<&str, usize>,
+) -> Result<Types> {
+    let mut found = Types::new();
+    let a = name("rdf:type");
+    for (at, class) in classes.iter().enumerate() {
+        for quad in quads(
+            store,
+            None,
+            Some(&a),
+            Some(&NamedNode::new_unchecked(&class.iri).into()),
+        )? {
+            if let Some(iri) = resource(&quad.subject) {
+                let (of, articles) = found.entry(iri).or_default();
+                of.insert(at);
+                articles.extend(article_at.get(graph_of(&quad)));
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn nodes(
+    store: &Store,
+    iris: &BTreeSet<&str>,
+    at: &HashMap<&str, usize>,
+    types: &Types,
+    classes: &[ClassStyle],
+) -> Result<Vec<Node>> {
+    let mut nodes: Vec<Node> = iris.iter().map(|iri| node(iri, types, classes)).collect();
+    for (property, take) in FILLS {
+        for quad in quads(store, None, Some(&name(property)), None)? {
+            let Some(node) = resource(&quad.subject).and_then(|iri| at.get(iri.as_str())) else {
+                continue;
+            };
+            if let Term::Literal(literal) = &quad.object {
+                take(&mut nodes[*node], literal);
+            }
+        }
+    }
+    for node in &mut nodes {
+        node.variants.sort();
+        node.variants.dedup();
+        if node.label.is_empty() {
+            let class = classes
+                .iter()
+                .find(|c| node.classes.first() == Some(&c.iri));
+            let name = || crate::ontology::vocab::local_name(&node.iri).replace('-', " ");
+            node.label = class.map_or_else(name, |c| c.label.clone());
+        }
+    }
+    Ok(nodes)
+}
+
+type Fill = fn(&mut Node, &Literal);
+
+/// Which literal properties fill which part of a node; of several values the choice does not depend on their order.
+const FILLS: [(&str, Fill); 6] = [
+    ("skos:prefLabel", |node, value| {
+        let better = node.label.is_empty() || value.value() < node.label.as_str();
+        if better && value.language().is_none_or(|l| l == "vi") {
+            node.label = value.value().to_owned();
+        }
+    }),
+    ("schema:name", |node, value| {
+        keep_first(&mut node.label, value.value())
+    }),
+    ("vg:award", |node, value| {
+        keep_first(&mut node.label, value.value())
+    }),
+    ("skos:altLabel", |node, value| {
+        node.variants.push(value.value().to_owned())
+    }),
+    ("schema:startDate", |node, value| {
+        prefer_precise(&mut node.start, value.value())
+    }),
+    ("schema:endDate", |node, value| {
+        prefer_precise(&mut node.end, value.value())
+    }),
+];
+
+/// Stands in for a label where there is none.
+fn keep_first(label: &mut String, value: &str) {
+    if label.is_empty() {
+        *label = value.to_owned();
+    }
+}
+
+fn prefer_precise(kept: &mut Option<String>, new: &str) {
+    let better = match kept.as_deref() {
+        None => true,
+        Some(old) => (new.len(), old) > (old.len(), new),
+    };
+    if better {
+        *kept = Some(new.to_owned());
+    }
+}
+
+fn node(iri: &str, types: &Types, classes: &[ClassStyle]) -> Node {
+    let (of, articles) = types.get(iri).cloned().unwrap_or_default();
+    let specific = |c: &usize| {
+        !of.iter()
+            .any(|other| classes[*other].above.contains(&classes[*c].iri))
+    };
+    Node {
+        iri: iri.to_owned(),
+        label: String::new(),
+        variants: Vec::new(),
+        classes: of
+            .iter()
+            .filter(|c| specific(c))
+            .map(|c| classes[*c].iri.clone())
+            .collect(),
+        start: None,
+        end: None,
+        articles: articles.into_iter().collect(),
+    }
+}

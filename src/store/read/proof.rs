@@ -1,0 +1,121 @@
+//! The evidence behind a statement, and what the articles say of one resource.
+
+use std::collections::BTreeMap;
+
+use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Term, Triple};
+use oxigraph::store::Store;
+
+use crate::error::Result;
+use crate::ontology::vocab::{ONTOLOGY_GRAPH, expand};
+
+use super::pattern::{name, quads, storage, text_of};
+
+/// The words that prove a statement, as the store keeps them.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Proof {
+    /// The IRI of the article.
+    pub article: String,
+    /// First code point of the quote in the article's text.
+    pub start: u64,
+    /// One past its last code point.
+    pub end: u64,
+    /// The exact words.
+    pub quote: String,
+    /// The sentence around them.
+    pub sentence: String,
+    /// The cue or rule that found them.
+    pub found_by: String,
+    /// Between 0 and 1.
+    pub confidence: f64,
+}
+
+/// One outgoing statement of a resource in the articles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The property's IRI.
+    pub property: String,
+    /// The object.
+    pub object: Term,
+    /// The IRIs of the graphs that say so, sorted.
+    pub graphs: Vec<String>,
+}
+
+/// The evidence of one statement, by article and position.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn proofs(store: &Store, subject: &str, property: &str, object: &Term) -> Result<Vec<Proof>> {
+    let triple = Triple::new(
+        NamedNode::new_unchecked(subject),
+        NamedNode::new_unchecked(property),
+        object.clone(),
+    );
+    let reifies = name("rdf:reifies");
+    let mut found = Vec::new();
+    for quad in quads(store, None, Some(&reifies), Some(&Term::from(triple)))? {
+        let NamedOrBlankNode::NamedNode(reifier) = &quad.subject else {
+            continue;
+        };
+        let mut texts: BTreeMap<String, String> = BTreeMap::new();
+        for said in store.quads_for_pattern(
+            Some(reifier.as_ref().into()),
+            None,
+            None,
+            Some(quad.graph_name.as_ref()),
+        ) {
+            let said = said.map_err(storage)?;
+            texts.insert(said.predicate.into_string(), text_of(&said.object));
+        }
+        let mut take = |property: &str| {
+            expand(property)
+                .and_then(|p| texts.remove(&p))
+                .unwrap_or_default()
+        };
+        found.push(Proof {
+            article: take("prov:wasDerivedFrom"),
+            start: take("vg:start").parse().unwrap_or_default(),
+            end: take("vg:end").parse().unwrap_or_default(),
+            quote: take("vg:quote"),
+            sentence: take("vg:sentence"),
+            found_by: take("vg:foundBy"),
+            confidence: take("vg:confidence").parse().unwrap_or_default(),
+        });
+    }
+    found.sort_by(|a, b| {
+        (&a.article, a.start, a.end, &a.found_by).cmp(&(&b.article, b.start, b.end, &b.found_by))
+    });
+    found.dedup();
+    Ok(found)
+}
+
+/// What the graphs other than the ontology say of a resource, by property and object.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn statements(store: &Store, subject: &str) -> Result<Vec<Statement>> {
+    let mut found: BTreeMap<(String, String), Statement> = BTreeMap::new();
+    let subject = NamedNode::new_unchecked(subject);
+    for quad in store.quads_for_pattern(Some(subject.as_ref().into()), None, None, None) {
+        let quad = quad.map_err(storage)?;
+        let GraphName::NamedNode(graph) = quad.graph_name else {
+            continue;
+        };
+        if graph.as_str() == ONTOLOGY_GRAPH {
+            continue;
+        }
+        let property = quad.predicate.into_string();
+        let key = (property.clone(), quad.object.to_string());
+        let statement = found.entry(key).or_insert_with(|| Statement {
+            property,
+            object: quad.object,
+            graphs: Vec::new(),
+        });
+        statement.graphs.push(graph.into_string());
+    }
+    let mut found: Vec<Statement> = found.into_values().collect();
+    for statement in &mut found {
+        statement.graphs.sort();
+        statement.graphs.dedup();
+    }
+    Ok(found)
+}

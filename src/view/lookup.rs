@@ -1,0 +1,143 @@
+//! Finding the node a person means by a name.
+
+use std::collections::BTreeSet;
+
+use petgraph::Direction;
+use petgraph::graph::NodeIndex;
+
+use super::View;
+use crate::error::{Error, Result};
+use crate::text::key::{bare_key, key};
+
+/// How many candidates or suggestions an error lists.
+const LISTED: usize = 12;
+
+impl View {
+    /// The one node meant by a name, an id such as `person/bùi-văn-nam`, or an IRI.
+    ///
+    /// Ids and IRIs come first, then labels, then other names, each as written but for spelling habits; then all names
+    /// without tones and marks.
+    ///
+    /// # Errors
+    /// When the name fits nothing (with what is near) or several nodes (with what tells them apart).
+    pub fn named(&self, name: &str) -> Result<NodeIndex> {
+        let candidates = self.candidates(name);
+        match candidates.as_slice() {
+            [one] => Ok(*one),
+            [] => Err(Error::Name {
+                reason: self.unknown(name),
+            }),
+            many => Err(Error::Name {
+                reason: self.ambiguous(name, many),
+            }),
+        }
+    }
+
+    /// The nodes a name may mean, by IRI; see [`View::named`] for the order of preference.
+    pub fn candidates(&self, name: &str) -> Vec<NodeIndex> {
+        let trimmed = name.trim();
+        let id = format!("{}{trimmed}", self.base());
+        if let Some(at) = self.find(trimmed).or_else(|| self.find(&id)) {
+            return vec![at];
+        }
+        let (wanted, bare) = (key(trimmed), bare_key(trimmed));
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        let among = |fits: &dyn Fn(NodeIndex) -> bool| {
+            self.nodes().filter(|at| fits(*at)).collect::<Vec<_>>()
+        };
+        let mut found = among(&|at| key(&self.node(at).label) == wanted);
+        if found.is_empty() {
+            found = among(&|at| self.node(at).variants.iter().any(|v| key(v) == wanted));
+        }
+        if found.is_empty() {
+            found = among(&|at| self.names(at).any(|n| bare_key(n) == bare));
+        }
+        found
+    }
+
+    /// What tells a node from others of its name: its class and the nodes its strongest edges lead to.
+    pub fn tell_apart(&self, at: NodeIndex) -> String {
+        let mut near: Vec<(f64, &str, &str)> = Vec::new();
+        for direction in [Direction::Outgoing, Direction::Incoming] {
+            for (edge, other) in self.links(at, direction) {
+                let kind = self.kind(&self.graph[edge]);
+                near.push((
+                    kind.weight,
+                    kind.iri.as_str(),
+                    self.node(other).label.as_str(),
+                ));
+            }
+        }
+        near.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let mut told = BTreeSet::new();
+        let near = near
+            .iter()
+            .map(|(_, _, label)| *label)
+            .filter(|label| told.insert(*label))
+            .take(3);
+        let class = self.style(at).map(|c| c.label.as_str());
+        let when = self.node(at).start.as_deref();
+        let parts: Vec<&str> = class.into_iter().chain(when).chain(near).collect();
+        parts.join(" · ")
+    }
+
+    fn names(&self, at: NodeIndex) -> impl Iterator<Item = &str> {
+        let node = self.node(at);
+        std::iter::once(&node.label)
+            .chain(&node.variants)
+            .map(String::as_str)
+    }
+
+    fn ambiguous(&self, name: &str, many: &[NodeIndex]) -> String {
+        let head = format!(
+            "\"{name}\" fits {} entries; give the id of the one you mean:",
+            many.len()
+        );
+        head + &self.list(many)
+    }
+
+    fn unknown(&self, name: &str) -> String {
+        let wanted = bare_key(name);
+        let words: BTreeSet<&str> = wanted.split(' ').collect();
+        let has_all = |text: &str| {
+            let bare = bare_key(text);
+            words.iter().all(|w| bare.split(' ').any(|own| own == *w))
+        };
+        let near: Vec<NodeIndex> = match wanted.is_empty() {
+            true => Vec::new(),
+            false => self
+                .nodes()
+                .filter(|at| self.names(*at).any(has_all))
+                .collect(),
+        };
+        if near.is_empty() {
+            return format!(
+                "\"{name}\" fits nothing in the store; try fewer words of the name, or the id"
+            );
+        }
+        format!("\"{name}\" fits nothing exactly; near it:") + &self.list(&near)
+    }
+
+    fn list(&self, nodes: &[NodeIndex]) -> String {
+        let width = nodes
+            .iter()
+            .take(LISTED)
+            .map(|at| self.id(*at).chars().count())
+            .max()
+            .unwrap_or(0);
+        let mut text = String::new();
+        for at in nodes.iter().take(LISTED) {
+            let (id, label) = (self.id(*at), &self.node(*at).label);
+            text.push_str(&format!(
+                "\n  {id:width$}  {label} · {}",
+                self.tell_apart(*at)
+            ));
+        }
+        if nodes.len() > LISTED {
+            text.push_str(&format!("\n  … and {} more", nodes.len() - LISTED));
+        }
+        text
+    }
+}

@@ -1,0 +1,386 @@
+//! A node's page: what the articles say of it, line by line, each with the sentences that prove it.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use oxigraph::model::{NamedNode, Term};
+use oxigraph::store::Store;
+use petgraph::Direction;
+use petgraph::graph::{EdgeIndex, NodeIndex};
+use serde::Serialize;
+
+use super::View;
+use super::period::days;
+use crate::error::Result;
+use crate::store::read::{Proof, proofs};
+
+/// All that is known of one node.
+#[derive(Clone, Debug, Serialize)]
+pub struct Page {
+    /// Its IRI.
+    pub iri: String,
+    /// The short id that means exactly it.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its other names.
+    pub also: Vec<String>,
+    /// What it is, in the words of the ontology.
+    pub class: String,
+    /// When it took place, for events.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// The sections, none of them empty.
+    pub sections: Vec<Section>,
+    /// With whom it shared most events, for people.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub met: Vec<Met>,
+}
+
+/// Lines of one kind.
+#[derive(Clone, Debug, Serialize)]
+pub struct Section {
+    /// The heading.
+    pub title: String,
+    /// The lines, in order of time where there is one, then by name.
+    pub lines: Vec<Line>,
+}
+
+/// One fact, or several of the same two nodes.
+#[derive(Clone, Debug, Serialize)]
+pub struct Line {
+    /// What relates the two, in the words of the ontology.
+    pub relations: Vec<String>,
+    /// The name of the other node.
+    pub name: String,
+    /// Its IRI.
+    pub iri: String,
+    /// What else is to be known of it: date, place, the rest of a change.
+    pub details: Vec<String>,
+    /// The sentences that prove it.
+    pub evidence: Vec<Shown>,
+}
+
+/// A piece of evidence with what is known of its article.
+#[derive(Clone, Debug, Serialize)]
+pub struct Shown {
+    /// The words, the sentence, where they stand, who found them.
+    #[serde(flatten)]
+    pub proof: Proof,
+    /// The article's id.
+    pub id: String,
+    /// Its headline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Its date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+}
+
+/// Somebody met, and where.
+#[derive(Clone, Debug, Serialize)]
+pub struct Met {
+    /// The name.
+    pub name: String,
+    /// The IRI.
+    pub iri: String,
+    /// The names of the events both took part in.
+    pub events: Vec<String>,
+}
+
+/// How many people met most often a page lists.
+const MOST_MET: usize = 10;
+
+/// The headings of a page: which edges come under which.
+///
+/// An edge comes under the first heading whose direction fits and whose property, or the other end's class, is meant.
+const HEADINGS: [(&str, Direction, Under); 14] = [
+    (
+        "Ranks",
+        Direction::Outgoing,
+        Under::Property("vg:holdsRank"),
+    ),
+    (
+        "Posts",
+        Direction::Outgoing,
+        Under::Property("vg:holdsPost"),
+    ),
+    (
+        "Former posts",
+        Direction::Outgoing,
+        Under::Property("vg:formerlyHeldPost"),
+    ),
+    (
+        "Events",
+        Direction::Outgoing,
+        Under::Property("vg:participatedIn"),
+    ),
+    (
+        "Events",
+        Direction::Outgoing,
+        Under::Property("vg:organizes"),
+    ),
+    ("Events", Direction::Outgoing, Under::Property("vg:hosts")),
+    ("Changes", Direction::Incoming, Under::Class("vg:Change")),
+    (
+        "Awards",
+        Direction::Incoming,
+        Under::Class("vg:AwardGiving"),
+    ),
+    (
+        "Participants",
+        Direction::Incoming,
+        Under::Property("vg:participatedIn"),
+    ),
+    (
+        "Organisers",
+        Direction::Incoming,
+        Under::Property("vg:organizes"),
+    ),
+    ("Place", Direction::Incoming, Under::Property("vg:hosts")),
+    (
+        "Held by",
+        Direction::Incoming,
+        Under::Property("vg:holdsPost"),
+    ),
+    (
+        "Formerly held by",
+        Direction::Incoming,
+        Under::Property("vg:formerlyHeldPost"),
+    ),
+    ("Posts", Direction::Incoming, Under::Property("org:postIn")),
+];
+
+#[derive(Clone, Copy)]
+enum Under {
+    Property(&'static str),
+    Class(&'static str),
+}
+
+impl View {
+    /// The page of a node, with evidence from the store the view was read from.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn page(&self, store: &Store, at: NodeIndex) -> Result<Page> {
+        let node = self.node(at);
+        let mut sections: Vec<Section> = Vec::new();
+        for (title, edges) in self.under_headings(at) {
+            let lines = self.lines(store, at, &edges)?;
+            sections.push(Section { title, lines });
+        }
+        let mut dates = node
+            .start
+            .iter()
+            .chain(&node.end)
+            .cloned()
+            .collect::<Vec<_>>();
+        dates.dedup();
+        let met = self
+            .met(at)
+            .into_iter()
+            .take(MOST_MET)
+            .map(|(other, events)| Met {
+                name: self.node(other).label.clone(),
+                iri: self.node(other).iri.clone(),
+                events: events.iter().map(|e| self.node(*e).label.clone()).collect(),
+            });
+        Ok(Page {
+            iri: node.iri.clone(),
+            id: self.id(at).to_owned(),
+            name: node.label.clone(),
+            also: node.variants.clone(),
+            class: self.captions(at).join(", "),
+            date: (!dates.is_empty()).then(|| dates.join(" – ")),
+            sections,
+            met: met.collect(),
+        })
+    }
+
+    /// The view as it was known on a day: without what only later articles say, and without what started later.
+    ///
+    /// Articles without a date of publication count as known on every day.
+    pub fn as_of(&self, day: Date) -> View {
+        let known: Vec<bool> = self
+            .articles()
+            .iter()
+            .map(|a| {
+                a.published
+                    .as_deref()
+                    .and_then(|p| days(p, None))
+                    .is_none_or(|(first, _)| first <= day)
+            })
+            .collect();
+        let said = |articles: &[usize]| articles.is_empty() || articles.iter().any(|a| known[*a]);
+        let started = |at: NodeIndex| self.days(at).is_none_or(|(first, _)| first <= day);
+        let mut view = self.keep(|at| said(&self.node(at).articles) && started(at));
+        view.graph
+            .retain_edges(|graph, edge| said(&graph[edge].articles));
+        for link in view.graph.edge_weights_mut() {
+            link.articles.retain(|a| known[*a]);
+        }
+        for node in view.graph.node_weights_mut() {
+            node.articles.retain(|a| known[*a]);
+        }
+        view
+    }
+
+    /// The evidence of an edge, from the articles that state it in this view, the earliest published first.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn evidence(&self, store: &Store, edge: EdgeIndex) -> Result<Vec<Shown>> {
+        let Some((from, to)) = self.graph.edge_endpoints(edge) else {
+            return Ok(Vec::new());
+        };
+        let (link, from, to) = (&self.graph[edge], &self.node(from).iri, &self.node(to).iri);
+        let kind = self.kind(link);
+        let term = |iri: &str| Term::from(NamedNode::new_unchecked(iri));
+        let mut found = proofs(store, from, &kind.iri, &term(to))?;
+        for inverse in &kind.inverse {
+            found.extend(proofs(store, to, inverse, &term(from))?);
+        }
+        let mut shown: Vec<Shown> = found
+            .into_iter()
+            .filter_map(|proof| self.shown(link.articles.as_slice(), proof))
+            .collect();
+        shown.sort_by(|a, b| {
+            (&a.published, &a.id, a.proof.start, a.proof.end).cmp(&(
+                &b.published,
+                &b.id,
+                b.proof.start,
+                b.proof.end,
+            ))
+        });
+        shown.dedup_by(|a, b| {
+            (&a.id, a.proof.start, a.proof.end) == (&b.id, b.proof.start, b.proof.end)
+        });
+        Ok(shown)
+    }
+
+    fn shown(&self, among: &[usize], proof: Proof) -> Option<Shown> {
+        let article = among
+            .iter()
+            .map(|a| &self.articles()[*a])
+            .find(|a| a.iri == proof.article)?;
+        Some(Shown {
+            id: article.id.clone(),
+            title: article.title.clone(),
+            published: article.published.clone(),
+            proof,
+        })
+    }
+
+    fn captions(&self, at: NodeIndex) -> Vec<&str> {
+        self.node(at)
+            .classes
+            .iter()
+            .filter_map(|c| self.class(c))
+            .map(|c| c.label.as_str())
+            .collect()
+    }
+
+    /// A node's edges by heading, those without one under the label of their property.
+    fn under_headings(&self, at: NodeIndex) -> Vec<(String, Vec<(EdgeIndex, NodeIndex)>)> {
+        let mut found: BTreeMap<(usize, String), Vec<(EdgeIndex, NodeIndex)>> = BTreeMap::new();
+        for direction in [Direction::Outgoing, Direction::Incoming] {
+            for (edge, other) in self.links(at, direction) {
+                let link = &self.graph[edge];
+                let fits = |(_, way, under): &(&str, Direction, Under)| {
+                    *way == direction
+                        && match under {
+                            Under::Property(property) => self.is_kind(link, property),
+                            Under::Class(class) => self.is_below(other, class),
+                        }
+                };
+                let key = match HEADINGS.iter().position(fits) {
+                    Some(n) => {
+                        let title = HEADINGS[n].0;
+                        let first = HEADINGS.iter().position(|h| h.0 == title).unwrap_or(n);
+                        (first, title.to_owned())
+                    }
+                    None if direction == Direction::Outgoing => {
+                        (HEADINGS.len(), self.kind(link).label.clone())
+                    }
+                    None => (HEADINGS.len() + 1, format!("… {}", self.kind(link).label)),
+                };
+                found.entry(key).or_default().push((edge, other));
+            }
+        }
+        found
+            .into_iter()
+            .map(|((_, title), edges)| (title, edges))
+            .collect()
+    }
+
+    fn is_below(&self, at: NodeIndex, class: &str) -> bool {
+        crate::ontology::vocab::expand(class).is_some_and(|iri| self.is_a(at, &iri))
+    }
+
+    /// One line per other node, with all that relates it to `at`.
+    fn lines(
+        &self,
+        store: &Store,
+        at: NodeIndex,
+        edges: &[(EdgeIndex, NodeIndex)],
+    ) -> Result<Vec<Line>> {
+        let mut by_other: BTreeMap<NodeIndex, Vec<EdgeIndex>> = BTreeMap::new();
+        for (edge, other) in edges {
+            by_other.entry(*other).or_default().push(*edge);
+        }
+        let mut lines = Vec::new();
+        for (other, edges) in by_other {
+            let mut evidence = Vec::new();
+            let mut relations = Vec::new();
+            for edge in &edges {
+                relations.push(self.kind(&self.graph[*edge]).label.clone());
+                evidence.extend(self.evidence(store, *edge)?);
+            }
+            let line = Line {
+                relations,
+                name: self.node(other).label.clone(),
+                iri: self.node(other).iri.clone(),
+                details: self.details(other, at),
+                evidence,
+            };
+            let first = line
+                .evidence
+                .iter()
+                .filter_map(|e| e.published.clone())
+                .min();
+            let when = self
+                .days(other)
+                .map(|(first, _)| first.to_string())
+                .or(first);
+            lines.push((when, line));
+        }
+        lines.sort_by(|(a, x), (b, y)| {
+            (a.is_none(), a, &x.name, &x.iri).cmp(&(b.is_none(), b, &y.name, &y.iri))
+        });
+        Ok(lines.into_iter().map(|(_, line)| line).collect())
+    }
+
+    /// What else is to be known of a node named on the page of another: its date, and for what happens who, what, where.
+    fn details(&self, of: NodeIndex, page: NodeIndex) -> Vec<String> {
+        let node = self.node(of);
+        let mut details: Vec<String> = node.start.iter().cloned().collect();
+        let mut edges = self.links(of, Direction::Outgoing);
+        if self.is_below(of, "vg:Event") {
+            let around = ["vg:hosts", "vg:organizes"];
+            let incoming = self.links(of, Direction::Incoming).into_iter();
+            edges = incoming
+                .filter(|(e, _)| around.iter().any(|p| self.is_kind(&self.graph[*e], p)))
+                .collect();
+        } else if !(self.is_below(of, "vg:Change") || self.is_below(of, "vg:AwardGiving")) {
+            return details;
+        }
+        for (edge, other) in edges.into_iter().filter(|(_, other)| *other != page) {
+            details.push(format!(
+                "{} {}",
+                self.kind(&self.graph[edge]).label,
+                self.node(other).label
+            ));
+        }
+        details
+    }
+}
