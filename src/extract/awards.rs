@@ -26,8 +26,8 @@ pub enum Agent {
 pub struct AwardGiven {
     /// What: the words as printed, abbreviations written out.
     pub award: String,
-    /// By whom.
-    pub by: Option<Agent>,
+    /// By whom; several where one phrase lists them.
+    pub by: Vec<Agent>,
     /// To whom; nobody where the receivers are only counted.
     pub to: Vec<Agent>,
     /// The cue, where one stands in the sentence.
@@ -74,7 +74,7 @@ impl Finder<'_, '_> {
         }
         let name_end = self.name_end(k);
         let award = expanded(self.scan, self.items[k].start, name_end);
-        let by = self.giver(k, cue_at, name_end);
+        let by = self.givers(k, cue_at, name_end);
         let to = self.receivers(k, cue_at, name_end);
         let start = self.items[cue_at.min(k)].start;
         Some(AwardGiven { award, by, to, cue, start, end: name_end.max(self.items[cue_at].end) })
@@ -110,22 +110,39 @@ impl Finder<'_, '_> {
     }
 
     /// Who gives: `của X` behind the award, `được X tặng` before the cue, or the sentence's subject.
-    fn giver(&self, k: usize, cue_at: usize, name_end: usize) -> Option<Agent> {
+    fn givers(&self, k: usize, cue_at: usize, name_end: usize) -> Vec<Agent> {
         if let Some(at) = self.scan.function(name_end, Function::Of) {
-            return self.agent_at(at);
+            return self.agent_at(at).into_iter().collect();
         }
         let cue_start = self.items[cue_at].start;
         if let Some(p) = self.items[..cue_at].iter().rposition(|p| p.item == Item::Word(Function::Passive)) {
-            return self.agent_at(self.items[p].end);
+            return self.agents(self.items[p].end, cue_start);
         }
-        if self.scan.function(cue_start, Function::Passive).is_some() || self.scan.kb.cues[usize::from(self.cue_no(cue_at)?)].states == "receivedAt" {
-            return None;
+        if self.scan.function(cue_start, Function::Passive).is_some() || self.states(cue_at) == "receivedAt" {
+            return Vec::new();
         }
         let subject = self.items[..cue_at.min(k)].iter().rev().find_map(|p| match p.item {
             Item::Person(m) => self.person(m),
             _ => None,
         });
-        subject.or_else(|| self.body_before(cue_start))
+        subject.or_else(|| self.body_before(cue_start)).into_iter().collect()
+    }
+
+    fn states(&self, at: usize) -> &str {
+        self.cue_no(at).map_or("", |c| &self.scan.kb.cues[usize::from(c)].states)
+    }
+
+    /// Every agent named between two tokens, offices included.
+    fn agents(&self, from: usize, to: usize) -> Vec<Agent> {
+        let mut found = Vec::new();
+        let mut i = from;
+        while i < to {
+            let mention = self.reading.mentions.binary_search_by_key(&i, |m| m.start).ok();
+            let end = mention.map(|m| self.reading.mentions[m].end).or_else(|| body_at(self.scan, self.names, i).map(|b| b.end));
+            found.extend(end.and_then(|_| self.agent_at(i)));
+            i = end.unwrap_or(i + 1).max(i + 1);
+        }
+        found
     }
 
     fn cue_no(&self, at: usize) -> Option<u16> {

@@ -97,8 +97,10 @@ pub fn completed(scan: &Scan, names: &Names, p: u16, start: usize, at: usize, st
     if pattern.of_parent && body.parent.is_none() && body.place.is_none() {
         body.open = true;
     }
-    let empty = body.end == at && body.place.is_none() || pattern.needs_parent && body.parent.is_none();
-    (!(strict && empty)).then_some(body)
+    // A head with its own level (`Tỉnh ủy`) names a body even when its place is left out.
+    let empty = body.end == at && body.place.is_none() && pattern.level.is_none();
+    let lacking = empty || pattern.needs_parent && body.parent.is_none();
+    (!(strict && lacking)).then_some(body)
 }
 
 /// A head written with its level (`Công tỉnh` for `Công an tỉnh`).
@@ -182,7 +184,8 @@ fn fill_place(scan: &Scan, names: &Names, body: &mut Body, name_only: bool) -> b
 /// Free words: they begin with a capital or a number and run up to a mark, a stopper, a name, a title or another body.
 fn fill_free(scan: &Scan, names: &Names, body: &mut Body) -> bool {
     let at = body.end;
-    if !(scan.capital(at) || scan.number(at)) || names.at(at).is_some() || starts_person_words(scan, at) {
+    let starts_free = scan.capital(at) || scan.number(at);
+    if !starts_free || names.at(at).is_some() || starts_other(scan, names, at) {
         return false;
     }
     let mut end = at;
@@ -200,8 +203,10 @@ fn fill_free(scan: &Scan, names: &Names, body: &mut Body) -> bool {
     true
 }
 
-fn starts_person_words(scan: &Scan, i: usize) -> bool {
-    scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Rank(_) | Sense::Honorific(_)))
+/// A rank, a form of address, a level or another body: no free words begin here.
+fn starts_other(scan: &Scan, names: &Names, i: usize) -> bool {
+    let other = |s: Sense| matches!(s, Sense::Rank(_) | Sense::Honorific(_) | Sense::Level(_) | Sense::Body(_));
+    scan.hits(i).iter().any(|h| other(h.sense)) || scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Pattern(_))) && body_at(scan, names, i).is_some()
 }
 
 fn ends_free(scan: &Scan, names: &Names, from: usize, i: usize) -> bool {
@@ -219,7 +224,8 @@ fn ends_free(scan: &Scan, names: &Names, from: usize, i: usize) -> bool {
     }
     i > from
         && scan.hits(i).iter().any(|h| match h.sense {
-            Sense::Office(_) | Sense::Rank(_) | Sense::Stopper | Sense::Cue(_) | Sense::Modifier(_) => !scan.capital(i) || h.end > i + 1,
+            Sense::Stopper => !scan.capital(i),
+            Sense::Office(_) | Sense::Rank(_) | Sense::Cue(_) | Sense::Modifier(_) => !scan.capital(i) || h.end > i + 1,
             Sense::Pattern(_) => scan.capital(i) || places::place_at(scan, names, h.end).is_some(),
             Sense::Body(_) => true,
             Sense::Level(_) => places::place_at(scan, names, i).is_some(),

@@ -8,12 +8,12 @@ use super::posts::{Post, post_at};
 use super::reading::Reading;
 use super::roles::{Item, Placed, items};
 use super::scan::Scan;
-use crate::ontology::items::{Function, Sense};
+use crate::ontology::items::{Function, Sense, Voice};
 
 /// A change found.
 #[derive(Clone, Debug)]
 pub struct Change {
-    /// Local name of its class.
+    /// Local name of its class; `Holding` where an office is held without a change being told.
     pub class: String,
     /// Whom it concerns.
     pub person: usize,
@@ -114,32 +114,60 @@ impl Finder<'_, '_> {
 
     /// Planned, proposed, denied: no change.
     fn not_done(&self, k: usize) -> bool {
-        let from = self.items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_) | Item::Mark(';'))).unwrap_or(0);
-        self.items[from..k]
-            .iter()
-            .any(|p| matches!(p.item, Item::Word(Function::Negation | Function::Future | Function::Hedge)))
+        let clause = self.items[..k].iter().rposition(|p| matches!(p.item, Item::Mark(';'))).unwrap_or(0);
+        let person = self.items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_))).unwrap_or(clause);
+        let future = self.items[clause..k].iter().any(|p| p.item == Item::Word(Function::Future));
+        future || self.items[person..k].iter().any(|p| matches!(p.item, Item::Word(Function::Negation | Function::Hedge)))
     }
 
-    /// An office behind the cue, and the person the change concerns.
+    /// An office behind the cue, and the people the change concerns.
     fn office(&mut self, class: &str, at: usize, cue: u16, k: usize) {
         let post = self.office_behind(at);
+        let causative = self.scan.kb.cues[usize::from(cue)].voice == Voice::Causative;
+        let passive = self.items[..k].iter().rposition(|p| p.item == Item::Word(Function::Passive)).filter(|&p| k - p <= 4);
+        let people = if let Some(listed) = post.as_ref().filter(|p| p.plural).map(|p| self.listed_behind(p.end)).filter(|l| !l.is_empty()) {
+            listed
+        } else if let Some(p) = passive {
+            self.people_left(p)
+        } else if causative {
+            self.person_right(k).into_iter().collect()
+        } else {
+            self.people_left(k)
+        };
         let leaves = matches!(class, "Departure" | "Discipline");
-        let right = self.person_right(k, leaves || post.is_some());
-        let left = self.person_left(k);
-        let passive = self.items[..k].last().is_some_and(|p| p.item == Item::Word(Function::Passive));
-        let mention = match (left, right) {
-            (Some(l), _) if passive || post.is_some() && !leaves => Some(l),
-            (l, Some(r)) if !passive => Some(r).or(l),
-            (l, _) if leaves => l,
-            (l, r) => l.or(r),
-        };
-        let Some(mention) = mention else {
-            return;
-        };
-        if post.is_none() && !leaves {
-            return;
+        for mention in people {
+            let own = self.own_post(mention).filter(|_| class == "Departure");
+            let post = post.clone().or(own);
+            if post.is_some() || leaves {
+                let class = if class == "Appointment" && !causative && !self.decided(k) { "Holding" } else { class };
+                self.push(class, mention, post, None, cue, at);
+            }
         }
-        self.push(class, mention, post, None, cue, at);
+    }
+
+    /// Whether the sentence speaks of a decision before item `k`: then to hold an office is to be appointed to it.
+    fn decided(&self, k: usize) -> bool {
+        let sentence = &self.scan.sentences[self.sentence];
+        let appoints = self.items[..k].iter().any(|p| matches!(p.item, Item::Cue(c) if CLASSES.contains(&self.class(c)) && self.scan.kb.cues[usize::from(c)].voice == Voice::Causative));
+        appoints || (sentence.start..self.items[k].start).any(|i| self.scan.function(i, Function::Decision).is_some())
+    }
+
+    /// The office a mention itself names, which the person leaves.
+    fn own_post(&self, mention: usize) -> Option<Post> {
+        let member = |p: &Post| self.scan.kb.offices[usize::from(p.office)].membership;
+        self.reading.mentions[mention].posts.iter().map(|(p, _)| p).find(|p| !member(p)).cloned()
+    }
+
+    /// Everyone named in full behind token `from` in the sentence.
+    fn listed_behind(&self, from: usize) -> Vec<usize> {
+        self.items.iter().filter(|p| p.start >= from).filter_map(|p| self.named(p)).collect()
+    }
+
+    fn named(&self, placed: &Placed) -> Option<usize> {
+        match placed.item {
+            Item::Person(m) if self.reading.who[m].is_some() => Some(m),
+            _ => None,
+        }
     }
 
     /// The post that starts right behind the cue, small words between.
@@ -153,28 +181,46 @@ impl Finder<'_, '_> {
         })
     }
 
-    /// The person left of the cue who is changed: the nearest one named, not the one who decides.
-    fn person_left(&self, k: usize) -> Option<usize> {
-        for at in (0..k).rev() {
-            match self.items[at].item {
-                Item::Person(m) if self.reading.who[m].is_some() => {
-                    let of = at > 0 && self.items[at - 1].item == Item::Word(Function::Of) && self.items[at - 1].end == self.items[at].start;
-                    if !of {
-                        return Some(m);
-                    }
-                }
-                Item::Mark(';') => return None,
-                _ => {}
+    /// The people left of item `k` who are changed: the nearest not behind a preposition of possession, and those listed with them.
+    fn people_left(&self, k: usize) -> Vec<usize> {
+        let mut at = k;
+        while at > 0 {
+            at -= 1;
+            if self.items[at].item == Item::Mark(';') {
+                return Vec::new();
+            }
+            let of = at > 0 && matches!(self.items[at - 1].item, Item::Word(Function::Of | Function::Succeeds)) && self.items[at - 1].end == self.items[at].start;
+            if let Some(m) = self.named(&self.items[at]).filter(|_| !of) {
+                return self.group_left(at, m);
             }
         }
-        None
+        Vec::new()
+    }
+
+    fn group_left(&self, at: usize, last: usize) -> Vec<usize> {
+        let mut group = vec![last];
+        let mut i = at;
+        while i >= 2 {
+            let (joint, before) = (&self.items[i - 1], &self.items[i - 2]);
+            let close = joint.end == self.items[i].start && before.end == joint.start;
+            let joins = matches!(joint.item, Item::Mark(',') | Item::Word(Function::Joiner));
+            match self.named(before).filter(|_| close && joins) {
+                Some(m) => group.push(m),
+                None => break,
+            }
+            i -= 2;
+        }
+        group.reverse();
+        group
     }
 
     /// The person right of the cue: its object, or behind `cho`, `đối với`.
-    fn person_right(&self, k: usize, far: bool) -> Option<usize> {
-        for placed in self.items[k + 1..].iter().take(if far { 6 } else { 2 }) {
+    fn person_right(&self, k: usize) -> Option<usize> {
+        for placed in self.items[k + 1..].iter().take(6) {
+            if let Some(m) = self.named(placed) {
+                return Some(m);
+            }
             match placed.item {
-                Item::Person(m) if self.reading.who[m].is_some() => return Some(m),
                 Item::Mark(';') => return None,
                 Item::Cue(c) if !CLASSES.contains(&self.class(c)) => return None,
                 _ => {}
@@ -198,7 +244,7 @@ impl Finder<'_, '_> {
             Item::Person(m) if self.reading.who[m].is_some() => Some(m),
             _ => None,
         }).collect();
-        let people = if right.is_empty() { self.person_left(k).into_iter().collect() } else { right };
+        let people = if right.is_empty() { self.people_left(k) } else { right };
         for mention in people {
             self.push("Promotion", mention, None, Some(rank), cue, at);
         }

@@ -36,6 +36,8 @@ pub struct Event {
     pub name: usize,
     /// The words of its names, as keys.
     words: BTreeSet<String>,
+    /// Whether a verb names it.
+    verbal: bool,
     /// Whether it is still to come; set where it is introduced.
     pub planned: bool,
 }
@@ -73,7 +75,15 @@ impl Events {
         } else if mention.full {
             let own = head.classes.first();
             let same = |e: &Event| alike(&e.words, &words) && (class_fits(&e.class) || own.is_none());
-            self.list.iter().rposition(same)
+            // An event known so far by its head alone is named here at last.
+            let unnamed = |e: &Event| e.words.is_empty() && (class_fits(&e.class) || e.class == "Other") && !e.verbal;
+            let found = self.list.iter().rposition(same).or_else(|| self.list.iter().rposition(unnamed));
+            if let (Some(e), Some(own)) = (found, own)
+                && self.list[e].class == "Other"
+            {
+                self.list[e].class.clone_from(own);
+            }
+            found
         } else {
             let own = head.classes.first().cloned().unwrap_or_default();
             let recent = |fits: &dyn Fn(&Event) -> bool| {
@@ -83,16 +93,16 @@ impl Events {
         };
         let event = match known {
             Some(e) => {
-                let longer = words.len() > self.list[e].words.len();
+                let named = self.mentions[self.list[e].name].full;
                 self.list[e].words.extend(words);
-                if longer && !self.mentions[self.list[e].name].full {
+                if mention.full && !named {
                     self.list[e].name = n;
                 }
                 e
             }
             None => {
                 let class = head.classes.first().cloned().unwrap_or_else(|| "Other".to_owned());
-                self.list.push(Event { class, name: n, words, planned: false });
+                self.list.push(Event { class, name: n, words, verbal: head.verbal, planned: false });
                 self.list.len() - 1
             }
         };
@@ -172,9 +182,10 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
     scan.hits(i).iter().any(|h| match h.sense {
         Sense::Function(f) => matches!(
             f,
-            Function::At | Function::Agent | Function::Passive | Function::Future | Function::Negation | Function::Opener | Function::DateLead | Function::Occasion | Function::Background
+            Function::At | Function::Agent | Function::Passive | Function::Future | Function::Negation | Function::Opener | Function::DateLead | Function::Occasion | Function::Background | Function::Aux
         ) && !(f == Function::DateLead && keeps_day(scan, i)),
         Sense::Cue(_) => h.end > i + 1 || i > from,
+        Sense::Stopper => !scan.capital(i) && !scan.hits(i).iter().any(|o| matches!(o.sense, Sense::Function(Function::Of | Function::To | Function::Joiner | Function::Plural | Function::Until | Function::With))),
         _ => false,
     })
 }
@@ -207,12 +218,10 @@ fn trailing(scan: &Scan, i: usize) -> bool {
     scan.mark(i, ",") || scan.mark(i, "-") || scan.function(i, Function::Joiner).is_some() || scan.function(i, Function::Of).is_some()
 }
 
-/// The telling words of a mention: keys of its tokens without marks.
+/// The telling words of a mention: their keys, abbreviations written out.
 fn content(scan: &Scan, m: &EventMention) -> BTreeSet<String> {
-    (m.head_end..m.end)
-        .filter(|&t| scan.word(t) || scan.number(t))
-        .map(|t| key(scan.words(t, t + 1)))
-        .collect()
+    let words = super::bodies::expanded(scan, m.head_end, m.end);
+    key(&words).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }
 
 /// Two names of one event share most of the words of the shorter.

@@ -9,27 +9,35 @@ const LONGEST: usize = 5;
 /// For each token, the token after the personal name that starts there, if one does.
 pub struct Names {
     ends: Vec<usize>,
+    inside: Vec<bool>,
 }
 
 impl Names {
     /// Finds the names of a text by their family names.
     pub fn find(scan: &Scan) -> Names {
         let mut ends = vec![0; scan.len()];
+        let mut inside = vec![false; scan.len()];
         let mut i = 0;
         while i < scan.len() {
             if let Some(end) = name_at(scan, i) {
                 ends[i] = end;
+                inside[i + 1..end].fill(true);
                 i = end;
             } else {
                 i = skip(scan, i).max(i + 1);
             }
         }
-        Names { ends }
+        Names { ends, inside }
     }
 
     /// The token after the name that starts at `i`.
     pub fn at(&self, i: usize) -> Option<usize> {
         self.ends.get(i).copied().filter(|&end| end > i)
+    }
+
+    /// Whether token `i` stands inside a name, behind its first syllable.
+    pub fn inside(&self, i: usize) -> bool {
+        self.inside.get(i).copied().unwrap_or(false)
     }
 }
 
@@ -40,7 +48,7 @@ fn name_at(scan: &Scan, i: usize) -> Option<usize> {
     }
     let end = run_end(scan, i);
     let long_enough = end >= i + 2;
-    if !long_enough || in_capitals_only(scan, i, end) || is_place(scan, i, end) {
+    if !long_enough || in_capitals_only(scan, i, end) || is_place(scan, i, end) || place_then_name(scan, i, end) {
         return None;
     }
     if scan.hits(i).iter().any(|h| h.sense == Sense::NotAnOfficial && h.end <= end && h.end > i + 1) {
@@ -90,6 +98,17 @@ fn is_place(scan: &Scan, i: usize, end: usize) -> bool {
         return false;
     };
     place_end >= end && !person_word_before(scan, i)
+}
+
+/// A place with a person's name right behind it (`Hà Nội Phan Lan Tú`), or with no more than one capital word.
+fn place_then_name(scan: &Scan, i: usize, end: usize) -> bool {
+    let place = scan.longest(i, |s| matches!(s, Sense::Place(_) | Sense::Foreign(_)).then_some(()));
+    let Some((place_end, ())) = place.filter(|(e, ())| *e > i + 1 && *e < end) else {
+        return false;
+    };
+    let name_behind = end - place_end >= 2 && starts_like_a_name(scan, place_end);
+    let foreign = scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Foreign(_)) && h.end == place_end);
+    name_behind || foreign
 }
 
 /// Whether a rank, an honorific or an office ends right before token `i`.

@@ -67,7 +67,8 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
         return None;
     }
     m.foreign |= m.posts.iter().any(|(p, _)| p.foreign);
-    if !matches!(m.naming, Naming::Bare) {
+    let pronoun = scan.function(i, Function::Pronoun).is_some();
+    if !matches!(m.naming, Naming::Bare) || pronoun {
         read_appositions(scan, names, &mut m);
     }
     Some(m)
@@ -113,7 +114,9 @@ fn accepts(m: &Mention, post: &Post) -> bool {
 /// Between two titles of one person: a comma, a dash or a joining word; the title behind must lead to a name.
 fn joint_before_title(scan: &Scan, names: &Names, m: &Mention) -> Option<usize> {
     let after_post = m.posts.last().is_some_and(|(p, _)| p.end == m.end);
-    if !after_post {
+    // Behind `on behalf of`, `of`, `to` the office is somebody else's than the person behind the comma.
+    let governed = scan.ends_before(m.start, |s| matches!(s, Sense::Function(Function::Of | Function::OnBehalf | Function::To | Function::Passive))).is_some();
+    if !after_post || governed {
         return None;
     }
     let joint = scan.mark(m.end, ",") || scan.mark(m.end, "-") || joins(scan, m.end);
@@ -218,8 +221,6 @@ fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
         if rule == "was" {
             post.former = true;
         }
-        let inherited = m.posts.last().is_some_and(|(p, r)| *r != "post-before-name" && p.former && scan.mark(at, "-") && false);
-        post.former |= inherited;
         at = post.end;
         m.end = post.end;
         let rule = if rule == "," { "post-after-name" } else { "copula-post" };
@@ -235,7 +236,13 @@ fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
 /// What stands between a name and a post, or between two posts: where the post starts, and what kind of joint it is.
 fn joint_behind(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static str)> {
     let chained = at > m.core;
+    if chained && scan.mark(at, ";") && m.posts.last().is_some_and(|(_, rule)| *rule == "copula-post") {
+        return Some((at + 1, "was"));
+    }
     if scan.mark(at, ",") || scan.mark(at, "-") || (!chained && scan.mark(at, "(")) {
+        if chained && m.posts.last().is_some_and(|(p, rule)| *rule == "copula-post" && p.former) {
+            return Some((at + 1, "was"));
+        }
         if let Some(end) = scan.function(at + 1, Function::Was) {
             return Some((end, "was"));
         }

@@ -110,7 +110,11 @@ impl Geography {
         let mut weight: HashMap<u16, usize> = HashMap::new();
         let mut i = 0;
         while i < scan.len() {
-            let found = if names.at(i).is_some() { None } else { place_at(scan, names, i) };
+            if let Some(end) = names.at(i) {
+                i = end;
+                continue;
+            }
+            let found = place_at(scan, names, i);
             match found {
                 Some((end, PlaceRef::Known(p))) => {
                     let p = valid(scan.kb, p, day);

@@ -46,7 +46,8 @@ pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
     let mut at = i;
     let mut former = false;
     let mut kept = String::new();
-    let plural = scan.function(at, Function::Plural).inspect(|&end| at = end).is_some();
+    let plural = scan.function(at, Function::Plural).or_else(|| scan.number(at).then_some(at + 1)).inspect(|&end| at = end).is_some();
+    at = scan.function(at, Function::Filler).unwrap_or(at);
     while let Some((end, m)) = scan.longest(at, |s| if let Sense::Modifier(m) = s { Some(m) } else { None }) {
         let modifier = &scan.kb.modifiers[usize::from(m)];
         former |= modifier.former;
@@ -191,7 +192,11 @@ fn mark_foreign(scan: &Scan, post: &mut Post) {
 
 /// A term of office belongs to the phrase: a legislature's number, the years of a mandate.
 fn skip_term(scan: &Scan, post: &mut Post) {
-    while let Some(end) = scan.function(post.end, Function::Term) {
+    loop {
+        let bracket = scan.mark(post.end, "(") && scan.function(post.end + 1, Function::Term).is_some();
+        let Some(end) = scan.function(post.end + usize::from(bracket), Function::Term) else {
+            return;
+        };
         let mut at = end;
         while scan.number(at) || scan.mark(at, "-") || scan.mark(at, "/") || roman(scan, at) {
             at += 1;
@@ -199,7 +204,7 @@ fn skip_term(scan: &Scan, post: &mut Post) {
         if at == end {
             return;
         }
-        post.end = at;
+        post.end = if bracket && scan.mark(at, ")") { at + 1 } else { at };
     }
 }
 

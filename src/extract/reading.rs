@@ -43,7 +43,7 @@ impl Reading {
         let mut mentions = collect(scan, names);
         share_titles(scan, &mut mentions);
         let mut reading = Reading { who: vec![None; mentions.len()], mentions, people: Vec::new() };
-        reading.name_people(scan);
+        reading.name_people(scan, names);
         reading.resolve_short_forms(scan, geography);
         reading
     }
@@ -61,7 +61,15 @@ impl Reading {
         public_post || !p.ranks.is_empty()
     }
 
-    fn name_people(&mut self, scan: &Scan) {
+    /// Whether the article names somebody in full whose name ends in these syllables.
+    fn longer_name(&self, scan: &Scan, short: &str) -> bool {
+        self.mentions.iter().any(|m| match m.naming {
+            Naming::Full(from, to) => key(scan.words(from, to)).strip_suffix(short).is_some_and(|rest| rest.ends_with(' ')),
+            _ => false,
+        })
+    }
+
+    fn name_people(&mut self, scan: &Scan, names: &Names) {
         for n in 0..self.mentions.len() {
             let m = &self.mentions[n];
             let Naming::Full(from, to) = m.naming else {
@@ -69,6 +77,10 @@ impl Reading {
             };
             let name = scan.tidy(from, to);
             let key = key(&name);
+            if names.at(from).is_none() && self.longer_name(scan, &key) {
+                self.mentions[n].naming = Naming::Short(from, to);
+                continue;
+            }
             let person = match self.people.iter().position(|p| p.key == key) {
                 Some(p) => p,
                 None => {
@@ -91,8 +103,13 @@ impl Reading {
         if let Some((rank, at)) = m.rank {
             p.ranks.push((rank, at, n));
         }
-        if !matches!(m.naming, Naming::Bare) {
-            p.posts.extend(m.posts.into_iter().map(|(post, rule)| (post, rule, n)));
+        let bare = matches!(m.naming, Naming::Bare);
+        let past = scan.sentences.get(scan.sentence_of(m.start)).is_some_and(|s| (s.start..m.start).any(|i| scan.function(i, Function::Background).is_some()));
+        for (mut post, rule) in m.posts {
+            post.former |= past && rule == "copula-post";
+            if !bare || rule == "copula-post" {
+                p.posts.push((post, rule, n));
+            }
         }
     }
 
@@ -107,7 +124,12 @@ impl Reading {
                 Naming::Full(..) => None,
             };
             self.who[n] = who;
-            if let (Some(person), Naming::Short(..)) = (who, &self.mentions[n].naming) {
+            let tells = match self.mentions[n].naming {
+                Naming::Short(..) => true,
+                Naming::Bare => self.mentions[n].posts.iter().any(|(_, rule)| *rule == "copula-post"),
+                Naming::Full(..) => false,
+            };
+            if let Some(person) = who.filter(|_| tells) {
                 self.tell(scan, person, n);
             }
         }
@@ -132,8 +154,8 @@ impl Reading {
     /// A definite office (`Đồng chí Thứ trưởng`): the person last mentioned who holds it.
     fn by_office(&self, scan: &Scan, n: usize) -> Option<usize> {
         let m = &self.mentions[n];
-        let (post, _) = m.posts.last()?;
-        if m.plural {
+        let (post, rule) = m.posts.last()?;
+        if m.plural || *rule == "copula-post" {
             return None;
         }
         let title = key(&scan.kb.offices[usize::from(post.office)].title);
@@ -152,7 +174,7 @@ impl Reading {
     /// A pronoun: the person last mentioned, of the same gender where both are told, close enough before.
     fn by_pronoun(&self, scan: &Scan, n: usize) -> Option<usize> {
         let m = &self.mentions[n];
-        if !m.posts.is_empty() || m.rank.is_some() || m.plural {
+        if m.posts.iter().any(|(_, rule)| *rule != "copula-post") || m.rank.is_some() || m.plural {
             return None;
         }
         scan.function(m.start, Function::Pronoun)?;
@@ -178,7 +200,7 @@ fn collect(scan: &Scan, names: &Names) -> Vec<Mention> {
         let may_start = names.at(i).is_some()
             || scan.hits(i).iter().any(|h| {
                 matches!(h.sense, Sense::Honorific(_) | Sense::Rank(_) | Sense::Office(_) | Sense::Modifier(_) | Sense::Academic)
-                    || h.sense == Sense::Function(Function::Plural)
+                    || matches!(h.sense, Sense::Function(Function::Plural | Function::Pronoun | Function::Filler))
             });
         match may_start.then(|| mention_at(scan, names, i)).flatten() {
             Some(m) if m.end > i => {
@@ -205,7 +227,7 @@ fn share_titles(scan: &Scan, mentions: &mut [Mention]) {
         if mentions[n].plural && !mentions[n].posts.is_empty() && before_name(&mentions[n]) {
             let shared: Vec<Post> = mentions[n].posts.iter().filter(|(_, r)| *r == "post-before-name").map(|(p, _)| p.clone()).collect();
             let mut last = n;
-            while last + 1 < mentions.len() && listed(scan, &mentions[last], &mentions[last + 1]) && mentions[last + 1].posts.is_empty() {
+            while last + 1 < mentions.len() && listed(scan, &mentions[last], &mentions[last + 1]) && !before_name(&mentions[last + 1]) {
                 last += 1;
                 mentions[last].posts.extend(shared.iter().cloned().map(|p| (p, "shared-title")));
             }
@@ -236,7 +258,7 @@ fn listed(scan: &Scan, a: &Mention, b: &Mention) -> bool {
         return (colon + 1..b.start).all(|t| scan.mark(t, "-") || scan.breaks(t) || scan.mark(t, ":"));
     }
     while at < b.start {
-        if scan.mark(at, ",") {
+        if scan.mark(at, ",") || scan.mark(at, ";") {
             at += 1;
         } else if let Some(end) = scan.function(at, Function::Joiner) {
             at = end;

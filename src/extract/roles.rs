@@ -102,6 +102,7 @@ fn quoted(scan: &Scan, sentence: &Range<usize>) -> Vec<bool> {
         }
         match open.take() {
             None => open = Some(i),
+            Some(from) if scan.hits(from + 1).iter().any(|h| matches!(h.sense, Sense::Event(_))) => {}
             Some(from) if i - from > 8 => inside[from - sentence.start + 1..i - sentence.start].fill(true),
             Some(_) => {}
         }
@@ -116,7 +117,7 @@ fn quoted(scan: &Scan, sentence: &Range<usize>) -> Vec<bool> {
 
 /// Reads the roles of all sentences, with the event each passage reports carried along.
 pub fn find(scan: &Scan, reading: &Reading, events: &mut Events) -> Vec<Role> {
-    let mut reader = Reader { scan, reading, events, anchor: None, roles: Vec::new(), list: None };
+    let mut reader = Reader { scan, reading, events, anchor: None, roles: Vec::new(), list: None, waiting: Vec::new(), listed: None };
     for sentence in &scan.sentences {
         reader.sentence(sentence);
     }
@@ -139,7 +140,14 @@ struct Reader<'r, 'a> {
     anchor: Option<usize>,
     roles: Vec<Role>,
     list: Option<OpenList>,
+    /// Roles told before any event is named: mention, role, cue and its place.
+    waiting: Vec<(usize, String, u16, Placed)>,
+    /// The role that the last sentence listed people for.
+    listed: Option<OpenList>,
 }
+
+/// Classes of events that are held for people to speak.
+const FOR_SPEAKING: [&str; 5] = ["PressConference", "Session", "VoterMeeting", "Seminar", "Forum"];
 
 impl Reader<'_, '_> {
     fn sentence(&mut self, sentence: &Range<usize>) {
@@ -149,7 +157,7 @@ impl Reader<'_, '_> {
         if press {
             self.anchor = None;
         }
-        if self.continue_list(sentence, &items) {
+        if self.continue_list(sentence, &items) || self.other_side(sentence, &items) {
             return;
         }
         self.verbal_events(&items);
@@ -160,7 +168,8 @@ impl Reader<'_, '_> {
         let background = has(Function::Background) && !items.iter().any(|p| matches!(p.item, Item::Event(_)));
         for k in 0..items.len() {
             if let Item::Cue(cue) = items[k].item {
-                let blocked = (press || background) && self.scan.kb.cues[usize::from(cue)].voice == Voice::Statement;
+                let speech = matches!(self.scan.kb.cues[usize::from(cue)].voice, Voice::Statement | Voice::Remark);
+                let blocked = (press || background) && speech;
                 if !blocked {
                     self.cue(&items, k, cue);
                 }
@@ -186,17 +195,48 @@ impl Reader<'_, '_> {
             let Some(event) = mention.event else {
                 continue;
             };
+            let spoken = items[..k].iter().any(|p| matches!(p.item, Item::Cue(c) if matches!(self.scan.kb.cues[usize::from(c)].voice, Voice::Statement | Voice::Remark)));
             let before = items[..k].iter().rev().find(|p| !matches!(p.item, Item::Mark(_)));
             let located = before.is_some_and(|p| matches!(p.item, Item::Word(Function::At | Function::Held) | Item::Cue(_)));
-            let opens = k == 0;
+            let first = !items[..k].iter().any(|p| matches!(p.item, Item::Event(_)));
             let future = items[..k].iter().any(|p| p.item == Item::Word(Function::Future));
-            if (located || opens) && !future {
-                self.anchor = Some(event);
-                if k < 2 {
-                    return;
-                }
+            let weak = self.scan.kb.events[usize::from(mention.head)].weak;
+            if (located || k == 0) && first && !future && !spoken && !weak {
+                self.set_anchor(event);
+                return;
             }
         }
+    }
+
+    /// The passage reports `event` from here on; roles told before any event was named are its.
+    fn set_anchor(&mut self, event: usize) {
+        self.anchor = Some(event);
+        for (m, states, cue, at) in std::mem::take(&mut self.waiting) {
+            let mention = &self.reading.mentions[m];
+            let (start, end) = (mention.start.min(at.start), mention.end.max(at.end));
+            self.add(m, &states, event, Some(cue), start, end);
+        }
+    }
+
+    /// A sentence that goes on with the people of one side (`Về phía tỉnh có …`).
+    fn other_side(&mut self, sentence: &Range<usize>, items: &[Placed]) -> bool {
+        let Some(list) = self.listed.take() else {
+            return false;
+        };
+        let opener = items.iter().position(|p| p.item == Item::Word(Function::Opener));
+        let (Some(_), Some(opener)) = (self.scan.function(sentence.start, Function::Side), opener) else {
+            return false;
+        };
+        let Some(event) = list.event.or(self.anchor) else {
+            return false;
+        };
+        for placed in &items[opener..] {
+            if let Item::Person(m) = placed.item {
+                self.add(m, &list.states, event, Some(list.cue), placed.start, placed.end);
+            }
+        }
+        self.listed = Some(list);
+        true
     }
 
     /// A line of a list opened by a line before it.
@@ -270,7 +310,7 @@ impl Reader<'_, '_> {
         let from = if after { k } else { self.first_subject(items, k) };
         match self.hindered(items, from, k) {
             Some(Function::Negation | Function::Hedge) => return,
-            Some(Function::Future) if voice == Voice::Statement => return,
+            Some(Function::Future) if matches!(voice, Voice::Statement | Voice::Remark) => return,
             Some(Function::Future) => {
                 if let Some(e) = event {
                     self.events.list[e].planned |= self.anchor != Some(e);
@@ -278,14 +318,31 @@ impl Reader<'_, '_> {
             }
             _ => {}
         }
+        if after && states == "chaired" && voice == Voice::Active && !items[k..].iter().any(|p| matches!(p.item, Item::Word(Function::Opener) | Item::Mark(':'))) {
+            return;
+        }
         let Some(event) = event else {
+            if matches!(states.as_str(), "attended" | "chaired") && voice == Voice::Active && !after {
+                self.waiting.extend(people.into_iter().map(|m| (m, states.clone(), cue, items[k])));
+            }
             return;
         };
+        if after && matches!(states.as_str(), "attended" | "chaired") {
+            self.listed = Some(OpenList { states: states.clone(), cue, event: Some(event) });
+        }
+        let people: Vec<usize> = people.into_iter().filter(|&m| voice != Voice::Remark || self.remarks(m, event)).collect();
         for m in people {
             let mention = &self.reading.mentions[m];
             let (start, end) = (mention.start.min(items[k].start), mention.end.max(items[k].end));
             self.add(m, &states, event, Some(cue), start, end);
         }
+    }
+
+    /// Whether a remark of a mention's person is one at the event: they take part in it, or it is held for speaking.
+    fn remarks(&self, mention: usize, event: usize) -> bool {
+        let speaking = FOR_SPEAKING.contains(&self.events.list[event].class.as_str());
+        let person = self.reading.who[mention];
+        speaking || self.roles.iter().any(|r| Some(r.person) == person && r.event == event)
     }
 
     fn first_subject(&self, items: &[Placed], k: usize) -> usize {
@@ -329,7 +386,7 @@ impl Reader<'_, '_> {
         let adjacent = before.end == items[at].start;
         match before.item {
             Item::Word(Function::Of | Function::Succeeds | Function::From) => adjacent,
-            Item::Word(Function::To) => adjacent,
+            Item::Word(Function::To | Function::Passive) => adjacent,
             Item::Word(Function::OnBehalf) => adjacent,
             Item::Cue(c) => adjacent && self.scan.kb.cues[usize::from(c)].voice != Voice::Passive,
             Item::Event(e) => adjacent && self.scan.kb.events[usize::from(self.events.mentions[e].head)].verbal,
@@ -422,14 +479,20 @@ impl Reader<'_, '_> {
                 .find_map(noun)
         };
         let ahead = || items[..k].iter().rev().find_map(noun);
+        let located = || {
+            (1..k).rev().find_map(|j| {
+                let at = items[j - 1].item == Item::Word(Function::At) && items[j - 1].end == items[j].start;
+                noun(&items[j]).filter(|_| at)
+            })
+        };
         let any = || items[..k].iter().rev().find_map(|p| match p.item {
             Item::Event(e) => self.events.mentions[e].event,
             _ => None,
         });
         match voice {
             Voice::Passive => ahead().or(self.anchor),
-            Voice::Statement => ahead().or_else(any).or(self.anchor),
-            Voice::Active => behind().or_else(ahead).or_else(any).or(self.anchor),
+            Voice::Statement | Voice::Remark => located().or(self.anchor),
+            Voice::Active | Voice::Causative => behind().or_else(ahead).or_else(any).or(self.anchor),
         }
     }
 

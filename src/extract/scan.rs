@@ -151,6 +151,7 @@ fn unblocked(hits: Vec<Hit>) -> Vec<Hit> {
                 true
             }
             Sense::Function(Function::Held | Function::Opener | Function::Future) => hit.end > blocked,
+            Sense::Office(_) => hit.end > blocked && !(hit.end > cued && hit.start < cued),
             _ => true,
         };
         if keep {

@@ -17,6 +17,7 @@ use super::record::{Record, Value};
 use super::roles::{self, Role};
 use super::scan::Scan;
 use crate::ontology::Ontology;
+use crate::ontology::items::Function;
 use crate::ontology::vocab::ID;
 use crate::source::Article;
 
@@ -52,7 +53,7 @@ pub(super) fn record(kb: &Ontology, article: &Article) -> Record {
             }
         }
     }
-    for (n, change) in changes.iter().enumerate().filter(|(_, c)| officials.contains(&c.person)) {
+    for (n, change) in changes.iter().enumerate().filter(|(_, c)| officials.contains(&c.person) && c.class != "Holding") {
         let date = dates.iter().find(|d| scan.sentences[change.sentence].contains(&d.start) && d.value.len() >= 6);
         state.change(n, change, date);
     }
@@ -158,8 +159,17 @@ impl State<'_, '_, '_> {
         let object = Value::Entity(self.out.post(&post));
         let source = self.rule("change-implies-post", change.start, change.end);
         let gained = matches!(change.class.as_str(), "Appointment" | "Election");
-        let predicate = if gained { "vg:holdsPost" } else { "vg:formerlyHeldPost" };
+        let past = change.class == "Holding" && self.told_as_past(change);
+        let holds = gained || change.class == "Holding" && !past;
+        let predicate = if holds && !post.former { "vg:holdsPost" } else { "vg:formerlyHeldPost" };
         self.out.fact(person, predicate, object, &source);
+    }
+
+    /// Whether the sentence of a change tells of an earlier time.
+    fn told_as_past(&self, change: &Change) -> bool {
+        let scan = self.context.scan;
+        let sentence = &scan.sentences[change.sentence];
+        (sentence.start..change.end).any(|i| scan.function(i, Function::Background).is_some() || scan.function(i, Function::Was).is_some())
     }
 
     /// The post of a change with its body completed from the person's other posts.
@@ -252,22 +262,29 @@ impl State<'_, '_, '_> {
         }
     }
 
+    /// One giving for each giver and receiver: who gave what to whom stays readable.
     fn award(&mut self, award: &awards::AwardGiven) {
-        let by = award.by.as_ref().and_then(|a| self.agent(a));
-        let to: Vec<String> = award.to.iter().filter_map(|a| self.agent(a)).collect();
-        let receivers: Vec<Option<String>> = if to.is_empty() { vec![None] } else { to.into_iter().map(Some).collect() };
-        for receiver in receivers {
-            let key = format!("{} {by:?} {receiver:?}", crate::text::key::key(&award.award));
-            let id = self.out.award(&key, &award.award);
-            let source = self.cue(award.cue, award.start, award.end);
-            self.out.fact(&id, "vg:award", Value::Text(award.award.clone()), &source);
-            if let Some(by) = &by {
-                self.out.fact(&id, "vg:givenBy", Value::Entity(by.clone()), &source);
-            }
-            if let Some(receiver) = receiver {
-                self.out.fact(&id, "vg:givenTo", Value::Entity(receiver), &source);
+        let givers = self.agents(&award.by);
+        let receivers = self.agents(&award.to);
+        for by in &givers {
+            for to in &receivers {
+                let key = format!("{} {by:?} {to:?}", crate::text::key::key(&award.award));
+                let id = self.out.award(&key, &award.award);
+                let source = self.cue(award.cue, award.start, award.end);
+                self.out.fact(&id, "vg:award", Value::Text(award.award.clone()), &source);
+                for (predicate, agent) in [("vg:givenBy", by), ("vg:givenTo", to)] {
+                    if let Some(agent) = agent {
+                        self.out.fact(&id, predicate, Value::Entity(agent.clone()), &source);
+                    }
+                }
             }
         }
+    }
+
+    /// The ids of agents; one empty place where nobody is named.
+    fn agents(&mut self, agents: &[Agent]) -> Vec<Option<String>> {
+        let ids: Vec<Option<String>> = agents.iter().filter_map(|a| self.agent(a)).map(Some).collect();
+        if ids.is_empty() { vec![None] } else { ids }
     }
 
     fn agent(&mut self, agent: &Agent) -> Option<String> {

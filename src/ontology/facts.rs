@@ -45,18 +45,6 @@ impl Facts {
             })
         })
     }
-
-    /// The subjects that say `property` of something, in order of IRI, with their first class.
-    pub fn saying<'a>(&'a self, property: &str) -> impl Iterator<Item = Subject<'a>> {
-        let property = expand(property).unwrap_or_default();
-        self.by_subject.iter().filter_map(move |(iri, pairs)| {
-            pairs.iter().any(|(p, _)| *p == property).then_some(Subject {
-                iri,
-                class: "",
-                pairs,
-            })
-        })
-    }
 }
 
 /// One individual of the ontology and what is said of it.

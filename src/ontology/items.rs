@@ -88,6 +88,10 @@ pub enum Function {
     Yesterday,
     Tomorrow,
     Dateline,
+    Aux,
+    Side,
+    Filler,
+    Decision,
 }
 
 impl Function {
@@ -130,6 +134,10 @@ impl Function {
             "yesterday" => Yesterday,
             "tomorrow" => Tomorrow,
             "dateline" => Dateline,
+            "aux" => Aux,
+            "side" => Side,
+            "decision" => Decision,
+            "filler" => Filler,
             _ => return None,
         })
     }
@@ -303,6 +311,10 @@ pub enum Voice {
     Active,
     /// After the cue.
     Passive,
+    /// Somebody else acts; the one concerned is the cue's object, or stands before its passive.
+    Causative,
     /// Before the cue, which is a verb of speech: at an event only when the passage reports one.
     Statement,
+    /// The same, weaker: only of somebody who takes part, or where speaking is what the event is for.
+    Remark,
 }

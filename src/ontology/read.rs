@@ -204,6 +204,8 @@ fn cue(s: &Subject) -> Cue {
         voice: match s.iri("vg:voice").map(local_name) {
             Some("Passive") => Voice::Passive,
             Some("Statement") => Voice::Statement,
+            Some("Remark") => Voice::Remark,
+            Some("Causative") => Voice::Causative,
             _ => Voice::Active,
         },
         confidence: s.number("vg:confidence").unwrap_or(0.8),
