@@ -137,6 +137,33 @@ pub fn extract(
     Ok(report)
 }
 
+/// Reads articles whose ids `wanted` accepts and gives `sink` each id with how it is read; the number of bad inputs.
+///
+/// # Errors
+/// When the ontology cannot be used, and those of `sink`.
+pub fn explain(
+    inputs: &[PathBuf],
+    ontology: &[PathBuf],
+    wanted: impl Fn(&str) -> bool,
+    watch: &mut dyn Watch,
+    mut sink: impl FnMut(&str, &str) -> Result<()>,
+) -> Result<usize> {
+    let ontology = Ontology::load(ontology)?;
+    let extractor = Extractor::new(&ontology);
+    let mut problems = 0;
+    for article in source::read(inputs) {
+        match article {
+            Ok(article) if wanted(&article.meta.id) => sink(&article.meta.id, &extractor.explain(&article))?,
+            Ok(_) => {}
+            Err(e) => {
+                problems += 1;
+                watch.problem(&e);
+            }
+        }
+    }
+    Ok(problems)
+}
+
 /// Resolves records, which have distinct article ids, and gives each article's graph to `sink`, in order of ids.
 ///
 /// # Errors

@@ -6,6 +6,7 @@
 
 mod build;
 mod draw;
+mod explain;
 mod extract;
 mod graph;
 mod path;
@@ -37,6 +38,7 @@ struct Cli {
 enum Command {
     Build(build::Args),
     Extract(extract::Args),
+    Explain(explain::Args),
     Resolve(resolve::Args),
     Query(query::Args),
     Validate(validate::Args),
@@ -50,6 +52,7 @@ impl Command {
         match self {
             Command::Build(args) => args.run(),
             Command::Extract(args) => args.run(),
+            Command::Explain(args) => args.run(),
             Command::Resolve(args) => args.run(),
             Command::Query(args) => args.run(),
             Command::Validate(args) => args.run(),

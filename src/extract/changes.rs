@@ -149,7 +149,8 @@ impl Finder<'_, '_> {
     fn decided(&self, k: usize) -> bool {
         let sentence = &self.scan.sentences[self.sentence];
         let appoints = self.items[..k].iter().any(|p| matches!(p.item, Item::Cue(c) if CLASSES.contains(&self.class(c)) && self.scan.kb.cues[usize::from(c)].voice == Voice::Causative));
-        appoints || (sentence.start..self.items[k].start).any(|i| self.scan.function(i, Function::Decision).is_some())
+        let passive = self.items[..k].last().is_some_and(|p| p.item == Item::Word(Function::Passive));
+        appoints || passive || (sentence.start..self.items[k].start).any(|i| self.scan.function(i, Function::Decision).is_some())
     }
 
     /// The office a mention itself names, which the person leaves.

@@ -82,6 +82,7 @@ impl<'c, 'a> Context<'c, 'a> {
         }
         if let Some(level) = &pattern.level {
             body.place = self.geography.complete(self.scan.kb, level, body.start);
+            body.bare_place = true;
         } else {
             let same = |b: &&Body| b.head == body.head && b.place.is_some();
             body.place = beside

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::dates::DateMention;
 use super::reading::Reading;
 use super::scan::Scan;
 use crate::ontology::items::{Function, Sense};
@@ -38,6 +39,8 @@ pub struct Event {
     words: BTreeSet<String>,
     /// Whether a verb names it.
     verbal: bool,
+    /// The day told with the name it was introduced by.
+    date: Option<String>,
     /// Whether it is still to come; set where it is introduced.
     pub planned: bool,
 }
@@ -52,10 +55,10 @@ pub struct Events {
 
 impl Events {
     /// Finds the mentions and ties those of one event together.
-    pub fn find(scan: &Scan, reading: &Reading) -> Events {
+    pub fn find(scan: &Scan, reading: &Reading, dates: &[DateMention]) -> Events {
         let mut events = Events { mentions: collect(scan, reading), list: Vec::new() };
         for n in 0..events.mentions.len() {
-            events.resolve(scan, n);
+            events.resolve(scan, dates, n);
         }
         events
     }
@@ -65,16 +68,22 @@ impl Events {
         self.mentions.binary_search_by_key(&i, |m| m.start).ok()
     }
 
-    fn resolve(&mut self, scan: &Scan, n: usize) {
+    fn resolve(&mut self, scan: &Scan, dates: &[DateMention], n: usize) {
         let mention = self.mentions[n].clone();
         let head = &scan.kb.events[usize::from(mention.head)];
         let words = content(scan, &mention);
         let class_fits = |class: &String| head.generic || head.classes.contains(class);
+        let date = if mention.full || head.verbal { day_of(scan, dates, &mention) } else { None };
+        let same_day = |e: &Event| match (&e.date, &date) {
+            (Some(a), Some(b)) => a == b,
+            _ => true,
+        };
         let known = if head.verbal {
-            None
+            let back = |e: &Event| head.refers_back && class_fits(&e.class) && same_day(e);
+            self.list.iter().rposition(back)
         } else if mention.full {
             let own = head.classes.first();
-            let same = |e: &Event| alike(&e.words, &words) && (class_fits(&e.class) || own.is_none());
+            let same = |e: &Event| alike(&e.words, &words) && same_day(e) && (class_fits(&e.class) || own.is_none());
             // An event known so far by its head alone is named here at last.
             let unnamed = |e: &Event| e.words.is_empty() && (class_fits(&e.class) || e.class == "Other") && !e.verbal;
             let found = self.list.iter().rposition(same).or_else(|| self.list.iter().rposition(unnamed));
@@ -95,6 +104,9 @@ impl Events {
             Some(e) => {
                 let named = self.mentions[self.list[e].name].full;
                 self.list[e].words.extend(words);
+                if self.list[e].date.is_none() {
+                    self.list[e].date = date;
+                }
                 if mention.full && !named {
                     self.list[e].name = n;
                 }
@@ -102,7 +114,7 @@ impl Events {
             }
             None => {
                 let class = head.classes.first().cloned().unwrap_or_else(|| "Other".to_owned());
-                self.list.push(Event { class, name: n, words, verbal: head.verbal, planned: false });
+                self.list.push(Event { class, name: n, words, verbal: head.verbal, date, planned: false });
                 self.list.len() - 1
             }
         };
@@ -114,6 +126,14 @@ impl Events {
         let m = &self.mentions[self.list[event].name];
         scan.tidy(m.start, m.end)
     }
+}
+
+/// The day told nearest to a mention in its sentence, where it has day and month.
+fn day_of(scan: &Scan, dates: &[DateMention], mention: &EventMention) -> Option<String> {
+    let sentence = &scan.sentences[scan.sentence_of(mention.start)];
+    let near = dates.iter().filter(|d| sentence.contains(&d.start) && (d.end <= mention.start || d.start >= mention.end));
+    let days = near.filter(|d| d.value.len() == 10 || d.value.len() == 7 && d.value.starts_with("--"));
+    days.min_by_key(|d| d.start.abs_diff(mention.start)).map(|d| d.value[d.value.len() - 5..].to_owned())
 }
 
 fn collect(scan: &Scan, reading: &Reading) -> Vec<EventMention> {

@@ -11,6 +11,7 @@ pub mod changes;
 pub mod complete;
 pub mod dates;
 pub mod events;
+mod explain;
 pub mod names;
 pub mod occasions;
 pub mod people;
@@ -40,6 +41,13 @@ impl<'a> Extractor<'a> {
 
     /// What an article says: a pure function of the article and the ontology.
     pub fn extract(&self, article: &Article) -> Record {
-        state::record(self.kb, article)
+        state::read(self.kb, article, |layers| state::record(layers, article))
+    }
+
+    /// How an article is read: sentence by sentence, what was matched as what and which rule made which fact.
+    pub fn explain(&self, article: &Article) -> String {
+        state::read(self.kb, article, |layers| {
+            explain::text(layers, &state::record(layers, article))
+        })
     }
 }

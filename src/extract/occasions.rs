@@ -167,6 +167,10 @@ impl Reader<'_, '_> {
         if let Some(verb) = before {
             return self.bodies_before(verb, sentence.start);
         }
+        let held_by_noun = self.bodies_before(mention.start, sentence.start);
+        if held_by_noun.last().is_some_and(|b| b.end == mention.start && mention.full) {
+            return held_by_noun;
+        }
         let agent = (mention.end..sentence.end.min(mention.end + 30)).find_map(|i| scan.function(i, Function::Agent));
         if let Some(from) = agent {
             let held = (from..sentence.end).find(|&i| scan.function(i, Function::Held).is_some());

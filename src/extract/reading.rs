@@ -203,7 +203,7 @@ fn collect(scan: &Scan, names: &Names) -> Vec<Mention> {
                     || matches!(h.sense, Sense::Function(Function::Plural | Function::Pronoun | Function::Filler))
             });
         match may_start.then(|| mention_at(scan, names, i)).flatten() {
-            Some(m) if m.end > i => {
+            Some(m) if tells(&m) || scan.function(i, Function::Pronoun).is_some() => {
                 i = m.end;
                 mentions.push(m);
             }
@@ -211,6 +211,11 @@ fn collect(scan: &Scan, names: &Names) -> Vec<Mention> {
         }
     }
     mentions
+}
+
+/// Whether a mention names somebody, or an office or rank.
+fn tells(m: &Mention) -> bool {
+    !matches!(m.naming, Naming::Bare) || !m.posts.is_empty() || m.rank.is_some() || m.plural
 }
 
 /// A photo credit or byline: its names are nobody's; the token after it, where its line or bracket ends.

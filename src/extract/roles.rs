@@ -117,7 +117,7 @@ fn quoted(scan: &Scan, sentence: &Range<usize>) -> Vec<bool> {
 
 /// Reads the roles of all sentences, with the event each passage reports carried along.
 pub fn find(scan: &Scan, reading: &Reading, events: &mut Events) -> Vec<Role> {
-    let mut reader = Reader { scan, reading, events, anchor: None, roles: Vec::new(), list: None, waiting: Vec::new(), listed: None };
+    let mut reader = Reader { scan, reading, events, anchor: None, roles: Vec::new(), list: None, waiting: Vec::new(), listed: None, sentence_start: 0, since: 0 };
     for sentence in &scan.sentences {
         reader.sentence(sentence);
     }
@@ -144,6 +144,10 @@ struct Reader<'r, 'a> {
     waiting: Vec<(usize, String, u16, Placed)>,
     /// The role that the last sentence listed people for.
     listed: Option<OpenList>,
+    /// First token of the sentence being read, and its number.
+    sentence_start: usize,
+    /// Sentences since the passage's event was last spoken of.
+    since: usize,
 }
 
 /// Classes of events that are held for people to speak.
@@ -151,6 +155,8 @@ const FOR_SPEAKING: [&str; 5] = ["PressConference", "Session", "VoterMeeting", "
 
 impl Reader<'_, '_> {
     fn sentence(&mut self, sentence: &Range<usize>) {
+        self.sentence_start = sentence.start;
+        self.since += 1;
         let items = items(self.scan, self.reading, self.events, sentence);
         let has = |f: Function| items.iter().any(|p| p.item == Item::Word(f));
         let press = has(Function::PressTalk) && !self.at_event(&items);
@@ -197,11 +203,13 @@ impl Reader<'_, '_> {
             };
             let spoken = items[..k].iter().any(|p| matches!(p.item, Item::Cue(c) if matches!(self.scan.kb.cues[usize::from(c)].voice, Voice::Statement | Voice::Remark)));
             let before = items[..k].iter().rev().find(|p| !matches!(p.item, Item::Mark(_)));
-            let located = before.is_some_and(|p| matches!(p.item, Item::Word(Function::At | Function::Held) | Item::Cue(_)));
+            let dated = self.scan.function(items[0].start.min(self.sentence_start), Function::DateLead).is_some();
+            let located = dated || before.is_some_and(|p| matches!(p.item, Item::Word(Function::At | Function::Held) | Item::Cue(_)));
+            let said_there = k >= 1 && (0..k).any(|j| self.event_beside(items, j) == Some(event));
             let first = !items[..k].iter().any(|p| matches!(p.item, Item::Event(_)));
             let future = items[..k].iter().any(|p| p.item == Item::Word(Function::Future));
             let weak = self.scan.kb.events[usize::from(mention.head)].weak;
-            if (located || k == 0) && first && !future && !spoken && !weak {
+            if (located || k == 0) && first && !future && (!spoken || said_there) && !weak {
                 self.set_anchor(event);
                 return;
             }
@@ -211,6 +219,7 @@ impl Reader<'_, '_> {
     /// The passage reports `event` from here on; roles told before any event was named are its.
     fn set_anchor(&mut self, event: usize) {
         self.anchor = Some(event);
+        self.since = 0;
         for (m, states, cue, at) in std::mem::take(&mut self.waiting) {
             let mention = &self.reading.mentions[m];
             let (start, end) = (mention.start.min(at.start), mention.end.max(at.end));
@@ -272,19 +281,15 @@ impl Reader<'_, '_> {
             let Some(event) = mention.event else {
                 continue;
             };
-            let Some(stop) = self.hindered(items, 0, k) else {
-                for m in self.subjects_before(items, k) {
-                    let placed = &self.reading.mentions[m];
-                    self.add(m, "attended", event, None, placed.start, mention.head_end);
-                }
+            let hindered = self.hindered(items, 0, k);
+            if matches!(hindered, Some(Function::Negation | Function::Hedge)) {
                 continue;
-            };
-            if stop == Function::Future {
-                self.events.list[event].planned = true;
-                for m in self.subjects_before(items, k) {
-                    let placed = &self.reading.mentions[m];
-                    self.add(m, "attended", event, None, placed.start, mention.head_end);
-                }
+            }
+            self.events.list[event].planned |= hindered == Some(Function::Future);
+            let states = self.scan.kb.events[usize::from(mention.head)].states.clone();
+            for m in self.subjects_before(items, k) {
+                let placed = &self.reading.mentions[m];
+                self.add(m, &states, event, None, placed.start.min(mention.start), mention.head_end);
             }
         }
     }
@@ -342,7 +347,7 @@ impl Reader<'_, '_> {
     fn remarks(&self, mention: usize, event: usize) -> bool {
         let speaking = FOR_SPEAKING.contains(&self.events.list[event].class.as_str());
         let person = self.reading.who[mention];
-        speaking || self.roles.iter().any(|r| Some(r.person) == person && r.event == event)
+        speaking || self.since <= 2 || self.roles.iter().any(|r| Some(r.person) == person && r.event == event)
     }
 
     fn first_subject(&self, items: &[Placed], k: usize) -> usize {
@@ -491,8 +496,18 @@ impl Reader<'_, '_> {
         });
         match voice {
             Voice::Passive => ahead().or(self.anchor),
-            Voice::Statement | Voice::Remark => located().or(self.anchor),
+            Voice::Statement | Voice::Remark => self.event_beside(items, k).or_else(located).or(self.anchor),
             Voice::Active | Voice::Causative => behind().or_else(ahead).or_else(any).or(self.anchor),
+        }
+    }
+
+    /// The event right behind a verb of speech, a preposition between them or none (`Kết luận hội nghị`, `nói tại phiên họp`).
+    fn event_beside(&self, items: &[Placed], k: usize) -> Option<usize> {
+        let next = items.get(k + 1)?;
+        let placed = if next.item == Item::Word(Function::At) { items.get(k + 2)? } else { next };
+        match placed.item {
+            Item::Event(e) if next.start <= items[k].end + 1 => self.events.mentions[e].event,
+            _ => None,
         }
     }
 
@@ -503,6 +518,9 @@ impl Reader<'_, '_> {
         let Some(person) = self.reading.who[mention] else {
             return;
         };
+        if self.anchor == Some(event) {
+            self.since = 0;
+        }
         self.roles.push(Role { person, states: states.to_owned(), event, cue, start, end });
     }
 }

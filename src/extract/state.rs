@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use super::assemble::{Assembler, Source};
-use super::awards::{self, Agent};
+use super::awards::{self, Agent, AwardGiven};
 use super::changes::{self, Change};
 use super::complete::Context;
-use super::dates;
-use super::events::Events;
+use super::dates::{self, DateMention};
+use super::events::{EventMention, Events};
 use super::names::Names;
 use super::occasions::{self, Occasion};
 use super::places::{Geography, PlaceRef};
@@ -21,8 +21,22 @@ use crate::ontology::items::Function;
 use crate::ontology::vocab::ID;
 use crate::source::Article;
 
-/// Reads an article through all layers.
-pub(super) fn record(kb: &Ontology, article: &Article) -> Record {
+/// What all layers read in one article.
+pub(super) struct Layers<'l, 'a> {
+    pub scan: &'l Scan<'a>,
+    pub names: &'l Names,
+    pub geography: &'l Geography,
+    pub reading: &'l Reading,
+    pub dates: &'l [DateMention],
+    pub events: &'l Events,
+    pub roles: &'l [Role],
+    pub changes: &'l [Change],
+    pub awards: &'l [AwardGiven],
+    day: Option<String>,
+}
+
+/// Reads an article through all layers and hands them to `then`.
+pub(super) fn read<T>(kb: &Ontology, article: &Article, then: impl FnOnce(&Layers) -> T) -> T {
     let scan = Scan::new(kb, &article.text);
     let names = Names::find(&scan);
     let day = dates::published(&scan, article.meta.published.as_deref());
@@ -30,48 +44,68 @@ pub(super) fn record(kb: &Ontology, article: &Article) -> Record {
     let geography = Geography::read(&scan, &names, day_text.as_deref());
     let reading = Reading::new(&scan, &names, &geography);
     let dates = dates::find(&scan, day);
-    let mut events = Events::find(&scan, &reading);
+    let mut events = Events::find(&scan, &reading, &dates);
     let roles = roles::find(&scan, &reading, &mut events);
     let changes = changes::find(&scan, &names, &reading, &events);
     let awards = awards::find(&scan, &names, &reading, &events);
-    let context = Context::new(&scan, &names, &geography, day_text);
+    then(&Layers {
+        scan: &scan,
+        names: &names,
+        geography: &geography,
+        reading: &reading,
+        dates: &dates,
+        events: &events,
+        roles: &roles,
+        changes: &changes,
+        awards: &awards,
+        day: day_text,
+    })
+}
+
+/// The record of an article that has been read.
+pub(super) fn record(layers: &Layers, article: &Article) -> Record {
+    let Layers { scan, names, reading, events, dates, .. } = layers;
+    let context = Context::new(scan, names, layers.geography, layers.day.clone());
     let mut assembler = Assembler::new(&context);
-    let mut state = State { context: &context, reading: &reading, out: &mut assembler };
-    let officials: HashSet<usize> = (0..reading.people.len())
-        .filter(|&p| reading.official(&scan, p) || changes.iter().any(|c| c.person == p && c.post.as_ref().is_some_and(|o| o.public(&scan)) && !reading.people[p].foreign))
-        .collect();
+    let mut state = State { context: &context, reading, out: &mut assembler };
+    let officials = officials(layers);
     for &p in &sorted(&officials) {
-        state.person(p, &changes);
+        state.person(p, layers.changes);
     }
-    let told = told_events(&scan, &events, &roles, &officials);
+    let told: HashSet<usize> = layers.roles.iter().filter(|r| officials.contains(&r.person)).map(|r| r.event).collect();
     for event in 0..events.list.len() {
-        let occasion = occasions::of(&context, &names, &events, &dates, event);
+        let occasion = occasions::of(&context, names, events, dates, event);
         if told.contains(&event) || !occasion.hosts.is_empty() {
-            state.event(&events, event, &occasion);
-            for role in roles.iter().filter(|r| r.event == event && officials.contains(&r.person)) {
-                state.role(&events, role);
+            state.event(events, event, &occasion);
+            state.handed_over(layers, &officials, event);
+            for role in layers.roles.iter().filter(|r| r.event == event && officials.contains(&r.person)) {
+                state.role(events, role);
             }
         }
     }
-    for (n, change) in changes.iter().enumerate().filter(|(_, c)| officials.contains(&c.person) && c.class != "Holding") {
-        let date = dates.iter().find(|d| scan.sentences[change.sentence].contains(&d.start) && d.value.len() >= 6);
-        state.change(n, change, date);
+    for (n, change) in layers.changes.iter().enumerate() {
+        if officials.contains(&change.person) && change.class != "Holding" {
+            let date = dates.iter().find(|d| scan.sentences[change.sentence].contains(&d.start) && d.value.len() >= 6);
+            state.change(n, change, date);
+        }
     }
-    for award in &awards {
+    for award in layers.awards {
         state.award(award);
     }
     assembler.finish(article.meta.clone())
+}
+
+/// The people who act in a public role, by their ranks and posts or by an office they took or left.
+fn officials(layers: &Layers) -> HashSet<usize> {
+    let Layers { scan, reading, changes, .. } = layers;
+    let by_change = |p: usize| changes.iter().any(|c| c.person == p && c.post.as_ref().is_some_and(|o| o.public(scan)));
+    (0..reading.people.len()).filter(|&p| reading.official(scan, p) || by_change(p) && !reading.people[p].foreign).collect()
 }
 
 fn sorted(set: &HashSet<usize>) -> Vec<usize> {
     let mut list: Vec<usize> = set.iter().copied().collect();
     list.sort_unstable();
     list
-}
-
-/// Events in which an official has a role.
-fn told_events(_scan: &Scan, _events: &Events, roles: &[Role], officials: &HashSet<usize>) -> HashSet<usize> {
-    roles.iter().filter(|r| officials.contains(&r.person)).map(|r| r.event).collect()
 }
 
 struct State<'s, 'c, 'a> {
@@ -220,6 +254,27 @@ impl State<'_, '_, '_> {
             let (start, end) = occasion.planned.as_ref().map_or((naming.start, naming.end), |p| (p.start, p.end));
             let source = self.rule("event-planned", start, end);
             self.out.fact(&id, "vg:planned", Value::Flag(true), &source);
+        }
+    }
+
+    /// At a ceremony that announces decisions, those the decisions concern receive them.
+    fn handed_over(&mut self, layers: &Layers, officials: &HashSet<usize>, event: usize) {
+        let scan = self.context.scan;
+        let announces = |m: &EventMention| {
+            m.event == Some(event) && (m.start..m.end).any(|i| scan.function(i, Function::Decision).is_some())
+        };
+        let ceremony = layers.events.list[event].class == "Ceremony";
+        let Some(naming) = layers.events.mentions.iter().find(|m| ceremony && announces(m)) else {
+            return;
+        };
+        for change in layers.changes.iter().filter(|c| c.class != "Holding" && c.class != "Discipline" && officials.contains(&c.person)) {
+            let person = self.out.person(&self.reading.people[change.person].name);
+            let id = self.out.event(event, "Ceremony", &layers.events.name(scan, event));
+            let near = scan.sentence_of(naming.start).abs_diff(change.sentence) <= 6;
+            if near {
+                let source = self.rule("decision-handed-over", change.start, change.end);
+                self.out.fact(&person, "vg:receivedAt", Value::Entity(id), &source);
+            }
         }
     }
 

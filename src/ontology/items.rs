@@ -289,6 +289,10 @@ pub struct EventHead {
     pub weak: bool,
     /// May refer back to an event of any class.
     pub generic: bool,
+    /// A verb that speaks of an event of its class already named, where there is one.
+    pub refers_back: bool,
+    /// Local name of the role of a verb's subject.
+    pub states: String,
 }
 
 /// Words that state something.

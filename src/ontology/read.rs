@@ -194,6 +194,8 @@ fn event_head(s: &Subject) -> EventHead {
         verbal: s.flag("vg:verbal"),
         weak: s.flag("vg:weak"),
         generic: s.flag("vg:generic"),
+        refers_back: s.flag("vg:refersBack"),
+        states: s.iri("vg:states").map_or("attended", local_name).to_owned(),
     }
 }
 
