@@ -3,6 +3,7 @@
 mod bad_input;
 mod binary;
 mod draw;
+mod ontology;
 mod order;
 mod query;
 mod rebuild;
