@@ -6,6 +6,7 @@
 
 mod build;
 mod draw;
+mod export;
 mod extract;
 mod graph;
 mod path;
@@ -39,6 +40,7 @@ enum Command {
     Extract(extract::Args),
     Resolve(resolve::Args),
     Query(query::Args),
+    Export(export::Args),
     Validate(validate::Args),
     Show(show::Args),
     Path(path::Args),
@@ -52,6 +54,7 @@ impl Command {
             Command::Extract(args) => args.run(),
             Command::Resolve(args) => args.run(),
             Command::Query(args) => args.run(),
+            Command::Export(args) => args.run(),
             Command::Validate(args) => args.run(),
             Command::Show(args) => args.run(),
             Command::Path(args) => args.run(),
