@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
+use super::graph::LanguageArg;
 use super::terminal::{say, stdout, unwritable};
 use super::{Outcome, StoreArg};
 use crate::error::{Error, Result};
@@ -15,8 +16,8 @@ use crate::export::rdf::RdfVersion;
 /// Write the graph to a file for other programs
 ///
 /// The file's extension tells the format: .nq and .trig hold a named graph for each article; .ttl, .nt and .rdf hold
-/// the union of all graphs; .jsonld holds named graphs; .csv is one table of facts with their evidence. The same graph
-/// always gives the same bytes.
+/// the union of all graphs; .jsonld holds named graphs; .csv is one table of facts with their evidence;
+/// .graphml, .gexf and .dot hold the graph view. The same graph always gives the same bytes.
 #[derive(clap::Args)]
 pub(super) struct Args {
     #[command(flatten)]
@@ -33,6 +34,8 @@ pub(super) struct Args {
     /// Export the ontology's graph too
     #[arg(long)]
     with_ontology: bool,
+    #[command(flatten)]
+    language: LanguageArg,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -69,6 +72,7 @@ impl Args {
                 Version::V12 => RdfVersion::V12,
             }),
             ontology: self.with_ontology,
+            language: &self.language.language,
         };
         let store = self.store.open()?;
         if is_stdout(&self.output) {

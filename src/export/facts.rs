@@ -45,7 +45,7 @@ impl Export for Facts {
         "a table of facts with their evidence"
     }
 
-    fn bytes(&self, store: &Store, _options: &Options) -> Result<Vec<u8>> {
+    fn bytes(&self, store: &Store, _options: &Options<'_>) -> Result<Vec<u8>> {
         let labels = Labels::read(store)?;
         let mut rows: Vec<[String; COLUMNS.len()]> = Vec::new();
         for row in select(store, QUERY, &[])? {

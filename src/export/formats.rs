@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::facts::Facts;
 use super::rdf::{NQUADS, NTRIPLES, RDF_XML, TRIG, TURTLE};
+use super::whole::{DOT, GEXF, GRAPHML};
 use super::{json_ld::JsonLd, rdf::RdfVersion};
 use crate::error::{Error, Result};
 use crate::store::Store;
@@ -22,21 +23,33 @@ pub trait Export: Sync {
     ///
     /// # Errors
     /// [`Error::Store`] when the store cannot be read, [`Error::Output`] when the format cannot say what is asked of it.
-    fn bytes(&self, store: &Store, options: &Options) -> Result<Vec<u8>>;
+    fn bytes(&self, store: &Store, options: &Options<'_>) -> Result<Vec<u8>>;
 }
 
 /// What to export, and how.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Options {
+#[derive(Clone, Copy, Debug)]
+pub struct Options<'l> {
     /// The version of RDF; the format's own choice where none is given.
     pub rdf: Option<RdfVersion>,
     /// Whether the ontology's graph is exported too.
     pub ontology: bool,
+    /// The language of the ontology's words in the graph view.
+    pub language: &'l str,
+}
+
+impl Default for Options<'_> {
+    fn default() -> Self {
+        Options {
+            rdf: None,
+            ontology: false,
+            language: "vi",
+        }
+    }
 }
 
 /// Every format, in the order they are listed to the user.
 pub const FORMATS: &[&dyn Export] = &[
-    &NQUADS, &TRIG, &TURTLE, &NTRIPLES, &JsonLd, &RDF_XML, &Facts,
+    &NQUADS, &TRIG, &TURTLE, &NTRIPLES, &JsonLd, &RDF_XML, &Facts, &GRAPHML, &GEXF, &DOT,
 ];
 
 /// The format with an extension, which may be in capitals.

@@ -21,7 +21,7 @@ impl Export for JsonLd {
         "JSON-LD, RDF 1.1"
     }
 
-    fn bytes(&self, store: &Store, options: &Options) -> Result<Vec<u8>> {
+    fn bytes(&self, store: &Store, options: &Options<'_>) -> Result<Vec<u8>> {
         if options.rdf == Some(RdfVersion::V12) {
             return Err(Error::Output {
                 path: Path::new(self.extension()).to_owned(),

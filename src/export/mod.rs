@@ -11,3 +11,4 @@ pub mod png;
 pub mod rdf;
 pub mod svg;
 pub mod terminal;
+pub mod whole;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use oxigraph::io::{RdfFormat, RdfSerializer};
 use oxigraph::model::vocab::rdf;
-use oxigraph::model::{GraphName, Quad};
+use oxigraph::model::{GraphName, Quad, Term};
 
 use super::formats::{Export, Options};
 use crate::error::{Error, Result};
@@ -76,7 +76,7 @@ impl Export for Syntax {
         self.what
     }
 
-    fn bytes(&self, store: &Store, options: &Options) -> Result<Vec<u8>> {
+    fn bytes(&self, store: &Store, options: &Options<'_>) -> Result<Vec<u8>> {
         let version = options.rdf.unwrap_or(self.version);
         let mut quads = content(store, options, version)?;
         if !self.format.supports_datasets() {
@@ -90,7 +90,7 @@ impl Export for Syntax {
 }
 
 /// The store's quads in a version of RDF, sorted by graph, subject, predicate (the type first) and object, each once.
-pub fn content(store: &Store, options: &Options, version: RdfVersion) -> Result<Vec<Quad>> {
+pub fn content(store: &Store, options: &Options<'_>, version: RdfVersion) -> Result<Vec<Quad>> {
     let unreadable = |reason: String| Error::Store {
         path: store.dir().to_owned(),
         reason,
@@ -137,8 +137,10 @@ fn sort(quads: &mut Vec<Quad>) {
 pub fn serialize(format: RdfFormat, quads: &[Quad]) -> Result<Vec<u8>> {
     let mut serializer = RdfSerializer::from_format(format);
     for (prefix, namespace) in PREFIXES {
-        let named = serializer.with_prefix(*prefix, *namespace);
-        serializer = named.expect("the vocabulary's namespaces are IRIs");
+        if quads.iter().any(|q| names(q, namespace)) {
+            let named = serializer.with_prefix(*prefix, *namespace);
+            serializer = named.expect("the vocabulary's namespaces are IRIs");
+        }
     }
     let write = || -> io::Result<Vec<u8>> {
         let mut writer = serializer.for_writer(Vec::new());
@@ -151,4 +153,17 @@ pub fn serialize(format: RdfFormat, quads: &[Quad]) -> Result<Vec<u8>> {
         path: Path::new(format.file_extension()).to_owned(),
         reason: format!("{} cannot hold the graph: {e}", format.name()),
     })
+}
+
+/// Whether a quad names something in a namespace.
+fn names(quad: &Quad, namespace: &str) -> bool {
+    let within = |term: &Term| match term {
+        Term::NamedNode(node) => node.as_str().starts_with(namespace),
+        Term::Literal(literal) => literal.datatype().as_str().starts_with(namespace),
+        Term::Triple(triple) => triple.predicate.as_str().starts_with(namespace),
+        Term::BlankNode(_) => false,
+    };
+    quad.predicate.as_str().starts_with(namespace)
+        || within(&quad.subject.clone().into())
+        || within(&quad.object)
 }
