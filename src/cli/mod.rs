@@ -7,6 +7,7 @@
 mod build;
 mod draw;
 mod explain;
+mod export;
 mod extract;
 mod graph;
 mod path;
@@ -41,6 +42,7 @@ enum Command {
     Explain(explain::Args),
     Resolve(resolve::Args),
     Query(query::Args),
+    Export(export::Args),
     Validate(validate::Args),
     Show(show::Args),
     Path(path::Args),
@@ -55,6 +57,7 @@ impl Command {
             Command::Explain(args) => args.run(),
             Command::Resolve(args) => args.run(),
             Command::Query(args) => args.run(),
+            Command::Export(args) => args.run(),
             Command::Validate(args) => args.run(),
             Command::Show(args) => args.run(),
             Command::Path(args) => args.run(),
