@@ -7,4 +7,6 @@ mod order;
 mod query;
 mod rebuild;
 mod sample;
+mod show;
 mod validate;
+mod view;
