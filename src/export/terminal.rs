@@ -73,11 +73,16 @@ pub fn page(page: &Page, setting: Setting) -> String {
         out.blank();
         out.flow(0, &[("Met most often", Mark::Strong)]);
         for met in &page.met {
+            let namesakes = page.met.iter().filter(|m| m.name == met.name).count();
+            let id = if namesakes > 1 { format!(" · {}", met.id) } else { String::new() };
             let events: BTreeSet<&str> = met.events.iter().map(String::as_str).collect();
             let events: Vec<&str> = events.into_iter().collect();
             out.flow(
                 2,
-                &[(&format!("{} × {}", met.events.len(), met.name), Mark::Plain)],
+                &[
+                    (&format!("{} × {}", met.events.len(), met.name), Mark::Plain),
+                    (&id, Mark::Faint),
+                ],
             );
             out.flow(6, &[(&events.join("; "), Mark::Faint)]);
         }

@@ -87,7 +87,7 @@ impl View {
             id: self.id(at).to_owned(),
             name: node.label.clone(),
             class: self.style(at).map_or_else(String::new, |c| c.label.clone()),
-            date: node.start.clone(),
+            date: self.date(at),
         }
     }
 }

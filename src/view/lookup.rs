@@ -78,8 +78,8 @@ impl View {
             .filter(|label| told.insert(*label))
             .take(3);
         let class = self.style(at).map(|c| c.label.as_str());
-        let when = self.node(at).start.as_deref();
-        let parts: Vec<&str> = class.into_iter().chain(when).chain(near).collect();
+        let when = self.date(at);
+        let parts: Vec<&str> = class.into_iter().chain(when.as_deref()).chain(near).collect();
         parts.join(" · ")
     }
 

@@ -84,6 +84,8 @@ pub struct Met {
     pub name: String,
     /// The IRI.
     pub iri: String,
+    /// The short id that means exactly this person.
+    pub id: String,
     /// The names of the events both took part in.
     pub events: Vec<String>,
 }
@@ -169,13 +171,6 @@ impl View {
             let lines = self.lines(store, at, &edges)?;
             sections.push(Section { title, lines });
         }
-        let mut dates = node
-            .start
-            .iter()
-            .chain(&node.end)
-            .cloned()
-            .collect::<Vec<_>>();
-        dates.dedup();
         let met = self
             .met(at)
             .into_iter()
@@ -183,6 +178,7 @@ impl View {
             .map(|(other, events)| Met {
                 name: self.node(other).label.clone(),
                 iri: self.node(other).iri.clone(),
+                id: self.id(other).to_owned(),
                 events: events.iter().map(|e| self.node(*e).label.clone()).collect(),
             });
         Ok(Page {
@@ -191,7 +187,7 @@ impl View {
             name: node.label.clone(),
             also: node.variants.clone(),
             class: self.captions(at).join(", "),
-            date: (!dates.is_empty()).then(|| dates.join(" – ")),
+            date: self.date(at),
             sections,
             met: met.collect(),
         })
@@ -362,8 +358,7 @@ impl View {
 
     /// What else is to be known of a node named on the page of another: its date, and for what happens who, what, where.
     fn details(&self, of: NodeIndex, page: NodeIndex) -> Vec<String> {
-        let node = self.node(of);
-        let mut details: Vec<String> = node.start.iter().cloned().collect();
+        let mut details: Vec<String> = self.date(of).into_iter().collect();
         let mut edges = self.links(of, Direction::Outgoing);
         if self.is_below(of, "vg:Event") {
             let around = ["vg:hosts", "vg:organizes"];

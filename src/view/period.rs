@@ -73,6 +73,22 @@ impl View {
         }
     }
 
+    /// The date of a node as it is shown: as precise as told, a year that was not told with a question mark.
+    pub fn date(&self, at: NodeIndex) -> Option<String> {
+        let node = self.node(at);
+        let mut dates: Vec<String> = Vec::new();
+        for told in node.start.iter().chain(&node.end) {
+            let shown = match (told.strip_prefix("--"), self.days(at)) {
+                (Some(rest), Some((first, _))) => format!("{}?-{rest}", first.year()),
+                _ => told.clone(),
+            };
+            if !dates.contains(&shown) {
+                dates.push(shown);
+            }
+        }
+        (!dates.is_empty()).then(|| dates.join(" – "))
+    }
+
     /// The view of what happened in a period: the dated nodes in it, what hangs on them, and what that belongs to.
     ///
     /// Dated nodes outside the period are left out, and of the others those no dated node in the period touches.

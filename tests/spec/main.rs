@@ -8,4 +8,6 @@ mod order;
 mod query;
 mod rebuild;
 mod sample;
+mod show;
 mod validate;
+mod view;

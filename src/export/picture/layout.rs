@@ -25,8 +25,9 @@ pub struct Tie {
 pub const GAP: f64 = 18.0;
 /// The space between parts that do not hang together.
 const BETWEEN: f64 = 46.0;
-/// Up to this many nodes exchanging places is tried, this many rounds.
+/// Up to this many nodes exchanging places is tried, on the best few layouts, so many rounds.
 const SWAPPABLE: usize = 70;
+const SWAPPED: usize = 5;
 const ROUNDS: usize = 4;
 /// Boxes are wider than high, so the forces work in a space that is narrower by this factor.
 const STRETCH: f64 = 1.35;
@@ -63,16 +64,19 @@ fn arrange(part: &[usize], sizes: &[Point], ties: &[Tie]) -> Vec<Point> {
         61..=150 => 8,
         _ => 3,
     };
-    let tried = (0..trials).into_par_iter().map(|trial| {
+    let simulated = (0..trials).into_par_iter().map(|trial| {
         let mut centres = simulate(&own, &inner, trial);
         push_apart(&mut centres, &own);
-        if part.len() <= SWAPPABLE {
-            swap(&mut centres, &own, &inner);
-        }
         (tangle(&centres, &own, &inner), trial, centres)
     });
-    let best = tried.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    best.map(|(_, _, centres)| centres).unwrap_or_default()
+    let mut tried: Vec<(f64, usize, Vec<Point>)> = simulated.collect();
+    tried.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    if part.len() <= SWAPPABLE {
+        tried.truncate(SWAPPED);
+        tried.par_iter_mut().for_each(|(score, _, centres)| *score = swap(centres, &own, &inner));
+        tried.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    }
+    tried.into_iter().next().map(|(_, _, centres)| centres).unwrap_or_default()
 }
 
 fn simulate(sizes: &[Point], ties: &[Tie], trial: usize) -> Vec<Point> {
@@ -132,30 +136,33 @@ fn simulate(sizes: &[Point], ties: &[Tie], trial: usize) -> Vec<Point> {
         .collect()
 }
 
-/// Exchanges the places of two nodes wherever that makes the layout easier to read, until nothing is gained.
-fn swap(centres: &mut [Point], sizes: &[Point], ties: &[Tie]) {
+/// Exchanges the places of two nodes wherever that makes the layout easier to read, until nothing is gained; returns how
+/// hard it is to read then.
+fn swap(centres: &mut [Point], sizes: &[Point], ties: &[Tie]) -> f64 {
     let mut best = tangle(centres, sizes, ties);
     for _ in 0..ROUNDS {
-        let before = best;
         let mut tried = centres.to_vec();
+        let mut score = best;
         for a in 0..tried.len() {
             for b in a + 1..tried.len() {
                 tried.swap(a, b);
-                let score = tangle(&tried, sizes, ties);
-                if score < best - 1e-9 {
-                    best = score;
+                let swapped = tangle(&tried, sizes, ties);
+                if swapped < score - 1e-9 {
+                    score = swapped;
                 } else {
                     tried.swap(a, b);
                 }
             }
         }
         push_apart(&mut tried, sizes);
-        best = tangle(&tried, sizes, ties);
-        if best >= before - 1e-9 {
-            return;
+        score = tangle(&tried, sizes, ties);
+        if score >= best - 1e-9 {
+            break;
         }
+        best = score;
         centres.copy_from_slice(&tried);
     }
+    best
 }
 
 /// Moves boxes until no two are closer than [`GAP`], along the axis where least is needed.

@@ -1,0 +1,101 @@
+//! Pages and paths in the terminal: each line with the sentence that proves it.
+
+use super::draw::place_of_few;
+
+#[test]
+fn a_page_tells_ranks_posts_events_and_meetings_each_with_its_proof() {
+    let run = place_of_few().run(&["show", "bui van nam"]);
+    assert_eq!(run.status, 0, "{run:?}");
+    let flowing = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in [
+        "Bùi Văn Nam",
+        "Ranks",
+        "Thượng tướng",
+        "Posts",
+        "Thứ trưởng Bộ Công an",
+        "Events",
+        "2022-06-15",
+        "phát biểu",
+        "«phát biểu tại Hội nghị»",
+        "[hà-tĩnh/01]",
+        "“Hà Tĩnh: Sơ kết 6 tháng” · 2022-06-16 · 90 %",
+        "Met most often",
+        "1 × Lê Khắc Thuyết",
+        "1 × Nguyễn Văn Sơn · person/nguyễn-văn-sơn-ủy-ban",
+        "2023?-03-01",
+    ] {
+        assert!(flowing.contains(said), "{said} not in\n{}", run.stdout);
+    }
+    assert!(!run.stdout.contains('\u{1b}'), "no styles outside a terminal");
+    assert!(run.stdout.lines().all(|l| l.chars().count() <= 100));
+}
+
+#[test]
+fn a_page_is_the_same_each_time() {
+    let place = place_of_few();
+    insta::assert_snapshot!("nam.page", place.run(&["show", "Bùi Văn Nam"]).stdout);
+    insta::assert_snapshot!("event.page", place.run(&["show", "Lễ công bố quyết định về công tác cán bộ"]).stdout);
+}
+
+#[test]
+fn bodies_places_and_changes_have_pages() {
+    let place = place_of_few();
+    for (name, said) in [
+        ("Công an tỉnh Hà Tĩnh", "Hội nghị sơ kết công tác 6 tháng đầu năm"),
+        ("place/tỉnh-hà-tĩnh", "Hội nghị sơ kết công tác 6 tháng đầu năm"),
+        ("person/nguyễn-văn-sơn-công-an", "Giám đốc Công an thành phố Cần Thơ"),
+        ("Giám đốc Công an tỉnh Hà Tĩnh", "Lê Khắc Thuyết"),
+    ] {
+        let run = place.run(&["show", name]);
+        assert_eq!(run.status, 0, "{run:?}");
+        assert!(run.stdout.contains(said), "{said} not in\n{}", run.stdout);
+    }
+}
+
+#[test]
+fn as_of_a_day_only_what_was_known_counts() {
+    let place = place_of_few();
+    let run = place.run(&["show", "Bùi Văn Nam", "--as-of", "2022-12"]);
+    assert!(run.stdout.contains("Hội nghị sơ kết") && !run.stdout.contains("Lễ công bố"), "{run:?}");
+    let run = place.run(&["show", "Bùi Văn Nam", "--as-of", "2021"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("nothing was known of Bùi Văn Nam on 2021-12-31"), "{run:?}");
+}
+
+#[test]
+fn json_has_everything() {
+    let run = place_of_few().run(&["show", "Bùi Văn Nam", "--json"]);
+    let page: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(page["id"], "person/bùi-văn-nam");
+    let rank = &page["sections"][0]["lines"][0];
+    assert_eq!(rank["name"], "Thượng tướng");
+    assert_eq!(rank["evidence"].as_array().map(Vec::len), Some(2));
+    assert_eq!(rank["evidence"][0]["quote"], "Thượng tướng Bùi Văn Nam");
+}
+
+#[test]
+fn an_ambiguous_name_lists_the_candidates() {
+    let run = place_of_few().run(&["show", "Nguyen Van Son"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("person/nguyễn-văn-sơn-ủy-ban"), "{run:?}");
+    assert!(run.stderr.contains("Chủ tịch Ủy ban nhân dân thành phố Cần Thơ"), "{run:?}");
+}
+
+#[test]
+fn a_path_tells_each_step_with_direction_and_proof() {
+    let place = place_of_few();
+    let run = place.run(&["path", "Le Khac Thuyet", "person/nguyễn-văn-sơn-ủy-ban"]);
+    assert_eq!(run.status, 0, "{run:?}");
+    insta::assert_snapshot!("thuyet-son.path", run.stdout);
+    let run = place.run(&["path", "Le Khac Thuyet", "Bui Van Nam", "--all", "5"]);
+    assert!(run.stdout.matches("Bùi Văn Nam (").count() >= 1, "{run:?}");
+    let run = place.run(&["path", "Le Khac Thuyet", "person/nguyễn-văn-sơn-ủy-ban", "--max-length", "3"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("not connected within 3 steps"), "{run:?}");
+    let run = place.run(&["path", "Bui Van Nam", "Bùi Văn Nam"]);
+    assert!(run.status == 1 && run.stderr.contains("the same"), "{run:?}");
+    let run = place.run(&["path", "Lê Khắc Thuyết", "Bùi Văn Nam", "--json"]);
+    let ways: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(ways[0]["hops"].as_array().map(Vec::len), Some(2));
+    assert_eq!(ways[0]["hops"][0]["relations"][0]["forward"], true);
+}
