@@ -3,8 +3,10 @@
 mod bad_input;
 mod binary;
 mod draw;
+mod examples;
 mod order;
 mod query;
+mod readme;
 mod rebuild;
 mod sample;
 mod validate;
