@@ -3,7 +3,7 @@
 use oxigraph::model::{GraphName, Literal, NamedNode, Quad, Term, Triple};
 use oxigraph::store::Store;
 use vietgraph::ontology::Ontology;
-use vietgraph::ontology::vocab::{ID, expand};
+use vietgraph::ontology::vocab::{ID, ONTOLOGY_GRAPH, expand};
 
 const FAMILY: [&str; 14] = [
     "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô",
@@ -236,7 +236,14 @@ impl Facts {
     /// A store in memory with these statements and the ontology.
     pub fn into_store(self) -> Store {
         let store = Store::new().unwrap();
-        store.extend(Ontology::load(&[]).unwrap().quads()).unwrap();
+        let ontology = GraphName::from(node(ONTOLOGY_GRAPH));
+        for file in Ontology::load(&[]).unwrap().files {
+            let quads = file
+                .triples
+                .into_iter()
+                .map(|t| t.in_graph(ontology.clone()));
+            store.extend(quads).unwrap();
+        }
         store.extend(self.quads).unwrap();
         store
     }
