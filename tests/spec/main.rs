@@ -3,9 +3,11 @@
 mod bad_input;
 mod binary;
 mod draw;
+mod examples;
 mod ontology;
 mod order;
 mod query;
+mod readme;
 mod rebuild;
 mod sample;
 mod show;
