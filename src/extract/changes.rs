@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::events::Events;
 use super::names::Names;
+use super::people::Naming;
 use super::posts::{Post, post_at};
 use super::reading::Reading;
 use super::roles::{Item, Placed, items};
@@ -13,7 +14,8 @@ use crate::ontology::items::{Function, Sense, Voice};
 /// A change found.
 #[derive(Clone, Debug)]
 pub struct Change {
-    /// Local name of its class; `Holding` where an office is held without a change being told.
+    /// Local name of its class; `Holding` where an office is held, `Succeeded` where it was, without
+    /// a change being told.
     pub class: String,
     /// Whom it concerns.
     pub person: usize,
@@ -31,6 +33,13 @@ pub struct Change {
     pub end: usize,
     /// The mention that names the person: its own posts are left when the new one is taken up.
     pub mention: usize,
+}
+
+impl Change {
+    /// Whether a change is told, and not only that an office is or was held.
+    pub fn told(&self) -> bool {
+        CLASSES.contains(&self.class.as_str())
+    }
 }
 
 /// The classes a cue may state here.
@@ -125,23 +134,89 @@ impl Finder<'_, '_> {
         let post = self.office_behind(at);
         let causative = self.scan.kb.cues[usize::from(cue)].voice == Voice::Causative;
         let passive = self.items[..k].iter().rposition(|p| p.item == Item::Word(Function::Passive)).filter(|&p| k - p <= 4);
-        let people = if let Some(listed) = post.as_ref().filter(|p| p.plural).map(|p| self.listed_behind(p.end)).filter(|l| !l.is_empty()) {
+        let mut named_behind = false;
+        let offices = self.offices_of(at, causative);
+        let people = if let Some(owner) = offices.first().and_then(|_| self.owner_behind(at)) {
+            vec![owner]
+        } else if let Some(listed) = post.as_ref().filter(|p| p.plural).map(|p| self.listed_behind(p.end)).filter(|l| !l.is_empty()) {
             listed
         } else if let Some(p) = passive {
-            self.people_left(p)
+            let left = self.people_left(p);
+            named_behind = left.is_empty();
+            if named_behind { self.group_right(k) } else { left }
         } else if causative {
             self.person_right(k).into_iter().collect()
         } else {
             self.people_left(k)
         };
+        if post.is_some() {
+            self.predecessor(at, cue, post.as_ref());
+        }
         let leaves = matches!(class, "Departure" | "Discipline");
         for mention in people {
-            let own = self.own_post(mention).filter(|_| class == "Departure");
+            let takes_own = class == "Departure" || passive.is_some() || named_behind;
+            let own = self.own_post(mention).filter(|_| takes_own && class != "Discipline");
             let post = post.clone().or(own);
-            if post.is_some() || leaves {
+            for post in &offices {
+                self.push(class, mention, Some(post.clone()), None, cue, at);
+            }
+            if (post.is_some() || leaves) && offices.is_empty() {
                 let class = if class == "Appointment" && !causative && !self.decided(k) { "Holding" } else { class };
                 self.push(class, mention, post, None, cue, at);
             }
+        }
+    }
+
+    /// Several offices behind a cue whose holder is named behind `của`: `cách chức A, B và C của ông X`.
+    fn offices_of(&self, at: usize, causative: bool) -> Vec<Post> {
+        let Some(owner) = self.owner_behind(at).filter(|_| causative) else {
+            return Vec::new();
+        };
+        let until = self.reading.mentions[owner].start;
+        let bare = |m: usize| matches!(self.reading.mentions[m].naming, Naming::Bare);
+        self.items
+            .iter()
+            .filter(|p| at <= p.start && p.start < until)
+            .filter_map(|p| if let Item::Person(m) = p.item { Some(m) } else { None })
+            .filter(|&m| bare(m))
+            .flat_map(|m| self.reading.mentions[m].posts.iter().map(|(p, _)| p.clone()))
+            .collect()
+    }
+
+    /// The person behind `của` after a cue, offices between.
+    fn owner_behind(&self, at: usize) -> Option<usize> {
+        let behind = self.items.iter().position(|p| p.start >= at)?;
+        (behind..self.items.len().saturating_sub(1)).find_map(|i| {
+            let of = self.items[i].item == Item::Word(Function::Of) && self.items[i].end == self.items[i + 1].start;
+            self.named(&self.items[i + 1]).filter(|_| of)
+        })
+    }
+
+    /// The people listed right behind a cue, nothing but small words between.
+    fn group_right(&self, k: usize) -> Vec<usize> {
+        let first = self.items[k + 1..].iter().position(|p| self.named(p).is_some()).filter(|&i| i <= 1);
+        let Some(first) = first.map(|i| i + k + 1) else {
+            return Vec::new();
+        };
+        let mut group = Vec::new();
+        for placed in &self.items[first..] {
+            match placed.item {
+                Item::Person(_) => group.extend(self.named(placed)),
+                Item::Mark(',') | Item::Word(Function::Joiner) => {}
+                _ => break,
+            }
+        }
+        group
+    }
+
+    /// Who is named behind `thay`, `kế nhiệm` held the office before.
+    fn predecessor(&mut self, at: usize, cue: u16, post: Option<&Post>) {
+        let before = self.items.windows(2).find_map(|w| {
+            let succeeds = w[0].item == Item::Word(Function::Succeeds) && w[0].end == w[1].start;
+            self.named(&w[1]).filter(|_| succeeds)
+        });
+        if let Some(mention) = before {
+            self.push("Succeeded", mention, post.cloned(), None, cue, at);
         }
     }
 

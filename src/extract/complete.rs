@@ -25,7 +25,7 @@ pub struct Context<'c, 'a> {
 
 impl<'c, 'a> Context<'c, 'a> {
     /// Collects the bodies of a text and completes them.
-    pub fn new(scan: &'c Scan<'a>, names: &Names, geography: &'c Geography, day: Option<String>) -> Self {
+    pub fn new(scan: &'c Scan<'a>, names: &Names, reading: &Reading, geography: &'c Geography, day: Option<String>) -> Self {
         let mut context = Context { scan, geography, day, bodies: Vec::new() };
         let mut found = Vec::new();
         let mut i = 0;
@@ -38,6 +38,10 @@ impl<'c, 'a> Context<'c, 'a> {
                 None => i += 1,
             }
         }
+        let told = reading.mentions.iter().flat_map(|m| m.posts.iter().filter_map(|(p, _)| p.body.clone()));
+        found.extend(told);
+        found.sort_by_key(|b| (b.start, b.end));
+        found.dedup_by_key(|b| (b.start, b.end));
         context.bodies = found.into_iter().map(|b| context.completed(b, None)).collect();
         context
     }
@@ -129,13 +133,22 @@ impl<'c, 'a> Context<'c, 'a> {
     }
 
     /// The body an office belongs to where no phrase tells it: its neighbour's, or the one body of the right kind.
-    fn implied(&self, _reading: &Reading, posts: &[(Post, &'static str, usize)], i: usize) -> Option<Body> {
+    fn implied(&self, reading: &Reading, posts: &[(Post, &'static str, usize)], i: usize) -> Option<Body> {
         let (post, _, mention) = &posts[i];
         let office = &self.scan.kb.offices[usize::from(post.office)];
         if office.without_body || office.classes.is_empty() {
             return None;
         }
+        if let Some(body) = self.of_same_title(reading, post) {
+            return Some(body);
+        }
         let fits = |b: &Body| b.public && !b.open && office.classes.contains(&b.class);
+        if let Some(head) = office.body_head.map(|p| format!("{} ", self.scan.kb.patterns[usize::from(p)].name.label)) {
+            let named = |b: &&Body| fits(b) && b.head.starts_with(&head) && b.start < post.start;
+            if let Some(body) = self.bodies.iter().rfind(named) {
+                return Some(body.clone());
+            }
+        }
         let neighbours = posts.iter().enumerate().filter(|(j, (_, _, m))| *j != i && m == mention);
         if let Some(body) = neighbours.filter_map(|(_, (p, _, _))| p.body.as_ref()).find(|b| fits(b)) {
             return Some(body.clone());
@@ -148,6 +161,19 @@ impl<'c, 'a> Context<'c, 'a> {
             1 => kinds.into_values().next().map(|(_, b)| b.clone()),
             _ => None,
         }
+    }
+
+    /// The body of the posts with the same title that the article tells in full, where it is one.
+    fn of_same_title(&self, reading: &Reading, post: &Post) -> Option<Body> {
+        let title = key(&post.title);
+        let mut bodies: BTreeMap<String, Body> = BTreeMap::new();
+        for (other, _) in reading.mentions.iter().flat_map(|m| &m.posts) {
+            if let Some(body) = other.body.as_ref().filter(|b| b.public && key(&other.title) == title) {
+                let body = self.completed(body.clone(), None);
+                bodies.insert(self.label(&body), body);
+            }
+        }
+        if bodies.len() == 1 { bodies.into_values().next() } else { None }
     }
 
     /// A body's full name: its head, and its place with its level or the body it is part of.

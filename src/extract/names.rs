@@ -51,7 +51,7 @@ fn name_at(scan: &Scan, i: usize) -> Option<usize> {
     if !long_enough || in_capitals_only(scan, i, end) || is_place(scan, i, end) || place_then_name(scan, i, end) {
         return None;
     }
-    if scan.hits(i).iter().any(|h| h.sense == Sense::NotAnOfficial && h.end <= end && h.end > i + 1) {
+    if scan.hits(i).iter().any(|h| h.sense == Sense::NotAnOfficial && h.end == end) {
         return None;
     }
     (!names_a_thing(scan, i, end)).then_some(end)

@@ -4,6 +4,7 @@ use super::names::{self, Names};
 use super::posts::{Post, post_at};
 use super::scan::Scan;
 use crate::ontology::items::{Function, Sense};
+use crate::text::syllable;
 
 /// How a mention names its person.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,7 +117,8 @@ fn joint_before_title(scan: &Scan, names: &Names, m: &Mention) -> Option<usize> 
     let after_post = m.posts.last().is_some_and(|(p, _)| p.end == m.end);
     // Behind `on behalf of`, `of`, `to` the office is somebody else's than the person behind the comma.
     let governed = scan.ends_before(m.start, |s| matches!(s, Sense::Function(Function::Of | Function::OnBehalf | Function::To | Function::Passive))).is_some();
-    if !after_post || governed {
+    let abroad = m.posts.last().is_some_and(|(p, _)| p.foreign);
+    if !after_post || governed || abroad {
         return None;
     }
     let joint = scan.mark(m.end, ",") || scan.mark(m.end, "-") || joins(scan, m.end);
@@ -179,18 +181,9 @@ fn read_unlisted_name(scan: &Scan, m: &mut Mention) {
         return;
     }
     let end = names::run_end(scan, i);
-    m.foreign |= (i..end).any(|t| !vietnamese(scan.words(t, t + 1)));
+    m.foreign |= (i..end).any(|t| !syllable::plausible(scan.words(t, t + 1)));
     m.naming = if end - i == 1 { Naming::Short(i, end) } else { Naming::Full(i, end) };
     m.end = end;
-}
-
-/// Whether a word could be a syllable of a Vietnamese or minority name: few letters, or with Vietnamese marks.
-pub fn vietnamese(word: &str) -> bool {
-    let letters = word.chars().count();
-    let foreign_letter = word.chars().any(|c| matches!(c.to_ascii_lowercase(), 'f' | 'j' | 'w' | 'z'));
-    let marked = !word.is_ascii();
-    let ending = ["l", "r", "s", "d", "b", "v"].iter().any(|e| word.to_lowercase().ends_with(e)) && letters > 2;
-    marked || (letters <= 6 && !foreign_letter && !ending)
 }
 
 /// Posts behind a name: after a comma, a dash or in brackets, and chains of them.

@@ -42,6 +42,7 @@ impl Reading {
     pub fn new(scan: &Scan, names: &Names, geography: &Geography) -> Reading {
         let mut mentions = collect(scan, names);
         share_titles(scan, &mut mentions);
+        name_holders(scan, &mut mentions);
         let mut reading = Reading { who: vec![None; mentions.len()], mentions, people: Vec::new() };
         reading.name_people(scan, names);
         reading.resolve_short_forms(scan, geography);
@@ -49,14 +50,15 @@ impl Reading {
     }
 
     /// Whether a person acts in a public role.
-    pub fn official(&self, scan: &Scan, person: usize) -> bool {
+    /// `posts` are the person's, completed from the article.
+    pub fn official(&self, scan: &Scan, person: usize, posts: &[(Post, &'static str, usize)]) -> bool {
         let p = &self.people[person];
         if p.foreign {
             return false;
         }
-        let public_post = p.posts.iter().any(|(post, _, _)| post.public(scan));
+        let public_post = posts.iter().any(|(post, _, _)| post.public(scan));
         if p.private {
-            return public_post && p.posts.iter().any(|(post, _, _)| post.public(scan) && !post.former);
+            return public_post && posts.iter().any(|(post, _, _)| post.public(scan) && !post.former);
         }
         public_post || !p.ranks.is_empty()
     }
@@ -242,6 +244,18 @@ fn share_titles(scan: &Scan, mentions: &mut [Mention]) {
         while !behind.is_empty() && first > 0 && listed(scan, &mentions[first - 1], &mentions[first]) && mentions[first - 1].posts.is_empty() {
             first -= 1;
             mentions[first].posts.extend(behind.iter().cloned().map(|p| (p, "shared-title")));
+        }
+    }
+}
+
+/// `the chairman is X`: the office in front is the person's behind.
+fn name_holders(scan: &Scan, mentions: &mut [Mention]) {
+    for n in 1..mentions.len() {
+        let is = scan.function(mentions[n - 1].end, Function::Is).is_some_and(|end| end == mentions[n].start);
+        let named = !matches!(mentions[n].naming, Naming::Bare);
+        if is && named && matches!(mentions[n - 1].naming, Naming::Bare) && !mentions[n - 1].posts.is_empty() {
+            let posts: Vec<Post> = mentions[n - 1].posts.iter().map(|(p, _)| p.clone()).collect();
+            mentions[n].posts.extend(posts.into_iter().map(|p| (p, "copula-post")));
         }
     }
 }

@@ -287,7 +287,11 @@ impl Reader<'_, '_> {
             }
             self.events.list[event].planned |= hindered == Some(Function::Future);
             let states = self.scan.kb.events[usize::from(mention.head)].states.clone();
-            for m in self.subjects_before(items, k) {
+            let mut people = self.subjects_before(items, k);
+            if people.is_empty() && !items[..k].iter().any(|p| matches!(p.item, Item::Cue(_) | Item::Event(_))) {
+                people = self.subjects_after_comma(items, k);
+            }
+            for m in people {
                 let placed = &self.reading.mentions[m];
                 self.add(m, &states, event, None, placed.start.min(mention.start), mention.head_end);
             }
@@ -451,6 +455,12 @@ impl Reader<'_, '_> {
             }
         }
         people
+    }
+
+    /// The subject of a verb that opens the sentence: the first people behind a comma.
+    fn subjects_after_comma(&self, items: &[Placed], k: usize) -> Vec<usize> {
+        let comma = items[k + 1..].windows(2).position(|w| w[0].item == Item::Mark(',') && matches!(w[1].item, Item::Person(_)));
+        comma.map(|c| self.group_after(items, k + 1 + c + 1)).unwrap_or_default()
     }
 
     fn group_after(&self, items: &[Placed], at: usize) -> Vec<usize> {

@@ -65,10 +65,10 @@ pub(super) fn read<T>(kb: &Ontology, article: &Article, then: impl FnOnce(&Layer
 /// The record of an article that has been read.
 pub(super) fn record(layers: &Layers, article: &Article) -> Record {
     let Layers { scan, names, reading, events, dates, .. } = layers;
-    let context = Context::new(scan, names, layers.geography, layers.day.clone());
+    let context = Context::new(scan, names, reading, layers.geography, layers.day.clone());
     let mut assembler = Assembler::new(&context);
     let mut state = State { context: &context, reading, out: &mut assembler };
-    let officials = officials(layers);
+    let officials = officials(layers, &context);
     for &p in &sorted(&officials) {
         state.person(p, layers.changes);
     }
@@ -84,7 +84,7 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
         }
     }
     for (n, change) in layers.changes.iter().enumerate() {
-        if officials.contains(&change.person) && change.class != "Holding" {
+        if officials.contains(&change.person) && change.told() {
             let date = dates.iter().find(|d| scan.sentences[change.sentence].contains(&d.start) && d.value.len() >= 6);
             state.change(n, change, date);
         }
@@ -96,10 +96,11 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
 }
 
 /// The people who act in a public role, by their ranks and posts or by an office they took or left.
-fn officials(layers: &Layers) -> HashSet<usize> {
+fn officials(layers: &Layers, context: &Context) -> HashSet<usize> {
     let Layers { scan, reading, changes, .. } = layers;
     let by_change = |p: usize| changes.iter().any(|c| c.person == p && c.post.as_ref().is_some_and(|o| o.public(scan)));
-    (0..reading.people.len()).filter(|&p| reading.official(scan, p) || by_change(p) && !reading.people[p].foreign).collect()
+    let completed = |p: usize| context.posts(reading, &reading.people[p]);
+    (0..reading.people.len()).filter(|&p| reading.official(scan, p, &completed(p)) || by_change(p) && !reading.people[p].foreign).collect()
 }
 
 fn sorted(set: &HashSet<usize>) -> Vec<usize> {
@@ -195,6 +196,7 @@ impl State<'_, '_, '_> {
         let gained = matches!(change.class.as_str(), "Appointment" | "Election");
         let past = change.class == "Holding" && self.told_as_past(change);
         let holds = gained || change.class == "Holding" && !past;
+        let holds = holds && change.class != "Succeeded";
         let predicate = if holds && !post.former { "vg:holdsPost" } else { "vg:formerlyHeldPost" };
         self.out.fact(person, predicate, object, &source);
     }
@@ -267,7 +269,7 @@ impl State<'_, '_, '_> {
         let Some(naming) = layers.events.mentions.iter().find(|m| ceremony && announces(m)) else {
             return;
         };
-        for change in layers.changes.iter().filter(|c| c.class != "Holding" && c.class != "Discipline" && officials.contains(&c.person)) {
+        for change in layers.changes.iter().filter(|c| c.told() && c.class != "Discipline" && officials.contains(&c.person)) {
             let person = self.out.person(&self.reading.people[change.person].name);
             let id = self.out.event(event, "Ceremony", &layers.events.name(scan, event));
             let near = scan.sentence_of(naming.start).abs_diff(change.sentence) <= 6;
@@ -344,7 +346,7 @@ impl State<'_, '_, '_> {
 
     fn agent(&mut self, agent: &Agent) -> Option<String> {
         match agent {
-            Agent::Person(p) => self.reading.official(self.context.scan, *p).then(|| self.out.person(&self.reading.people[*p].name)),
+            Agent::Person(p) => self.reading.official(self.context.scan, *p, &self.context.posts(self.reading, &self.reading.people[*p])).then(|| self.out.person(&self.reading.people[*p].name)),
             Agent::Body(b) => {
                 let body = self.context.completed(b.clone(), None);
                 Some(self.out.body(&body))

@@ -3,4 +3,5 @@
 pub mod key;
 pub mod sentence;
 pub mod span;
+pub mod syllable;
 pub mod token;
