@@ -12,7 +12,7 @@ use vietgraph::text::token::Tokens;
 const MATCHED: &[&str] = &[
     "Rank", "Office", "TitleModifier", "Honorific", "AcademicTitle", "PrivateRole", "Body", "BodyPattern", "Sector",
     "Country", "ForeignCity", "InternationalBody", "ForeignMarker", "Abbreviation", "FamilyName", "NotAPerson",
-    "HistoricFigure", "MediaName", "NotHere", "Award",
+    "HistoricFigure", "MediaName", "Award",
 ];
 
 const LABELS: &[&str] = &["skos:prefLabel", "skos:altLabel", "skos:hiddenLabel"];
