@@ -83,10 +83,27 @@ impl Finder<'_, '_> {
     /// The nearest giving or receiving cue before the award, or the award itself where it is a verb.
     fn giving_cue(&self, k: usize) -> Option<(usize, u16)> {
         let gives = |c: u16| matches!(self.scan.kb.cues[usize::from(c)].states.as_str(), "presentedAt" | "receivedAt");
-        (0..=k).rev().find_map(|j| match self.items[j].item {
+        (self.clause(k).start..=k).rev().find_map(|j| match self.items[j].item {
             Item::Cue(c) if gives(c) => Some((j, c)),
             _ => None,
         })
+    }
+
+    /// The items of the clause that item `k` stands in: between semicolons.
+    fn clause(&self, k: usize) -> std::ops::Range<usize> {
+        let ends = |p: &Placed| p.item == Item::Mark(';');
+        let from = self.items[..k].iter().rposition(ends).map_or(0, |i| i + 1);
+        let to = self.items[k..].iter().position(ends).map_or(self.items.len(), |i| k + i);
+        from..to
+    }
+
+    /// The tokens of that clause.
+    fn clause_tokens(&self, k: usize) -> std::ops::Range<usize> {
+        let sentence = &self.scan.sentences[self.scan.sentence_of(self.items[k].start)];
+        let clause = self.clause(k);
+        let from = if clause.start == 0 { sentence.start } else { self.items[clause.start].start };
+        let to = self.items.get(clause.end).map_or(sentence.end, |p| p.start);
+        from..to
     }
 
     /// Where the award's name ends: its class, grade and quoted title belong to it.
@@ -115,17 +132,23 @@ impl Finder<'_, '_> {
             return self.agent_at(at).into_iter().collect();
         }
         let cue_start = self.items[cue_at].start;
-        if let Some(p) = self.items[..cue_at].iter().rposition(|p| p.item == Item::Word(Function::Passive)) {
+        if let Some(p) = self.passive(k, cue_at) {
             return self.agents(self.items[p].end, cue_start);
         }
         if self.scan.function(cue_start, Function::Passive).is_some() || self.states(cue_at) == "receivedAt" {
             return Vec::new();
         }
-        let subject = self.items[..cue_at.min(k)].iter().rev().find_map(|p| match p.item {
+        let subject = self.items[self.clause(k).start..cue_at.min(k)].iter().rev().find_map(|p| match p.item {
             Item::Person(m) => self.person(m),
             _ => None,
         });
-        subject.or_else(|| self.body_before(cue_start)).into_iter().collect()
+        subject.or_else(|| self.body_before(self.clause_tokens(k).start, cue_start)).into_iter().collect()
+    }
+
+    /// The passive before a cue in the clause of item `k`.
+    fn passive(&self, k: usize, cue_at: usize) -> Option<usize> {
+        let from = self.clause(k).start;
+        (from..cue_at).rev().find(|&p| self.items[p].item == Item::Word(Function::Passive))
     }
 
     fn states(&self, at: usize) -> &str {
@@ -153,10 +176,9 @@ impl Finder<'_, '_> {
     }
 
     /// The body that ends last before a token of the same sentence.
-    fn body_before(&self, at: usize) -> Option<Agent> {
-        let sentence = &self.scan.sentences[self.scan.sentence_of(at)];
+    fn body_before(&self, from: usize, at: usize) -> Option<Agent> {
         let mut best = None;
-        let mut i = sentence.start;
+        let mut i = from;
         while i < at {
             match body_at(self.scan, self.names, i) {
                 Some(body) if body.end <= at => {
@@ -171,14 +193,14 @@ impl Finder<'_, '_> {
 
     /// Who gets it: behind `cho`, or the subject of a passive.
     fn receivers(&self, k: usize, cue_at: usize, name_end: usize) -> Vec<Agent> {
-        let sentence = &self.scan.sentences[self.scan.sentence_of(self.items[k].start)];
-        let to = (self.items[cue_at].start..sentence.end).find_map(|i| self.scan.function(i, Function::To));
+        let clause = self.clause_tokens(k);
+        let to = (self.items[cue_at].start..clause.end).find_map(|i| self.scan.function(i, Function::To));
         let Some(from) = to.filter(|&t| t >= name_end) else {
-            let passive = self.items[..=cue_at].iter().any(|p| p.item == Item::Word(Function::Passive))
-                || self.cue_no(cue_at).is_some_and(|c| self.scan.kb.cues[usize::from(c)].states == "receivedAt");
-            return if passive { self.listed(sentence.start, self.items[cue_at].start) } else { Vec::new() };
+            let until = self.passive(k, cue_at).map(|p| self.items[p].start);
+            let until = until.or((self.states(cue_at) == "receivedAt").then_some(self.items[cue_at].start));
+            return until.map(|u| self.listed(clause.start, u)).unwrap_or_default();
         };
-        self.listed(from, sentence.end)
+        self.listed(from, clause.end)
     }
 
     /// The people and bodies named between two tokens.

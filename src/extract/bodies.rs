@@ -87,7 +87,11 @@ pub fn completed(scan: &Scan, names: &Names, p: u16, start: usize, at: usize, st
         pattern: Some(p),
     };
     let filled = pattern.templates.iter().filter_map(|slots| fill(scan, names, p, slots, blank.clone()));
-    let mut body = filled.reduce(|best, next| if next.end > best.end { next } else { best })?;
+    let better = |best: Body, next: Body| {
+        let closes = next.end == best.end && best.open && !next.open && next.class == "Agency";
+        if next.end > best.end || closes { next } else { best }
+    };
+    let mut body = filled.reduce(better)?;
     if body.end == at {
         let level = last_word_is_level(scan, start, at);
         body.place = level.map(PlaceRef::Level);
@@ -129,6 +133,9 @@ fn fill(scan: &Scan, names: &Names, p: u16, slots: &[Slot], mut body: Body) -> O
             body.open = missing_place;
             return (missing_place || n > 0).then_some(body);
         }
+    }
+    if slots.last() == Some(&Slot::Free) && places::level_at(scan, body.end).is_some() {
+        fill_place(scan, names, &mut body, false);
     }
     Some(body)
 }

@@ -241,7 +241,11 @@ impl Finder<'_, '_> {
 
     fn named(&self, placed: &Placed) -> Option<usize> {
         match placed.item {
-            Item::Person(m) if self.reading.who[m].is_some() => Some(m),
+            Item::Person(m) if self.reading.who[m].is_some() => {
+                let mention = &self.reading.mentions[m];
+                let office = mention.posts.iter().any(|(_, rule)| *rule != "copula-post");
+                (!matches!(mention.naming, Naming::Bare) || !office).then_some(m)
+            }
             _ => None,
         }
     }

@@ -136,10 +136,10 @@ impl<'c, 'a> Context<'c, 'a> {
     fn implied(&self, reading: &Reading, posts: &[(Post, &'static str, usize)], i: usize) -> Option<Body> {
         let (post, _, mention) = &posts[i];
         let office = &self.scan.kb.offices[usize::from(post.office)];
-        if office.without_body || office.classes.is_empty() {
+        if office.without_body || office.classes.is_empty() || post.dangling {
             return None;
         }
-        if let Some(body) = self.of_same_title(reading, post) {
+        if let Some(body) = self.of_same_title(reading, post).filter(|_| posts[i].1 == "post-before-name") {
             return Some(body);
         }
         let fits = |b: &Body| b.public && !b.open && office.classes.contains(&b.class);

@@ -73,7 +73,7 @@ impl Events {
         let head = &scan.kb.events[usize::from(mention.head)];
         let words = content(scan, &mention);
         let class_fits = |class: &String| head.generic || head.classes.contains(class);
-        let date = if mention.full || head.verbal { day_of(scan, dates, &mention) } else { None };
+        let date = if mention.full || head.verbal { day_of(scan, dates, &self.mentions, &mention) } else { None };
         let same_day = |e: &Event| match (&e.date, &date) {
             (Some(a), Some(b)) => a == b,
             _ => true,
@@ -129,11 +129,12 @@ impl Events {
 }
 
 /// The day told nearest to a mention in its sentence, where it has day and month.
-fn day_of(scan: &Scan, dates: &[DateMention], mention: &EventMention) -> Option<String> {
+fn day_of(scan: &Scan, dates: &[DateMention], all: &[EventMention], mention: &EventMention) -> Option<String> {
     let sentence = &scan.sentences[scan.sentence_of(mention.start)];
     let near = dates.iter().filter(|d| sentence.contains(&d.start) && (d.end <= mention.start || d.start >= mention.end));
     let days = near.filter(|d| d.value.len() == 10 || d.value.len() == 7 && d.value.starts_with("--"));
-    days.min_by_key(|d| d.start.abs_diff(mention.start)).map(|d| d.value[d.value.len() - 5..].to_owned())
+    let between = |d: &DateMention| all.iter().any(|m| m.start != mention.start && d.end.min(mention.end) <= m.start && m.start < d.start.max(mention.start));
+    days.filter(|d| !between(d)).min_by_key(|d| d.start.abs_diff(mention.start)).map(|d| d.value[d.value.len() - 5..].to_owned())
 }
 
 fn collect(scan: &Scan, reading: &Reading) -> Vec<EventMention> {
@@ -203,7 +204,7 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
         Sense::Function(f) => matches!(
             f,
             Function::At | Function::Agent | Function::Passive | Function::Future | Function::Negation | Function::Opener | Function::DateLead | Function::Occasion | Function::Background | Function::Aux
-        ) && !(f == Function::DateLead && keeps_day(scan, i)),
+        ) && !(f == Function::DateLead && keeps_day(scan, i)) && !(f == Function::At && within(scan, i)),
         Sense::Cue(_) => h.end > i + 1 || i > from,
         Sense::Stopper => !scan.capital(i) && !scan.hits(i).iter().any(|o| matches!(o.sense, Sense::Function(Function::Of | Function::To | Function::Joiner | Function::Plural | Function::Until | Function::With))),
         _ => false,
@@ -214,6 +215,11 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
 fn keeps_day(scan: &Scan, i: usize) -> bool {
     let end = scan.function(i, Function::DateLead).unwrap_or(i + 1);
     !scan.number(end) && !scan.mark(end, "(") && scan.function(i, Function::Now).is_none()
+}
+
+/// `trong phong trào` is part of a name; `trong ngày 5/6`, `trong Quý I` are not.
+fn within(scan: &Scan, i: usize) -> bool {
+    scan.function(i, Function::Within).is_some_and(|end| scan.word(end) && !scan.capital(end) && scan.function(end, Function::DateLead).is_none())
 }
 
 /// A comma inside a name: small words behind it that start no clause, up to a joining word or another noun.

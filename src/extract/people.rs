@@ -98,7 +98,7 @@ fn read_titles(scan: &Scan, names: &Names, m: &mut Mention) {
             m.posts.push((post, "post-before-name"));
         } else if let Some(end) = joint_before_title(scan, names, m) {
             m.end = end;
-        } else if let Some(end) = scan.sense(at, Sense::Private).filter(|_| m.end > m.start) {
+        } else if let Some(end) = scan.sense(at, Sense::Private).filter(|_| m.end > m.start && !scan.capital(at)) {
             m.private = true;
             m.end = end;
         } else {
@@ -181,7 +181,8 @@ fn read_unlisted_name(scan: &Scan, m: &mut Mention) {
         return;
     }
     let end = names::run_end(scan, i);
-    m.foreign |= (i..end).any(|t| !syllable::plausible(scan.words(t, t + 1)));
+    let strange = (i..end).filter(|&t| !syllable::plausible(scan.words(t, t + 1))).count();
+    m.foreign |= strange * 2 >= end - i;
     m.naming = if end - i == 1 { Naming::Short(i, end) } else { Naming::Full(i, end) };
     m.end = end;
 }

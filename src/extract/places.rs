@@ -50,7 +50,10 @@ pub fn name_at(scan: &Scan, names: &Names, i: usize) -> Option<(usize, PlaceRef)
 
 /// The level word at token `i`.
 pub fn level_at(scan: &Scan, i: usize) -> Option<(usize, u16)> {
-    scan.longest(i, |s| if let Sense::Level(l) = s { Some(l) } else { None })
+    let (end, level) = scan.longest(i, |s| if let Sense::Level(l) = s { Some(l) } else { None })?;
+    // `Tỉnh` of `Tỉnh ủy`, `Thành phố` of a body's own name is no level.
+    let longer = scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Pattern(_) | Sense::Body(_) | Sense::Office(_)) && h.end > end);
+    (!longer).then_some((end, level))
 }
 
 /// A place of the ontology; where several share the name, one of the level asked for, else a province, else the first.

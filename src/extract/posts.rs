@@ -25,6 +25,8 @@ pub struct Post {
     pub foreign: bool,
     /// Whether the phrase speaks of several holders.
     pub plural: bool,
+    /// Whether capital words follow that name a body nobody knows.
+    pub dangling: bool,
 }
 
 impl Post {
@@ -62,11 +64,17 @@ pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
         true => known.title.clone(),
         false => kept + &known.title,
     };
-    let mut post = Post { start: i, end, office, title, former, body: None, foreign: known.foreign, plural };
+    let mut post = Post { start: i, end, office, title, former, body: None, foreign: known.foreign, plural, dangling: false };
     read_body(scan, names, &mut post, at);
     mark_foreign(scan, &mut post);
     skip_term(scan, &mut post);
+    let next = post.end;
+    post.dangling = post.body.is_none() && scan.capital(next) && names.at(next).is_none() && !opens_person(scan, next);
     Some(post)
+}
+
+fn opens_person(scan: &Scan, i: usize) -> bool {
+    scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Honorific(_) | Sense::Rank(_) | Sense::Office(_) | Sense::Academic | Sense::Family(_)))
 }
 
 /// Reads the body behind an office: the head the office implies, a body's own name, or a level or place.
@@ -99,7 +107,8 @@ fn read_body(scan: &Scan, names: &Names, post: &mut Post, office_start: usize) {
         let same_head = real.as_ref().is_some_and(|b| b.pattern == Some(p) || starts_with_head(scan, p, b));
         if same_head { None } else { completed(scan, names, p, office_start, at, true) }
     });
-    let body = match (implied, real) {
+    let repeated = office.body_head.and_then(|p| head_inside(scan, names, p, post.end));
+    let body = match (implied.into_iter().chain(repeated).max_by_key(|b| b.end), real) {
         (Some(i), Some(r)) if r.end > i.end => Some(r),
         (Some(i), _) => Some(i),
         (None, r) => r,
@@ -141,6 +150,12 @@ fn headless(scan: &Scan, names: &Names, at: usize) -> Option<Body> {
         open: true,
         pattern: Some(p),
     }))
+}
+
+/// The office's last words may begin a longer head (`Chánh Văn phòng Đoàn ĐBQH và HĐND`).
+fn head_inside(scan: &Scan, names: &Names, p: u16, end: usize) -> Option<Body> {
+    let words = scan.kb.patterns[usize::from(p)].name.label.split(' ').count();
+    body_at(scan, names, end.checked_sub(words)?).filter(|b| b.end > end)
 }
 
 fn starts_with_head(scan: &Scan, p: u16, body: &Body) -> bool {

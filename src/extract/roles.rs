@@ -288,6 +288,9 @@ impl Reader<'_, '_> {
             self.events.list[event].planned |= hindered == Some(Function::Future);
             let states = self.scan.kb.events[usize::from(mention.head)].states.clone();
             let mut people = self.subjects_before(items, k);
+            if people.is_empty() && !items[..k].iter().any(|p| matches!(p.item, Item::Person(_))) {
+                people = self.leaders_before(mention.start);
+            }
             if people.is_empty() && !items[..k].iter().any(|p| matches!(p.item, Item::Cue(_) | Item::Event(_))) {
                 people = self.subjects_after_comma(items, k);
             }
@@ -428,8 +431,11 @@ impl Reader<'_, '_> {
     fn subjects_after(&self, items: &[Placed], k: usize, voice: Voice, states: &str) -> Vec<usize> {
         let opener = items[k + 1..].iter().take(6).position(|p| matches!(p.item, Item::Word(Function::Opener) | Item::Mark(':')));
         let listing = voice == Voice::Passive || opener.is_some() && states != "spokeAt";
+        let opens_itself = scan_opens(self.scan, items[k]);
+        let listing = listing || opens_itself;
         let from = match (voice, opener) {
             (Voice::Passive, _) => k + 1,
+            _ if opens_itself => k + 1,
             (_, Some(o)) if listing => k + 1 + o + 1,
             _ => k + 1,
         };
@@ -455,6 +461,23 @@ impl Reader<'_, '_> {
             }
         }
         people
+    }
+
+    /// Where a delegation or team is the subject, those who lead it act: the latest mention of each of its leaders.
+    fn leaders_before(&self, at: usize) -> Vec<usize> {
+        let heads = |i: usize| self.scan.hits(i).iter().filter_map(|h| if let Sense::Pattern(p) = h.sense { Some(p) } else { None });
+        let teams: Vec<u16> = (self.sentence_start..at)
+            .filter(|&i| self.scan.capital(i))
+            .flat_map(heads)
+            .filter(|&p| self.scan.kb.patterns[usize::from(p)].class == "Commission")
+            .collect();
+        let leads = |m: usize| {
+            self.reading.mentions[m].start < at
+                && self.reading.mentions[m].posts.iter().any(|(p, _)| {
+                    self.scan.kb.offices[usize::from(p.office)].body_head.is_some_and(|h| teams.contains(&h))
+                })
+        };
+        (0..self.reading.mentions.len()).rev().find(|&m| leads(m) && self.reading.who[m].is_some()).into_iter().collect()
     }
 
     /// The subject of a verb that opens the sentence: the first people behind a comma.
@@ -533,6 +556,11 @@ impl Reader<'_, '_> {
         }
         self.roles.push(Role { person, states: states.to_owned(), event, cue, start, end });
     }
+}
+
+/// Whether a cue ends in the word that opens its list (`Cùng đi có`).
+fn scan_opens(scan: &Scan, cue: Placed) -> bool {
+    scan.function(cue.end - 1, Function::Opener) == Some(cue.end) && cue.end > cue.start + 1
 }
 
 fn separates(item: Item) -> bool {

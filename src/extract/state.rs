@@ -266,14 +266,12 @@ impl State<'_, '_, '_> {
             m.event == Some(event) && (m.start..m.end).any(|i| scan.function(i, Function::Decision).is_some())
         };
         let ceremony = layers.events.list[event].class == "Ceremony";
-        let Some(naming) = layers.events.mentions.iter().find(|m| ceremony && announces(m)) else {
-            return;
-        };
+        let announced: Vec<usize> =
+            layers.events.mentions.iter().filter(|m| ceremony && announces(m)).map(|m| scan.sentence_of(m.start)).collect();
         for change in layers.changes.iter().filter(|c| c.told() && c.class != "Discipline" && officials.contains(&c.person)) {
-            let person = self.out.person(&self.reading.people[change.person].name);
-            let id = self.out.event(event, "Ceremony", &layers.events.name(scan, event));
-            let near = scan.sentence_of(naming.start).abs_diff(change.sentence) <= 6;
-            if near {
+            if announced.iter().any(|s| s.abs_diff(change.sentence) <= 4) {
+                let person = self.out.person(&self.reading.people[change.person].name);
+                let id = self.out.event(event, "Ceremony", &layers.events.name(scan, event));
                 let source = self.rule("decision-handed-over", change.start, change.end);
                 self.out.fact(&person, "vg:receivedAt", Value::Entity(id), &source);
             }

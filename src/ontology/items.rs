@@ -92,6 +92,7 @@ pub enum Function {
     Side,
     Filler,
     Decision,
+    Within,
 }
 
 impl Function {
@@ -137,6 +138,7 @@ impl Function {
             "aux" => Aux,
             "side" => Side,
             "decision" => Decision,
+            "within" => Within,
             "filler" => Filler,
             _ => return None,
         })
