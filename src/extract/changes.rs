@@ -49,9 +49,10 @@ const CLASSES: [&str; 5] = ["Appointment", "Election", "Promotion", "Departure",
 pub fn find(scan: &Scan, names: &Names, reading: &Reading, events: &Events) -> Vec<Change> {
     let mut found: Vec<Change> = Vec::new();
     let mut pending: Option<u16> = None;
+    let mut last_rank: Option<u16> = None;
     for (n, sentence) in scan.sentences.iter().enumerate() {
         let items = items(scan, reading, events, sentence);
-        let mut finder = Finder { scan, names, reading, items: &items, sentence: n, found: &mut found };
+        let mut finder = Finder { scan, names, reading, items: &items, sentence: n, found: &mut found, last_rank };
         let cues: Vec<usize> = (0..items.len()).filter(|&k| finder.change_cue(k).is_some()).collect();
         let bullet = scan.mark(sentence.start, "-") || scan.mark(sentence.start, "+");
         if cues.is_empty() && bullet {
@@ -67,6 +68,7 @@ pub fn find(scan: &Scan, names: &Names, reading: &Reading, events: &Events) -> V
             };
             finder.read(items[k].end, cue, k, sentence);
         }
+        last_rank = finder.last_rank;
         if let Some(&k) = cues.last()
             && items.last().is_some_and(|p| p.item == Item::Mark(':'))
         {
@@ -83,6 +85,8 @@ struct Finder<'f, 'a> {
     items: &'f [Placed],
     sentence: usize,
     found: &'f mut Vec<Change>,
+    /// The rank that the last promotion led to.
+    last_rank: Option<u16>,
 }
 
 impl Finder<'_, '_> {
@@ -317,9 +321,11 @@ impl Finder<'_, '_> {
             self.items.iter().any(|p| matches!(p.item, Item::Person(m) if p.start <= i && i < p.end && self.reading.who[m].is_some()))
         };
         let ranks: Vec<(usize, u16)> = (at..stop).filter(|&i| !in_mention(i)).filter_map(|i| rank(i).map(|(_, r)| (i, r))).collect();
-        let Some(&(last, rank)) = ranks.iter().take(2).last() else {
+        let told = ranks.iter().take(2).last().copied().or(self.last_rank.map(|r| (at, r)));
+        let Some((last, rank)) = told else {
             return;
         };
+        self.last_rank = Some(rank);
         let right: Vec<usize> = self.items.iter().filter(|p| p.start > last).filter_map(|p| match p.item {
             Item::Person(m) if self.reading.who[m].is_some() => Some(m),
             _ => None,

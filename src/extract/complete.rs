@@ -9,6 +9,7 @@ use super::posts::Post;
 use super::reading::{Person, Reading};
 use super::scan::Scan;
 use crate::ontology::Ontology;
+use crate::ontology::items::Slot;
 use crate::text::key::key;
 
 /// What completes phrases: the article's geography, its bodies and its day.
@@ -66,7 +67,20 @@ impl<'c, 'a> Context<'c, 'a> {
         if body.open && body.place.is_none() {
             self.fill_open(&mut body, beside);
         }
+        self.in_full(&mut body);
         body
+    }
+
+    /// A short form of a body that the article names in full (`Vùng 3` of `Vùng 3 Hải quân`) takes the full name.
+    fn in_full(&self, body: &mut Body) {
+        let short = format!("{} ", body.head);
+        let longer = |b: &&Body| b.parent.is_none() && b.head.starts_with(&short);
+        if body.place.is_none() && body.parent.is_none() && body.head.contains(' ') {
+            if let Some(full) = self.bodies.iter().find(longer) {
+                body.head.clone_from(&full.head);
+                body.class.clone_from(&full.class);
+            }
+        }
     }
 
     /// A body without place: from its head's level, from the body beside it, from the article's main place.
@@ -75,6 +89,12 @@ impl<'c, 'a> Context<'c, 'a> {
             return;
         };
         if pattern.of_parent {
+            let placed = pattern.templates.iter().any(|t| t.first() == Some(&Slot::Place));
+            if let Some(place) = beside.and_then(|b| b.place.clone()).filter(|_| placed) {
+                body.place = Some(place);
+                body.open = false;
+                return;
+            }
             let own = key(&body.head);
             let committee = |b: &&Body| b.class == body.class && b.pattern.is_some() && b.pattern != body.pattern && key(&b.head) != own && b.parent.is_none();
             let parent = beside.filter(committee).or_else(|| self.nearest(body.start, committee));

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::dates::DateMention;
+use super::names::Names;
 use super::reading::Reading;
 use super::scan::Scan;
 use crate::ontology::items::{Function, Sense};
@@ -55,8 +56,8 @@ pub struct Events {
 
 impl Events {
     /// Finds the mentions and ties those of one event together.
-    pub fn find(scan: &Scan, reading: &Reading, dates: &[DateMention]) -> Events {
-        let mut events = Events { mentions: collect(scan, reading), list: Vec::new() };
+    pub fn find(scan: &Scan, names: &Names, reading: &Reading, dates: &[DateMention]) -> Events {
+        let mut events = Events { mentions: collect(scan, names, reading), list: Vec::new() };
         for n in 0..events.mentions.len() {
             events.resolve(scan, dates, n);
         }
@@ -137,7 +138,7 @@ fn day_of(scan: &Scan, dates: &[DateMention], all: &[EventMention], mention: &Ev
     days.filter(|d| !between(d)).min_by_key(|d| d.start.abs_diff(mention.start)).map(|d| d.value[d.value.len() - 5..].to_owned())
 }
 
-fn collect(scan: &Scan, reading: &Reading) -> Vec<EventMention> {
+fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
     let mut found: Vec<EventMention> = Vec::new();
     let mut i = 0;
     while i < scan.len() {
@@ -145,7 +146,7 @@ fn collect(scan: &Scan, reading: &Reading) -> Vec<EventMention> {
             i += 1;
             continue;
         };
-        if inside_title(reading, i) {
+        if inside_title(reading, i) || names.inside(i) || reading.inside_body(i) {
             i = head_end;
             continue;
         }
@@ -203,7 +204,7 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
     scan.hits(i).iter().any(|h| match h.sense {
         Sense::Function(f) => matches!(
             f,
-            Function::At | Function::Agent | Function::Passive | Function::Future | Function::Negation | Function::Opener | Function::DateLead | Function::Occasion | Function::Background | Function::Aux
+            Function::At | Function::Agent | Function::Passive | Function::Future | Function::Negation | Function::Opener | Function::DateLead | Function::Occasion | Function::Background | Function::Aux | Function::Happens
         ) && !(f == Function::DateLead && keeps_day(scan, i)) && !(f == Function::At && within(scan, i)),
         Sense::Cue(_) => h.end > i + 1 || i > from,
         Sense::Stopper => !scan.capital(i) && !scan.hits(i).iter().any(|o| matches!(o.sense, Sense::Function(Function::Of | Function::To | Function::Joiner | Function::Plural | Function::Until | Function::With))),

@@ -67,7 +67,9 @@ pub fn run_end(scan: &Scan, i: usize) -> usize {
 }
 
 fn starts_like_a_name(scan: &Scan, i: usize) -> bool {
-    let family = scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Family(_)));
+    // `H'Yim`, `K'Bes`: a capital and an apostrophe begin a name of the highlands.
+    let marked = scan.words(i, i + 1).chars().nth(1).is_some_and(|c| matches!(c, '\'' | '’' | 'ʼ'));
+    let family = marked || scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Family(_)));
     family && !opens_something_else(scan, i)
 }
 

@@ -5,6 +5,7 @@ use super::complete::Context;
 use super::dates::DateMention;
 use super::events::{EventMention, Events};
 use super::names::Names;
+use super::reading::Reading;
 use super::places::{PlaceRef, place_at, province_of, valid};
 use crate::ontology::items::Function;
 
@@ -30,6 +31,8 @@ pub struct Occasion {
     pub hosts: Vec<Told<Body>>,
     /// The words that say it is still to come.
     pub planned: Option<Told<()>>,
+    /// Whether a sentence says that it takes place, and when.
+    pub happens: bool,
 }
 
 /// Reads the details of event number `event` from the sentences that mention it.
@@ -44,6 +47,28 @@ pub fn of(context: &Context, names: &Names, events: &Events, dates: &[DateMentio
         occasion.place = host.map(|(value, h)| (Told { value, start: h.start, end: h.end }, "event-place-of-host"));
     }
     occasion
+}
+
+/// The province an article is about is where an event took place when officials who serve there took part.
+pub fn place_of_people(context: &Context, reading: &Reading, events: &Events, event: usize, people: &[usize], occasion: &mut Occasion) {
+    let (None, Some(main)) = (&occasion.place, context.geography.main) else {
+        return;
+    };
+    let kb = context.scan.kb;
+    let serves = |p: usize| {
+        context.posts(reading, &reading.people[p]).iter().any(|(post, _, _)| {
+            let place = post.body.as_ref().and_then(|b| b.place.as_ref().or(b.parent.as_ref().and_then(|(p, _)| p.place.as_ref())));
+            matches!(place, Some(PlaceRef::Known(p)) if province_of(kb, *p) == main)
+        })
+    };
+    let local = people.iter().filter(|&&p| serves(p)).count();
+    let central = occasion.hosts.iter().any(|h| h.value.place.is_none());
+    if local == 0 || central || context.geography.main_named < 2 {
+        return;
+    }
+    let naming = &events.mentions[events.list[event].name];
+    let told = Told { value: PlaceRef::Known(valid(kb, main, context.day.as_deref())), start: naming.start, end: naming.end };
+    occasion.place = Some((told, "event-place-of-people"));
 }
 
 struct Reader<'r, 'a> {
@@ -66,6 +91,9 @@ impl Reader<'_, '_> {
         if occasion.hosts.is_empty() {
             occasion.hosts = self.hosts(mention, &sentence);
         }
+        let behind = mention.end..sentence.end.min(mention.end + 8);
+        let takes_place = mention.full && behind.clone().any(|i| scan.function(i, Function::Happens).is_some());
+        occasion.happens |= takes_place && occasion.date.is_some();
         if occasion.planned.is_none() && mention.full {
             occasion.planned = self.planned(mention, &sentence);
         }
@@ -167,8 +195,9 @@ impl Reader<'_, '_> {
         if let Some(verb) = before {
             return self.bodies_before(verb, sentence.start);
         }
+        let headline = scan.sentence_of(mention.start) == 0;
         let held_by_noun = self.bodies_before(mention.start, sentence.start);
-        if held_by_noun.last().is_some_and(|b| b.end == mention.start && mention.full) {
+        if !headline && held_by_noun.last().is_some_and(|b| b.end == mention.start && mention.full) {
             return held_by_noun;
         }
         let agent = (mention.end..sentence.end.min(mention.end + 30)).find_map(|i| scan.function(i, Function::Agent));

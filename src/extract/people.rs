@@ -233,6 +233,9 @@ fn joint_behind(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static 
     if chained && scan.mark(at, ";") && m.posts.last().is_some_and(|(_, rule)| *rule == "copula-post") {
         return Some((at + 1, "was"));
     }
+    if chained && scan.mark(at, "(") {
+        return scan.function(at + 1, Function::Was).map(|end| (end, "was"));
+    }
     if scan.mark(at, ",") || scan.mark(at, "-") || (!chained && scan.mark(at, "(")) {
         if chained && m.posts.last().is_some_and(|(p, rule)| *rule == "copula-post" && p.former) {
             return Some((at + 1, "was"));

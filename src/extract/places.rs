@@ -102,6 +102,8 @@ pub struct Geography {
     seen: Vec<(usize, u16)>,
     /// The province the article is about.
     pub main: Option<u16>,
+    /// How often it or a district of it is named.
+    pub main_named: usize,
     unlisted: Vec<(usize, PlaceRef)>,
 }
 
@@ -135,7 +137,8 @@ impl Geography {
         }
         let first = |p: u16| seen.iter().position(|&(_, s)| province_of(scan.kb, s) == p).unwrap_or(usize::MAX);
         let main = weight.into_iter().max_by_key(|&(p, n)| (n, std::cmp::Reverse(first(p)))).map(|(p, _)| p);
-        Geography { seen, main, unlisted }
+        let main_named = seen.iter().filter(|&&(_, p)| Some(province_of(scan.kb, p)) == main).count();
+        Geography { seen, main, main_named, unlisted }
     }
 
     /// The place that a bare level at token `i` means: the nearest before it of that level, else the nearest after.

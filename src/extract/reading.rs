@@ -1,5 +1,6 @@
 //! The people of one article: every mention, tied to the person it speaks of.
 
+use super::bodies::body_at;
 use super::names::Names;
 use super::people::{Mention, Naming, mention_at};
 use super::places::Geography;
@@ -35,18 +36,26 @@ pub struct Reading {
     pub who: Vec<Option<usize>>,
     /// The people, in order of their first full name.
     pub people: Vec<Person>,
+    /// For each token, whether it stands inside a body's name, behind its first word.
+    inside_bodies: Vec<bool>,
 }
 
 impl Reading {
     /// Reads all mentions, shares titles over lists, and resolves short forms.
     pub fn new(scan: &Scan, names: &Names, geography: &Geography) -> Reading {
-        let mut mentions = collect(scan, names);
+        let mut inside_bodies = vec![false; scan.len()];
+        let mut mentions = collect(scan, names, &mut inside_bodies);
         share_titles(scan, &mut mentions);
         name_holders(scan, &mut mentions);
-        let mut reading = Reading { who: vec![None; mentions.len()], mentions, people: Vec::new() };
+        let mut reading = Reading { who: vec![None; mentions.len()], mentions, people: Vec::new(), inside_bodies };
         reading.name_people(scan, names);
         reading.resolve_short_forms(scan, geography);
         reading
+    }
+
+    /// Whether token `i` stands inside a body's name, behind its first word.
+    pub fn inside_body(&self, i: usize) -> bool {
+        self.inside_bodies.get(i).copied().unwrap_or(false)
     }
 
     /// Whether a person acts in a public role.
@@ -79,7 +88,7 @@ impl Reading {
             };
             let name = scan.tidy(from, to);
             let key = key(&name);
-            if names.at(from).is_none() && self.longer_name(scan, &key) {
+            if (names.at(from).is_none() || to - from == 2) && self.longer_name(scan, &key) {
                 self.mentions[n].naming = Naming::Short(from, to);
                 continue;
             }
@@ -165,7 +174,7 @@ impl Reading {
             self.people[p].posts.iter().any(|(held, _, _)| {
                 let same_title = held.office == post.office || key(&held.title) == title;
                 let fits = match (&held.body, &post.body) {
-                    (Some(a), Some(b)) => a.head == b.head || b.open,
+                    (Some(a), Some(b)) => a.head == b.head,
                     _ => true,
                 };
                 same_title && fits && (!post.former || held.former)
@@ -191,7 +200,7 @@ impl Reading {
     }
 }
 
-fn collect(scan: &Scan, names: &Names) -> Vec<Mention> {
+fn collect(scan: &Scan, names: &Names, inside_bodies: &mut [bool]) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let mut i = 0;
     while i < scan.len() {
@@ -209,7 +218,13 @@ fn collect(scan: &Scan, names: &Names) -> Vec<Mention> {
                 i = m.end;
                 mentions.push(m);
             }
-            _ => i += 1,
+            _ => match body_at(scan, names, i) {
+                Some(body) if body.end > i + 1 => {
+                    inside_bodies[i + 1..body.end].fill(true);
+                    i = body.end;
+                }
+                _ => i += 1,
+            },
         }
     }
     mentions

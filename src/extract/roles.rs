@@ -60,7 +60,7 @@ pub(super) fn items(scan: &Scan, reading: &Reading, events: &Events, sentence: &
             let verbal = scan.kb.events[usize::from(m.head)].verbal;
             Some(Placed { item: Item::Event(e), start: i, end: if verbal { m.head_end } else { m.end } })
         } else {
-            word_item(scan, i)
+            word_item(scan, i).filter(|p| !reading.inside_body(i) || matches!(p.item, Item::Mark(_)))
         };
         match placed {
             Some(p) => {
@@ -80,7 +80,7 @@ fn word_item(scan: &Scan, i: usize) -> Option<Placed> {
         Sense::Function(
             f @ (Function::Joiner | Function::Opener | Function::Agent | Function::Of | Function::At | Function::To | Function::Negation | Function::Future
             | Function::Hedge | Function::PressTalk | Function::Background | Function::NewEvent | Function::Here | Function::Occasion | Function::OnBehalf
-            | Function::Held | Function::Passive | Function::With | Function::Succeeds | Function::From),
+            | Function::Held | Function::Passive | Function::With | Function::Succeeds | Function::From | Function::Is),
         ) => Some(Item::Word(f)),
         _ => None,
     });
@@ -310,7 +310,7 @@ impl Reader<'_, '_> {
         let (states, voice) = (known.states.clone(), known.voice);
         let left = if voice == Voice::Passive { Vec::new() } else { self.subjects_before(items, k) };
         let (people, after) = if left.is_empty() { (self.subjects_after(items, k, voice, &states), true) } else { (left, false) };
-        let event = self.event_of(items, k, voice, after);
+        let mut event = self.event_of(items, k, voice, after);
         if after && people.is_empty() {
             let colon = items.last().is_some_and(|p| p.item == Item::Mark(':'));
             let opener = items[k..].iter().any(|p| p.item == Item::Word(Function::Opener));
@@ -324,13 +324,16 @@ impl Reader<'_, '_> {
             Some(Function::Negation | Function::Hedge) => return,
             Some(Function::Future) if matches!(voice, Voice::Statement | Voice::Remark) => return,
             Some(Function::Future) => {
+                if event == self.anchor && self.event_named(items) .is_none() {
+                    event = self.latest_other(items[k].start);
+                }
                 if let Some(e) = event {
                     self.events.list[e].planned |= self.anchor != Some(e);
                 }
             }
             _ => {}
         }
-        if after && states == "chaired" && voice == Voice::Active && !items[k..].iter().any(|p| matches!(p.item, Item::Word(Function::Opener) | Item::Mark(':'))) {
+        if after && states == "chaired" && voice == Voice::Active && !items[k..].iter().any(|p| matches!(p.item, Item::Word(Function::Opener | Function::Is) | Item::Mark(':'))) {
             return;
         }
         let Some(event) = event else {
@@ -355,6 +358,18 @@ impl Reader<'_, '_> {
         let speaking = FOR_SPEAKING.contains(&self.events.list[event].class.as_str());
         let person = self.reading.who[mention];
         speaking || self.since <= 2 || self.roles.iter().any(|r| Some(r.person) == person && r.event == event)
+    }
+
+    /// An event that the sentence itself names.
+    fn event_named(&self, items: &[Placed]) -> Option<usize> {
+        items.iter().find_map(|p| if let Item::Event(e) = p.item { self.events.mentions[e].event } else { None })
+    }
+
+    /// The event last mentioned before token `at` that is not the passage's: what is still to come is told of it.
+    fn latest_other(&self, at: usize) -> Option<usize> {
+        let here = self.scan.sentence_of(at);
+        let before = self.events.mentions.iter().rev().filter(|m| m.start < at && here - self.scan.sentence_of(m.start) <= 2);
+        before.filter_map(|m| m.event).find(|&e| Some(e) != self.anchor)
     }
 
     fn first_subject(&self, items: &[Placed], k: usize) -> usize {
@@ -429,7 +444,7 @@ impl Reader<'_, '_> {
 
     /// The people right of item `k`: the list a cue opens, or the subject behind the comma.
     fn subjects_after(&self, items: &[Placed], k: usize, voice: Voice, states: &str) -> Vec<usize> {
-        let opener = items[k + 1..].iter().take(6).position(|p| matches!(p.item, Item::Word(Function::Opener) | Item::Mark(':')));
+        let opener = items[k + 1..].iter().take(6).position(|p| matches!(p.item, Item::Word(Function::Opener | Function::Is) | Item::Mark(':')));
         let listing = voice == Voice::Passive || opener.is_some() && states != "spokeAt";
         let opens_itself = scan_opens(self.scan, items[k]);
         let listing = listing || opens_itself;

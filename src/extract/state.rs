@@ -44,7 +44,7 @@ pub(super) fn read<T>(kb: &Ontology, article: &Article, then: impl FnOnce(&Layer
     let geography = Geography::read(&scan, &names, day_text.as_deref());
     let reading = Reading::new(&scan, &names, &geography);
     let dates = dates::find(&scan, day);
-    let mut events = Events::find(&scan, &reading, &dates);
+    let mut events = Events::find(&scan, &names, &reading, &dates);
     let roles = roles::find(&scan, &reading, &mut events);
     let changes = changes::find(&scan, &names, &reading, &events);
     let awards = awards::find(&scan, &names, &reading, &events);
@@ -74,8 +74,10 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
     }
     let told: HashSet<usize> = layers.roles.iter().filter(|r| officials.contains(&r.person)).map(|r| r.event).collect();
     for event in 0..events.list.len() {
-        let occasion = occasions::of(&context, names, events, dates, event);
-        if told.contains(&event) || !occasion.hosts.is_empty() {
+        let mut occasion = occasions::of(&context, names, events, dates, event);
+        let there: Vec<usize> = layers.roles.iter().filter(|r| r.event == event && officials.contains(&r.person)).map(|r| r.person).collect();
+        occasions::place_of_people(&context, reading, events, event, &there, &mut occasion);
+        if told.contains(&event) || !occasion.hosts.is_empty() || occasion.happens {
             state.event(events, event, &occasion);
             state.handed_over(layers, &officials, event);
             for role in layers.roles.iter().filter(|r| r.event == event && officials.contains(&r.person)) {

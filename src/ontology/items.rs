@@ -93,6 +93,7 @@ pub enum Function {
     Filler,
     Decision,
     Within,
+    Happens,
 }
 
 impl Function {
@@ -139,6 +140,7 @@ impl Function {
             "side" => Side,
             "decision" => Decision,
             "within" => Within,
+            "happens" => Happens,
             "filler" => Filler,
             _ => return None,
         })

@@ -59,7 +59,7 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
             (named(&s), s.text("vg:expandsTo").unwrap_or(s.label()).to_owned())
         })
         .0,
-        families: table(&facts, &["FamilyName"], &mut build, Sense::Family, |s| {
+        families: table(&facts, &["FamilyName", "NameMarker"], &mut build, Sense::Family, |s| {
             s.number("vg:weight").unwrap_or(1.0)
         })
         .0,
@@ -92,7 +92,8 @@ fn table<T>(
             break;
         };
         let sense = sense(number);
-        let matched = !subject.flag("vg:onlyByOffice");
+        let inner = subject.text("vg:position").is_some_and(|p| p != "first");
+        let matched = !subject.flag("vg:onlyByOffice") && !inner;
         let proper = matches!(sense, Sense::Place(_) | Sense::Foreign(_) | Sense::Family(_));
         for label in subject.labels().into_iter().filter(|_| matched) {
             build.add(label, sense, Lexicon::case_of(label, proper));
