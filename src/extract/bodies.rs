@@ -37,9 +37,18 @@ pub struct Body {
 
 /// The body whose name starts at token `i`.
 pub fn body_at(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
+    find(scan, names, i, false)
+}
+
+/// The same behind an office, where the head may be printed in small letters (`giám đốc công an tỉnh`).
+pub fn body_of_office(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
+    find(scan, names, i, true)
+}
+
+fn find(scan: &Scan, names: &Names, i: usize, small_letters: bool) -> Option<Body> {
     let fixed = fixed_at(scan, names, i);
     let made = scan.hits(i).iter().find_map(|h| match h.sense {
-        Sense::Pattern(p) if scan.capital(i) || !scan.kb.patterns[usize::from(p)].capital => {
+        Sense::Pattern(p) if small_letters || scan.capital(i) || !scan.kb.patterns[usize::from(p)].capital => {
             completed(scan, names, p, i, h.end, true)
         }
         _ => None,
@@ -233,13 +242,13 @@ fn ends_free(scan: &Scan, names: &Names, from: usize, i: usize) -> bool {
         && scan.hits(i).iter().any(|h| match h.sense {
             Sense::Stopper => !scan.capital(i),
             Sense::Office(_) | Sense::Rank(_) | Sense::Cue(_) | Sense::Modifier(_) => !scan.capital(i) || h.end > i + 1,
-            Sense::Pattern(_) => scan.capital(i) || places::place_at(scan, names, h.end).is_some(),
+            Sense::Pattern(p) => scan.capital(i) || scan.kb.patterns[usize::from(p)].level.is_some() || places::place_at(scan, names, h.end).is_some(),
             Sense::Body(_) => true,
             Sense::Level(_) => places::place_at(scan, names, i).is_some(),
             Sense::Place(_) => scan.capital(i),
             Sense::Function(f) => matches!(
                 f,
-                Function::Of | Function::At | Function::Agent | Function::Negation | Function::Future | Function::Is | Function::Was | Function::Passive | Function::Opener | Function::To
+                Function::Aux | Function::Of | Function::At | Function::Agent | Function::Negation | Function::Future | Function::Is | Function::Was | Function::Passive | Function::Opener | Function::To
             ),
             _ => false,
         })

@@ -257,7 +257,8 @@ impl Finder<'_, '_> {
     /// The post that starts right behind the cue, small words between.
     fn office_behind(&self, at: usize) -> Option<Post> {
         (at..at + 3).find_map(|i| {
-            let clear = (at..i).all(|t| self.scan.word(t) && !self.scan.capital(t));
+            let governed = |t: usize| self.scan.function(t, Function::Of).or(self.scan.function(t, Function::To)).is_some();
+            let clear = (at..i).all(|t| self.scan.word(t) && !self.scan.capital(t) && !governed(t));
             if !clear {
                 return None;
             }
@@ -300,8 +301,9 @@ impl Finder<'_, '_> {
 
     /// The person right of the cue: its object, or behind `cho`, `đối với`.
     fn person_right(&self, k: usize) -> Option<usize> {
-        for placed in self.items[k + 1..].iter().take(6) {
-            if let Some(m) = self.named(placed) {
+        for (i, placed) in self.items.iter().enumerate().skip(k + 1).take(6) {
+            let of = self.items[i - 1].item == Item::Word(Function::Of) && self.items[i - 1].end == placed.start;
+            if let Some(m) = self.named(placed).filter(|_| !of) {
                 return Some(m);
             }
             match placed.item {

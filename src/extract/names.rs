@@ -121,11 +121,8 @@ pub fn person_word_before(scan: &Scan, i: usize) -> bool {
 
 /// A street, a school, a commune, a prize: the word before says so.
 fn names_a_thing(scan: &Scan, i: usize, end: usize) -> bool {
-    if scan.ends_before(i, |s| s == Sense::NotAPerson).is_some() && !person_word_before(scan, i) {
-        return true;
-    }
     let Some(level) = scan.ends_before(i, |s| matches!(s, Sense::Level(_))) else {
-        return false;
+        return scan.ends_before(i, |s| s == Sense::NotAPerson).is_some() && !person_word_before(scan, i);
     };
     let province = scan.longest(level, |s| match s {
         Sense::Level(l) => Some(scan.kb.province_level(l)),

@@ -1,6 +1,6 @@
 //! Posts: an office, its modifiers, and the body it belongs to, as one phrase.
 
-use super::bodies::{Body, body_at, completed};
+use super::bodies::{Body, body_at, body_of_office, completed};
 use super::names::Names;
 use super::places::{self, PlaceRef};
 use super::scan::Scan;
@@ -102,7 +102,7 @@ fn read_body(scan: &Scan, names: &Names, post: &mut Post, office_start: usize) {
     }
     let of = scan.function(post.end, Function::Of);
     let at = of.unwrap_or(post.end);
-    let real = body_at(scan, names, at).or_else(|| headless(scan, names, at));
+    let real = body_of_office(scan, names, at).or_else(|| headless(scan, names, at));
     let implied = office.body_head.and_then(|p| {
         let same_head = real.as_ref().is_some_and(|b| b.pattern == Some(p) || starts_with_head(scan, p, b));
         if same_head { None } else { completed(scan, names, p, office_start, at, true) }

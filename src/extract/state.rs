@@ -166,12 +166,14 @@ impl State<'_, '_, '_> {
 
     /// Whether a change in the same mention's clause makes a post a former one.
     fn left_by(&self, p: usize, post: &Post, mention: usize, changes: &[Change]) -> bool {
+        let party = |p: &Post| p.body.as_ref().is_some_and(|b| matches!(b.class.as_str(), "PartyBody" | "PartyCommission"));
         let member = self.context.scan.kb.offices[usize::from(post.office)].membership;
         changes.iter().any(|c| {
             let takes = matches!(c.class.as_str(), "Appointment" | "Election") && c.mention == mention && c.post.as_ref().is_some_and(|new| new.title != post.title || !self.same_body(new, post));
             let leaves = matches!(c.class.as_str(), "Departure") && c.mention == mention && c.post.as_ref().is_none_or(|old| old.title == post.title);
             let named = c.post.as_ref().is_some_and(|old| c.class == "Departure" && old.title == post.title && (old.body.is_none() || self.same_body(old, post)));
-            c.person == p && !member && (takes || leaves || named)
+            let beside = c.post.as_ref().is_some_and(|new| new.plural || party(new) && !party(post));
+            c.person == p && !member && (takes && !beside || leaves || named)
         })
     }
 
