@@ -297,7 +297,7 @@ pub fn expanded(scan: &Scan, from: usize, to: usize) -> String {
     out
 }
 
-/// Reads the body that this one is part of: right behind it, behind `of`, or for units behind a comma.
+/// Reads the body that this one is part of: right behind it, behind `of`, or a larger one behind a comma.
 fn attach_parent(scan: &Scan, names: &Names, body: &mut Body) {
     if body.place.is_some() && !body.open {
         return;
@@ -309,7 +309,7 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body) {
         if body.head.contains(' ') && matches!(body.class.as_str(), "Commission" | "Body") {
             joint = " của ";
         }
-    } else if scan.mark(at, ",") && unit(&body.class) {
+    } else if scan.mark(at, ",") && size(&body.class) > 0 {
         at += 1;
         joint = ", ";
     }
@@ -320,7 +320,7 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body) {
         return;
     };
     let comma = joint == ", ";
-    if parent.class == body.class && comma || comma && parent.class != "Ministry" && !unit(&parent.class) {
+    if comma && size(&parent.class) <= size(&body.class) {
         return;
     }
     if !parent.public {
@@ -331,6 +331,12 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body) {
     body.parent = Some((Box::new(parent), joint));
 }
 
-fn unit(class: &str) -> bool {
-    matches!(class, "Agency" | "Department")
+/// How large bodies of a class are: behind a comma stands a larger one than before it; 0 for those that no comma follows.
+fn size(class: &str) -> u8 {
+    match class {
+        "Department" | "PublicInstitution" => 1,
+        "Agency" => 2,
+        "Ministry" | "MassOrganisation" | "PoliceBody" | "ArmyBody" | "PeoplesCommittee" => 3,
+        _ => 0,
+    }
 }

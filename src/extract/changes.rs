@@ -23,6 +23,8 @@ pub struct Change {
     pub post: Option<Post>,
     /// The rank gained.
     pub rank: Option<u16>,
+    /// Whether the office is the one the person is named by, which the words do not say is left.
+    pub own: bool,
     /// The cue.
     pub cue: u16,
     /// The sentence it stands in.
@@ -159,7 +161,8 @@ impl Finder<'_, '_> {
         let leaves = matches!(class, "Departure" | "Discipline");
         for mention in people {
             let takes_own = class == "Departure" || passive.is_some() || named_behind;
-            let own = self.own_post(mention).filter(|_| takes_own && class != "Discipline");
+            let own = self.own_post(mention).filter(|_| takes_own || class == "Discipline");
+            let by_name = post.is_none() && class == "Discipline";
             let post = post.clone().or(own);
             for post in &offices {
                 self.push(class, mention, Some(post.clone()), None, cue, at);
@@ -167,6 +170,9 @@ impl Finder<'_, '_> {
             if (post.is_some() || leaves) && offices.is_empty() {
                 let class = if class == "Appointment" && !causative && !self.decided(k) { "Holding" } else { class };
                 self.push(class, mention, post, None, cue, at);
+                if let Some(last) = self.found.last_mut().filter(|c| by_name && c.class == "Discipline") {
+                    last.own = true;
+                }
             }
         }
     }
@@ -354,7 +360,7 @@ impl Finder<'_, '_> {
                     old.post = post;
                 }
             }
-            None => self.found.push(Change { class: class.to_owned(), person, post, rank, cue, sentence: self.sentence, start, end, mention }),
+            None => self.found.push(Change { class: class.to_owned(), person, post, rank, own: false, cue, sentence: self.sentence, start, end, mention }),
         }
     }
 }

@@ -97,7 +97,9 @@ impl<'c, 'a> Context<'c, 'a> {
             }
             let own = key(&body.head);
             let committee = |b: &&Body| b.class == body.class && b.pattern.is_some() && b.pattern != body.pattern && key(&b.head) != own && b.parent.is_none();
-            let parent = beside.filter(committee).or_else(|| self.nearest(body.start, committee));
+            // A unit with a name of its own is written without what it is part of unless the phrase says so.
+            let nameless = own == key(&pattern.name.label);
+            let parent = if nameless { beside.filter(committee).or_else(|| self.nearest(body.start, committee)) } else { None };
             if let Some(parent) = parent {
                 body.parent = Some((Box::new(parent.clone()), " "));
                 body.open = false;
@@ -176,6 +178,10 @@ impl<'c, 'a> Context<'c, 'a> {
         let mut kinds: BTreeMap<String, (usize, &Body)> = BTreeMap::new();
         for body in self.bodies.iter().filter(|b| fits(b)) {
             kinds.entry(self.label(body)).or_insert((0, body)).0 += 1;
+        }
+        if kinds.len() > 1 {
+            let provincial = |b: &Body| matches!(b.place, Some(PlaceRef::Known(p)) if self.scan.kb.places[usize::from(p)].province);
+            kinds.retain(|_, (_, b)| provincial(b));
         }
         match kinds.len() {
             1 => kinds.into_values().next().map(|(_, b)| b.clone()),

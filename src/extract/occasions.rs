@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
         if occasion.place.is_none() {
             occasion.place = self.place(mention, &sentence).map(|p| (p, "event-place"));
         }
-        if occasion.hosts.is_empty() {
+        if occasion.hosts.is_empty() && !scan.kb.events[usize::from(mention.head)].verbal {
             occasion.hosts = self.hosts(mention, &sentence);
         }
         let behind = mention.end..sentence.end.min(mention.end + 8);
@@ -108,11 +108,17 @@ impl Reader<'_, '_> {
     fn date(&self, mention: &EventMention, sentence: &std::ops::Range<usize>) -> Option<Told<DateMention>> {
         let here = self.dates.iter().filter(|d| sentence.contains(&d.start) && (d.start < mention.start || d.start >= mention.end));
         let precise = |d: &&DateMention| d.value.len() >= 7 && !d.value.starts_with("--0") || d.value.starts_with("--");
+        // An anniversary's dates stand in brackets behind its name; the day of the event is led by `ngày`, `sáng` …
+        let plain = |d: &&DateMention| {
+            let scan = self.context.scan;
+            let before = d.start.wrapping_sub(1);
+            !(scan.mark(before, "(") || (scan.mark(before, "-") || scan.mark(before, "/")) && scan.number(before.wrapping_sub(1)))
+        };
         let clear = |d: &&DateMention| {
             let (from, to) = (d.end.min(mention.start), d.start.max(mention.start));
             !self.events.mentions.iter().any(|m| m.event != mention.event && from <= m.start && m.start < to && m.start != mention.start)
         };
-        let best = here.filter(precise).filter(clear).min_by_key(|d| (d.value.len() < 7, d.start.abs_diff(mention.start)))?;
+        let best = here.filter(precise).filter(plain).filter(clear).min_by_key(|d| (d.value.len() < 7, d.start.abs_diff(mention.start)))?;
         Some(Told { value: best.clone(), start: best.start, end: best.end })
     }
 

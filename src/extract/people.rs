@@ -79,6 +79,10 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
 fn read_titles(scan: &Scan, names: &Names, m: &mut Mention) {
     loop {
         let at = m.end;
+        let predicate = scan.function(at, Function::Was).is_some() || scan.function(at, Function::Is).is_some();
+        if predicate && m.end > m.start {
+            return;
+        }
         if let Some((end, h)) = scan.longest(at, |s| if let Sense::Honorific(h) = s { Some(h) } else { None }) {
             m.plural |= scan.kb.honorifics[usize::from(h)].collective;
             m.honorific = m.honorific.or(Some(h));
@@ -215,8 +219,8 @@ fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
         if rule == "was" {
             post.former = true;
         }
-        at = post.end;
-        m.end = post.end;
+        at = after_note(scan, post.end);
+        m.end = at;
         let rule = if rule == "," { "post-after-name" } else { "copula-post" };
         m.posts.push((post, rule));
     }
@@ -269,6 +273,16 @@ fn joint_behind(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static 
 /// A title that runs into a capital word belongs to the next person.
 fn short_name_follows(scan: &Scan, names: &Names, i: usize) -> bool {
     names.at(i).is_some() || (scan.capital(i) && scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Honorific(_) | Sense::Rank(_))))
+}
+
+/// Behind a post: a bracket of a few words without an office (an abbreviation, `cũ`) belongs to it.
+fn after_note(scan: &Scan, end: usize) -> usize {
+    if !scan.mark(end, "(") {
+        return end;
+    }
+    let close = (end + 1..end + 7).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, ")"));
+    let plain = |c: &usize| !(end + 1..*c).any(|t| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Modifier(_))));
+    close.filter(plain).map_or(end, |c| c + 1)
 }
 
 /// `(left)`, `(aged 52)`, `(born 1970)` behind a name say nothing here.

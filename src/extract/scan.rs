@@ -28,7 +28,7 @@ impl<'a> Scan<'a> {
     /// Cuts and matches a text.
     pub fn new(kb: &'a Ontology, text: &'a str) -> Scan<'a> {
         let tokens = Tokens::new(text);
-        let hits = unblocked(kb.lexicon.find(&tokens));
+        let hits = unblocked(kb.lexicon.find(&tokens), &tokens);
         let mut first = Vec::with_capacity(tokens.list.len() + 1);
         let mut at = 0;
         for i in 0..=tokens.list.len() {
@@ -131,7 +131,9 @@ impl<'a> Scan<'a> {
 }
 
 /// Drops the cues, events and function words that lie inside a blocker, and cues inside longer cues.
-fn unblocked(hits: Vec<Hit>) -> Vec<Hit> {
+fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
+    // `giữ chức Vụ trưởng`: the capital belongs to the office, not to the cue `giữ chức vụ`.
+    let runs_over = |h: &Hit| h.end > h.start + 1 && tokens.list[h.end - 1].capital && !tokens.list[h.end - 1].all_caps && !tokens.list[h.end - 2].capital;
     let mut kept = Vec::with_capacity(hits.len());
     let (mut blocked, mut cued, mut headed) = (0, 0, 0);
     for hit in hits {
@@ -140,7 +142,7 @@ fn unblocked(hits: Vec<Hit>) -> Vec<Hit> {
                 blocked = blocked.max(hit.end);
                 true
             }
-            Sense::Cue(_) if hit.end <= blocked || hit.end <= cued => false,
+            Sense::Cue(_) if hit.end <= blocked || hit.end <= cued || runs_over(&hit) => false,
             Sense::Cue(_) => {
                 cued = hit.end;
                 true

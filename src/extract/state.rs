@@ -172,7 +172,7 @@ impl State<'_, '_, '_> {
             let takes = matches!(c.class.as_str(), "Appointment" | "Election") && c.mention == mention && c.post.as_ref().is_some_and(|new| new.title != post.title || !self.same_body(new, post));
             let leaves = matches!(c.class.as_str(), "Departure") && c.mention == mention && c.post.as_ref().is_none_or(|old| old.title == post.title);
             let named = c.post.as_ref().is_some_and(|old| c.class == "Departure" && old.title == post.title && (old.body.is_none() || self.same_body(old, post)));
-            let beside = c.post.as_ref().is_some_and(|new| new.plural || party(new) && !party(post));
+            let beside = c.post.as_ref().is_some_and(|new| new.plural || c.class == "Election" && party(new) && !party(post));
             c.person == p && !member && (takes && !beside || leaves || named)
         })
     }
@@ -192,7 +192,7 @@ impl State<'_, '_, '_> {
     }
 
     fn post_of_change(&mut self, person: &String, change: &Change) {
-        let Some(post) = self.completed(change) else {
+        let Some(post) = self.completed(change).filter(|_| !change.own) else {
             return;
         };
         let object = Value::Entity(self.out.post(&post));
