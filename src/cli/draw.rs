@@ -86,11 +86,6 @@ impl Args {
         }
         let around = wanted.same(&whole, &about);
         let drawn = wanted.best_connected(self.max.max(1), &around);
-        let drawn =
-            match drawn.graph().node_count() < wanted.graph().node_count() && about.is_empty() {
-                true => drawn.without_loners(),
-                false => drawn,
-            };
         let caption = self.caption(&whole, &wanted, &drawn, &about, period);
         let bytes = match format {
             Format::Dot => dot(&drawn, &caption.title).into_bytes(),
@@ -136,7 +131,11 @@ impl Args {
             .iter()
             .map(|at| whole.node(*at).label.as_str())
             .collect();
-        let title = self.title.clone().unwrap_or_else(|| names.join(" · "));
+        let own = match names.is_empty() {
+            true => whole.title().to_owned(),
+            false => names.join(" · "),
+        };
+        let title = self.title.clone().unwrap_or(own);
         let mut notes = vec![counts(drawn, wanted, !about.is_empty())];
         if !about.is_empty() {
             let steps = if self.depth == 1 { "step" } else { "steps" };
@@ -149,7 +148,7 @@ impl Args {
             let day =
                 |d: Option<jiff::civil::Date>| d.map_or_else(|| "…".to_owned(), |d| d.to_string());
             notes.push(format!("{} – {}", day(period.from), day(period.to)));
-        } else if let Some((first, last)) = span(drawn) {
+        } else if let Some((first, last)) = span(if self.co_attendance { whole } else { drawn }) {
             notes.push(format!("{first} – {last}"));
         }
         let note = self.note.clone().unwrap_or_else(|| notes.join(" · "));

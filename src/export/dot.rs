@@ -33,6 +33,8 @@ pub fn dot(view: &View, title: &str) -> String {
     );
     for at in view.nodes() {
         let node = view.node(at);
+        let mut lines = wrap(&node.label);
+        lines.extend(view.date(at).iter().flat_map(|date| wrap(date)));
         let (shape, colour) = look(view.style(at));
         let style = if shape == Shape::Rounded {
             ", style=\"filled,rounded\""
@@ -43,7 +45,7 @@ pub fn dot(view: &View, title: &str) -> String {
             out,
             "  {} [label={}, shape={}, fillcolor=\"{colour}\", color=\"{}\"{style}, URL={}];",
             quoted(view.id(at)),
-            quoted(&wrap(&node.label).join("\n")),
+            quoted(&lines.join("\n")),
             shape.name(),
             darker(&colour),
             quoted(&node.iri)

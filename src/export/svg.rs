@@ -40,7 +40,7 @@ pub fn svg(picture: &Picture, font: bool) -> String {
     let widest = picture.wires.iter().map(|w| w.count).max().unwrap_or(1);
     for wire in &picture.wires {
         // Where nothing is written on the lines, their colour says at least what they lead to.
-        let to = mixed(&picture.blocks[wire.ends.1].colour, 0.55, 0.22);
+        let to = mixed(&picture.blocks[wire.ends.1].colour, 0.62, 0.06);
         line(
             &mut out,
             wire,
@@ -108,7 +108,7 @@ fn line(out: &mut String, wire: &Wire, widest: usize, ink: &str) {
     let thick = if widest > 1 && !wire.heads.1 {
         1.2 + 3.8 * wire.count as f64 / widest as f64
     } else {
-        1.3
+        1.4
     };
     let course = path(&wire::part(&wire.curve, start, end));
     let _ = writeln!(

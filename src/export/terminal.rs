@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthStr;
 
 use crate::view::connection::{Connection, Relation};
-use crate::view::page::{Line, Page, Shown};
+use crate::view::evidence::Shown;
+use crate::view::page::{Line, Page};
 
 /// How text is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +75,11 @@ pub fn page(page: &Page, setting: Setting) -> String {
         out.flow(0, &[("Met most often", Mark::Strong)]);
         for met in &page.met {
             let namesakes = page.met.iter().filter(|m| m.name == met.name).count();
-            let id = if namesakes > 1 { format!(" · {}", met.id) } else { String::new() };
+            let id = if namesakes > 1 {
+                format!(" · {}", met.id)
+            } else {
+                String::new()
+            };
             let events: BTreeSet<&str> = met.events.iter().map(String::as_str).collect();
             let events: Vec<&str> = events.into_iter().collect();
             out.flow(

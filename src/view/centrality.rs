@@ -1,5 +1,8 @@
 //! How well connected a node is: degree, PageRank, betweenness.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use petgraph::graph::NodeIndex;
 use rayon::prelude::*;
 
@@ -88,30 +91,67 @@ impl View {
             .collect()
     }
 
-    /// The view of the `most` best connected nodes, by degree, then PageRank; all of it when it is no larger.
+    /// The view of the `most` best connected nodes; all of it when it is no larger.
     ///
-    /// With `around`, those nearest to these nodes come first, and only among equally near ones the better connected.
+    /// It grows from the node whose edges weigh most, or from `around`, by the neighbour whose edges weigh most, so that
+    /// what is kept hangs together; with `around`, nearer nodes come first.
     pub fn best_connected(&self, most: usize, around: &[NodeIndex]) -> View {
-        if self.graph.node_count() <= most {
+        let n = self.graph.node_count();
+        if n <= most {
             return self.clone();
         }
-        let (degrees, ranks, steps) = (self.degrees(), self.pagerank(), self.distances(around));
-        let far = |at: &NodeIndex| steps[at.index()].unwrap_or(usize::MAX);
+        let (strength, ranks, steps) = (self.strengths(), self.pagerank(), self.distances(around));
+        let far = |at: NodeIndex| match around.is_empty() {
+            true => 0,
+            false => steps[at.index()].unwrap_or(n),
+        };
         let mut order: Vec<NodeIndex> = self.nodes().collect();
         order.sort_by(|a, b| {
             let (i, j) = (a.index(), b.index());
-            far(a)
-                .cmp(&far(b))
-                .then(degrees[j].cmp(&degrees[i]))
+            let nearer = far(*a).cmp(&far(*b));
+            let stronger = strength[j].total_cmp(&strength[i]);
+            nearer
+                .then(stronger)
                 .then(ranks[j].total_cmp(&ranks[i]))
                 .then(a.cmp(b))
         });
-        let mut kept = vec![false; self.graph.node_count()];
+        let mut place = vec![0; n];
         order
             .iter()
-            .take(most)
-            .for_each(|at| kept[at.index()] = true);
+            .enumerate()
+            .for_each(|(i, at)| place[at.index()] = i);
+        let adjacent = self.adjacent();
+        let (mut kept, mut seen, mut left) = (vec![false; n], vec![false; n], most);
+        let mut open = BinaryHeap::new();
+        for seed in &order {
+            if !std::mem::replace(&mut seen[seed.index()], true) {
+                open.push(Reverse(place[seed.index()]));
+            }
+            while let Some(Reverse(next)) = open.pop() {
+                if left == 0 {
+                    return self.keep(|at| kept[at.index()]);
+                }
+                left -= 1;
+                kept[order[next].index()] = true;
+                for other in &adjacent[order[next].index()] {
+                    if !std::mem::replace(&mut seen[other.index()], true) {
+                        open.push(Reverse(place[other.index()]));
+                    }
+                }
+            }
+        }
         self.keep(|at| kept[at.index()])
+    }
+
+    /// How much the edges that touch each node weigh together.
+    pub fn strengths(&self) -> Vec<f64> {
+        let mut strengths = vec![0.0; self.graph.node_count()];
+        for edge in self.graph.raw_edges() {
+            let weight = self.kind(&edge.weight).weight * edge.weight.count as f64;
+            strengths[edge.source().index()] += weight;
+            strengths[edge.target().index()] += weight;
+        }
+        strengths
     }
 }
 

@@ -5,7 +5,7 @@ use petgraph::graph::NodeIndex;
 use serde::Serialize;
 
 use super::View;
-use super::page::Shown;
+use super::evidence::Shown;
 use crate::error::Result;
 
 /// A way from one node to another.

@@ -79,7 +79,11 @@ impl View {
             .take(3);
         let class = self.style(at).map(|c| c.label.as_str());
         let when = self.date(at);
-        let parts: Vec<&str> = class.into_iter().chain(when.as_deref()).chain(near).collect();
+        let parts: Vec<&str> = class
+            .into_iter()
+            .chain(when.as_deref())
+            .chain(near)
+            .collect();
         parts.join(" · ")
     }
 

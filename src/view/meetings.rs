@@ -113,6 +113,7 @@ impl View {
             class_at: self.frame.class_at.clone(),
             articles: self.frame.articles.clone(),
             base: self.frame.base.clone(),
+            title: self.frame.title.clone(),
         };
         View {
             graph,

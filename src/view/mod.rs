@@ -16,6 +16,7 @@ use crate::store::read::{Article, ClassStyle, EdgeKind, Node, Tables};
 pub mod centrality;
 pub mod connection;
 pub mod cut;
+pub mod evidence;
 pub mod lookup;
 pub mod meetings;
 pub mod page;
@@ -42,6 +43,7 @@ struct Frame {
     class_at: HashMap<String, usize>,
     articles: Vec<Article>,
     base: String,
+    title: Option<String>,
 }
 
 /// A graph of what the store says.
@@ -79,6 +81,7 @@ impl View {
             class_at,
             articles: tables.articles,
             base: base.to_owned(),
+            title: tables.title,
         };
         View {
             graph,
@@ -260,6 +263,11 @@ impl View {
     /// An IRI without the base that all resources share.
     pub fn short<'i>(&self, iri: &'i str) -> &'i str {
         iri.strip_prefix(&self.frame.base).unwrap_or(iri)
+    }
+
+    /// What the graph is called, by its ontology.
+    pub fn title(&self) -> &str {
+        self.frame.title.as_deref().unwrap_or_default()
     }
 
     /// The base that all resources share.

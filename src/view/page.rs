@@ -2,17 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
-use oxigraph::model::{NamedNode, Term};
 use oxigraph::store::Store;
 use petgraph::Direction;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use serde::Serialize;
 
 use super::View;
-use super::period::days;
+use super::evidence::Shown;
 use crate::error::Result;
-use crate::store::read::{Proof, proofs};
 
 /// All that is known of one node.
 #[derive(Clone, Debug, Serialize)]
@@ -59,22 +56,6 @@ pub struct Line {
     pub details: Vec<String>,
     /// The sentences that prove it.
     pub evidence: Vec<Shown>,
-}
-
-/// A piece of evidence with what is known of its article.
-#[derive(Clone, Debug, Serialize)]
-pub struct Shown {
-    /// The words, the sentence, where they stand, who found them.
-    #[serde(flatten)]
-    pub proof: Proof,
-    /// The article's id.
-    pub id: String,
-    /// Its headline.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// Its date.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub published: Option<String>,
 }
 
 /// Somebody met, and where.
@@ -193,80 +174,6 @@ impl View {
         })
     }
 
-    /// The view as it was known on a day: without what only later articles say, and without what started later.
-    ///
-    /// Articles without a date of publication count as known on every day.
-    pub fn as_of(&self, day: Date) -> View {
-        let known: Vec<bool> = self
-            .articles()
-            .iter()
-            .map(|a| {
-                a.published
-                    .as_deref()
-                    .and_then(|p| days(p, None))
-                    .is_none_or(|(first, _)| first <= day)
-            })
-            .collect();
-        let said = |articles: &[usize]| articles.is_empty() || articles.iter().any(|a| known[*a]);
-        let started = |at: NodeIndex| self.days(at).is_none_or(|(first, _)| first <= day);
-        let mut view = self.keep(|at| said(&self.node(at).articles) && started(at));
-        view.graph
-            .retain_edges(|graph, edge| said(&graph[edge].articles));
-        for link in view.graph.edge_weights_mut() {
-            link.articles.retain(|a| known[*a]);
-        }
-        for node in view.graph.node_weights_mut() {
-            node.articles.retain(|a| known[*a]);
-        }
-        view
-    }
-
-    /// The evidence of an edge, from the articles that state it in this view, the earliest published first.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub fn evidence(&self, store: &Store, edge: EdgeIndex) -> Result<Vec<Shown>> {
-        let Some((from, to)) = self.graph.edge_endpoints(edge) else {
-            return Ok(Vec::new());
-        };
-        let (link, from, to) = (&self.graph[edge], &self.node(from).iri, &self.node(to).iri);
-        let kind = self.kind(link);
-        let term = |iri: &str| Term::from(NamedNode::new_unchecked(iri));
-        let mut found = proofs(store, from, &kind.iri, &term(to))?;
-        for inverse in &kind.inverse {
-            found.extend(proofs(store, to, inverse, &term(from))?);
-        }
-        let mut shown: Vec<Shown> = found
-            .into_iter()
-            .filter_map(|proof| self.shown(link.articles.as_slice(), proof))
-            .collect();
-        shown.sort_by(|a, b| {
-            (&a.published, &a.id, a.proof.start, a.proof.end).cmp(&(
-                &b.published,
-                &b.id,
-                b.proof.start,
-                b.proof.end,
-            ))
-        });
-        shown.dedup_by(|a, b| {
-            (&a.id, a.proof.start, a.proof.end) == (&b.id, b.proof.start, b.proof.end)
-        });
-        Ok(shown)
-    }
-
-    fn shown(&self, among: &[usize], proof: Proof) -> Option<Shown> {
-        let article = among
-            .iter()
-            .map(|a| &self.articles()[*a])
-            .find(|a| a.iri == proof.article)?;
-        Some(Shown {
-            id: article.id.clone(),
-            title: article.title.clone(),
-            published: article.published.clone(),
-            proof,
-        })
-    }
-
     fn captions(&self, at: NodeIndex) -> Vec<&str> {
         self.node(at)
             .classes
@@ -326,18 +233,20 @@ impl View {
         }
         let mut lines = Vec::new();
         for (other, edges) in by_other {
-            let mut evidence = Vec::new();
+            let mut evidence: Vec<(usize, Shown)> = Vec::new();
             let mut relations = Vec::new();
             for edge in &edges {
                 relations.push(self.kind(&self.graph[*edge]).label.clone());
-                evidence.extend(self.evidence(store, *edge)?);
+                evidence.extend(self.evidence(store, *edge)?.into_iter().enumerate());
             }
+            // The first proof of each relation, then the second of each.
+            evidence.sort_by_key(|(nth, _)| *nth);
             let line = Line {
                 relations,
                 name: self.node(other).label.clone(),
                 iri: self.node(other).iri.clone(),
                 details: self.details(other, at),
-                evidence,
+                evidence: evidence.into_iter().map(|(_, shown)| shown).collect(),
             };
             let first = line
                 .evidence

@@ -73,6 +73,34 @@ impl View {
         }
     }
 
+    /// The view as it was known on a day: without what only later articles say, and without what started later.
+    ///
+    /// Articles without a date of publication count as known on every day.
+    pub fn as_of(&self, day: Date) -> View {
+        let known: Vec<bool> = self
+            .articles()
+            .iter()
+            .map(|a| {
+                a.published
+                    .as_deref()
+                    .and_then(|p| days(p, None))
+                    .is_none_or(|(first, _)| first <= day)
+            })
+            .collect();
+        let said = |articles: &[usize]| articles.is_empty() || articles.iter().any(|a| known[*a]);
+        let started = |at: NodeIndex| self.days(at).is_none_or(|(first, _)| first <= day);
+        let mut view = self.keep(|at| said(&self.node(at).articles) && started(at));
+        view.graph
+            .retain_edges(|graph, edge| said(&graph[edge].articles));
+        for link in view.graph.edge_weights_mut() {
+            link.articles.retain(|a| known[*a]);
+        }
+        for node in view.graph.node_weights_mut() {
+            node.articles.retain(|a| known[*a]);
+        }
+        view
+    }
+
     /// The date of a node as it is shown: as precise as told, a year that was not told with a question mark.
     pub fn date(&self, at: NodeIndex) -> Option<String> {
         let node = self.node(at);
@@ -80,7 +108,8 @@ impl View {
         for told in node.start.iter().chain(&node.end) {
             let shown = match (told.strip_prefix("--"), self.days(at)) {
                 (Some(rest), Some((first, _))) => format!("{}?-{rest}", first.year()),
-                _ => told.clone(),
+                (Some(rest), None) => format!("?-{rest}"),
+                (None, _) => told.clone(),
             };
             if !dates.contains(&shown) {
                 dates.push(shown);

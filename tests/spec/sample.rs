@@ -196,9 +196,18 @@ impl Facts {
 
     /// When something starts: a date or a day of a year not told.
     pub fn day(&mut self, article: &str, event: &str, day: &str, quote: &str, sentence: &str) {
-        let datatype = if day.starts_with("--") { "xsd:gMonthDay" } else { "xsd:date" };
+        let datatype = if day.starts_with("--") {
+            "xsd:gMonthDay"
+        } else {
+            "xsd:date"
+        };
         let literal = Literal::new_typed_literal(day, node(&expand(datatype).unwrap()));
-        self.proven(article, (event, "schema:startDate", literal.into()), quote, sentence);
+        self.proven(
+            article,
+            (event, "schema:startDate", literal.into()),
+            quote,
+            sentence,
+        );
     }
 
     pub fn proven(
@@ -251,7 +260,10 @@ impl Facts {
     pub fn fill(self, store: &Store) {
         let graph = GraphName::from(node(ONTOLOGY_GRAPH));
         for file in &load::load(&[]).unwrap() {
-            let quads = file.triples.iter().map(|t| t.clone().in_graph(graph.clone()));
+            let quads = file
+                .triples
+                .iter()
+                .map(|t| t.clone().in_graph(graph.clone()));
             store.extend(quads).unwrap();
         }
         store.extend(self.quads).unwrap();
@@ -268,23 +280,56 @@ impl Facts {
 pub fn few() -> Facts {
     let mut f = Facts::default();
     let a = f.article("hà-tĩnh/01", "Hà Tĩnh: Sơ kết 6 tháng", "2022-06-16");
-    let (nam, thuyet) = (f.describe(&a, "person", "vg:Person", "Bùi Văn Nam"), f.describe(&a, "person", "vg:Person", "Lê Khắc Thuyết"));
+    let (nam, thuyet) = (
+        f.describe(&a, "person", "vg:Person", "Bùi Văn Nam"),
+        f.describe(&a, "person", "vg:Person", "Lê Khắc Thuyết"),
+    );
     let police = f.describe(&a, "body", "vg:PoliceBody", "Công an tỉnh Hà Tĩnh");
     let ministry = f.describe(&a, "body", "vg:Ministry", "Bộ Công an");
     let deputy = f.describe(&a, "post", "org:Post", "Thứ trưởng Bộ Công an");
     let director = f.describe(&a, "post", "org:Post", "Giám đốc Công an tỉnh Hà Tĩnh");
     f.link(&a, &deputy, "org:postIn", &ministry);
     f.link(&a, &director, "org:postIn", &police);
-    let review = f.describe(&a, "event", "vg:Conference", "Hội nghị sơ kết công tác 6 tháng đầu năm");
+    let review = f.describe(
+        &a,
+        "event",
+        "vg:Conference",
+        "Hội nghị sơ kết công tác 6 tháng đầu năm",
+    );
     let place = f.describe(&a, "place", "vg:Province", "Tỉnh Hà Tĩnh");
     let general = f.describe(&a, "rank", "vg:Rank", "Thượng tướng");
     let said = "Ngày 15/6/2022, tại Hà Tĩnh, Thượng tướng Bùi Văn Nam, Thứ trưởng Bộ Công an dự và phát biểu tại Hội nghị sơ kết công tác 6 tháng đầu năm do Công an tỉnh Hà Tĩnh tổ chức; Lê Khắc Thuyết, Giám đốc Công an tỉnh chủ trì.";
-    f.fact(&a, (&nam, "vg:holdsRank", &general), "Thượng tướng Bùi Văn Nam", said);
-    f.fact(&a, (&nam, "vg:holdsPost", &deputy), "Bùi Văn Nam, Thứ trưởng Bộ Công an", said);
-    f.fact(&a, (&nam, "vg:spokeAt", &review), "phát biểu tại Hội nghị", said);
-    f.fact(&a, (&thuyet, "vg:holdsPost", &director), "Lê Khắc Thuyết, Giám đốc Công an tỉnh", said);
+    f.fact(
+        &a,
+        (&nam, "vg:holdsRank", &general),
+        "Thượng tướng Bùi Văn Nam",
+        said,
+    );
+    f.fact(
+        &a,
+        (&nam, "vg:holdsPost", &deputy),
+        "Bùi Văn Nam, Thứ trưởng Bộ Công an",
+        said,
+    );
+    f.fact(
+        &a,
+        (&nam, "vg:spokeAt", &review),
+        "phát biểu tại Hội nghị",
+        said,
+    );
+    f.fact(
+        &a,
+        (&thuyet, "vg:holdsPost", &director),
+        "Lê Khắc Thuyết, Giám đốc Công an tỉnh",
+        said,
+    );
     f.fact(&a, (&thuyet, "vg:chaired", &review), "chủ trì", said);
-    f.fact(&a, (&police, "vg:organizes", &review), "do Công an tỉnh Hà Tĩnh tổ chức", said);
+    f.fact(
+        &a,
+        (&police, "vg:organizes", &review),
+        "do Công an tỉnh Hà Tĩnh tổ chức",
+        said,
+    );
     f.fact(&a, (&review, "vg:inProvince", &place), "tại Hà Tĩnh", said);
     f.link(&a, &place, "vg:hosts", &review);
     f.day(&a, &review, "2022-06-15", "Ngày 15/6/2022", said);
@@ -296,9 +341,17 @@ pub fn few() -> Facts {
 fn more(f: &mut Facts, nam: &str, general: &str) {
     let b = f.article("cần-thơ/07", "Công bố quyết định", "2023-03-02");
     let said = "Chiều 1/3, Thượng tướng Bùi Văn Nam trao quyết định bổ nhiệm Nguyễn Văn Sơn giữ chức Giám đốc Công an thành phố Cần Thơ; dự có Nguyễn Văn Sơn, Chủ tịch Ủy ban nhân dân thành phố.";
-    let ceremony = f.describe(&b, "event", "vg:Ceremony", "Lễ công bố quyết định về công tác cán bộ");
+    let ceremony = f.describe(
+        &b,
+        "event",
+        "vg:Ceremony",
+        "Lễ công bố quyết định về công tác cán bộ",
+    );
     f.day(&b, &ceremony, "--03-01", "1/3", said);
-    let sons = [("sơn-công-an", "Giám đốc Công an thành phố Cần Thơ"), ("sơn-ủy-ban", "Chủ tịch Ủy ban nhân dân thành phố Cần Thơ")];
+    let sons = [
+        ("sơn-công-an", "Giám đốc Công an thành phố Cần Thơ"),
+        ("sơn-ủy-ban", "Chủ tịch Ủy ban nhân dân thành phố Cần Thơ"),
+    ];
     let sons = sons.map(|(id, title)| {
         let son = iri("person", &format!("nguyễn-văn-{id}"));
         f.resource(&b, &son, "vg:Person");
@@ -307,14 +360,49 @@ fn more(f: &mut Facts, nam: &str, general: &str) {
         (son, post)
     });
     f.describe(&b, "person", "vg:Person", "Bùi Văn Nam");
-    f.fact(&b, (nam, "vg:holdsRank", general), "Thượng tướng Bùi Văn Nam", said);
-    f.fact(&b, (nam, "vg:presentedAt", &ceremony), "Bùi Văn Nam trao quyết định", said);
-    f.fact(&b, (&sons[0].0, "vg:receivedAt", &ceremony), "bổ nhiệm Nguyễn Văn Sơn", said);
-    f.fact(&b, (&sons[1].0, "vg:attended", &ceremony), "dự có Nguyễn Văn Sơn", said);
-    f.fact(&b, (&sons[1].0, "vg:holdsPost", &sons[1].1), "Nguyễn Văn Sơn, Chủ tịch Ủy ban nhân dân thành phố", said);
+    f.fact(
+        &b,
+        (nam, "vg:holdsRank", general),
+        "Thượng tướng Bùi Văn Nam",
+        said,
+    );
+    f.fact(
+        &b,
+        (nam, "vg:presentedAt", &ceremony),
+        "Bùi Văn Nam trao quyết định",
+        said,
+    );
+    f.fact(
+        &b,
+        (&sons[0].0, "vg:receivedAt", &ceremony),
+        "bổ nhiệm Nguyễn Văn Sơn",
+        said,
+    );
+    f.fact(
+        &b,
+        (&sons[1].0, "vg:attended", &ceremony),
+        "dự có Nguyễn Văn Sơn",
+        said,
+    );
+    f.fact(
+        &b,
+        (&sons[1].0, "vg:holdsPost", &sons[1].1),
+        "Nguyễn Văn Sơn, Chủ tịch Ủy ban nhân dân thành phố",
+        said,
+    );
     let change = f.describe(&b, "change", "vg:Appointment", "Bổ nhiệm Nguyễn Văn Sơn");
-    f.fact(&b, (&change, "vg:concerns", &sons[0].0), "bổ nhiệm Nguyễn Văn Sơn", said);
-    f.fact(&b, (&change, "vg:toPost", &sons[0].1), "giữ chức Giám đốc Công an thành phố Cần Thơ", said);
+    f.fact(
+        &b,
+        (&change, "vg:concerns", &sons[0].0),
+        "bổ nhiệm Nguyễn Văn Sơn",
+        said,
+    );
+    f.fact(
+        &b,
+        (&change, "vg:toPost", &sons[0].1),
+        "giữ chức Giám đốc Công an thành phố Cần Thơ",
+        said,
+    );
 }
 
 struct Official {

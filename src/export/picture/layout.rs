@@ -29,6 +29,8 @@ const BETWEEN: f64 = 46.0;
 const SWAPPABLE: usize = 70;
 const SWAPPED: usize = 5;
 const ROUNDS: usize = 4;
+/// The share of a large part's area that its boxes are to fill.
+const FILL: f64 = 0.4;
 /// Boxes are wider than high, so the forces work in a space that is narrower by this factor.
 const STRETCH: f64 = 1.35;
 
@@ -66,6 +68,9 @@ fn arrange(part: &[usize], sizes: &[Point], ties: &[Tie]) -> Vec<Point> {
     };
     let simulated = (0..trials).into_par_iter().map(|trial| {
         let mut centres = simulate(&own, &inner, trial);
+        if part.len() > SWAPPABLE {
+            gather(&mut centres, &own);
+        }
         push_apart(&mut centres, &own);
         (tangle(&centres, &own, &inner), trial, centres)
     });
@@ -73,10 +78,16 @@ fn arrange(part: &[usize], sizes: &[Point], ties: &[Tie]) -> Vec<Point> {
     tried.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     if part.len() <= SWAPPABLE {
         tried.truncate(SWAPPED);
-        tried.par_iter_mut().for_each(|(score, _, centres)| *score = swap(centres, &own, &inner));
+        tried
+            .par_iter_mut()
+            .for_each(|(score, _, centres)| *score = swap(centres, &own, &inner));
         tried.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     }
-    tried.into_iter().next().map(|(_, _, centres)| centres).unwrap_or_default()
+    tried
+        .into_iter()
+        .next()
+        .map(|(_, _, centres)| centres)
+        .unwrap_or_default()
 }
 
 fn simulate(sizes: &[Point], ties: &[Tie], trial: usize) -> Vec<Point> {
@@ -134,6 +145,17 @@ fn simulate(sizes: &[Point], ties: &[Tie], trial: usize) -> Vec<Point> {
         .positions()
         .map(|[x, y]| (x * STRETCH, y))
         .collect()
+}
+
+/// Scales a layout so that its boxes fill about a fifth of it: sparse graphs come out of the simulation far apart.
+fn gather(centres: &mut [Point], sizes: &[Point]) {
+    let (low, high) = bounds(centres.iter().copied().zip(sizes.iter().copied()));
+    let boxes: f64 = sizes.iter().map(|(w, h)| (w + GAP) * (h + GAP)).sum();
+    let factor = (boxes / FILL / ((high.0 - low.0) * (high.1 - low.1))).sqrt();
+    let factor = factor.clamp(0.3, 1.1);
+    centres
+        .iter_mut()
+        .for_each(|c| *c = (c.0 * factor, c.1 * factor));
 }
 
 /// Exchanges the places of two nodes wherever that makes the layout easier to read, until nothing is gained; returns how

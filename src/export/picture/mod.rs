@@ -15,6 +15,7 @@ use shape::{Point, Shape};
 use wire::{Curve, Outline};
 
 pub mod font;
+mod frame;
 pub mod layout;
 pub mod shape;
 pub mod wire;
@@ -29,6 +30,8 @@ pub const TITLE_TEXT: f64 = 24.0;
 pub const NOTE_TEXT: f64 = 14.0;
 /// Past this many lines between nodes nothing is written on them.
 pub const MOST_LABELS: usize = 100;
+/// Relations that fit into so many characters stand on one line.
+const ONE_LINE: usize = 18;
 const MARGIN: f64 = 28.0;
 /// The layout is scaled by the first of these that leaves room for the labels of all edges.
 const FACTORS: [f64; 12] = [
@@ -51,7 +54,7 @@ pub struct Caption {
 pub struct Block {
     /// The node's IRI.
     pub iri: String,
-    /// Its label, line by line.
+    /// Its label, line by line, and its date.
     pub lines: Vec<String>,
     /// Its whole label.
     pub label: String,
@@ -169,15 +172,16 @@ impl Picture {
                 break;
             }
         }
-        let legend = legend(view);
-        frame(blocks, wires, legend, caption, &metrics)
+        let legend = frame::legend(view);
+        frame::frame(blocks, wires, legend, caption, &metrics)
     }
 }
 
 fn block(view: &View, at: NodeIndex, caption: &Caption, metrics: &Metrics) -> Block {
     let node = view.node(at);
     let (shape, colour) = look(view.style(at));
-    let lines = wrap(&node.label);
+    let mut lines = wrap(&node.label);
+    lines.extend(view.date(at).iter().flat_map(|date| wrap(date)));
     let size = shape.around(text_size(&lines, NODE_TEXT, metrics));
     Block {
         iri: node.iri.clone(),
@@ -253,11 +257,20 @@ fn wires(view: &View) -> Vec<Wire> {
             heads: (back && view.is_directed(), view.is_directed()),
             count,
             weight,
-            lines: wrap(&words.join(", ")),
+            lines: written(words),
             place: None,
         }
     };
     pairs.into_iter().map(wire).collect()
+}
+
+/// What is written on a line: its relations beside each other if they are short, else below each other.
+fn written(words: Vec<String>) -> Vec<String> {
+    let one = words.join(", ");
+    if one.chars().count() <= ONE_LINE {
+        return vec![one];
+    }
+    words
 }
 
 fn draw_wires(blocks: &[Block], wires: &mut [Wire], labels: &[Point]) {
@@ -272,131 +285,9 @@ fn draw_wires(blocks: &[Block], wires: &mut [Wire], labels: &[Point]) {
     }
 }
 
-/// The classes in a view with their looks, in the order of their labels.
-pub fn legend(view: &View) -> Vec<Key> {
-    let mut keys: BTreeMap<&str, Key> = BTreeMap::new();
-    for at in view.nodes() {
-        if let Some(class) = view.style(at) {
-            let shown = class
-                .legend
-                .as_deref()
-                .and_then(|l| view.class(l))
-                .unwrap_or(class);
-            keys.entry(&shown.iri).or_insert_with(|| {
-                let (shape, colour) = look(Some(class));
-                Key {
-                    label: shown.label.clone(),
-                    shape,
-                    colour,
-                }
-            });
-        }
-    }
-    let mut keys: Vec<Key> = keys.into_values().collect();
-    keys.sort_by(|a, b| a.label.cmp(&b.label));
-    keys
-}
-
-const SWATCH: Point = (30.0, 18.0);
-
-/// Puts title, notes and legend around what is drawn and moves all into the page.
-fn frame(
-    blocks: Vec<Block>,
-    wires: Vec<Wire>,
-    keys: Vec<Key>,
-    caption: &Caption,
-    metrics: &Metrics,
-) -> Picture {
-    let rects = blocks.iter().map(|b| (b.outline.centre, b.outline.size));
-    let bends = wires
-        .iter()
-        .flat_map(|w| (0..=8).map(|i| (wire::at(&w.curve, f64::from(i) / 8.0), (4.0, 4.0))));
-    let ((left, top), (right, bottom)) = match blocks.is_empty() {
-        true => ((0.0, 0.0), (0.0, 0.0)),
-        false => layout::bounds(rects.chain(bends)),
-    };
-    let width = (right - left + 2.0 * MARGIN).max(560.0);
-    let scale = (width / 1500.0).clamp(1.0, 3.0);
-    let (title_text, note_text) = (TITLE_TEXT * scale, NOTE_TEXT * scale);
-    let room = width - 2.0 * MARGIN;
-    let title = fit(&caption.title, title_text, room, metrics);
-    let notes: Vec<String> = caption
-        .notes
-        .iter()
-        .flat_map(|n| fit(n, note_text, room, metrics))
-        .collect();
-    let head = title.len() as f64 * title_text * LINE + notes.len() as f64 * note_text * LINE;
-    let head = MARGIN + if head > 0.0 { head + 18.0 } else { 0.0 };
-    let shift = ((width - (right - left)) / 2.0 - left, head - top);
-    let end = head + (bottom - top) + 34.0;
-    let (legend, end) = lay_legend(keys, width, end, scale, metrics);
-    let mut picture = Picture {
-        size: (width.ceil(), (end + MARGIN - 10.0).ceil()),
-        unlabelled: wires
-            .iter()
-            .filter(|w| !w.lines.is_empty() && w.place.is_none())
-            .count(),
-        scale,
-        title,
-        notes,
-        blocks,
-        wires,
-        legend,
-    };
-    let moved = |p: Point| (p.0 + shift.0, p.1 + shift.1);
-    for block in &mut picture.blocks {
-        block.outline.centre = moved(block.outline.centre);
-    }
-    for wire in &mut picture.wires {
-        wire.curve = wire.curve.map(moved);
-        wire.place = wire.place.map(moved);
-    }
-    picture
-}
-
-fn lay_legend(
-    keys: Vec<Key>,
-    width: f64,
-    top: f64,
-    scale: f64,
-    metrics: &Metrics,
-) -> (Vec<(Key, Point)>, f64) {
-    let (mut x, mut y) = (MARGIN, top);
-    let mut placed = Vec::new();
-    for key in keys {
-        let wide = (SWATCH.0 + 32.0) * scale + metrics.width(&key.label, NOTE_TEXT * scale);
-        if x > MARGIN && x + wide > width - MARGIN + 24.0 * scale {
-            (x, y) = (MARGIN, y + 28.0 * scale);
-        }
-        placed.push((key, (x + SWATCH.0 * scale / 2.0, y + 6.0 * (scale - 1.0))));
-        x += wide;
-    }
-    let end = if placed.is_empty() {
-        top - 34.0
-    } else {
-        y + SWATCH.1 * scale
-    };
-    (placed, end)
-}
-
-/// Breaks a text into lines no wider than `room`.
-fn fit(text: &str, size: f64, room: f64, metrics: &Metrics) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if metrics.width(&format!("{line} {word}"), size) <= room => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
-}
-
 impl Picture {
     /// The size of a legend's swatch.
     pub fn swatch(&self) -> Point {
-        (SWATCH.0 * self.scale, SWATCH.1 * self.scale)
+        (frame::SWATCH.0 * self.scale, frame::SWATCH.1 * self.scale)
     }
 }

@@ -62,16 +62,31 @@ impl Shape {
 
     /// The size of the shape around a text block.
     pub fn around(self, (width, height): Point) -> Point {
+        let high = match self {
+            Shape::Note | Shape::Hexagon => height + 14.0,
+            Shape::Octagon => height + 16.0,
+            Shape::Ellipse => height * 1.3 + 12.0,
+            Shape::Diamond => height * 1.8 + 14.0,
+            Shape::House => height * 1.25 + 18.0,
+            _ => height + 12.0,
+        };
+        let wide = match self {
+            Shape::Ellipse => width * 1.25 + 16.0,
+            Shape::Diamond => width * 1.5 + 20.0,
+            Shape::Note => width + 24.0,
+            _ => width + 2.0 * self.slant(high) + 18.0,
+        };
+        (wide, high)
+    }
+
+    /// How far the sides lean in, or the corners are cut, at a height.
+    fn slant(self, height: f64) -> f64 {
         match self {
-            Shape::Box | Shape::Rounded => (width + 18.0, height + 12.0),
-            Shape::Note => (width + 24.0, height + 14.0),
-            Shape::Ellipse => (width * 1.25 + 16.0, height * 1.3 + 12.0),
-            Shape::Diamond => (width * 1.5 + 20.0, height * 1.8 + 14.0),
-            Shape::Hexagon => (width + height.mul_add(0.55, 26.0), height + 14.0),
-            Shape::Octagon => (width + 22.0, height + 16.0),
-            Shape::Parallelogram => (width + height.mul_add(0.4, 26.0), height + 12.0),
-            Shape::Trapezium => (width + height.mul_add(0.4, 24.0), height + 12.0),
-            Shape::House => (width + 18.0, height * 1.25 + 18.0),
+            Shape::Hexagon => (height * 0.35).min(22.0),
+            Shape::Octagon => (height * 0.25).min(12.0),
+            Shape::Parallelogram => (height * 0.3).min(18.0),
+            Shape::Trapezium => (height * 0.25).min(14.0),
+            _ => 0.0,
         }
     }
 
@@ -93,7 +108,7 @@ impl Shape {
             Shape::Box | Shape::Rounded => at(&[(-w, -h), (w, -h), (w, h), (-w, h)]),
             Shape::Diamond => at(&[(0.0, -h), (w, 0.0), (0.0, h), (-w, 0.0)]),
             Shape::Hexagon => {
-                let cut = (height * 0.35).min(w);
+                let cut = self.slant(height).min(w);
                 at(&[
                     (-w + cut, -h),
                     (w - cut, -h),
@@ -104,7 +119,7 @@ impl Shape {
                 ])
             }
             Shape::Octagon => {
-                let cut = (height * 0.25).min(w).min(12.0);
+                let cut = self.slant(height).min(w);
                 let (a, b) = (w - cut, h - cut);
                 at(&[
                     (-a, -h),
@@ -118,11 +133,11 @@ impl Shape {
                 ])
             }
             Shape::Parallelogram => {
-                let slant = (height * 0.3).min(w);
+                let slant = self.slant(height).min(w);
                 at(&[(-w + slant, -h), (w, -h), (w - slant, h), (-w, h)])
             }
             Shape::Trapezium => {
-                let slant = (height * 0.25).min(w);
+                let slant = self.slant(height).min(w);
                 at(&[(-w + slant, -h), (w - slant, -h), (w, h), (-w, h)])
             }
             Shape::House => at(&[(-w, -h * 0.6), (0.0, -h), (w, -h * 0.6), (w, h), (-w, h)]),
@@ -181,7 +196,7 @@ mod tests {
                 let size = shape.around(text);
                 let shift = shape.text_shift(size);
                 for (sx, sy) in [(-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5)] {
-                    let corner = (text.0 * sx * 0.96, shift + text.1 * sy * 0.86);
+                    let corner = (text.0 * sx, shift + text.1 * sy * 0.9);
                     let outside = !shape.holds((0.0, 0.0), size, 0.0, corner);
                     // A rhombus around the corners of its text would be twice as large; lines are shorter at its ends.
                     assert!(

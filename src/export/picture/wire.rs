@@ -167,10 +167,15 @@ pub fn label(curves: &[Curve], sizes: &[Point], boxes: &[Outline]) -> Vec<Option
     let mut placed: Vec<Option<Point>> = vec![None; curves.len()];
     let mut taken: Vec<Rect> = Vec::new();
     for i in order {
+        let long = length(&curves[i]).max(1.0);
+        let ends = [HEAD * 1.6 / long, 1.0 - HEAD * 1.6 / long].map(|t| at(&curves[i], t));
         let free = |place: &Point| {
             let rect = (*place, sizes[i]);
             !boxes.iter().any(|o| overlap(rect, (o.centre, o.size), 1.5))
                 && !taken.iter().any(|t| overlap(rect, *t, 2.0))
+                && !ends
+                    .iter()
+                    .any(|end| overlap(rect, (*end, (0.0, 0.0)), 1.0))
         };
         let places = PLACES.iter().map(|t| at(&curves[i], *t)).filter(free);
         // Of the free places the one that hides fewest other curves.

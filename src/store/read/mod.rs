@@ -100,6 +100,8 @@ pub struct Edge {
 /// Everything the graph view is made from, sorted by IRI.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tables {
+    /// What the graph is called, by its ontology.
+    pub title: Option<String>,
     /// The properties that are edges.
     pub kinds: Vec<EdgeKind>,
     /// The classes.
@@ -157,6 +159,7 @@ pub fn tables(store: &Store, language: &str) -> Result<Tables> {
     edges.sort_by_key(|e| (e.from, e.kind, e.to));
     let nodes = nodes(store, &iris, &at, &types, &classes)?;
     Ok(Tables {
+        title: schema::label(store, ONTOLOGY_GRAPH, &["dct:title"], language)?,
         kinds,
         classes,
         articles,

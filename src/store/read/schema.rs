@@ -164,7 +164,13 @@ fn inverse(store: &Store, iri: &str) -> Result<Vec<String>> {
     Ok(found.into_iter().collect())
 }
 
-fn label(store: &Store, iri: &str, properties: &[&str], language: &str) -> Result<Option<String>> {
+/// The best label of a resource: in the language asked for, by the first of the properties that has one.
+pub(super) fn label(
+    store: &Store,
+    iri: &str,
+    properties: &[&str],
+    language: &str,
+) -> Result<Option<String>> {
     let mut best: Option<(bool, usize, String)> = None;
     for (order, property) in properties.iter().enumerate() {
         for quad in quads(
