@@ -34,6 +34,8 @@ impl View {
     }
 
     /// The nodes a name may mean, by IRI; see [`View::named`] for the order of preference.
+    ///
+    /// A change of office that is named after a person is not meant where the person is.
     pub fn candidates(&self, name: &str) -> Vec<NodeIndex> {
         let trimmed = name.trim();
         let id = format!("{}{trimmed}", self.base());
@@ -54,7 +56,17 @@ impl View {
         if found.is_empty() {
             found = among(&|at| self.names(at).any(|n| bare_key(n) == bare));
         }
+        let named_after = |at: &NodeIndex| {
+            let links = self.links(*at, Direction::Outgoing);
+            links.iter().any(|(edge, other)| {
+                found.contains(other) && self.is_kind(&self.graph[*edge], "vg:concerns")
+            })
+        };
         found
+            .iter()
+            .copied()
+            .filter(|at| !named_after(at))
+            .collect()
     }
 
     /// What tells a node from others of its name: its class and the nodes its strongest edges lead to.

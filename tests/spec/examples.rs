@@ -79,7 +79,11 @@ fn who_met_whom_counts_common_events() {
     has_in_order(
         &text,
         &[
-            "2 × Trịnh Bá Khiêm — Đào Quang Trường",
+            "3 × Trần Thị Lam Giang — Đào Quang Trường",
+            "2016-09-12",
+            "2018-12-1",
+            "2024-09-19",
+            "× Trịnh Bá Khiêm — Đào Quang Trường",
             "2020-03-02",
             "2023-08-18",
             "officials met somebody; best acquainted:",
@@ -110,15 +114,18 @@ fn provinces_are_listed_with_what_they_hosted() {
 
 #[test]
 fn a_connection_shows_the_words_that_prove_each_step() {
-    let text = how_connected::run(&store(), "Trịnh Bá Khiêm", "Trần Thị Lam Giang").unwrap();
+    let text = how_connected::run(&store(), "Trịnh Bá Khiêm", "Hoàng Kim Thạnh").unwrap();
     has_in_order(
         &text,
         &[
-            "way 1, 4 steps",
-            "Trịnh Bá Khiêm",
-            "Đào Quang Trường",
-            "“",
-            "Trần Thị Lam Giang",
+            "way 1, 2 steps",
+            "  Trịnh Bá Khiêm",
+            "→ chủ trì",
+            "dưới sự chủ trì của Trung tướng Trịnh Bá Khiêm",
+            "(quang-binh-tan-giam-doc-cong-an)",
+            "  hội nghị",
+            "← tham dự",
+            "Hoàng Kim Thạnh",
         ],
     );
 }
