@@ -137,7 +137,10 @@ impl<'s, 'a> Assembler<'s, 'a> {
             None => post.title.clone(),
         };
         let key = crate::text::key::key(&label);
-        self.entity('o', &format!("{key} {body:?}"), &label, |_| EntityKind::Post { title: post.title.clone(), body: body.clone() })
+        self.entity('o', &format!("{key} {body:?}"), &label, |_| EntityKind::Post {
+            title: post.title.clone(),
+            body: body.clone(),
+        })
     }
 
     /// An event; `number` is its number in the article.
@@ -167,7 +170,12 @@ impl<'s, 'a> Assembler<'s, 'a> {
                 }
             }
             None => {
-                self.facts.push(Fact { subject: key.0.clone(), predicate: predicate.to_owned(), object: key.2.clone(), evidence: vec![evidence] });
+                self.facts.push(Fact {
+                    subject: key.0.clone(),
+                    predicate: predicate.to_owned(),
+                    object: key.2.clone(),
+                    evidence: vec![evidence],
+                });
                 self.known.insert(key, self.facts.len() - 1);
             }
         }

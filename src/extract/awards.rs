@@ -1,12 +1,13 @@
 //! Awards: what was given, by whom, to whom.
 
-use super::bodies::{Body, body_at, expanded};
+use super::bodies::{Body, body_at};
 use super::events::Events;
+use super::free_words::expanded;
+use super::items::{Item, Placed, items};
 use super::names::Names;
 use super::people::Naming;
 use super::posts::{Post, post_at};
 use super::reading::Reading;
-use super::roles::{Item, Placed, items};
 use super::scan::Scan;
 use crate::ontology::items::Function;
 
@@ -63,12 +64,18 @@ struct Finder<'f, 'a> {
 impl Finder<'_, '_> {
     /// A cue that is an award in itself (`khen thưởng`).
     fn praise(&self, k: usize) -> bool {
-        matches!(self.items[k].item, Item::Cue(_)) && self.scan.hits(self.items[k].start).iter().any(|h| matches!(h.sense, crate::ontology::items::Sense::Award(_)) && h.end == self.items[k].end)
+        matches!(self.items[k].item, Item::Cue(_))
+            && self
+                .scan
+                .hits(self.items[k].start)
+                .iter()
+                .any(|h| matches!(h.sense, crate::ontology::items::Sense::Award(_)) && h.end == self.items[k].end)
     }
 
     fn award(&self, k: usize) -> Option<AwardGiven> {
         let (cue_at, cue) = self.giving_cue(k)?;
-        let hindered = self.items[..k].iter().any(|p| matches!(p.item, Item::Word(Function::Negation | Function::Hedge)));
+        let hindered =
+            self.items[..k].iter().any(|p| matches!(p.item, Item::Word(Function::Negation | Function::Hedge)));
         if hindered {
             return None;
         }
@@ -115,7 +122,10 @@ impl Finder<'_, '_> {
                 let close = (end + 1..end + 12).find(|&t| self.scan.mark(t, "\""));
                 return close.map_or(end, |c| c + 1);
             }
-            if !self.scan.word(end) || self.scan.function(end, Function::To).is_some() || self.scan.function(end, Function::Of).is_some() {
+            if !self.scan.word(end)
+                || self.scan.function(end, Function::To).is_some()
+                || self.scan.function(end, Function::Of).is_some()
+            {
                 break;
             }
             if self.items.iter().any(|p| p.start == end) || body_at(self.scan, self.names, end).is_some() {
@@ -161,7 +171,9 @@ impl Finder<'_, '_> {
         let mut i = from;
         while i < to {
             let mention = self.reading.mentions.binary_search_by_key(&i, |m| m.start).ok();
-            let end = mention.map(|m| self.reading.mentions[m].end).or_else(|| body_at(self.scan, self.names, i).map(|b| b.end));
+            let end = mention
+                .map(|m| self.reading.mentions[m].end)
+                .or_else(|| body_at(self.scan, self.names, i).map(|b| b.end));
             found.extend(end.and_then(|_| self.agent_at(i)));
             i = end.unwrap_or(i + 1).max(i + 1);
         }

@@ -1,14 +1,11 @@
 //! Bodies: names known whole, and heads completed by sectors, free words, places and the bodies they are part of.
 
+use super::free_words::fill_free;
 use super::names::Names;
 use super::places::{self, PlaceRef};
 use super::scan::Scan;
 use crate::ontology::items::{Function, Sense, Slot};
 use crate::text::key::key;
-use crate::text::token::TokenKind;
-
-/// How many tokens the free words of a body's name may have.
-const LONGEST_FREE: usize = 18;
 
 /// A body as one place in the text names it.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +23,7 @@ pub struct Body {
     /// Whether the place is written without its level.
     pub bare_place: bool,
     /// What it is part of, where the same phrase says so, and the words between.
-    pub parent: Option<(Box<Body>, &'static str)>,
+    pub parent: Option<(Box<Body>, String)>,
     /// Whether its officers are officials.
     pub public: bool,
     /// Whether it lacks a place that its kind has.
@@ -118,10 +115,12 @@ pub fn completed(scan: &Scan, names: &Names, p: u16, start: usize, at: usize, st
 
 /// A head written with its level (`Công tỉnh` for `Công an tỉnh`).
 fn last_word_is_level(scan: &Scan, start: usize, at: usize) -> Option<u16> {
-    (at > start + 1).then(|| scan.hits(at - 1).iter().find_map(|h| match h.sense {
-        Sense::Level(l) if h.end == at => Some(l),
-        _ => None,
-    }))?
+    (at > start + 1).then(|| {
+        scan.hits(at - 1).iter().find_map(|h| match h.sense {
+            Sense::Level(l) if h.end == at => Some(l),
+            _ => None,
+        })
+    })?
 }
 
 /// Fills the slots of one template from the body's end on.
@@ -186,7 +185,8 @@ fn fill_literal(scan: &Scan, words: &str, body: &mut Body) -> bool {
 }
 
 fn fill_place(scan: &Scan, names: &Names, body: &mut Body, name_only: bool) -> bool {
-    let found = if name_only { places::name_at(scan, names, body.end) } else { places::place_at(scan, names, body.end) };
+    let found =
+        if name_only { places::name_at(scan, names, body.end) } else { places::place_at(scan, names, body.end) };
     let Some((end, place)) = found else {
         return false;
     };
@@ -197,121 +197,21 @@ fn fill_place(scan: &Scan, names: &Names, body: &mut Body, name_only: bool) -> b
     true
 }
 
-/// Free words: they begin with a capital or a number and run up to a mark, a stopper, a name, a title or another body.
-fn fill_free(scan: &Scan, names: &Names, body: &mut Body) -> bool {
-    let at = body.end;
-    let starts_free = scan.capital(at) || scan.number(at);
-    if !starts_free || names.at(at).is_some() || starts_other(scan, names, at) {
-        return false;
-    }
-    let mut end = at;
-    while end < at + LONGEST_FREE && !ends_free(scan, names, at, end) {
-        end += 1;
-    }
-    while end > at && dangling(scan, end - 1) {
-        end -= 1;
-    }
-    if end == at {
-        return false;
-    }
-    body.head = format!("{} {}", body.head, expanded(scan, at, end));
-    body.end = end;
-    true
-}
-
-/// A rank, a form of address, a level or another body: no free words begin here.
-fn starts_other(scan: &Scan, names: &Names, i: usize) -> bool {
-    let other = |s: Sense| matches!(s, Sense::Rank(_) | Sense::Honorific(_) | Sense::Level(_) | Sense::Body(_));
-    scan.hits(i).iter().any(|h| other(h.sense)) || scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Pattern(_))) && body_at(scan, names, i).is_some()
-}
-
-fn ends_free(scan: &Scan, names: &Names, from: usize, i: usize) -> bool {
-    if scan.breaks(i) || names.at(i).is_some() {
-        return true;
-    }
-    let token = &scan.tokens.list[i];
-    if token.kind == TokenKind::Mark {
-        let inner = match scan.key(i) {
-            "-" | "," => i > from && scan.capital(i + 1) == (scan.key(i) == "-") && continues(scan, i + 1),
-            "&" => true,
-            _ => false,
-        };
-        return !inner;
-    }
-    i > from
-        && scan.hits(i).iter().any(|h| match h.sense {
-            Sense::Stopper => !scan.capital(i),
-            Sense::Office(_) | Sense::Rank(_) | Sense::Cue(_) | Sense::Modifier(_) => !scan.capital(i) || h.end > i + 1,
-            Sense::Pattern(p) => scan.capital(i) || scan.kb.patterns[usize::from(p)].level.is_some() || places::place_at(scan, names, h.end).is_some(),
-            Sense::Body(_) => true,
-            Sense::Level(_) => places::place_at(scan, names, i).is_some(),
-            Sense::Place(_) => scan.capital(i),
-            Sense::Function(f) => matches!(
-                f,
-                Function::Aux | Function::Of | Function::At | Function::Agent | Function::Negation | Function::Future | Function::Is | Function::Was | Function::Passive | Function::Opener | Function::To
-            ),
-            _ => false,
-        })
-}
-
-/// After a dash or comma inside free words: another capital word that begins no person and no office, or a small word.
-fn continues(scan: &Scan, i: usize) -> bool {
-    scan.word(i)
-        && !scan.hits(i).iter().any(|h| {
-            matches!(
-                h.sense,
-                Sense::Office(_) | Sense::Rank(_) | Sense::Honorific(_) | Sense::Modifier(_) | Sense::Cue(_) | Sense::Stopper | Sense::Family(_) | Sense::Pattern(_) | Sense::Body(_) | Sense::Event(_)
-            )
-        })
-        && !(scan.key(i.wrapping_sub(1)) == ","
-            && scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Function(_) | Sense::Place(_))))
-        && (scan.key(i.wrapping_sub(1)) != "," || has_closing_joiner(scan, i))
-}
-
-/// A comma belongs to a name like `phòng cháy, chữa cháy và cứu nạn` only when a joiner follows before the next mark.
-fn has_closing_joiner(scan: &Scan, i: usize) -> bool {
-    (i..i + 6).take_while(|&t| scan.word(t)).any(|t| scan.function(t, Function::Joiner).is_some() && scan.word(t + 1))
-}
-
-fn dangling(scan: &Scan, i: usize) -> bool {
-    scan.function(i, Function::Joiner).is_some() || scan.tokens.list[i].kind == TokenKind::Mark || scan.function(i, Function::Plural).is_some()
-}
-
-/// Words with their abbreviations written out.
-pub fn expanded(scan: &Scan, from: usize, to: usize) -> String {
-    let mut out = String::new();
-    let mut i = from;
-    while i < to {
-        let short = scan.longest(i, |s| if let Sense::Abbreviation(a) = s { Some(a) } else { None });
-        let (end, words) = match short {
-            Some((end, a)) if end <= to => (end, scan.kb.abbreviations[usize::from(a)].1.clone()),
-            _ => (i + 1, scan.words(i, i + 1).to_owned()),
-        };
-        let glued = i > from && scan.tokens.list[i].span.start == scan.tokens.list[i - 1].span.end;
-        if !out.is_empty() && !glued {
-            out.push(' ');
-        }
-        out.push_str(&words);
-        i = end;
-    }
-    out
-}
-
 /// Reads the body that this one is part of: right behind it, behind `of`, or a larger one behind a comma.
 fn attach_parent(scan: &Scan, names: &Names, body: &mut Body) {
     if body.place.is_some() && !body.open {
         return;
     }
     let mut at = body.end;
-    let mut joint = " ";
+    let mut joint = " ".to_owned();
     if let Some(end) = scan.function(at, Function::Of) {
         at = end;
         if body.head.contains(' ') && matches!(body.class.as_str(), "Commission" | "Body") {
-            joint = " của ";
+            joint = format!(" {} ", scan.words(body.end, end));
         }
     } else if scan.mark(at, ",") && size(&body.class) > 0 {
         at += 1;
-        joint = ", ";
+        joint = ", ".to_owned();
     }
     if at == body.end && !scan.word(at) {
         return;

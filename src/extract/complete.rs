@@ -26,7 +26,13 @@ pub struct Context<'c, 'a> {
 
 impl<'c, 'a> Context<'c, 'a> {
     /// Collects the bodies of a text and completes them.
-    pub fn new(scan: &'c Scan<'a>, names: &Names, reading: &Reading, geography: &'c Geography, day: Option<String>) -> Self {
+    pub fn new(
+        scan: &'c Scan<'a>,
+        names: &Names,
+        reading: &Reading,
+        geography: &'c Geography,
+        day: Option<String>,
+    ) -> Self {
         let mut context = Context { scan, geography, day, bodies: Vec::new() };
         let mut found = Vec::new();
         let mut i = 0;
@@ -96,12 +102,19 @@ impl<'c, 'a> Context<'c, 'a> {
                 return;
             }
             let own = key(&body.head);
-            let committee = |b: &&Body| b.class == body.class && b.pattern.is_some() && b.pattern != body.pattern && key(&b.head) != own && b.parent.is_none();
+            let committee = |b: &&Body| {
+                b.class == body.class
+                    && b.pattern.is_some()
+                    && b.pattern != body.pattern
+                    && key(&b.head) != own
+                    && b.parent.is_none()
+            };
             // A unit with a name of its own is written without what it is part of unless the phrase says so.
             let nameless = own == key(&pattern.name.label);
-            let parent = if nameless { beside.filter(committee).or_else(|| self.nearest(body.start, committee)) } else { None };
+            let parent =
+                if nameless { beside.filter(committee).or_else(|| self.nearest(body.start, committee)) } else { None };
             if let Some(parent) = parent {
-                body.parent = Some((Box::new(parent.clone()), " "));
+                body.parent = Some((Box::new(parent.clone()), " ".to_owned()));
                 body.open = false;
             }
             return;
@@ -132,7 +145,8 @@ impl<'c, 'a> Context<'c, 'a> {
                 posts[i].0.body = Some(self.completed(body, beside.as_ref()));
             }
         }
-        let told: Vec<(String, bool)> = posts.iter().filter(|(p, _, _)| p.body.is_some()).map(|(p, _, _)| (key(&p.title), p.former)).collect();
+        let told: Vec<(String, bool)> =
+            posts.iter().filter(|(p, _, _)| p.body.is_some()).map(|(p, _, _)| (key(&p.title), p.former)).collect();
         posts.retain(|(p, _, _)| p.body.is_some() || !told.contains(&(key(&p.title), p.former)));
         for i in 0..posts.len() {
             if posts[i].0.body.is_none() {
@@ -144,7 +158,8 @@ impl<'c, 'a> Context<'c, 'a> {
 
     /// The completed body of a neighbouring post of the same mention.
     fn beside(&self, posts: &[(Post, &'static str, usize)], i: usize) -> Option<Body> {
-        let same_mention = |j: usize| posts.get(j).filter(|(_, _, m)| *m == posts[i].2).and_then(|(p, _, _)| p.body.clone());
+        let same_mention =
+            |j: usize| posts.get(j).filter(|(_, _, m)| *m == posts[i].2).and_then(|(p, _, _)| p.body.clone());
         let next = same_mention(i + 1).or_else(|| i.checked_sub(1).and_then(same_mention))?;
         let mut next = if next.open { self.completed(next, None) } else { next };
         // `Ban Dân vận Tỉnh ủy` beside `Ban Thường vụ`: the committee both belong to.
@@ -180,7 +195,8 @@ impl<'c, 'a> Context<'c, 'a> {
             kinds.entry(self.label(body)).or_insert((0, body)).0 += 1;
         }
         if kinds.len() > 1 {
-            let provincial = |b: &Body| matches!(b.place, Some(PlaceRef::Known(p)) if self.scan.kb.places[usize::from(p)].province);
+            let provincial =
+                |b: &Body| matches!(b.place, Some(PlaceRef::Known(p)) if self.scan.kb.places[usize::from(p)].province);
             kinds.retain(|_, (_, b)| provincial(b));
         }
         match kinds.len() {

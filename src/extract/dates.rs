@@ -31,9 +31,11 @@ pub fn published(scan: &Scan, given: Option<&str>) -> Option<Date> {
     if let Some(day) = given.and_then(|g| g.get(..10)).and_then(|g| g.parse().ok()) {
         return Some(day);
     }
-    let top = scan.sentences.iter().take(4).find(|s| {
-        s.len() < 16 && (s.start..s.end).any(|i| scan.function(i, Function::Dateline).is_some())
-    })?;
+    let top = scan
+        .sentences
+        .iter()
+        .take(4)
+        .find(|s| s.len() < 16 && (s.start..s.end).any(|i| scan.function(i, Function::Dateline).is_some()))?;
     let (day, _) = (top.start..top.end).find_map(|i| full(scan, i))?;
     Date::new(i16::try_from(day.year?).ok()?, day.month? as i8, day.day? as i8).ok()
 }
@@ -94,7 +96,9 @@ fn span(scan: &Scan, at: usize, led: bool) -> Option<(Day, Option<Day>, usize)> 
         None if led => (Day { day: Some(small(scan, at, 31)?), ..Day::default() }, at + 1),
         None => return None,
     };
-    let joint = scan.function(after, Function::Until).or_else(|| (scan.mark(after, "-") && first.month.is_none()).then_some(after + 1))?;
+    let joint = scan
+        .function(after, Function::Until)
+        .or_else(|| (scan.mark(after, "-") && first.month.is_none()).then_some(after + 1))?;
     let joint = scan.function(joint, Function::DateLead).unwrap_or(joint);
     let (last, end) = full(scan, joint).or_else(|| partial(scan, joint, true))?;
     last.day?;
@@ -167,7 +171,13 @@ fn fill(day: Day, last: Option<Day>, published: Option<Date>) -> Day {
         && let (Some(month), Some(date)) = (day.month, published)
     {
         let apart = i32::from(month) - i32::from(date.month());
-        let year = if apart > 6 { date.year() - 1 } else if apart < -6 { date.year() + 1 } else { date.year() };
+        let year = if apart > 6 {
+            date.year() - 1
+        } else if apart < -6 {
+            date.year() + 1
+        } else {
+            date.year()
+        };
         day.year = u16::try_from(year).ok();
     }
     day

@@ -132,10 +132,17 @@ impl Events {
 /// The day told nearest to a mention in its sentence, where it has day and month.
 fn day_of(scan: &Scan, dates: &[DateMention], all: &[EventMention], mention: &EventMention) -> Option<String> {
     let sentence = &scan.sentences[scan.sentence_of(mention.start)];
-    let near = dates.iter().filter(|d| sentence.contains(&d.start) && (d.end <= mention.start || d.start >= mention.end));
+    let near =
+        dates.iter().filter(|d| sentence.contains(&d.start) && (d.end <= mention.start || d.start >= mention.end));
     let days = near.filter(|d| d.value.len() == 10 || d.value.len() == 7 && d.value.starts_with("--"));
-    let between = |d: &DateMention| all.iter().any(|m| m.start != mention.start && d.end.min(mention.end) <= m.start && m.start < d.start.max(mention.start));
-    days.filter(|d| !between(d)).min_by_key(|d| d.start.abs_diff(mention.start)).map(|d| d.value[d.value.len() - 5..].to_owned())
+    let between = |d: &DateMention| {
+        all.iter().any(|m| {
+            m.start != mention.start && d.end.min(mention.end) <= m.start && m.start < d.start.max(mention.start)
+        })
+    };
+    days.filter(|d| !between(d))
+        .min_by_key(|d| d.start.abs_diff(mention.start))
+        .map(|d| d.value[d.value.len() - 5..].to_owned())
 }
 
 fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
@@ -193,7 +200,8 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
         return i == from || !continues(scan, reading, i + 1);
     }
     if scan.mark(i, "(") {
-        return !scan.number(i + 1) && !scan.hits(i + 1).iter().any(|h| matches!(h.sense, Sense::Function(Function::Term)));
+        return !scan.number(i + 1)
+            && !scan.hits(i + 1).iter().any(|h| matches!(h.sense, Sense::Function(Function::Term)));
     }
     if scan.mark(i, "-") {
         return i == from || person_at(reading, i + 1);
@@ -202,12 +210,40 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
         return true;
     }
     scan.hits(i).iter().any(|h| match h.sense {
-        Sense::Function(f) => matches!(
-            f,
-            Function::At | Function::Agent | Function::Passive | Function::Future | Function::Negation | Function::Opener | Function::DateLead | Function::Occasion | Function::Background | Function::Aux | Function::Happens
-        ) && !(f == Function::DateLead && keeps_day(scan, i)) && !(f == Function::At && within(scan, i)),
+        Sense::Function(f) => {
+            matches!(
+                f,
+                Function::At
+                    | Function::Agent
+                    | Function::Passive
+                    | Function::Future
+                    | Function::Negation
+                    | Function::Opener
+                    | Function::DateLead
+                    | Function::Occasion
+                    | Function::Background
+                    | Function::Aux
+                    | Function::Happens
+            ) && !(f == Function::DateLead && keeps_day(scan, i))
+                && !(f == Function::At && within(scan, i))
+        }
         Sense::Cue(_) => h.end > i + 1 || i > from,
-        Sense::Stopper => !scan.capital(i) && !scan.hits(i).iter().any(|o| matches!(o.sense, Sense::Function(Function::Of | Function::To | Function::Joiner | Function::Plural | Function::Until | Function::With))),
+        Sense::Stopper => {
+            !scan.capital(i)
+                && !scan.hits(i).iter().any(|o| {
+                    matches!(
+                        o.sense,
+                        Sense::Function(
+                            Function::Of
+                                | Function::To
+                                | Function::Joiner
+                                | Function::Plural
+                                | Function::Until
+                                | Function::With
+                        )
+                    )
+                })
+        }
         _ => false,
     })
 }
@@ -220,7 +256,8 @@ fn keeps_day(scan: &Scan, i: usize) -> bool {
 
 /// `trong phong trào` is part of a name; `trong ngày 5/6`, `trong Quý I` are not.
 fn within(scan: &Scan, i: usize) -> bool {
-    scan.function(i, Function::Within).is_some_and(|end| scan.word(end) && !scan.capital(end) && scan.function(end, Function::DateLead).is_none())
+    scan.function(i, Function::Within)
+        .is_some_and(|end| scan.word(end) && !scan.capital(end) && scan.function(end, Function::DateLead).is_none())
 }
 
 /// A comma inside a name: small words behind it that start no clause, up to a joining word or another noun.
@@ -229,7 +266,8 @@ fn continues(scan: &Scan, reading: &Reading, i: usize) -> bool {
         return false;
     }
     let starts_clause = scan.hits(i).iter().any(|h| {
-        matches!(h.sense, Sense::Function(f) if f != Function::Held && f != Function::To) || matches!(h.sense, Sense::Cue(_) | Sense::Stopper)
+        matches!(h.sense, Sense::Function(f) if f != Function::Held && f != Function::To)
+            || matches!(h.sense, Sense::Cue(_) | Sense::Stopper)
     });
     let joined = (i..i + 12)
         .take_while(|&t| !scan.breaks(t) && ![".", ";", ":"].iter().any(|m| scan.mark(t, m)))
@@ -242,12 +280,15 @@ fn person_at(reading: &Reading, i: usize) -> bool {
 }
 
 fn trailing(scan: &Scan, i: usize) -> bool {
-    scan.mark(i, ",") || scan.mark(i, "-") || scan.function(i, Function::Joiner).is_some() || scan.function(i, Function::Of).is_some()
+    scan.mark(i, ",")
+        || scan.mark(i, "-")
+        || scan.function(i, Function::Joiner).is_some()
+        || scan.function(i, Function::Of).is_some()
 }
 
 /// The telling words of a mention: their keys, abbreviations written out.
 fn content(scan: &Scan, m: &EventMention) -> BTreeSet<String> {
-    let words = super::bodies::expanded(scan, m.head_end, m.end);
+    let words = super::free_words::expanded(scan, m.head_end, m.end);
     key(&words).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }
 

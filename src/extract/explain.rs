@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
+use super::items::{Item, Placed, items};
+use super::layers::Layers;
 use super::record::{Entity, Fact, Record, Value};
-use super::roles::{Item, Placed, items};
-use super::state::Layers;
 use crate::text::span::CharIndex;
 
 /// The reading of all sentences as text for people.
@@ -28,7 +28,10 @@ pub(super) fn text(layers: &Layers, record: &Record) -> String {
         }
         for date in layers.dates.iter().filter(|d| sentence.contains(&d.start)) {
             let until = date.until.as_deref().map(|u| format!(" to {u}")).unwrap_or_default();
-            push(&mut out, format_args!("    date    «{}» = {}{until}\n", layers.scan.tidy(date.start, date.end), date.value));
+            push(
+                &mut out,
+                format_args!("    date    «{}» = {}{until}\n", layers.scan.tidy(date.start, date.end), date.value),
+            );
         }
         for line in facts {
             push(&mut out, format_args!("  ⇒ {line}\n"));

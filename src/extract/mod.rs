@@ -9,11 +9,16 @@ pub mod awards;
 pub mod bodies;
 pub mod changes;
 pub mod complete;
+mod concerned;
 pub mod dates;
 pub mod events;
 mod explain;
+mod free_words;
+mod items;
+mod layers;
 pub mod names;
 pub mod occasions;
+mod passage;
 pub mod people;
 pub mod places;
 pub mod posts;
@@ -22,6 +27,7 @@ pub mod record;
 pub mod roles;
 pub mod scan;
 mod state;
+mod subjects;
 
 use crate::ontology::Ontology;
 use crate::source::Article;
@@ -41,13 +47,11 @@ impl<'a> Extractor<'a> {
 
     /// What an article says: a pure function of the article and the ontology.
     pub fn extract(&self, article: &Article) -> Record {
-        state::read(self.kb, article, |layers| state::record(layers, article))
+        layers::read(self.kb, article, |layers| state::record(layers, article))
     }
 
     /// How an article is read: sentence by sentence, what was matched as what and which rule made which fact.
     pub fn explain(&self, article: &Article) -> String {
-        state::read(self.kb, article, |layers| {
-            explain::text(layers, &state::record(layers, article))
-        })
+        layers::read(self.kb, article, |layers| explain::text(layers, &state::record(layers, article)))
     }
 }

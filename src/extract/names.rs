@@ -83,7 +83,12 @@ fn opens_something_else(scan: &Scan, i: usize) -> bool {
     scan.hits(i).iter().any(|h| {
         let title = matches!(
             h.sense,
-            Sense::Office(_) | Sense::Rank(_) | Sense::Body(_) | Sense::Pattern(_) | Sense::Honorific(_) | Sense::Event(_)
+            Sense::Office(_)
+                | Sense::Rank(_)
+                | Sense::Body(_)
+                | Sense::Pattern(_)
+                | Sense::Honorific(_)
+                | Sense::Event(_)
         );
         title && (h.end > i + 1 && (i..h.end).any(|t| scan.word(t) && !scan.capital(t)))
     })
@@ -96,7 +101,8 @@ fn in_capitals_only(scan: &Scan, from: usize, to: usize) -> bool {
 
 /// Whether the run is a place's name and nothing before it speaks of a person.
 fn is_place(scan: &Scan, i: usize, end: usize) -> bool {
-    let Some((place_end, _)) = scan.longest(i, |s| matches!(s, Sense::Place(_) | Sense::Foreign(_)).then_some(())) else {
+    let Some((place_end, _)) = scan.longest(i, |s| matches!(s, Sense::Place(_) | Sense::Foreign(_)).then_some(()))
+    else {
         return false;
     };
     place_end >= end && !person_word_before(scan, i)
@@ -115,8 +121,10 @@ fn place_then_name(scan: &Scan, i: usize, end: usize) -> bool {
 
 /// Whether a rank, an honorific or an office ends right before token `i`.
 pub fn person_word_before(scan: &Scan, i: usize) -> bool {
-    scan.ends_before(i, |s| matches!(s, Sense::Rank(_) | Sense::Honorific(_) | Sense::Office(_) | Sense::Academic | Sense::Private))
-        .is_some()
+    scan.ends_before(i, |s| {
+        matches!(s, Sense::Rank(_) | Sense::Honorific(_) | Sense::Office(_) | Sense::Academic | Sense::Private)
+    })
+    .is_some()
 }
 
 /// A street, a school, a commune, a prize: the word before says so.
@@ -140,7 +148,13 @@ fn skip(scan: &Scan, i: usize) -> usize {
         .filter(|h| {
             matches!(
                 h.sense,
-                Sense::Office(_) | Sense::Rank(_) | Sense::Body(_) | Sense::Place(_) | Sense::Foreign(_) | Sense::Pattern(_) | Sense::NotAnOfficial
+                Sense::Office(_)
+                    | Sense::Rank(_)
+                    | Sense::Body(_)
+                    | Sense::Place(_)
+                    | Sense::Foreign(_)
+                    | Sense::Pattern(_)
+                    | Sense::NotAnOfficial
             )
         })
         .map(|h| h.end)

@@ -5,8 +5,8 @@ use super::complete::Context;
 use super::dates::DateMention;
 use super::events::{EventMention, Events};
 use super::names::Names;
-use super::reading::Reading;
 use super::places::{PlaceRef, place_at, province_of, valid};
+use super::reading::Reading;
 use crate::ontology::items::Function;
 
 /// A detail with the tokens that tell it.
@@ -50,14 +50,24 @@ pub fn of(context: &Context, names: &Names, events: &Events, dates: &[DateMentio
 }
 
 /// The province an article is about is where an event took place when officials who serve there took part.
-pub fn place_of_people(context: &Context, reading: &Reading, events: &Events, event: usize, people: &[usize], occasion: &mut Occasion) {
+pub fn place_of_people(
+    context: &Context,
+    reading: &Reading,
+    events: &Events,
+    event: usize,
+    people: &[usize],
+    occasion: &mut Occasion,
+) {
     let (None, Some(main)) = (&occasion.place, context.geography.main) else {
         return;
     };
     let kb = context.scan.kb;
     let serves = |p: usize| {
         context.posts(reading, &reading.people[p]).iter().any(|(post, _, _)| {
-            let place = post.body.as_ref().and_then(|b| b.place.as_ref().or(b.parent.as_ref().and_then(|(p, _)| p.place.as_ref())));
+            let place = post
+                .body
+                .as_ref()
+                .and_then(|b| b.place.as_ref().or(b.parent.as_ref().and_then(|(p, _)| p.place.as_ref())));
             matches!(place, Some(PlaceRef::Known(p)) if province_of(kb, *p) == main)
         })
     };
@@ -67,7 +77,8 @@ pub fn place_of_people(context: &Context, reading: &Reading, events: &Events, ev
         return;
     }
     let naming = &events.mentions[events.list[event].name];
-    let told = Told { value: PlaceRef::Known(valid(kb, main, context.day.as_deref())), start: naming.start, end: naming.end };
+    let told =
+        Told { value: PlaceRef::Known(valid(kb, main, context.day.as_deref())), start: naming.start, end: naming.end };
     occasion.place = Some((told, "event-place-of-people"));
 }
 
@@ -101,24 +112,39 @@ impl Reader<'_, '_> {
 
     /// A short mention that no preposition ties to an earlier one.
     fn introduced(&self, mention: &EventMention) -> bool {
-        self.context.scan.ends_before(mention.start, |s| s == crate::ontology::items::Sense::Function(Function::At)).is_none()
+        self.context
+            .scan
+            .ends_before(mention.start, |s| s == crate::ontology::items::Sense::Function(Function::At))
+            .is_none()
     }
 
     /// The date nearest to the mention in its sentence, but not one inside the event's own name.
     fn date(&self, mention: &EventMention, sentence: &std::ops::Range<usize>) -> Option<Told<DateMention>> {
-        let here = self.dates.iter().filter(|d| sentence.contains(&d.start) && (d.start < mention.start || d.start >= mention.end));
+        let here = self
+            .dates
+            .iter()
+            .filter(|d| sentence.contains(&d.start) && (d.start < mention.start || d.start >= mention.end));
         let precise = |d: &&DateMention| d.value.len() >= 7 && !d.value.starts_with("--0") || d.value.starts_with("--");
         // An anniversary's dates stand in brackets behind its name; the day of the event is led by `ngày`, `sáng` …
         let plain = |d: &&DateMention| {
             let scan = self.context.scan;
             let before = d.start.wrapping_sub(1);
-            !(scan.mark(before, "(") || (scan.mark(before, "-") || scan.mark(before, "/")) && scan.number(before.wrapping_sub(1)))
+            !(scan.mark(before, "(")
+                || (scan.mark(before, "-") || scan.mark(before, "/")) && scan.number(before.wrapping_sub(1)))
         };
         let clear = |d: &&DateMention| {
             let (from, to) = (d.end.min(mention.start), d.start.max(mention.start));
-            !self.events.mentions.iter().any(|m| m.event != mention.event && from <= m.start && m.start < to && m.start != mention.start)
+            !self
+                .events
+                .mentions
+                .iter()
+                .any(|m| m.event != mention.event && from <= m.start && m.start < to && m.start != mention.start)
         };
-        let best = here.filter(precise).filter(plain).filter(clear).min_by_key(|d| (d.value.len() < 7, d.start.abs_diff(mention.start)))?;
+        let best = here
+            .filter(precise)
+            .filter(plain)
+            .filter(clear)
+            .min_by_key(|d| (d.value.len() < 7, d.start.abs_diff(mention.start)))?;
         Some(Told { value: best.clone(), start: best.start, end: best.end })
     }
 
@@ -133,7 +159,8 @@ impl Reader<'_, '_> {
             if self.events.at(from).is_some() {
                 continue;
             }
-            let stop = (from..sentence.end.min(from + 14)).find(|&t| scan.mark(t, ",") && t > from + 1 || scan.mark(t, ";") || self.names.at(t).is_some());
+            let stop = (from..sentence.end.min(from + 14))
+                .find(|&t| scan.mark(t, ",") && t > from + 1 || scan.mark(t, ";") || self.names.at(t).is_some());
             let until = stop.unwrap_or(sentence.end.min(from + 14));
             if let Some(told) = self.place_in(from, until) {
                 let distance = i.abs_diff(mention.start);
@@ -142,7 +169,8 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        best.map(|(_, told)| told).or_else(|| if mention.full { self.place_in(mention.head_end, mention.end) } else { None })
+        best.map(|(_, told)| told)
+            .or_else(|| if mention.full { self.place_in(mention.head_end, mention.end) } else { None })
     }
 
     fn place_in(&self, from: usize, to: usize) -> Option<Told<PlaceRef>> {
@@ -162,7 +190,9 @@ impl Reader<'_, '_> {
             match place_at(scan, self.names, i) {
                 Some((end, place)) => {
                     let full = match place {
-                        PlaceRef::Level(l) => self.context.geography.complete(scan.kb, &scan.kb.levels[usize::from(l)].label, i),
+                        PlaceRef::Level(l) => {
+                            self.context.geography.complete(scan.kb, &scan.kb.levels[usize::from(l)].label, i)
+                        }
                         other => Some(other),
                     };
                     if let Some(value) = full.and_then(|p| self.province(&p)) {
@@ -224,7 +254,11 @@ impl Reader<'_, '_> {
         while i < verb {
             match body_at(scan, self.names, i) {
                 Some(body) if body.end <= verb => {
-                    let governed = scan.ends_before(i, |s| matches!(s, crate::ontology::items::Sense::Function(Function::At | Function::Of))).is_some();
+                    let governed = scan
+                        .ends_before(i, |s| {
+                            matches!(s, crate::ontology::items::Sense::Function(Function::At | Function::Of))
+                        })
+                        .is_some();
                     let end = body.end;
                     if governed {
                         found.clear();
@@ -248,7 +282,8 @@ impl Reader<'_, '_> {
     fn planned(&self, mention: &EventMention, sentence: &std::ops::Range<usize>) -> Option<Told<()>> {
         let scan = self.context.scan;
         let until = sentence.end.min(mention.end + 8);
-        let at = (sentence.start..until).find(|&i| scan.function(i, Function::Future).is_some() && (i < mention.start || i >= mention.end))?;
+        let at = (sentence.start..until)
+            .find(|&i| scan.function(i, Function::Future).is_some() && (i < mention.start || i >= mention.end))?;
         Some(Told { value: (), start: at, end: scan.function(at, Function::Future).unwrap_or(at + 1) })
     }
 }

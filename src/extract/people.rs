@@ -120,7 +120,11 @@ fn accepts(m: &Mention, post: &Post) -> bool {
 fn joint_before_title(scan: &Scan, names: &Names, m: &Mention) -> Option<usize> {
     let after_post = m.posts.last().is_some_and(|(p, _)| p.end == m.end);
     // Behind `on behalf of`, `of`, `to` the office is somebody else's than the person behind the comma.
-    let governed = scan.ends_before(m.start, |s| matches!(s, Sense::Function(Function::Of | Function::OnBehalf | Function::To | Function::Passive))).is_some();
+    let governed = scan
+        .ends_before(m.start, |s| {
+            matches!(s, Sense::Function(Function::Of | Function::OnBehalf | Function::To | Function::Passive))
+        })
+        .is_some();
     let abroad = m.posts.last().is_some_and(|(p, _)| p.foreign);
     if !after_post || governed || abroad {
         return None;
@@ -160,7 +164,8 @@ fn leads_to_name(scan: &Scan, names: &Names, i: usize, depth: usize) -> bool {
     let Some(end) = title else {
         return false;
     };
-    let next = if scan.mark(end, ",") || scan.mark(end, "-") || scan.mark(end, ".") { end + 1 } else { joiner_end(scan, end) };
+    let next =
+        if scan.mark(end, ",") || scan.mark(end, "-") || scan.mark(end, ".") { end + 1 } else { joiner_end(scan, end) };
     leads_to_name(scan, names, end, depth + 1) || (next > end && leads_to_name(scan, names, next, depth + 1))
 }
 
@@ -173,8 +178,16 @@ fn read_unlisted_name(scan: &Scan, m: &mut Mention) {
     }
     let abbreviation = scan.tokens.list[i].all_caps && scan.words(i, i + 1).chars().count() > 1;
     let other = scan.hits(i).iter().any(|h| {
-        matches!(h.sense, Sense::Place(_) | Sense::Pattern(_) | Sense::Body(_) | Sense::Office(_) | Sense::NotAnOfficial | Sense::Level(_) | Sense::Event(_))
-            && h.end > i + 1
+        matches!(
+            h.sense,
+            Sense::Place(_)
+                | Sense::Pattern(_)
+                | Sense::Body(_)
+                | Sense::Office(_)
+                | Sense::NotAnOfficial
+                | Sense::Level(_)
+                | Sense::Event(_)
+        ) && h.end > i + 1
     });
     let placed = m.honorific.is_none() && scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Place(_)));
     if abbreviation || other || placed {
@@ -272,7 +285,8 @@ fn joint_behind(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static 
 
 /// A title that runs into a capital word belongs to the next person.
 fn short_name_follows(scan: &Scan, names: &Names, i: usize) -> bool {
-    names.at(i).is_some() || (scan.capital(i) && scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Honorific(_) | Sense::Rank(_))))
+    names.at(i).is_some()
+        || (scan.capital(i) && scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Honorific(_) | Sense::Rank(_))))
 }
 
 /// Behind a post: a bracket of a few words without an office (an abbreviation, `cũ`) belongs to it.
@@ -281,7 +295,9 @@ fn after_note(scan: &Scan, end: usize) -> usize {
         return end;
     }
     let close = (end + 1..end + 7).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, ")"));
-    let plain = |c: &usize| !(end + 1..*c).any(|t| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Modifier(_))));
+    let plain = |c: &usize| {
+        !(end + 1..*c).any(|t| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Modifier(_))))
+    };
     close.filter(plain).map_or(end, |c| c + 1)
 }
 

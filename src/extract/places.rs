@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::names::Names;
 use super::scan::Scan;
-use crate::ontology::items::Sense;
 use crate::ontology::Ontology;
+use crate::ontology::items::Sense;
 
 /// A place as the text names it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -52,7 +52,10 @@ pub fn name_at(scan: &Scan, names: &Names, i: usize) -> Option<(usize, PlaceRef)
 pub fn level_at(scan: &Scan, i: usize) -> Option<(usize, u16)> {
     let (end, level) = scan.longest(i, |s| if let Sense::Level(l) = s { Some(l) } else { None })?;
     // `Tỉnh` of `Tỉnh ủy`, `Thành phố` of a body's own name is no level.
-    let longer = scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Pattern(_) | Sense::Body(_) | Sense::Office(_)) && h.end > end);
+    let longer = scan
+        .hits(i)
+        .iter()
+        .any(|h| matches!(h.sense, Sense::Pattern(_) | Sense::Body(_) | Sense::Office(_)) && h.end > end);
     (!longer).then_some((end, level))
 }
 
@@ -72,7 +75,7 @@ fn known_at(scan: &Scan, i: usize, level: Option<&str>) -> Option<(usize, PlaceR
     match best.sense {
         Sense::Place(p) => {
             let place = &scan.kb.places[usize::from(p)];
-            let wrong_level = level.is_some_and(|l| l != place.level && !(place.province && l == "tỉnh"));
+            let wrong_level = level.is_some_and(|l| l != place.level && !(place.province && provincial(scan.kb, l)));
             (!wrong_level).then_some((longest, PlaceRef::Known(p)))
         }
         Sense::Foreign(f) => level.is_none().then_some((longest, PlaceRef::Foreign(f))),
@@ -93,7 +96,9 @@ fn unlisted_end(scan: &Scan, names: &Names, i: usize) -> Option<usize> {
 }
 
 fn opens_title(scan: &Scan, i: usize) -> bool {
-    scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Rank(_) | Sense::Pattern(_) | Sense::Honorific(_)))
+    scan.hits(i)
+        .iter()
+        .any(|h| matches!(h.sense, Sense::Office(_) | Sense::Rank(_) | Sense::Pattern(_) | Sense::Honorific(_)))
 }
 
 /// What an article makes clear about places: where it plays, and which place a bare level means at each point.
@@ -146,7 +151,6 @@ impl Geography {
         let of_level = |p: u16| kb.places[usize::from(p)].level == level;
         if let Some(main) = self.main
             && of_level(main)
-            && level != "huyện"
         {
             return Some(PlaceRef::Known(main));
         }
@@ -182,4 +186,9 @@ pub fn valid(kb: &Ontology, p: u16, day: Option<&str>) -> u16 {
     }
     let same = |q: &crate::ontology::items::Place| q.province && q.name.label == place.name.label && alive(q);
     kb.places.iter().position(same).map_or(p, |q| q as u16)
+}
+
+/// Whether a level, as it is shown, is one of provinces only.
+fn provincial(kb: &Ontology, level: &str) -> bool {
+    kb.levels.iter().position(|l| l.label == level).is_some_and(|l| kb.province_level(l as u16))
 }

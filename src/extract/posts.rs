@@ -48,7 +48,11 @@ pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
     let mut at = i;
     let mut former = false;
     let mut kept = String::new();
-    let plural = scan.function(at, Function::Plural).or_else(|| scan.number(at).then_some(at + 1)).inspect(|&end| at = end).is_some();
+    let plural = scan
+        .function(at, Function::Plural)
+        .or_else(|| scan.number(at).then_some(at + 1))
+        .inspect(|&end| at = end)
+        .is_some();
     at = scan.function(at, Function::Filler).unwrap_or(at);
     while let Some((end, m)) = scan.longest(at, |s| if let Sense::Modifier(m) = s { Some(m) } else { None }) {
         let modifier = &scan.kb.modifiers[usize::from(m)];
@@ -64,7 +68,8 @@ pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
         true => known.title.clone(),
         false => kept + &known.title,
     };
-    let mut post = Post { start: i, end, office, title, former, body: None, foreign: known.foreign, plural, dangling: false };
+    let mut post =
+        Post { start: i, end, office, title, former, body: None, foreign: known.foreign, plural, dangling: false };
     read_body(scan, names, &mut post, at);
     mark_foreign(scan, &mut post);
     skip_term(scan, &mut post);
@@ -74,7 +79,9 @@ pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
 }
 
 fn opens_person(scan: &Scan, i: usize) -> bool {
-    scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Honorific(_) | Sense::Rank(_) | Sense::Office(_) | Sense::Academic | Sense::Family(_)))
+    scan.hits(i).iter().any(|h| {
+        matches!(h.sense, Sense::Honorific(_) | Sense::Rank(_) | Sense::Office(_) | Sense::Academic | Sense::Family(_))
+    })
 }
 
 /// Reads the body behind an office: the head the office implies, a body's own name, or a level or place.

@@ -75,7 +75,9 @@ impl Reading {
     /// Whether the article names somebody in full whose name ends in these syllables.
     fn longer_name(&self, scan: &Scan, short: &str) -> bool {
         self.mentions.iter().any(|m| match m.naming {
-            Naming::Full(from, to) => key(scan.words(from, to)).strip_suffix(short).is_some_and(|rest| rest.ends_with(' ')),
+            Naming::Full(from, to) => {
+                key(scan.words(from, to)).strip_suffix(short).is_some_and(|rest| rest.ends_with(' '))
+            }
             _ => false,
         })
     }
@@ -95,7 +97,15 @@ impl Reading {
             let person = match self.people.iter().position(|p| p.key == key) {
                 Some(p) => p,
                 None => {
-                    self.people.push(Person { name, key, ranks: Vec::new(), posts: Vec::new(), private: false, foreign: false, female: None });
+                    self.people.push(Person {
+                        name,
+                        key,
+                        ranks: Vec::new(),
+                        posts: Vec::new(),
+                        private: false,
+                        foreign: false,
+                        female: None,
+                    });
                     self.people.len() - 1
                 }
             };
@@ -115,7 +125,10 @@ impl Reading {
             p.ranks.push((rank, at, n));
         }
         let bare = matches!(m.naming, Naming::Bare);
-        let past = scan.sentences.get(scan.sentence_of(m.start)).is_some_and(|s| (s.start..m.start).any(|i| scan.function(i, Function::Background).is_some()));
+        let past = scan
+            .sentences
+            .get(scan.sentence_of(m.start))
+            .is_some_and(|s| (s.start..m.start).any(|i| scan.function(i, Function::Background).is_some()));
         for (mut post, rule) in m.posts {
             post.former |= past && rule == "copula-post";
             if !bare || rule == "copula-post" {
@@ -210,8 +223,10 @@ fn collect(scan: &Scan, names: &Names, inside_bodies: &mut [bool]) -> Vec<Mentio
         }
         let may_start = names.at(i).is_some()
             || scan.hits(i).iter().any(|h| {
-                matches!(h.sense, Sense::Honorific(_) | Sense::Rank(_) | Sense::Office(_) | Sense::Modifier(_) | Sense::Academic)
-                    || matches!(h.sense, Sense::Function(Function::Plural | Function::Pronoun | Function::Filler))
+                matches!(
+                    h.sense,
+                    Sense::Honorific(_) | Sense::Rank(_) | Sense::Office(_) | Sense::Modifier(_) | Sense::Academic
+                ) || matches!(h.sense, Sense::Function(Function::Plural | Function::Pronoun | Function::Filler))
             });
         match may_start.then(|| mention_at(scan, names, i)).flatten() {
             Some(m) if tells(&m) || scan.function(i, Function::Pronoun).is_some() => {
@@ -238,7 +253,8 @@ fn tells(m: &Mention) -> bool {
 /// A photo credit or byline: its names are nobody's; the token after it, where its line or bracket ends.
 fn credit_end(scan: &Scan, i: usize) -> Option<usize> {
     let end = scan.function(i, Function::Credit)?;
-    let stop = (end..scan.len()).find(|&t| scan.breaks(t) || scan.mark(t, ")") || scan.mark(t, ".") && scan.breaks(t + 1));
+    let stop =
+        (end..scan.len()).find(|&t| scan.breaks(t) || scan.mark(t, ")") || scan.mark(t, ".") && scan.breaks(t + 1));
     let own_words = stop.unwrap_or(scan.len()) - end;
     (own_words <= 8).then_some(stop.unwrap_or(scan.len()))
 }
@@ -247,16 +263,29 @@ fn credit_end(scan: &Scan, i: usize) -> Option<usize> {
 fn share_titles(scan: &Scan, mentions: &mut [Mention]) {
     for n in 0..mentions.len() {
         if mentions[n].plural && !mentions[n].posts.is_empty() && before_name(&mentions[n]) {
-            let shared: Vec<Post> = mentions[n].posts.iter().filter(|(_, r)| *r == "post-before-name").map(|(p, _)| p.clone()).collect();
+            let shared: Vec<Post> =
+                mentions[n].posts.iter().filter(|(_, r)| *r == "post-before-name").map(|(p, _)| p.clone()).collect();
             let mut last = n;
-            while last + 1 < mentions.len() && listed(scan, &mentions[last], &mentions[last + 1]) && !before_name(&mentions[last + 1]) {
+            while last + 1 < mentions.len()
+                && listed(scan, &mentions[last], &mentions[last + 1])
+                && !before_name(&mentions[last + 1])
+            {
                 last += 1;
                 mentions[last].posts.extend(shared.iter().cloned().map(|p| (p, "shared-title")));
             }
         }
-        let behind: Vec<Post> = mentions[n].posts.iter().filter(|(p, r)| p.plural && *r == "post-after-name").map(|(p, _)| p.clone()).collect();
+        let behind: Vec<Post> = mentions[n]
+            .posts
+            .iter()
+            .filter(|(p, r)| p.plural && *r == "post-after-name")
+            .map(|(p, _)| p.clone())
+            .collect();
         let mut first = n;
-        while !behind.is_empty() && first > 0 && listed(scan, &mentions[first - 1], &mentions[first]) && mentions[first - 1].posts.is_empty() {
+        while !behind.is_empty()
+            && first > 0
+            && listed(scan, &mentions[first - 1], &mentions[first])
+            && mentions[first - 1].posts.is_empty()
+        {
             first -= 1;
             mentions[first].posts.extend(behind.iter().cloned().map(|p| (p, "shared-title")));
         }

@@ -33,24 +33,17 @@ impl Record {
             return Err("the record's article has no id".into());
         }
         if let Some(id) = self.dangling() {
-            return Err(format!(
-                "the record speaks of {id:?} but has no such entity"
-            ));
+            return Err(format!("the record speaks of {id:?} but has no such entity"));
         }
         let evidence = self.facts.iter().flat_map(|f| &f.evidence);
-        let names = evidence
-            .map(|e| e.rule.as_str())
-            .chain(self.entities.iter().filter_map(|e| match &e.kind {
-                EntityKind::Body { class, .. }
-                | EntityKind::Event { class }
-                | EntityKind::Change { class } => Some(class.as_str()),
-                EntityKind::Rank { iri } | EntityKind::Place { iri: Some(iri) } => Some(iri),
-                _ => None,
-            }));
-        match names.into_iter().find(|n| {
-            n.chars()
-                .any(|c| c.is_whitespace() || "<>\"{}|\\^`".contains(c))
-        }) {
+        let names = evidence.map(|e| e.rule.as_str()).chain(self.entities.iter().filter_map(|e| match &e.kind {
+            EntityKind::Body { class, .. } | EntityKind::Event { class } | EntityKind::Change { class } => {
+                Some(class.as_str())
+            }
+            EntityKind::Rank { iri } | EntityKind::Place { iri: Some(iri) } => Some(iri),
+            _ => None,
+        }));
+        match names.into_iter().find(|n| n.chars().any(|c| c.is_whitespace() || "<>\"{}|\\^`".contains(c))) {
             Some(name) => Err(format!("the record's {name:?} can be no part of an IRI")),
             None => Ok(()),
         }

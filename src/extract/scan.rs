@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use crate::ontology::Ontology;
 use crate::ontology::items::{Function, Sense};
 use crate::ontology::lexicon::Hit;
-use crate::ontology::Ontology;
 use crate::text::sentence::sentences;
 use crate::text::span::Span;
 use crate::text::token::{TokenKind, Tokens};
@@ -40,7 +40,10 @@ impl<'a> Scan<'a> {
         let mut scan = Scan { kb, text, tokens, sentences: Vec::new(), hits, first };
         let short = |i: usize| {
             let few = scan.tokens.list[i].span.of(text).chars().count() <= 3;
-            few && scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Level(_) | Sense::Academic | Sense::Abbreviation(_)))
+            few && scan
+                .hits(i)
+                .iter()
+                .any(|h| matches!(h.sense, Sense::Level(_) | Sense::Academic | Sense::Abbreviation(_)))
         };
         scan.sentences = sentences(&scan.tokens, &short);
         scan
@@ -133,7 +136,12 @@ impl<'a> Scan<'a> {
 /// Drops the cues, events and function words that lie inside a blocker, and cues inside longer cues.
 fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
     // `giữ chức Vụ trưởng`: the capital belongs to the office, not to the cue `giữ chức vụ`.
-    let runs_over = |h: &Hit| h.end > h.start + 1 && tokens.list[h.end - 1].capital && !tokens.list[h.end - 1].all_caps && !tokens.list[h.end - 2].capital;
+    let runs_over = |h: &Hit| {
+        h.end > h.start + 1
+            && tokens.list[h.end - 1].capital
+            && !tokens.list[h.end - 1].all_caps
+            && !tokens.list[h.end - 2].capital
+    };
     let mut kept = Vec::with_capacity(hits.len());
     let (mut blocked, mut cued, mut headed) = (0, 0, 0);
     for hit in hits {

@@ -3,64 +3,21 @@
 use std::collections::HashSet;
 
 use super::assemble::{Assembler, Source};
-use super::awards::{self, Agent, AwardGiven};
-use super::changes::{self, Change};
+use super::awards::{self, Agent};
+use super::changes::Change;
 use super::complete::Context;
-use super::dates::{self, DateMention};
+use super::dates;
 use super::events::{EventMention, Events};
-use super::names::Names;
+use super::layers::Layers;
 use super::occasions::{self, Occasion};
-use super::places::{Geography, PlaceRef};
+use super::places::PlaceRef;
 use super::posts::Post;
 use super::reading::Reading;
 use super::record::{Record, Value};
-use super::roles::{self, Role};
-use super::scan::Scan;
-use crate::ontology::Ontology;
+use super::roles::Role;
 use crate::ontology::items::Function;
 use crate::ontology::vocab::ID;
 use crate::source::Article;
-
-/// What all layers read in one article.
-pub(super) struct Layers<'l, 'a> {
-    pub scan: &'l Scan<'a>,
-    pub names: &'l Names,
-    pub geography: &'l Geography,
-    pub reading: &'l Reading,
-    pub dates: &'l [DateMention],
-    pub events: &'l Events,
-    pub roles: &'l [Role],
-    pub changes: &'l [Change],
-    pub awards: &'l [AwardGiven],
-    day: Option<String>,
-}
-
-/// Reads an article through all layers and hands them to `then`.
-pub(super) fn read<T>(kb: &Ontology, article: &Article, then: impl FnOnce(&Layers) -> T) -> T {
-    let scan = Scan::new(kb, &article.text);
-    let names = Names::find(&scan);
-    let day = dates::published(&scan, article.meta.published.as_deref());
-    let day_text = day.map(|d| d.to_string());
-    let geography = Geography::read(&scan, &names, day_text.as_deref());
-    let reading = Reading::new(&scan, &names, &geography);
-    let dates = dates::find(&scan, day);
-    let mut events = Events::find(&scan, &names, &reading, &dates);
-    let roles = roles::find(&scan, &reading, &mut events);
-    let changes = changes::find(&scan, &names, &reading, &events);
-    let awards = awards::find(&scan, &names, &reading, &events);
-    then(&Layers {
-        scan: &scan,
-        names: &names,
-        geography: &geography,
-        reading: &reading,
-        dates: &dates,
-        events: &events,
-        roles: &roles,
-        changes: &changes,
-        awards: &awards,
-        day: day_text,
-    })
-}
 
 /// The record of an article that has been read.
 pub(super) fn record(layers: &Layers, article: &Article) -> Record {
@@ -75,7 +32,12 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
     let told: HashSet<usize> = layers.roles.iter().filter(|r| officials.contains(&r.person)).map(|r| r.event).collect();
     for event in 0..events.list.len() {
         let mut occasion = occasions::of(&context, names, events, dates, event);
-        let there: Vec<usize> = layers.roles.iter().filter(|r| r.event == event && officials.contains(&r.person)).map(|r| r.person).collect();
+        let there: Vec<usize> = layers
+            .roles
+            .iter()
+            .filter(|r| r.event == event && officials.contains(&r.person))
+            .map(|r| r.person)
+            .collect();
         occasions::place_of_people(&context, reading, events, event, &there, &mut occasion);
         if told.contains(&event) || !occasion.hosts.is_empty() || occasion.happens {
             state.event(events, event, &occasion);
@@ -102,7 +64,9 @@ fn officials(layers: &Layers, context: &Context) -> HashSet<usize> {
     let Layers { scan, reading, changes, .. } = layers;
     let by_change = |p: usize| changes.iter().any(|c| c.person == p && c.post.as_ref().is_some_and(|o| o.public(scan)));
     let completed = |p: usize| context.posts(reading, &reading.people[p]);
-    (0..reading.people.len()).filter(|&p| reading.official(scan, p, &completed(p)) || by_change(p) && !reading.people[p].foreign).collect()
+    (0..reading.people.len())
+        .filter(|&p| reading.official(scan, p, &completed(p)) || by_change(p) && !reading.people[p].foreign)
+        .collect()
 }
 
 fn sorted(set: &HashSet<usize>) -> Vec<usize> {
@@ -166,13 +130,21 @@ impl State<'_, '_, '_> {
 
     /// Whether a change in the same mention's clause makes a post a former one.
     fn left_by(&self, p: usize, post: &Post, mention: usize, changes: &[Change]) -> bool {
-        let party = |p: &Post| p.body.as_ref().is_some_and(|b| matches!(b.class.as_str(), "PartyBody" | "PartyCommission"));
+        let party =
+            |p: &Post| p.body.as_ref().is_some_and(|b| matches!(b.class.as_str(), "PartyBody" | "PartyCommission"));
         let member = self.context.scan.kb.offices[usize::from(post.office)].membership;
         changes.iter().any(|c| {
-            let takes = matches!(c.class.as_str(), "Appointment" | "Election") && c.mention == mention && c.post.as_ref().is_some_and(|new| new.title != post.title || !self.same_body(new, post));
-            let leaves = matches!(c.class.as_str(), "Departure") && c.mention == mention && c.post.as_ref().is_none_or(|old| old.title == post.title);
-            let named = c.post.as_ref().is_some_and(|old| c.class == "Departure" && old.title == post.title && (old.body.is_none() || self.same_body(old, post)));
-            let beside = c.post.as_ref().is_some_and(|new| new.plural || c.class == "Election" && party(new) && !party(post));
+            let takes = matches!(c.class.as_str(), "Appointment" | "Election")
+                && c.mention == mention
+                && c.post.as_ref().is_some_and(|new| new.title != post.title || !self.same_body(new, post));
+            let leaves = matches!(c.class.as_str(), "Departure")
+                && c.mention == mention
+                && c.post.as_ref().is_none_or(|old| old.title == post.title);
+            let named = c.post.as_ref().is_some_and(|old| {
+                c.class == "Departure" && old.title == post.title && (old.body.is_none() || self.same_body(old, post))
+            });
+            let beside =
+                c.post.as_ref().is_some_and(|new| new.plural || c.class == "Election" && party(new) && !party(post));
             c.person == p && !member && (takes && !beside || leaves || named)
         })
     }
@@ -209,7 +181,8 @@ impl State<'_, '_, '_> {
     fn told_as_past(&self, change: &Change) -> bool {
         let scan = self.context.scan;
         let sentence = &scan.sentences[change.sentence];
-        (sentence.start..change.end).any(|i| scan.function(i, Function::Background).is_some() || scan.function(i, Function::Was).is_some())
+        (sentence.start..change.end)
+            .any(|i| scan.function(i, Function::Background).is_some() || scan.function(i, Function::Was).is_some())
     }
 
     /// The post of a change with its body completed from the person's other posts.
@@ -270,9 +243,16 @@ impl State<'_, '_, '_> {
             m.event == Some(event) && (m.start..m.end).any(|i| scan.function(i, Function::Decision).is_some())
         };
         let ceremony = layers.events.list[event].class == "Ceremony";
-        let announced: Vec<usize> =
-            layers.events.mentions.iter().filter(|m| ceremony && announces(m)).map(|m| scan.sentence_of(m.start)).collect();
-        for change in layers.changes.iter().filter(|c| c.told() && c.class != "Discipline" && officials.contains(&c.person)) {
+        let announced: Vec<usize> = layers
+            .events
+            .mentions
+            .iter()
+            .filter(|m| ceremony && announces(m))
+            .map(|m| scan.sentence_of(m.start))
+            .collect();
+        for change in
+            layers.changes.iter().filter(|c| c.told() && c.class != "Discipline" && officials.contains(&c.person))
+        {
             if announced.iter().any(|s| s.abs_diff(change.sentence) <= 4) {
                 let person = self.out.person(&self.reading.people[change.person].name);
                 let id = self.out.event(event, "Ceremony", &layers.events.name(scan, event));
@@ -348,7 +328,10 @@ impl State<'_, '_, '_> {
 
     fn agent(&mut self, agent: &Agent) -> Option<String> {
         match agent {
-            Agent::Person(p) => self.reading.official(self.context.scan, *p, &self.context.posts(self.reading, &self.reading.people[*p])).then(|| self.out.person(&self.reading.people[*p].name)),
+            Agent::Person(p) => self
+                .reading
+                .official(self.context.scan, *p, &self.context.posts(self.reading, &self.reading.people[*p]))
+                .then(|| self.out.person(&self.reading.people[*p].name)),
             Agent::Body(b) => {
                 let body = self.context.completed(b.clone(), None);
                 Some(self.out.body(&body))

@@ -35,11 +35,7 @@ impl Facts {
             pairs.iter().find_map(|(p, o)| match o {
                 Term::NamedNode(class) if *p == rdf_type => {
                     let name = local_name(class.as_str());
-                    classes.contains(&name).then(|| Subject {
-                        iri,
-                        class: name,
-                        pairs,
-                    })
+                    classes.contains(&name).then(|| Subject { iri, class: name, pairs })
                 }
                 _ => None,
             })
@@ -100,23 +96,16 @@ impl<'a> Subject<'a> {
 
     /// The preferred label, or the local name where there is none.
     pub fn label(&self) -> &'a str {
-        self.text("skos:prefLabel")
-            .unwrap_or_else(|| local_name(self.iri))
+        self.text("skos:prefLabel").unwrap_or_else(|| local_name(self.iri))
     }
 
     /// Every label that is matched in text: preferred, alternative, hidden.
     pub fn labels(&self) -> Vec<&'a str> {
-        ["skos:prefLabel", "skos:altLabel", "skos:hiddenLabel"]
-            .iter()
-            .flat_map(|p| self.texts(p))
-            .collect()
+        ["skos:prefLabel", "skos:altLabel", "skos:hiddenLabel"].iter().flat_map(|p| self.texts(p)).collect()
     }
 
     fn values(&self, property: &str) -> impl Iterator<Item = &'a Term> {
         let property = expand(property).unwrap_or_default();
-        self.pairs
-            .iter()
-            .filter(move |(p, _)| *p == property)
-            .map(|(_, o)| o)
+        self.pairs.iter().filter(move |(p, _)| *p == property).map(|(_, o)| o)
     }
 }

@@ -57,10 +57,7 @@ impl Builder {
             .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(entries.iter().map(|(keys, _)| keys))
             .expect("the labels of an ontology fit an automaton");
-        Lexicon {
-            automaton,
-            senses: entries.into_iter().map(|(_, senses)| senses).collect(),
-        }
+        Lexicon { automaton, senses: entries.into_iter().map(|(_, senses)| senses).collect() }
     }
 }
 
@@ -97,11 +94,7 @@ impl Lexicon {
             };
             for &(sense, case) in &self.senses[found.pattern().as_usize()] {
                 if fits(tokens, start, last + 1, case) {
-                    hits.push(Hit {
-                        start,
-                        end: last + 1,
-                        sense,
-                    });
+                    hits.push(Hit { start, end: last + 1, sense });
                 }
             }
         }
@@ -114,8 +107,8 @@ fn fits(tokens: &Tokens, start: usize, end: usize, case: Case) -> bool {
     match case {
         Case::Any => true,
         Case::Capital => tokens.list[start].capital || tokens.list[start].kind != crate::text::token::TokenKind::Word,
-        Case::Caps => tokens.list[start..end]
-            .iter()
-            .all(|t| t.all_caps || t.kind != crate::text::token::TokenKind::Word),
+        Case::Caps => {
+            tokens.list[start..end].iter().all(|t| t.all_caps || t.kind != crate::text::token::TokenKind::Word)
+        }
     }
 }

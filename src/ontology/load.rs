@@ -39,9 +39,7 @@ impl TurtleFile {
             let word = line.split_whitespace().next().unwrap_or_default();
             let word = word.trim_start_matches('<').trim_end_matches('>');
             !line.starts_with([' ', '\t'])
-                && word
-                    .strip_suffix(local)
-                    .is_some_and(|w| w.is_empty() || w.ends_with([':', '/', '#']))
+                && word.strip_suffix(local).is_some_and(|w| w.is_empty() || w.ends_with([':', '/', '#']))
         };
         Error::Ontology {
             file: self.name.clone(),
@@ -89,11 +87,7 @@ impl Text {
             })?;
             triples.push(names.triple(quad.into()));
         }
-        Ok(TurtleFile {
-            name: self.name,
-            text: self.text,
-            triples,
-        })
+        Ok(TurtleFile { name: self.name, text: self.text, triples })
     }
 }
 
@@ -105,10 +99,7 @@ struct Names<'s> {
 
 impl<'s> Names<'s> {
     fn new(scope: &'s str) -> Self {
-        Names {
-            scope,
-            seen: HashMap::new(),
-        }
+        Names { scope, seen: HashMap::new() }
     }
 
     fn triple(&mut self, triple: Triple) -> Triple {
@@ -136,14 +127,8 @@ fn embedded(dir: &'static Dir, texts: &mut Vec<Text>) -> Result<()> {
     files.sort_by_key(|f| f.path());
     for file in files {
         let name = format!("ontology/{}", file.path().display());
-        let text = file
-            .contents_utf8()
-            .ok_or_else(|| in_file(&name, None, "not UTF-8"))?;
-        texts.push(Text {
-            name,
-            scope: scope("", file.path()),
-            text: text.into(),
-        });
+        let text = file.contents_utf8().ok_or_else(|| in_file(&name, None, "not UTF-8"))?;
+        texts.push(Text { name, scope: scope("", file.path()), text: text.into() });
     }
     let mut dirs: Vec<_> = dir.dirs().collect();
     dirs.sort_by_key(|d| d.path());
@@ -166,14 +151,9 @@ fn folder(dir: &Path, prefix: &str, texts: &mut Vec<Text>) -> Result<()> {
     for path in paths {
         let name = path.file_name().unwrap_or_default();
         if path.is_dir() {
-            folder(
-                &path,
-                &format!("{prefix}{}/", iri_safe(&name.to_string_lossy())),
-                texts,
-            )?;
+            folder(&path, &format!("{prefix}{}/", iri_safe(&name.to_string_lossy())), texts)?;
         } else if is_turtle(&path) {
-            let bytes = fs::read(&path)
-                .map_err(|e| in_file(path.display(), None, format!("cannot be read: {e}")))?;
+            let bytes = fs::read(&path).map_err(|e| in_file(path.display(), None, format!("cannot be read: {e}")))?;
             texts.push(Text {
                 name: path.display().to_string(),
                 scope: scope(prefix, Path::new(name)),
@@ -188,11 +168,7 @@ fn utf8(path: &Path, bytes: Vec<u8>) -> Result<String> {
     String::from_utf8(bytes).map_err(|e| {
         let good = &e.as_bytes()[..e.utf8_error().valid_up_to()];
         let line = good.iter().filter(|b| **b == b'\n').count() as u64 + 1;
-        in_file(
-            path.display(),
-            Some(line),
-            "not UTF-8; save the file as UTF-8",
-        )
+        in_file(path.display(), Some(line), "not UTF-8; save the file as UTF-8")
     })
 }
 
@@ -207,17 +183,11 @@ fn scope(prefix: &str, path: &Path) -> String {
 
 fn iri_safe(name: &str) -> String {
     let safe = |c: char| c.is_alphanumeric() || "-_./".contains(c);
-    name.chars()
-        .map(|c| if safe(c) { c } else { '-' })
-        .collect()
+    name.chars().map(|c| if safe(c) { c } else { '-' }).collect()
 }
 
 fn in_file(file: impl ToString, line: Option<u64>, reason: impl Into<String>) -> Error {
-    Error::Ontology {
-        file: file.to_string(),
-        line,
-        reason: reason.into(),
-    }
+    Error::Ontology { file: file.to_string(), line, reason: reason.into() }
 }
 
 #[cfg(test)]
@@ -251,19 +221,13 @@ mod tests {
         assert!(last.name.ends_with("more.ttl"));
         assert_eq!(last.triples.len(), 4);
         let said: Vec<String> = last.triples.iter().map(ToString::to_string).collect();
-        assert!(
-            said.iter().any(|t| t.contains("genid/user1/more/2")),
-            "{said:?}"
-        );
+        assert!(said.iter().any(|t| t.contains("genid/user1/more/2")), "{said:?}");
         assert!(!said.iter().any(|t| t.contains("_:")), "{said:?}");
     }
 
     #[test]
     fn a_syntax_error_names_file_and_line() {
-        let (_dir, files) = user(&[(
-            "bad.ttl",
-            b"@prefix : <https://example.org/> .\n\n:a :p ; .\n:b\n",
-        )]);
+        let (_dir, files) = user(&[("bad.ttl", b"@prefix : <https://example.org/> .\n\n:a :p ; .\n:b\n")]);
         let said = message(files);
         assert!(said.contains("bad.ttl:"), "{said}");
         assert!(said.contains("not valid Turtle"), "{said}");
@@ -288,10 +252,7 @@ mod tests {
         let text = "@prefix r: <https://example.org/rank/> .\nr:x r:y r:big .\nr:big r:y 1 .\n";
         let (_dir, files) = user(&[("x.ttl", text.as_bytes())]);
         let files = files.expect("valid Turtle");
-        let error = files
-            .last()
-            .expect("one file")
-            .error_at("https://example.org/rank/big", "too big");
+        let error = files.last().expect("one file").error_at("https://example.org/rank/big", "too big");
         assert!(error.to_string().contains("x.ttl:3: too big"), "{error}");
     }
 }

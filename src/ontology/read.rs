@@ -2,19 +2,39 @@
 
 use std::collections::HashMap;
 
+use super::Ontology;
 use super::facts::{Facts, Subject};
 use super::items::*;
 use super::lexicon::{Builder, Case, Lexicon};
 use super::load::TurtleFile;
 use super::vocab::local_name;
-use super::Ontology;
 use crate::error::{Error, Result};
 
 /// Body classes whose individuals are bodies known by name.
 const BODY_CLASSES: &[&str] = &[
-    "Body", "Government", "Ministry", "Agency", "PartyBody", "PartyCommission", "Legislature", "PeoplesCouncil",
-    "PeoplesCommittee", "Department", "PoliceBody", "ArmyBody", "BorderGuard", "Court", "Procuracy", "Inspectorate",
-    "AuditOffice", "MassOrganisation", "Commission", "Embassy", "PublicInstitution", "StateEnterprise", "StateHead",
+    "Body",
+    "Government",
+    "Ministry",
+    "Agency",
+    "PartyBody",
+    "PartyCommission",
+    "Legislature",
+    "PeoplesCouncil",
+    "PeoplesCommittee",
+    "Department",
+    "PoliceBody",
+    "ArmyBody",
+    "BorderGuard",
+    "Court",
+    "Procuracy",
+    "Inspectorate",
+    "AuditOffice",
+    "MassOrganisation",
+    "Commission",
+    "Embassy",
+    "PublicInstitution",
+    "StateEnterprise",
+    "StateHead",
 ];
 
 /// Numbers of individuals by IRI, per kind.
@@ -131,10 +151,7 @@ fn word_lists(facts: &Facts, build: &mut Builder) {
 }
 
 fn named(s: &Subject) -> Named {
-    Named {
-        iri: s.iri.to_owned(),
-        label: s.label().to_owned(),
-    }
+    Named { iri: s.iri.to_owned(), label: s.label().to_owned() }
 }
 
 fn numbers(s: &Subject, property: &str, of: &Numbers) -> Vec<u16> {

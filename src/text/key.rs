@@ -37,11 +37,7 @@ pub fn key(text: &str) -> String {
 /// assert_eq!(bare_key("Đặng Thị Ngọc Thịnh"), "dang thi ngoc thinh");
 /// ```
 pub fn bare_key(text: &str) -> String {
-    key(text)
-        .nfd()
-        .filter(|c| !is_mark(*c))
-        .map(|c| if c == 'đ' { 'd' } else { c })
-        .collect()
+    key(text).nfd().filter(|c| !is_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
 }
 
 /// Appends the key of one syllable (no spaces inside) to `out`.
@@ -111,13 +107,7 @@ mod tests {
 
     #[test]
     fn different_words_stay_apart() {
-        for (a, b) in [
-            ("Hà", "Hạ"),
-            ("Sơn", "Son"),
-            ("tay", "tai"),
-            ("Quý", "Quí thị"),
-            ("Đăng", "Dăng"),
-        ] {
+        for (a, b) in [("Hà", "Hạ"), ("Sơn", "Son"), ("tay", "tai"), ("Quý", "Quí thị"), ("Đăng", "Dăng")] {
             assert_ne!(key(a), key(b), "{a} / {b}");
         }
     }

@@ -69,11 +69,8 @@ mod tests {
 
     #[test]
     fn numbers_initials_and_abbreviations_do_not() {
-        for whole in [
-            "Có 4.700 vụ tại TP.HCM và TP. Cần Thơ",
-            "Anh Nguyễn Văn A. Bị can",
-            "TS. Trần B dự",
-        ] {
+        for whole in ["Có 4.700 vụ tại TP.HCM và TP. Cần Thơ", "Anh Nguyễn Văn A. Bị can", "TS. Trần B dự"]
+        {
             assert_eq!(cut(whole), [whole]);
         }
     }

@@ -16,10 +16,7 @@ pub struct Span {
 impl Span {
     /// The range `[start, end)`; an inverted pair gives the empty span at `start`.
     pub fn new(start: usize, end: usize) -> Self {
-        Span {
-            start,
-            end: end.max(start),
-        }
+        Span { start, end: end.max(start) }
     }
 
     /// The smallest span that covers both.

@@ -4,8 +4,8 @@ use super::key::bare_key;
 
 /// What may stand before the vowels, the longer first.
 const ONSETS: [&str; 27] = [
-    "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h", "k", "l", "m", "n", "p",
-    "r", "s", "t", "v", "x", "",
+    "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h", "k", "l", "m", "n",
+    "p", "r", "s", "t", "v", "x", "",
 ];
 
 /// What may stand behind them.
@@ -25,9 +25,10 @@ pub fn plausible(word: &str) -> bool {
         return true;
     }
     let bare = bare_key(word);
-    ONSETS.iter().filter_map(|onset| bare.strip_prefix(onset)).any(|rest| {
-        CODAS.iter().filter_map(|coda| rest.strip_suffix(coda)).any(vowels)
-    })
+    ONSETS
+        .iter()
+        .filter_map(|onset| bare.strip_prefix(onset))
+        .any(|rest| CODAS.iter().filter_map(|coda| rest.strip_suffix(coda)).any(vowels))
 }
 
 /// One to three vowel letters.

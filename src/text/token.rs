@@ -73,9 +73,7 @@ impl Tokens {
 
     /// The key of token `i`; empty past the end.
     pub fn key(&self, i: usize) -> &str {
-        self.list
-            .get(i)
-            .map_or("", |t| &self.keys[t.key.start..t.key.end])
+        self.list.get(i).map_or("", |t| &self.keys[t.key.start..t.key.end])
     }
 
     /// The bytes of the text that tokens `from..to` cover.
@@ -151,8 +149,7 @@ fn run(rest: &mut Rest, text: &str, inside: impl Fn(&str, char) -> bool) -> usiz
 /// A letter, or an apostrophe with a letter behind it (`H'Ngăm`).
 fn inside_word(behind: &str, c: char) -> bool {
     let apostrophe = matches!(c, '\'' | '’' | 'ʼ');
-    (is_word(c) && !c.is_numeric())
-        || (apostrophe && behind.chars().next().is_some_and(char::is_alphabetic))
+    (is_word(c) && !c.is_numeric()) || (apostrophe && behind.chars().next().is_some_and(char::is_alphabetic))
 }
 
 /// Marks of one meaning share a key: dashes, quotes, the ellipsis and the full stop.
@@ -167,10 +164,7 @@ fn plain_mark(raw: &str) -> char {
 }
 
 fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}'
-    )
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}')
 }
 
 #[cfg(test)]
@@ -186,9 +180,7 @@ mod tests {
     fn marks_stand_alone_and_apostrophes_join() {
         assert_eq!(
             words("H'Ngăm Niê (TP.HCM, 15/6)"),
-            [
-                "H'Ngăm", "Niê", "(", "TP", ".", "HCM", ",", "15", "/", "6", ")"
-            ]
+            ["H'Ngăm", "Niê", "(", "TP", ".", "HCM", ",", "15", "/", "6", ")"]
         );
     }
 
@@ -204,11 +196,7 @@ mod tests {
         let tokens = Tokens::new(text);
         let mut at = 0;
         for token in &tokens.list {
-            assert!(
-                text[at..token.span.start]
-                    .chars()
-                    .all(|c| c.is_whitespace() || is_invisible(c))
-            );
+            assert!(text[at..token.span.start].chars().all(|c| c.is_whitespace() || is_invisible(c)));
             at = token.span.end;
         }
         assert_eq!(tokens.key(0), "sang\u{301}");

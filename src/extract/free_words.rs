@@ -1,0 +1,137 @@
+//! The free words of a body's name: where they begin, what they may hold, and where they end.
+
+use super::bodies::{Body, body_at};
+use super::names::Names;
+use super::places;
+use super::scan::Scan;
+use crate::ontology::items::{Function, Sense};
+use crate::text::token::TokenKind;
+
+/// How many tokens the free words of a body's name may have.
+const LONGEST_FREE: usize = 18;
+
+/// Free words: they begin with a capital or a number and run up to a mark, a stopper, a name, a title or another body.
+pub(super) fn fill_free(scan: &Scan, names: &Names, body: &mut Body) -> bool {
+    let at = body.end;
+    let starts_free = scan.capital(at) || scan.number(at);
+    if !starts_free || names.at(at).is_some() || starts_other(scan, names, at) {
+        return false;
+    }
+    let mut end = at;
+    while end < at + LONGEST_FREE && !ends_free(scan, names, at, end) {
+        end += 1;
+    }
+    while end > at && dangling(scan, end - 1) {
+        end -= 1;
+    }
+    if end == at {
+        return false;
+    }
+    body.head = format!("{} {}", body.head, expanded(scan, at, end));
+    body.end = end;
+    true
+}
+
+/// A rank, a form of address, a level or another body: no free words begin here.
+fn starts_other(scan: &Scan, names: &Names, i: usize) -> bool {
+    let other = |s: Sense| matches!(s, Sense::Rank(_) | Sense::Honorific(_) | Sense::Level(_) | Sense::Body(_));
+    scan.hits(i).iter().any(|h| other(h.sense))
+        || scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Pattern(_))) && body_at(scan, names, i).is_some()
+}
+
+fn ends_free(scan: &Scan, names: &Names, from: usize, i: usize) -> bool {
+    if scan.breaks(i) || names.at(i).is_some() {
+        return true;
+    }
+    let token = &scan.tokens.list[i];
+    if token.kind == TokenKind::Mark {
+        let inner = match scan.key(i) {
+            "-" | "," => i > from && scan.capital(i + 1) == (scan.key(i) == "-") && continues(scan, i + 1),
+            "&" => true,
+            _ => false,
+        };
+        return !inner;
+    }
+    i > from
+        && scan.hits(i).iter().any(|h| match h.sense {
+            Sense::Stopper => !scan.capital(i),
+            Sense::Office(_) | Sense::Rank(_) | Sense::Cue(_) | Sense::Modifier(_) => !scan.capital(i) || h.end > i + 1,
+            Sense::Pattern(p) => {
+                scan.capital(i)
+                    || scan.kb.patterns[usize::from(p)].level.is_some()
+                    || places::place_at(scan, names, h.end).is_some()
+            }
+            Sense::Body(_) => true,
+            Sense::Level(_) => places::place_at(scan, names, i).is_some(),
+            Sense::Place(_) => scan.capital(i),
+            Sense::Function(f) => matches!(
+                f,
+                Function::Aux
+                    | Function::Of
+                    | Function::At
+                    | Function::Agent
+                    | Function::Negation
+                    | Function::Future
+                    | Function::Is
+                    | Function::Was
+                    | Function::Passive
+                    | Function::Opener
+                    | Function::To
+            ),
+            _ => false,
+        })
+}
+
+/// After a dash or comma inside free words: another capital word that begins no person and no office, or a small word.
+fn continues(scan: &Scan, i: usize) -> bool {
+    scan.word(i)
+        && !scan.hits(i).iter().any(|h| {
+            matches!(
+                h.sense,
+                Sense::Office(_)
+                    | Sense::Rank(_)
+                    | Sense::Honorific(_)
+                    | Sense::Modifier(_)
+                    | Sense::Cue(_)
+                    | Sense::Stopper
+                    | Sense::Family(_)
+                    | Sense::Pattern(_)
+                    | Sense::Body(_)
+                    | Sense::Event(_)
+            )
+        })
+        && !(scan.key(i.wrapping_sub(1)) == ","
+            && scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Function(_) | Sense::Place(_))))
+        && (scan.key(i.wrapping_sub(1)) != "," || has_closing_joiner(scan, i))
+}
+
+/// A comma belongs to a name like `phòng cháy, chữa cháy và cứu nạn` only when a joiner follows before the next mark.
+fn has_closing_joiner(scan: &Scan, i: usize) -> bool {
+    (i..i + 6).take_while(|&t| scan.word(t)).any(|t| scan.function(t, Function::Joiner).is_some() && scan.word(t + 1))
+}
+
+fn dangling(scan: &Scan, i: usize) -> bool {
+    scan.function(i, Function::Joiner).is_some()
+        || scan.tokens.list[i].kind == TokenKind::Mark
+        || scan.function(i, Function::Plural).is_some()
+}
+
+/// Words with their abbreviations written out.
+pub fn expanded(scan: &Scan, from: usize, to: usize) -> String {
+    let mut out = String::new();
+    let mut i = from;
+    while i < to {
+        let short = scan.longest(i, |s| if let Sense::Abbreviation(a) = s { Some(a) } else { None });
+        let (end, words) = match short {
+            Some((end, a)) if end <= to => (end, scan.kb.abbreviations[usize::from(a)].1.clone()),
+            _ => (i + 1, scan.words(i, i + 1).to_owned()),
+        };
+        let glued = i > from && scan.tokens.list[i].span.start == scan.tokens.list[i - 1].span.end;
+        if !out.is_empty() && !glued {
+            out.push(' ');
+        }
+        out.push_str(&words);
+        i = end;
+    }
+    out
+}

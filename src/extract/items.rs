@@ -1,0 +1,116 @@
+//! What stands in a sentence: people, events, cues, awards, function words and marks, in order.
+
+use std::ops::Range;
+
+use super::events::Events;
+use super::reading::Reading;
+use super::scan::Scan;
+use crate::ontology::items::{Function, Sense};
+
+/// What stands in a sentence, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Item {
+    Person(usize),
+    Event(usize),
+    Cue(u16),
+    Word(Function),
+    Mark(char),
+    Award(u16),
+}
+
+/// An item and its tokens.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Placed {
+    pub item: Item,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// The items of a sentence; what stands in quotation marks is left out.
+pub(super) fn items(scan: &Scan, reading: &Reading, events: &Events, sentence: &Range<usize>) -> Vec<Placed> {
+    let quoted = quoted(scan, sentence);
+    let mut out = Vec::new();
+    let mut i = sentence.start;
+    while i < sentence.end {
+        let mention = reading.mentions.binary_search_by_key(&i, |m| m.start).ok();
+        let placed = if quoted[i - sentence.start] {
+            None
+        } else if let Some(m) = mention {
+            Some(Placed { item: Item::Person(m), start: i, end: reading.mentions[m].end })
+        } else if let Some(e) = events.at(i) {
+            let m = &events.mentions[e];
+            let verbal = scan.kb.events[usize::from(m.head)].verbal;
+            Some(Placed { item: Item::Event(e), start: i, end: if verbal { m.head_end } else { m.end } })
+        } else {
+            word_item(scan, i).filter(|p| !reading.inside_body(i) || matches!(p.item, Item::Mark(_)))
+        };
+        match placed {
+            Some(p) => {
+                i = p.end.max(i + 1);
+                out.push(p);
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+fn word_item(scan: &Scan, i: usize) -> Option<Placed> {
+    let found = scan.longest(i, |s| match s {
+        Sense::Cue(c) => Some(Item::Cue(c)),
+        Sense::Award(a) => Some(Item::Award(a)),
+        Sense::Function(
+            f @ (Function::Joiner
+            | Function::Opener
+            | Function::Agent
+            | Function::Of
+            | Function::At
+            | Function::To
+            | Function::Negation
+            | Function::Future
+            | Function::Hedge
+            | Function::PressTalk
+            | Function::Background
+            | Function::NewEvent
+            | Function::Here
+            | Function::Occasion
+            | Function::OnBehalf
+            | Function::Held
+            | Function::Passive
+            | Function::With
+            | Function::Succeeds
+            | Function::From
+            | Function::Is),
+        ) => Some(Item::Word(f)),
+        _ => None,
+    });
+    if let Some((end, item)) = found {
+        return Some(Placed { item, start: i, end });
+    }
+    let mark = scan.key(i).chars().next()?;
+    let tells = matches!(mark, ',' | ';' | ':' | '"' | '(' | ')' | '-');
+    (tells && !scan.word(i)).then_some(Placed { item: Item::Mark(mark), start: i, end: i + 1 })
+}
+
+/// Which tokens of a sentence stand inside a longer quotation.
+fn quoted(scan: &Scan, sentence: &Range<usize>) -> Vec<bool> {
+    let mut inside = vec![false; sentence.len()];
+    let mut open: Option<usize> = None;
+    for i in sentence.clone() {
+        if !scan.mark(i, "\"") {
+            continue;
+        }
+        match open.take() {
+            None => open = Some(i),
+            Some(from) if scan.hits(from + 1).iter().any(|h| matches!(h.sense, Sense::Event(_))) => {}
+            Some(from) if i - from > 8 => inside[from - sentence.start + 1..i - sentence.start].fill(true),
+            Some(_) => {}
+        }
+    }
+    if let Some(from) = open
+        && sentence.end - from > 8
+    {
+        inside[from - sentence.start + 1..].fill(true);
+    }
+    inside
+}

@@ -1,0 +1,54 @@
+//! All layers of reading, one after the other.
+
+use super::awards::{self, AwardGiven};
+use super::changes::{self, Change};
+use super::dates::{self, DateMention};
+use super::events::Events;
+use super::names::Names;
+use super::places::Geography;
+use super::reading::Reading;
+use super::roles::{self, Role};
+use super::scan::Scan;
+use crate::ontology::Ontology;
+use crate::source::Article;
+
+/// What all layers read in one article.
+pub(super) struct Layers<'l, 'a> {
+    pub scan: &'l Scan<'a>,
+    pub names: &'l Names,
+    pub geography: &'l Geography,
+    pub reading: &'l Reading,
+    pub dates: &'l [DateMention],
+    pub events: &'l Events,
+    pub roles: &'l [Role],
+    pub changes: &'l [Change],
+    pub awards: &'l [AwardGiven],
+    pub day: Option<String>,
+}
+
+/// Reads an article through all layers and hands them to `then`.
+pub(super) fn read<T>(kb: &Ontology, article: &Article, then: impl FnOnce(&Layers) -> T) -> T {
+    let scan = Scan::new(kb, &article.text);
+    let names = Names::find(&scan);
+    let day = dates::published(&scan, article.meta.published.as_deref());
+    let day_text = day.map(|d| d.to_string());
+    let geography = Geography::read(&scan, &names, day_text.as_deref());
+    let reading = Reading::new(&scan, &names, &geography);
+    let dates = dates::find(&scan, day);
+    let mut events = Events::find(&scan, &names, &reading, &dates);
+    let roles = roles::find(&scan, &reading, &mut events);
+    let changes = changes::find(&scan, &names, &reading, &events);
+    let awards = awards::find(&scan, &names, &reading, &events);
+    then(&Layers {
+        scan: &scan,
+        names: &names,
+        geography: &geography,
+        reading: &reading,
+        dates: &dates,
+        events: &events,
+        roles: &roles,
+        changes: &changes,
+        awards: &awards,
+        day: day_text,
+    })
+}

@@ -1,0 +1,171 @@
+//! Which event a passage reports: what a sentence introduces, returns to, lists people for.
+
+use std::ops::Range;
+
+use super::items::{Item, Placed};
+use super::roles::Reader;
+use crate::ontology::items::{Function, Voice};
+
+/// A list that goes on over the next lines: `Dự hội nghị có:` and its lines.
+#[derive(Clone)]
+pub(super) struct OpenList {
+    pub states: String,
+    pub cue: u16,
+    pub event: Option<usize>,
+}
+
+/// Classes of events that are held for people to speak.
+const FOR_SPEAKING: [&str; 5] = ["PressConference", "Session", "VoterMeeting", "Seminar", "Forum"];
+
+impl Reader<'_, '_> {
+    /// Whether the sentence says that something is said at an event.
+    pub(super) fn at_event(&self, items: &[Placed]) -> bool {
+        items.windows(2).any(|w| matches!((w[0].item, w[1].item), (Item::Word(Function::At), Item::Event(_))))
+    }
+
+    /// The event a sentence introduces or returns to becomes the passage's.
+    pub(super) fn move_anchor(&mut self, items: &[Placed]) {
+        for (k, placed) in items.iter().enumerate() {
+            let Item::Event(e) = placed.item else {
+                continue;
+            };
+            let mention = &self.events.mentions[e];
+            let Some(event) = mention.event else {
+                continue;
+            };
+            let spoken = items[..k].iter().any(|p| matches!(p.item, Item::Cue(c) if matches!(self.scan.kb.cues[usize::from(c)].voice, Voice::Statement | Voice::Remark)));
+            let before = items[..k].iter().rev().find(|p| !matches!(p.item, Item::Mark(_)));
+            let dated = self.scan.function(items[0].start.min(self.sentence_start), Function::DateLead).is_some();
+            let located = dated
+                || before.is_some_and(|p| matches!(p.item, Item::Word(Function::At | Function::Held) | Item::Cue(_)));
+            let said_there = k >= 1 && (0..k).any(|j| self.event_beside(items, j) == Some(event));
+            let first = !items[..k].iter().any(|p| matches!(p.item, Item::Event(_)));
+            let future = items[..k].iter().any(|p| p.item == Item::Word(Function::Future));
+            let weak = self.scan.kb.events[usize::from(mention.head)].weak;
+            if (located || k == 0) && first && !future && (!spoken || said_there) && !weak {
+                self.set_anchor(event);
+                return;
+            }
+        }
+    }
+
+    /// The passage reports `event` from here on; roles told before any event was named are its.
+    pub(super) fn set_anchor(&mut self, event: usize) {
+        self.anchor = Some(event);
+        self.since = 0;
+        for (m, states, cue, at) in std::mem::take(&mut self.waiting) {
+            let mention = &self.reading.mentions[m];
+            let (start, end) = (mention.start.min(at.start), mention.end.max(at.end));
+            self.add(m, &states, event, Some(cue), start, end);
+        }
+    }
+
+    /// A sentence that goes on with the people of one side (`Về phía tỉnh có …`).
+    pub(super) fn other_side(&mut self, sentence: &Range<usize>, items: &[Placed]) -> bool {
+        let Some(list) = self.listed.take() else {
+            return false;
+        };
+        let opener = items.iter().position(|p| p.item == Item::Word(Function::Opener));
+        let (Some(_), Some(opener)) = (self.scan.function(sentence.start, Function::Side), opener) else {
+            return false;
+        };
+        let Some(event) = list.event.or(self.anchor) else {
+            return false;
+        };
+        for placed in &items[opener..] {
+            if let Item::Person(m) = placed.item {
+                self.add(m, &list.states, event, Some(list.cue), placed.start, placed.end);
+            }
+        }
+        self.listed = Some(list);
+        true
+    }
+
+    /// A line of a list opened by a line before it.
+    pub(super) fn continue_list(&mut self, sentence: &Range<usize>, items: &[Placed]) -> bool {
+        let Some(list) = self.list.clone() else {
+            return false;
+        };
+        let bullet = self.scan.mark(sentence.start, "-")
+            || self.scan.mark(sentence.start, "+")
+            || self.scan.mark(sentence.start, "*");
+        let person = items.iter().take(2).any(|p| matches!(p.item, Item::Person(_)));
+        if !(bullet && person) {
+            self.list = None;
+            return false;
+        }
+        let event = list.event.or(self.anchor);
+        for placed in items.iter().take(2) {
+            if let (Item::Person(m), Some(event)) = (placed.item, event) {
+                self.add(m, &list.states, event, Some(list.cue), placed.start, placed.end);
+            }
+        }
+        true
+    }
+
+    /// Whether a remark of a mention's person is one at the event: they take part in it, or it is held for speaking.
+    pub(super) fn remarks(&self, mention: usize, event: usize) -> bool {
+        let speaking = FOR_SPEAKING.contains(&self.events.list[event].class.as_str());
+        let person = self.reading.who[mention];
+        speaking || self.since <= 2 || self.roles.iter().any(|r| Some(r.person) == person && r.event == event)
+    }
+
+    /// An event that the sentence itself names.
+    pub(super) fn event_named(&self, items: &[Placed]) -> Option<usize> {
+        items.iter().find_map(|p| if let Item::Event(e) = p.item { self.events.mentions[e].event } else { None })
+    }
+
+    /// The event last mentioned before token `at` that is not the passage's: what is still to come is told of it.
+    pub(super) fn latest_other(&self, at: usize) -> Option<usize> {
+        let here = self.scan.sentence_of(at);
+        let before =
+            self.events.mentions.iter().rev().filter(|m| m.start < at && here - self.scan.sentence_of(m.start) <= 2);
+        before.filter_map(|m| m.event).find(|&e| Some(e) != self.anchor)
+    }
+
+    /// The event right behind a verb of speech, a preposition between them or none (`Kết luận hội nghị`, `nói tại phiên họp`).
+    pub(super) fn event_beside(&self, items: &[Placed], k: usize) -> Option<usize> {
+        let next = items.get(k + 1)?;
+        let placed = if next.item == Item::Word(Function::At) { items.get(k + 2)? } else { next };
+        match placed.item {
+            Item::Event(e) if next.start <= items[k].end + 1 => self.events.mentions[e].event,
+            _ => None,
+        }
+    }
+
+    /// The event of a cue: named right behind it, named before it in the sentence, or the passage's.
+    pub(super) fn event_of(&self, items: &[Placed], k: usize, voice: Voice, after: bool) -> Option<usize> {
+        let noun = |p: &Placed| match p.item {
+            Item::Event(e) => {
+                let m = &self.events.mentions[e];
+                (!self.scan.kb.events[usize::from(m.head)].verbal).then_some(m.event).flatten()
+            }
+            _ => None,
+        };
+        let behind = || {
+            items[k + 1..]
+                .iter()
+                .take_while(|p| !matches!(p.item, Item::Mark(';')) && !(matches!(p.item, Item::Person(_)) && after))
+                .take(8)
+                .find_map(noun)
+        };
+        let ahead = || items[..k].iter().rev().find_map(noun);
+        let located = || {
+            (1..k).rev().find_map(|j| {
+                let at = items[j - 1].item == Item::Word(Function::At) && items[j - 1].end == items[j].start;
+                noun(&items[j]).filter(|_| at)
+            })
+        };
+        let any = || {
+            items[..k].iter().rev().find_map(|p| match p.item {
+                Item::Event(e) => self.events.mentions[e].event,
+                _ => None,
+            })
+        };
+        match voice {
+            Voice::Passive => ahead().or(self.anchor),
+            Voice::Statement | Voice::Remark => self.event_beside(items, k).or_else(located).or(self.anchor),
+            Voice::Active | Voice::Causative => behind().or_else(ahead).or_else(any).or(self.anchor),
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Who acts in a clause: the people before a cue, behind it, or listed by it.
+
+use super::items::{Item, Placed};
+use super::roles::Reader;
+use super::scan::Scan;
+use crate::ontology::items::{Function, Sense, Voice};
+
+impl Reader<'_, '_> {
+    /// The people who act, left of item `k`: the nearest group that no preposition or verb governs.
+    pub(super) fn subjects_before(&self, items: &[Placed], k: usize) -> Vec<usize> {
+        let mut at = k;
+        while at > 0 {
+            at -= 1;
+            match items[at].item {
+                Item::Mark(';' | ':') => return Vec::new(),
+                Item::Person(m) => {
+                    if self.governed(items, at) {
+                        continue;
+                    }
+                    let _ = m;
+                    return self.group_before(items, at);
+                }
+                _ => {}
+            }
+        }
+        Vec::new()
+    }
+
+    /// Whether a person is governed by a preposition or is the object of a verb, and so does not act.
+    pub(super) fn governed(&self, items: &[Placed], at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).map(|b| items[b]) else {
+            return false;
+        };
+        let adjacent = before.end == items[at].start;
+        match before.item {
+            Item::Word(Function::Of | Function::Succeeds | Function::From) => adjacent,
+            Item::Word(Function::To | Function::Passive) => adjacent,
+            Item::Word(Function::OnBehalf) => adjacent,
+            Item::Cue(c) => adjacent && self.scan.kb.cues[usize::from(c)].voice != Voice::Passive,
+            Item::Event(e) => adjacent && self.scan.kb.events[usize::from(self.events.mentions[e].head)].verbal,
+            _ => false,
+        }
+    }
+
+    /// The people listed with the one at item `at`, leftwards over commas and joiners.
+    pub(super) fn group_before(&self, items: &[Placed], at: usize) -> Vec<usize> {
+        let mut group = Vec::new();
+        let mut i = at;
+        loop {
+            if let Item::Person(m) = items[i].item {
+                group.push(m);
+            }
+            let mut prev = i;
+            while prev > 0 && separates(items[prev - 1].item) && items[prev - 1].end == items[prev].start {
+                prev -= 1;
+            }
+            if prev == 0
+                || prev == i
+                || !matches!(items[prev - 1].item, Item::Person(_))
+                || items[prev - 1].end != items[prev].start
+            {
+                break;
+            }
+            i = prev - 1;
+        }
+        group.reverse();
+        group
+    }
+
+    /// The people right of item `k`: the list a cue opens, or the subject behind the comma.
+    pub(super) fn subjects_after(&self, items: &[Placed], k: usize, voice: Voice, states: &str) -> Vec<usize> {
+        let opener = items[k + 1..]
+            .iter()
+            .take(6)
+            .position(|p| matches!(p.item, Item::Word(Function::Opener | Function::Is) | Item::Mark(':')));
+        let listing = voice == Voice::Passive || opener.is_some() && states != "spokeAt";
+        let opens_itself = scan_opens(self.scan, items[k]);
+        let listing = listing || opens_itself;
+        let from = match (voice, opener) {
+            (Voice::Passive, _) => k + 1,
+            _ if opens_itself => k + 1,
+            (_, Some(o)) if listing => k + 1 + o + 1,
+            _ => k + 1,
+        };
+        let mut people = Vec::new();
+        for i in from..items.len() {
+            match items[i].item {
+                Item::Person(m) if listing => {
+                    let own_verb = items.get(i + 1).is_some_and(|p| {
+                        matches!(p.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states != states)
+                            && p.start == items[i].end
+                    });
+                    let governed = self.governed(items, i) && i != from;
+                    if !own_verb && !governed {
+                        people.push(m);
+                    }
+                }
+                Item::Person(_) => {
+                    if self.governed(items, i) {
+                        continue;
+                    }
+                    return self.group_after(items, i);
+                }
+                Item::Cue(_) if listing && voice == Voice::Passive && !people.is_empty() => break,
+                Item::Mark(';') if !listing => break,
+                _ => {}
+            }
+        }
+        people
+    }
+
+    /// Where a delegation or team is the subject, those who lead it act: the latest mention of each of its leaders.
+    pub(super) fn leaders_before(&self, at: usize) -> Vec<usize> {
+        let heads = |i: usize| {
+            self.scan.hits(i).iter().filter_map(|h| if let Sense::Pattern(p) = h.sense { Some(p) } else { None })
+        };
+        let teams: Vec<u16> = (self.sentence_start..at)
+            .filter(|&i| self.scan.capital(i))
+            .flat_map(heads)
+            .filter(|&p| self.scan.kb.patterns[usize::from(p)].class == "Commission")
+            .collect();
+        let leads = |m: usize| {
+            self.reading.mentions[m].start < at
+                && self.reading.mentions[m].posts.iter().any(|(p, _)| {
+                    self.scan.kb.offices[usize::from(p.office)].body_head.is_some_and(|h| teams.contains(&h))
+                })
+        };
+        (0..self.reading.mentions.len())
+            .rev()
+            .find(|&m| leads(m) && self.reading.who[m].is_some())
+            .into_iter()
+            .collect()
+    }
+
+    /// The subject of a verb that opens the sentence: the first people behind a comma.
+    pub(super) fn subjects_after_comma(&self, items: &[Placed], k: usize) -> Vec<usize> {
+        let comma = items[k + 1..]
+            .windows(2)
+            .position(|w| w[0].item == Item::Mark(',') && matches!(w[1].item, Item::Person(_)));
+        comma.map(|c| self.group_after(items, k + 1 + c + 1)).unwrap_or_default()
+    }
+
+    pub(super) fn group_after(&self, items: &[Placed], at: usize) -> Vec<usize> {
+        let mut group = Vec::new();
+        let mut i = at;
+        while let Some(placed) = items.get(i) {
+            match placed.item {
+                Item::Person(m) => group.push(m),
+                item if separates(item) => {}
+                _ => break,
+            }
+            i += 1;
+        }
+        group
+    }
+}
+
+/// Whether a cue ends in the word that opens its list (`Cùng đi có`).
+fn scan_opens(scan: &Scan, cue: Placed) -> bool {
+    scan.function(cue.end - 1, Function::Opener) == Some(cue.end) && cue.end > cue.start + 1
+}
+
+fn separates(item: Item) -> bool {
+    matches!(item, Item::Mark(',' | ';' | '-') | Item::Word(Function::Joiner | Function::With))
+}
