@@ -55,6 +55,7 @@ fn read(report: &Report) -> String {
     } = report;
     let bad = match report.problems {
         0 => String::new(),
+        1 => "; 1 problem, see above".to_owned(),
         n => format!("; {n} problems, see above"),
     };
     format!(

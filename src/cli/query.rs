@@ -134,6 +134,9 @@ fn print_table(rows: Rows) -> anyhow::Result<()> {
         writeln!(out, "{}", line.trim_end()).map_err(unwritable)?;
     }
     out.flush().map_err(unwritable)?;
-    say(&format!("{count} rows"));
+    say(&format!(
+        "{count} {}",
+        if count == 1 { "row" } else { "rows" }
+    ));
     Ok(())
 }

@@ -199,6 +199,8 @@ impl<'r> Draft<'r> {
     }
 
     /// Adds an entity whose IRI is `path` below the base, for all of `slots`.
+    ///
+    /// Where the ontology describes that IRI, its label and class are the ones that count.
     fn mint(
         &mut self,
         path: &str,
@@ -207,7 +209,21 @@ impl<'r> Draft<'r> {
         slots: &[Slot],
     ) -> EntityIndex {
         let iri = NamedNode::new_unchecked(format!("{}{path}", self.base));
-        self.add(iri, kind, forms, slots)
+        let Some(label) = self.gazetteer.label(iri.as_str()) else {
+            return self.add(iri, kind, forms, slots);
+        };
+        let mut forms = forms.clone();
+        forms.prefer(label);
+        let kind = match (kind, self.gazetteer.class(iri.as_str())) {
+            (Kind::Place, _) => Kind::Known,
+            (Kind::Body { place, parent, .. }, Some(class)) => Kind::Body {
+                class: class.to_owned(),
+                place,
+                parent,
+            },
+            (kind, _) => kind,
+        };
+        self.add(iri, kind, &forms, slots)
     }
 
     fn add(

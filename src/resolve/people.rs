@@ -1,7 +1,8 @@
 //! People: one per name key inside an article; across articles the same only with a context that fits.
 //!
 //! A name is not an identity: many men are called Nguyễn Văn Sơn. Two articles' people of one name are one person when
-//! they share a body, a body's parent or a province of their bodies, directly or over other articles. Those of whom no
+//! they share a body, a body's parent or a province of their bodies, directly or over other articles. A body without a
+//! place that is named in short is shared with one whose name begins with the short name and goes on. Those of whom no
 //! body is known join the only person of their name, and stay apart when there are several.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -24,8 +25,13 @@ struct Sighting {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Tie {
     Body(EntityIndex),
+    /// The key of the name of a body without a place.
+    Name(String),
     Province(String),
 }
+
+/// A body's name of so many syllables says enough to be the short form of a longer one.
+const SHORT_NAME: usize = 3;
 
 /// Gives every person their entity.
 pub(super) fn resolve(draft: &mut Draft) {
@@ -113,20 +119,28 @@ fn context(draft: &Draft, bodies: &Vec<EntityIndex>) -> BTreeSet<Tie> {
     for body in bodies {
         for body in super::bodies::ancestors(draft, *body) {
             ties.insert(Tie::Body(body));
-            if let Kind::Body {
-                place: Some(place), ..
-            } = draft.entities[body].kind
-            {
-                let province = draft.gazetteer.province(draft.entities[place].iri.as_str());
-                ties.extend(province.map(|p| Tie::Province(p.to_owned())));
+            if let Kind::Body { place, .. } = draft.entities[body].kind {
+                ties.extend(locality(draft, body, place));
             }
         }
     }
     ties
 }
 
+/// What binds beside the body itself: its province, or for a body without a place its name.
+fn locality(draft: &Draft, body: EntityIndex, place: Option<EntityIndex>) -> Option<Tie> {
+    let Some(place) = place else {
+        return Some(Tie::Name(key(&draft.entities[body].label)));
+    };
+    let province = draft
+        .gazetteer
+        .province(draft.entities[place].iri.as_str())?;
+    Some(Tie::Province(province.to_owned()))
+}
+
 /// The people of one name, apart: each a set of sightings, in order of their first article.
-fn cluster(block: Vec<Sighting>) -> Vec<Vec<Sighting>> {
+fn cluster(mut block: Vec<Sighting>) -> Vec<Vec<Sighting>> {
+    share_short_names(&mut block);
     let mut group: Vec<usize> = (0..block.len()).collect();
     let mut tied: HashMap<&Tie, usize> = HashMap::new();
     for (i, sighting) in block.iter().enumerate() {
@@ -148,6 +162,25 @@ fn cluster(block: Vec<Sighting>) -> Vec<Vec<Sighting>> {
         clusters.entry(root(&group, i)).or_default().push(sighting);
     }
     clusters.into_values().collect()
+}
+
+/// Gives everybody with a body whose name begins with another's whole name that name too.
+fn share_short_names(block: &mut [Sighting]) {
+    let names: BTreeSet<Tie> = block.iter().flat_map(|s| &s.context).cloned().collect();
+    for sighting in block {
+        let mut short = Vec::new();
+        for tie in &sighting.context {
+            let Tie::Name(name) = tie else {
+                continue;
+            };
+            let ends = name.match_indices(' ').map(|(end, _)| end);
+            let heads = ends
+                .skip(SHORT_NAME - 1)
+                .map(|end| Tie::Name(name[..end].to_owned()));
+            short.extend(heads.filter(|head| names.contains(head)));
+        }
+        sighting.context.extend(short);
+    }
 }
 
 fn root(group: &[usize], mut i: usize) -> usize {

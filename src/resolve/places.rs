@@ -11,12 +11,13 @@ use crate::ontology::Ontology;
 use crate::ontology::vocab;
 use crate::text::key::key;
 
-/// What resolving needs to know of places: what lies within what, and which unit took whose place.
+/// What resolving needs to know of the ontology: what lies within what, which unit took whose place, what is called how.
 #[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
     within: HashMap<String, String>,
     successor: HashMap<String, String>,
     label: HashMap<String, String>,
+    class: HashMap<String, String>,
     provinces: HashSet<String>,
 }
 
@@ -39,6 +40,11 @@ impl Gazetteer {
                 (vocab::RDF_TYPE, Term::NamedNode(o)) if o.as_str() == vocab::PROVINCE => {
                     gazetteer.provinces.insert(subject);
                 }
+                (vocab::RDF_TYPE, Term::NamedNode(o)) => {
+                    if let Some(class) = o.as_str().strip_prefix(vocab::VG) {
+                        gazetteer.class.insert(subject, class.to_owned());
+                    }
+                }
                 (vocab::CONTAINED_IN_PLACE, Term::NamedNode(o)) => {
                     gazetteer.within.insert(subject, o.as_str().to_owned());
                 }
@@ -46,7 +52,7 @@ impl Gazetteer {
                     gazetteer.successor.insert(subject, o.as_str().to_owned());
                 }
                 (vocab::PREF_LABEL, Term::Literal(l)) if l.language().is_none_or(|l| l == "vi") => {
-                    gazetteer.label.insert(subject, key(l.value()));
+                    gazetteer.label.insert(subject, l.value().to_owned());
                 }
                 _ => {}
             }
@@ -60,11 +66,26 @@ impl Gazetteer {
         // A loop in the data ends after as many steps as there are successors.
         for _ in 0..self.successor.len() {
             match self.successor.get(unit) {
-                Some(next) if self.label.get(next) == self.label.get(unit) => unit = next,
+                Some(next) if self.same_name(unit, next) => unit = next,
                 _ => break,
             }
         }
         unit
+    }
+
+    fn same_name(&self, a: &str, b: &str) -> bool {
+        let name = |iri| self.label.get(iri).map(|l| key(l));
+        name(a) == name(b)
+    }
+
+    /// What the ontology calls `iri`, where it describes it.
+    pub(super) fn label(&self, iri: &str) -> Option<&str> {
+        self.label.get(iri).map(String::as_str)
+    }
+
+    /// The local name of the class that the ontology gives `iri`, where it describes it.
+    pub(super) fn class(&self, iri: &str) -> Option<&str> {
+        self.class.get(iri).map(String::as_str)
     }
 
     /// The province that `iri` is or lies in, as a unit of today; none for a place in no province.

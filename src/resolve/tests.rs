@@ -17,6 +17,8 @@ p:tỉnh-tiền-giang a vg:Province ; skos:prefLabel "Tiền Giang"@vi .
 p:tỉnh-bến-tre a vg:Province ; skos:prefLabel "Bến Tre"@vi .
 p:tỉnh-bắc-ninh a vg:Province ; skos:prefLabel "Bắc Ninh"@vi ; vg:succeededBy p:tỉnh-bắc-ninh-2025 .
 p:tỉnh-bắc-ninh-2025 a vg:Province ; skos:prefLabel "Bắc Ninh"@vi .
+p:quận-1 a vg:District ; skos:prefLabel "1"@vi .
+<https://w3id.org/vietgraph/id/body/ủy-ban-khoa-học-công-nghệ> a vg:Legislature ; skos:prefLabel "Ủy ban Khoa học, Công nghệ"@vi .
 p:huyện-châu-thành-tiền-giang a vg:District ; skos:prefLabel "huyện Châu Thành"@vi ; schema:containedInPlace p:tỉnh-tiền-giang .
 p:huyện-châu-thành-bến-tre a vg:District ; skos:prefLabel "huyện Châu Thành"@vi ; schema:containedInPlace p:tỉnh-bến-tre .
 "#;
@@ -141,6 +143,47 @@ fn one_name_in_two_provinces_is_two_people() {
         "person/nguyễn-văn-sơn--sở-y-tế-tỉnh-tiền-giang",
     ];
     assert_eq!(people(&records), set(&expected));
+}
+
+#[test]
+fn a_body_named_in_short_is_shared_unless_it_has_a_place() {
+    let post = |body| ("Phan Văn Vĩnh", "Tổng Cục trưởng", body, "");
+    let short = record("1", &[post("Tổng cục Cảnh sát")]);
+    let long = record("2", &[post("Tổng cục Cảnh sát Bộ Công an")]);
+    assert_eq!(people(&[short, long]), set(&["person/phan-văn-vĩnh"]));
+    let bare = record("1", &[("Lê A", "Giám đốc", "Sở Y tế tỉnh", "")]);
+    let place = "tỉnh-tiền-giang";
+    let placed = record(
+        "2",
+        &[("Lê A", "Giám đốc", "Sở Y tế tỉnh Tiền Giang", place)],
+    );
+    assert_eq!(people(&[bare, placed]).len(), 2);
+    let other = |body| ("Lê B", "Vụ trưởng", body, "");
+    let staff = record("1", &[other("Vụ Tổ chức cán bộ")]);
+    let societies = record("2", &[other("Vụ Tổ chức phi chính phủ")]);
+    assert_eq!(
+        people(&[staff, societies]).len(),
+        2,
+        "two long names share no short one"
+    );
+}
+
+#[test]
+fn what_the_ontology_describes_keeps_its_label_and_class() {
+    let printed = ("Lê C", "Chủ nhiệm", "Ủy ban Khoa học Công nghệ", "");
+    let mut article = record("1", &[printed]);
+    let kind = EntityKind::Place { iri: None };
+    article.entities.push(entity("q".into(), kind, "quận 1"));
+    let records = [article];
+    let resolution = Resolution::new(&records, &gazetteer(), vocab::ID);
+    let find = |local| resolution.entity(resolution.find("1", local).expect("resolved"));
+    assert_eq!(find("b0").label, "Ủy ban Khoa học, Công nghệ");
+    assert!(matches!(&find("b0").kind, Kind::Body { class, .. } if class == "Legislature"));
+    assert_eq!(
+        find("q").kind,
+        Kind::Known,
+        "the article's graph does not describe it again"
+    );
 }
 
 #[test]
