@@ -108,7 +108,8 @@ pub fn completed(scan: &Scan, names: &Names, p: u16, start: usize, at: usize, st
         body.open = true;
     }
     // A head with its own level (`Tỉnh ủy`) names a body even when its place is left out.
-    let empty = body.end == at && body.place.is_none() && pattern.level.is_none();
+    let team = pattern.class == "Commission" && pattern.name.label.contains(' ');
+    let empty = body.end == at && body.place.is_none() && pattern.level.is_none() && !team;
     let lacking = empty || pattern.needs_parent && body.parent.is_none();
     (!(strict && lacking)).then_some(body)
 }

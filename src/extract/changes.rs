@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::events::Events;
 use super::items::{Item, Placed, items};
 use super::names::Names;
+use super::people::Naming;
 use super::posts::Post;
 use super::reading::Reading;
 use super::scan::Scan;
@@ -156,13 +157,17 @@ impl Finder<'_, '_> {
             let takes_own = class == "Departure" || passive.is_some() || named_behind;
             let own = self.own_post(mention).filter(|_| takes_own || class == "Discipline");
             let by_name = post.is_none() && class == "Discipline";
-            let post = post.clone().or(own);
+            let post = if named_behind { own.or(post.clone()) } else { post.clone().or(own) };
             for post in &offices {
                 self.push(class, mention, Some(post.clone()), None, cue, at);
             }
             if (post.is_some() || leaves) && offices.is_empty() {
                 let class = if class == "Appointment" && !causative && !self.decided(k) { "Holding" } else { class };
+                let holding = class == "Holding";
                 self.push(class, mention, post, None, cue, at);
+                if holding {
+                    self.career(mention, k, cue);
+                }
                 if let Some(last) = self.found.last_mut().filter(|c| by_name && c.class == "Discipline") {
                     last.own = true;
                 }
@@ -170,10 +175,29 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// Further offices listed behind one that is held: a career told in one sentence.
+    fn career(&mut self, mention: usize, k: usize, cue: u16) {
+        let mut posts = Vec::new();
+        for placed in &self.items[k + 1..] {
+            match placed.item {
+                Item::Person(m) if matches!(self.reading.mentions[m].naming, Naming::Bare) => {
+                    posts.extend(self.reading.mentions[m].posts.iter().map(|(p, _)| p.clone()));
+                }
+                Item::Mark(',' | ';' | '(' | ')' | '-') | Item::Word(Function::Joiner) => {}
+                _ => break,
+            }
+        }
+        for post in posts.into_iter().skip(1) {
+            let at = post.start;
+            self.push("Holding", mention, Some(post), None, cue, at);
+        }
+    }
+
     /// Who is named behind `thay`, `kế nhiệm` held the office before.
     fn predecessor(&mut self, at: usize, cue: u16, post: Option<&Post>) {
         let before = self.items.windows(2).find_map(|w| {
-            let succeeds = w[0].item == Item::Word(Function::Succeeds) && w[0].end == w[1].start;
+            let close = w[1].end.abs_diff(at) <= 8 || w[0].start > at && post.is_some_and(|p| w[0].start == p.end);
+            let succeeds = w[0].item == Item::Word(Function::Succeeds) && w[0].end == w[1].start && close;
             self.named(&w[1]).filter(|_| succeeds)
         });
         if let Some(mention) = before {

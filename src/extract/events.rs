@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::dates::DateMention;
 use super::names::Names;
+use super::people::Naming;
 use super::reading::Reading;
 use super::scan::Scan;
 use crate::ontology::items::{Function, Sense};
@@ -240,6 +241,7 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
                                 | Function::Plural
                                 | Function::Until
                                 | Function::With
+                                | Function::Keeps
                         )
                     )
                 })
@@ -275,8 +277,10 @@ fn continues(scan: &Scan, reading: &Reading, i: usize) -> bool {
     !starts_clause && joined
 }
 
+/// Somebody named begins at token `i`; an office alone may be part of an event's name.
 fn person_at(reading: &Reading, i: usize) -> bool {
-    reading.mentions.binary_search_by_key(&i, |m| m.start).is_ok()
+    let found = reading.mentions.binary_search_by_key(&i, |m| m.start);
+    found.is_ok_and(|n| !matches!(reading.mentions[n].naming, Naming::Bare))
 }
 
 fn trailing(scan: &Scan, i: usize) -> bool {

@@ -82,6 +82,11 @@ pub fn place_of_people(
     occasion.place = Some((told, "event-place-of-people"));
 }
 
+/// A date right behind a short mention, or right before the preposition in front of it.
+fn beside(mention: &EventMention, date: &Told<DateMention>) -> bool {
+    (mention.end..mention.end + 4).contains(&date.start) || date.end <= mention.start && mention.start - date.end <= 4
+}
+
 struct Reader<'r, 'a> {
     context: &'r Context<'r, 'a>,
     names: &'r Names,
@@ -93,8 +98,10 @@ impl Reader<'_, '_> {
     fn read(&self, mention: &EventMention, occasion: &mut Occasion) {
         let scan = self.context.scan;
         let sentence = scan.sentences[scan.sentence_of(mention.start)].clone();
-        if occasion.date.is_none() && (mention.full || self.introduced(mention)) {
-            occasion.date = self.date(mention, &sentence);
+        if occasion.date.is_none() {
+            let told = self.date(mention, &sentence);
+            let certain = mention.full || self.introduced(mention);
+            occasion.date = told.filter(|d| certain || beside(mention, d));
         }
         if occasion.place.is_none() {
             occasion.place = self.place(mention, &sentence).map(|p| (p, "event-place"));
@@ -233,7 +240,7 @@ impl Reader<'_, '_> {
         }
         let headline = scan.sentence_of(mention.start) == 0;
         let held_by_noun = self.bodies_before(mention.start, sentence.start);
-        if !headline && held_by_noun.last().is_some_and(|b| b.end == mention.start && mention.full) {
+        if !headline && held_by_noun.last().is_some_and(|b| b.end == mention.start) {
             return held_by_noun;
         }
         let agent = (mention.end..sentence.end.min(mention.end + 30)).find_map(|i| scan.function(i, Function::Agent));

@@ -229,6 +229,11 @@ fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
         if names.at(post.end).is_some() && !bracket || short_name_follows(scan, names, post.end) && !bracket {
             break;
         }
+        // `A, 5 Phó Chủ tịch: B, C`: a plural behind a comma opens the next list.
+        let opens_list = post.plural && (scan.mark(post.end, ":") || scan.function(post.end, Function::Opener).is_some());
+        if opens_list {
+            break;
+        }
         if rule == "was" {
             post.former = true;
         }

@@ -205,11 +205,19 @@ impl Reading {
         let female = m.honorific.and_then(|h| scan.kb.honorifics[usize::from(h)].female);
         let here = scan.sentence_of(m.start);
         (0..n).rev().find_map(|k| {
-            let p = self.who[k]?;
+            let p = self.who[k].filter(|_| !self.office_alone(k))?;
             let near = here - scan.sentence_of(self.mentions[k].start) <= 3;
             let same = female.is_none() || self.people[p].female.is_none() || female == self.people[p].female;
             (near && same).then_some(p)
         })
+    }
+}
+
+impl Reading {
+    /// Whether a mention is an office alone, which may be what somebody else becomes.
+    fn office_alone(&self, n: usize) -> bool {
+        let m = &self.mentions[n];
+        matches!(m.naming, Naming::Bare) && m.posts.iter().any(|(_, rule)| *rule == "post-before-name")
     }
 }
 
@@ -265,10 +273,11 @@ fn share_titles(scan: &Scan, mentions: &mut [Mention]) {
         if mentions[n].plural && !mentions[n].posts.is_empty() && before_name(&mentions[n]) {
             let shared: Vec<Post> =
                 mentions[n].posts.iter().filter(|(_, r)| *r == "post-before-name").map(|(p, _)| p.clone()).collect();
+            let bare = matches!(mentions[n].naming, Naming::Bare);
             let mut last = n;
             while last + 1 < mentions.len()
                 && listed(scan, &mentions[last], &mentions[last + 1])
-                && !before_name(&mentions[last + 1])
+                && (bare || !before_name(&mentions[last + 1]))
             {
                 last += 1;
                 mentions[last].posts.extend(shared.iter().cloned().map(|p| (p, "shared-title")));

@@ -93,7 +93,9 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        if background && self.anchor != before {
+        // What is told of an earlier time does not change which event the passage reports.
+        let recent = items.iter().any(|p| matches!(p.item, Item::Event(_)) && (p.end..p.end + 2).any(|i| self.scan.function(i, Function::Recent).is_some()));
+        if has(Function::Background) && before.is_some() || background || recent {
             self.anchor = before;
         }
     }
@@ -105,7 +107,7 @@ impl Reader<'_, '_> {
                 continue;
             };
             let mention = self.events.mentions[e].clone();
-            if !self.scan.kb.events[usize::from(mention.head)].verbal {
+            if !self.scan.kb.events[usize::from(mention.head)].verbal || mention.end == mention.head_end {
                 continue;
             }
             let Some(event) = mention.event else {

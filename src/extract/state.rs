@@ -119,8 +119,15 @@ impl State<'_, '_, '_> {
                 self.out.fact(&id, "vg:holdsRank", object, &source);
             }
         }
-        for (post, rule, mention) in self.context.posts(self.reading, person) {
-            let left = self.left_by(p, &post, mention, changes);
+        let posts = self.context.posts(self.reading, person);
+        // A post left in one sentence is left wherever the article names it.
+        let left: Vec<String> = posts
+            .iter()
+            .filter(|(post, _, mention)| self.left_by(p, post, *mention, changes))
+            .map(|(post, _, _)| self.post_label(post))
+            .collect();
+        for (post, rule, mention) in posts {
+            let left = self.left_by(p, &post, mention, changes) || left.iter().any(|l| *l == self.post_label(&post));
             self.post(&id, &post, rule, mention, left);
         }
         for change in changes.iter().filter(|c| c.person == p) {
@@ -147,6 +154,12 @@ impl State<'_, '_, '_> {
                 c.post.as_ref().is_some_and(|new| new.plural || c.class == "Election" && party(new) && !party(post));
             c.person == p && !member && (takes && !beside || leaves || named)
         })
+    }
+
+    /// A post's title and body as they are shown.
+    fn post_label(&self, post: &Post) -> String {
+        let body = post.body.as_ref().map(|b| self.context.label(b)).unwrap_or_default();
+        format!("{} {body}", post.title)
     }
 
     fn same_body(&self, a: &Post, b: &Post) -> bool {

@@ -94,6 +94,8 @@ pub enum Function {
     Decision,
     Within,
     Happens,
+    Recent,
+    Keeps,
 }
 
 impl Function {
@@ -141,6 +143,8 @@ impl Function {
             "decision" => Decision,
             "within" => Within,
             "happens" => Happens,
+            "recent" => Recent,
+            "keeps" => Keeps,
             "filler" => Filler,
             _ => return None,
         })
