@@ -51,9 +51,12 @@ impl Args {
             return Ok(Outcome::Done);
         }
         out.flush().map_err(unwritable)?;
-        anyhow::bail!(
-            "the graph does not conform: {} violations in {checked}",
-            validation.violations.len()
-        )
+        let count = validation.violations.len();
+        let violations = if count == 1 {
+            "violation"
+        } else {
+            "violations"
+        };
+        anyhow::bail!("the graph does not conform: {count} {violations} in {checked}")
     }
 }

@@ -85,8 +85,19 @@ impl Export for Syntax {
             }
             sort(&mut quads);
         }
-        serialize(self.format, &quads)
+        let bytes = serialize(self.format, &quads)?;
+        Ok(match self.format {
+            RdfFormat::NQuads | RdfFormat::NTriples => sorted_lines(&bytes),
+            _ => bytes,
+        })
     }
+}
+
+/// The lines in order of their bytes, so that two exports compare with `diff` and `comm`.
+fn sorted_lines(bytes: &[u8]) -> Vec<u8> {
+    let mut lines: Vec<&[u8]> = bytes.split_inclusive(|b| *b == b'\n').collect();
+    lines.sort_unstable();
+    lines.concat()
 }
 
 /// The store's quads in a version of RDF, sorted by graph, subject, predicate (the type first) and object, each once.

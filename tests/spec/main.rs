@@ -4,6 +4,7 @@ mod bad_input;
 mod binary;
 mod draw;
 mod examples;
+mod export;
 mod ontology;
 mod order;
 mod query;
