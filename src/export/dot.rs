@@ -33,7 +33,7 @@ pub fn dot(view: &View, title: &str) -> String {
     );
     for at in view.nodes() {
         let node = view.node(at);
-        let mut lines = wrap(&node.label);
+        let mut lines = wrap(&view.caption(at));
         lines.extend(view.date(at).iter().flat_map(|date| wrap(date)));
         let (shape, colour) = look(view.style(at));
         let style = if shape == Shape::Rounded {

@@ -85,7 +85,7 @@ impl View {
         Stop {
             iri: node.iri.clone(),
             id: self.id(at).to_owned(),
-            name: node.label.clone(),
+            name: self.caption(at),
             class: self.style(at).map_or_else(String::new, |c| c.label.clone()),
             date: self.date(at),
         }

@@ -206,6 +206,22 @@ impl View {
         lists
     }
 
+    /// How a node is called where it stands among others: its label, behind its class where a node it speaks of has the
+    /// same label, as an appointment is called by the name of the person appointed.
+    pub fn caption(&self, at: NodeIndex) -> String {
+        let node = &self.graph[at];
+        match node.classes.first().and_then(|c| self.class(c)) {
+            Some(class) if self.is_borrowed(at) => format!("{}: {}", class.label, node.label),
+            _ => node.label.clone(),
+        }
+    }
+
+    /// Whether a node it speaks of has the same label.
+    fn is_borrowed(&self, at: NodeIndex) -> bool {
+        let mut others = self.graph.neighbors(at).filter(|other| *other != at);
+        others.any(|other| self.graph[other].label == self.graph[at].label)
+    }
+
     /// The edges out of or into a node, by property and other end.
     pub fn links(&self, at: NodeIndex, direction: Direction) -> Vec<(EdgeIndex, NodeIndex)> {
         let mut found: Vec<(usize, NodeIndex, EdgeIndex)> = self

@@ -165,7 +165,7 @@ impl View {
         Ok(Page {
             iri: node.iri.clone(),
             id: self.id(at).to_owned(),
-            name: node.label.clone(),
+            name: self.caption(at),
             also: node.variants.clone(),
             class: self.captions(at).join(", "),
             date: self.date(at),
@@ -243,7 +243,7 @@ impl View {
             evidence.sort_by_key(|(nth, _)| *nth);
             let line = Line {
                 relations,
-                name: self.node(other).label.clone(),
+                name: self.caption(other),
                 iri: self.node(other).iri.clone(),
                 details: self.details(other, at),
                 evidence: evidence.into_iter().map(|(_, shown)| shown).collect(),
