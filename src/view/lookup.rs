@@ -57,7 +57,11 @@ impl View {
             found = among(&|at| self.names(at).any(|n| bare_key(n) == bare));
         }
         // What is called by the name of somebody else is hardly meant by it.
-        let own: Vec<NodeIndex> = found.iter().copied().filter(|at| !self.is_borrowed(*at)).collect();
+        let own: Vec<NodeIndex> = found
+            .iter()
+            .copied()
+            .filter(|at| !self.is_borrowed(*at))
+            .collect();
         if own.is_empty() { found } else { own }
     }
 
