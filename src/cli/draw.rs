@@ -3,16 +3,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use petgraph::graph::NodeIndex;
-
 use super::graph::LanguageArg;
 use super::terminal::say;
 use super::{Outcome, StoreArg};
 use crate::error::{Error, Result};
 use crate::export::picture::{Caption, MOST_LABELS, Picture};
 use crate::export::{dot::dot, png::png, svg::svg};
-use crate::view::View;
 use crate::view::period::Period;
+use crate::view::{NodeIndex, View};
 
 /// Draw the graph, or a part of it, as DOT, SVG or PNG
 ///

@@ -31,9 +31,16 @@ pub fn dot(view: &View, title: &str) -> String {
         "  edge [fontname={family}, fontsize=10];",
         family = quoted(FAMILY)
     );
+    nodes(&mut out, view);
+    edges(&mut out, view, arrow);
+    out.push_str("}\n");
+    out
+}
+
+fn nodes(out: &mut String, view: &View) {
     for at in view.nodes() {
         let node = view.node(at);
-        let mut lines = wrap(&node.label);
+        let mut lines = wrap(&view.caption(at));
         lines.extend(view.date(at).iter().flat_map(|date| wrap(date)));
         let (shape, colour) = look(view.style(at));
         let style = if shape == Shape::Rounded {
@@ -51,6 +58,9 @@ pub fn dot(view: &View, title: &str) -> String {
             quoted(&node.iri)
         );
     }
+}
+
+fn edges(out: &mut String, view: &View, arrow: &str) {
     let mut edges: Vec<_> = view.graph().raw_edges().iter().collect();
     edges.sort_by_key(|e| (e.source(), e.target(), e.weight.kind));
     for edge in edges {
@@ -73,8 +83,6 @@ pub fn dot(view: &View, title: &str) -> String {
                 .max(1.0)
         );
     }
-    out.push_str("}\n");
-    out
 }
 
 fn quoted(text: &str) -> String {

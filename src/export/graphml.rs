@@ -42,38 +42,36 @@ pub fn graphml(view: &View) -> String {
         out,
         "  <graph id=\"vietgraph\" edgedefault=\"{direction}\">"
     );
+    nodes(&mut out, view);
+    edges(&mut out, view);
+    out.push_str("  </graph>\n</graphml>\n");
+    out
+}
+
+fn nodes(out: &mut String, view: &View) {
     for at in view.nodes() {
         let node = view.node(at);
         let style = view.style(at);
         let _ = writeln!(out, "    <node id=\"{}\">", escape(view.id(at)));
-        data(&mut out, "node-label", &node.label);
+        data(out, "node-label", &node.label);
         data(
-            &mut out,
+            out,
             "node-class",
             node.classes.first().map_or("", String::as_str),
         );
+        data(out, "node-caption", style.map_or("", |s| s.label.as_str()));
+        data(out, "node-start", node.start.as_deref().unwrap_or_default());
+        data(out, "node-end", node.end.as_deref().unwrap_or_default());
         data(
-            &mut out,
-            "node-caption",
-            style.map_or("", |s| s.label.as_str()),
-        );
-        data(
-            &mut out,
-            "node-start",
-            node.start.as_deref().unwrap_or_default(),
-        );
-        data(
-            &mut out,
-            "node-end",
-            node.end.as_deref().unwrap_or_default(),
-        );
-        data(
-            &mut out,
+            out,
             "node-colour",
             style.and_then(|s| s.colour.as_deref()).unwrap_or_default(),
         );
         out.push_str("    </node>\n");
     }
+}
+
+fn edges(out: &mut String, view: &View) {
     for (i, edge) in view.graph().raw_edges().iter().enumerate() {
         let kind = view.kind(&edge.weight);
         let (from, to) = (
@@ -84,19 +82,13 @@ pub fn graphml(view: &View) -> String {
             out,
             "    <edge id=\"e{i}\" source=\"{from}\" target=\"{to}\">"
         );
-        data(&mut out, "edge-property", &kind.iri);
-        data(&mut out, "edge-label", &kind.label);
-        data(&mut out, "edge-weight", &kind.weight.to_string());
-        data(&mut out, "edge-count", &edge.weight.count.to_string());
-        data(
-            &mut out,
-            "edge-articles",
-            &sources(view, &edge.weight.articles),
-        );
+        data(out, "edge-property", &kind.iri);
+        data(out, "edge-label", &kind.label);
+        data(out, "edge-weight", &kind.weight.to_string());
+        data(out, "edge-count", &edge.weight.count.to_string());
+        data(out, "edge-articles", &sources(view, &edge.weight.articles));
         out.push_str("    </edge>\n");
     }
-    out.push_str("  </graph>\n</graphml>\n");
-    out
 }
 
 /// The ids of articles, separated by spaces, with spaces inside an id percent-encoded.

@@ -53,25 +53,7 @@ pub fn svg(picture: &Picture, font: bool) -> String {
     out.push_str("</g>\n<g class=\"labels\" text-anchor=\"middle\">\n");
     picture.wires.iter().for_each(|w| written(&mut out, w));
     out.push_str("</g>\n<g class=\"legend\">\n");
-    let (swatch, size) = (picture.swatch(), NOTE_TEXT * picture.scale);
-    for (key, place) in &picture.legend {
-        let mark = Outline {
-            shape: key.shape,
-            centre: *place,
-            size: swatch,
-        };
-        outline(&mut out, &mark, &key.colour, 1.2);
-        text(
-            &mut out,
-            (
-                place.0 + swatch.0 / 2.0 + 8.0 * picture.scale,
-                place.1 + size * 0.36,
-            ),
-            size,
-            "",
-            &key.label,
-        );
-    }
+    legend(&mut out, picture);
     out.push_str("</g>\n</svg>\n");
     out
 }
@@ -95,6 +77,28 @@ fn heading(out: &mut String, picture: &Picture) {
         y += note * LINE;
     }
     out.push_str("</g>\n");
+}
+
+fn legend(out: &mut String, picture: &Picture) {
+    let (swatch, size) = (picture.swatch(), NOTE_TEXT * picture.scale);
+    for (key, place) in &picture.legend {
+        let mark = Outline {
+            shape: key.shape,
+            centre: *place,
+            size: swatch,
+        };
+        outline(out, &mark, &key.colour, 1.2);
+        text(
+            out,
+            (
+                place.0 + swatch.0 / 2.0 + 8.0 * picture.scale,
+                place.1 + size * 0.36,
+            ),
+            size,
+            "",
+            &key.label,
+        );
+    }
 }
 
 fn line(out: &mut String, wire: &Wire, widest: usize, ink: &str) {

@@ -1,12 +1,12 @@
 //! How two nodes are connected, told hop by hop with the evidence.
 
-use oxigraph::store::Store;
 use petgraph::graph::NodeIndex;
 use serde::Serialize;
 
 use super::View;
 use super::evidence::Shown;
 use crate::error::Result;
+use crate::store::read::Quads;
 
 /// A way from one node to another.
 #[derive(Clone, Debug, Serialize)]
@@ -58,7 +58,7 @@ impl View {
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub fn tell(&self, store: &Store, way: &[NodeIndex]) -> Result<Connection> {
+    pub fn tell(&self, store: &Quads, way: &[NodeIndex]) -> Result<Connection> {
         let stops = way.iter().map(|at| self.stop(*at)).collect();
         let mut hops = Vec::new();
         for pair in way.windows(2) {
@@ -85,7 +85,7 @@ impl View {
         Stop {
             iri: node.iri.clone(),
             id: self.id(at).to_owned(),
-            name: node.label.clone(),
+            name: self.caption(at),
             class: self.style(at).map_or_else(String::new, |c| c.label.clone()),
             date: self.date(at),
         }

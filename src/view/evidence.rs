@@ -1,13 +1,12 @@
 //! The words that prove an edge, with what is known of their articles.
 
 use oxigraph::model::{NamedNode, Term};
-use oxigraph::store::Store;
 use petgraph::graph::EdgeIndex;
 use serde::Serialize;
 
 use super::View;
 use crate::error::Result;
-use crate::store::read::{Proof, proofs};
+use crate::store::read::{Proof, Quads, proofs};
 
 /// A piece of evidence with what is known of its article.
 #[derive(Clone, Debug, Serialize)]
@@ -30,7 +29,7 @@ impl View {
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub fn evidence(&self, store: &Store, edge: EdgeIndex) -> Result<Vec<Shown>> {
+    pub fn evidence(&self, store: &Quads, edge: EdgeIndex) -> Result<Vec<Shown>> {
         let Some((from, to)) = self.graph.edge_endpoints(edge) else {
             return Ok(Vec::new());
         };

@@ -56,17 +56,13 @@ impl View {
         if found.is_empty() {
             found = among(&|at| self.names(at).any(|n| bare_key(n) == bare));
         }
-        let named_after = |at: &NodeIndex| {
-            let links = self.links(*at, Direction::Outgoing);
-            links.iter().any(|(edge, other)| {
-                found.contains(other) && self.is_kind(&self.graph[*edge], "vg:concerns")
-            })
-        };
-        found
+        // What is called by the name of somebody else is hardly meant by it.
+        let own: Vec<NodeIndex> = found
             .iter()
             .copied()
-            .filter(|at| !named_after(at))
-            .collect()
+            .filter(|at| !self.is_borrowed(*at))
+            .collect();
+        if own.is_empty() { found } else { own }
     }
 
     /// What tells a node from others of its name: its class and the nodes its strongest edges lead to.

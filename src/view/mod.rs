@@ -7,7 +7,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use petgraph::Direction;
-use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
+pub use petgraph::graph::NodeIndex;
+use petgraph::graph::{DiGraph, EdgeIndex};
 use petgraph::visit::EdgeRef;
 
 use crate::ontology::vocab::{expand, local_name};
@@ -204,6 +205,22 @@ impl View {
             list.dedup();
         }
         lists
+    }
+
+    /// How a node is called where it stands among others: its label, behind its class where a node it speaks of has the
+    /// same label, as an appointment is called by the name of the person appointed.
+    pub fn caption(&self, at: NodeIndex) -> String {
+        let node = &self.graph[at];
+        match node.classes.first().and_then(|c| self.class(c)) {
+            Some(class) if self.is_borrowed(at) => format!("{}: {}", class.label, node.label),
+            _ => node.label.clone(),
+        }
+    }
+
+    /// Whether a node it speaks of has the same label.
+    fn is_borrowed(&self, at: NodeIndex) -> bool {
+        let mut others = self.graph.neighbors(at).filter(|other| *other != at);
+        others.any(|other| self.graph[other].label == self.graph[at].label)
     }
 
     /// The edges out of or into a node, by property and other end.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use oxigraph::store::Store;
 use petgraph::Direction;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use serde::Serialize;
@@ -10,6 +9,7 @@ use serde::Serialize;
 use super::View;
 use super::evidence::Shown;
 use crate::error::Result;
+use crate::store::read::Quads;
 
 /// All that is known of one node.
 #[derive(Clone, Debug, Serialize)]
@@ -145,7 +145,7 @@ impl View {
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub fn page(&self, store: &Store, at: NodeIndex) -> Result<Page> {
+    pub fn page(&self, store: &Quads, at: NodeIndex) -> Result<Page> {
         let node = self.node(at);
         let mut sections: Vec<Section> = Vec::new();
         for (title, edges) in self.under_headings(at) {
@@ -165,7 +165,7 @@ impl View {
         Ok(Page {
             iri: node.iri.clone(),
             id: self.id(at).to_owned(),
-            name: node.label.clone(),
+            name: self.caption(at),
             also: node.variants.clone(),
             class: self.captions(at).join(", "),
             date: self.date(at),
@@ -223,7 +223,7 @@ impl View {
     /// One line per other node, with all that relates it to `at`.
     fn lines(
         &self,
-        store: &Store,
+        store: &Quads,
         at: NodeIndex,
         edges: &[(EdgeIndex, NodeIndex)],
     ) -> Result<Vec<Line>> {
@@ -243,7 +243,7 @@ impl View {
             evidence.sort_by_key(|(nth, _)| *nth);
             let line = Line {
                 relations,
-                name: self.node(other).label.clone(),
+                name: self.caption(other),
                 iri: self.node(other).iri.clone(),
                 details: self.details(other, at),
                 evidence: evidence.into_iter().map(|(_, shown)| shown).collect(),

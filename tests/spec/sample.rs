@@ -390,7 +390,7 @@ fn more(f: &mut Facts, nam: &str, general: &str) {
         "Nguyễn Văn Sơn, Chủ tịch Ủy ban nhân dân thành phố",
         said,
     );
-    let change = f.describe(&b, "change", "vg:Appointment", "Bổ nhiệm Nguyễn Văn Sơn");
+    let change = f.describe(&b, "change", "vg:Appointment", "Nguyễn Văn Sơn");
     f.fact(
         &b,
         (&change, "vg:concerns", &sons[0].0),

@@ -363,6 +363,10 @@ fn names_are_found_with_and_without_diacritics() {
     ] {
         assert!(error.contains(said), "{error}");
     }
+    // The appointment that is called by the name of the person appointed is not meant by it.
+    assert!(!error.contains("change/"), "{error}");
+    let change = view.named("change/nguyễn-văn-sơn").unwrap();
+    assert_eq!(view.caption(change), "bổ nhiệm, điều động: Nguyễn Văn Sơn");
     let error = view.named("Thuyết").unwrap_err().to_string();
     assert!(error.contains("person/lê-khắc-thuyết"), "{error}");
     for nothing in ["Trần Dần", "", "  ", "?!"] {

@@ -180,12 +180,13 @@ impl Picture {
 fn block(view: &View, at: NodeIndex, caption: &Caption, metrics: &Metrics) -> Block {
     let node = view.node(at);
     let (shape, colour) = look(view.style(at));
-    let mut lines = wrap(&node.label);
+    let label = view.caption(at);
+    let mut lines = wrap(&label);
     lines.extend(view.date(at).iter().flat_map(|date| wrap(date)));
     let size = shape.around(text_size(&lines, NODE_TEXT, metrics));
     Block {
         iri: node.iri.clone(),
-        label: node.label.clone(),
+        label,
         lines,
         outline: Outline {
             shape,

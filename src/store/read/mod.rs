@@ -16,6 +16,9 @@ pub use pattern::text_of;
 use pattern::{graph_of, name, quads, resource};
 pub use proof::{Proof, Statement, proofs, statements};
 
+/// The quads of a store, on disk or in memory.
+pub type Quads = Store;
+
 mod pattern;
 mod proof;
 mod schema;
