@@ -150,7 +150,7 @@ fn ranks_are_strictly_ordered_in_their_ladder() {
                 }
             }
         }
-        if said.0.get(ladder).is_none() {
+        if !said.0.contains_key(ladder) {
             faults.push(format!("{rank} stands in no ladder"));
         }
     }
