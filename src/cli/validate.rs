@@ -38,10 +38,7 @@ impl Args {
             };
             writeln!(out, "{line}").map_err(unwritable)?;
         }
-        let checked = format!(
-            "{} graphs against {} shapes",
-            validation.graphs, validation.shapes
-        );
+        let checked = format!("{} graphs against {} shapes", validation.graphs, validation.shapes);
         if validation.conforms() {
             if !self.json {
                 writeln!(out, "conforms").map_err(unwritable)?;
@@ -51,9 +48,6 @@ impl Args {
             return Ok(Outcome::Done);
         }
         out.flush().map_err(unwritable)?;
-        anyhow::bail!(
-            "the graph does not conform: {} violations in {checked}",
-            validation.violations.len()
-        )
+        anyhow::bail!("the graph does not conform: {} violations in {checked}", validation.violations.len())
     }
 }

@@ -13,13 +13,8 @@ const NODE_KEYS: [(&str, &str); 6] = [
     ("end", "string"),
     ("colour", "string"),
 ];
-const EDGE_KEYS: [(&str, &str); 5] = [
-    ("property", "string"),
-    ("label", "string"),
-    ("weight", "double"),
-    ("count", "int"),
-    ("articles", "string"),
-];
+const EDGE_KEYS: [(&str, &str); 5] =
+    [("property", "string"), ("label", "string"), ("weight", "double"), ("count", "int"), ("articles", "string")];
 
 /// Writes a view as GraphML: a node per resource under its id, an edge per statement with its articles' ids.
 pub fn graphml(view: &View) -> String {
@@ -33,66 +28,29 @@ pub fn graphml(view: &View) -> String {
             );
         }
     }
-    let direction = if view.is_directed() {
-        "directed"
-    } else {
-        "undirected"
-    };
-    let _ = writeln!(
-        out,
-        "  <graph id=\"vietgraph\" edgedefault=\"{direction}\">"
-    );
+    let direction = if view.is_directed() { "directed" } else { "undirected" };
+    let _ = writeln!(out, "  <graph id=\"vietgraph\" edgedefault=\"{direction}\">");
     for at in view.nodes() {
         let node = view.node(at);
         let style = view.style(at);
         let _ = writeln!(out, "    <node id=\"{}\">", escape(view.id(at)));
         data(&mut out, "node-label", &node.label);
-        data(
-            &mut out,
-            "node-class",
-            node.classes.first().map_or("", String::as_str),
-        );
-        data(
-            &mut out,
-            "node-caption",
-            style.map_or("", |s| s.label.as_str()),
-        );
-        data(
-            &mut out,
-            "node-start",
-            node.start.as_deref().unwrap_or_default(),
-        );
-        data(
-            &mut out,
-            "node-end",
-            node.end.as_deref().unwrap_or_default(),
-        );
-        data(
-            &mut out,
-            "node-colour",
-            style.and_then(|s| s.colour.as_deref()).unwrap_or_default(),
-        );
+        data(&mut out, "node-class", node.classes.first().map_or("", String::as_str));
+        data(&mut out, "node-caption", style.map_or("", |s| s.label.as_str()));
+        data(&mut out, "node-start", node.start.as_deref().unwrap_or_default());
+        data(&mut out, "node-end", node.end.as_deref().unwrap_or_default());
+        data(&mut out, "node-colour", style.and_then(|s| s.colour.as_deref()).unwrap_or_default());
         out.push_str("    </node>\n");
     }
     for (i, edge) in view.graph().raw_edges().iter().enumerate() {
         let kind = view.kind(&edge.weight);
-        let (from, to) = (
-            escape(view.id(edge.source())),
-            escape(view.id(edge.target())),
-        );
-        let _ = writeln!(
-            out,
-            "    <edge id=\"e{i}\" source=\"{from}\" target=\"{to}\">"
-        );
+        let (from, to) = (escape(view.id(edge.source())), escape(view.id(edge.target())));
+        let _ = writeln!(out, "    <edge id=\"e{i}\" source=\"{from}\" target=\"{to}\">");
         data(&mut out, "edge-property", &kind.iri);
         data(&mut out, "edge-label", &kind.label);
         data(&mut out, "edge-weight", &kind.weight.to_string());
         data(&mut out, "edge-count", &edge.weight.count.to_string());
-        data(
-            &mut out,
-            "edge-articles",
-            &sources(view, &edge.weight.articles),
-        );
+        data(&mut out, "edge-articles", &sources(view, &edge.weight.articles));
         out.push_str("    </edge>\n");
     }
     out.push_str("  </graph>\n</graphml>\n");
@@ -101,10 +59,7 @@ pub fn graphml(view: &View) -> String {
 
 /// The ids of articles, separated by spaces, with spaces inside an id percent-encoded.
 pub fn sources(view: &View, articles: &[usize]) -> String {
-    let ids: Vec<String> = articles
-        .iter()
-        .map(|a| view.articles()[*a].id.replace(' ', "%20"))
-        .collect();
+    let ids: Vec<String> = articles.iter().map(|a| view.articles()[*a].id.replace(' ', "%20")).collect();
     ids.join(" ")
 }
 

@@ -32,27 +32,14 @@ pub(super) fn resolve(draft: &mut Draft) {
     let mut sightings: BTreeMap<(String, usize), Vec<Slot>> = BTreeMap::new();
     for (slot, entity) in draft.each() {
         if entity.kind == EntityKind::Person {
-            sightings
-                .entry((key(&entity.label), slot.0))
-                .or_default()
-                .push(slot);
+            sightings.entry((key(&entity.label), slot.0)).or_default().push(slot);
         }
     }
     let posts = posts_of_people(draft);
     let mut blocks: BTreeMap<String, Vec<Sighting>> = BTreeMap::new();
     for ((name, record), slots) in sightings {
-        let bodies = slots
-            .iter()
-            .filter_map(|s| posts.get(s))
-            .flatten()
-            .copied()
-            .collect();
-        let sighting = Sighting {
-            record,
-            slots,
-            context: context(draft, &bodies),
-            bodies,
-        };
+        let bodies = slots.iter().filter_map(|s| posts.get(s)).flatten().copied().collect();
+        let sighting = Sighting { record, slots, context: context(draft, &bodies), bodies };
         blocks.entry(name).or_default().push(sighting);
     }
     for (name, block) in blocks {
@@ -63,10 +50,7 @@ pub(super) fn resolve(draft: &mut Draft) {
             if !alone {
                 path = format!("{path}--{}", distinction(draft, &sightings));
             }
-            let slots: Vec<Slot> = sightings
-                .iter()
-                .flat_map(|s| s.slots.iter().copied())
-                .collect();
+            let slots: Vec<Slot> = sightings.iter().flat_map(|s| s.slots.iter().copied()).collect();
             let forms = draft.forms(&slots);
             draft.mint(&path, Kind::Person, &forms, &slots);
         }
@@ -79,8 +63,7 @@ fn posts_of_people(draft: &Draft) -> HashMap<Slot, Vec<EntityIndex>> {
     for (r, record) in draft.records.iter().enumerate() {
         let mut concerns: HashMap<&str, &str> = HashMap::new();
         for fact in &record.facts {
-            if let ("vg:concerns", Value::Entity(person)) = (fact.predicate.as_str(), &fact.object)
-            {
+            if let ("vg:concerns", Value::Entity(person)) = (fact.predicate.as_str(), &fact.object) {
                 concerns.insert(&fact.subject, person);
             }
         }
@@ -88,19 +71,11 @@ fn posts_of_people(draft: &Draft) -> HashMap<Slot, Vec<EntityIndex>> {
             let Value::Entity(object) = &fact.object else {
                 continue;
             };
-            let holder = concerns
-                .get(fact.subject.as_str())
-                .copied()
-                .unwrap_or(&fact.subject);
-            let (Some(person), Some(post)) =
-                (draft.local[r].get(holder), draft.resolved(r, object))
-            else {
+            let holder = concerns.get(fact.subject.as_str()).copied().unwrap_or(&fact.subject);
+            let (Some(person), Some(post)) = (draft.local[r].get(holder), draft.resolved(r, object)) else {
                 continue;
             };
-            if let Kind::Post {
-                body: Some(body), ..
-            } = draft.entities[post].kind
-            {
+            if let Kind::Post { body: Some(body), .. } = draft.entities[post].kind {
                 found.entry((r, *person)).or_default().push(body);
             }
         }
@@ -113,10 +88,7 @@ fn context(draft: &Draft, bodies: &Vec<EntityIndex>) -> BTreeSet<Tie> {
     for body in bodies {
         for body in super::bodies::ancestors(draft, *body) {
             ties.insert(Tie::Body(body));
-            if let Kind::Body {
-                place: Some(place), ..
-            } = draft.entities[body].kind
-            {
+            if let Kind::Body { place: Some(place), .. } = draft.entities[body].kind {
                 let province = draft.gazetteer.province(draft.entities[place].iri.as_str());
                 ties.extend(province.map(|p| Tie::Province(p.to_owned())));
             }
@@ -136,10 +108,8 @@ fn cluster(block: Vec<Sighting>) -> Vec<Vec<Sighting>> {
             group[a.max(b)] = a.min(b);
         }
     }
-    let known: BTreeSet<usize> = (0..block.len())
-        .filter(|i| !block[*i].context.is_empty())
-        .map(|i| root(&group, i))
-        .collect();
+    let known: BTreeSet<usize> =
+        (0..block.len()).filter(|i| !block[*i].context.is_empty()).map(|i| root(&group, i)).collect();
     if known.len() <= 1 {
         return vec![block];
     }
@@ -162,19 +132,12 @@ fn distinction(draft: &Draft, sightings: &[Sighting]) -> String {
     let mut articles: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     for sighting in sightings {
         for body in &sighting.bodies {
-            articles
-                .entry(draft.name(*body))
-                .or_default()
-                .insert(sighting.record);
+            articles.entry(draft.name(*body)).or_default().insert(sighting.record);
         }
     }
     let most = articles.values().map(BTreeSet::len).max();
     match articles.iter().find(|(_, seen)| Some(seen.len()) == most) {
         Some((body, _)) => (*body).to_owned(),
-        None => short_hash(
-            sightings
-                .iter()
-                .map(|s| draft.records[s.record].article.id.as_str()),
-        ),
+        None => short_hash(sightings.iter().map(|s| draft.records[s.record].article.id.as_str())),
     }
 }

@@ -50,10 +50,7 @@ impl Said {
                     _ => continue,
                 };
                 let properties = said.entry(subject.into_string()).or_default();
-                properties
-                    .entry(triple.predicate.into_string())
-                    .or_default()
-                    .push(object);
+                properties.entry(triple.predicate.into_string()).or_default().push(object);
             }
         }
         Said(said)
@@ -61,10 +58,7 @@ impl Said {
 
     fn all(&self, subject: &str, property: &str) -> &[String] {
         let property = expand(property).expect("a known prefix");
-        self.0
-            .get(subject)
-            .and_then(|p| p.get(&property))
-            .map_or(&[], Vec::as_slice)
+        self.0.get(subject).and_then(|p| p.get(&property)).map_or(&[], Vec::as_slice)
     }
 
     fn one(&self, subject: &str, property: &str) -> Option<&str> {
@@ -85,9 +79,7 @@ impl Said {
     }
 
     fn of<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a str> {
-        self.individuals()
-            .filter(move |(_, k)| *k == kind)
-            .map(|(s, _)| s)
+        self.individuals().filter(move |(_, k)| *k == kind).map(|(s, _)| s)
     }
 }
 
@@ -98,19 +90,8 @@ fn none(faults: Vec<String>) {
 #[test]
 fn every_individual_has_one_preferred_label() {
     let said = Said::read();
-    let wrong = said
-        .individuals()
-        .filter(|(s, kind)| *kind != "Rule" && said.all(s, "skos:prefLabel").len() != 1);
-    none(
-        wrong
-            .map(|(s, _)| {
-                format!(
-                    "{s} has {} preferred labels",
-                    said.all(s, "skos:prefLabel").len()
-                )
-            })
-            .collect(),
-    );
+    let wrong = said.individuals().filter(|(s, kind)| *kind != "Rule" && said.all(s, "skos:prefLabel").len() != 1);
+    none(wrong.map(|(s, _)| format!("{s} has {} preferred labels", said.all(s, "skos:prefLabel").len())).collect());
 }
 
 #[test]
@@ -122,9 +103,7 @@ fn no_label_stands_twice_within_a_kind() {
         for subject in said.of(kind) {
             for label in said.labels(subject) {
                 if let Some(other) = owners.insert(Tokens::new(label).keys, subject) {
-                    faults.push(format!(
-                        "{kind}: \"{label}\" of {subject} is also a label of {other}"
-                    ));
+                    faults.push(format!("{kind}: \"{label}\" of {subject} is also a label of {other}"));
                 }
             }
         }
@@ -139,10 +118,7 @@ fn ranks_are_strictly_ordered_in_their_ladder() {
     let mut faults = Vec::new();
     for rank in said.of("Rank") {
         let ladder = said.one(rank, "skos:inScheme").unwrap_or_default();
-        match said
-            .one(rank, "vg:seniority")
-            .and_then(|n| n.parse::<u32>().ok())
-        {
+        match said.one(rank, "vg:seniority").and_then(|n| n.parse::<u32>().ok()) {
             None => faults.push(format!("{rank} has no seniority")),
             Some(n) => {
                 if let Some(other) = seen.insert((ladder, n), rank) {
@@ -161,13 +137,8 @@ fn ranks_are_strictly_ordered_in_their_ladder() {
 fn what_is_referred_to_is_described() {
     let said = Said::read();
     let lost = |subject: &str| {
-        let objects = said.0[subject]
-            .values()
-            .flatten()
-            .filter(|o| o.starts_with(ID) && !said.0.contains_key(*o));
-        objects
-            .map(|o| format!("{subject} refers to {o}"))
-            .collect::<Vec<_>>()
+        let objects = said.0[subject].values().flatten().filter(|o| o.starts_with(ID) && !said.0.contains_key(*o));
+        objects.map(|o| format!("{subject} refers to {o}")).collect::<Vec<_>>()
     };
     none(said.individuals().flat_map(|(s, _)| lost(s)).collect());
 }
@@ -175,37 +146,20 @@ fn what_is_referred_to_is_described() {
 #[test]
 fn every_office_tells_where_it_occurs() {
     let said = Said::read();
-    let tells = [
-        "vg:bodyClass",
-        "vg:weak",
-        "vg:withoutBody",
-        "vg:fixedBody",
-        "vg:foreign",
-    ];
-    let lost = said
-        .of("Office")
-        .filter(|s| tells.iter().all(|p| said.all(s, p).is_empty()));
+    let tells = ["vg:bodyClass", "vg:weak", "vg:withoutBody", "vg:fixedBody", "vg:foreign"];
+    let lost = said.of("Office").filter(|s| tells.iter().all(|p| said.all(s, p).is_empty()));
     none(lost.map(|s| format!("{s} has none of {tells:?}")).collect());
 }
 
 #[test]
 fn heads_that_offices_imply_are_heads_of_patterns() {
     let said = Said::read();
-    let heads: BTreeSet<String> = said
-        .of("BodyPattern")
-        .flat_map(|p| said.labels(p))
-        .map(|l| key(l))
-        .collect();
+    let heads: BTreeSet<String> = said.of("BodyPattern").flat_map(|p| said.labels(p)).map(|l| key(l)).collect();
     let mut faults = Vec::new();
     for office in said.of("Office") {
         for property in ["vg:bodyHead", "vg:levelHead"] {
-            let unknown = said
-                .all(office, property)
-                .iter()
-                .filter(|h| !heads.contains(&key(h)));
-            faults.extend(
-                unknown.map(|h| format!("{office}: no pattern has the head \"{h}\" of {property}")),
-            );
+            let unknown = said.all(office, property).iter().filter(|h| !heads.contains(&key(h)));
+            faults.extend(unknown.map(|h| format!("{office}: no pattern has the head \"{h}\" of {property}")));
         }
     }
     none(faults);
@@ -222,25 +176,13 @@ fn templates_are_the_head_and_known_slots() {
             faults.push(format!("{pattern} has no template"));
         }
         for template in templates {
-            let slots = template
-                .strip_prefix(head)
-                .unwrap_or("?")
-                .split_whitespace();
-            if slots
-                .into_iter()
-                .any(|s| !["{place}", "{name}", "{sector}", "{free}"].contains(&s))
-            {
-                faults.push(format!(
-                    "{pattern}: \"{template}\" is not \"{head}\" and slots"
-                ));
+            let slots = template.strip_prefix(head).unwrap_or("?").split_whitespace();
+            if slots.into_iter().any(|s| !["{place}", "{name}", "{sector}", "{free}"].contains(&s)) {
+                faults.push(format!("{pattern}: \"{template}\" is not \"{head}\" and slots"));
             }
         }
         let sector = templates.iter().any(|t| t.contains("{sector}"));
-        if sector
-            && !said
-                .of("Sector")
-                .any(|s| said.all(s, "vg:usedBy").iter().any(|u| u == pattern))
-        {
+        if sector && !said.of("Sector").any(|s| said.all(s, "vg:usedBy").iter().any(|u| u == pattern)) {
             faults.push(format!("{pattern} has a slot for sectors and no sector"));
         }
     }
@@ -250,47 +192,26 @@ fn templates_are_the_head_and_known_slots() {
 #[test]
 fn what_is_stopped_has_a_reason() {
     let said = Said::read();
-    let kinds = [
-        "NotAPerson",
-        "HistoricFigure",
-        "MediaName",
-        "BodyStopper",
-        "NotHere",
-    ];
+    let kinds = ["NotAPerson", "HistoricFigure", "MediaName", "BodyStopper", "NotHere"];
     let stopped = kinds.iter().flat_map(|k| said.of(k));
-    none(
-        stopped
-            .filter(|s| said.all(s, "rdfs:comment").is_empty())
-            .map(|s| format!("{s} has no reason"))
-            .collect(),
-    );
+    none(stopped.filter(|s| said.all(s, "rdfs:comment").is_empty()).map(|s| format!("{s} has no reason")).collect());
 }
 
 /// Whether a unit existed on a day; days are compared as texts.
 fn alive(said: &Said, unit: &str, day: &str) -> bool {
-    said.one(unit, "vg:validFrom")
-        .is_none_or(|from| from <= day)
-        && said
-            .one(unit, "vg:validUntil")
-            .is_none_or(|until| day <= until)
+    said.one(unit, "vg:validFrom").is_none_or(|from| from <= day)
+        && said.one(unit, "vg:validUntil").is_none_or(|until| day <= until)
 }
 
 /// The provinces of the lists of 2025: those with an official code.
 fn listed(said: &Said) -> Vec<&str> {
-    said.of("Province")
-        .filter(|p| said.one(p, "dct:identifier").is_some())
-        .collect()
+    said.of("Province").filter(|p| said.one(p, "dct:identifier").is_some()).collect()
 }
 
 #[test]
 fn there_are_63_provinces_before_the_mergers_of_2025_and_34_after() {
     let said = Said::read();
-    let count = |day| {
-        listed(&said)
-            .into_iter()
-            .filter(|p| alive(&said, p, day))
-            .count()
-    };
+    let count = |day| listed(&said).into_iter().filter(|p| alive(&said, p, day)).count();
     assert_eq!(count("2020-01-01"), 63, "2020");
     assert_eq!(count("2025-06-30"), 63, "2025-06-30");
     assert_eq!(count("2025-07-01"), 34, "2025-07-01");
@@ -308,9 +229,7 @@ fn provinces_that_ended_have_successors_that_follow_the_same_day() {
         let heirs = said.all(province, "vg:succeededBy");
         let follows = |h: &String| said.one(h, "vg:validFrom").is_some_and(|from| from > until);
         if heirs.is_empty() || !heirs.iter().all(follows) {
-            faults.push(format!(
-                "{province} ended on {until} and {heirs:?} do not follow"
-            ));
+            faults.push(format!("{province} ended on {until} and {heirs:?} do not follow"));
         }
     }
     none(faults);
@@ -320,10 +239,7 @@ fn provinces_that_ended_have_successors_that_follow_the_same_day() {
 fn every_place_has_its_level_and_every_district_its_province() {
     let said = Said::read();
     let mut faults = Vec::new();
-    for (place, kind) in said
-        .individuals()
-        .filter(|(s, _)| s.starts_with(&format!("{ID}place/")))
-    {
+    for (place, kind) in said.individuals().filter(|(s, _)| s.starts_with(&format!("{ID}place/"))) {
         if said.one(place, "vg:level").is_none() {
             faults.push(format!("{place} has no level"));
         }
