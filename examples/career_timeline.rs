@@ -31,11 +31,7 @@ pub fn run(store: &Store, name: &str) -> Result<String> {
         for property in ["vg:holdsRank", "vg:holdsPost", "vg:formerlyHeldPost"] {
             if view.is_kind(link, property) {
                 let what = format!("{}: {}", view.kind(link).label, view.node(post).label);
-                lines.push(Line {
-                    date: first_seen(&view, link),
-                    what,
-                    articles: link.articles.len(),
-                });
+                lines.push(Line { date: first_seen(&view, link), what, articles: link.articles.len() });
             }
         }
     }
@@ -46,21 +42,10 @@ pub fn run(store: &Store, name: &str) -> Result<String> {
             continue;
         }
         for (to, goal) in view.links(change, Direction::Outgoing) {
-            if ["vg:toPost", "vg:toRank", "vg:fromPost"]
-                .iter()
-                .any(|p| view.is_kind(&view.graph()[to], p))
-            {
-                let class = view
-                    .node(change)
-                    .classes
-                    .first()
-                    .and_then(|class| view.class(class));
+            if ["vg:toPost", "vg:toRank", "vg:fromPost"].iter().any(|p| view.is_kind(&view.graph()[to], p)) {
+                let class = view.node(change).classes.first().and_then(|class| view.class(class));
                 let class = class.map_or("change", |c| c.label.as_str());
-                let date = view
-                    .node(change)
-                    .start
-                    .clone()
-                    .unwrap_or_else(|| first_seen(&view, link));
+                let date = view.node(change).start.clone().unwrap_or_else(|| first_seen(&view, link));
                 lines.push(Line {
                     date,
                     what: format!("{class} → {}", view.node(goal).label),
@@ -71,17 +56,8 @@ pub fn run(store: &Store, name: &str) -> Result<String> {
     }
     lines.sort();
     let mut text = format!("{}\n", view.node(person).label);
-    for Line {
-        date,
-        what,
-        articles,
-    } in lines
-    {
-        let times = if articles > 1 {
-            format!("  ({articles} articles)")
-        } else {
-            String::new()
-        };
+    for Line { date, what, articles } in lines {
+        let times = if articles > 1 { format!("  ({articles} articles)") } else { String::new() };
         text.push_str(&format!("  {date:10}  {what}{times}\n"));
     }
     Ok(text)
@@ -91,10 +67,7 @@ pub fn run(store: &Store, name: &str) -> Result<String> {
 fn first_seen(view: &View, link: &Link) -> String {
     let days = link.articles.iter().filter_map(|article| {
         let told = |at| view.node(at).articles == [*article];
-        let events = view
-            .nodes()
-            .filter(|at| told(*at))
-            .filter_map(|at| view.days(at));
+        let events = view.nodes().filter(|at| told(*at)).filter_map(|at| view.days(at));
         let published = view.articles()[*article].published.clone();
         published.or_else(|| events.map(|(first, _)| first.to_string()).max())
     });

@@ -20,12 +20,7 @@ pub fn run(store: &Store, from: &str, to: &str) -> Result<String> {
     let mut text = String::new();
     for (number, way) in found.ways.iter().enumerate() {
         let told = view.tell(store, way)?;
-        text.push_str(&format!(
-            "way {}, {} steps\n  {}\n",
-            number + 1,
-            told.hops.len(),
-            told.stops[0].name
-        ));
+        text.push_str(&format!("way {}, {} steps\n  {}\n", number + 1, told.hops.len(), told.stops[0].name));
         for (hop, stop) in told.hops.iter().zip(&told.stops[1..]) {
             for relation in &hop.relations {
                 let arrow = if relation.forward { "→" } else { "←" };

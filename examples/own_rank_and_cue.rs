@@ -53,19 +53,8 @@ pub fn run(folder: &Path) -> anyhow::Result<String> {
     let mut text = String::new();
     for (title, ontology) in [("without", Vec::new()), ("with", vec![knowledge])] {
         let store = folder.join(title);
-        build(
-            &Job {
-                inputs: vec![article.clone()],
-                ontology,
-                store: store.clone(),
-                base: None,
-            },
-            &mut Silent,
-        )?;
-        text.push_str(&format!(
-            "{title} own knowledge:\n{}",
-            facts(&Store::open(&store)?)?
-        ));
+        build(&Job { inputs: vec![article.clone()], ontology, store: store.clone(), base: None }, &mut Silent)?;
+        text.push_str(&format!("{title} own knowledge:\n{}", facts(&Store::open(&store)?)?));
     }
     Ok(text)
 }
@@ -82,12 +71,7 @@ fn facts(store: &Store) -> vietgraph::error::Result<String> {
     )?;
     let line = |row: sparql::Row| {
         let cells: Vec<String> = row.iter().flatten().map(text_of).collect();
-        format!(
-            "  {}\n",
-            cells
-                .join(" · ")
-                .replace(vietgraph::ontology::vocab::VG, "")
-        )
+        format!("  {}\n", cells.join(" · ").replace(vietgraph::ontology::vocab::VG, ""))
     };
     Ok(rows.into_iter().map(line).collect())
 }

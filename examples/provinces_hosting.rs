@@ -27,34 +27,21 @@ pub fn run(store: &Store) -> Result<String> {
     for row in sparql::select(store, QUERY, &[])? {
         let column = |at: usize| row.get(at).and_then(Option::as_ref).map(text_of);
         let date = column(2).unwrap_or_else(|| "undated".into());
-        let line = format!(
-            "  {date:10}  {} ({})",
-            column(3).unwrap_or_default(),
-            column(4).unwrap_or_default()
-        );
-        provinces
-            .entry(column(0).unwrap_or_default())
-            .or_default()
-            .push(line);
+        let line = format!("  {date:10}  {} ({})", column(3).unwrap_or_default(), column(4).unwrap_or_default());
+        provinces.entry(column(0).unwrap_or_default()).or_default().push(line);
     }
     let mut provinces: Vec<_> = provinces.into_iter().collect();
     provinces.sort_by_key(|(_, events)| std::cmp::Reverse(events.len()));
     let mut text = String::new();
     for (province, events) in provinces {
-        text.push_str(&format!(
-            "{province}: {}\n{}\n",
-            events.len(),
-            events.join("\n")
-        ));
+        text.push_str(&format!("{province}: {}\n{}\n", events.len(), events.join("\n")));
     }
     Ok(text)
 }
 
 #[allow(dead_code, reason = "the tests call run")]
 fn main() -> anyhow::Result<()> {
-    let store = std::env::args()
-        .nth(1)
-        .unwrap_or_else(|| "vietgraph-store".into());
+    let store = std::env::args().nth(1).unwrap_or_else(|| "vietgraph-store".into());
     print!("{}", run(&Store::open(Path::new(&store))?)?);
     Ok(())
 }

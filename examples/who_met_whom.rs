@@ -19,12 +19,7 @@ pub fn run(store: &Store, most: usize) -> Result<String> {
     meetings.sort_by_key(|m| Reverse(m.events.len()));
     let mut text = String::new();
     for meeting in meetings.iter().take(most) {
-        text.push_str(&format!(
-            "{} × {} — {}\n",
-            meeting.events.len(),
-            label(meeting.a),
-            label(meeting.b)
-        ));
+        text.push_str(&format!("{} × {} — {}\n", meeting.events.len(), label(meeting.a), label(meeting.b)));
         for event in &meeting.events {
             let date = view.node(*event).start.as_deref().unwrap_or("undated");
             text.push_str(&format!("      {date:10}  {}\n", label(*event)));
@@ -35,10 +30,7 @@ pub fn run(store: &Store, most: usize) -> Result<String> {
     let people = view.co_attendance();
     let mut known: Vec<_> = people.nodes().zip(people.degrees()).collect();
     known.sort_by_key(|(_, met)| Reverse(*met));
-    text.push_str(&format!(
-        "\n{} officials met somebody; best acquainted:\n",
-        people.nodes().count()
-    ));
+    text.push_str(&format!("\n{} officials met somebody; best acquainted:\n", people.nodes().count()));
     for (person, met) in known.into_iter().take(most) {
         text.push_str(&format!("{met:5}  {}\n", people.node(person).label));
     }
@@ -47,9 +39,7 @@ pub fn run(store: &Store, most: usize) -> Result<String> {
 
 #[allow(dead_code, reason = "the tests call run")]
 fn main() -> anyhow::Result<()> {
-    let store = std::env::args()
-        .nth(1)
-        .unwrap_or_else(|| "vietgraph-store".into());
+    let store = std::env::args().nth(1).unwrap_or_else(|| "vietgraph-store".into());
     print!("{}", run(&Store::open(Path::new(&store))?, 5)?);
     Ok(())
 }

@@ -90,27 +90,19 @@ pub fn build(job: &Job, watch: &mut dyn Watch) -> Result<Report> {
     let extractor = report.time("matcher", |_| Extractor::new(&ontology));
     let store = report.time("open", |_| Store::create(&job.store, job.base.as_deref()))?;
     let mut records = report.time("open", |_| Records::load(&store))?;
-    read(
-        &extractor,
-        &job.inputs,
-        watch,
-        &mut report,
-        |new, report| {
-            for news in records.add(&store, new)? {
-                match news {
-                    News::Added => report.added += 1,
-                    News::Changed => report.changed += 1,
-                    News::Same => report.same += 1,
-                }
+    read(&extractor, &job.inputs, watch, &mut report, |new, report| {
+        for news in records.add(&store, new)? {
+            match news {
+                News::Added => report.added += 1,
+                News::Changed => report.changed += 1,
+                News::Same => report.same += 1,
             }
-            Ok(())
-        },
-    )?;
+        }
+        Ok(())
+    })?;
     records.compact(&store)?;
     let records = records.into_vec();
-    let resolution = report.time("resolve", |_| {
-        Resolution::new(&records, &Gazetteer::new(&ontology), store.base())
-    });
+    let resolution = report.time("resolve", |_| Resolution::new(&records, &Gazetteer::new(&ontology), store.base()));
     report.graphs = report.time("store", |_| {
         let mut sync = Sync::begin(&store)?;
         sync.want(ontology_graph(&ontology))?;
@@ -197,20 +189,14 @@ fn read(
         }
         report.articles += chunk.len();
         report.bytes += chunk.iter().map(|a| a.text.len()).sum::<usize>();
-        let records: Vec<Record> = report.time("extract", |_| {
-            chunk.par_iter().map(|a| extractor.extract(a)).collect()
-        });
+        let records: Vec<Record> = report.time("extract", |_| chunk.par_iter().map(|a| extractor.extract(a)).collect());
         report.facts += records.iter().map(|r| r.facts.len()).sum::<usize>();
         watch.read(report.articles);
         sink(records, report)?;
     }
 }
 
-fn next_chunk(
-    articles: &mut source::Articles,
-    watch: &mut dyn Watch,
-    report: &mut Report,
-) -> Vec<Article> {
+fn next_chunk(articles: &mut source::Articles, watch: &mut dyn Watch, report: &mut Report) -> Vec<Article> {
     let mut chunk = Vec::new();
     while chunk.len() < READ {
         match articles.next() {
@@ -225,16 +211,9 @@ fn next_chunk(
     chunk
 }
 
-fn graphs(
-    records: &[Record],
-    resolution: &Resolution,
-    mut sink: impl FnMut(Graph) -> Result<()>,
-) -> Result<()> {
+fn graphs(records: &[Record], resolution: &Resolution, mut sink: impl FnMut(Graph) -> Result<()>) -> Result<()> {
     for chunk in records.chunks(WRITE) {
-        let graphs: Vec<Graph> = chunk
-            .par_iter()
-            .map(|r| article_graph(r, resolution))
-            .collect();
+        let graphs: Vec<Graph> = chunk.par_iter().map(|r| article_graph(r, resolution)).collect();
         graphs.into_iter().try_for_each(&mut sink)?;
     }
     Ok(())
@@ -242,9 +221,6 @@ fn graphs(
 
 fn ontology_graph(ontology: &Ontology) -> Graph {
     let name = oxigraph::model::NamedNode::new_unchecked(vocab::ONTOLOGY_GRAPH);
-    let triples = ontology
-        .files
-        .iter()
-        .flat_map(|f| f.triples.iter().cloned());
+    let triples = ontology.files.iter().flat_map(|f| f.triples.iter().cloned());
     Graph::new(name, triples)
 }

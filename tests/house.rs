@@ -54,11 +54,7 @@ impl Source {
         if self.is_test() {
             return String::new();
         }
-        let code = self
-            .text
-            .split("#[cfg(test)]\nmod tests {")
-            .next()
-            .unwrap_or_default();
+        let code = self.text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         let lines = code.lines().filter(|l| !l.trim_start().starts_with("//"));
         lines.collect::<Vec<_>>().join("\n")
     }
@@ -101,10 +97,7 @@ fn used(code: &str) -> Vec<String> {
     let mut used = Vec::new();
     for found in path.captures_iter(code) {
         let top = &found[1];
-        let rest = found
-            .get(2)
-            .map_or("", |m| m.as_str())
-            .trim_matches(['{', '}']);
+        let rest = found.get(2).map_or("", |m| m.as_str()).trim_matches(['{', '}']);
         let parts = rest.split(',').map(str::trim).filter(|p| !p.is_empty());
         let below: Vec<&str> = parts.map(|p| p.split("::").next().unwrap_or(p)).collect();
         if below.is_empty() {
@@ -123,11 +116,7 @@ fn none(complaints: Vec<String>) {
 #[test]
 fn every_module_has_a_floor() {
     let all = sources().into_iter().filter(|s| s.module != "lib");
-    none(
-        all.filter(|s| floor(&s.module).is_none())
-            .map(|s| format!("{}: no floor", s.path))
-            .collect(),
-    );
+    none(all.filter(|s| floor(&s.module).is_none()).map(|s| format!("{}: no floor", s.path)).collect());
 }
 
 #[test]
@@ -179,29 +168,19 @@ fn files_and_functions_stay_short() {
     for source in sources() {
         let lines: Vec<&str> = source.text.lines().collect();
         if lines.len() > MAX_FILE {
-            complaints.push(format!(
-                "{}: {} lines, {MAX_FILE} at most",
-                source.path,
-                lines.len()
-            ));
+            complaints.push(format!("{}: {} lines, {MAX_FILE} at most", source.path, lines.len()));
         }
-        let head =
-            Regex::new(r"^\s*(pub(\([^)]*\))? )?(const )?(async )?fn (\w+)").expect("a regex");
+        let head = Regex::new(r"^\s*(pub(\([^)]*\))? )?(const )?(async )?fn (\w+)").expect("a regex");
         for (i, line) in lines.iter().enumerate() {
             let Some(name) = head.captures(line).map(|c| c[5].to_owned()) else {
                 continue;
             };
             let indent = line.len() - line.trim_start().len();
             let end = format!("{}}}", " ".repeat(indent));
-            let length = lines[i..]
-                .iter()
-                .position(|l| *l == end)
-                .map_or(1, |n| n + 1);
+            let length = lines[i..].iter().position(|l| *l == end).map_or(1, |n| n + 1);
             if length > MAX_FUNCTION {
                 let place = format!("{}:{}", source.path, i + 1);
-                complaints.push(format!(
-                    "{place}: {name} has {length} lines, {MAX_FUNCTION} at most"
-                ));
+                complaints.push(format!("{place}: {name} has {length} lines, {MAX_FUNCTION} at most"));
             }
         }
     }
@@ -212,13 +191,7 @@ fn files_and_functions_stay_short() {
 fn no_module_is_a_drawer() {
     let drawers = ["util", "utils", "misc", "helper", "helpers", "common"];
     let named = |s: &Source| s.module.split("::").any(|part| drawers.contains(&part));
-    none(
-        sources()
-            .iter()
-            .filter(|s| named(s))
-            .map(|s| format!("{}: name it for what it makes", s.path))
-            .collect(),
-    );
+    none(sources().iter().filter(|s| named(s)).map(|s| format!("{}: name it for what it makes", s.path)).collect());
 }
 
 /// Knowledge is data: a Vietnamese word in a string of the program belongs in `ontology/`.
@@ -227,12 +200,8 @@ fn no_vietnamese_words_in_strings() {
     let string = Regex::new(r#""((?:[^"\\]|\\.)*)""#).expect("a regex");
     let word = Regex::new(r"[\p{L}\p{M}]+").expect("a regex");
     let vietnamese = |w: &str| {
-        let marked = w
-            .chars()
-            .any(|c| ('à'..='ỹ').contains(&c.to_lowercase().next().unwrap_or(c)));
-        let consonant = w
-            .chars()
-            .any(|c| "bcdđghklmnpqrstvx".contains(c.to_lowercase().next().unwrap_or(c)));
+        let marked = w.chars().any(|c| ('à'..='ỹ').contains(&c.to_lowercase().next().unwrap_or(c)));
+        let consonant = w.chars().any(|c| "bcdđghklmnpqrstvx".contains(c.to_lowercase().next().unwrap_or(c)));
         marked && consonant && w.chars().count() > 1
     };
     let mut complaints = Vec::new();
@@ -240,11 +209,7 @@ fn no_vietnamese_words_in_strings() {
         let code = source.code();
         for found in string.captures_iter(&code) {
             if let Some(found) = word.find_iter(&found[1]).find(|w| vietnamese(w.as_str())) {
-                complaints.push(format!(
-                    "{}: {:?} belongs in ontology/",
-                    source.path,
-                    found.as_str()
-                ));
+                complaints.push(format!("{}: {:?} belongs in ontology/", source.path, found.as_str()));
             }
         }
     }

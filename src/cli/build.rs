@@ -27,12 +27,7 @@ pub(super) struct Args {
 
 impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
-        let job = Job {
-            inputs: self.inputs,
-            ontology: self.ontology.dirs,
-            store: self.store.dir,
-            base: self.base,
-        };
+        let job = Job { inputs: self.inputs, ontology: self.ontology.dirs, store: self.store.dir, base: self.base };
         let mut progress = Progress::new();
         let report = pipeline::build(&job, &mut progress);
         progress.finish();
@@ -45,47 +40,27 @@ impl Args {
 }
 
 fn read(report: &Report) -> String {
-    let Report {
-        articles,
-        added,
-        changed,
-        same,
-        facts,
-        ..
-    } = report;
+    let Report { articles, added, changed, same, facts, .. } = report;
     let bad = match report.problems {
         0 => String::new(),
         1 => "; 1 problem, see above".to_owned(),
         n => format!("; {n} problems, see above"),
     };
-    format!(
-        "{articles} articles read ({added} new, {changed} changed, {same} as before), {facts} facts{bad}"
-    )
+    format!("{articles} articles read ({added} new, {changed} changed, {same} as before), {facts} facts{bad}")
 }
 
 fn written(report: &Report, job: &Job) -> String {
     let graphs = &report.graphs;
     let store = job.store.display();
-    let total = format!(
-        "{} quads in {} graphs",
-        graphs.quads,
-        graphs.added + graphs.replaced + graphs.same
-    );
+    let total = format!("{} quads in {} graphs", graphs.quads, graphs.added + graphs.replaced + graphs.same);
     if graphs.added + graphs.replaced + graphs.dropped == 0 {
         return format!("nothing changed in {store}: {total}");
     }
-    format!(
-        "{store}: {} graphs added, {} replaced, {} dropped; {total}",
-        graphs.added, graphs.replaced, graphs.dropped
-    )
+    format!("{store}: {} graphs added, {} replaced, {} dropped; {total}", graphs.added, graphs.replaced, graphs.dropped)
 }
 
 fn times(report: &Report) -> String {
     let ms = |time: &Duration| time.as_secs_f64() * 1000.0;
-    let stages: Vec<String> = report
-        .times
-        .iter()
-        .map(|(stage, t)| format!("{stage} {:.0} ms", ms(t)))
-        .collect();
+    let stages: Vec<String> = report.times.iter().map(|(stage, t)| format!("{stage} {:.0} ms", ms(t))).collect();
     stages.join(", ")
 }

@@ -69,18 +69,11 @@ impl Args {
         let format = format_of(&self.output)?;
         let period = Period::parse(self.from.as_deref(), self.to.as_deref())?;
         let (_store, whole) = self.store.view(&self.language.language)?;
-        let about = self
-            .about
-            .iter()
-            .map(|name| whole.named(name))
-            .collect::<Result<Vec<NodeIndex>>>()?;
+        let about = self.about.iter().map(|name| whole.named(name)).collect::<Result<Vec<NodeIndex>>>()?;
         let wanted = self.cut(&whole, &about, period)?;
         if wanted.graph().node_count() == 0 {
             let reason = "there is nothing to draw; build articles into the store, or ask for a longer period, more classes or a larger --depth";
-            return Err(Error::Query {
-                reason: reason.to_owned(),
-            }
-            .into());
+            return Err(Error::Query { reason: reason.to_owned() }.into());
         }
         let around = wanted.same(&whole, &about);
         let drawn = wanted.best_connected(self.max.max(1), &around);
@@ -90,21 +83,13 @@ impl Args {
             _ => paint(&drawn, &caption, format, &self.output)?,
         };
         fs::write(&self.output, bytes).map_err(|e| unwritable(&self.output, e.to_string()))?;
-        say(&format!(
-            "{}: {}",
-            self.output.display(),
-            counts(&drawn, &wanted, !about.is_empty())
-        ));
+        say(&format!("{}: {}", self.output.display(), counts(&drawn, &wanted, !about.is_empty())));
         Ok(Outcome::Done)
     }
 
     /// The part of the graph that was asked for.
     fn cut(&self, whole: &View, about: &[NodeIndex], period: Period) -> Result<View> {
-        let mut view = if period.is_open() {
-            whole.clone()
-        } else {
-            whole.during(period)
-        };
+        let mut view = if period.is_open() { whole.clone() } else { whole.during(period) };
         if self.co_attendance {
             view = view.co_attendance();
         }
@@ -117,18 +102,8 @@ impl Args {
         Ok(view)
     }
 
-    fn caption(
-        &self,
-        whole: &View,
-        wanted: &View,
-        drawn: &View,
-        about: &[NodeIndex],
-        period: Period,
-    ) -> Caption {
-        let names: Vec<&str> = about
-            .iter()
-            .map(|at| whole.node(*at).label.as_str())
-            .collect();
+    fn caption(&self, whole: &View, wanted: &View, drawn: &View, about: &[NodeIndex], period: Period) -> Caption {
+        let names: Vec<&str> = about.iter().map(|at| whole.node(*at).label.as_str()).collect();
         let own = match names.is_empty() {
             true => whole.title().to_owned(),
             false => names.join(" · "),
@@ -143,27 +118,20 @@ impl Args {
             notes.push("n×: events both took part in".to_owned());
         }
         if !period.is_open() {
-            let day =
-                |d: Option<jiff::civil::Date>| d.map_or_else(|| "…".to_owned(), |d| d.to_string());
+            let day = |d: Option<jiff::civil::Date>| d.map_or_else(|| "…".to_owned(), |d| d.to_string());
             notes.push(format!("{} – {}", day(period.from), day(period.to)));
         } else if let Some((first, last)) = span(if self.co_attendance { whole } else { drawn }) {
             notes.push(format!("{first} – {last}"));
         }
         let note = self.note.clone().unwrap_or_else(|| notes.join(" · "));
-        Caption {
-            title,
-            notes: vec![note],
-            about: drawn.same(whole, about),
-        }
+        Caption { title, notes: vec![note], about: drawn.same(whole, about) }
     }
 }
 
 fn paint(view: &View, caption: &Caption, format: Format, path: &Path) -> Result<Vec<u8>> {
     let picture = Picture::new(view, caption);
     if picture.wires.len() > MOST_LABELS {
-        say(&format!(
-            "more than {MOST_LABELS} lines: nothing is written on them; --max or --depth draws fewer"
-        ));
+        say(&format!("more than {MOST_LABELS} lines: nothing is written on them; --max or --depth draws fewer"));
     } else if picture.unlabelled > 0 {
         say(&format!(
             "{} lines had no room for what they are called; --max or --depth draws fewer",
@@ -189,33 +157,21 @@ fn counts(drawn: &View, wanted: &View, around: bool) -> String {
 /// The first and last day of what is drawn.
 fn span(view: &View) -> Option<(jiff::civil::Date, jiff::civil::Date)> {
     let days: Vec<_> = view.nodes().filter_map(|at| view.days(at)).collect();
-    Some((
-        days.iter().map(|d| d.0).min()?,
-        days.iter().map(|d| d.1).max()?,
-    ))
+    Some((days.iter().map(|d| d.0).min()?, days.iter().map(|d| d.1).max()?))
 }
 
 fn format_of(path: &Path) -> Result<Format> {
-    match path
-        .extension()
-        .and_then(|e| e.to_str())
-        .map(str::to_ascii_lowercase)
-        .as_deref()
-    {
+    match path.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase).as_deref() {
         Some("dot" | "gv") => Ok(Format::Dot),
         Some("svg") => Ok(Format::Svg),
         Some("png") => Ok(Format::Png),
         _ => Err(unwritable(
             path,
-            "the name must end in .dot, .svg or .png; for other programs see `vietgraph export`"
-                .into(),
+            "the name must end in .dot, .svg or .png; for other programs see `vietgraph export`".into(),
         )),
     }
 }
 
 fn unwritable(path: &Path, reason: String) -> Error {
-    Error::Output {
-        path: path.to_owned(),
-        reason,
-    }
+    Error::Output { path: path.to_owned(), reason }
 }

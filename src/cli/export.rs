@@ -48,22 +48,11 @@ enum Version {
 
 impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
-        let extension = self
-            .output
-            .extension()
-            .map(|e| e.to_string_lossy().into_owned());
-        let extension = self
-            .format
-            .as_deref()
-            .map(|f| f.trim_start_matches('.').to_owned())
-            .or(extension);
+        let extension = self.output.extension().map(|e| e.to_string_lossy().into_owned());
+        let extension = self.format.as_deref().map(|f| f.trim_start_matches('.').to_owned()).or(extension);
         if extension.is_none() && is_stdout(&self.output) {
             let reason = "standard output has no extension to tell the format by; give --format nq or another";
-            return Err(Error::Output {
-                path: self.output,
-                reason: reason.to_owned(),
-            }
-            .into());
+            return Err(Error::Output { path: self.output, reason: reason.to_owned() }.into());
         }
         let format = by_extension(extension.as_deref().unwrap_or_default(), &self.output)?;
         let options = Options {
@@ -78,20 +67,13 @@ impl Args {
         if is_stdout(&self.output) {
             let bytes = format.bytes(&store, &options)?;
             let mut out = stdout();
-            out.write_all(&bytes)
-                .and_then(|()| out.flush())
-                .map_err(unwritable)?;
+            out.write_all(&bytes).and_then(|()| out.flush()).map_err(unwritable)?;
             return Ok(Outcome::Done);
         }
         let file = Target::open(&self.output)?;
         let bytes = format.bytes(&store, &options)?;
         file.write(&bytes)?;
-        say(&format!(
-            "{}: {}, {} bytes",
-            self.output.display(),
-            format.what(),
-            bytes.len()
-        ));
+        say(&format!("{}: {}, {} bytes", self.output.display(), format.what(), bytes.len()));
         Ok(Outcome::Done)
     }
 }
@@ -111,16 +93,10 @@ struct Target<'p> {
 impl Target<'_> {
     fn open(path: &Path) -> Result<Target<'_>> {
         let fresh = !path.exists();
-        let opened = File::options()
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(path);
+        let opened = File::options().write(true).create(true).truncate(false).open(path);
         let file = opened.map_err(|e| Error::Output {
             path: path.to_owned(),
-            reason: format!(
-                "cannot be written: {e}; name a file in a folder that exists and is yours"
-            ),
+            reason: format!("cannot be written: {e}; name a file in a folder that exists and is yours"),
         })?;
         Ok(Target { path, file, fresh })
     }
@@ -128,10 +104,7 @@ impl Target<'_> {
     fn write(mut self, bytes: &[u8]) -> Result<()> {
         let written = self.replace(bytes);
         self.fresh &= written.is_err();
-        written.map_err(|e| Error::Output {
-            path: self.path.to_owned(),
-            reason: format!("cannot be written: {e}"),
-        })
+        written.map_err(|e| Error::Output { path: self.path.to_owned(), reason: format!("cannot be written: {e}") })
     }
 
     /// Writes over what the file held; pipes and devices hold nothing.

@@ -23,18 +23,13 @@ impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
         let mut out = stdout();
         let mut progress = Progress::new();
-        let report = pipeline::extract(
-            &self.inputs,
-            &self.ontology.dirs,
-            &mut progress,
-            |records| {
-                for record in records {
-                    serde_json::to_writer(&mut out, &record).map_err(|e| unwritable(e.into()))?;
-                    out.write_all(b"\n").map_err(unwritable)?;
-                }
-                out.flush().map_err(unwritable)
-            },
-        );
+        let report = pipeline::extract(&self.inputs, &self.ontology.dirs, &mut progress, |records| {
+            for record in records {
+                serde_json::to_writer(&mut out, &record).map_err(|e| unwritable(e.into()))?;
+                out.write_all(b"\n").map_err(unwritable)?;
+            }
+            out.flush().map_err(unwritable)
+        });
         progress.finish();
         Ok(Outcome::of(report?.problems))
     }

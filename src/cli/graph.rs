@@ -34,14 +34,8 @@ pub(super) struct LanguageArg {
 /// `NO_COLOR` (set to anything) and `TERM=dumb` switch styles off.
 pub(super) fn setting(evidence: usize) -> Setting {
     let terminal = io::stdout().is_terminal();
-    let bare = env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())
-        || env::var_os("TERM").is_some_and(|t| t == "dumb");
-    let width = terminal_size::terminal_size()
-        .filter(|_| terminal)
-        .map(|(w, _)| usize::from(w.0));
-    Setting {
-        width: width.unwrap_or(PLAIN_WIDTH).clamp(40, 120),
-        styled: terminal && !bare,
-        evidence,
-    }
+    let bare =
+        env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()) || env::var_os("TERM").is_some_and(|t| t == "dumb");
+    let width = terminal_size::terminal_size().filter(|_| terminal).map(|(w, _)| usize::from(w.0));
+    Setting { width: width.unwrap_or(PLAIN_WIDTH).clamp(40, 120), styled: terminal && !bare, evidence }
 }

@@ -24,12 +24,7 @@ use clap::{Args, Parser, Subcommand};
 
 /// A knowledge graph of Vietnamese public officials from the news, each fact with the words that prove it.
 #[derive(Parser)]
-#[command(
-    name = "vietgraph",
-    version,
-    propagate_version = true,
-    max_term_width = 100
-)]
+#[command(name = "vietgraph", version, propagate_version = true, max_term_width = 100)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -78,11 +73,7 @@ enum Outcome {
 impl Outcome {
     /// The outcome of a run with so many bad inputs.
     fn of(problems: usize) -> Outcome {
-        if problems == 0 {
-            Outcome::Done
-        } else {
-            Outcome::SomeBad
-        }
+        if problems == 0 { Outcome::Done } else { Outcome::SomeBad }
     }
 }
 
@@ -90,11 +81,7 @@ impl Outcome {
 #[derive(Args)]
 struct StoreArg {
     /// The store's folder
-    #[arg(
-        long = "store",
-        value_name = "DIR",
-        default_value = "./vietgraph-store"
-    )]
+    #[arg(long = "store", value_name = "DIR", default_value = "./vietgraph-store")]
     dir: PathBuf,
 }
 

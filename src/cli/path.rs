@@ -47,12 +47,7 @@ impl Args {
         let (store, view) = self.store.view(&self.language.language)?;
         let ends = [view.named(&self.from)?, view.named(&self.to)?];
         if ends[0] == ends[1] {
-            bail!(
-                "{} and {} are the same: {}",
-                self.from,
-                self.to,
-                view.id(ends[0])
-            );
+            bail!("{} and {} are the same: {}", self.from, self.to, view.id(ends[0]));
         }
         let cut = view.filtered(&[], &self.exclude, &ends)?;
         let found = match cut.same(&view, &ends)[..] {
@@ -68,23 +63,12 @@ impl Args {
             );
         }
         let view = cut;
-        let ways = found
-            .ways
-            .iter()
-            .map(|way| view.tell(&store, way))
-            .collect::<crate::error::Result<Vec<_>>>()?;
+        let ways = found.ways.iter().map(|way| view.tell(&store, way)).collect::<crate::error::Result<Vec<_>>>()?;
         let mut out = stdout();
         let written = if self.json {
-            writeln!(
-                out,
-                "{}",
-                serde_json::to_string_pretty(&ways).context("connections are plain data")?
-            )
+            writeln!(out, "{}", serde_json::to_string_pretty(&ways).context("connections are plain data")?)
         } else {
-            let texts: Vec<String> = ways
-                .iter()
-                .map(|way| terminal::connection(way, setting(self.evidence)))
-                .collect();
+            let texts: Vec<String> = ways.iter().map(|way| terminal::connection(way, setting(self.evidence))).collect();
             out.write_all(texts.join("\n").as_bytes())
         };
         written.and_then(|()| out.flush()).map_err(unwritable)?;

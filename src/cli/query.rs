@@ -10,9 +10,7 @@ use comfy_table::{ContentArrangement, LineStyle, Table, presets};
 use super::terminal::{say, stdout, unwritable};
 use super::{Outcome, StoreArg};
 use crate::error::Error;
-use crate::store::results::{
-    RowFormat, TripleFormat, readable, write_rows, write_triples, write_truth,
-};
+use crate::store::results::{RowFormat, TripleFormat, readable, write_rows, write_triples, write_truth};
 use crate::store::sparql::{self, Answer, Rows};
 
 /// Ask a store in SPARQL
@@ -30,12 +28,7 @@ pub(super) struct Args {
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "ttl")]
     format: Format,
     /// The query itself
-    #[arg(
-        short = 'q',
-        long = "query",
-        value_name = "TEXT",
-        conflicts_with = "file"
-    )]
+    #[arg(short = 'q', long = "query", value_name = "TEXT", conflicts_with = "file")]
     text: Option<String>,
     /// A file with the query, or - for standard input
     #[arg(value_name = "FILE.rq", required_unless_present = "text")]
@@ -77,9 +70,7 @@ impl Args {
             (Answer::Rows(rows), Some(format)) => write_rows(rows, format, stdout())?,
             (Answer::Truth(truth), None) => {
                 let mut out = stdout();
-                writeln!(out, "{truth}")
-                    .and_then(|()| out.flush())
-                    .map_err(unwritable)?;
+                writeln!(out, "{truth}").and_then(|()| out.flush()).map_err(unwritable)?;
             }
             (Answer::Truth(truth), Some(format)) => write_truth(truth, format, stdout())?,
             (Answer::Triples(triples), _) => {
@@ -98,16 +89,9 @@ impl Args {
         let Some(file) = &self.file else {
             return Ok(self.text.clone().unwrap_or_default());
         };
-        let read = if file.as_os_str() == "-" {
-            io::read_to_string(io::stdin())
-        } else {
-            fs::read_to_string(file)
-        };
+        let read = if file.as_os_str() == "-" { io::read_to_string(io::stdin()) } else { fs::read_to_string(file) };
         read.map_err(|e| Error::Query {
-            reason: format!(
-                "{} cannot be read: {e}; to give the query itself use -q",
-                file.display()
-            ),
+            reason: format!("{} cannot be read: {e}; to give the query itself use -q", file.display()),
         })
     }
 }
@@ -123,9 +107,7 @@ fn print_table(rows: Rows) -> anyhow::Result<()> {
     table.set_header(rows.variables().iter().map(|v| v.as_str().to_owned()));
     let mut count = 0;
     for row in rows {
-        let cells = row?
-            .into_iter()
-            .map(|term| term.as_ref().map(readable).unwrap_or_default());
+        let cells = row?.into_iter().map(|term| term.as_ref().map(readable).unwrap_or_default());
         table.add_row(cells.collect::<Vec<String>>());
         count += 1;
     }

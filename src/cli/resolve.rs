@@ -79,15 +79,12 @@ impl Gathered {
     }
 
     fn take(&mut self, line: &[u8]) -> Result<(), String> {
-        let record: Record = serde_json::from_slice(line).map_err(|e| {
-            format!("not a record ({e}); give the lines that `vietgraph extract` writes")
-        })?;
+        let record: Record = serde_json::from_slice(line)
+            .map_err(|e| format!("not a record ({e}); give the lines that `vietgraph extract` writes"))?;
         record.check()?;
         let id = record.article.id.clone();
         if self.records.contains_key(&id) {
-            return Err(format!(
-                "a second record of the article {id:?}; the first is kept"
-            ));
+            return Err(format!("a second record of the article {id:?}; the first is kept"));
         }
         self.records.insert(id, record);
         Ok(())
@@ -96,13 +93,6 @@ impl Gathered {
     fn problem(&mut self, input: &Path, line: Option<u64>, reason: String) {
         self.problems += 1;
         let source_name = input.display().to_string();
-        say(&format!(
-            "vietgraph: {}",
-            Error::Article {
-                source_name,
-                line,
-                reason
-            }
-        ));
+        say(&format!("vietgraph: {}", Error::Article { source_name, line, reason }));
     }
 }

@@ -17,10 +17,7 @@ struct Pipe(Stdout);
 
 impl Pipe {
     fn check<T>(result: io::Result<T>) -> io::Result<T> {
-        if result
-            .as_ref()
-            .is_err_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
-        {
+        if result.as_ref().is_err_and(|e| e.kind() == io::ErrorKind::BrokenPipe) {
             process::exit(0);
         }
         result
@@ -39,10 +36,7 @@ impl Write for Pipe {
 
 /// The error for standard output that cannot be written.
 pub(super) fn unwritable(error: io::Error) -> Error {
-    Error::Output {
-        path: "-".into(),
-        reason: error.to_string(),
-    }
+    Error::Output { path: "-".into(), reason: error.to_string() }
 }
 
 /// Prints an error and its causes.

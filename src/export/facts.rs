@@ -51,19 +51,9 @@ impl Export for Facts {
         for row in select(store, QUERY, &[])? {
             rows.extend(labels.row(&row));
         }
-        rows.sort_by_cached_key(|row| {
-            (
-                row[0].clone(),
-                number(&row[5]),
-                number(&row[6]),
-                row.clone(),
-            )
-        });
+        rows.sort_by_cached_key(|row| (row[0].clone(), number(&row[5]), number(&row[6]), row.clone()));
         rows.dedup();
-        write(&rows).map_err(|reason| Error::Output {
-            path: Path::new(self.extension()).to_owned(),
-            reason,
-        })
+        write(&rows).map_err(|reason| Error::Output { path: Path::new(self.extension()).to_owned(), reason })
     }
 }
 
@@ -91,18 +81,8 @@ impl Labels {
     /// The row of the table for a row of [`QUERY`]; none if something is missing, which no row lacks.
     fn row(&self, row: &Row) -> Option<[String; COLUMNS.len()]> {
         let row: Vec<&Term> = row.iter().map(Option::as_ref).collect::<Option<_>>()?;
-        let [
-            article,
-            subject,
-            predicate,
-            object,
-            quote,
-            start,
-            end,
-            sentence,
-            rule,
-            confidence,
-        ] = <[&Term; 10]>::try_from(row).ok()?;
+        let [article, subject, predicate, object, quote, start, end, sentence, rule, confidence] =
+            <[&Term; 10]>::try_from(row).ok()?;
         Some([
             readable(article),
             self.name(subject),

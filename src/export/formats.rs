@@ -39,18 +39,13 @@ pub struct Options<'l> {
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Options {
-            rdf: None,
-            ontology: false,
-            language: "vi",
-        }
+        Options { rdf: None, ontology: false, language: "vi" }
     }
 }
 
 /// Every format, in the order they are listed to the user.
-pub const FORMATS: &[&dyn Export] = &[
-    &NQUADS, &TRIG, &TURTLE, &NTRIPLES, &JsonLd, &RDF_XML, &Facts, &GRAPHML, &GEXF, &DOT,
-];
+pub const FORMATS: &[&dyn Export] =
+    &[&NQUADS, &TRIG, &TURTLE, &NTRIPLES, &JsonLd, &RDF_XML, &Facts, &GRAPHML, &GEXF, &DOT];
 
 /// The format with an extension, which may be in capitals.
 ///
@@ -60,18 +55,12 @@ pub fn by_extension(extension: &str, path: &Path) -> Result<&'static dyn Export>
     let wanted = extension.to_ascii_lowercase();
     let found = FORMATS.iter().find(|f| f.extension() == wanted);
     found.copied().ok_or_else(|| {
-        let known: Vec<String> = FORMATS
-            .iter()
-            .map(|f| format!(".{} ({})", f.extension(), f.what()))
-            .collect();
+        let known: Vec<String> = FORMATS.iter().map(|f| format!(".{} ({})", f.extension(), f.what())).collect();
         let given = match extension {
             "" => "the name has no extension to tell the format by".to_owned(),
             given => format!("unknown format .{given}"),
         };
-        Error::Output {
-            path: path.to_owned(),
-            reason: format!("{given}; known are {}", known.join(", ")),
-        }
+        Error::Output { path: path.to_owned(), reason: format!("{given}; known are {}", known.join(", ")) }
     })
 }
 
@@ -83,21 +72,10 @@ mod tests {
     fn the_extension_tells_the_format() {
         let format = |name: &str| by_extension(name, Path::new("out")).map(|f| f.what().to_owned());
         assert_eq!(format("nq").expect("a format"), "N-Quads");
-        assert_eq!(
-            format("TTL").expect("a format"),
-            "Turtle, all graphs as one"
-        );
+        assert_eq!(format("TTL").expect("a format"), "Turtle, all graphs as one");
         let unknown = format("docx").expect_err("no format").to_string();
-        assert!(
-            unknown.contains("unknown format .docx") && unknown.contains(".nq (N-Quads)"),
-            "{unknown}"
-        );
-        assert!(
-            format("")
-                .expect_err("no format")
-                .to_string()
-                .contains("has no extension")
-        );
+        assert!(unknown.contains("unknown format .docx") && unknown.contains(".nq (N-Quads)"), "{unknown}");
+        assert!(format("").expect_err("no format").to_string().contains("has no extension"));
     }
 
     #[test]

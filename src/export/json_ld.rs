@@ -25,8 +25,7 @@ impl Export for JsonLd {
         if options.rdf == Some(RdfVersion::V12) {
             return Err(Error::Output {
                 path: Path::new(self.extension()).to_owned(),
-                reason: "JSON-LD cannot say RDF 1.2; leave --rdf 1.2 out, or export .trig or .nq"
-                    .to_owned(),
+                reason: "JSON-LD cannot say RDF 1.2; leave --rdf 1.2 out, or export .trig or .nq".to_owned(),
             });
         }
         let quads = content(store, options, RdfVersion::V11)?;

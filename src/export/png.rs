@@ -20,25 +20,13 @@ pub fn png(picture: &Picture) -> Result<Vec<u8>, String> {
     let mut fonts = fontdb::Database::new();
     fonts.load_font_data(TTF.to_vec());
     fonts.set_sans_serif_family(FAMILY);
-    let options = Options {
-        font_family: FAMILY.to_owned(),
-        fontdb: Arc::new(fonts),
-        ..Options::default()
-    };
+    let options = Options { font_family: FAMILY.to_owned(), fontdb: Arc::new(fonts), ..Options::default() };
     let tree = Tree::from_str(&svg(picture, false), &options).map_err(|e| e.to_string())?;
     let side = picture.size.0.max(picture.size.1);
     let scale = (LONGEST / 2.0 / side).clamp(1.0, 2.0).min(LONGEST / side);
-    let (width, height) = (
-        (picture.size.0 * scale).ceil() as u32,
-        (picture.size.1 * scale).ceil() as u32,
-    );
-    let mut pixels = Pixmap::new(width, height)
-        .ok_or_else(|| format!("{width} × {height} pixels are too many"))?;
+    let (width, height) = ((picture.size.0 * scale).ceil() as u32, (picture.size.1 * scale).ceil() as u32);
+    let mut pixels = Pixmap::new(width, height).ok_or_else(|| format!("{width} × {height} pixels are too many"))?;
     let scale = scale as f32;
-    resvg::render(
-        &tree,
-        Transform::from_scale(scale, scale),
-        &mut pixels.as_mut(),
-    );
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     pixels.encode_png().map_err(|e| e.to_string())
 }

@@ -32,26 +32,13 @@ pub struct Syntax {
 }
 
 /// N-Quads: a line for each quad, sorted.
-pub const NQUADS: Syntax = Syntax {
-    extension: "nq",
-    what: "N-Quads",
-    format: RdfFormat::NQuads,
-    version: RdfVersion::V12,
-};
+pub const NQUADS: Syntax =
+    Syntax { extension: "nq", what: "N-Quads", format: RdfFormat::NQuads, version: RdfVersion::V12 };
 /// TriG: a graph for each article.
-pub const TRIG: Syntax = Syntax {
-    extension: "trig",
-    what: "TriG",
-    format: RdfFormat::TriG,
-    version: RdfVersion::V12,
-};
+pub const TRIG: Syntax = Syntax { extension: "trig", what: "TriG", format: RdfFormat::TriG, version: RdfVersion::V12 };
 /// Turtle: the union of all graphs.
-pub const TURTLE: Syntax = Syntax {
-    extension: "ttl",
-    what: "Turtle, all graphs as one",
-    format: RdfFormat::Turtle,
-    version: RdfVersion::V12,
-};
+pub const TURTLE: Syntax =
+    Syntax { extension: "ttl", what: "Turtle, all graphs as one", format: RdfFormat::Turtle, version: RdfVersion::V12 };
 /// N-Triples: the union of all graphs, a line for each triple, sorted.
 pub const NTRIPLES: Syntax = Syntax {
     extension: "nt",
@@ -102,10 +89,7 @@ fn sorted_lines(bytes: &[u8]) -> Vec<u8> {
 
 /// The store's quads in a version of RDF, sorted by graph, subject, predicate (the type first) and object, each once.
 pub fn content(store: &Store, options: &Options<'_>, version: RdfVersion) -> Result<Vec<Quad>> {
-    let unreadable = |reason: String| Error::Store {
-        path: store.dir().to_owned(),
-        reason,
-    };
+    let unreadable = |reason: String| Error::Store { path: store.dir().to_owned(), reason };
     let mut quads = Vec::new();
     for quad in store.iter() {
         let quad = quad.map_err(|e| unreadable(e.to_string()))?;
@@ -115,11 +99,10 @@ pub fn content(store: &Store, options: &Options<'_>, version: RdfVersion) -> Res
         }
         match version {
             RdfVersion::V12 => quads.push(quad),
-            RdfVersion::V11 => quads.extend(to_rdf11(quad).map_err(|q| {
-                unreadable(format!(
-                    "holds {q}, which RDF 1.1 cannot say; export it as RDF 1.2"
-                ))
-            })?),
+            RdfVersion::V11 => quads.extend(
+                to_rdf11(quad)
+                    .map_err(|q| unreadable(format!("holds {q}, which RDF 1.1 cannot say; export it as RDF 1.2")))?,
+            ),
         }
     }
     sort(&mut quads);
@@ -128,18 +111,8 @@ pub fn content(store: &Store, options: &Options<'_>, version: RdfVersion) -> Res
 
 fn sort(quads: &mut Vec<Quad>) {
     quads.sort_by_cached_key(|q| {
-        let (graph, subject, object) = (
-            q.graph_name.to_string(),
-            q.subject.to_string(),
-            q.object.to_string(),
-        );
-        (
-            graph,
-            subject,
-            q.predicate != rdf::TYPE,
-            q.predicate.as_str().to_owned(),
-            object,
-        )
+        let (graph, subject, object) = (q.graph_name.to_string(), q.subject.to_string(), q.object.to_string());
+        (graph, subject, q.predicate != rdf::TYPE, q.predicate.as_str().to_owned(), object)
     });
     quads.dedup();
 }
@@ -174,7 +147,5 @@ fn names(quad: &Quad, namespace: &str) -> bool {
         Term::Triple(triple) => triple.predicate.as_str().starts_with(namespace),
         Term::BlankNode(_) => false,
     };
-    quad.predicate.as_str().starts_with(namespace)
-        || within(&quad.subject.clone().into())
-        || within(&quad.object)
+    quad.predicate.as_str().starts_with(namespace) || within(&quad.subject.clone().into()) || within(&quad.object)
 }

@@ -44,19 +44,10 @@ const AROUND: usize = 220;
 
 /// A page as text, ending in a line feed.
 pub fn page(page: &Page, setting: Setting) -> String {
-    let mut out = Sheet {
-        text: String::new(),
-        setting,
-    };
+    let mut out = Sheet { text: String::new(), setting };
     out.flow(0, &[(&page.name, Mark::Strong)]);
-    let facts: Vec<&str> = [page.class.as_str()]
-        .into_iter()
-        .chain(page.date.as_deref())
-        .collect();
-    out.flow(
-        0,
-        &[(&format!("{} · {}", facts.join(" · "), page.id), Mark::Faint)],
-    );
+    let facts: Vec<&str> = [page.class.as_str()].into_iter().chain(page.date.as_deref()).collect();
+    out.flow(0, &[(&format!("{} · {}", facts.join(" · "), page.id), Mark::Faint)]);
     if !page.also.is_empty() {
         out.flow(0, &[(&format!("= {}", page.also.join(", ")), Mark::Faint)]);
     }
@@ -64,8 +55,7 @@ pub fn page(page: &Page, setting: Setting) -> String {
         out.blank();
         out.flow(0, &[(&section.title, Mark::Strong)]);
         // A relation that all lines share is said by the heading.
-        let relations: BTreeSet<&Vec<String>> =
-            section.lines.iter().map(|l| &l.relations).collect();
+        let relations: BTreeSet<&Vec<String>> = section.lines.iter().map(|l| &l.relations).collect();
         for line in &section.lines {
             out.line(line, relations.len() > 1 || section.title == "Events");
         }
@@ -75,20 +65,10 @@ pub fn page(page: &Page, setting: Setting) -> String {
         out.flow(0, &[("Met most often", Mark::Strong)]);
         for met in &page.met {
             let namesakes = page.met.iter().filter(|m| m.name == met.name).count();
-            let id = if namesakes > 1 {
-                format!(" · {}", met.id)
-            } else {
-                String::new()
-            };
+            let id = if namesakes > 1 { format!(" · {}", met.id) } else { String::new() };
             let events: BTreeSet<&str> = met.events.iter().map(String::as_str).collect();
             let events: Vec<&str> = events.into_iter().collect();
-            out.flow(
-                2,
-                &[
-                    (&format!("{} × {}", met.events.len(), met.name), Mark::Plain),
-                    (&id, Mark::Faint),
-                ],
-            );
+            out.flow(2, &[(&format!("{} × {}", met.events.len(), met.name), Mark::Plain), (&id, Mark::Faint)]);
             out.flow(6, &[(&events.join("; "), Mark::Faint)]);
         }
     }
@@ -97,22 +77,10 @@ pub fn page(page: &Page, setting: Setting) -> String {
 
 /// A way as text, ending in a line feed.
 pub fn connection(way: &Connection, setting: Setting) -> String {
-    let mut out = Sheet {
-        text: String::new(),
-        setting,
-    };
+    let mut out = Sheet { text: String::new(), setting };
     for (i, stop) in way.stops.iter().enumerate() {
-        let facts: Vec<&str> = [stop.class.as_str()]
-            .into_iter()
-            .chain(stop.date.as_deref())
-            .collect();
-        out.flow(
-            0,
-            &[
-                (&stop.name, Mark::Strong),
-                (&format!(" ({})", facts.join(", ")), Mark::Faint),
-            ],
-        );
+        let facts: Vec<&str> = [stop.class.as_str()].into_iter().chain(stop.date.as_deref()).collect();
+        out.flow(0, &[(&stop.name, Mark::Strong), (&format!(" ({})", facts.join(", ")), Mark::Faint)]);
         for relation in way.hops.get(i).iter().flat_map(|hop| &hop.relations) {
             out.relation(relation);
         }
@@ -136,11 +104,7 @@ impl Sheet {
             parts.push(line.relations.join(", "));
         }
         parts.extend(line.details.iter().cloned());
-        let rest = if parts.is_empty() {
-            String::new()
-        } else {
-            format!(" · {}", parts.join(" · "))
-        };
+        let rest = if parts.is_empty() { String::new() } else { format!(" · {}", parts.join(" · ")) };
         self.flow(2, &[(&line.name, Mark::Plain), (&rest, Mark::Faint)]);
         self.evidence(6, &line.evidence);
     }
@@ -176,28 +140,15 @@ impl Sheet {
     fn proof(&mut self, indent: usize, piece: &Shown) {
         let (before, quote, after) = in_context(&piece.proof.sentence, &piece.proof.quote);
         if self.setting.styled {
-            self.flow(
-                indent,
-                &[
-                    (&before, Mark::Plain),
-                    (&quote, Mark::Quote),
-                    (&after, Mark::Plain),
-                ],
-            );
+            self.flow(indent, &[(&before, Mark::Plain), (&quote, Mark::Quote), (&after, Mark::Plain)]);
         } else {
-            self.flow(
-                indent,
-                &[(&format!("{before}«{quote}»{after}"), Mark::Plain)],
-            );
+            self.flow(indent, &[(&format!("{before}«{quote}»{after}"), Mark::Plain)]);
         }
         let mut source: Vec<String> = vec![format!("[{}]", piece.id)];
         source.extend(piece.title.iter().map(|t| format!("“{t}”")));
         source.extend(piece.published.clone());
         source.push(format!("{:.0} %", piece.proof.confidence * 100.0));
-        self.flow(
-            indent,
-            &[(&format!("— {}", source.join(" · ")), Mark::Faint)],
-        );
+        self.flow(indent, &[(&format!("— {}", source.join(" · ")), Mark::Faint)]);
     }
 
     /// Sets text in lines within the width, each behind `indent` spaces.
@@ -271,29 +222,11 @@ fn in_context(sentence: &str, quote: &str) -> (String, String, String) {
         return (String::new(), quote.to_owned(), String::new());
     };
     let (before, after) = (&sentence[..at], &sentence[at + quote.len()..]);
-    let from = before
-        .char_indices()
-        .rev()
-        .nth(AROUND)
-        .map_or(0, |(i, _)| i);
-    let from = if from == 0 {
-        0
-    } else {
-        from + before[from..].find(' ').map_or(0, |i| i + 1)
-    };
-    let to = after
-        .char_indices()
-        .nth(AROUND)
-        .map_or(after.len(), |(i, _)| after[..i].rfind(' ').unwrap_or(i));
-    let (lead, tail) = (
-        if from > 0 { "… " } else { "" },
-        if to < after.len() { " …" } else { "" },
-    );
-    (
-        format!("{lead}{}", &before[from..]),
-        quote.to_owned(),
-        format!("{}{tail}", &after[..to]),
-    )
+    let from = before.char_indices().rev().nth(AROUND).map_or(0, |(i, _)| i);
+    let from = if from == 0 { 0 } else { from + before[from..].find(' ').map_or(0, |i| i + 1) };
+    let to = after.char_indices().nth(AROUND).map_or(after.len(), |(i, _)| after[..i].rfind(' ').unwrap_or(i));
+    let (lead, tail) = (if from > 0 { "… " } else { "" }, if to < after.len() { " …" } else { "" });
+    (format!("{lead}{}", &before[from..]), quote.to_owned(), format!("{}{tail}", &after[..to]))
 }
 
 #[cfg(test)]
@@ -301,22 +234,14 @@ mod tests {
     use super::*;
 
     fn set(width: usize, styled: bool, spans: &[(&str, Mark)]) -> String {
-        let mut out = Sheet {
-            text: String::new(),
-            setting: Setting {
-                width,
-                styled,
-                evidence: 2,
-            },
-        };
+        let mut out = Sheet { text: String::new(), setting: Setting { width, styled, evidence: 2 } };
         out.flow(2, spans);
         out.text
     }
 
     #[test]
     fn lines_stay_within_the_width() {
-        let text =
-            "Phát biểu tại hội nghị, Thứ trưởng Bùi Văn Nam ghi nhận những kết quả đã đạt được";
+        let text = "Phát biểu tại hội nghị, Thứ trưởng Bùi Văn Nam ghi nhận những kết quả đã đạt được";
         for line in set(40, false, &[(text, Mark::Plain)]).lines() {
             assert!(line.width() <= 40, "{line}");
         }
@@ -324,38 +249,18 @@ mod tests {
 
     #[test]
     fn marks_end_with_their_line_and_hold_inside_words() {
-        let spans = [
-            ("gặp ", Mark::Plain),
-            ("Bùi Văn Nam", Mark::Quote),
-            (", Thứ trưởng", Mark::Plain),
-        ];
-        assert_eq!(
-            set(80, true, &spans),
-            "  gặp \u{1b}[1;4mBùi Văn Nam\u{1b}[0m, Thứ trưởng\n"
-        );
-        assert_eq!(
-            set(22, true, &spans),
-            "  gặp \u{1b}[1;4mBùi Văn Nam\u{1b}[0m,\n  Thứ trưởng\n"
-        );
+        let spans = [("gặp ", Mark::Plain), ("Bùi Văn Nam", Mark::Quote), (", Thứ trưởng", Mark::Plain)];
+        assert_eq!(set(80, true, &spans), "  gặp \u{1b}[1;4mBùi Văn Nam\u{1b}[0m, Thứ trưởng\n");
+        assert_eq!(set(22, true, &spans), "  gặp \u{1b}[1;4mBùi Văn Nam\u{1b}[0m,\n  Thứ trưởng\n");
         assert_eq!(set(80, false, &spans), "  gặp Bùi Văn Nam, Thứ trưởng\n");
     }
 
     #[test]
     fn a_long_sentence_is_cut_around_its_quote() {
-        let sentence = format!(
-            "{} Bùi Văn Nam chủ trì {}",
-            "đầu ".repeat(100),
-            "cuối ".repeat(100)
-        );
+        let sentence = format!("{} Bùi Văn Nam chủ trì {}", "đầu ".repeat(100), "cuối ".repeat(100));
         let (before, quote, after) = in_context(&sentence, "Bùi Văn Nam");
-        assert!(
-            before.starts_with("… đầu") && after.ends_with("cuối …"),
-            "{before} {after}"
-        );
+        assert!(before.starts_with("… đầu") && after.ends_with("cuối …"), "{before} {after}");
         assert_eq!(quote, "Bùi Văn Nam");
-        assert_eq!(
-            in_context("Không có ở đây.", "khác"),
-            (String::new(), "khác".into(), String::new())
-        );
+        assert_eq!(in_context("Không có ở đây.", "khác"), (String::new(), "khác".into(), String::new()));
     }
 }

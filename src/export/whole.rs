@@ -16,23 +16,11 @@ pub struct Whole {
 }
 
 /// GraphML.
-pub const GRAPHML: Whole = Whole {
-    extension: "graphml",
-    what: "GraphML, the graph view",
-    write: graphml,
-};
+pub const GRAPHML: Whole = Whole { extension: "graphml", what: "GraphML, the graph view", write: graphml };
 /// GEXF.
-pub const GEXF: Whole = Whole {
-    extension: "gexf",
-    what: "GEXF, the graph view",
-    write: gexf,
-};
+pub const GEXF: Whole = Whole { extension: "gexf", what: "GEXF, the graph view", write: gexf };
 /// DOT.
-pub const DOT: Whole = Whole {
-    extension: "dot",
-    what: "DOT, the graph view",
-    write: |view| dot(view, ""),
-};
+pub const DOT: Whole = Whole { extension: "dot", what: "DOT, the graph view", write: |view| dot(view, "") };
 
 impl Export for Whole {
     fn extension(&self) -> &'static str {

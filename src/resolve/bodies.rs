@@ -29,9 +29,7 @@ pub(super) fn resolve(draft: &mut Draft) {
         if block.len() == 2
             && let Some(placeless) = block.remove(&None)
         {
-            block
-                .values_mut()
-                .for_each(|slots| slots.extend(&placeless));
+            block.values_mut().for_each(|slots| slots.extend(&placeless));
         }
         let alone = block.len() == 1;
         for (place, slots) in block {
@@ -40,11 +38,7 @@ pub(super) fn resolve(draft: &mut Draft) {
                 path = format!("{path}--{}", place.rsplit('/').next().unwrap_or_default());
             }
             let forms = draft.forms(&slots);
-            let kind = Kind::Body {
-                class: class(draft, &slots),
-                place: place_of(draft, &slots),
-                parent: None,
-            };
+            let kind = Kind::Body { class: class(draft, &slots), place: place_of(draft, &slots), parent: None };
             made.push((draft.mint(&path, kind, &forms, &slots), slots));
         }
     }
@@ -59,35 +53,28 @@ fn unit(draft: &Draft, record: usize, local: &str) -> Option<String> {
 }
 
 fn class(draft: &Draft, slots: &[Slot]) -> String {
-    let classes = slots
-        .iter()
-        .filter_map(|(r, e)| match &draft.records[*r].entities[*e].kind {
-            EntityKind::Body { class, .. } => Some(class.as_str()),
-            _ => None,
-        });
+    let classes = slots.iter().filter_map(|(r, e)| match &draft.records[*r].entities[*e].kind {
+        EntityKind::Body { class, .. } => Some(class.as_str()),
+        _ => None,
+    });
     most_frequent(classes).unwrap_or("Body").to_owned()
 }
 
 fn place_of(draft: &Draft, slots: &[Slot]) -> Option<EntityIndex> {
-    let places = slots
-        .iter()
-        .filter_map(|(r, e)| match &draft.records[*r].entities[*e].kind {
-            EntityKind::Body { place, .. } => draft.resolved_place(*r, place.as_deref()?),
-            _ => None,
-        });
+    let places = slots.iter().filter_map(|(r, e)| match &draft.records[*r].entities[*e].kind {
+        EntityKind::Body { place, .. } => draft.resolved_place(*r, place.as_deref()?),
+        _ => None,
+    });
     most_frequent(places)
 }
 
 /// Each body's parent is the one most articles print; never itself or a body below it.
 fn set_parents(draft: &mut Draft, made: &[(EntityIndex, Vec<Slot>)]) {
     for (index, slots) in made {
-        let parents =
-            slots
-                .iter()
-                .filter_map(|(r, e)| match &draft.records[*r].entities[*e].kind {
-                    EntityKind::Body { parent, .. } => draft.resolved_body(*r, parent.as_deref()?),
-                    _ => None,
-                });
+        let parents = slots.iter().filter_map(|(r, e)| match &draft.records[*r].entities[*e].kind {
+            EntityKind::Body { parent, .. } => draft.resolved_body(*r, parent.as_deref()?),
+            _ => None,
+        });
         let candidate = most_frequent(parents);
         let candidate = candidate.filter(|p| !ancestors(draft, *p).contains(index));
         if let Kind::Body { parent, .. } = &mut draft.entities[*index].kind {
@@ -100,10 +87,7 @@ fn set_parents(draft: &mut Draft, made: &[(EntityIndex, Vec<Slot>)]) {
 pub(super) fn ancestors(draft: &Draft, body: EntityIndex) -> Vec<EntityIndex> {
     let mut chain = vec![body];
     let mut at = body;
-    while let Kind::Body {
-        parent: Some(p), ..
-    } = draft.entities[at].kind
-    {
+    while let Kind::Body { parent: Some(p), .. } = draft.entities[at].kind {
         chain.push(p);
         at = p;
     }
@@ -131,12 +115,7 @@ pub(super) fn resolve_posts(draft: &mut Draft) {
             if let EntityKind::Post { title, .. } = &entity.kind {
                 titles.add(title);
                 let full = |form: &&String| key(form) != title_key;
-                entity
-                    .variants
-                    .iter()
-                    .chain([&entity.label])
-                    .filter(full)
-                    .for_each(|f| forms.mention(f));
+                entity.variants.iter().chain([&entity.label]).filter(full).for_each(|f| forms.mention(f));
             }
         }
         let title = titles.best().to_owned();
@@ -155,14 +134,8 @@ fn join(title: &str, body: &str) -> String {
     let words: Vec<&str> = title.split_whitespace().collect();
     let rest: Vec<&str> = body.split_whitespace().collect();
     let same = |n: &usize| key(&words[words.len() - n..].join(" ")) == key(&rest[..*n].join(" "));
-    let shared = (1..words.len().min(rest.len()))
-        .rev()
-        .find(same)
-        .unwrap_or(0);
-    let phrase: Vec<&str> = words
-        .into_iter()
-        .chain(rest.into_iter().skip(shared))
-        .collect();
+    let shared = (1..words.len().min(rest.len())).rev().find(same).unwrap_or(0);
+    let phrase: Vec<&str> = words.into_iter().chain(rest.into_iter().skip(shared)).collect();
     phrase.join(" ")
 }
 
@@ -172,10 +145,7 @@ mod tests {
 
     #[test]
     fn title_and_body_share_their_words() {
-        assert_eq!(
-            join("Trưởng Công an", "Công an huyện Cái Bè"),
-            "Trưởng Công an huyện Cái Bè"
-        );
+        assert_eq!(join("Trưởng Công an", "Công an huyện Cái Bè"), "Trưởng Công an huyện Cái Bè");
         assert_eq!(join("Thứ trưởng", "Bộ Công an"), "Thứ trưởng Bộ Công an");
         assert_eq!(join("Chủ tịch", "Quốc hội"), "Chủ tịch Quốc hội");
     }

@@ -16,18 +16,8 @@ pub(super) fn resolve(draft: &mut Draft) {
     let mut taken = HashSet::new();
     for (slot, entity) in slots {
         let (folder, kind) = match &entity.kind {
-            EntityKind::Event { class } => (
-                "event",
-                Kind::Event {
-                    class: class.clone(),
-                },
-            ),
-            EntityKind::Change { class } => (
-                "change",
-                Kind::Change {
-                    class: class.clone(),
-                },
-            ),
+            EntityKind::Event { class } => ("event", Kind::Event { class: class.clone() }),
+            EntityKind::Change { class } => ("change", Kind::Change { class: class.clone() }),
             EntityKind::Award => ("award", Kind::Award),
             _ => continue,
         };
@@ -57,9 +47,7 @@ fn name(record: &Record, entity: &Entity, twin: usize) -> String {
     let own = [record.article.id.as_str(), class, &entity.label, &twin];
     let hash = short_hash(own.into_iter().chain(said.iter().map(String::as_str)));
     let date = facts().find_map(|f| match &f.object {
-        Value::Date(date) if f.predicate == "schema:startDate" => {
-            Some(date.trim_start_matches('-'))
-        }
+        Value::Date(date) if f.predicate == "schema:startDate" => Some(date.trim_start_matches('-')),
         _ => None,
     });
     let slug = slug(&key(&entity.label));

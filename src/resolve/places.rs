@@ -122,11 +122,6 @@ pub(super) fn resolve(draft: &mut Draft) {
     }
     for (key, slots) in unknown {
         let forms = draft.forms(&slots);
-        draft.mint(
-            &format!("place/{}", slug(&key)),
-            Kind::Place,
-            &forms,
-            &slots,
-        );
+        draft.mint(&format!("place/{}", slug(&key)), Kind::Place, &forms, &slots);
     }
 }

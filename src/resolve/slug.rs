@@ -93,16 +93,10 @@ mod tests {
         for (text, expected) in [
             ("Bùi Văn Nam", "bùi-văn-nam"),
             ("Công an tỉnh Hà Tĩnh", "công-an-tỉnh-hà-tĩnh"),
-            (
-                "Uỷ ban nhân dân tỉnh Khánh Hoà",
-                "ủy-ban-nhân-dân-tỉnh-khánh-hòa",
-            ),
+            ("Uỷ ban nhân dân tỉnh Khánh Hoà", "ủy-ban-nhân-dân-tỉnh-khánh-hòa"),
             ("Nguyễn Thị Thuý Quý", "nguyễn-thị-thúy-quý"),
             ("Lý Kỳ Mỹ", "lý-kỳ-mỹ"),
-            (
-                "quốc gia giỗ già toàn diện khuỷu",
-                "quốc-gia-giỗ-già-toàn-diện-khuỷu",
-            ),
+            ("quốc gia giỗ già toàn diện khuỷu", "quốc-gia-giỗ-già-toàn-diện-khuỷu"),
             ("THƯỢNG TƯỚNG", "thượng-tướng"),
             ("Cụm thi đua số 5", "cụm-thi-đua-số-5"),
         ] {

@@ -30,12 +30,7 @@ fn gazetteer() -> Gazetteer {
 }
 
 fn entity(id: String, kind: EntityKind, label: &str) -> Entity {
-    Entity {
-        id,
-        kind,
-        label: label.to_owned(),
-        variants: Vec::new(),
-    }
+    Entity { id, kind, label: label.to_owned(), variants: Vec::new() }
 }
 
 fn record(article: &str, officials: &[Official]) -> Record {
@@ -52,18 +47,11 @@ fn record(article: &str, officials: &[Official]) -> Record {
         if !body.is_empty() {
             let class = "Body".to_owned();
             let place = (!place.is_empty()).then(|| format!("l{i}"));
-            let kind = EntityKind::Body {
-                class,
-                place,
-                parent: None,
-            };
+            let kind = EntityKind::Body { class, place, parent: None };
             entities.push(entity(format!("b{i}"), kind, body));
         }
         let body = (!body.is_empty()).then(|| format!("b{i}"));
-        let kind = EntityKind::Post {
-            title: (*title).to_owned(),
-            body,
-        };
+        let kind = EntityKind::Post { title: (*title).to_owned(), body };
         entities.push(entity(format!("o{i}"), kind, title));
         facts.push(Fact {
             subject: format!("p{i}"),
@@ -72,23 +60,14 @@ fn record(article: &str, officials: &[Official]) -> Record {
             evidence: Vec::new(),
         });
     }
-    Record {
-        article: ArticleMeta {
-            id: article.to_owned(),
-            ..ArticleMeta::default()
-        },
-        entities,
-        facts,
-    }
+    Record { article: ArticleMeta { id: article.to_owned(), ..ArticleMeta::default() }, entities, facts }
 }
 
 /// The IRIs below the base, of one kind.
 fn names(records: &[Record], is: impl Fn(&Kind) -> bool) -> BTreeSet<String> {
     let resolution = Resolution::new(records, &gazetteer(), vocab::ID);
     let entities = resolution.entities().iter().filter(|e| is(&e.kind));
-    entities
-        .map(|e| e.iri.as_str().replace(vocab::ID, ""))
-        .collect()
+    entities.map(|e| e.iri.as_str().replace(vocab::ID, "")).collect()
 }
 
 fn people(records: &[Record]) -> BTreeSet<String> {
@@ -100,33 +79,15 @@ fn set(names: &[&str]) -> BTreeSet<String> {
 }
 
 const NAM: Official = ("Bùi Văn Nam", "Thứ trưởng", "Bộ Công an", "");
-const SON_TG: Official = (
-    "Nguyễn Văn Sơn",
-    "Giám đốc",
-    "Sở Y tế tỉnh Tiền Giang",
-    "tỉnh-tiền-giang",
-);
-const SON_TG_POLICE: Official = (
-    "Nguyễn Văn Sơn",
-    "Trưởng",
-    "Công an huyện Châu Thành",
-    "huyện-châu-thành-tiền-giang",
-);
-const SON_BT: Official = (
-    "Nguyễn Văn Sơn",
-    "Trưởng",
-    "Công an huyện Châu Thành",
-    "huyện-châu-thành-bến-tre",
-);
+const SON_TG: Official = ("Nguyễn Văn Sơn", "Giám đốc", "Sở Y tế tỉnh Tiền Giang", "tỉnh-tiền-giang");
+const SON_TG_POLICE: Official = ("Nguyễn Văn Sơn", "Trưởng", "Công an huyện Châu Thành", "huyện-châu-thành-tiền-giang");
+const SON_BT: Official = ("Nguyễn Văn Sơn", "Trưởng", "Công an huyện Châu Thành", "huyện-châu-thành-bến-tre");
 const SON_UNKNOWN: Official = ("Nguyễn Văn Sơn", "", "", "");
 
 #[test]
 fn one_name_in_one_body_is_one_person_in_any_spelling() {
     let upper = ("BÙI VĂN NAM", "Thứ trưởng", "Bộ Công an", "");
-    assert_eq!(
-        people(&[record("1", &[NAM]), record("2", &[upper])]),
-        set(&["person/bùi-văn-nam"])
-    );
+    assert_eq!(people(&[record("1", &[NAM]), record("2", &[upper])]), set(&["person/bùi-văn-nam"]));
 }
 
 #[test]
@@ -138,10 +99,8 @@ fn one_name_in_one_province_is_one_person() {
 #[test]
 fn one_name_in_two_provinces_is_two_people() {
     let records = [record("1", &[SON_TG]), record("2", &[SON_BT])];
-    let expected = [
-        "person/nguyễn-văn-sơn--công-an-huyện-châu-thành",
-        "person/nguyễn-văn-sơn--sở-y-tế-tỉnh-tiền-giang",
-    ];
+    let expected =
+        ["person/nguyễn-văn-sơn--công-an-huyện-châu-thành", "person/nguyễn-văn-sơn--sở-y-tế-tỉnh-tiền-giang"];
     assert_eq!(people(&records), set(&expected));
 }
 
@@ -190,11 +149,7 @@ fn what_the_ontology_describes_keeps_its_label_and_class() {
 fn somebody_without_a_body_joins_the_only_one_of_the_name_and_no_other() {
     let one = [record("1", &[SON_TG]), record("2", &[SON_UNKNOWN])];
     assert_eq!(people(&one).len(), 1);
-    let two = [
-        record("1", &[SON_TG]),
-        record("2", &[SON_BT]),
-        record("3", &[SON_UNKNOWN]),
-    ];
+    let two = [record("1", &[SON_TG]), record("2", &[SON_BT]), record("3", &[SON_UNKNOWN])];
     assert_eq!(people(&two).len(), 3);
 }
 
@@ -214,12 +169,7 @@ fn bodies_of_one_name_in_two_places_are_two_and_a_renewed_province_is_one() {
     let two = [record("1", &[SON_TG_POLICE]), record("2", &[SON_BT])];
     assert_eq!(names(&two, is_body).len(), 2);
     let old = ("Lê A", "Giám đốc", "Công an tỉnh Bắc Ninh", "tỉnh-bắc-ninh");
-    let new = (
-        "Lê A",
-        "Giám đốc",
-        "Công an tỉnh Bắc Ninh",
-        "tỉnh-bắc-ninh-2025",
-    );
+    let new = ("Lê A", "Giám đốc", "Công an tỉnh Bắc Ninh", "tỉnh-bắc-ninh-2025");
     let one = [record("1", &[old]), record("2", &[new])];
     assert_eq!(names(&one, is_body), set(&["body/công-an-tỉnh-bắc-ninh"]));
 }
@@ -228,45 +178,26 @@ fn bodies_of_one_name_in_two_places_are_two_and_a_renewed_province_is_one() {
 fn posts_are_one_per_title_and_body() {
     let again = ("Trần B", "Thứ Trưởng", "Bộ Công An", "");
     let other = ("Trần B", "Thứ trưởng", "", "");
-    let records = [
-        record("1", &[NAM]),
-        record("2", &[again]),
-        record("3", &[other]),
-    ];
+    let records = [record("1", &[NAM]), record("2", &[again]), record("3", &[other])];
     let posts = names(&records, |k| matches!(k, Kind::Post { .. }));
-    assert_eq!(
-        posts,
-        set(&["post/thứ-trưởng", "post/thứ-trưởng--bộ-công-an"])
-    );
+    assert_eq!(posts, set(&["post/thứ-trưởng", "post/thứ-trưởng--bộ-công-an"]));
 }
 
 #[test]
 fn the_order_of_articles_does_not_matter() {
     let mut records = vec![
         record("1", &[NAM, SON_TG]),
-        record(
-            "2",
-            &[SON_BT, ("BÙI VĂN NAM", "Thứ trưởng", "Bộ Công An", "")],
-        ),
+        record("2", &[SON_BT, ("BÙI VĂN NAM", "Thứ trưởng", "Bộ Công An", "")]),
         record("3", &[SON_UNKNOWN, SON_UNKNOWN]),
         record("4", &[SON_TG_POLICE]),
         record("5", &[("Bùi Văn Nam", "", "", "")]),
     ];
     let seen = |records: &[Record]| {
         let resolution = Resolution::new(records, &gazetteer(), vocab::ID);
-        let all = records
-            .iter()
-            .flat_map(|r| r.entities.iter().map(move |e| (r, e)));
+        let all = records.iter().flat_map(|r| r.entities.iter().map(move |e| (r, e)));
         let found = all.map(|(r, e)| {
-            let index = resolution
-                .find(&r.article.id, &e.id)
-                .expect("every entity is resolved");
-            let Canonical {
-                iri,
-                label,
-                variants,
-                ..
-            } = resolution.entity(index);
+            let index = resolution.find(&r.article.id, &e.id).expect("every entity is resolved");
+            let Canonical { iri, label, variants, .. } = resolution.entity(index);
             format!("{} {} {iri} {label} {variants:?}", r.article.id, e.id)
         });
         found.collect::<BTreeSet<_>>()

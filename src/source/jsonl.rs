@@ -9,7 +9,8 @@ use super::open::{self, BOM};
 use super::{Article, ArticleMeta, bad};
 use crate::error::{Error, Result};
 
-const SHAPE: &str = r#"a line is {"id": "…", "text": "…"} with "title", "published", "url", "author", "source" where known"#;
+const SHAPE: &str =
+    r#"a line is {"id": "…", "text": "…"} with "title", "published", "url", "author", "source" where known"#;
 
 /// The articles of one file, each with its line number.
 pub(super) struct JsonLines {
@@ -83,8 +84,7 @@ impl JsonLines {
             }
             return Err(self.here("binary data (NUL bytes), not JSON lines"));
         }
-        let text =
-            str::from_utf8(&self.bytes).map_err(|e| self.here(open::not_utf8(e.valid_up_to())))?;
+        let text = str::from_utf8(&self.bytes).map_err(|e| self.here(open::not_utf8(e.valid_up_to())))?;
         let raw: RawArticle = serde_json::from_str(text).map_err(|e| self.here(explain(&e)))?;
         let id = match raw.id {
             Id::Text(id) => id,
@@ -97,21 +97,13 @@ impl JsonLines {
             return Err(self.here(format!("the article {id:?} has no text")));
         }
         if raw.text.contains('\0') {
-            return Err(self.here(format!(
-                "the text of {id:?} holds NUL characters: not a text"
-            )));
+            return Err(self.here(format!("the text of {id:?} holds NUL characters: not a text")));
         }
-        let published = raw
-            .published
-            .as_deref()
-            .map(str::trim)
-            .filter(|p| !p.is_empty());
+        let published = raw.published.as_deref().map(str::trim).filter(|p| !p.is_empty());
         let day = published.and_then(day);
-        let complaint = published.filter(|_| day.is_none()).map(|p| {
-            self.here(format!(
-                "\"published\" is {p:?}; write YYYY-MM-DD. The article is read without it"
-            ))
-        });
+        let complaint = published
+            .filter(|_| day.is_none())
+            .map(|p| self.here(format!("\"published\" is {p:?}; write YYYY-MM-DD. The article is read without it")));
         let known = |field: Option<String>| field.filter(|f| !f.trim().is_empty());
         let meta = ArticleMeta {
             id,
@@ -137,11 +129,7 @@ impl Iterator for JsonLines {
             Ok(true) => self.parse(),
             Ok(false) if self.articles + self.errors == 0 => {
                 self.errors += 1;
-                return Some(Err(bad(
-                    &self.name,
-                    None,
-                    format!("is empty: no article in it; {SHAPE}"),
-                )));
+                return Some(Err(bad(&self.name, None, format!("is empty: no article in it; {SHAPE}"))));
             }
             Ok(false) => return None,
             Err(e) => Err(e),

@@ -29,10 +29,7 @@ impl Article {
     /// An article of `text`; the digest in `meta` is set from it.
     pub fn new(meta: ArticleMeta, text: String) -> Article {
         let digest = hex(&Sha256::digest(text.as_bytes()));
-        Article {
-            meta: ArticleMeta { digest, ..meta },
-            text,
-        }
+        Article { meta: ArticleMeta { digest, ..meta }, text }
     }
 }
 
@@ -65,11 +62,7 @@ pub struct ArticleMeta {
 /// Each bad input is one [`Error::Article`] with file, line, reason and remedy, and the iterator goes on behind it.
 /// Of two articles with one id the second is an error.
 pub fn read(inputs: &[PathBuf]) -> Articles {
-    Articles {
-        paths: Paths::new(inputs),
-        lines: None,
-        seen: HashMap::new(),
-    }
+    Articles { paths: Paths::new(inputs), lines: None, seen: HashMap::new() }
 }
 
 /// The iterator of [`read`]; holds one line or file at a time, and every id seen.
@@ -104,10 +97,7 @@ impl Iterator for Articles {
                 Ok((path, Kind::Text { id })) => {
                     let name = path.display().to_string();
                     return Some(open::text(&path).and_then(|text| {
-                        let meta = ArticleMeta {
-                            id,
-                            ..ArticleMeta::default()
-                        };
+                        let meta = ArticleMeta { id, ..ArticleMeta::default() };
                         self.first_of_its_id(Article::new(meta, text), name, None)
                     }));
                 }
@@ -117,12 +107,7 @@ impl Iterator for Articles {
 }
 
 impl Articles {
-    fn first_of_its_id(
-        &mut self,
-        article: Article,
-        name: String,
-        line: Option<u64>,
-    ) -> Result<Article> {
+    fn first_of_its_id(&mut self, article: Article, name: String, line: Option<u64>) -> Result<Article> {
         let id = &article.meta.id;
         if let Some((first, at)) = self.seen.get(id) {
             let at = at.map(|l| format!(":{l}")).unwrap_or_default();
@@ -138,11 +123,7 @@ impl Articles {
 
 /// An error at an input.
 fn bad(source_name: impl ToString, line: Option<u64>, reason: impl Into<String>) -> Error {
-    Error::Article {
-        source_name: source_name.to_string(),
-        line,
-        reason: reason.into(),
-    }
+    Error::Article { source_name: source_name.to_string(), line, reason: reason.into() }
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -188,14 +169,8 @@ mod tests {
         ]);
         let (good, errors) = ids(dir.path());
         assert_eq!((good, errors), (vec!["a/x".into(), "b".into()], vec![]));
-        let first = read(&[dir.path().to_owned()])
-            .next()
-            .expect("an article")
-            .expect("a good one");
-        assert_eq!(
-            first.text, "một",
-            "the byte order mark is no part of the text"
-        );
+        let first = read(&[dir.path().to_owned()]).next().expect("an article").expect("a good one");
+        assert_eq!(first.text, "một", "the byte order mark is no part of the text");
         assert_eq!(first.meta.digest.len(), 64);
     }
 
@@ -211,10 +186,7 @@ mod tests {
         let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
         gz.write_all(line).expect("memory");
         let zst = zstd::encode_all("Huế".as_bytes(), 1).expect("memory");
-        let dir = folder(&[
-            ("a.jsonl.gz", &gz.finish().expect("memory")),
-            ("b.txt.zst", &zst),
-        ]);
+        let dir = folder(&[("a.jsonl.gz", &gz.finish().expect("memory")), ("b.txt.zst", &zst)]);
         assert_eq!(ids(dir.path()), (vec!["j".into(), "b".into()], vec![]));
     }
 
@@ -230,11 +202,7 @@ mod tests {
         ]);
         let (good, errors) = ids(dir.path());
         assert_eq!(good, ["f"]);
-        for (said, expected) in
-            errors
-                .iter()
-                .zip(["is empty", "no text", "NUL", "d.txt:2: not UTF-8", "gzip"])
-        {
+        for (said, expected) in errors.iter().zip(["is empty", "no text", "NUL", "d.txt:2: not UTF-8", "gzip"]) {
             assert!(said.contains(expected), "{said} / {expected}");
         }
         assert_eq!(errors.len(), 5);
@@ -247,14 +215,7 @@ mod tests {
         let dir = folder(&[("x.jsonl", lines)]);
         let (good, errors) = ids(&dir.path().join("x.jsonl"));
         assert_eq!(good, ["1", "7"]);
-        let expected = [
-            ":2: not JSON",
-            ":4: not UTF-8",
-            ":5: ",
-            ":6: ",
-            ":7: a second article",
-            ":8: ",
-        ];
+        let expected = [":2: not JSON", ":4: not UTF-8", ":5: ", ":6: ", ":7: a second article", ":8: "];
         assert_eq!(errors.len(), expected.len(), "{errors:?}");
         for (said, expected) in errors.iter().zip(expected) {
             assert!(said.contains(expected), "{said} / {expected}");
@@ -263,17 +224,10 @@ mod tests {
 
     #[test]
     fn what_cannot_be_an_input_is_said() {
-        let dir = folder(&[
-            ("a.pdf", b"x"),
-            ("empty/notes.md", b"x"),
-            ("none.jsonl", b"\n"),
-        ]);
-        for (name, expected) in [
-            ("a.pdf", ".txt"),
-            ("empty", "no .txt"),
-            ("none.jsonl", "is empty"),
-            ("missing.txt", "no such file"),
-        ] {
+        let dir = folder(&[("a.pdf", b"x"), ("empty/notes.md", b"x"), ("none.jsonl", b"\n")]);
+        for (name, expected) in
+            [("a.pdf", ".txt"), ("empty", "no .txt"), ("none.jsonl", "is empty"), ("missing.txt", "no such file")]
+        {
             let (good, errors) = ids(&dir.path().join(name));
             assert!(good.is_empty() && errors.len() == 1, "{name}: {errors:?}");
             assert!(errors[0].contains(expected), "{} / {expected}", errors[0]);

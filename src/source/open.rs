@@ -37,16 +37,10 @@ pub(super) fn text(path: &Path) -> Result<String> {
     }
     let at = |line, reason: String| Err(bad(path.display(), line, reason));
     if bytes.is_empty() {
-        return at(
-            None,
-            "the file is empty; put the article's text into it or leave it out".into(),
-        );
+        return at(None, "the file is empty; put the article's text into it or leave it out".into());
     }
     if bytes.contains(&0) {
-        return at(
-            None,
-            "a binary file (it holds NUL bytes), not a text; convert it to UTF-8 text first".into(),
-        );
+        return at(None, "a binary file (it holds NUL bytes), not a text; convert it to UTF-8 text first".into());
     }
     match String::from_utf8(bytes) {
         Err(e) => {
@@ -61,10 +55,7 @@ pub(super) fn text(path: &Path) -> Result<String> {
 
 /// The reason for bytes that are not UTF-8, at a byte position of the file or line.
 pub(super) fn not_utf8(at: usize) -> String {
-    format!(
-        "not UTF-8 (byte {}); convert it first, for example with iconv -t UTF-8",
-        at + 1
-    )
+    format!("not UTF-8 (byte {}); convert it first, for example with iconv -t UTF-8", at + 1)
 }
 
 /// The error for a file that cannot be opened or read further.

@@ -29,9 +29,7 @@ enum Place {
 
 impl Paths {
     pub(super) fn new(inputs: &[PathBuf]) -> Paths {
-        Paths {
-            waiting: inputs.iter().cloned().map(Place::Named).collect(),
-        }
+        Paths { waiting: inputs.iter().cloned().map(Place::Named).collect() }
     }
 
     fn named(&mut self, path: PathBuf) -> Option<Result<(PathBuf, Kind)>> {
@@ -40,11 +38,7 @@ impl Paths {
         }
         if path.is_dir() {
             return match self.walk(&path, &path) {
-                Ok(0) => Some(Err(bad(
-                    path.display(),
-                    None,
-                    "the folder holds no .txt or .jsonl file",
-                ))),
+                Ok(0) => Some(Err(bad(path.display(), None, "the folder holds no .txt or .jsonl file"))),
                 Ok(_) => None,
                 Err(e) => Some(Err(e)),
             };
@@ -66,10 +60,7 @@ impl Paths {
         gather(root, dir, &mut found)?;
         let count = found.len();
         for path in found.into_iter().rev() {
-            self.waiting.push_front(Place::Below {
-                root: root.to_owned(),
-                path,
-            });
+            self.waiting.push_front(Place::Below { root: root.to_owned(), path });
         }
         Ok(count)
     }
@@ -99,13 +90,7 @@ impl Iterator for Paths {
 
 /// The articles' files below `dir` in order of names, hidden ones and links to folders left out.
 fn gather(root: &Path, dir: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
-    let unreadable = |e| {
-        bad(
-            dir.display(),
-            None,
-            format!("the folder cannot be read: {e}"),
-        )
-    };
+    let unreadable = |e| bad(dir.display(), None, format!("the folder cannot be read: {e}"));
     let mut entries = Vec::new();
     for entry in fs::read_dir(dir).map_err(unreadable)? {
         let entry = entry.map_err(unreadable)?;
@@ -130,10 +115,7 @@ fn kind(root: &Path, path: &Path) -> Option<Kind> {
     let below = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
     let name = parts.join("/");
-    let plain = name
-        .strip_suffix(".gz")
-        .or(name.strip_suffix(".zst"))
-        .unwrap_or(&name);
+    let plain = name.strip_suffix(".gz").or(name.strip_suffix(".zst")).unwrap_or(&name);
     if plain.ends_with(".jsonl") {
         return Some(Kind::JsonLines);
     }

@@ -67,21 +67,13 @@ impl Store {
         fs::create_dir_all(dir).map_err(|e| at(dir, format!("cannot be created: {e}")))?;
         let lock = lock(dir, true)?;
         if found.is_none() {
-            let marker = Marker {
-                format: FORMAT,
-                base: base.clone(),
-            };
+            let marker = Marker { format: FORMAT, base: base.clone() };
             let json = serde_json::to_string(&marker).expect("a marker is plain data");
             replace_file(dir, "store.json", json.as_bytes())?;
         }
         let rdf = oxigraph::store::Store::open(dir.join("rdf")).map_err(|e| unusable(dir, &e))?;
         prune(&dir.join("rdf"));
-        Ok(Store {
-            rdf,
-            dir: dir.to_owned(),
-            base,
-            _lock: lock,
-        })
+        Ok(Store { rdf, dir: dir.to_owned(), base, _lock: lock })
     }
 
     /// Opens the store in `dir` for reading; any number of processes can do so at a time.
@@ -90,34 +82,16 @@ impl Store {
     /// [`Error::Store`] when there is no store in `dir`, when it is being built, or when it cannot be read.
     pub fn open(dir: &Path) -> Result<Store> {
         let Some(marker) = read_marker(dir)? else {
-            let reason = if dir.exists() {
-                "is not a store"
-            } else {
-                "there is no such store"
-            };
-            return Err(at(
-                dir,
-                format!(
-                    "{reason}; make one with `vietgraph build --store {} INPUT`",
-                    dir.display()
-                ),
-            ));
+            let reason = if dir.exists() { "is not a store" } else { "there is no such store" };
+            return Err(at(dir, format!("{reason}; make one with `vietgraph build --store {} INPUT`", dir.display())));
         };
         let lock = lock(dir, false)?;
         let rdf = dir.join("rdf");
         if !rdf.join("CURRENT").is_file() {
-            return Err(at(
-                dir,
-                "its first build was broken off; run `vietgraph build` again",
-            ));
+            return Err(at(dir, "its first build was broken off; run `vietgraph build` again"));
         }
         let rdf = oxigraph::store::Store::open_read_only(rdf).map_err(|e| unusable(dir, &e))?;
-        Ok(Store {
-            rdf,
-            dir: dir.to_owned(),
-            base: marker.base,
-            _lock: lock,
-        })
+        Ok(Store { rdf, dir: dir.to_owned(), base: marker.base, _lock: lock })
     }
 
     /// Where the IRIs of its resources begin.
@@ -150,16 +124,11 @@ fn holds_other_files(dir: &Path) -> bool {
 }
 
 fn agree_on_base(dir: &Path, found: Option<&Marker>, asked: Option<&str>) -> Result<String> {
-    let base = asked
-        .or(found.map(|m| m.base.as_str()))
-        .unwrap_or(vocab::ID);
+    let base = asked.or(found.map(|m| m.base.as_str())).unwrap_or(vocab::ID);
     if let Some(marker) = found
         && marker.base != base
     {
-        let reason = format!(
-            "was built with --base {}; build into another folder for another base",
-            marker.base
-        );
+        let reason = format!("was built with --base {}; build into another folder for another base", marker.base);
         return Err(at(dir, reason));
     }
     check_base(base).map(|()| base.to_owned())
@@ -173,8 +142,7 @@ pub fn check_base(base: &str) -> Result<()> {
     if NamedNode::new(base).is_ok() && base.ends_with(['/', '#']) {
         return Ok(());
     }
-    let reason =
-        "--base takes an absolute IRI that ends in / or #, such as https://example.org/id/";
+    let reason = "--base takes an absolute IRI that ends in / or #, such as https://example.org/id/";
     Err(at(Path::new(base), reason))
 }
 
@@ -183,20 +151,11 @@ fn read_marker(dir: &Path) -> Result<Option<Marker>> {
     if !path.exists() {
         return Ok(None);
     }
-    let json = fs::read_to_string(&path)
-        .map_err(|e| at(dir, format!("store.json cannot be read: {e}")))?;
-    let damaged = |e| {
-        at(
-            dir,
-            format!("store.json is damaged ({e}); build into a new folder"),
-        )
-    };
+    let json = fs::read_to_string(&path).map_err(|e| at(dir, format!("store.json cannot be read: {e}")))?;
+    let damaged = |e| at(dir, format!("store.json is damaged ({e}); build into a new folder"));
     let marker: Marker = serde_json::from_str(&json).map_err(damaged)?;
     if marker.format != FORMAT {
-        let reason = format!(
-            "has layout {}, this program writes {FORMAT}; build into a new folder",
-            marker.format
-        );
+        let reason = format!("has layout {}, this program writes {FORMAT}; build into a new folder", marker.format);
         return Err(at(dir, reason));
     }
     Ok(Some(marker))
@@ -216,11 +175,7 @@ fn prune(rdf: &Path) {
 fn lock(dir: &Path, alone: bool) -> Result<Option<File>> {
     let path = dir.join("lock");
     let file = if alone {
-        let opened = File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&path);
+        let opened = File::options().create(true).truncate(false).write(true).open(&path);
         opened.map_err(|e| at(dir, format!("cannot be written: {e}")))?
     } else {
         match File::open(&path) {
@@ -228,20 +183,14 @@ fn lock(dir: &Path, alone: bool) -> Result<Option<File>> {
             Err(_) => return Ok(None),
         }
     };
-    let locked = if alone {
-        file.try_lock()
-    } else {
-        file.try_lock_shared()
-    };
+    let locked = if alone { file.try_lock() } else { file.try_lock_shared() };
     match locked {
-        Err(TryLockError::WouldBlock) if alone => Err(at(
-            dir,
-            "is open in another vietgraph process; wait until that is done",
-        )),
-        Err(TryLockError::WouldBlock) => Err(at(
-            dir,
-            "is being built by another vietgraph process; wait until that is done",
-        )),
+        Err(TryLockError::WouldBlock) if alone => {
+            Err(at(dir, "is open in another vietgraph process; wait until that is done"))
+        }
+        Err(TryLockError::WouldBlock) => {
+            Err(at(dir, "is being built by another vietgraph process; wait until that is done"))
+        }
         Ok(()) => Ok(Some(file)),
         Err(TryLockError::Error(_)) => Ok(None),
     }
@@ -260,17 +209,11 @@ fn replace_file(dir: &Path, name: &str, bytes: &[u8]) -> Result<()> {
 
 /// An error at a store's folder.
 fn at(dir: &Path, reason: impl Into<String>) -> Error {
-    Error::Store {
-        path: dir.to_owned(),
-        reason: reason.into(),
-    }
+    Error::Store { path: dir.to_owned(), reason: reason.into() }
 }
 
 fn unusable(dir: &Path, error: &oxigraph::store::StorageError) -> Error {
-    at(
-        dir,
-        format!("cannot be used: {error}; if the disk is sound, build again into a new folder"),
-    )
+    at(dir, format!("cannot be used: {error}; if the disk is sound, build again into a new folder"))
 }
 
 #[cfg(test)]
@@ -308,13 +251,7 @@ mod tests {
         let dir = tempfile::tempdir().expect("a temporary folder");
         assert!(said(Store::create(dir.path(), Some("nowhere"))).contains("absolute IRI"));
         drop(Store::create(dir.path(), Some("https://example.org/")).expect("a new store"));
-        assert_eq!(
-            Store::create(dir.path(), None).expect("the store").base(),
-            "https://example.org/"
-        );
-        assert!(
-            said(Store::create(dir.path(), Some("https://example.com/")))
-                .contains("was built with")
-        );
+        assert_eq!(Store::create(dir.path(), None).expect("the store").base(), "https://example.org/");
+        assert!(said(Store::create(dir.path(), Some("https://example.com/"))).contains("was built with"));
     }
 }

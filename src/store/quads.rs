@@ -47,12 +47,7 @@ impl Graph {
 /// The graph of an article: what is known of it, its facts with their evidence, and the description of every entity it mentions.
 pub fn article_graph(record: &Record, resolution: &Resolution) -> Graph {
     let article = article_iri(resolution.base(), &record.article.id);
-    let mut writer = Writer {
-        record,
-        resolution,
-        article,
-        triples: Vec::new(),
-    };
+    let mut writer = Writer { record, resolution, article, triples: Vec::new() };
     writer.article(&record.article);
     for fact in &record.facts {
         writer.fact(fact);
@@ -87,8 +82,7 @@ struct Writer<'r> {
 impl Writer<'_> {
     fn say(&mut self, subject: &NamedNode, predicate: &str, object: impl Into<Term>) {
         let predicate = NamedNode::new_unchecked(predicate);
-        self.triples
-            .push(Triple::new(subject.clone(), predicate, object));
+        self.triples.push(Triple::new(subject.clone(), predicate, object));
     }
 
     fn article(&mut self, meta: &ArticleMeta) {
@@ -96,30 +90,18 @@ impl Writer<'_> {
         self.say(&iri, vocab::RDF_TYPE, node(vocab::NEWS_ARTICLE));
         self.say(&iri, vocab::IDENTIFIER, text(&meta.id));
         self.say(&iri, vocab::DIGEST, text(&meta.digest));
-        let known = [
-            (vocab::DCT_TITLE, &meta.title),
-            (vocab::AUTHOR, &meta.author),
-            (vocab::DCT_SOURCE, &meta.source),
-        ];
+        let known = [(vocab::DCT_TITLE, &meta.title), (vocab::AUTHOR, &meta.author), (vocab::DCT_SOURCE, &meta.source)];
         for (predicate, value) in known {
             if let Some(value) = value {
                 self.say(&iri, predicate, text(value));
             }
         }
         if let Some(day) = &meta.published {
-            self.say(
-                &iri,
-                vocab::DATE_PUBLISHED,
-                Literal::new_typed_literal(day, xsd::DATE),
-            );
+            self.say(&iri, vocab::DATE_PUBLISHED, Literal::new_typed_literal(day, xsd::DATE));
         }
         match meta.url.as_deref().map(NamedNode::new) {
             Some(Ok(url)) => self.say(&iri, vocab::URL, url),
-            Some(Err(_)) => self.say(
-                &iri,
-                vocab::URL,
-                text(meta.url.as_deref().unwrap_or_default()),
-            ),
+            Some(Err(_)) => self.say(&iri, vocab::URL, text(meta.url.as_deref().unwrap_or_default())),
             None => {}
         }
     }
@@ -144,9 +126,7 @@ impl Writer<'_> {
         for evidence in &fact.evidence {
             self.evidence(&triple, evidence);
         }
-        if let (vocab::ORGANIZES, Term::NamedNode(event)) =
-            (triple.predicate.as_str(), &triple.object)
-        {
+        if let (vocab::ORGANIZES, Term::NamedNode(event)) = (triple.predicate.as_str(), &triple.object) {
             self.say(&event.clone(), vocab::ORGANIZER, subject);
         }
         self.triples.push(triple);
@@ -155,9 +135,7 @@ impl Writer<'_> {
     /// A reifier of `triple`, named by a hash of the triple, the article and the place of the words.
     fn evidence(&mut self, triple: &Triple, evidence: &Evidence) {
         let mut hash = Sha256::new();
-        let Evidence {
-            start, end, rule, ..
-        } = evidence;
+        let Evidence { start, end, rule, .. } = evidence;
         hash.update(format!("{} {triple} {start} {end} {rule}", self.article));
         let name = hex(&hash.finalize()[..12]);
         let iri = NamedNode::new_unchecked(format!("{}evidence/{name}", self.resolution.base()));
@@ -167,18 +145,10 @@ impl Writer<'_> {
         self.say(&iri, vocab::START, count(evidence.start));
         self.say(&iri, vocab::END, count(evidence.end));
         self.say(&iri, vocab::SENTENCE, text(&evidence.sentence));
-        self.say(
-            &iri,
-            vocab::FOUND_BY,
-            node(&format!("{}{}", vocab::ID, evidence.rule)),
-        );
+        self.say(&iri, vocab::FOUND_BY, node(&format!("{}{}", vocab::ID, evidence.rule)));
         let confidence = format!("{:.3}", evidence.confidence);
         let confidence = confidence.trim_end_matches('0').trim_end_matches('.');
-        self.say(
-            &iri,
-            vocab::CONFIDENCE,
-            Literal::new_typed_literal(confidence, xsd::DECIMAL),
-        );
+        self.say(&iri, vocab::CONFIDENCE, Literal::new_typed_literal(confidence, xsd::DECIMAL));
         let article = self.article.clone();
         self.say(&iri, vocab::WAS_DERIVED_FROM, article);
     }
@@ -186,11 +156,7 @@ impl Writer<'_> {
     /// Describes the entities that the record mentions and those their descriptions point to.
     fn descriptions(&mut self) {
         let id = &self.record.article.id;
-        let found = self
-            .record
-            .entities
-            .iter()
-            .filter_map(|e| self.resolution.find(id, &e.id));
+        let found = self.record.entities.iter().filter_map(|e| self.resolution.find(id, &e.id));
         let mut waiting: Vec<EntityIndex> = found.collect();
         let mut done = BTreeSet::new();
         while let Some(index) = waiting.pop() {
@@ -221,11 +187,7 @@ impl Writer<'_> {
                 }
                 vocab::POST.to_owned()
             }
-            Kind::Body {
-                class,
-                place,
-                parent,
-            } => {
+            Kind::Body { class, place, parent } => {
                 for (predicate, part) in [(vocab::JURISDICTION, place), (vocab::PART_OF, parent)] {
                     if let Some(part) = part {
                         self.say(iri, predicate, other(*part));

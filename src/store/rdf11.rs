@@ -52,10 +52,9 @@ mod tests {
 
     #[test]
     fn a_reifier_becomes_a_statement_in_the_same_graph() {
-        let lines = convert(
-            "<e:1> <http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies> <<( <a:s> <a:p> \"o\"@vi )>> <g:1> .",
-        )
-        .expect("it can be said in RDF 1.1");
+        let lines =
+            convert("<e:1> <http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies> <<( <a:s> <a:p> \"o\"@vi )>> <g:1> .")
+                .expect("it can be said in RDF 1.1");
         let rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
         assert_eq!(
             lines,

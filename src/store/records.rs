@@ -39,10 +39,7 @@ impl Records {
     /// [`crate::error::Error::Store`] with the line when the log is damaged elsewhere or cannot be read.
     pub fn load(store: &Store) -> Result<Records> {
         let (dir, path) = (store.dir(), store.dir().join(NAME));
-        let mut records = Records {
-            latest: BTreeMap::new(),
-            lines: 0,
-        };
+        let mut records = Records { latest: BTreeMap::new(), lines: 0 };
         if !path.exists() {
             return Ok(records);
         }
@@ -51,19 +48,14 @@ impl Records {
         let (mut line, mut sound) = (Vec::new(), 0);
         while reader.read_until(b'\n', &mut line).map_err(unreadable)? > 0 {
             if !line.ends_with(b"\n") {
-                let file = File::options()
-                    .write(true)
-                    .open(&path)
-                    .map_err(unreadable)?;
+                let file = File::options().write(true).open(&path).map_err(unreadable)?;
                 file.set_len(sound).map_err(unreadable)?;
                 break;
             }
             records.lines += 1;
             let record: Record = serde_json::from_slice(&line).map_err(|e| {
-                let reason = format!(
-                    "line {} of {NAME} is damaged ({e}); build again into a new folder",
-                    records.lines
-                );
+                let reason =
+                    format!("line {} of {NAME} is damaged ({e}); build again into a new folder", records.lines);
                 at(dir, reason)
             })?;
             records.latest.insert(record.article.id.clone(), record);
@@ -127,10 +119,7 @@ impl Records {
 
 fn append(dir: &Path, bytes: &[u8]) -> Result<()> {
     let write = || {
-        let mut file = fs::OpenOptions::new()
-            .create(true)
-            .append(true)
-            .open(dir.join(NAME))?;
+        let mut file = fs::OpenOptions::new().create(true).append(true).open(dir.join(NAME))?;
         file.write_all(bytes)?;
         file.sync_data()
     };

@@ -52,16 +52,11 @@ impl RowFormat {
 /// [`Error::Query`] when the query fails on its way, [`Error::Output`] when `out` cannot be written.
 pub fn write_rows(rows: Rows, format: RowFormat, mut out: impl Write) -> Result<()> {
     let variables = rows.variables().to_vec();
-    let mut writer = format
-        .serializer()
-        .serialize_solutions_to_writer(&mut out, variables.clone())
-        .map_err(unwritable)?;
+    let mut writer =
+        format.serializer().serialize_solutions_to_writer(&mut out, variables.clone()).map_err(unwritable)?;
     for row in rows {
         let row = row?;
-        let bound = variables
-            .iter()
-            .zip(&row)
-            .filter_map(|(v, term)| Some((v, term.as_ref()?)));
+        let bound = variables.iter().zip(&row).filter_map(|(v, term)| Some((v, term.as_ref()?)));
         writer.serialize(bound).map_err(unwritable)?;
     }
     writer.finish().map_err(unwritable)?;
@@ -74,9 +69,7 @@ pub fn write_rows(rows: Rows, format: RowFormat, mut out: impl Write) -> Result<
 /// [`Error::Output`] when `out` cannot be written.
 pub fn write_truth(truth: bool, format: RowFormat, mut out: impl Write) -> Result<()> {
     let serializer = format.serializer();
-    serializer
-        .serialize_boolean_to_writer(&mut out, truth)
-        .map_err(unwritable)?;
+    serializer.serialize_boolean_to_writer(&mut out, truth).map_err(unwritable)?;
     out.flush().map_err(unwritable)
 }
 
@@ -93,9 +86,7 @@ pub fn write_triples(triples: Triples, format: TripleFormat, mut out: impl Write
     let mut serializer = RdfSerializer::from_format(match format {
         TripleFormat::Turtle => RdfFormat::Turtle,
         TripleFormat::NTriples => RdfFormat::NTriples,
-        TripleFormat::JsonLd => RdfFormat::JsonLd {
-            profile: JsonLdProfileSet::empty(),
-        },
+        TripleFormat::JsonLd => RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() },
     });
     for (prefix, namespace) in PREFIXES {
         if sorted.keys().any(|t| t.contains(namespace)) {
@@ -127,8 +118,5 @@ pub fn readable(term: &Term) -> String {
 }
 
 fn unwritable(error: io::Error) -> Error {
-    Error::Output {
-        path: "-".into(),
-        reason: error.to_string(),
-    }
+    Error::Output { path: "-".into(), reason: error.to_string() }
 }

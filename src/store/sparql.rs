@@ -68,22 +68,16 @@ pub fn query(store: &Store, text: &str) -> Result<Answer> {
 pub fn select(store: &Store, text: &str, bound: &[(&str, Term)]) -> Result<Vec<Row>> {
     match run(store, text, bound)? {
         Answer::Rows(rows) => rows.collect(),
-        _ => Err(Error::Query {
-            reason: "not a SELECT".into(),
-        }),
+        _ => Err(Error::Query { reason: "not a SELECT".into() }),
     }
 }
 
 fn run(store: &Store, text: &str, bound: &[(&str, Term)]) -> Result<Answer> {
     let mut evaluator = SparqlEvaluator::new();
     for (prefix, namespace) in PREFIXES {
-        evaluator = evaluator
-            .with_prefix(*prefix, *namespace)
-            .expect("the vocabulary's namespaces are IRIs");
+        evaluator = evaluator.with_prefix(*prefix, *namespace).expect("the vocabulary's namespaces are IRIs");
     }
-    let mut query = evaluator.parse_query(text).map_err(|e| Error::Query {
-        reason: format!("syntax error: {e}"),
-    })?;
+    let mut query = evaluator.parse_query(text).map_err(|e| Error::Query { reason: format!("syntax error: {e}") })?;
     for (name, term) in bound {
         query = query.substitute_variable(Variable::new_unchecked(*name), term.clone());
     }
@@ -96,9 +90,7 @@ fn run(store: &Store, text: &str, bound: &[(&str, Term)]) -> Result<Answer> {
 }
 
 fn failed(error: oxigraph::sparql::QueryEvaluationError) -> Error {
-    Error::Query {
-        reason: error.to_string(),
-    }
+    Error::Query { reason: error.to_string() }
 }
 
 #[cfg(test)]
@@ -118,9 +110,7 @@ mod tests {
 
     fn store() -> Store {
         let store = Store::new().expect("memory");
-        store
-            .load_from_slice(RdfFormat::TriG, GRAPHS)
-            .expect("valid TriG");
+        store.load_from_slice(RdfFormat::TriG, GRAPHS).expect("valid TriG");
         store
     }
 
@@ -157,10 +147,7 @@ mod tests {
     #[test]
     fn the_union_joins_graphs_and_follows_paths() {
         assert_eq!(count("SELECT * { ?p a/rdfs:label ?l }"), 2);
-        assert_eq!(
-            count("SELECT * { ?p a ?c FILTER NOT EXISTS { ?p vg:holdsRank ?r } }"),
-            3
-        );
+        assert_eq!(count("SELECT * { ?p a ?c FILTER NOT EXISTS { ?p vg:holdsRank ?r } }"), 3);
         assert_eq!(count("SELECT * { \"text\" ?p ?o }"), 0);
     }
 
@@ -168,33 +155,15 @@ mod tests {
     fn a_variable_can_be_bound_from_outside() {
         let nam = oxigraph::model::NamedNode::new_unchecked("https://example.org/nam");
         let text = "SELECT ?p ?r { ?p vg:holdsRank ?r }";
-        assert_eq!(
-            super::select(&store(), text, &[("p", nam.into())])
-                .expect("a SELECT")
-                .len(),
-            1
-        );
+        assert_eq!(super::select(&store(), text, &[("p", nam.into())]).expect("a SELECT").len(), 1);
         let none = oxigraph::model::NamedNode::new_unchecked("https://example.org/son");
-        assert_eq!(
-            super::select(&store(), text, &[("p", none.into())])
-                .expect("a SELECT")
-                .len(),
-            0
-        );
+        assert_eq!(super::select(&store(), text, &[("p", none.into())]).expect("a SELECT").len(), 0);
     }
 
     #[test]
     fn what_is_no_query_or_no_select_is_said() {
-        let said = |text| {
-            super::select(&store(), text, &[])
-                .expect_err("an error")
-                .to_string()
-        };
-        assert!(
-            said("SELECT * {").contains("syntax error: error at 1:"),
-            "{}",
-            said("SELECT * {")
-        );
+        let said = |text| super::select(&store(), text, &[]).expect_err("an error").to_string();
+        assert!(said("SELECT * {").contains("syntax error: error at 1:"), "{}", said("SELECT * {"));
         assert_eq!(said("ASK {}"), "query: not a SELECT");
     }
 }

@@ -30,19 +30,11 @@ type Found = Result<InternalQuad<Id>, StorageError>;
 
 impl Union {
     pub(super) fn new(store: &Store) -> Union {
-        Union {
-            store: store.clone(),
-            terms: Rc::default(),
-            scanned: RefCell::default(),
-        }
+        Union { store: store.clone(), terms: Rc::default(), scanned: RefCell::default() }
     }
 
     /// The quads of a pattern in `graph`, or in all graphs, as the database gives them.
-    fn scan(
-        &self,
-        pattern: Pattern,
-        graph: Option<GraphName>,
-    ) -> Box<dyn Iterator<Item = Result<Quad, StorageError>>> {
+    fn scan(&self, pattern: Pattern, graph: Option<GraphName>) -> Box<dyn Iterator<Item = Result<Quad, StorageError>>> {
         let terms = self.terms.borrow();
         let term = |id: Option<Id>| id.map(|id| terms.term(id));
         let (subject, predicate) = (term(pattern[0]).map(node), term(pattern[1]).map(iri));
@@ -90,16 +82,13 @@ impl Union {
         }
         let terms = Rc::clone(&self.terms);
         let mut seen = HashSet::new();
-        Box::new(
-            self.scan(pattern, None)
-                .filter_map(move |found| match found {
-                    Err(e) => Some(Err(e)),
-                    Ok(found) => {
-                        let triple = terms.borrow_mut().triple(&found, pattern);
-                        seen.insert(triple).then(|| Ok(quad(triple, None)))
-                    }
-                }),
-        )
+        Box::new(self.scan(pattern, None).filter_map(move |found| match found {
+            Err(e) => Some(Err(e)),
+            Ok(found) => {
+                let triple = terms.borrow_mut().triple(&found, pattern);
+                seen.insert(triple).then(|| Ok(quad(triple, None)))
+            }
+        }))
     }
 
     /// The matches of a pattern in one graph, or in every named graph.
@@ -148,9 +137,7 @@ impl QueryableDataset<'static> for Union {
 
     fn internal_named_graphs(&self) -> impl Iterator<Item = Result<Id, StorageError>> + use<> {
         let terms = Rc::clone(&self.terms);
-        self.store
-            .named_graphs()
-            .map(move |name| Ok(terms.borrow_mut().id(name?.into())))
+        self.store.named_graphs().map(move |name| Ok(terms.borrow_mut().id(name?.into())))
     }
 
     fn contains_internal_graph_name(&self, graph_name: &Id) -> Result<bool, StorageError> {
@@ -204,12 +191,7 @@ impl Terms {
 
 fn quad(triple: [Id; 3], graph_name: Option<Id>) -> InternalQuad<Id> {
     let [subject, predicate, object] = triple;
-    InternalQuad {
-        subject,
-        predicate,
-        object,
-        graph_name,
-    }
+    InternalQuad { subject, predicate, object, graph_name }
 }
 
 fn node(term: &Term) -> Option<NamedOrBlankNode> {

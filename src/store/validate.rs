@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::vocab::rdf;
 use oxigraph::model::{
-    Graph, GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNodeRef, Quad, Term,
-    Triple, TripleRef,
+    Graph, GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNodeRef, Quad, Term, Triple, TripleRef,
 };
 use oxigraph::store::{StorageError, Store};
 
@@ -44,10 +43,7 @@ impl Validation {
 /// # Errors
 /// [`Error::Store`] if the store cannot be read or holds no ontology with shapes; [`Error::Ontology`] for shapes that are not supported.
 pub fn validate(store: &Store, folder: &Path, more: &[ShapesFile]) -> Result<Validation> {
-    let broken = |reason: String| Error::Store {
-        path: folder.to_owned(),
-        reason,
-    };
+    let broken = |reason: String| Error::Store { path: folder.to_owned(), reason };
     let ontology = graph_of(store, ONTOLOGY_GRAPH).map_err(|e| broken(e.to_string()))?;
     let own = read("the shapes of the store's ontology", &ontology)?;
     if own.is_empty() {
@@ -56,10 +52,7 @@ pub fn validate(store: &Store, folder: &Path, more: &[ShapesFile]) -> Result<Val
     }
     let mut all = vec![(PathBuf::from("the shapes of the store's ontology"), own)];
     for file in more {
-        all.push((
-            file.path.clone(),
-            read(&file.path.display().to_string(), &file.graph)?,
-        ));
+        all.push((file.path.clone(), read(&file.path.display().to_string(), &file.graph)?));
     }
     let facts = fact_properties(&ontology);
     let data = Store::new().map_err(|e| broken(e.to_string()))?;
@@ -70,9 +63,7 @@ pub fn validate(store: &Store, folder: &Path, more: &[ShapesFile]) -> Result<Val
             .quads_for_pattern(None, None, None, Some(name.as_ref()))
             .collect::<std::result::Result<_, StorageError>>()
             .map_err(|e| broken(e.to_string()))?;
-        if !quads.is_empty()
-            && name.as_ref() != GraphNameRef::NamedNode(NamedNodeRef::new_unchecked(ONTOLOGY_GRAPH))
-        {
+        if !quads.is_empty() && name.as_ref() != GraphNameRef::NamedNode(NamedNodeRef::new_unchecked(ONTOLOGY_GRAPH)) {
             graphs += 1;
             found.extend(facts.without_evidence(&name, &quads));
         }
@@ -81,17 +72,9 @@ pub fn validate(store: &Store, folder: &Path, more: &[ShapesFile]) -> Result<Val
     let mut shapes = 0;
     for (file, checked) in &all {
         shapes += checked.len();
-        found.extend(
-            checked
-                .violations(&data)
-                .map_err(|reason| unusable(&file.display().to_string(), reason))?,
-        );
+        found.extend(checked.violations(&data).map_err(|reason| unusable(&file.display().to_string(), reason))?);
     }
-    Ok(Validation {
-        violations: found.into_iter().collect(),
-        shapes,
-        graphs,
-    })
+    Ok(Validation { violations: found.into_iter().collect(), shapes, graphs })
 }
 
 /// A file of the user's with shapes.
@@ -107,33 +90,21 @@ impl ShapesFile {
     /// # Errors
     /// [`Error::Ontology`] if it cannot be read or is not Turtle, with the line.
     pub fn read(path: &Path) -> Result<ShapesFile> {
-        let at = |line: Option<u64>, reason: String| Error::Ontology {
-            file: path.display().to_string(),
-            line,
-            reason,
-        };
+        let at = |line: Option<u64>, reason: String| Error::Ontology { file: path.display().to_string(), line, reason };
         let text = fs::read(path).map_err(|e| at(None, format!("cannot be read: {e}")))?;
         let mut graph = Graph::new();
         for quad in RdfParser::from_format(RdfFormat::Turtle).for_slice(&text) {
-            let quad = quad.map_err(|e| {
-                at(
-                    e.location().map(|l| l.start.line + 1),
-                    format!("not valid Turtle: {e}"),
-                )
-            })?;
+            let quad =
+                quad.map_err(|e| at(e.location().map(|l| l.start.line + 1), format!("not valid Turtle: {e}")))?;
             graph.insert(&Triple::from(quad));
         }
         if read(&path.display().to_string(), &graph)?.is_empty() {
             return Err(at(
                 None,
-                "has no shape with a target (sh:targetClass …), so it would check nothing"
-                    .to_owned(),
+                "has no shape with a target (sh:targetClass …), so it would check nothing".to_owned(),
             ));
         }
-        Ok(ShapesFile {
-            path: path.to_owned(),
-            graph,
-        })
+        Ok(ShapesFile { path: path.to_owned(), graph })
     }
 }
 
@@ -142,11 +113,7 @@ fn read(file: &str, graph: &Graph) -> Result<Shapes> {
 }
 
 fn unusable(file: &str, reason: String) -> Error {
-    Error::Ontology {
-        file: file.to_owned(),
-        line: None,
-        reason,
-    }
+    Error::Ontology { file: file.to_owned(), line: None, reason }
 }
 
 fn graph_of(store: &Store, name: &str) -> std::result::Result<Graph, StorageError> {
@@ -169,13 +136,8 @@ fn graph_names(store: &Store) -> std::result::Result<Vec<GraphName>, StorageErro
 fn load(data: &Store, quads: Vec<Quad>) -> std::result::Result<(), String> {
     let mut triples = Vec::with_capacity(quads.len());
     for quad in quads {
-        let quads = to_rdf11(quad)
-            .map_err(|q| format!("RDF 1.1 cannot say {q}, so SHACL cannot check it"))?;
-        triples.extend(
-            quads
-                .into_iter()
-                .map(|q| Triple::from(q).in_graph(GraphName::DefaultGraph)),
-        );
+        let quads = to_rdf11(quad).map_err(|q| format!("RDF 1.1 cannot say {q}, so SHACL cannot check it"))?;
+        triples.extend(quads.into_iter().map(|q| Triple::from(q).in_graph(GraphName::DefaultGraph)));
     }
     let mut loader = data.bulk_loader();
     loader.load_quads(triples).map_err(|e| e.to_string())?;
@@ -186,27 +148,21 @@ fn load(data: &Store, quads: Vec<Quad>) -> std::result::Result<(), String> {
 struct Facts(Vec<(NamedNode, Vec<NamedNode>)>);
 
 fn fact_properties(ontology: &Graph) -> Facts {
-    let term = |name: &str| {
-        NamedNode::new_unchecked(vocab::expand(name).expect("the prefix is one of the program's"))
-    };
+    let term = |name: &str| NamedNode::new_unchecked(vocab::expand(name).expect("the prefix is one of the program's"));
     let (fact, inverse_of) = (term("vg:FactProperty"), term("owl:inverseOf"));
     let mut facts = Vec::new();
     for property in ontology.subjects_for_predicate_object(rdf::TYPE, &fact) {
         let NamedOrBlankNodeRef::NamedNode(property) = property else {
             continue;
         };
-        let stated = ontology
-            .objects_for_subject_predicate(property, &inverse_of)
-            .filter_map(|o| match o {
-                oxigraph::model::TermRef::NamedNode(n) => Some(n.into_owned()),
-                _ => None,
-            });
-        let back = ontology
-            .subjects_for_predicate_object(&inverse_of, property)
-            .filter_map(|s| match s {
-                NamedOrBlankNodeRef::NamedNode(n) => Some(n.into_owned()),
-                _ => None,
-            });
+        let stated = ontology.objects_for_subject_predicate(property, &inverse_of).filter_map(|o| match o {
+            oxigraph::model::TermRef::NamedNode(n) => Some(n.into_owned()),
+            _ => None,
+        });
+        let back = ontology.subjects_for_predicate_object(&inverse_of, property).filter_map(|s| match s {
+            NamedOrBlankNodeRef::NamedNode(n) => Some(n.into_owned()),
+            _ => None,
+        });
         facts.push((property.into_owned(), stated.chain(back).collect()));
     }
     facts.sort();
@@ -224,8 +180,7 @@ impl Facts {
                 _ => None,
             })
             .collect();
-        let stated: HashSet<TripleRef<'_>> =
-            quads.iter().map(|q| TripleRef::from(q.as_ref())).collect();
+        let stated: HashSet<TripleRef<'_>> = quads.iter().map(|q| TripleRef::from(q.as_ref())).collect();
         let at = |triple: TripleRef<'_>, message: &str| Violation {
             focus: match graph {
                 GraphName::NamedNode(n) => n.as_str().to_owned(),
@@ -242,23 +197,12 @@ impl Facts {
                 continue;
             };
             let triple = TripleRef::from(quad.as_ref());
-            if !proven.contains(&triple)
-                && !self.0[i]
-                    .1
-                    .iter()
-                    .any(|inverse| is_proven(&proven, triple, inverse))
-            {
-                found.push(at(
-                    triple,
-                    "a fact has no evidence in the graph that states it",
-                ));
+            if !proven.contains(&triple) && !self.0[i].1.iter().any(|inverse| is_proven(&proven, triple, inverse)) {
+                found.push(at(triple, "a fact has no evidence in the graph that states it"));
             }
         }
         for triple in proven.difference(&stated) {
-            found.push(at(
-                *triple,
-                "evidence stands in a graph that does not state its fact",
-            ));
+            found.push(at(*triple, "evidence stands in a graph that does not state its fact"));
         }
         found
     }
@@ -281,10 +225,5 @@ fn shortened(triple: TripleRef<'_>) -> String {
         None => text,
     };
     let (subject, object) = (triple.subject.to_string(), triple.object.to_string());
-    format!(
-        "{} {} {}",
-        short(subject),
-        vocab::shorten(triple.predicate.as_str()),
-        short(object)
-    )
+    format!("{} {} {}", short(subject), vocab::shorten(triple.predicate.as_str()), short(object))
 }

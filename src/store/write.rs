@@ -131,11 +131,7 @@ impl<'s> Sync<'s> {
         if self.dirty {
             self.store.flush().map_err(|e| self.store.failed(&e))?;
             self.after.sort();
-            let lines: Vec<String> = self
-                .after
-                .iter()
-                .map(|(name, digest)| format!("{digest}\t{name}\n"))
-                .collect();
+            let lines: Vec<String> = self.after.iter().map(|(name, digest)| format!("{digest}\t{name}\n")).collect();
             replace_file(self.store.dir(), NAME, lines.concat().as_bytes())?;
         }
         Ok(self.changes)
@@ -177,8 +173,7 @@ impl<'s> Sync<'s> {
         if !path.exists() {
             return Ok(());
         }
-        fs::remove_file(path)
-            .map_err(|e| at(self.store.dir(), format!("{NAME} cannot be written: {e}")))
+        fs::remove_file(path).map_err(|e| at(self.store.dir(), format!("{NAME} cannot be written: {e}")))
     }
 }
 

@@ -75,20 +75,12 @@ impl View {
             .par_chunks(CHUNK)
             .map(|chunk| {
                 let mut search = Search::new(n);
-                chunk
-                    .iter()
-                    .for_each(|start| search.from(*start, &adjacent));
+                chunk.iter().for_each(|start| search.from(*start, &adjacent));
                 search.sum
             })
             .collect();
-        let scale = if wanted == 0 {
-            0.0
-        } else {
-            n as f64 / wanted as f64 / 2.0
-        };
-        (0..n)
-            .map(|at| parts.iter().map(|part| part[at]).sum::<f64>() * scale)
-            .collect()
+        let scale = if wanted == 0 { 0.0 } else { n as f64 / wanted as f64 / 2.0 };
+        (0..n).map(|at| parts.iter().map(|part| part[at]).sum::<f64>() * scale).collect()
     }
 
     /// The view of the `most` best connected nodes; all of it when it is no larger.
@@ -110,16 +102,10 @@ impl View {
             let (i, j) = (a.index(), b.index());
             let nearer = far(*a).cmp(&far(*b));
             let stronger = strength[j].total_cmp(&strength[i]);
-            nearer
-                .then(stronger)
-                .then(ranks[j].total_cmp(&ranks[i]))
-                .then(a.cmp(b))
+            nearer.then(stronger).then(ranks[j].total_cmp(&ranks[i])).then(a.cmp(b))
         });
         let mut place = vec![0; n];
-        order
-            .iter()
-            .enumerate()
-            .for_each(|(i, at)| place[at.index()] = i);
+        order.iter().enumerate().for_each(|(i, at)| place[at.index()] = i);
         let adjacent = self.adjacent();
         let (mut kept, mut seen, mut left) = (vec![false; n], vec![false; n], most);
         let mut open = BinaryHeap::new();

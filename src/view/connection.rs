@@ -68,10 +68,7 @@ impl View {
                 relations.push(Relation {
                     property: kind.iri.clone(),
                     label: kind.label.clone(),
-                    forward: self
-                        .graph
-                        .edge_endpoints(edge)
-                        .is_some_and(|(from, _)| from == pair[0]),
+                    forward: self.graph.edge_endpoints(edge).is_some_and(|(from, _)| from == pair[0]),
                     evidence: self.evidence(store, edge)?,
                 });
             }

@@ -12,18 +12,8 @@ impl View {
     ///
     /// # Errors
     /// When there is no such class, with those that there are.
-    pub fn filtered(
-        &self,
-        include: &[String],
-        exclude: &[String],
-        always: &[NodeIndex],
-    ) -> Result<View> {
-        let known = |names: &[String]| {
-            names
-                .iter()
-                .map(|n| self.known_class(n))
-                .collect::<Result<Vec<String>>>()
-        };
+    pub fn filtered(&self, include: &[String], exclude: &[String], always: &[NodeIndex]) -> Result<View> {
+        let known = |names: &[String]| names.iter().map(|n| self.known_class(n)).collect::<Result<Vec<String>>>();
         let (include, exclude) = (known(include)?, known(exclude)?);
         let is_one = |at: NodeIndex, classes: &[String]| classes.iter().any(|c| self.is_a(at, c));
         Ok(self.keep(|at| {
@@ -34,27 +24,18 @@ impl View {
 
     /// The nodes of this view that are in another cut of it.
     pub fn same(&self, of: &View, nodes: &[NodeIndex]) -> Vec<NodeIndex> {
-        nodes
-            .iter()
-            .filter_map(|at| self.find(&of.node(*at).iri))
-            .collect()
+        nodes.iter().filter_map(|at| self.find(&of.node(*at).iri)).collect()
     }
 
     fn known_class(&self, name: &str) -> Result<String> {
         if let Some(class) = self.class_named(name) {
             return Ok(class.iri.clone());
         }
-        let mut drawn: Vec<&str> = self
-            .classes()
-            .iter()
-            .filter(|c| c.legend.as_ref() == Some(&c.iri))
-            .map(|c| local(&c.iri))
-            .collect();
+        let mut drawn: Vec<&str> =
+            self.classes().iter().filter(|c| c.legend.as_ref() == Some(&c.iri)).map(|c| local(&c.iri)).collect();
         drawn.sort_unstable();
-        let reason = format!(
-            "`{name}` is no class of the ontology; there are {} and those below them",
-            drawn.join(", ")
-        );
+        let reason =
+            format!("`{name}` is no class of the ontology; there are {} and those below them", drawn.join(", "));
         Err(Error::Name { reason })
     }
 }

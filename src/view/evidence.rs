@@ -40,29 +40,17 @@ impl View {
         for inverse in &kind.inverse {
             found.extend(proofs(store, to, inverse, &term(from))?);
         }
-        let mut shown: Vec<Shown> = found
-            .into_iter()
-            .filter_map(|proof| self.shown(link.articles.as_slice(), proof))
-            .collect();
+        let mut shown: Vec<Shown> =
+            found.into_iter().filter_map(|proof| self.shown(link.articles.as_slice(), proof)).collect();
         shown.sort_by(|a, b| {
-            (&a.published, &a.id, a.proof.start, a.proof.end).cmp(&(
-                &b.published,
-                &b.id,
-                b.proof.start,
-                b.proof.end,
-            ))
+            (&a.published, &a.id, a.proof.start, a.proof.end).cmp(&(&b.published, &b.id, b.proof.start, b.proof.end))
         });
-        shown.dedup_by(|a, b| {
-            (&a.id, a.proof.start, a.proof.end) == (&b.id, b.proof.start, b.proof.end)
-        });
+        shown.dedup_by(|a, b| (&a.id, a.proof.start, a.proof.end) == (&b.id, b.proof.start, b.proof.end));
         Ok(shown)
     }
 
     fn shown(&self, among: &[usize], proof: Proof) -> Option<Shown> {
-        let article = among
-            .iter()
-            .map(|a| &self.articles()[*a])
-            .find(|a| a.iri == proof.article)?;
+        let article = among.iter().map(|a| &self.articles()[*a]).find(|a| a.iri == proof.article)?;
         Some(Shown {
             id: article.id.clone(),
             title: article.title.clone(),

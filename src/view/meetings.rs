@@ -59,10 +59,7 @@ impl View {
                 }
             }
         }
-        pairs
-            .into_iter()
-            .map(|((a, b), events)| Meeting { a, b, events })
-            .collect()
+        pairs.into_iter().map(|((a, b), events)| Meeting { a, b, events }).collect()
     }
 
     /// With whom a person shared most events, the most frequent first, then by IRI.
@@ -93,11 +90,7 @@ impl View {
             *new = graph.add_node(self.graph[*old].clone());
         }
         for meeting in &meetings {
-            let link = Link {
-                kind: 0,
-                articles: self.articles_of(&meeting.events),
-                count: meeting.events.len(),
-            };
+            let link = Link { kind: 0, articles: self.articles_of(&meeting.events), count: meeting.events.len() };
             graph.add_edge(place[&meeting.a], place[&meeting.b], link);
         }
         let met = EdgeKind {
@@ -115,19 +108,11 @@ impl View {
             base: self.frame.base.clone(),
             title: self.frame.title.clone(),
         };
-        View {
-            graph,
-            frame: Arc::new(frame),
-            directed: false,
-        }
+        View { graph, frame: Arc::new(frame), directed: false }
     }
 
     fn articles_of(&self, nodes: &[NodeIndex]) -> Vec<usize> {
-        let mut articles: Vec<usize> = nodes
-            .iter()
-            .flat_map(|n| &self.graph[*n].articles)
-            .copied()
-            .collect();
+        let mut articles: Vec<usize> = nodes.iter().flat_map(|n| &self.graph[*n].articles).copied().collect();
         articles.sort_unstable();
         articles.dedup();
         articles

@@ -58,22 +58,13 @@ pub struct View {
 impl View {
     /// The view of all that was read from a store whose resources stand below `base`.
     pub fn new(tables: Tables, base: &str) -> View {
-        let class_at = tables
-            .classes
-            .iter()
-            .enumerate()
-            .map(|(i, c)| (c.iri.clone(), i))
-            .collect();
+        let class_at = tables.classes.iter().enumerate().map(|(i, c)| (c.iri.clone(), i)).collect();
         let mut graph = DiGraph::with_capacity(tables.nodes.len(), tables.edges.len());
         for node in tables.nodes {
             graph.add_node(node);
         }
         for edge in tables.edges {
-            let link = Link {
-                kind: edge.kind,
-                articles: edge.articles,
-                count: 1,
-            };
+            let link = Link { kind: edge.kind, articles: edge.articles, count: 1 };
             graph.add_edge(NodeIndex::new(edge.from), NodeIndex::new(edge.to), link);
         }
         let frame = Frame {
@@ -84,11 +75,7 @@ impl View {
             base: base.to_owned(),
             title: tables.title,
         };
-        View {
-            graph,
-            frame: Arc::new(frame),
-            directed: true,
-        }
+        View { graph, frame: Arc::new(frame), directed: true }
     }
 
     /// The graph itself, for algorithms of petgraph.
@@ -136,19 +123,13 @@ impl View {
 
     /// The node with an IRI.
     pub fn find(&self, iri: &str) -> Option<NodeIndex> {
-        let at = self
-            .graph
-            .raw_nodes()
-            .binary_search_by(|n| n.weight.iri.as_str().cmp(iri));
+        let at = self.graph.raw_nodes().binary_search_by(|n| n.weight.iri.as_str().cmp(iri));
         at.ok().map(NodeIndex::new)
     }
 
     /// What the ontology says of a class.
     pub fn class(&self, iri: &str) -> Option<&ClassStyle> {
-        self.frame
-            .class_at
-            .get(iri)
-            .map(|i| &self.frame.classes[*i])
+        self.frame.class_at.get(iri).map(|i| &self.frame.classes[*i])
     }
 
     /// The class that says how a node looks: the first of its most specific classes that has a shape or colour.
@@ -160,25 +141,19 @@ impl View {
 
     /// Whether a node is of a class, given as an IRI, or of one below it.
     pub fn is_a(&self, at: NodeIndex, class: &str) -> bool {
-        self.graph[at].classes.iter().any(|own| {
-            own == class
-                || self
-                    .class(own)
-                    .is_some_and(|c| c.above.iter().any(|above| above == class))
-        })
+        self.graph[at]
+            .classes
+            .iter()
+            .any(|own| own == class || self.class(own).is_some_and(|c| c.above.iter().any(|above| above == class)))
     }
 
     /// The class meant by a local name (`Person`), a prefixed name (`vg:Person`), an IRI, or its label.
     pub fn class_named(&self, name: &str) -> Option<&ClassStyle> {
         let iri = expand(name);
         let by_iri = |c: &&ClassStyle| c.iri == name || Some(&c.iri) == iri.as_ref();
-        let by_name =
-            |c: &&ClassStyle| local_name(&c.iri).eq_ignore_ascii_case(name) || c.label == name;
+        let by_name = |c: &&ClassStyle| local_name(&c.iri).eq_ignore_ascii_case(name) || c.label == name;
         let mut classes = self.frame.classes.iter();
-        classes
-            .clone()
-            .find(by_iri)
-            .or_else(|| classes.find(by_name))
+        classes.clone().find(by_iri).or_else(|| classes.find(by_name))
     }
 
     /// Whether a property, or one above it, is the given one (a prefixed name).
@@ -229,26 +204,18 @@ impl View {
             .graph
             .edges_directed(at, direction)
             .map(|e| {
-                let other = if direction == Direction::Outgoing {
-                    e.target()
-                } else {
-                    e.source()
-                };
+                let other = if direction == Direction::Outgoing { e.target() } else { e.source() };
                 (e.weight().kind, other, e.id())
             })
             .collect();
         found.sort_unstable();
-        found
-            .into_iter()
-            .map(|(_, other, edge)| (edge, other))
-            .collect()
+        found.into_iter().map(|(_, other, edge)| (edge, other)).collect()
     }
 
     /// The edges between two nodes in either direction, those from `a` to `b` first, by property.
     pub fn between(&self, a: NodeIndex, b: NodeIndex) -> Vec<EdgeIndex> {
         let from = |x, y| {
-            let mut found: Vec<EdgeIndex> =
-                self.graph.edges_connecting(x, y).map(|e| e.id()).collect();
+            let mut found: Vec<EdgeIndex> = self.graph.edges_connecting(x, y).map(|e| e.id()).collect();
             found.sort_unstable_by_key(|e| (self.graph[*e].kind, *e));
             found
         };
@@ -261,15 +228,8 @@ impl View {
 
     /// The view of the nodes for which `keep` holds, and of the edges between them.
     pub fn keep(&self, keep: impl Fn(NodeIndex) -> bool) -> View {
-        let graph = self.graph.filter_map(
-            |at, node| keep(at).then(|| node.clone()),
-            |_, link| Some(link.clone()),
-        );
-        View {
-            graph,
-            frame: Arc::clone(&self.frame),
-            directed: self.directed,
-        }
+        let graph = self.graph.filter_map(|at, node| keep(at).then(|| node.clone()), |_, link| Some(link.clone()));
+        View { graph, frame: Arc::clone(&self.frame), directed: self.directed }
     }
 
     /// The name a person can type to mean exactly this node: its IRI without the common base.

@@ -32,21 +32,11 @@ impl View {
     /// ties. No node stands twice on a way. The search looks at no more than two million partial ways.
     pub fn ways(&self, from: NodeIndex, to: NodeIndex, limit: usize, longest: usize) -> Ways {
         let steps = self.steps();
-        let plain: Vec<Vec<NodeIndex>> = steps
-            .iter()
-            .map(|s| s.iter().map(|(to, _)| *to).collect())
-            .collect();
+        let plain: Vec<Vec<NodeIndex>> = steps.iter().map(|s| s.iter().map(|(to, _)| *to).collect()).collect();
         let hops = distances(&plain, &[to]);
         let rest = costs(&steps, to);
-        let mut search = WaySearch {
-            partial: Vec::new(),
-            open: BinaryHeap::new(),
-        };
-        let mut found = Ways {
-            ways: Vec::new(),
-            best: 0,
-            more: false,
-        };
+        let mut search = WaySearch { partial: Vec::new(), open: BinaryHeap::new() };
+        let mut found = Ways { ways: Vec::new(), best: 0, more: false };
         if let (Some(cost), Some(hop)) = (rest[from.index()], hops[from.index()])
             && hop <= longest
         {
@@ -74,19 +64,11 @@ impl View {
                     continue;
                 };
                 if here.hops + 1 + hop <= longest && !search.visits(at, *next) {
-                    search.push(
-                        at,
-                        *next,
-                        here.hops + 1,
-                        here.cost + cost,
-                        here.cost + cost + rest,
-                    );
+                    search.push(at, *next, here.hops + 1, here.cost + cost, here.cost + cost + rest);
                 }
             }
         }
-        found
-            .ways
-            .sort_by_cached_key(|way| (cost_of(&steps, way), way.clone()));
+        found.ways.sort_by_cached_key(|way| (cost_of(&steps, way), way.clone()));
         found
     }
 
@@ -126,12 +108,7 @@ struct WaySearch {
 impl WaySearch {
     fn push(&mut self, before: usize, node: NodeIndex, hops: usize, cost: u64, total: u64) {
         let at = self.partial.len();
-        self.partial.push(Partial {
-            before,
-            node,
-            hops,
-            cost,
-        });
+        self.partial.push(Partial { before, node, hops, cost });
         self.open.push(Reverse((total, at, at)));
     }
 
@@ -171,9 +148,7 @@ fn costs(steps: &[Vec<(NodeIndex, u64)>], to: NodeIndex) -> Vec<Option<u64>> {
 fn cost_of(steps: &[Vec<(NodeIndex, u64)>], way: &[NodeIndex]) -> u64 {
     let step = |pair: &[NodeIndex]| {
         let list = &steps[pair[0].index()];
-        list.iter()
-            .find(|(to, _)| *to == pair[1])
-            .map_or(0, |(_, cost)| *cost)
+        list.iter().find(|(to, _)| *to == pair[1]).map_or(0, |(_, cost)| *cost)
     };
     way.windows(2).map(step).sum()
 }

@@ -21,18 +21,12 @@ impl Period {
     /// # Errors
     /// When a date is none of these, or the end lies before the start.
     pub fn parse(from: Option<&str>, to: Option<&str>) -> Result<Period> {
-        let day = |given: Option<&str>| {
-            given
-                .map(|g| days(g, None).ok_or_else(|| unreadable(g)))
-                .transpose()
-        };
+        let day = |given: Option<&str>| given.map(|g| days(g, None).ok_or_else(|| unreadable(g))).transpose();
         let (from, to) = (day(from)?.map(|d| d.0), day(to)?.map(|d| d.1));
         if let (Some(first), Some(last)) = (from, to)
             && last < first
         {
-            let reason = format!(
-                "the period ends on {last}, before it starts on {first}; swap --from and --to"
-            );
+            let reason = format!("the period ends on {last}, before it starts on {first}; swap --from and --to");
             return Err(Error::Query { reason });
         }
         Ok(Period { from, to })
@@ -55,15 +49,8 @@ impl View {
     /// A date without a year is taken to be the one nearest to the publication of the articles that tell of it.
     pub fn days(&self, at: NodeIndex) -> Option<(Date, Date)> {
         let node = self.node(at);
-        let published = || {
-            node.articles
-                .iter()
-                .filter_map(|a| self.articles()[*a].published.as_deref())
-                .min()
-        };
-        let near = published()
-            .and_then(|p| days(p, None))
-            .map(|(first, _)| first);
+        let published = || node.articles.iter().filter_map(|a| self.articles()[*a].published.as_deref()).min();
+        let near = published().and_then(|p| days(p, None)).map(|(first, _)| first);
         let start = node.start.as_deref().and_then(|d| days(d, near));
         let end = node.end.as_deref().and_then(|d| days(d, near));
         match (start, end) {
@@ -80,18 +67,12 @@ impl View {
         let known: Vec<bool> = self
             .articles()
             .iter()
-            .map(|a| {
-                a.published
-                    .as_deref()
-                    .and_then(|p| days(p, None))
-                    .is_none_or(|(first, _)| first <= day)
-            })
+            .map(|a| a.published.as_deref().and_then(|p| days(p, None)).is_none_or(|(first, _)| first <= day))
             .collect();
         let said = |articles: &[usize]| articles.is_empty() || articles.iter().any(|a| known[*a]);
         let started = |at: NodeIndex| self.days(at).is_none_or(|(first, _)| first <= day);
         let mut view = self.keep(|at| said(&self.node(at).articles) && started(at));
-        view.graph
-            .retain_edges(|graph, edge| said(&graph[edge].articles));
+        view.graph.retain_edges(|graph, edge| said(&graph[edge].articles));
         for link in view.graph.edge_weights_mut() {
             link.articles.retain(|a| known[*a]);
         }
@@ -122,17 +103,12 @@ impl View {
     ///
     /// Dated nodes outside the period are left out, and of the others those no dated node in the period touches.
     pub fn during(&self, period: Period) -> View {
-        let dated: Vec<Option<bool>> = self
-            .nodes()
-            .map(|at| self.days(at).map(|(first, last)| period.meets(first, last)))
-            .collect();
+        let dated: Vec<Option<bool>> =
+            self.nodes().map(|at| self.days(at).map(|(first, last)| period.meets(first, last))).collect();
         let mut kept: Vec<bool> = dated.iter().map(|d| *d == Some(true)).collect();
         for (at, others) in self.adjacent().iter().enumerate() {
             if dated[at] == Some(true) {
-                others
-                    .iter()
-                    .filter(|o| dated[o.index()].is_none())
-                    .for_each(|o| kept[o.index()] = true);
+                others.iter().filter(|o| dated[o.index()].is_none()).for_each(|o| kept[o.index()] = true);
             }
         }
         self.keep(|at| kept[at.index()])
@@ -144,8 +120,7 @@ impl View {
 pub fn days(date: &str, near: Option<Date>) -> Option<(Date, Date)> {
     if let Some(rest) = date.strip_prefix("--") {
         let near = near?;
-        let around = (near.year() - 1..=near.year() + 1)
-            .filter_map(|year| days(&format!("{year:04}-{rest}"), None));
+        let around = (near.year() - 1..=near.year() + 1).filter_map(|year| days(&format!("{year:04}-{rest}"), None));
         return around.min_by_key(|(first, _)| (*first - near).get_days().abs());
     }
     let mut parts = date.get(..date.len().min(10))?.split('-');
@@ -163,9 +138,7 @@ pub fn days(date: &str, near: Option<Date>) -> Option<(Date, Date)> {
 }
 
 fn unreadable(given: &str) -> Error {
-    Error::Query {
-        reason: format!("`{given}` is not a date; give YYYY, YYYY-MM or YYYY-MM-DD"),
-    }
+    Error::Query { reason: format!("`{given}` is not a date; give YYYY, YYYY-MM or YYYY-MM-DD") }
 }
 
 #[cfg(test)]
@@ -175,28 +148,10 @@ mod tests {
 
     #[test]
     fn dates_are_as_long_as_they_are_vague() {
-        assert_eq!(
-            days("2022-06-15", None),
-            Some((date(2022, 6, 15), date(2022, 6, 15)))
-        );
-        assert_eq!(
-            days("2024-02", None),
-            Some((date(2024, 2, 1), date(2024, 2, 29)))
-        );
-        assert_eq!(
-            days("2022", None),
-            Some((date(2022, 1, 1), date(2022, 12, 31)))
-        );
-        for wrong in [
-            "",
-            "tháng 6",
-            "2022-13",
-            "2022-02-30",
-            "22-06-15",
-            "--06-15",
-            "2022-xx",
-            "202à-06-01",
-        ] {
+        assert_eq!(days("2022-06-15", None), Some((date(2022, 6, 15), date(2022, 6, 15))));
+        assert_eq!(days("2024-02", None), Some((date(2024, 2, 1), date(2024, 2, 29))));
+        assert_eq!(days("2022", None), Some((date(2022, 1, 1), date(2022, 12, 31))));
+        for wrong in ["", "tháng 6", "2022-13", "2022-02-30", "22-06-15", "--06-15", "2022-xx", "202à-06-01"] {
             assert_eq!(days(wrong, None), None, "{wrong}");
         }
     }
@@ -204,27 +159,17 @@ mod tests {
     #[test]
     fn a_date_without_year_is_the_nearest_to_publication() {
         let near = Some(date(2022, 1, 3));
-        assert_eq!(
-            days("--12-28", near),
-            Some((date(2021, 12, 28), date(2021, 12, 28)))
-        );
-        assert_eq!(
-            days("--01-05", near),
-            Some((date(2022, 1, 5), date(2022, 1, 5)))
-        );
+        assert_eq!(days("--12-28", near), Some((date(2021, 12, 28), date(2021, 12, 28))));
+        assert_eq!(days("--01-05", near), Some((date(2022, 1, 5), date(2022, 1, 5))));
         assert_eq!(days("--02-29", near), None);
     }
 
     #[test]
     fn a_period_says_what_is_wrong_with_it() {
         assert!(Period::parse(Some("2022-06"), Some("2022-06")).is_ok());
-        let error = Period::parse(Some("2023"), Some("2022"))
-            .unwrap_err()
-            .to_string();
+        let error = Period::parse(Some("2023"), Some("2022")).unwrap_err().to_string();
         assert!(error.contains("swap"), "{error}");
-        let error = Period::parse(Some("15/6/2022"), None)
-            .unwrap_err()
-            .to_string();
+        let error = Period::parse(Some("15/6/2022"), None).unwrap_err().to_string();
         assert!(error.contains("YYYY-MM-DD"), "{error}");
     }
 }

@@ -30,11 +30,7 @@ impl View {
         let steps = distances(&strong, starts);
         let near = |at: NodeIndex, most: usize| steps[at.index()].is_some_and(|d| d <= most);
         let adjacent = self.adjacent();
-        let beside = |at: NodeIndex| {
-            adjacent[at.index()]
-                .iter()
-                .any(|o| depth > 0 && near(*o, depth - 1))
-        };
+        let beside = |at: NodeIndex| adjacent[at.index()].iter().any(|o| depth > 0 && near(*o, depth - 1));
         self.keep(|at| near(at, depth) || beside(at))
     }
 

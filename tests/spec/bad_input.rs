@@ -6,18 +6,13 @@ use super::binary::{DONG_THAP, HA_TINH, Place};
 fn build(place: &Place, inputs: &[&str], complaints: &[&str], built: &[&str]) {
     let run = place.run(&[&["build"], inputs].concat());
     assert_eq!(run.status, 2, "{run:?}");
-    let said: Vec<&str> = run
-        .stderr
-        .lines()
-        .filter(|l| l.starts_with("vietgraph: "))
-        .collect();
+    let said: Vec<&str> = run.stderr.lines().filter(|l| l.starts_with("vietgraph: ")).collect();
     assert_eq!(said.len(), complaints.len(), "{said:#?}");
     for (said, expected) in said.iter().zip(complaints) {
         assert!(said.contains(expected), "{said} / {expected}");
     }
     assert!(run.stdout.is_empty(), "talk goes to stderr: {}", run.stdout);
-    let ids =
-        place.column("SELECT ?id { ?a a schema:NewsArticle ; dct:identifier ?id } ORDER BY ?id");
+    let ids = place.column("SELECT ?id { ?a a schema:NewsArticle ; dct:identifier ?id } ORDER BY ?id");
     assert_eq!(ids, built);
 }
 
@@ -29,12 +24,7 @@ fn with_good_file() -> Place {
 
 #[test]
 fn a_missing_file() {
-    build(
-        &with_good_file(),
-        &["gone.txt", "good.txt"],
-        &["gone.txt: no such file"],
-        &["good"],
-    );
+    build(&with_good_file(), &["gone.txt", "good.txt"], &["gone.txt: no such file"], &["good"]);
 }
 
 #[test]
@@ -43,12 +33,7 @@ fn an_empty_file_and_one_of_white_space() {
     place.write("empty.txt", "");
     place.write("blank.txt", " \n\n");
     let complaints = ["empty.txt: the file is empty", "blank.txt: no text"];
-    build(
-        &place,
-        &["empty.txt", "blank.txt", "good.txt"],
-        &complaints,
-        &["good"],
-    );
+    build(&place, &["empty.txt", "blank.txt", "good.txt"], &complaints, &["good"]);
 }
 
 #[test]
@@ -63,12 +48,7 @@ fn a_binary_file() {
 fn broken_utf8() {
     let place = with_good_file();
     place.write("bad.txt", b"S\xe1ng nay\n\xff\xfe\n");
-    build(
-        &place,
-        &["bad.txt", "good.txt"],
-        &["bad.txt:1: not UTF-8"],
-        &["good"],
-    );
+    build(&place, &["bad.txt", "good.txt"], &["bad.txt:1: not UTF-8"], &["good"]);
 }
 
 #[test]
@@ -80,28 +60,16 @@ fn one_broken_line_among_json_lines() {
         lines.extend(b"{\"id\": \"broken\", \n{\"id\":\"latin\",\"text\":\"\xe1\"}\n");
     }
     place.write("news.jsonl", lines);
-    let complaints = [
-        ":2: not JSON",
-        ":3: not UTF-8",
-        ":5: not JSON",
-        ":6: not UTF-8",
-    ];
+    let complaints = [":2: not JSON", ":3: not UTF-8", ":5: not JSON", ":6: not UTF-8"];
     build(&place, &["news.jsonl"], &complaints, &["one", "two"]);
 }
 
 #[test]
 fn two_articles_with_one_id() {
     let place = Place::new();
-    let lines = format!(
-        "{{\"id\":\"a\",\"text\":\"{HA_TINH}\"}}\n{{\"id\":\"a\",\"text\":\"{DONG_THAP}\"}}\n"
-    );
+    let lines = format!("{{\"id\":\"a\",\"text\":\"{HA_TINH}\"}}\n{{\"id\":\"a\",\"text\":\"{DONG_THAP}\"}}\n");
     place.write("news.jsonl", lines);
-    build(
-        &place,
-        &["news.jsonl"],
-        &["news.jsonl:2: a second article with the id \"a\""],
-        &["a"],
-    );
+    build(&place, &["news.jsonl"], &["news.jsonl:2: a second article with the id \"a\""], &["a"]);
     let digests = place.column("SELECT ?d { ?a vg:digest ?d }");
     assert_eq!(digests.len(), 1, "the first is kept");
 }
@@ -110,12 +78,7 @@ fn two_articles_with_one_id() {
 fn a_file_that_is_no_article() {
     let place = with_good_file();
     place.write("report.docx", "x");
-    build(
-        &place,
-        &["report.docx", "good.txt"],
-        &["report.docx: not a kind of file that is read"],
-        &["good"],
-    );
+    build(&place, &["report.docx", "good.txt"], &["report.docx: not a kind of file that is read"], &["good"]);
 }
 
 #[test]
@@ -123,18 +86,9 @@ fn a_folder_that_is_no_store() {
     let place = Place::new();
     place.write("letters/a.txt", "x");
     for (args, expected) in [
-        (
-            ["query", "--store", "letters", "-q", "ASK {}"],
-            "is not a store",
-        ),
-        (
-            ["query", "--store", "nowhere", "-q", "ASK {}"],
-            "there is no such store",
-        ),
-        (
-            ["build", "--store", "letters", "letters", "letters"],
-            "holds files but no store",
-        ),
+        (["query", "--store", "letters", "-q", "ASK {}"], "is not a store"),
+        (["query", "--store", "nowhere", "-q", "ASK {}"], "there is no such store"),
+        (["build", "--store", "letters", "letters", "letters"], "holds files but no store"),
     ] {
         let run = place.run(&args);
         assert_eq!(run.status, 1, "{run:?}");
@@ -149,28 +103,19 @@ fn a_damaged_store() {
     place.write("vietgraph-store/rdf/CURRENT", "nonsense");
     let run = place.run(&["query", "-q", "ASK {}"]);
     assert_eq!(run.status, 1, "{run:?}");
-    assert!(
-        run.stderr
-            .starts_with("vietgraph: store: ./vietgraph-store: cannot be used"),
-        "{run:?}"
-    );
+    assert!(run.stderr.starts_with("vietgraph: store: ./vietgraph-store: cannot be used"), "{run:?}");
 }
 
 #[test]
 fn a_turtle_error_in_a_users_ontology() {
     let place = with_good_file();
-    place.write(
-        "mine/ranks.ttl",
-        "@prefix vg: <https://w3id.org/vietgraph/ontology#> .\n\nvg:x a vg:Rank ;; .\nvg:y\n",
-    );
+    place
+        .write("mine/ranks.ttl", "@prefix vg: <https://w3id.org/vietgraph/ontology#> .\n\nvg:x a vg:Rank ;; .\nvg:y\n");
     let run = place.run(&["build", "--ontology", "mine", "good.txt"]);
     assert_eq!(run.status, 1, "{run:?}");
     assert!(run.stderr.contains("mine/ranks.ttl:"), "{run:?}");
     let run = place.run(&["build", "--ontology", "none", "good.txt"]);
-    assert!(
-        run.stderr.contains("none: cannot be read as a folder"),
-        "{run:?}"
-    );
+    assert!(run.stderr.contains("none: cannot be read as a folder"), "{run:?}");
 }
 
 #[test]
@@ -187,16 +132,9 @@ fn bad_records_are_named_by_line() {
     let good = place.run(&["extract", "good.txt"]).stdout;
     assert_eq!(good.lines().count(), 1);
     let dangling = r#"{"article":{"id":"d","digest":""},"entities":[],"facts":[{"subject":"p1","predicate":"vg:attended","object":{"entity":"e1"},"evidence":[]}]}"#;
-    let run = place.run_with(
-        &["resolve"],
-        &format!("{good}not a record\n{dangling}\n{good}"),
-    );
+    let run = place.run_with(&["resolve"], &format!("{good}not a record\n{dangling}\n{good}"));
     assert_eq!(run.status, 2, "{run:?}");
-    for expected in [
-        "-:2: not a record",
-        "-:3: the record speaks of \"p1\"",
-        "-:4: a second record",
-    ] {
+    for expected in ["-:2: not a record", "-:3: the record speaks of \"p1\"", "-:4: a second record"] {
         assert!(run.stderr.contains(expected), "{expected}: {run:?}");
     }
     assert!(run.stdout.contains("\"good\""), "{run:?}");

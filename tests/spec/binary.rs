@@ -27,9 +27,7 @@ pub struct Run {
 
 impl Place {
     pub fn new() -> Place {
-        Place {
-            dir: tempfile::tempdir().expect("a temporary folder"),
-        }
+        Place { dir: tempfile::tempdir().expect("a temporary folder") }
     }
 
     /// A folder with a store built from two articles.
@@ -58,11 +56,7 @@ impl Place {
     /// Runs the program with something on standard input.
     pub fn run_with(&self, args: &[&str], stdin: &str) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_vietgraph"));
-        let output = command
-            .current_dir(self.dir.path())
-            .args(args)
-            .write_stdin(stdin)
-            .output();
+        let output = command.current_dir(self.dir.path()).args(args).write_stdin(stdin).output();
         let output = output.expect("the program runs");
         Run {
             status: output.status.code().expect("the program ends by itself"),

@@ -15,21 +15,13 @@ use super::sample::{country, few};
 use super::view::view_of;
 
 fn caption() -> Caption {
-    Caption {
-        title: "Ai gặp ai".into(),
-        notes: vec!["năm 2022".into()],
-        about: Vec::new(),
-    }
+    Caption { title: "Ai gặp ai".into(), notes: vec!["năm 2022".into()], about: Vec::new() }
 }
 
 fn sizes() -> Vec<View> {
     let cuts = [(4, 3, 10), (14, 8, 40), (60, 80, 300)];
     cuts.iter()
-        .map(|(people, events, most)| {
-            view_of(country(*people, *events))
-                .best_connected(*most, &[])
-                .without_loners()
-        })
+        .map(|(people, events, most)| view_of(country(*people, *events)).best_connected(*most, &[]).without_loners())
         .collect()
 }
 
@@ -66,35 +58,19 @@ fn every_label_is_whole_and_nothing_overlaps() {
         let (texts, _) = read_xml(&svg(&picture, false));
         let texts: BTreeSet<&str> = texts.iter().map(String::as_str).collect();
         for (i, block) in picture.blocks.iter().enumerate() {
-            assert!(
-                block.lines.join(" ").starts_with(&block.label),
-                "{:?}",
-                block.lines
-            );
+            assert!(block.lines.join(" ").starts_with(&block.label), "{:?}", block.lines);
             for line in &block.lines {
                 assert!(texts.contains(line.as_str()), "{line}");
-                assert!(
-                    metrics.width(line, NODE_TEXT) < block.outline.size.0,
-                    "{line}"
-                );
+                assert!(metrics.width(line, NODE_TEXT) < block.outline.size.0, "{line}");
             }
             let own = (block.outline.centre, block.outline.size);
             for other in &picture.blocks[i + 1..] {
                 let other_box = (other.outline.centre, other.outline.size);
-                assert!(
-                    !overlap(own, other_box, 10.0),
-                    "{} / {}",
-                    block.label,
-                    other.label
-                );
+                assert!(!overlap(own, other_box, 10.0), "{} / {}", block.label, other.label);
             }
             let ((x, y), (w, h)) = own;
             assert!(x - w / 2.0 > 0.0 && y - h / 2.0 > 0.0, "{}", block.label);
-            assert!(
-                x + w / 2.0 < picture.size.0 && y + h / 2.0 < picture.size.1,
-                "{}",
-                block.label
-            );
+            assert!(x + w / 2.0 < picture.size.0 && y + h / 2.0 < picture.size.1, "{}", block.label);
         }
     }
 }
@@ -104,25 +80,13 @@ fn edges_are_labelled_beside_boxes_and_each_other_up_to_a_hundred() {
     let metrics = Metrics::new();
     for view in sizes() {
         let picture = Picture::new(&view, &caption());
-        let mut taken: Vec<Rect> = picture
-            .blocks
-            .iter()
-            .map(|b| (b.outline.centre, b.outline.size))
-            .collect();
+        let mut taken: Vec<Rect> = picture.blocks.iter().map(|b| (b.outline.centre, b.outline.size)).collect();
         for wire in &picture.wires {
             assert_eq!(wire.lines.is_empty(), picture.wires.len() > MOST_LABELS);
             let Some(place) = wire.place else { continue };
-            let wide = wire
-                .lines
-                .iter()
-                .map(|l| metrics.width(l, EDGE_TEXT))
-                .fold(0.0, f64::max);
+            let wide = wire.lines.iter().map(|l| metrics.width(l, EDGE_TEXT)).fold(0.0, f64::max);
             let label = rect((wide, wire.lines.len() as f64 * EDGE_TEXT), place);
-            assert!(
-                !taken.iter().any(|t| overlap(*t, label, 0.0)),
-                "{:?}",
-                wire.lines
-            );
+            assert!(!taken.iter().any(|t| overlap(*t, label, 0.0)), "{:?}", wire.lines);
             taken.push(label);
         }
         assert_eq!(picture.unlabelled, 0);
@@ -132,18 +96,10 @@ fn edges_are_labelled_beside_boxes_and_each_other_up_to_a_hundred() {
 #[test]
 fn every_class_in_the_picture_is_in_the_legend_with_a_look_of_its_own() {
     let picture = Picture::new(&sizes()[1], &caption());
-    let looks: BTreeSet<String> = picture
-        .legend
-        .iter()
-        .map(|(k, _)| format!("{:?} {}", k.shape, k.colour))
-        .collect();
+    let looks: BTreeSet<String> = picture.legend.iter().map(|(k, _)| format!("{:?} {}", k.shape, k.colour)).collect();
     assert_eq!(looks.len(), picture.legend.len());
     for block in &picture.blocks {
-        assert!(
-            looks.contains(&format!("{:?} {}", block.outline.shape, block.colour)),
-            "{}",
-            block.label
-        );
+        assert!(looks.contains(&format!("{:?} {}", block.outline.shape, block.colour)), "{}", block.label);
     }
 }
 
@@ -152,13 +108,7 @@ fn the_same_graph_gives_the_same_bytes() {
     let draw = || {
         let view = view_of(country(14, 8)).best_connected(40, &[]);
         let picture = Picture::new(&view, &caption());
-        (
-            dot(&view, "t"),
-            svg(&picture, true),
-            png(&picture).unwrap(),
-            graphml(&view),
-            gexf(&view),
-        )
+        (dot(&view, "t"), svg(&picture, true), png(&picture).unwrap(), graphml(&view), gexf(&view))
     };
     assert!(draw() == draw());
 }
@@ -174,11 +124,7 @@ fn letters_are_painted_and_not_boxes_or_blanks() {
         facts.text(&article, &person, "skos:prefLabel", label);
         png(&Picture::new(&view_of(facts), &Caption::default())).unwrap()
     };
-    let painted: BTreeSet<Vec<u8>> = [
-        "Ưởng", "Ương", "Ường", "Ượng", "Ướng", "Ưỡng", "Đặng", "Dặng",
-    ]
-    .map(paint)
-    .into();
+    let painted: BTreeSet<Vec<u8>> = ["Ưởng", "Ương", "Ường", "Ượng", "Ướng", "Ưỡng", "Đặng", "Dặng"].map(paint).into();
     assert_eq!(painted.len(), 8);
 }
 
@@ -209,46 +155,18 @@ pub fn place_of_few() -> Place {
 #[test]
 fn draw_says_what_it_drew_and_what_it_left_out() {
     let place = place_of_few();
-    let run = place.run(&[
-        "draw",
-        "--about",
-        "bui van nam",
-        "--depth",
-        "1",
-        "-o",
-        "nam.svg",
-    ]);
+    let run = place.run(&["draw", "--about", "bui van nam", "--depth", "1", "-o", "nam.svg"]);
     assert_eq!(run.status, 0, "{run:?}");
     let (texts, _) = read_xml(&std::fs::read_to_string(place.path("nam.svg")).unwrap());
-    assert!(
-        texts.iter().any(|t| t == "Bùi Văn Nam")
-            && texts.iter().any(|t| t.contains("1 step around")),
-        "{texts:?}"
-    );
+    assert!(texts.iter().any(|t| t == "Bùi Văn Nam") && texts.iter().any(|t| t.contains("1 step around")), "{texts:?}");
     let run = place.run(&["draw", "--max", "4", "-o", "few.png"]);
     assert_eq!(run.status, 0, "{run:?}");
     assert!(run.stderr.contains("best connected of"), "{run:?}");
-    assert!(
-        std::fs::read(place.path("few.png"))
-            .unwrap()
-            .starts_with(b"\x89PNG")
-    );
-    let run = place.run(&[
-        "draw",
-        "--co-attendance",
-        "--from",
-        "2022",
-        "--to",
-        "2022",
-        "-o",
-        "met.dot",
-    ]);
+    assert!(std::fs::read(place.path("few.png")).unwrap().starts_with(b"\x89PNG"));
+    let run = place.run(&["draw", "--co-attendance", "--from", "2022", "--to", "2022", "-o", "met.dot"]);
     assert_eq!(run.status, 0, "{run:?}");
     let met = std::fs::read_to_string(place.path("met.dot")).unwrap();
-    assert!(
-        met.contains("\"person/bùi-văn-nam\" -- \"person/lê-khắc-thuyết\""),
-        "{met}"
-    );
+    assert!(met.contains("\"person/bùi-văn-nam\" -- \"person/lê-khắc-thuyết\""), "{met}");
 }
 
 #[test]
@@ -256,20 +174,11 @@ fn draw_refuses_with_a_remedy() {
     let place = place_of_few();
     for (args, said) in [
         (["draw", "-o", "x.jpg", "--max", "9"], ".dot, .svg or .png"),
-        (
-            ["draw", "-o", "x.svg", "--include", "Nobody"],
-            "no class of the ontology",
-        ),
-        (
-            ["draw", "-o", "x.svg", "--about", "Nguyễn Văn Sơn"],
-            "fits 2 entries",
-        ),
+        (["draw", "-o", "x.svg", "--include", "Nobody"], "no class of the ontology"),
+        (["draw", "-o", "x.svg", "--about", "Nguyễn Văn Sơn"], "fits 2 entries"),
         (["draw", "-o", "x.svg", "--from", "1/3/2022"], "YYYY-MM-DD"),
         (["draw", "-o", "x.svg", "--to", "1900"], "nothing to draw"),
-        (
-            ["draw", "-o", "no/such/folder.svg", "--max", "9"],
-            "folder.svg",
-        ),
+        (["draw", "-o", "no/such/folder.svg", "--max", "9"], "folder.svg"),
     ] {
         let run = place.run(&args);
         assert_eq!(run.status, 1, "{run:?}");

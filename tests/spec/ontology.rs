@@ -10,9 +10,25 @@ use vietgraph::text::token::Tokens;
 
 /// Kinds of individuals that are matched by their labels; two of a kind never share one.
 const MATCHED: &[&str] = &[
-    "Rank", "Office", "TitleModifier", "Honorific", "AcademicTitle", "PrivateRole", "Body", "BodyPattern", "Sector",
-    "Country", "ForeignCity", "InternationalBody", "ForeignMarker", "Abbreviation", "FamilyName", "NotAPerson",
-    "HistoricFigure", "MediaName", "Award",
+    "Rank",
+    "Office",
+    "TitleModifier",
+    "Honorific",
+    "AcademicTitle",
+    "PrivateRole",
+    "Body",
+    "BodyPattern",
+    "Sector",
+    "Country",
+    "ForeignCity",
+    "InternationalBody",
+    "ForeignMarker",
+    "Abbreviation",
+    "FamilyName",
+    "NotAPerson",
+    "HistoricFigure",
+    "MediaName",
+    "Award",
 ];
 
 const LABELS: &[&str] = &["skos:prefLabel", "skos:altLabel", "skos:hiddenLabel"];
@@ -25,7 +41,9 @@ impl Said {
         let mut said: BTreeMap<String, BTreeMap<String, Vec<String>>> = BTreeMap::new();
         for file in load(&[]).expect("every file of the ontology is Turtle") {
             for triple in file.triples {
-                let NamedOrBlankNode::NamedNode(subject) = triple.subject else { continue };
+                let NamedOrBlankNode::NamedNode(subject) = triple.subject else {
+                    continue;
+                };
                 let object = match triple.object {
                     Term::NamedNode(n) => n.into_string(),
                     Term::Literal(l) => l.value().to_owned(),
@@ -108,7 +126,7 @@ fn ranks_are_strictly_ordered_in_their_ladder() {
                 }
             }
         }
-        if said.0.get(ladder).is_none() {
+        if !said.0.contains_key(ladder) {
             faults.push(format!("{rank} stands in no ladder"));
         }
     }
@@ -205,7 +223,9 @@ fn provinces_that_ended_have_successors_that_follow_the_same_day() {
     let said = Said::read();
     let mut faults = Vec::new();
     for province in listed(&said) {
-        let Some(until) = said.one(province, "vg:validUntil") else { continue };
+        let Some(until) = said.one(province, "vg:validUntil") else {
+            continue;
+        };
         let heirs = said.all(province, "vg:succeededBy");
         let follows = |h: &String| said.one(h, "vg:validFrom").is_some_and(|from| from > until);
         if heirs.is_empty() || !heirs.iter().all(follows) {

@@ -22,21 +22,12 @@ fn records_resolve_the_same_in_any_order() {
     let first = place.run_with(&["resolve"], &lines.join("\n"));
     assert_eq!(first.status, 0, "{first:?}");
     for son in ["công-an-tỉnh-hà-tĩnh", "công-an-tỉnh-đồng-tháp"] {
-        assert!(
-            first
-                .stdout
-                .contains(&format!("person/nguyễn-văn-sơn--{son}>")),
-            "{}",
-            first.stdout
-        );
+        assert!(first.stdout.contains(&format!("person/nguyễn-văn-sơn--{son}>")), "{}", first.stdout);
     }
     for turn in 0..lines.len() {
         lines.rotate_left(2);
         lines.swap(0, turn);
-        assert_eq!(
-            place.run_with(&["resolve"], &lines.join("\n")).stdout,
-            first.stdout
-        );
+        assert_eq!(place.run_with(&["resolve"], &lines.join("\n")).stdout, first.stdout);
     }
 }
 

@@ -13,10 +13,7 @@ fn results(format: &str) -> String {
 #[test]
 fn a_select_comes_as_table_csv_tsv_json_or_xml() {
     let table = results("table");
-    assert!(
-        table.contains(" dong-thap\n") && table.contains("──"),
-        "{table}"
-    );
+    assert!(table.contains(" dong-thap\n") && table.contains("──"), "{table}");
     assert_eq!(results("csv"), "id\r\ndong-thap\r\nha-tinh\r\n");
     assert_eq!(results("tsv"), "?id\n\"dong-thap\"\n\"ha-tinh\"\n");
     assert!(results("json").contains(r#"{"id":{"type":"literal","value":"ha-tinh"}}"#));
@@ -26,21 +23,9 @@ fn a_select_comes_as_table_csv_tsv_json_or_xml() {
 #[test]
 fn an_ask_is_true_or_false() {
     let place = Place::built();
-    assert_eq!(
-        place
-            .run(&["query", "-q", "ASK { ?a a schema:NewsArticle }"])
-            .stdout,
-        "true\n"
-    );
-    assert_eq!(
-        place
-            .run(&["query", "-q", "ASK { ?a a vg:Nothing }"])
-            .stdout,
-        "false\n"
-    );
-    let json = place
-        .run(&["query", "--results", "json", "-q", "ASK {}"])
-        .stdout;
+    assert_eq!(place.run(&["query", "-q", "ASK { ?a a schema:NewsArticle }"]).stdout, "true\n");
+    assert_eq!(place.run(&["query", "-q", "ASK { ?a a vg:Nothing }"]).stdout, "false\n");
+    let json = place.run(&["query", "--results", "json", "-q", "ASK {}"]).stdout;
     assert_eq!(json, r#"{"head":{},"boolean":true}"#);
 }
 
@@ -49,24 +34,13 @@ fn a_construct_comes_as_turtle_ntriples_or_jsonld() {
     let place = Place::built();
     let query = "CONSTRUCT { ?a dct:identifier ?id } WHERE { ?a a schema:NewsArticle ; dct:identifier ?id }";
     let turtle = place.run(&["query", "-q", query]).stdout;
-    assert!(
-        turtle.contains("@prefix dct: <http://purl.org/dc/terms/> ."),
-        "{turtle}"
-    );
+    assert!(turtle.contains("@prefix dct: <http://purl.org/dc/terms/> ."), "{turtle}");
     assert!(turtle.contains("dct:identifier \"ha-tinh\" ."), "{turtle}");
-    assert!(
-        !turtle.contains("foaf"),
-        "only the prefixes it uses: {turtle}"
-    );
+    assert!(!turtle.contains("foaf"), "only the prefixes it uses: {turtle}");
     let lines = place.run(&["query", "--format", "nt", "-q", query]).stdout;
     assert_eq!(lines.lines().count(), 2, "{lines}");
-    assert!(
-        lines.starts_with("<https://w3id.org/vietgraph/id/article/dong-thap> "),
-        "sorted: {lines}"
-    );
-    let json = place
-        .run(&["query", "--format", "jsonld", "-q", query])
-        .stdout;
+    assert!(lines.starts_with("<https://w3id.org/vietgraph/id/article/dong-thap> "), "sorted: {lines}");
+    let json = place.run(&["query", "--format", "jsonld", "-q", query]).stdout;
     assert!(json.contains("\"ha-tinh\""), "{json}");
 }
 
@@ -82,13 +56,8 @@ fn a_describe_tells_what_is_said_of_a_resource() {
 fn the_default_graph_is_the_union_with_the_ontology() {
     let place = Place::built();
     let query = "SELECT ?label { ?a a ?class . ?class rdfs:label ?label FILTER(?class = schema:NewsArticle && LANG(?label) = \"en\") }";
-    assert_eq!(
-        place.column(query),
-        ["article", "article"],
-        "one row per article"
-    );
-    let own =
-        "SELECT ?g { GRAPH ?g { schema:NewsArticle rdfs:label ?l FILTER(LANG(?l) = \"en\") } }";
+    assert_eq!(place.column(query), ["article", "article"], "one row per article");
+    let own = "SELECT ?g { GRAPH ?g { schema:NewsArticle rdfs:label ?l FILTER(LANG(?l) = \"en\") } }";
     assert_eq!(place.column(own), ["https://w3id.org/vietgraph/ontology"]);
 }
 
@@ -100,15 +69,9 @@ fn a_triple_that_many_articles_state_is_one_triple_of_the_union() {
             r#"{{"article":{{"id":"{id}","digest":""}},"entities":[{{"id":"p1","kind":"person","label":"Bùi Văn Nam"}}],"facts":[]}}"#
         )
     };
-    let quads = place
-        .run_with(&["resolve"], &format!("{}\n{}\n", record("1"), record("2")))
-        .stdout;
+    let quads = place.run_with(&["resolve"], &format!("{}\n{}\n", record("1"), record("2"))).stdout;
     let types = quads.lines().filter(|l| l.contains("ontology#Person"));
-    assert_eq!(
-        types.count(),
-        2,
-        "each article's graph describes its people: {quads}"
-    );
+    assert_eq!(types.count(), 2, "each article's graph describes its people: {quads}");
 }
 
 #[test]
@@ -116,12 +79,7 @@ fn a_query_can_come_from_a_file_or_standard_input() {
     let place = Place::built();
     place.write("ids.rq", IDS);
     assert!(place.run(&["query", "ids.rq"]).stdout.contains("ha-tinh"));
-    assert!(
-        place
-            .run_with(&["query", "-"], IDS)
-            .stdout
-            .contains("ha-tinh")
-    );
+    assert!(place.run_with(&["query", "-"], IDS).stdout.contains("ha-tinh"));
     let run = place.run(&["query", "gone.rq"]);
     assert_eq!(run.status, 1);
     assert!(run.stderr.contains("gone.rq cannot be read"), "{run:?}");
@@ -131,10 +89,7 @@ fn a_query_can_come_from_a_file_or_standard_input() {
 fn a_syntax_error_has_its_position() {
     let run = Place::built().run(&["query", "-q", "SELECT ?s\nWHERE { ?s ?p }"]);
     assert_eq!(run.status, 1);
-    assert!(
-        run.stderr.contains("syntax error: error at 2:16"),
-        "{run:?}"
-    );
+    assert!(run.stderr.contains("syntax error: error at 2:16"), "{run:?}");
     assert!(run.stdout.is_empty());
 }
 

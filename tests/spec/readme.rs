@@ -22,18 +22,10 @@ fn tour(readme: &str) -> Vec<Shown> {
             inside = text == "```console";
             open = false;
         } else if inside && let Some(command) = text.strip_prefix("$ ") {
-            shown.push(Shown {
-                line: line + 1,
-                command: command.to_owned(),
-                output: String::new(),
-            });
+            shown.push(Shown { line: line + 1, command: command.to_owned(), output: String::new() });
             open = command.ends_with('\\');
         } else if inside && let Some(last) = shown.last_mut() {
-            let part = if open {
-                &mut last.command
-            } else {
-                &mut last.output
-            };
+            let part = if open { &mut last.command } else { &mut last.output };
             if open {
                 part.push('\n');
             }
@@ -70,11 +62,7 @@ fn agrees(shown: &str, text: &str) -> bool {
 /// Runs a command of the tour as a reader would, with the program on the path.
 fn run(command: &str, folder: &Path) -> String {
     let program = Path::new(env!("CARGO_BIN_EXE_vietgraph"));
-    let path = format!(
-        "{}:{}",
-        program.parent().unwrap().display(),
-        std::env::var("PATH").unwrap()
-    );
+    let path = format!("{}:{}", program.parent().unwrap().display(), std::env::var("PATH").unwrap());
     let out = Command::new("sh")
         .args(["-c", &format!("exec 2>&1\n{command}")])
         .env("PATH", path)
@@ -83,9 +71,7 @@ fn run(command: &str, folder: &Path) -> String {
         .output()
         .unwrap();
     let text = String::from_utf8(out.stdout).unwrap();
-    text.lines()
-        .map(|line| format!("{}\n", line.trim_end()))
-        .collect()
+    text.lines().map(|line| format!("{}\n", line.trim_end())).collect()
 }
 
 #[test]
@@ -106,20 +92,13 @@ fn the_tour_prints_what_the_readme_shows() {
                 &format!("$ {}\n{printed}", shown.command),
                 1,
             );
-            wrong.push(format!(
-                "README.md:{}: $ {}\n{printed}",
-                shown.line, shown.command
-            ));
+            wrong.push(format!("README.md:{}: $ {}\n{printed}", shown.line, shown.command));
         }
     }
     if std::env::var_os("VIETGRAPH_REFRESH").is_some() {
         std::fs::write(root.join("README.md"), readme).unwrap();
     } else {
-        assert!(
-            wrong.is_empty(),
-            "not what the README shows:\n\n{}",
-            wrong.join("\n")
-        );
+        assert!(wrong.is_empty(), "not what the README shows:\n\n{}", wrong.join("\n"));
     }
 }
 

@@ -18,27 +18,15 @@ fn the_same_articles_change_nothing() {
 #[test]
 fn a_changed_article_replaces_its_graph_and_no_other() {
     let place = Place::built();
-    place.write(
-        "news/ha-tinh.txt",
-        HA_TINH.replace("15/6/2022", "16/6/2022"),
-    );
+    place.write("news/ha-tinh.txt", HA_TINH.replace("15/6/2022", "16/6/2022"));
     let run = place.run(&["build", "news/ha-tinh.txt"]);
     assert!(run.stderr.contains("1 changed"), "{run:?}");
-    assert!(
-        run.stderr.contains("0 graphs added, 1 replaced, 0 dropped"),
-        "{run:?}"
-    );
+    assert!(run.stderr.contains("0 graphs added, 1 replaced, 0 dropped"), "{run:?}");
     let fresh = Place::new();
-    fresh.write(
-        "news/ha-tinh.txt",
-        HA_TINH.replace("15/6/2022", "16/6/2022"),
-    );
+    fresh.write("news/ha-tinh.txt", HA_TINH.replace("15/6/2022", "16/6/2022"));
     fresh.write("news/dong-thap.txt", DONG_THAP);
     fresh.run(&["build", "news"]);
-    assert_eq!(
-        place.quads("vietgraph-store"),
-        fresh.quads("vietgraph-store")
-    );
+    assert_eq!(place.quads("vietgraph-store"), fresh.quads("vietgraph-store"));
 }
 
 #[test]
@@ -56,10 +44,7 @@ fn a_store_whose_digests_are_lost_is_put_right() {
     let before = place.quads("vietgraph-store");
     fs::remove_file(place.path("vietgraph-store/graphs.tsv")).expect("the file of digests");
     let run = place.run(&["build", "news"]);
-    assert!(
-        run.stderr.contains("0 graphs added, 3 replaced, 0 dropped"),
-        "{run:?}"
-    );
+    assert!(run.stderr.contains("0 graphs added, 3 replaced, 0 dropped"), "{run:?}");
     assert_eq!(place.quads("vietgraph-store"), before);
 }
 
@@ -72,10 +57,7 @@ fn a_record_cut_off_in_the_middle_is_read_again() {
     fs::write(&log, &bytes[..bytes.len() - 10]).expect("a writable log");
     let run = place.run(&["build", "news"]);
     assert_eq!(run.status, 0, "{run:?}");
-    assert!(
-        run.stderr.contains("1 new, 0 changed, 1 as before"),
-        "{run:?}"
-    );
+    assert!(run.stderr.contains("1 new, 0 changed, 1 as before"), "{run:?}");
     assert_eq!(place.quads("vietgraph-store"), before);
 }
 
@@ -87,10 +69,7 @@ fn a_damaged_record_is_named_by_line() {
     fs::write(&log, text.replacen("\"entities\"", "\"entitie", 1)).expect("a writable log");
     let run = place.run(&["build", "news"]);
     assert_eq!(run.status, 1, "{run:?}");
-    assert!(
-        run.stderr.contains("line 1 of records.jsonl is damaged"),
-        "{run:?}"
-    );
+    assert!(run.stderr.contains("line 1 of records.jsonl is damaged"), "{run:?}");
 }
 
 #[test]
@@ -103,14 +82,7 @@ fn what_is_known_of_an_article_stands_in_its_graph() {
     assert_eq!(run.status, 0, "{run:?}");
     let query = "SELECT ?v { BIND(<https://w3id.org/vietgraph/id/article/báo/số%201> AS ?a) \
         GRAPH ?a { ?a dct:identifier|dct:title|schema:datePublished|schema:author|dct:source|schema:url ?v } } ORDER BY STR(?v)";
-    let expected = [
-        "2022-06-16",
-        "Báo",
-        "Lan",
-        "Sơ kết",
-        "báo/số 1",
-        "https://example.org/1",
-    ];
+    let expected = ["2022-06-16", "Báo", "Lan", "Sơ kết", "báo/số 1", "https://example.org/1"];
     let mut found = place.column(query);
     found.sort();
     assert_eq!(found, expected);
@@ -122,20 +94,9 @@ fn another_base_moves_every_resource_and_cannot_be_mixed() {
     place.write("a.txt", HA_TINH);
     let base = "https://example.org/thing/";
     assert_eq!(place.run(&["build", "--base", base, "a.txt"]).status, 0);
-    assert_eq!(
-        place.column("SELECT ?a { ?a a schema:NewsArticle }"),
-        [format!("{base}article/a")]
-    );
-    assert_eq!(
-        place.run(&["build", "a.txt"]).status,
-        0,
-        "a store keeps its base"
-    );
+    assert_eq!(place.column("SELECT ?a { ?a a schema:NewsArticle }"), [format!("{base}article/a")]);
+    assert_eq!(place.run(&["build", "a.txt"]).status, 0, "a store keeps its base");
     let run = place.run(&["build", "--base", "https://example.com/", "a.txt"]);
     assert_eq!(run.status, 1, "{run:?}");
-    assert!(
-        run.stderr
-            .contains("was built with --base https://example.org/thing/"),
-        "{run:?}"
-    );
+    assert!(run.stderr.contains("was built with --base https://example.org/thing/"), "{run:?}");
 }

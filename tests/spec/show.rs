@@ -26,10 +26,7 @@ fn a_page_tells_ranks_posts_events_and_meetings_each_with_its_proof() {
     ] {
         assert!(flowing.contains(said), "{said} not in\n{}", run.stdout);
     }
-    assert!(
-        !run.stdout.contains('\u{1b}'),
-        "no styles outside a terminal"
-    );
+    assert!(!run.stdout.contains('\u{1b}'), "no styles outside a terminal");
     assert!(run.stdout.lines().all(|l| l.chars().count() <= 100));
 }
 
@@ -37,30 +34,16 @@ fn a_page_tells_ranks_posts_events_and_meetings_each_with_its_proof() {
 fn a_page_is_the_same_each_time() {
     let place = place_of_few();
     insta::assert_snapshot!("nam.page", place.run(&["show", "Bùi Văn Nam"]).stdout);
-    insta::assert_snapshot!(
-        "event.page",
-        place
-            .run(&["show", "Lễ công bố quyết định về công tác cán bộ"])
-            .stdout
-    );
+    insta::assert_snapshot!("event.page", place.run(&["show", "Lễ công bố quyết định về công tác cán bộ"]).stdout);
 }
 
 #[test]
 fn bodies_places_and_changes_have_pages() {
     let place = place_of_few();
     for (name, said) in [
-        (
-            "Công an tỉnh Hà Tĩnh",
-            "Hội nghị sơ kết công tác 6 tháng đầu năm",
-        ),
-        (
-            "place/tỉnh-hà-tĩnh",
-            "Hội nghị sơ kết công tác 6 tháng đầu năm",
-        ),
-        (
-            "person/nguyễn-văn-sơn-công-an",
-            "Giám đốc Công an thành phố Cần Thơ",
-        ),
+        ("Công an tỉnh Hà Tĩnh", "Hội nghị sơ kết công tác 6 tháng đầu năm"),
+        ("place/tỉnh-hà-tĩnh", "Hội nghị sơ kết công tác 6 tháng đầu năm"),
+        ("person/nguyễn-văn-sơn-công-an", "Giám đốc Công an thành phố Cần Thơ"),
         ("Giám đốc Công an tỉnh Hà Tĩnh", "Lê Khắc Thuyết"),
     ] {
         let run = place.run(&["show", name]);
@@ -73,17 +56,10 @@ fn bodies_places_and_changes_have_pages() {
 fn as_of_a_day_only_what_was_known_counts() {
     let place = place_of_few();
     let run = place.run(&["show", "Bùi Văn Nam", "--as-of", "2022-12"]);
-    assert!(
-        run.stdout.contains("Hội nghị sơ kết") && !run.stdout.contains("Lễ công bố"),
-        "{run:?}"
-    );
+    assert!(run.stdout.contains("Hội nghị sơ kết") && !run.stdout.contains("Lễ công bố"), "{run:?}");
     let run = place.run(&["show", "Bùi Văn Nam", "--as-of", "2021"]);
     assert_eq!(run.status, 1);
-    assert!(
-        run.stderr
-            .contains("nothing was known of Bùi Văn Nam on 2021-12-31"),
-        "{run:?}"
-    );
+    assert!(run.stderr.contains("nothing was known of Bùi Văn Nam on 2021-12-31"), "{run:?}");
 }
 
 #[test]
@@ -101,15 +77,8 @@ fn json_has_everything() {
 fn an_ambiguous_name_lists_the_candidates() {
     let run = place_of_few().run(&["show", "Nguyen Van Son"]);
     assert_eq!(run.status, 1);
-    assert!(
-        run.stderr.contains("person/nguyễn-văn-sơn-ủy-ban"),
-        "{run:?}"
-    );
-    assert!(
-        run.stderr
-            .contains("Chủ tịch Ủy ban nhân dân thành phố Cần Thơ"),
-        "{run:?}"
-    );
+    assert!(run.stderr.contains("person/nguyễn-văn-sơn-ủy-ban"), "{run:?}");
+    assert!(run.stderr.contains("Chủ tịch Ủy ban nhân dân thành phố Cần Thơ"), "{run:?}");
 }
 
 #[test]
@@ -120,23 +89,11 @@ fn a_path_tells_each_step_with_direction_and_proof() {
     insta::assert_snapshot!("thuyet-son.path", run.stdout);
     let run = place.run(&["path", "Le Khac Thuyet", "Bui Van Nam", "--all", "5"]);
     assert!(run.stdout.matches("Bùi Văn Nam (").count() >= 1, "{run:?}");
-    let run = place.run(&[
-        "path",
-        "Le Khac Thuyet",
-        "person/nguyễn-văn-sơn-ủy-ban",
-        "--max-length",
-        "3",
-    ]);
+    let run = place.run(&["path", "Le Khac Thuyet", "person/nguyễn-văn-sơn-ủy-ban", "--max-length", "3"]);
     assert_eq!(run.status, 1);
-    assert!(
-        run.stderr.contains("not connected within 3 steps"),
-        "{run:?}"
-    );
+    assert!(run.stderr.contains("not connected within 3 steps"), "{run:?}");
     let run = place.run(&["path", "Bui Van Nam", "Bùi Văn Nam"]);
-    assert!(
-        run.status == 1 && run.stderr.contains("the same"),
-        "{run:?}"
-    );
+    assert!(run.status == 1 && run.stderr.contains("the same"), "{run:?}");
     let run = place.run(&["path", "Lê Khắc Thuyết", "Bùi Văn Nam", "--json"]);
     let ways: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
     assert_eq!(ways[0]["hops"].as_array().map(Vec::len), Some(2));

@@ -92,15 +92,15 @@ const KARATE: [(usize, usize); 78] = [
     (32, 33),
 ];
 const KARATE_PAGERANK: [f64; 34] = [
-    0.096997, 0.052877, 0.057079, 0.03586, 0.021978, 0.029111, 0.029111, 0.02449, 0.029766,
-    0.014309, 0.021978, 0.009565, 0.014645, 0.029536, 0.014536, 0.014536, 0.016784, 0.014559,
-    0.014536, 0.019605, 0.014536, 0.014559, 0.014536, 0.031523, 0.021076, 0.021006, 0.015044,
-    0.02564, 0.019573, 0.026289, 0.02459, 0.037158, 0.071693, 0.100919,
+    0.096997, 0.052877, 0.057079, 0.03586, 0.021978, 0.029111, 0.029111, 0.02449, 0.029766, 0.014309, 0.021978,
+    0.009565, 0.014645, 0.029536, 0.014536, 0.014536, 0.016784, 0.014559, 0.014536, 0.019605, 0.014536, 0.014559,
+    0.014536, 0.031523, 0.021076, 0.021006, 0.015044, 0.02564, 0.019573, 0.026289, 0.02459, 0.037158, 0.071693,
+    0.100919,
 ];
 const KARATE_BETWEENNESS: [f64; 34] = [
-    231.0714, 28.4786, 75.8508, 6.2881, 0.3333, 15.8333, 15.8333, 0.0, 29.5294, 0.4476, 0.3333,
-    0.0, 0.0, 24.2159, 0.0, 0.0, 0.0, 0.0, 0.0, 17.1468, 0.0, 0.0, 0.0, 9.3, 1.1667, 2.0278, 0.0,
-    11.7921, 0.9476, 1.5429, 7.6095, 73.0095, 76.6905, 160.5516,
+    231.0714, 28.4786, 75.8508, 6.2881, 0.3333, 15.8333, 15.8333, 0.0, 29.5294, 0.4476, 0.3333, 0.0, 0.0, 24.2159, 0.0,
+    0.0, 0.0, 0.0, 0.0, 17.1468, 0.0, 0.0, 0.0, 9.3, 1.1667, 2.0278, 0.0, 11.7921, 0.9476, 1.5429, 7.6095, 73.0095,
+    76.6905, 160.5516,
 ];
 
 pub fn view_of(facts: Facts) -> View {
@@ -134,12 +134,7 @@ fn numbers(nodes: usize, edges: &[(usize, usize, f64)]) -> View {
         nodes: (0..nodes).map(node).collect(),
         edges: edges
             .iter()
-            .map(|(a, b, w)| Edge {
-                from: *a,
-                to: *b,
-                kind: kind_of(*w),
-                articles: Vec::new(),
-            })
+            .map(|(a, b, w)| Edge { from: *a, to: *b, kind: kind_of(*w), articles: Vec::new() })
             .collect(),
         ..Tables::default()
     };
@@ -151,9 +146,7 @@ fn karate() -> View {
 }
 
 fn labels(view: &View) -> Vec<&str> {
-    view.nodes()
-        .map(|at| view.node(at).label.as_str())
-        .collect()
+    view.nodes().map(|at| view.node(at).label.as_str()).collect()
 }
 
 #[test]
@@ -166,17 +159,11 @@ fn pagerank_and_betweenness_agree_with_networkx() {
         assert!((ours - theirs).abs() < 1e-3, "{ours} {theirs}");
     }
     let weighted = numbers(4, &[(0, 1, 1.0), (1, 2, 0.2), (2, 0, 0.5)]).pagerank();
-    for (ours, theirs) in weighted
-        .iter()
-        .zip([0.410278, 0.331304, 0.210799, 0.047619])
-    {
+    for (ours, theirs) in weighted.iter().zip([0.410278, 0.331304, 0.210799, 0.047619]) {
         assert!((ours - theirs).abs() < 2e-6, "{ours} {theirs}");
     }
     let sampled = view.betweenness(Some(17));
-    assert!(
-        sampled.iter().all(|b| b.is_finite()) && sampled[0] > 100.0,
-        "{sampled:?}"
-    );
+    assert!(sampled.iter().all(|b| b.is_finite()) && sampled[0] > 100.0, "{sampled:?}");
 }
 
 #[test]
@@ -196,70 +183,32 @@ fn ways_agree_with_networkx() {
 #[test]
 fn no_node_stands_twice_on_a_way_and_strong_ties_come_first() {
     // 0 and 3 share something weak (1); the longer way over 2 and 4 is strong.
-    let view = numbers(
-        5,
-        &[
-            (0, 1, 0.2),
-            (3, 1, 0.2),
-            (0, 2, 1.0),
-            (2, 4, 1.0),
-            (4, 3, 1.0),
-        ],
-    );
+    let view = numbers(5, &[(0, 1, 0.2), (3, 1, 0.2), (0, 2, 1.0), (2, 4, 1.0), (4, 3, 1.0)]);
     let ways = view.ways(NodeIndex::new(0), NodeIndex::new(3), 10, 10).ways;
-    let plain: Vec<Vec<usize>> = ways
-        .iter()
-        .map(|w| w.iter().map(|n| n.index()).collect())
-        .collect();
+    let plain: Vec<Vec<usize>> = ways.iter().map(|w| w.iter().map(|n| n.index()).collect()).collect();
     assert_eq!(plain, [vec![0, 2, 4, 3], vec![0, 1, 3]]);
-    assert!(
-        view.ways(NodeIndex::new(0), NodeIndex::new(3), 10, 1)
-            .ways
-            .is_empty()
-    );
+    assert!(view.ways(NodeIndex::new(0), NodeIndex::new(3), 10, 1).ways.is_empty());
 }
 
 #[test]
 fn a_property_is_an_edge_because_the_schema_says_so() {
     let mut facts = few();
     let graph = format!("{ID}article/hà-tĩnh/01");
-    facts.link(
-        &graph,
-        &format!("{ID}person/bùi-văn-nam"),
-        "foaf:knows",
-        &format!("{ID}person/lê-khắc-thuyết"),
-    );
+    facts.link(&graph, &format!("{ID}person/bùi-văn-nam"), "foaf:knows", &format!("{ID}person/lê-khắc-thuyết"));
     let without = view_of(facts).graph().edge_count();
     let mut facts = few();
-    facts.link(
-        &graph,
-        &format!("{ID}person/bùi-văn-nam"),
-        "foaf:knows",
-        &format!("{ID}person/lê-khắc-thuyết"),
-    );
+    facts.link(&graph, &format!("{ID}person/bùi-văn-nam"), "foaf:knows", &format!("{ID}person/lê-khắc-thuyết"));
     let knows = "http://xmlns.com/foaf/0.1/knows";
-    facts.quad(
-        "urn:mine",
-        knows,
-        "vg:edgeView",
-        oxigraph::model::Literal::from(true).into(),
-    );
+    facts.quad("urn:mine", knows, "vg:edgeView", oxigraph::model::Literal::from(true).into());
     facts.text("urn:mine", knows, "vg:edgeLabel", "quen");
     let view = view_of(facts);
     assert_eq!(view.graph().edge_count(), without + 1);
-    assert!(
-        view.kinds()
-            .iter()
-            .any(|k| k.label == "quen" && k.weight == 1.0)
-    );
+    assert!(view.kinds().iter().any(|k| k.label == "quen" && k.weight == 1.0));
 }
 
 #[test]
 fn the_order_of_loading_does_not_show() {
-    let (a, b) = (
-        country(30, 20).into_store(),
-        country(30, 20).reversed().into_store(),
-    );
+    let (a, b) = (country(30, 20).into_store(), country(30, 20).reversed().into_store());
     assert_eq!(tables(&a, "vi").unwrap(), tables(&b, "vi").unwrap());
 }
 
@@ -268,23 +217,14 @@ fn a_neighbourhood_goes_through_events_and_not_through_ranks() {
     let mut facts = few();
     let article = facts.article("lào-cai/02", "Tin ngắn", "2023-05-05");
     let other = facts.describe(&article, "person", "vg:Person", "Trần Thế Vượng");
-    facts.fact(
-        &article,
-        (&other, "vg:holdsRank", &format!("{ID}rank/thượng-tướng")),
-        "Thượng tướng",
-        "Thượng tướng.",
-    );
+    facts.fact(&article, (&other, "vg:holdsRank", &format!("{ID}rank/thượng-tướng")), "Thượng tướng", "Thượng tướng.");
     let view = view_of(facts);
     let nam = view.named("Bùi Văn Nam").unwrap();
     let one = view.neighbourhood(&[nam], 1);
     assert!(labels(&one).contains(&"Thượng tướng") && !labels(&one).contains(&"Lê Khắc Thuyết"));
     let two = view.neighbourhood(&[nam], 2);
     assert!(labels(&two).contains(&"Lê Khắc Thuyết"));
-    assert!(
-        !labels(&two).contains(&"Trần Thế Vượng"),
-        "{:?}",
-        labels(&two)
-    );
+    assert!(!labels(&two).contains(&"Trần Thế Vượng"), "{:?}", labels(&two));
     assert_eq!(labels(&view.neighbourhood(&[nam], 0)), ["Bùi Văn Nam"]);
 }
 
@@ -311,31 +251,13 @@ fn a_period_keeps_what_happened_in_it_and_what_hangs_on_that() {
     let in_march = view.during(Period::parse(Some("2023-03-01"), Some("2023-03-01")).unwrap());
     assert!(labels(&in_march).contains(&"Lễ công bố quyết định về công tác cán bộ"));
     assert!(!labels(&in_march).contains(&"Lê Khắc Thuyết"));
-    assert_eq!(
-        view.during(Period::parse(Some("1999"), Some("2000")).unwrap())
-            .graph()
-            .node_count(),
-        0
-    );
+    assert_eq!(view.during(Period::parse(Some("1999"), Some("2000")).unwrap()).graph().node_count(), 0);
 }
 
 #[test]
 fn components_are_parts_that_hang_together() {
-    let view = numbers(
-        7,
-        &[
-            (0, 1, 1.0),
-            (2, 3, 1.0),
-            (3, 4, 1.0),
-            (4, 2, 1.0),
-            (5, 5, 1.0),
-        ],
-    );
-    let parts: Vec<Vec<usize>> = view
-        .components()
-        .iter()
-        .map(|p| p.iter().map(|n| n.index()).collect())
-        .collect();
+    let view = numbers(7, &[(0, 1, 1.0), (2, 3, 1.0), (3, 4, 1.0), (4, 2, 1.0), (5, 5, 1.0)]);
+    let parts: Vec<Vec<usize>> = view.components().iter().map(|p| p.iter().map(|n| n.index()).collect()).collect();
     assert_eq!(parts, [vec![2, 3, 4], vec![0, 1], vec![5], vec![6]]);
     assert_eq!(view.degrees(), [1, 1, 2, 2, 2, 2, 0]);
     assert_eq!(view.without_loners().graph().node_count(), 5);
@@ -345,22 +267,16 @@ fn components_are_parts_that_hang_together() {
 fn names_are_found_with_and_without_diacritics() {
     let view = view_of(few());
     let nam = view.named("Bùi Văn Nam").unwrap();
-    for name in [
-        "bùi văn nam",
-        "BUI VAN NAM",
-        " Bui  Van Nam ",
-        "person/bùi-văn-nam",
-        &format!("{ID}person/bùi-văn-nam"),
-    ] {
+    for name in
+        ["bùi văn nam", "BUI VAN NAM", " Bui  Van Nam ", "person/bùi-văn-nam", &format!("{ID}person/bùi-văn-nam")]
+    {
         assert_eq!(view.named(name).unwrap(), nam, "{name}");
     }
     let error = view.named("Nguyen Van Son").unwrap_err().to_string();
     assert!(error.contains("fits 2 entries"), "{error}");
-    for said in [
-        "person/nguyễn-văn-sơn-công-an",
-        "person/nguyễn-văn-sơn-ủy-ban",
-        "Chủ tịch Ủy ban nhân dân thành phố Cần Thơ",
-    ] {
+    for said in
+        ["person/nguyễn-văn-sơn-công-an", "person/nguyễn-văn-sơn-ủy-ban", "Chủ tịch Ủy ban nhân dân thành phố Cần Thơ"]
+    {
         assert!(error.contains(said), "{error}");
     }
     // The appointment that is called by the name of the person appointed is not meant by it.
@@ -370,13 +286,7 @@ fn names_are_found_with_and_without_diacritics() {
     let error = view.named("Thuyết").unwrap_err().to_string();
     assert!(error.contains("person/lê-khắc-thuyết"), "{error}");
     for nothing in ["Trần Dần", "", "  ", "?!"] {
-        assert!(
-            view.named(nothing)
-                .unwrap_err()
-                .to_string()
-                .contains("fits nothing"),
-            "{nothing}"
-        );
+        assert!(view.named(nothing).unwrap_err().to_string().contains("fits nothing"), "{nothing}");
     }
 }
 
@@ -386,35 +296,17 @@ fn tones_typed_are_tones_meant() {
     let article = facts.article("tin/03", "Tin", "2023-01-01");
     facts.describe(&article, "person", "vg:Person", "Bùi Văn Năm");
     let view = view_of(facts);
-    assert_eq!(
-        view.id(view.named("Bùi Văn Năm").unwrap()),
-        "person/bùi-văn-năm"
-    );
-    assert_eq!(
-        view.id(view.named("Bùi Văn Nam").unwrap()),
-        "person/bùi-văn-nam"
-    );
+    assert_eq!(view.id(view.named("Bùi Văn Năm").unwrap()), "person/bùi-văn-năm");
+    assert_eq!(view.id(view.named("Bùi Văn Nam").unwrap()), "person/bùi-văn-nam");
     // Typed bare, an exact name comes before one whose marks were left out.
-    assert!(
-        view.named("bui van nam")
-            .unwrap_err()
-            .to_string()
-            .contains("fits 2 entries")
-    );
+    assert!(view.named("bui van nam").unwrap_err().to_string().contains("fits 2 entries"));
 }
 
 #[test]
 fn a_hundred_thousand_edges_are_no_burden() {
     let mut dice = Dice::new(7);
-    let edges: Vec<(usize, usize, f64)> = (0..100_000)
-        .map(|_| {
-            (
-                dice.below(30_000),
-                dice.below(10_000),
-                [1.0, 0.8, 0.5][dice.below(3)],
-            )
-        })
-        .collect();
+    let edges: Vec<(usize, usize, f64)> =
+        (0..100_000).map(|_| (dice.below(30_000), dice.below(10_000), [1.0, 0.8, 0.5][dice.below(3)])).collect();
     let view = numbers(30_000, &edges);
     let start = Instant::now();
     view.pagerank();
@@ -425,9 +317,5 @@ fn a_hundred_thousand_edges_are_no_burden() {
     assert_eq!(ways.ways.len(), 10);
     view.best_connected(300, &[]);
     // Well under a second; the limit leaves room for a busy machine.
-    assert!(
-        start.elapsed() < Duration::from_secs(10),
-        "{:?}",
-        start.elapsed()
-    );
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
 }

@@ -39,9 +39,7 @@ impl Metrics {
     pub fn width(&self, line: &str, size: f64) -> f64 {
         let advance = |c: char| {
             let glyph = self.face.glyph_index(c);
-            glyph
-                .and_then(|g| self.face.glyph_hor_advance(g))
-                .map_or(self.units * 0.6, f64::from)
+            glyph.and_then(|g| self.face.glyph_hor_advance(g)).map_or(self.units * 0.6, f64::from)
         };
         line.nfc().map(advance).sum::<f64>() / self.units * size
     }
@@ -58,13 +56,7 @@ impl Metrics {
 pub fn wrap(label: &str) -> Vec<String> {
     let mut text: String = label.nfc().filter(|c| !c.is_control()).collect();
     if text.chars().count() > LONGEST {
-        text = text
-            .chars()
-            .take(LONGEST)
-            .collect::<String>()
-            .trim_end()
-            .to_owned()
-            + "…";
+        text = text.chars().take(LONGEST).collect::<String>().trim_end().to_owned() + "…";
     }
     let words: Vec<&str> = text.split_whitespace().collect();
     let length = text.chars().count();
@@ -112,26 +104,19 @@ mod tests {
                 }
             }
         }
-        assert!(
-            "đĐ0123456789.,:;–—()“”…«»×·-/"
-                .chars()
-                .all(|c| metrics.has(c))
-        );
+        assert!("đĐ0123456789.,:;–—()“”…«»×·-/".chars().all(|c| metrics.has(c)));
     }
 
     #[test]
     fn labels_are_whole_and_even() {
         assert_eq!(wrap("Bùi Văn Nam"), ["Bùi Văn Nam"]);
         assert_eq!(wrap("Công an tỉnh Hà Tĩnh"), ["Công an tỉnh", "Hà Tĩnh"]);
-        let long = "Hội nghị sơ kết 5 năm thực hiện Chỉ thị về tăng cường xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc";
+        let long =
+            "Hội nghị sơ kết 5 năm thực hiện Chỉ thị về tăng cường xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc";
         let lines = wrap(long);
         assert_eq!(lines.join(" "), long);
         assert!(lines.len() <= 7, "{lines:?}");
-        assert!(
-            wrap(&"rất dài ".repeat(60))
-                .last()
-                .is_some_and(|l| l.ends_with('…'))
-        );
+        assert!(wrap(&"rất dài ".repeat(60)).last().is_some_and(|l| l.ends_with('…')));
         assert!(wrap("").is_empty());
     }
 

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use super::font::{LINE, Metrics};
 use super::shape::Point;
-use super::{
-    Block, Caption, Key, MARGIN, NOTE_TEXT, Picture, TITLE_TEXT, Wire, layout, look, wire,
-};
+use super::{Block, Caption, Key, MARGIN, NOTE_TEXT, Picture, TITLE_TEXT, Wire, layout, look, wire};
 use crate::view::View;
 
 /// The classes in a view with their looks, in the order of their labels.
@@ -14,18 +12,10 @@ pub(super) fn legend(view: &View) -> Vec<Key> {
     let mut keys: BTreeMap<&str, Key> = BTreeMap::new();
     for at in view.nodes() {
         if let Some(class) = view.style(at) {
-            let shown = class
-                .legend
-                .as_deref()
-                .and_then(|l| view.class(l))
-                .unwrap_or(class);
+            let shown = class.legend.as_deref().and_then(|l| view.class(l)).unwrap_or(class);
             keys.entry(&shown.iri).or_insert_with(|| {
                 let (shape, colour) = look(Some(class));
-                Key {
-                    label: shown.label.clone(),
-                    shape,
-                    colour,
-                }
+                Key { label: shown.label.clone(), shape, colour }
             });
         }
     }
@@ -45,9 +35,7 @@ pub(super) fn frame(
     metrics: &Metrics,
 ) -> Picture {
     let rects = blocks.iter().map(|b| (b.outline.centre, b.outline.size));
-    let bends = wires
-        .iter()
-        .flat_map(|w| (0..=8).map(|i| (wire::at(&w.curve, f64::from(i) / 8.0), (4.0, 4.0))));
+    let bends = wires.iter().flat_map(|w| (0..=8).map(|i| (wire::at(&w.curve, f64::from(i) / 8.0), (4.0, 4.0))));
     let ((left, top), (right, bottom)) = match blocks.is_empty() {
         true => ((0.0, 0.0), (0.0, 0.0)),
         false => layout::bounds(rects.chain(bends)),
@@ -57,11 +45,7 @@ pub(super) fn frame(
     let (title_text, note_text) = (TITLE_TEXT * scale, NOTE_TEXT * scale);
     let room = width - 2.0 * MARGIN;
     let title = fit(&caption.title, title_text, room, metrics);
-    let notes: Vec<String> = caption
-        .notes
-        .iter()
-        .flat_map(|n| fit(n, note_text, room, metrics))
-        .collect();
+    let notes: Vec<String> = caption.notes.iter().flat_map(|n| fit(n, note_text, room, metrics)).collect();
     let head = title.len() as f64 * title_text * LINE + notes.len() as f64 * note_text * LINE;
     let head = MARGIN + if head > 0.0 { head + 18.0 } else { 0.0 };
     let shift = ((width - (right - left)) / 2.0 - left, head - top);
@@ -69,10 +53,7 @@ pub(super) fn frame(
     let (legend, end) = lay_legend(keys, width, end, scale, metrics);
     let mut picture = Picture {
         size: (width.ceil(), (end + MARGIN - 10.0).ceil()),
-        unlabelled: wires
-            .iter()
-            .filter(|w| !w.lines.is_empty() && w.place.is_none())
-            .count(),
+        unlabelled: wires.iter().filter(|w| !w.lines.is_empty() && w.place.is_none()).count(),
         scale,
         title,
         notes,
@@ -91,13 +72,7 @@ pub(super) fn frame(
     picture
 }
 
-fn lay_legend(
-    keys: Vec<Key>,
-    width: f64,
-    top: f64,
-    scale: f64,
-    metrics: &Metrics,
-) -> (Vec<(Key, Point)>, f64) {
+fn lay_legend(keys: Vec<Key>, width: f64, top: f64, scale: f64, metrics: &Metrics) -> (Vec<(Key, Point)>, f64) {
     let (mut x, mut y) = (MARGIN, top);
     let mut placed = Vec::new();
     for key in keys {
@@ -108,11 +83,7 @@ fn lay_legend(
         placed.push((key, (x + SWATCH.0 * scale / 2.0, y + 6.0 * (scale - 1.0))));
         x += wide;
     }
-    let end = if placed.is_empty() {
-        top - 34.0
-    } else {
-        y + SWATCH.1 * scale
-    };
+    let end = if placed.is_empty() { top - 34.0 } else { y + SWATCH.1 * scale };
     (placed, end)
 }
 

@@ -38,10 +38,7 @@ const STRETCH: f64 = 1.35;
 ///
 /// Parts that do not hang together are laid out alone and packed in rows, the largest first. Deterministic.
 pub fn place(sizes: &[Point], ties: &[Tie], parts: &[Vec<usize>]) -> Vec<Point> {
-    let arranged: Vec<Vec<Point>> = parts
-        .par_iter()
-        .map(|part| arrange(part, sizes, ties))
-        .collect();
+    let arranged: Vec<Vec<Point>> = parts.par_iter().map(|part| arrange(part, sizes, ties)).collect();
     let mut centres = vec![(0.0, 0.0); sizes.len()];
     pack(parts, &arranged, sizes, &mut centres);
     centres
@@ -54,11 +51,7 @@ fn arrange(part: &[usize], sizes: &[Point], ties: &[Tie]) -> Vec<Point> {
     let inner: Vec<Tie> = ties
         .iter()
         .filter(|t| local[t.a] != usize::MAX && t.a != t.b)
-        .map(|t| Tie {
-            a: local[t.a],
-            b: local[t.b],
-            ..*t
-        })
+        .map(|t| Tie { a: local[t.a], b: local[t.b], ..*t })
         .collect();
     let trials = match part.len() {
         0..=2 => 1,
@@ -78,16 +71,10 @@ fn arrange(part: &[usize], sizes: &[Point], ties: &[Tie]) -> Vec<Point> {
     tried.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     if part.len() <= SWAPPABLE {
         tried.truncate(SWAPPED);
-        tried
-            .par_iter_mut()
-            .for_each(|(score, _, centres)| *score = swap(centres, &own, &inner));
+        tried.par_iter_mut().for_each(|(score, _, centres)| *score = swap(centres, &own, &inner));
         tried.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     }
-    tried
-        .into_iter()
-        .next()
-        .map(|(_, _, centres)| centres)
-        .unwrap_or_default()
+    tried.into_iter().next().map(|(_, _, centres)| centres).unwrap_or_default()
 }
 
 fn simulate(sizes: &[Point], ties: &[Tie], trial: usize) -> Vec<Point> {
@@ -103,10 +90,7 @@ fn simulate(sizes: &[Point], ties: &[Tie], trial: usize) -> Vec<Point> {
     let nodes = (0..n).map(|i| {
         // A spiral, entered in another order at each trial.
         let order = (i * (2 * trial + 1) + trial * 7) % n.max(1);
-        let (radius, angle) = (
-            14.0 * (0.5 + order as f64).sqrt(),
-            order as f64 * 2.399_963_229_728_653 + trial as f64,
-        );
+        let (radius, angle) = (14.0 * (0.5 + order as f64).sqrt(), order as f64 * 2.399_963_229_728_653 + trial as f64);
         Node::default().position(radius * angle.cos(), radius * angle.sin())
     });
     let mut degree = vec![0.0_f64; n];
@@ -115,15 +99,10 @@ fn simulate(sizes: &[Point], ties: &[Tie], trial: usize) -> Vec<Point> {
         degree[t.b] += 1.0;
     }
     // A hub pulls each of its neighbours less; a weak tie pulls little, whoever it binds.
-    let pulls: Vec<f64> = ties
-        .iter()
-        .map(|t| t.weight.clamp(0.05, 2.0).sqrt() / degree[t.a].min(degree[t.b]))
-        .collect();
+    let pulls: Vec<f64> =
+        ties.iter().map(|t| t.weight.clamp(0.05, 2.0).sqrt() / degree[t.a].min(degree[t.b])).collect();
     let links: Vec<(usize, usize)> = ties.iter().map(|t| (t.a, t.b)).collect();
-    let reach: Vec<f64> = sizes
-        .iter()
-        .map(|s| (s.0 / STRETCH).hypot(s.1) / 2.0)
-        .collect();
+    let reach: Vec<f64> = sizes.iter().map(|s| (s.0 / STRETCH).hypot(s.1) / 2.0).collect();
     let link = Link::new(links)
         .distance(move |_: &_, i: usize| lengths[i])
         .strength(move |_: &_, i: usize| pulls[i])
@@ -132,19 +111,11 @@ fn simulate(sizes: &[Point], ties: &[Tie], trial: usize) -> Vec<Point> {
         .build(nodes)
         .add_force("link", link)
         .add_force("charge", ManyBody::new().strength(-900.0))
-        .add_force(
-            "collide",
-            fjadra::Collide::new()
-                .radius(move |i: usize| reach[i] * 0.8)
-                .iterations(2),
-        )
+        .add_force("collide", fjadra::Collide::new().radius(move |i: usize| reach[i] * 0.8).iterations(2))
         .add_force("x", PositionX::new().strength(0.07))
         .add_force("y", PositionY::new().strength(0.09));
     simulation.step();
-    simulation
-        .positions()
-        .map(|[x, y]| (x * STRETCH, y))
-        .collect()
+    simulation.positions().map(|[x, y]| (x * STRETCH, y)).collect()
 }
 
 /// Scales a layout so that its boxes fill about a fifth of it: sparse graphs come out of the simulation far apart.
@@ -153,9 +124,7 @@ fn gather(centres: &mut [Point], sizes: &[Point]) {
     let boxes: f64 = sizes.iter().map(|(w, h)| (w + GAP) * (h + GAP)).sum();
     let factor = (boxes / FILL / ((high.0 - low.0) * (high.1 - low.1))).sqrt();
     let factor = factor.clamp(0.3, 1.1);
-    centres
-        .iter_mut()
-        .for_each(|c| *c = (c.0 * factor, c.1 * factor));
+    centres.iter_mut().for_each(|c| *c = (c.0 * factor, c.1 * factor));
 }
 
 /// Exchanges the places of two nodes wherever that makes the layout easier to read, until nothing is gained; returns how
@@ -216,9 +185,7 @@ pub fn push_apart(centres: &mut [Point], sizes: &[Point]) {
         }
         if round % 60 == 59 {
             // Too crowded to settle: more room for all.
-            centres
-                .iter_mut()
-                .for_each(|c| *c = (c.0 * 1.06, c.1 * 1.06));
+            centres.iter_mut().for_each(|c| *c = (c.0 * 1.06, c.1 * 1.06));
         }
     }
 }
@@ -244,13 +211,7 @@ fn tangle(centres: &[Point], sizes: &[Point], ties: &[Tie]) -> f64 {
     let (low, high) = bounds(centres.iter().copied().zip(sizes.iter().copied()));
     let (width, height) = (high.0 - low.0, high.1 - low.1);
     // A picture wants to lie, not to stand.
-    score
-        + (width * height).sqrt() / 300.0
-        + if height > width {
-            3.0 * (height / width - 1.0)
-        } else {
-            0.0
-        }
+    score + (width * height).sqrt() / 300.0 + if height > width { 3.0 * (height / width - 1.0) } else { 0.0 }
 }
 
 fn cross(p: Point, q: Point, r: Point, s: Point) -> bool {
@@ -261,20 +222,16 @@ fn cross(p: Point, q: Point, r: Point, s: Point) -> bool {
 /// Whether the line from `p` to `q` passes through a box.
 fn passes(p: Point, q: Point, centre: Point, size: Point) -> bool {
     let (mut from, mut to) = (0.0_f64, 1.0_f64);
-    for (start, step, middle, half) in [
-        (p.0, q.0 - p.0, centre.0, size.0 / 2.0),
-        (p.1, q.1 - p.1, centre.1, size.1 / 2.0),
-    ] {
+    for (start, step, middle, half) in
+        [(p.0, q.0 - p.0, centre.0, size.0 / 2.0), (p.1, q.1 - p.1, centre.1, size.1 / 2.0)]
+    {
         if step.abs() < 1e-9 {
             if (start - middle).abs() > half {
                 return false;
             }
             continue;
         }
-        let (a, b) = (
-            (middle - half - start) / step,
-            (middle + half - start) / step,
-        );
+        let (a, b) = ((middle - half - start) / step, (middle + half - start) / step);
         from = from.max(a.min(b));
         to = to.min(a.max(b));
     }
@@ -283,16 +240,10 @@ fn passes(p: Point, q: Point, centre: Point, size: Point) -> bool {
 
 /// The corners of the smallest rectangle around boxes.
 pub fn bounds(boxes: impl Iterator<Item = (Point, Point)>) -> (Point, Point) {
-    boxes.fold(
-        ((f64::MAX, f64::MAX), (f64::MIN, f64::MIN)),
-        |(low, high), ((x, y), (w, h))| {
-            let (w, h) = (w / 2.0, h / 2.0);
-            (
-                (low.0.min(x - w), low.1.min(y - h)),
-                (high.0.max(x + w), high.1.max(y + h)),
-            )
-        },
-    )
+    boxes.fold(((f64::MAX, f64::MAX), (f64::MIN, f64::MIN)), |(low, high), ((x, y), (w, h))| {
+        let (w, h) = (w / 2.0, h / 2.0);
+        ((low.0.min(x - w), low.1.min(y - h)), (high.0.max(x + w), high.1.max(y + h)))
+    })
 }
 
 /// Packs the parts in rows.
@@ -302,14 +253,8 @@ fn pack(parts: &[Vec<usize>], arranged: &[Vec<Point>], sizes: &[Point], centres:
         .zip(arranged)
         .map(|(part, at)| bounds(at.iter().copied().zip(part.iter().map(|i| sizes[*i]))))
         .collect();
-    let area: f64 = extents
-        .iter()
-        .map(|(low, high)| (high.0 - low.0 + BETWEEN) * (high.1 - low.1 + BETWEEN))
-        .sum();
-    let widest = extents
-        .iter()
-        .map(|(low, high)| high.0 - low.0)
-        .fold(0.0, f64::max);
+    let area: f64 = extents.iter().map(|(low, high)| (high.0 - low.0 + BETWEEN) * (high.1 - low.1 + BETWEEN)).sum();
+    let widest = extents.iter().map(|(low, high)| high.0 - low.0).fold(0.0, f64::max);
     let width = widest.max((area * 1.6).sqrt());
     let (mut x, mut y, mut row) = (0.0, 0.0, 0.0_f64);
     for ((part, at), (low, high)) in parts.iter().zip(arranged).zip(extents) {

@@ -34,9 +34,7 @@ pub const MOST_LABELS: usize = 100;
 const ONE_LINE: usize = 18;
 const MARGIN: f64 = 28.0;
 /// The layout is scaled by the first of these that leaves room for the labels of all edges.
-const FACTORS: [f64; 12] = [
-    0.7, 0.76, 0.82, 0.88, 0.94, 1.0, 1.06, 1.12, 1.2, 1.3, 1.4, 1.5,
-];
+const FACTORS: [f64; 12] = [0.7, 0.76, 0.82, 0.88, 0.94, 1.0, 1.06, 1.12, 1.2, 1.3, 1.4, 1.5];
 
 /// What is written around a picture, and whom it is about.
 #[derive(Clone, Debug, Default)]
@@ -121,54 +119,30 @@ impl Picture {
     /// Lays a view out as a picture. Deterministic.
     pub fn new(view: &View, caption: &Caption) -> Picture {
         let metrics = Metrics::new();
-        let mut blocks: Vec<Block> = view
-            .nodes()
-            .map(|at| block(view, at, caption, &metrics))
-            .collect();
+        let mut blocks: Vec<Block> = view.nodes().map(|at| block(view, at, caption, &metrics)).collect();
         let mut wires = wires(view);
         if wires.len() > MOST_LABELS {
             wires.iter_mut().for_each(|w| w.lines.clear());
         }
-        let labels: Vec<Point> = wires
-            .iter()
-            .map(|w| text_size(&w.lines, EDGE_TEXT, &metrics))
-            .collect();
+        let labels: Vec<Point> = wires.iter().map(|w| text_size(&w.lines, EDGE_TEXT, &metrics)).collect();
         let ties: Vec<Tie> = wires
             .iter()
             .zip(&labels)
-            .map(|(w, label)| Tie {
-                a: w.ends.0,
-                b: w.ends.1,
-                label: *label,
-                weight: w.weight,
-            })
+            .map(|(w, label)| Tie { a: w.ends.0, b: w.ends.1, label: *label, weight: w.weight })
             .collect();
-        let parts: Vec<Vec<usize>> = view
-            .components()
-            .iter()
-            .map(|part| part.iter().map(|at| at.index()).collect())
-            .collect();
+        let parts: Vec<Vec<usize>> =
+            view.components().iter().map(|part| part.iter().map(|at| at.index()).collect()).collect();
         let sizes: Vec<Point> = blocks.iter().map(|b| b.outline.size).collect();
         let centres = layout::place(&sizes, &ties, &parts);
         let written = labels.iter().any(|l| l.0 > 0.0);
-        for factor in if written {
-            &FACTORS[..]
-        } else {
-            &FACTORS[7..8]
-        } {
-            let mut at: Vec<Point> = centres
-                .iter()
-                .map(|c| (c.0 * factor, c.1 * factor))
-                .collect();
+        for factor in if written { &FACTORS[..] } else { &FACTORS[7..8] } {
+            let mut at: Vec<Point> = centres.iter().map(|c| (c.0 * factor, c.1 * factor)).collect();
             layout::push_apart(&mut at, &sizes);
             for (block, centre) in blocks.iter_mut().zip(at) {
                 block.outline.centre = centre;
             }
             draw_wires(&blocks, &mut wires, &labels);
-            if wires
-                .iter()
-                .all(|w| w.lines.is_empty() || w.place.is_some())
-            {
+            if wires.iter().all(|w| w.lines.is_empty() || w.place.is_some()) {
                 break;
             }
         }
@@ -188,11 +162,7 @@ fn block(view: &View, at: NodeIndex, caption: &Caption, metrics: &Metrics) -> Bl
         iri: node.iri.clone(),
         label,
         lines,
-        outline: Outline {
-            shape,
-            centre: (0.0, 0.0),
-            size,
-        },
+        outline: Outline { shape, centre: (0.0, 0.0), size },
         colour,
         marked: caption.about.contains(&at),
     }
@@ -200,26 +170,17 @@ fn block(view: &View, at: NodeIndex, caption: &Caption, metrics: &Metrics) -> Bl
 
 /// The shape and colour of a class.
 pub fn look(style: Option<&ClassStyle>) -> (Shape, String) {
-    let shape = style
-        .and_then(|s| s.shape.as_deref())
-        .map_or(Shape::Rounded, Shape::named);
-    let colour = style
-        .and_then(|s| s.colour.as_deref())
-        .filter(|c| is_colour(c))
-        .unwrap_or("#dddddd");
+    let shape = style.and_then(|s| s.shape.as_deref()).map_or(Shape::Rounded, Shape::named);
+    let colour = style.and_then(|s| s.colour.as_deref()).filter(|c| is_colour(c)).unwrap_or("#dddddd");
     (shape, colour.to_ascii_lowercase())
 }
 
 fn is_colour(text: &str) -> bool {
-    text.strip_prefix('#')
-        .is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()))
+    text.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 fn text_size(lines: &[String], size: f64, metrics: &Metrics) -> Point {
-    let width = lines
-        .iter()
-        .map(|line| metrics.width(line, size))
-        .fold(0.0, f64::max);
+    let width = lines.iter().map(|line| metrics.width(line, size)).fold(0.0, f64::max);
     (width, lines.len() as f64 * size * LINE)
 }
 
@@ -242,11 +203,7 @@ fn wires(view: &View) -> Vec<Wire> {
             count += edge.weight.count;
             weight = weight.max(view.kind(&edge.weight).weight);
             let label = view.kind(&edge.weight).label.clone();
-            let label = if label.is_empty() {
-                format!("{}×", edge.weight.count)
-            } else {
-                label
-            };
+            let label = if label.is_empty() { format!("{}×", edge.weight.count) } else { label };
             if !words.contains(&label) {
                 words.push(label);
             }

@@ -92,11 +92,7 @@ impl Shape {
 
     /// How far below the middle of the shape the middle of its text stands.
     pub fn text_shift(self, (_, height): Point) -> f64 {
-        if self == Shape::House {
-            height * 0.1
-        } else {
-            0.0
-        }
+        if self == Shape::House { height * 0.1 } else { 0.0 }
     }
 
     /// The corners of the shape around a centre, clockwise from the top left; none for an ellipse.
@@ -109,28 +105,12 @@ impl Shape {
             Shape::Diamond => at(&[(0.0, -h), (w, 0.0), (0.0, h), (-w, 0.0)]),
             Shape::Hexagon => {
                 let cut = self.slant(height).min(w);
-                at(&[
-                    (-w + cut, -h),
-                    (w - cut, -h),
-                    (w, 0.0),
-                    (w - cut, h),
-                    (-w + cut, h),
-                    (-w, 0.0),
-                ])
+                at(&[(-w + cut, -h), (w - cut, -h), (w, 0.0), (w - cut, h), (-w + cut, h), (-w, 0.0)])
             }
             Shape::Octagon => {
                 let cut = self.slant(height).min(w);
                 let (a, b) = (w - cut, h - cut);
-                at(&[
-                    (-a, -h),
-                    (a, -h),
-                    (w, -b),
-                    (w, b),
-                    (a, h),
-                    (-a, h),
-                    (-w, b),
-                    (-w, -b),
-                ])
+                at(&[(-a, -h), (a, -h), (w, -b), (w, b), (a, h), (-a, h), (-w, b), (-w, -b)])
             }
             Shape::Parallelogram => {
                 let slant = self.slant(height).min(w);
@@ -148,10 +128,7 @@ impl Shape {
     /// Whether a point lies inside the shape, or within `margin` of its bounding edges.
     pub fn holds(self, centre: Point, size: Point, margin: f64, (x, y): Point) -> bool {
         let size = (size.0 + 2.0 * margin, size.1 + 2.0 * margin);
-        let (dx, dy) = (
-            (x - centre.0).abs() / (size.0 / 2.0),
-            (y - centre.1).abs() / (size.1 / 2.0),
-        );
+        let (dx, dy) = ((x - centre.0).abs() / (size.0 / 2.0), (y - centre.1).abs() / (size.1 / 2.0));
         match self {
             Shape::Ellipse => dx * dx + dy * dy <= 1.0,
             Shape::Diamond => dx + dy <= 1.0,
@@ -166,28 +143,15 @@ pub const FOLD: f64 = 9.0;
 /// Whether a point lies in a convex polygon given clockwise.
 fn inside(corners: &[Point], (x, y): Point) -> bool {
     let next = corners.iter().cycle().skip(1);
-    corners
-        .iter()
-        .zip(next)
-        .all(|(a, b)| (b.0 - a.0) * (y - a.1) - (b.1 - a.1) * (x - a.0) >= -1e-9)
+    corners.iter().zip(next).all(|(a, b)| (b.0 - a.0) * (y - a.1) - (b.1 - a.1) * (x - a.0) >= -1e-9)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const ALL: [&str; 10] = [
-        "box",
-        "rounded",
-        "ellipse",
-        "diamond",
-        "hexagon",
-        "octagon",
-        "parallelogram",
-        "trapezium",
-        "house",
-        "note",
-    ];
+    const ALL: [&str; 10] =
+        ["box", "rounded", "ellipse", "diamond", "hexagon", "octagon", "parallelogram", "trapezium", "house", "note"];
 
     #[test]
     fn text_fits_its_shape() {
@@ -199,10 +163,7 @@ mod tests {
                     let corner = (text.0 * sx, shift + text.1 * sy * 0.9);
                     let outside = !shape.holds((0.0, 0.0), size, 0.0, corner);
                     // A rhombus around the corners of its text would be twice as large; lines are shorter at its ends.
-                    assert!(
-                        !outside || shape == Shape::Diamond,
-                        "{shape:?} {text:?} {corner:?}"
-                    );
+                    assert!(!outside || shape == Shape::Diamond, "{shape:?} {text:?} {corner:?}");
                 }
             }
         }

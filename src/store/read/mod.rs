@@ -125,11 +125,7 @@ pub fn tables(store: &Store, language: &str) -> Result<Tables> {
     let kinds = schema::edge_kinds(store, language)?;
     let classes = schema::class_styles(store, language)?;
     let articles = schema::articles(store)?;
-    let article_at: HashMap<&str, usize> = articles
-        .iter()
-        .enumerate()
-        .map(|(i, a)| (a.iri.as_str(), i))
-        .collect();
+    let article_at: HashMap<&str, usize> = articles.iter().enumerate().map(|(i, a)| (a.iri.as_str(), i)).collect();
     let statements = statements_of(store, &kinds, &article_at)?;
     let types = types_of(store, &classes, &article_at)?;
     let mut iris: BTreeSet<&str> = BTreeSet::new();
@@ -138,12 +134,7 @@ pub fn tables(store: &Store, language: &str) -> Result<Tables> {
             iris.extend([from.as_str(), to.as_str()]);
         }
     }
-    iris.extend(
-        types
-            .iter()
-            .filter(|(_, (_, articles))| !articles.is_empty())
-            .map(|(iri, _)| iri.as_str()),
-    );
+    iris.extend(types.iter().filter(|(_, (_, articles))| !articles.is_empty()).map(|(iri, _)| iri.as_str()));
     let drawn = |of: &BTreeSet<usize>| of.iter().any(|c| classes[*c].legend.is_some());
     iris.retain(|iri| types.get(*iri).is_some_and(|(of, _)| drawn(of)));
     let at: HashMap<&str, usize> = iris.iter().enumerate().map(|(i, iri)| (*iri, i)).collect();
@@ -151,12 +142,7 @@ pub fn tables(store: &Store, language: &str) -> Result<Tables> {
         .iter()
         .filter_map(|((from, kind, to), sources)| {
             let (from, to) = (*at.get(from.as_str())?, *at.get(to.as_str())?);
-            Some(Edge {
-                from,
-                to,
-                kind: *kind,
-                articles: sources.articles.iter().copied().collect(),
-            })
+            Some(Edge { from, to, kind: *kind, articles: sources.articles.iter().copied().collect() })
         })
         .collect();
     edges.sort_by_key(|e| (e.from, e.kind, e.to));
@@ -180,11 +166,7 @@ struct Sources {
 type Statements = BTreeMap<(String, usize, String), Sources>;
 type Types = HashMap<String, (BTreeSet<usize>, BTreeSet<usize>)>;
 
-fn statements_of(
-    store: &Store,
-    kinds: &[EdgeKind],
-    article_at: &HashMap<&str, usize>,
-) -> Result<Statements> {
+fn statements_of(store: &Store, kinds: &[EdgeKind], article_at: &HashMap<&str, usize>) -> Result<Statements> {
     let mut found = Statements::new();
     for (kind, declared) in kinds.iter().enumerate() {
         let property = NamedNode::new_unchecked(&declared.iri);
@@ -195,10 +177,7 @@ fn statements_of(
             let graph = graph_of(&quad);
             let sources = found
                 .entry((from, kind, to.as_str().to_owned()))
-                .or_insert_with(|| Sources {
-                    background: true,
-                    ..Sources::default()
-                });
+                .or_insert_with(|| Sources { background: true, ..Sources::default() });
             sources.background &= graph == ONTOLOGY_GRAPH;
             sources.articles.extend(article_at.get(graph));
         }
@@ -206,20 +185,11 @@ fn statements_of(
     Ok(found)
 }
 
-fn types_of(
-    store: &Store,
-    classes: &[ClassStyle],
-    article_at: &HashMap<&str, usize>,
-) -> Result<Types> {
+fn types_of(store: &Store, classes: &[ClassStyle], article_at: &HashMap<&str, usize>) -> Result<Types> {
     let mut found = Types::new();
     let a = name("rdf:type");
     for (at, class) in classes.iter().enumerate() {
-        for quad in quads(
-            store,
-            None,
-            Some(&a),
-            Some(&NamedNode::new_unchecked(&class.iri).into()),
-        )? {
+        for quad in quads(store, None, Some(&a), Some(&NamedNode::new_unchecked(&class.iri).into()))? {
             if let Some(iri) = resource(&quad.subject) {
                 let (of, articles) = found.entry(iri).or_default();
                 of.insert(at);
@@ -252,9 +222,7 @@ fn nodes(
         node.variants.sort();
         node.variants.dedup();
         if node.label.is_empty() {
-            let class = classes
-                .iter()
-                .find(|c| node.classes.first() == Some(&c.iri));
+            let class = classes.iter().find(|c| node.classes.first() == Some(&c.iri));
             let name = || crate::ontology::vocab::local_name(&node.iri).replace('-', " ");
             node.label = class.map_or_else(name, |c| c.label.clone());
         }
@@ -272,21 +240,11 @@ const FILLS: [(&str, Fill); 6] = [
             node.label = value.value().to_owned();
         }
     }),
-    ("schema:name", |node, value| {
-        keep_first(&mut node.label, value.value())
-    }),
-    ("vg:award", |node, value| {
-        keep_first(&mut node.label, value.value())
-    }),
-    ("skos:altLabel", |node, value| {
-        node.variants.push(value.value().to_owned())
-    }),
-    ("schema:startDate", |node, value| {
-        prefer_precise(&mut node.start, value.value())
-    }),
-    ("schema:endDate", |node, value| {
-        prefer_precise(&mut node.end, value.value())
-    }),
+    ("schema:name", |node, value| keep_first(&mut node.label, value.value())),
+    ("vg:award", |node, value| keep_first(&mut node.label, value.value())),
+    ("skos:altLabel", |node, value| node.variants.push(value.value().to_owned())),
+    ("schema:startDate", |node, value| prefer_precise(&mut node.start, value.value())),
+    ("schema:endDate", |node, value| prefer_precise(&mut node.end, value.value())),
 ];
 
 /// Stands in for a label where there is none.
@@ -308,19 +266,12 @@ fn prefer_precise(kept: &mut Option<String>, new: &str) {
 
 fn node(iri: &str, types: &Types, classes: &[ClassStyle]) -> Node {
     let (of, articles) = types.get(iri).cloned().unwrap_or_default();
-    let specific = |c: &usize| {
-        !of.iter()
-            .any(|other| classes[*other].above.contains(&classes[*c].iri))
-    };
+    let specific = |c: &usize| !of.iter().any(|other| classes[*other].above.contains(&classes[*c].iri));
     Node {
         iri: iri.to_owned(),
         label: String::new(),
         variants: Vec::new(),
-        classes: of
-            .iter()
-            .filter(|c| specific(c))
-            .map(|c| classes[*c].iri.clone())
-            .collect(),
+        classes: of.iter().filter(|c| specific(c)).map(|c| classes[*c].iri.clone()).collect(),
         start: None,
         end: None,
         articles: articles.into_iter().collect(),

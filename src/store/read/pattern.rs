@@ -22,12 +22,7 @@ pub(super) fn quads(
     object: Option<&Term>,
 ) -> Result<Vec<Quad>> {
     store
-        .quads_for_pattern(
-            subject.map(Into::into),
-            property.map(|p| p.as_ref()),
-            object.map(|o| o.as_ref()),
-            None,
-        )
+        .quads_for_pattern(subject.map(Into::into), property.map(|p| p.as_ref()), object.map(|o| o.as_ref()), None)
         .map(|quad| quad.map_err(storage))
         .collect()
 }
@@ -47,14 +42,9 @@ pub(super) fn resource(node: &NamedOrBlankNode) -> Option<String> {
 }
 
 pub(super) fn name(prefixed: &str) -> NamedNode {
-    NamedNode::new_unchecked(
-        expand(prefixed).expect("the prefixes used here are in the vocabulary"),
-    )
+    NamedNode::new_unchecked(expand(prefixed).expect("the prefixes used here are in the vocabulary"))
 }
 
 pub(super) fn storage(error: oxigraph::store::StorageError) -> Error {
-    Error::Store {
-        path: std::path::PathBuf::new(),
-        reason: format!("{error}; rebuild the store from its articles"),
-    }
+    Error::Store { path: std::path::PathBuf::new(), reason: format!("{error}; rebuild the store from its articles") }
 }

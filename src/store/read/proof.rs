@@ -45,11 +45,7 @@ pub struct Statement {
 /// # Errors
 /// When the store cannot be read.
 pub fn proofs(store: &Store, subject: &str, property: &str, object: &Term) -> Result<Vec<Proof>> {
-    let triple = Triple::new(
-        NamedNode::new_unchecked(subject),
-        NamedNode::new_unchecked(property),
-        object.clone(),
-    );
+    let triple = Triple::new(NamedNode::new_unchecked(subject), NamedNode::new_unchecked(property), object.clone());
     let reifies = name("rdf:reifies");
     let mut found = Vec::new();
     for quad in quads(store, None, Some(&reifies), Some(&Term::from(triple)))? {
@@ -57,20 +53,11 @@ pub fn proofs(store: &Store, subject: &str, property: &str, object: &Term) -> Re
             continue;
         };
         let mut texts: BTreeMap<String, String> = BTreeMap::new();
-        for said in store.quads_for_pattern(
-            Some(reifier.as_ref().into()),
-            None,
-            None,
-            Some(quad.graph_name.as_ref()),
-        ) {
+        for said in store.quads_for_pattern(Some(reifier.as_ref().into()), None, None, Some(quad.graph_name.as_ref())) {
             let said = said.map_err(storage)?;
             texts.insert(said.predicate.into_string(), text_of(&said.object));
         }
-        let mut take = |property: &str| {
-            expand(property)
-                .and_then(|p| texts.remove(&p))
-                .unwrap_or_default()
-        };
+        let mut take = |property: &str| expand(property).and_then(|p| texts.remove(&p)).unwrap_or_default();
         found.push(Proof {
             article: take("prov:wasDerivedFrom"),
             start: take("vg:start").parse().unwrap_or_default(),
@@ -81,9 +68,7 @@ pub fn proofs(store: &Store, subject: &str, property: &str, object: &Term) -> Re
             confidence: take("vg:confidence").parse().unwrap_or_default(),
         });
     }
-    found.sort_by(|a, b| {
-        (&a.article, a.start, a.end, &a.found_by).cmp(&(&b.article, b.start, b.end, &b.found_by))
-    });
+    found.sort_by(|a, b| (&a.article, a.start, a.end, &a.found_by).cmp(&(&b.article, b.start, b.end, &b.found_by)));
     found.dedup();
     Ok(found)
 }
@@ -105,11 +90,8 @@ pub fn statements(store: &Store, subject: &str) -> Result<Vec<Statement>> {
         }
         let property = quad.predicate.into_string();
         let key = (property.clone(), quad.object.to_string());
-        let statement = found.entry(key).or_insert_with(|| Statement {
-            property,
-            object: quad.object,
-            graphs: Vec::new(),
-        });
+        let statement =
+            found.entry(key).or_insert_with(|| Statement { property, object: quad.object, graphs: Vec::new() });
         statement.graphs.push(graph.into_string());
     }
     let mut found: Vec<Statement> = found.into_values().collect();

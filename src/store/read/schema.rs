@@ -18,26 +18,15 @@ pub(super) fn edge_kinds(store: &Store, language: &str) -> Result<Vec<EdgeKind>>
         let Some(iri) = resource(&quad.subject) else {
             continue;
         };
-        let label = match label(
-            store,
-            &iri,
-            &["vg:edgeLabel", "skos:prefLabel", "rdfs:label"],
-            language,
-        )? {
+        let label = match label(store, &iri, &["vg:edgeLabel", "skos:prefLabel", "rdfs:label"], language)? {
             Some(label) => label,
             None => local_name(&iri).to_owned(),
         };
         let weight = literal(store, &iri, "vg:edgeWeight")?.and_then(|w| w.parse().ok());
         kinds.push(EdgeKind {
-            above: above(store, &iri, "rdfs:subPropertyOf")?
-                .into_iter()
-                .collect::<BTreeSet<_>>()
-                .into_iter()
-                .collect(),
+            above: above(store, &iri, "rdfs:subPropertyOf")?.into_iter().collect::<BTreeSet<_>>().into_iter().collect(),
             inverse: inverse(store, &iri)?,
-            weight: weight
-                .filter(|w: &f64| w.is_finite() && *w > 0.0)
-                .unwrap_or(1.0),
+            weight: weight.filter(|w: &f64| w.is_finite() && *w > 0.0).unwrap_or(1.0),
             label,
             iri,
         });
@@ -50,62 +39,35 @@ pub(super) fn edge_kinds(store: &Store, language: &str) -> Result<Vec<EdgeKind>>
 pub(super) fn class_styles(store: &Store, language: &str) -> Result<Vec<ClassStyle>> {
     let mut iris: BTreeSet<String> = BTreeSet::new();
     for class in ["owl:Class", "rdfs:Class"] {
-        for quad in quads(
-            store,
-            None,
-            Some(&name("rdf:type")),
-            Some(&name(class).into()),
-        )? {
+        for quad in quads(store, None, Some(&name("rdf:type")), Some(&name(class).into()))? {
             iris.extend(resource(&quad.subject));
         }
     }
     for quad in quads(store, None, Some(&name("rdfs:subClassOf")), None)? {
         iris.extend(resource(&quad.subject));
     }
-    iris.into_iter()
-        .map(|iri| class_style(store, iri, language))
-        .collect()
+    iris.into_iter().map(|iri| class_style(store, iri, language)).collect()
 }
 
 fn class_style(store: &Store, iri: String, language: &str) -> Result<ClassStyle> {
     let above = above(store, &iri, "rdfs:subClassOf")?;
-    let mut style = ClassStyle {
-        label: String::new(),
-        colour: None,
-        shape: None,
-        legend: None,
-        above,
-        iri,
-    };
+    let mut style = ClassStyle { label: String::new(), colour: None, shape: None, legend: None, above, iri };
     for class in std::iter::once(&style.iri).chain(&style.above) {
-        let (colour, shape) = (
-            literal(store, class, "vg:nodeColour")?,
-            literal(store, class, "vg:nodeShape")?,
-        );
+        let (colour, shape) = (literal(store, class, "vg:nodeColour")?, literal(store, class, "vg:nodeShape")?);
         if style.legend.is_none() && (colour.is_some() || shape.is_some()) {
             style.legend = Some(class.clone());
         }
         style.colour = style.colour.take().or(colour);
         style.shape = style.shape.take().or(shape);
     }
-    let label = label(
-        store,
-        &style.iri,
-        &["skos:prefLabel", "rdfs:label"],
-        language,
-    )?;
+    let label = label(store, &style.iri, &["skos:prefLabel", "rdfs:label"], language)?;
     style.label = label.unwrap_or_else(|| local_name(&style.iri).to_owned());
     Ok(style)
 }
 
 pub(super) fn articles(store: &Store) -> Result<Vec<Article>> {
     let mut articles = Vec::new();
-    for quad in quads(
-        store,
-        None,
-        Some(&name("rdf:type")),
-        Some(&name("schema:NewsArticle").into()),
-    )? {
+    for quad in quads(store, None, Some(&name("rdf:type")), Some(&name("schema:NewsArticle").into()))? {
         let Some(iri) = resource(&quad.subject) else {
             continue;
         };
@@ -128,21 +90,13 @@ fn above(store: &Store, iri: &str, property: &str) -> Result<Vec<String>> {
     while !next.is_empty() {
         let mut level = BTreeSet::new();
         for from in &next {
-            for quad in quads(
-                store,
-                Some(NamedNodeRef::new_unchecked(from)),
-                Some(&property),
-                None,
-            )? {
+            for quad in quads(store, Some(NamedNodeRef::new_unchecked(from)), Some(&property), None)? {
                 if let Term::NamedNode(to) = &quad.object {
                     level.insert(to.as_str().to_owned());
                 }
             }
         }
-        next = level
-            .into_iter()
-            .filter(|to| to != iri && !found.contains(to))
-            .collect();
+        next = level.into_iter().filter(|to| to != iri && !found.contains(to)).collect();
         found.extend(next.iter().cloned());
     }
     Ok(found)
@@ -154,37 +108,18 @@ fn inverse(store: &Store, iri: &str) -> Result<Vec<String>> {
     let node = NamedNodeRef::new_unchecked(iri);
     let said = quads(store, Some(node), Some(&property), None)?;
     let mut found: BTreeSet<String> = said.iter().map(|q| text_of(&q.object)).collect();
-    let said = quads(
-        store,
-        None,
-        Some(&property),
-        Some(&node.into_owned().into()),
-    )?;
+    let said = quads(store, None, Some(&property), Some(&node.into_owned().into()))?;
     found.extend(said.iter().filter_map(|q| resource(&q.subject)));
     Ok(found.into_iter().collect())
 }
 
 /// The best label of a resource: in the language asked for, by the first of the properties that has one.
-pub(super) fn label(
-    store: &Store,
-    iri: &str,
-    properties: &[&str],
-    language: &str,
-) -> Result<Option<String>> {
+pub(super) fn label(store: &Store, iri: &str, properties: &[&str], language: &str) -> Result<Option<String>> {
     let mut best: Option<(bool, usize, String)> = None;
     for (order, property) in properties.iter().enumerate() {
-        for quad in quads(
-            store,
-            Some(NamedNodeRef::new_unchecked(iri)),
-            Some(&name(property)),
-            None,
-        )? {
+        for quad in quads(store, Some(NamedNodeRef::new_unchecked(iri)), Some(&name(property)), None)? {
             if let Term::Literal(literal) = &quad.object {
-                let found = (
-                    literal.language() != Some(language),
-                    order,
-                    literal.value().to_owned(),
-                );
+                let found = (literal.language() != Some(language), order, literal.value().to_owned());
                 if best.as_ref().is_none_or(|b| found < *b) {
                     best = Some(found);
                 }
@@ -195,15 +130,10 @@ pub(super) fn label(
 }
 
 fn literal(store: &Store, iri: &str, property: &str) -> Result<Option<String>> {
-    let mut values: Vec<String> = quads(
-        store,
-        Some(NamedNodeRef::new_unchecked(iri)),
-        Some(&name(property)),
-        None,
-    )?
-    .iter()
-    .map(|q| text_of(&q.object))
-    .collect();
+    let mut values: Vec<String> = quads(store, Some(NamedNodeRef::new_unchecked(iri)), Some(&name(property)), None)?
+        .iter()
+        .map(|q| text_of(&q.object))
+        .collect();
     values.sort();
     Ok(values.into_iter().next())
 }

@@ -45,15 +45,9 @@ struct Finding {
 
 /// The checks of a shape.
 pub fn checks(shape: &Shape, classes: &Hierarchy) -> Vec<Check> {
-    let mut compiler = Compiler {
-        classes,
-        variables: 0,
-    };
+    let mut compiler = Compiler { classes, variables: 0 };
     let targets: Vec<String> = shape.targets.iter().map(|t| compiler.target(t)).collect();
-    let targets = format!(
-        "SELECT DISTINCT ?this WHERE {{ {} }}",
-        targets.join(" UNION ")
-    );
+    let targets = format!("SELECT DISTINCT ?this WHERE {{ {} }}", targets.join(" UNION "));
     let mut checks = Vec::new();
     for constraint in &shape.constraints {
         if let Constraint::Sparql { select, message } = constraint {
@@ -62,16 +56,12 @@ pub fn checks(shape: &Shape, classes: &Hierarchy) -> Vec<Check> {
                 query: select.clone(),
                 focus: Some(targets.clone()),
                 path: None,
-                message: message
-                    .unwrap_or_else(|| "does not do what its sh:sparql demands".to_owned()),
+                message: message.unwrap_or_else(|| "does not do what its sh:sparql demands".to_owned()),
             });
         }
     }
     for finding in compiler.findings(shape, "this") {
-        let value = finding
-            .value
-            .map(|v| format!(" BIND(?{v} AS ?value)"))
-            .unwrap_or_default();
+        let value = finding.value.map(|v| format!(" BIND(?{v} AS ?value)")).unwrap_or_default();
         checks.push(Check {
             query: format!(
                 "SELECT DISTINCT ?this ?value WHERE {{ {{ {targets} }} {} FILTER({}){value} }}",
@@ -101,10 +91,7 @@ impl Compiler<'_> {
             Target::Class(class) => {
                 let class_variable = self.fresh();
                 let classes = self.subclasses(class).join(" ");
-                format!(
-                    "{{ VALUES ?{class_variable} {{ {classes} }} ?this {} ?{class_variable} }}",
-                    rdf::TYPE
-                )
+                format!("{{ VALUES ?{class_variable} {{ {classes} }} ?this {} ?{class_variable} }}", rdf::TYPE)
             }
             Target::Node(node) => format!("{{ VALUES ?this {{ {node} }} }}"),
             Target::SubjectsOf(property) => format!("{{ ?this {property} ?{} }}", self.fresh()),
@@ -124,10 +111,7 @@ impl Compiler<'_> {
         let mut findings = Vec::new();
         for constraint in &shape.constraints {
             let mut found = self.constraint(shape, constraint, x);
-            if let (false, Some(message)) = (
-                matches!(constraint, Constraint::Property(_)),
-                &shape.message,
-            ) {
+            if let (false, Some(message)) = (matches!(constraint, Constraint::Property(_)), &shape.message) {
                 for finding in &mut found {
                     finding.message.clone_from(message);
                 }
@@ -140,13 +124,7 @@ impl Compiler<'_> {
     fn constraint(&mut self, shape: &Shape, constraint: &Constraint, x: &str) -> Vec<Finding> {
         let path = shape.path.as_ref().map(|p| p.to_sparql());
         if let Some((fault, message)) = self.whole(shape, constraint, x) {
-            return vec![Finding {
-                binds: String::new(),
-                fault,
-                value: None,
-                path,
-                message,
-            }];
+            return vec![Finding { binds: String::new(), fault, value: None, path, message }];
         }
         let (binds, v) = match &path {
             Some(path) => {
@@ -170,13 +148,7 @@ impl Compiler<'_> {
             (Constraint::UniqueLang, Some(path)) => self.same_language(x, path, &v),
             _ => self.value(constraint, x, &v),
         };
-        let finding = Finding {
-            binds,
-            fault,
-            value: Some(v),
-            path,
-            message,
-        };
+        let finding = Finding { binds, fault, value: Some(v), path, message };
         more.into_iter().chain([finding]).collect()
     }
 
@@ -199,40 +171,25 @@ impl Compiler<'_> {
     fn same_language(&mut self, x: &str, path: &str, v: &str) -> (String, String) {
         let w = self.fresh();
         let same = format!("LANG(?{v}) != \"\" && LCASE(LANG(?{v})) = LCASE(LANG(?{w}))");
-        let other =
-            format!("?{x} {path} ?{w} FILTER(!sameTerm(?{v}, ?{w}) && COALESCE({same}, false))");
-        (
-            format!("EXISTS {{ {other} }}"),
-            "has two values in one language".to_owned(),
-        )
+        let other = format!("?{x} {path} ?{w} FILTER(!sameTerm(?{v}, ?{w}) && COALESCE({same}, false))");
+        (format!("EXISTS {{ {other} }}"), "has two values in one language".to_owned())
     }
 
     /// A demand on the values of a node taken together: what is at fault, and what to say.
-    fn whole(
-        &mut self,
-        shape: &Shape,
-        constraint: &Constraint,
-        x: &str,
-    ) -> Option<(String, String)> {
+    fn whole(&mut self, shape: &Shape, constraint: &Constraint, x: &str) -> Option<(String, String)> {
         let path = shape.path.as_ref().map(|p| p.to_sparql());
         let path = path.as_deref();
         Some(match (constraint, path) {
-            (Constraint::MinCount(n), Some(path)) => (
-                format!("!{}", self.at_least(x, path, *n, None)),
-                format!("has fewer than {n} values"),
-            ),
-            (Constraint::MaxCount(n), Some(path)) => (
-                self.at_least(x, path, n + 1, None),
-                format!("has more than {n} values"),
-            ),
-            (Constraint::HasValue(value), Some(path)) => (
-                format!("!EXISTS {{ ?{x} {path} {value} }}"),
-                format!("has not the value {value}"),
-            ),
-            (Constraint::HasValue(value), None) => (
-                format!("!sameTerm(?{x}, {value})"),
-                format!("is not {value}"),
-            ),
+            (Constraint::MinCount(n), Some(path)) => {
+                (format!("!{}", self.at_least(x, path, *n, None)), format!("has fewer than {n} values"))
+            }
+            (Constraint::MaxCount(n), Some(path)) => {
+                (self.at_least(x, path, n + 1, None), format!("has more than {n} values"))
+            }
+            (Constraint::HasValue(value), Some(path)) => {
+                (format!("!EXISTS {{ ?{x} {path} {value} }}"), format!("has not the value {value}"))
+            }
+            (Constraint::HasValue(value), None) => (format!("!sameTerm(?{x}, {value})"), format!("is not {value}")),
             (Constraint::Qualified { shape, min, max }, Some(path)) => {
                 let mut faults = Vec::new();
                 if let Some(n) = min {
@@ -241,10 +198,7 @@ impl Compiler<'_> {
                 if let Some(n) = max {
                     faults.push(self.at_least(x, path, n + 1, Some(shape)));
                 }
-                (
-                    any(&faults),
-                    "has too few or too many values of the kind demanded".to_owned(),
-                )
+                (any(&faults), "has too few or too many values of the kind demanded".to_owned())
             }
             _ => return None,
         })
@@ -277,40 +231,25 @@ impl Compiler<'_> {
             Constraint::Class(class) => {
                 let class_variable = self.fresh();
                 let classes = self.subclasses(class).join(", ");
-                let is = format!(
-                    "?{v} {} ?{class_variable} FILTER(?{class_variable} IN ({classes}))",
-                    rdf::TYPE
-                );
+                let is = format!("?{v} {} ?{class_variable} FILTER(?{class_variable} IN ({classes}))", rdf::TYPE);
                 (format!("!EXISTS {{ {is} }}"), format!("is no {class}"))
             }
-            Constraint::Equals(property) => (
-                format!("!EXISTS {{ ?{x} {property} ?{v} }}"),
-                format!("is no value of {property}"),
-            ),
+            Constraint::Equals(property) => {
+                (format!("!EXISTS {{ ?{x} {property} ?{v} }}"), format!("is no value of {property}"))
+            }
             Constraint::Closed(allowed) => {
                 let (p, w) = (self.fresh(), self.fresh());
                 let allowed: Vec<String> = allowed.iter().map(ToString::to_string).collect();
-                let other = format!(
-                    "?{v} ?{p} ?{w} FILTER(?{p} NOT IN ({}))",
-                    allowed.join(", ")
-                );
-                (
-                    format!("EXISTS {{ {other} }}"),
-                    "has a property that its closed shape does not allow".to_owned(),
-                )
+                let other = format!("?{v} ?{p} ?{w} FILTER(?{p} NOT IN ({}))", allowed.join(", "));
+                (format!("EXISTS {{ {other} }}"), "has a property that its closed shape does not allow".to_owned())
             }
-            Constraint::Disjoint(property) => (
-                format!("EXISTS {{ ?{x} {property} ?{v} }}"),
-                format!("is also a value of {property}"),
-            ),
+            Constraint::Disjoint(property) => {
+                (format!("EXISTS {{ ?{x} {property} ?{v} }}"), format!("is also a value of {property}"))
+            }
             Constraint::LessThan(compare, property) => {
                 let (w, op) = (self.fresh(), compare.operator());
-                let other =
-                    format!("?{x} {property} ?{w} FILTER(!COALESCE(?{v} {op} ?{w}, false))");
-                (
-                    format!("EXISTS {{ {other} }}"),
-                    format!("is not {op} the value of {property}"),
-                )
+                let other = format!("?{x} {property} ?{w} FILTER(!COALESCE(?{v} {op} ?{w}, false))");
+                (format!("EXISTS {{ {other} }}"), format!("is not {op} the value of {property}"))
             }
             _ => self.parts(constraint, v),
         }
@@ -319,37 +258,19 @@ impl Compiler<'_> {
     /// A demand that other shapes make on `v`.
     fn parts(&mut self, constraint: &Constraint, v: &str) -> (String, String) {
         match constraint {
-            Constraint::Node(shape) => (
-                self.violates(shape, v),
-                format!("does not conform to {}", shape.name),
-            ),
-            Constraint::Not(shape) => (
-                format!("!{}", self.violates(shape, v)),
-                "is what it must not be".to_owned(),
-            ),
+            Constraint::Node(shape) => (self.violates(shape, v), format!("does not conform to {}", shape.name)),
+            Constraint::Not(shape) => (format!("!{}", self.violates(shape, v)), "is what it must not be".to_owned()),
             Constraint::And(shapes) => {
                 let faults: Vec<String> = shapes.iter().map(|s| self.violates(s, v)).collect();
-                (
-                    any(&faults),
-                    "does not conform to all of its parts".to_owned(),
-                )
+                (any(&faults), "does not conform to all of its parts".to_owned())
             }
             Constraint::Or(shapes) => {
                 let faults: Vec<String> = shapes.iter().map(|s| self.violates(s, v)).collect();
-                (
-                    format!("({})", faults.join(" && ")),
-                    "is none of what it may be".to_owned(),
-                )
+                (format!("({})", faults.join(" && ")), "is none of what it may be".to_owned())
             }
             Constraint::Xone(shapes) => {
-                let ones: Vec<String> = shapes
-                    .iter()
-                    .map(|s| format!("IF({}, 0, 1)", self.violates(s, v)))
-                    .collect();
-                (
-                    format!("({}) != 1", ones.join(" + ")),
-                    "is not exactly one of what it may be".to_owned(),
-                )
+                let ones: Vec<String> = shapes.iter().map(|s| format!("IF({}, 0, 1)", self.violates(s, v))).collect();
+                (format!("({}) != 1", ones.join(" + ")), "is not exactly one of what it may be".to_owned())
             }
             other => term_fault(other, v),
         }

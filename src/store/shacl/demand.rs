@@ -2,9 +2,7 @@
 
 use oxigraph::model::{Graph, NamedNode, NamedOrBlankNodeRef, Term, TermRef};
 
-use super::read::{
-    Reader, Reason, in_shape, iri, list, literal, message, one, sh, truth, unsupported,
-};
+use super::read::{Reader, Reason, in_shape, iri, list, literal, message, one, sh, truth, unsupported};
 use super::shape::{Compare, Constraint, NodeKind, Shape};
 
 /// Greatest number that `sh:minCount` and its like may demand: counting is done by joining values with each other.
@@ -36,9 +34,7 @@ pub fn read(
         _ => return simple(graph, node, shape, local, object),
     };
     match (&constraint, &shape.path) {
-        (Constraint::Qualified { .. }, None) => {
-            Err(in_shape(name, "sh:qualifiedValueShape needs a sh:path"))
-        }
+        (Constraint::Qualified { .. }, None) => Err(in_shape(name, "sh:qualifiedValueShape needs a sh:path")),
         _ => Ok(Some(constraint)),
     }
 }
@@ -53,8 +49,9 @@ fn simple(
 ) -> Result<Option<Constraint>, Reason> {
     let name = shape.name.as_str();
     let constraint = match local {
-        "path" | "message" | "deactivated" | "targetClass" | "targetNode" | "targetSubjectsOf"
-        | "targetObjectsOf" => None,
+        "path" | "message" | "deactivated" | "targetClass" | "targetNode" | "targetSubjectsOf" | "targetObjectsOf" => {
+            None
+        }
         "name" | "description" | "order" | "group" | "defaultValue" | "severity" => None,
         "flags" | "ignoredProperties" | "qualifiedMinCount" | "qualifiedMaxCount" => None,
         "qualifiedValueShapesDisjoint" | "closed" | "uniqueLang" if !truth(object) => None,
@@ -62,9 +59,7 @@ fn simple(
         "closed" => Some(Constraint::Closed(allowed(graph, node)?)),
         "class" => Some(Constraint::Class(iri(object)?)),
         "datatype" => Some(Constraint::Datatype(iri(object)?)),
-        "nodeKind" => Some(Constraint::NodeKind(
-            node_kind(object).map_err(|r| in_shape(name, &r))?,
-        )),
+        "nodeKind" => Some(Constraint::NodeKind(node_kind(object).map_err(|r| in_shape(name, &r))?)),
         "minCount" => Some(Constraint::MinCount(count(object, name)?)),
         "maxCount" => Some(Constraint::MaxCount(count(object, name)?)),
         "minInclusive" => Some(Constraint::Bound(Compare::GreaterOrEqual, literal(object)?)),
@@ -96,19 +91,11 @@ fn number(object: TermRef<'_>, name: &str) -> Result<u32, Reason> {
 fn count(object: TermRef<'_>, name: &str) -> Result<u32, Reason> {
     match number(object, name)? {
         n if n <= MOST => Ok(n),
-        n => Err(in_shape(
-            name,
-            &format!("counts up to {MOST} can be checked, not {n}; count in a sh:sparql instead"),
-        )),
+        n => Err(in_shape(name, &format!("counts up to {MOST} can be checked, not {n}; count in a sh:sparql instead"))),
     }
 }
 
-fn qualified(
-    graph: &Graph,
-    node: NamedOrBlankNodeRef<'_>,
-    local: &str,
-    name: &str,
-) -> Result<Option<u32>, Reason> {
+fn qualified(graph: &Graph, node: NamedOrBlankNodeRef<'_>, local: &str, name: &str) -> Result<Option<u32>, Reason> {
     one(graph, node, local)?.map(|n| count(n, name)).transpose()
 }
 
@@ -123,18 +110,10 @@ fn node_kind(object: TermRef<'_>) -> Result<NodeKind, Reason> {
         Some("IRIOrLiteral") => (true, false, true),
         _ => return Err(format!("{kind} is no node kind")),
     };
-    Ok(NodeKind {
-        iri,
-        blank,
-        literal,
-    })
+    Ok(NodeKind { iri, blank, literal })
 }
 
-fn pattern(
-    graph: &Graph,
-    node: NamedOrBlankNodeRef<'_>,
-    object: TermRef<'_>,
-) -> Result<Constraint, Reason> {
+fn pattern(graph: &Graph, node: NamedOrBlankNodeRef<'_>, object: TermRef<'_>) -> Result<Constraint, Reason> {
     let flags = one(graph, node, "flags")?.map(literal).transpose()?;
     Ok(Constraint::Pattern {
         regex: literal(object)?.value().to_owned(),
@@ -144,10 +123,7 @@ fn pattern(
 
 fn texts(graph: &Graph, head: TermRef<'_>) -> Result<Vec<String>, Reason> {
     let members = list(graph, head)?;
-    members
-        .iter()
-        .map(|m| Ok(literal(m.as_ref())?.value().to_owned()))
-        .collect()
+    members.iter().map(|m| Ok(literal(m.as_ref())?.value().to_owned())).collect()
 }
 
 /// The properties that a closed shape allows: those of its property shapes and those it is told to ignore.
@@ -199,10 +175,7 @@ fn sparql(graph: &Graph, object: TermRef<'_>, shape: &Shape) -> Result<Constrain
         declared.sort_unstable();
         prologue.extend(declared);
     }
-    Ok(Constraint::Sparql {
-        select: format!("{prologue}{}", select.value()),
-        message: message(graph, node),
-    })
+    Ok(Constraint::Sparql { select: format!("{prologue}{}", select.value()), message: message(graph, node) })
 }
 
 fn prefix(graph: &Graph, declaration: TermRef<'_>) -> Result<String, Reason> {
@@ -211,18 +184,11 @@ fn prefix(graph: &Graph, declaration: TermRef<'_>) -> Result<String, Reason> {
         TermRef::BlankNode(n) => NamedOrBlankNodeRef::from(n),
         other => return Err(format!("{other} is no prefix declaration")),
     };
-    match (
-        one(graph, declaration, "prefix")?,
-        one(graph, declaration, "namespace")?,
-    ) {
+    match (one(graph, declaration, "prefix")?, one(graph, declaration, "namespace")?) {
         (Some(prefix), Some(namespace)) => {
             let (prefix, namespace): (Term, Term) = (prefix.into_owned(), namespace.into_owned());
             let (prefix, namespace) = (literal(prefix.as_ref())?, literal(namespace.as_ref())?);
-            Ok(format!(
-                "PREFIX {}: <{}>\n",
-                prefix.value(),
-                namespace.value()
-            ))
+            Ok(format!("PREFIX {}: <{}>\n", prefix.value(), namespace.value()))
         }
         _ => Err("sh:declare needs sh:prefix and sh:namespace".to_owned()),
     }

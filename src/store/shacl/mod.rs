@@ -55,8 +55,7 @@ impl Shapes {
         let mut violations = BTreeSet::new();
         for shape in &self.0 {
             for check in compile::checks(shape, &classes) {
-                run(data, shape, &check, &mut violations)
-                    .map_err(|reason| read::in_shape(&shape.name, &reason))?;
+                run(data, shape, &check, &mut violations).map_err(|reason| read::in_shape(&shape.name, &reason))?;
             }
         }
         Ok(violations.into_iter().collect())
@@ -68,8 +67,7 @@ fn hierarchy(data: &Store) -> Result<Hierarchy, String> {
     let mut below: BTreeMap<NamedNode, BTreeSet<NamedNode>> = BTreeMap::new();
     for quad in data.quads_for_pattern(None, Some(rdfs::SUB_CLASS_OF), None, None) {
         let quad = quad.map_err(|e| e.to_string())?;
-        if let (oxigraph::model::NamedOrBlankNode::NamedNode(sub), Term::NamedNode(class)) =
-            (quad.subject, quad.object)
+        if let (oxigraph::model::NamedOrBlankNode::NamedNode(sub), Term::NamedNode(class)) = (quad.subject, quad.object)
         {
             below.entry(class).or_default().insert(sub);
         }
@@ -88,27 +86,16 @@ fn hierarchy(data: &Store) -> Result<Hierarchy, String> {
     Ok(hierarchy)
 }
 
-fn run(
-    data: &Store,
-    shape: &Shape,
-    check: &Check,
-    violations: &mut BTreeSet<Violation>,
-) -> Result<(), String> {
+fn run(data: &Store, shape: &Shape, check: &Check, violations: &mut BTreeSet<Violation>) -> Result<(), String> {
     let Some(focus) = &check.focus else {
         for solution in select(data, &check.query, None)? {
-            let this = solution
-                .get("this")
-                .ok_or("a check gives no focus node")?
-                .clone();
+            let this = solution.get("this").ok_or("a check gives no focus node")?.clone();
             violations.insert(report::violation(shape, check, &this, &solution));
         }
         return Ok(());
     };
     for solution in select(data, focus, None)? {
-        let this = solution
-            .get("this")
-            .ok_or("a target gives no focus node")?
-            .clone();
+        let this = solution.get("this").ok_or("a target gives no focus node")?.clone();
         for solution in select(data, &check.query, Some(&this))? {
             violations.insert(report::violation(shape, check, &this, &solution));
         }
@@ -122,14 +109,8 @@ fn select(data: &Store, query: &str, this: Option<&Term>) -> Result<Vec<QuerySol
     if let Some(this) = this {
         prepared = prepared.substitute_variable(Variable::new_unchecked("this"), this.clone());
     }
-    match prepared
-        .on_store(data)
-        .execute()
-        .map_err(|e| e.to_string())?
-    {
-        QueryResults::Solutions(solutions) => solutions
-            .collect::<Result<_, _>>()
-            .map_err(|e| e.to_string()),
+    match prepared.on_store(data).execute().map_err(|e| e.to_string())? {
+        QueryResults::Solutions(solutions) => solutions.collect::<Result<_, _>>().map_err(|e| e.to_string()),
         _ => Err("sh:select must be a SELECT query".to_owned()),
     }
 }

@@ -37,17 +37,11 @@ impl Path {
             TermRef::BlankNode(n) => NamedOrBlankNodeRef::from(n),
             other => return Err(format!("{other} is no property path")),
         };
-        if graph
-            .object_for_subject_predicate(subject, rdf::FIRST)
-            .is_some()
-        {
+        if graph.object_for_subject_predicate(subject, rdf::FIRST).is_some() {
             return Ok(Path::Sequence(Self::read_list(graph, &subject.into())?));
         }
         if let Some(head) = one(graph, subject, "alternativePath")? {
-            return Ok(Path::Alternative(Self::read_list(
-                graph,
-                &head.into_owned(),
-            )?));
+            return Ok(Path::Alternative(Self::read_list(graph, &head.into_owned())?));
         }
         let forms: [(&str, Form); 4] = [
             ("inversePath", Path::Inverse),
@@ -68,10 +62,7 @@ impl Path {
         if members.is_empty() {
             return Err("a property path is an empty list".to_owned());
         }
-        members
-            .iter()
-            .map(|m| Self::read(graph, m.as_ref()))
-            .collect()
+        members.iter().map(|m| Self::read(graph, m.as_ref())).collect()
     }
 
     /// The path in SPARQL.
@@ -94,19 +85,7 @@ impl Path {
 
 /// Whether an IRI stands for a path, as the IRIs do that blank nodes of the ontology are given when it is loaded.
 fn describes_path(graph: &Graph, node: NamedOrBlankNodeRef<'_>) -> bool {
-    let forms = [
-        "alternativePath",
-        "inversePath",
-        "zeroOrMorePath",
-        "oneOrMorePath",
-        "zeroOrOnePath",
-    ];
-    graph
-        .object_for_subject_predicate(node, rdf::FIRST)
-        .is_some()
-        || forms.iter().any(|form| {
-            graph
-                .object_for_subject_predicate(node, &sh(form))
-                .is_some()
-        })
+    let forms = ["alternativePath", "inversePath", "zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath"];
+    graph.object_for_subject_predicate(node, rdf::FIRST).is_some()
+        || forms.iter().any(|form| graph.object_for_subject_predicate(node, &sh(form)).is_some())
 }

@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::vocab::{rdf, rdfs};
-use oxigraph::model::{
-    Graph, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Term, TermRef,
-};
+use oxigraph::model::{Graph, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Term, TermRef};
 
 use super::demand;
 use super::path::Path;
@@ -26,23 +24,15 @@ pub fn sh(local: &str) -> NamedNode {
 /// # Errors
 /// The first construct that cannot be checked, with the shape it stands in and what to do about it.
 pub fn shapes(graph: &Graph) -> Result<Vec<Shape>, Reason> {
-    for (predicate, object) in [
-        ("rdf:type", Some("ConstraintComponent")),
-        ("sh:entailment", None),
-    ] {
+    for (predicate, object) in [("rdf:type", Some("ConstraintComponent")), ("sh:entailment", None)] {
         let predicate = vocab::expand(predicate).expect("the prefix is one of the program's");
         let mut found = graph.triples_for_predicate(NamedNodeRef::new_unchecked(&predicate));
-        if let Some(triple) =
-            found.find(|t| object.is_none_or(|o| t.object == TermRef::from(&sh(o))))
-        {
+        if let Some(triple) = found.find(|t| object.is_none_or(|o| t.object == TermRef::from(&sh(o)))) {
             let what = object.unwrap_or("entailment");
             return Err(unsupported(&name_of(triple.subject, ""), what));
         }
     }
-    let mut reader = Reader {
-        graph,
-        open: Vec::new(),
-    };
+    let mut reader = Reader { graph, open: Vec::new() };
     let mut shapes = Vec::new();
     for node in roots(graph).into_values() {
         let shape = reader.shape(node.as_ref(), "")?;
@@ -56,25 +46,10 @@ pub fn shapes(graph: &Graph) -> Result<Vec<Shape>, Reason> {
 /// The nodes that are shapes by type or by having a target, by what they are written as.
 fn roots(graph: &Graph) -> BTreeMap<String, NamedOrBlankNode> {
     let typed = ["NodeShape", "PropertyShape"].map(sh);
-    let typed = typed
-        .iter()
-        .flat_map(|class| graph.subjects_for_predicate_object(rdf::TYPE, class));
-    let targets = [
-        "targetClass",
-        "targetNode",
-        "targetSubjectsOf",
-        "targetObjectsOf",
-        "target",
-    ]
-    .map(sh);
-    let targeted = targets
-        .iter()
-        .flat_map(|p| graph.triples_for_predicate(p))
-        .map(|t| t.subject);
-    typed
-        .chain(targeted)
-        .map(|node| (node.to_string(), node.into_owned()))
-        .collect()
+    let typed = typed.iter().flat_map(|class| graph.subjects_for_predicate_object(rdf::TYPE, class));
+    let targets = ["targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "target"].map(sh);
+    let targeted = targets.iter().flat_map(|p| graph.triples_for_predicate(p)).map(|t| t.subject);
+    typed.chain(targeted).map(|node| (node.to_string(), node.into_owned())).collect()
 }
 
 /// Reads shapes, remembering which are being read, so that a shape inside itself is found.
@@ -89,9 +64,7 @@ impl Reader<'_> {
     pub fn shape(&mut self, node: NamedOrBlankNodeRef<'_>, around: &str) -> Result<Shape, Reason> {
         let name = name_of(node, around);
         if self.open.iter().any(|open| open.as_ref() == node) {
-            return Err(format!(
-                "shape {name} is part of itself, which cannot be checked; take the circle out"
-            ));
+            return Err(format!("shape {name} is part of itself, which cannot be checked; take the circle out"));
         }
         self.open.push(node.into_owned());
         let shape = self.shape_named(node, &name);
@@ -101,9 +74,7 @@ impl Reader<'_> {
 
     fn shape_named(&mut self, node: NamedOrBlankNodeRef<'_>, name: &str) -> Result<Shape, Reason> {
         let graph = self.graph;
-        let path = one(graph, node, "path")?
-            .map(|p| Path::read(graph, p))
-            .transpose();
+        let path = one(graph, node, "path")?.map(|p| Path::read(graph, p)).transpose();
         let mut shape = Shape {
             name: name.to_owned(),
             targets: Vec::new(),
@@ -115,10 +86,8 @@ impl Reader<'_> {
             return Ok(shape);
         }
         shape.targets = targets(graph, node).map_err(|reason| in_shape(name, &reason))?;
-        let mut demands: Vec<(NamedNodeRef<'_>, TermRef<'_>)> = graph
-            .triples_for_subject(node)
-            .map(|t| (t.predicate, t.object))
-            .collect();
+        let mut demands: Vec<(NamedNodeRef<'_>, TermRef<'_>)> =
+            graph.triples_for_subject(node).map(|t| (t.predicate, t.object)).collect();
         demands.sort_by_cached_key(|(p, o)| (p.as_str().to_owned(), o.to_string()));
         let namespace = sh("");
         for (predicate, object) in demands {
@@ -142,10 +111,7 @@ impl Reader<'_> {
     /// The shapes of a list.
     pub fn parts(&mut self, head: TermRef<'_>, around: &str) -> Result<Vec<Shape>, Reason> {
         let members = list(self.graph, head).map_err(|reason| in_shape(around, &reason))?;
-        members
-            .iter()
-            .map(|m| self.part(m.as_ref(), around))
-            .collect()
+        members.iter().map(|m| self.part(m.as_ref(), around)).collect()
     }
 }
 
@@ -166,24 +132,15 @@ fn targets(graph: &Graph, node: NamedOrBlankNodeRef<'_>) -> Result<Vec<Target>, 
         if matches!(object, TermRef::BlankNode(_)) {
             return Err("a blank node cannot be a target".to_owned());
         }
-        targets.insert(
-            ("targetNode", object.to_string()),
-            Target::Node(object.into_owned()),
-        );
+        targets.insert(("targetNode", object.to_string()), Target::Node(object.into_owned()));
     }
     let owl_class = vocab::expand("owl:Class").expect("owl: is one of the program's prefixes");
     let classes = [rdfs::CLASS, NamedNodeRef::new_unchecked(&owl_class)];
-    let types: BTreeSet<_> = graph
-        .objects_for_subject_predicate(node, rdf::TYPE)
-        .map(|t| t.to_string())
-        .collect();
+    let types: BTreeSet<_> = graph.objects_for_subject_predicate(node, rdf::TYPE).map(|t| t.to_string()).collect();
     if let (NamedOrBlankNodeRef::NamedNode(class), true) =
         (node, classes.iter().any(|c| types.contains(&c.to_string())))
     {
-        targets.insert(
-            ("implicit", class.to_string()),
-            Target::Class(class.into_owned()),
-        );
+        targets.insert(("implicit", class.to_string()), Target::Class(class.into_owned()));
     }
     Ok(targets.into_values().collect())
 }
@@ -193,9 +150,7 @@ pub fn message(graph: &Graph, node: NamedOrBlankNodeRef<'_>) -> Option<String> {
     let mut messages: Vec<(bool, &str)> = graph
         .objects_for_subject_predicate(node, &sh("message"))
         .filter_map(|o| match o {
-            TermRef::Literal(l) => {
-                Some((!l.language().unwrap_or("en").starts_with("en"), l.value()))
-            }
+            TermRef::Literal(l) => Some((!l.language().unwrap_or("en").starts_with("en"), l.value())),
             _ => None,
         })
         .collect();
@@ -204,20 +159,13 @@ pub fn message(graph: &Graph, node: NamedOrBlankNodeRef<'_>) -> Option<String> {
 }
 
 /// The one value of a parameter that may be given once; none if it is not given.
-pub fn one<'g>(
-    graph: &'g Graph,
-    node: NamedOrBlankNodeRef<'_>,
-    local: &str,
-) -> Result<Option<TermRef<'g>>, Reason> {
+pub fn one<'g>(graph: &'g Graph, node: NamedOrBlankNodeRef<'_>, local: &str) -> Result<Option<TermRef<'g>>, Reason> {
     let parameter = sh(local);
     let mut values = graph.objects_for_subject_predicate(node, &parameter);
     let first = values.next();
     match values.next() {
         None => Ok(first),
-        Some(_) => Err(in_shape(
-            &name_of(node, "without a name"),
-            &format!("sh:{local} is given twice"),
-        )),
+        Some(_) => Err(in_shape(&name_of(node, "without a name"), &format!("sh:{local} is given twice"))),
     }
 }
 
@@ -266,9 +214,7 @@ pub fn truth(term: TermRef<'_>) -> bool {
 /// How a shape is called: by its IRI, or by the shape around it if it has none of its own.
 fn name_of(node: NamedOrBlankNodeRef<'_>, around: &str) -> String {
     match node {
-        NamedOrBlankNodeRef::NamedNode(n)
-            if around.is_empty() || !n.as_str().contains("/genid/") =>
-        {
+        NamedOrBlankNodeRef::NamedNode(n) if around.is_empty() || !n.as_str().contains("/genid/") => {
             vocab::shorten(n.as_str())
         }
         other if around.is_empty() => other.to_string(),
@@ -285,8 +231,6 @@ pub fn in_shape(name: &str, reason: &str) -> Reason {
 pub fn unsupported(name: &str, local: &str) -> Reason {
     in_shape(
         name,
-        &format!(
-            "sh:{local} cannot be checked here; write it with SHACL Core or as sh:sparql with sh:select"
-        ),
+        &format!("sh:{local} cannot be checked here; write it with SHACL Core or as sh:sparql with sh:select"),
     )
 }

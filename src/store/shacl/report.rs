@@ -53,10 +53,7 @@ pub fn violation(shape: &Shape, check: &Check, this: &Term, solution: &QuerySolu
             other => other.to_string(),
         },
         path: check.path.as_deref().map(shorten_all),
-        value: solution
-            .get("value")
-            .filter(|value| *value != this)
-            .map(written),
+        value: solution.get("value").filter(|value| *value != this).map(written),
         message: shorten_all(&message),
         shape: shape.name.clone(),
     }
@@ -87,10 +84,9 @@ fn written(term: &Term) -> String {
 fn shorten_all(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((before, iri, after)) = rest.split_once('<').and_then(|(before, tail)| {
-        tail.split_once('>')
-            .map(|(iri, after)| (before, iri, after))
-    }) {
+    while let Some((before, iri, after)) =
+        rest.split_once('<').and_then(|(before, tail)| tail.split_once('>').map(|(iri, after)| (before, iri, after)))
+    {
         out.push_str(before);
         let short = vocab::shorten(iri);
         if short == iri || iri.contains([' ', '=']) {

@@ -18,42 +18,27 @@ pub fn term_fault(constraint: &Constraint, v: &str) -> (String, String) {
     let not = |test: String| format!("!COALESCE({test}, false)");
     let same = |term: &Term| format!("sameTerm(?{v}, {term})");
     match constraint {
-        Constraint::Datatype(datatype) => {
-            (not(has_datatype(datatype, v)), format!("is no {datatype}"))
-        }
-        Constraint::NodeKind(kind) => (
-            not(is_kind(*kind, v)),
-            "is not the kind of node it should be".to_owned(),
-        ),
+        Constraint::Datatype(datatype) => (not(has_datatype(datatype, v)), format!("is no {datatype}")),
+        Constraint::NodeKind(kind) => (not(is_kind(*kind, v)), "is not the kind of node it should be".to_owned()),
         Constraint::Bound(compare, bound) => {
             let op = compare.operator();
-            (
-                not(format!("?{v} {op} {bound}")),
-                format!("is not {op} {}", bound.value()),
-            )
+            (not(format!("?{v} {op} {bound}")), format!("is not {op} {}", bound.value()))
         }
-        Constraint::MinLength(n) => (
-            not(format!("!isBlank(?{v}) && STRLEN(STR(?{v})) >= {n}")),
-            format!("is shorter than {n}"),
-        ),
-        Constraint::MaxLength(n) => (
-            not(format!("!isBlank(?{v}) && STRLEN(STR(?{v})) <= {n}")),
-            format!("is longer than {n}"),
-        ),
+        Constraint::MinLength(n) => {
+            (not(format!("!isBlank(?{v}) && STRLEN(STR(?{v})) >= {n}")), format!("is shorter than {n}"))
+        }
+        Constraint::MaxLength(n) => {
+            (not(format!("!isBlank(?{v}) && STRLEN(STR(?{v})) <= {n}")), format!("is longer than {n}"))
+        }
         Constraint::Pattern { regex, flags } => {
             let (pattern, flags) = (Literal::from(regex.as_str()), Literal::from(flags.as_str()));
             let test = format!("!isBlank(?{v}) && REGEX(STR(?{v}), {pattern}, {flags})");
             (not(test), format!("does not match {regex}"))
         }
         Constraint::LanguageIn(languages) => {
-            let tests: Vec<String> = languages
-                .iter()
-                .map(|l| format!("LANGMATCHES(LANG(?{v}), {})", Literal::from(l.as_str())))
-                .collect();
-            (
-                not(any(&tests)),
-                format!("is not in {}", languages.join(", ")),
-            )
+            let tests: Vec<String> =
+                languages.iter().map(|l| format!("LANGMATCHES(LANG(?{v}), {})", Literal::from(l.as_str()))).collect();
+            (not(any(&tests)), format!("is not in {}", languages.join(", ")))
         }
         Constraint::In(terms) => {
             let tests: Vec<String> = terms.iter().map(same).collect();
@@ -92,15 +77,7 @@ fn has_datatype(datatype: &NamedNode, v: &str) -> String {
 }
 
 fn is_kind(kind: NodeKind, v: &str) -> String {
-    let tests = [
-        (kind.iri, "isIRI"),
-        (kind.blank, "isBlank"),
-        (kind.literal, "isLiteral"),
-    ];
-    let tests: Vec<String> = tests
-        .iter()
-        .filter(|t| t.0)
-        .map(|(_, test)| format!("{test}(?{v})"))
-        .collect();
+    let tests = [(kind.iri, "isIRI"), (kind.blank, "isBlank"), (kind.literal, "isLiteral")];
+    let tests: Vec<String> = tests.iter().filter(|t| t.0).map(|(_, test)| format!("{test}(?{v})")).collect();
     any(&tests)
 }

@@ -24,10 +24,7 @@ fn violations(shapes: &str, data: &str) -> Vec<Violation> {
     let store = Store::new().expect("memory");
     let data = graph(data);
     store
-        .extend(data.iter().map(|t| {
-            t.into_owned()
-                .in_graph(oxigraph::model::GraphName::DefaultGraph)
-        }))
+        .extend(data.iter().map(|t| t.into_owned().in_graph(oxigraph::model::GraphName::DefaultGraph)))
         .expect("memory");
     shapes.violations(&store).expect("the shapes can be run")
 }
@@ -37,11 +34,7 @@ fn tells_apart(demand: &str, data: &str) {
     let shapes = format!("t:Shape a sh:NodeShape ; sh:targetNode t:good , t:bad ; {demand} .");
     let found = violations(&shapes, data);
     let focus: std::collections::BTreeSet<&str> = found.iter().map(|v| v.focus.as_str()).collect();
-    assert_eq!(
-        focus.into_iter().collect::<Vec<_>>(),
-        ["t:bad"],
-        "{demand}\n{found:#?}"
-    );
+    assert_eq!(focus.into_iter().collect::<Vec<_>>(), ["t:bad"], "{demand}\n{found:#?}");
 }
 
 fn rejected(shapes: &str) -> String {
@@ -50,18 +43,9 @@ fn rejected(shapes: &str) -> String {
 
 #[test]
 fn counts() {
-    tells_apart(
-        "sh:property [ sh:path t:p ; sh:minCount 2 ]",
-        "t:good t:p 1 , 2 . t:bad t:p 1 .",
-    );
-    tells_apart(
-        "sh:property [ sh:path t:p ; sh:maxCount 1 ]",
-        "t:good t:p 1 . t:bad t:p 1 , 2 .",
-    );
-    tells_apart(
-        "sh:property [ sh:path t:p ; sh:maxCount 0 ]",
-        "t:bad t:p 1 .",
-    );
+    tells_apart("sh:property [ sh:path t:p ; sh:minCount 2 ]", "t:good t:p 1 , 2 . t:bad t:p 1 .");
+    tells_apart("sh:property [ sh:path t:p ; sh:maxCount 1 ]", "t:good t:p 1 . t:bad t:p 1 , 2 .");
+    tells_apart("sh:property [ sh:path t:p ; sh:maxCount 0 ]", "t:bad t:p 1 .");
     tells_apart(
         "sh:property [ sh:path t:p ; sh:qualifiedValueShape [ sh:nodeKind sh:IRI ] ; sh:qualifiedMinCount 1 ; sh:qualifiedMaxCount 1 ]",
         "t:good t:p 1 , t:a . t:bad t:p t:a , t:b .",
@@ -74,22 +58,13 @@ fn counts() {
 
 #[test]
 fn kinds_of_term() {
-    tells_apart(
-        "sh:property [ sh:path t:p ; sh:nodeKind sh:IRI ]",
-        "t:good t:p t:a . t:bad t:p 1 .",
-    );
+    tells_apart("sh:property [ sh:path t:p ; sh:nodeKind sh:IRI ]", "t:good t:p t:a . t:bad t:p 1 .");
     tells_apart(
         "sh:property [ sh:path t:p ; sh:nodeKind sh:BlankNodeOrLiteral ]",
         "t:good t:p 1 , [] . t:bad t:p t:a .",
     );
-    tells_apart(
-        "sh:class t:C",
-        "t:good a t:D . t:D rdfs:subClassOf t:C . t:bad a t:E .",
-    );
-    tells_apart(
-        "sh:property [ sh:path t:p ; sh:class t:C ]",
-        "t:good t:p t:a . t:bad t:p t:b . t:a a t:C .",
-    );
+    tells_apart("sh:class t:C", "t:good a t:D . t:D rdfs:subClassOf t:C . t:bad a t:E .");
+    tells_apart("sh:property [ sh:path t:p ; sh:class t:C ]", "t:good t:p t:a . t:bad t:p t:b . t:a a t:C .");
     tells_apart(
         "sh:property [ sh:path t:p ; sh:datatype xsd:date ]",
         "t:good t:p '2022-06-15'^^xsd:date . t:bad t:p '2022-06-15' .",
@@ -108,12 +83,8 @@ fn a_datatype_asks_for_a_form_that_it_allows() {
         ("decimal", "0.95", "much"),
         ("boolean", "true", "yes"),
     ] {
-        let data =
-            format!("t:good t:p '{good}'^^xsd:{datatype} . t:bad t:p '{bad}'^^xsd:{datatype} .");
-        tells_apart(
-            &format!("sh:property [ sh:path t:p ; sh:datatype xsd:{datatype} ]"),
-            &data,
-        );
+        let data = format!("t:good t:p '{good}'^^xsd:{datatype} . t:bad t:p '{bad}'^^xsd:{datatype} .");
+        tells_apart(&format!("sh:property [ sh:path t:p ; sh:datatype xsd:{datatype} ]"), &data);
     }
 }
 
@@ -127,10 +98,7 @@ fn bounds_lengths_and_patterns() {
         "sh:property [ sh:path t:p ; sh:minExclusive 0 ; sh:maxExclusive 1 ]",
         "t:good t:p 0.5 . t:bad t:p 1 .",
     );
-    tells_apart(
-        "sh:property [ sh:path t:p ; sh:minInclusive 0 ]",
-        "t:good t:p 1 . t:bad t:p 'one' .",
-    );
+    tells_apart("sh:property [ sh:path t:p ; sh:minInclusive 0 ]", "t:good t:p 1 . t:bad t:p 'one' .");
     tells_apart(
         "sh:property [ sh:path t:p ; sh:minLength 1 ; sh:maxLength 2 ]",
         "t:good t:p 'ab' . t:bad t:p '' , 'abc' .",
@@ -147,10 +115,7 @@ fn languages() {
         "sh:property [ sh:path t:p ; sh:languageIn ( 'vi' 'en' ) ]",
         "t:good t:p 'a'@vi , 'b'@en-GB . t:bad t:p 'a'@fr .",
     );
-    tells_apart(
-        "sh:property [ sh:path t:p ; sh:languageIn ( 'vi' ) ]",
-        "t:good t:p 'a'@vi . t:bad t:p 'a' , t:b .",
-    );
+    tells_apart("sh:property [ sh:path t:p ; sh:languageIn ( 'vi' ) ]", "t:good t:p 'a'@vi . t:bad t:p 'a' , t:b .");
     tells_apart(
         "sh:property [ sh:path t:p ; sh:uniqueLang true ]",
         "t:good t:p 'a'@vi , 'a'@en , 'c' , 'd' , t:x . t:bad t:p 'a'@vi , 'b'@VI .",
@@ -159,35 +124,20 @@ fn languages() {
 
 #[test]
 fn pairs_of_properties() {
-    tells_apart(
-        "sh:property [ sh:path t:p ; sh:lessThan t:q ]",
-        "t:good t:p 1 ; t:q 2 . t:bad t:p 2 ; t:q 2 .",
-    );
+    tells_apart("sh:property [ sh:path t:p ; sh:lessThan t:q ]", "t:good t:p 1 ; t:q 2 . t:bad t:p 2 ; t:q 2 .");
     tells_apart(
         "sh:property [ sh:path t:p ; sh:lessThanOrEquals t:q ]",
         "t:good t:p 2 ; t:q 2 . t:bad t:p 3 ; t:q 2 .",
     );
-    tells_apart(
-        "sh:property [ sh:path t:p ; sh:equals t:q ]",
-        "t:good t:p 1 ; t:q 1 . t:bad t:q 2 .",
-    );
-    tells_apart(
-        "sh:property [ sh:path t:p ; sh:disjoint t:q ]",
-        "t:good t:p 1 ; t:q 2 . t:bad t:p 1 ; t:q 1 .",
-    );
+    tells_apart("sh:property [ sh:path t:p ; sh:equals t:q ]", "t:good t:p 1 ; t:q 1 . t:bad t:q 2 .");
+    tells_apart("sh:property [ sh:path t:p ; sh:disjoint t:q ]", "t:good t:p 1 ; t:q 2 . t:bad t:p 1 ; t:q 1 .");
     tells_apart("sh:disjoint t:p", "t:good t:p t:other . t:bad t:p t:bad .");
 }
 
 #[test]
 fn values_named_one_by_one() {
-    tells_apart(
-        "sh:property [ sh:path t:p ; sh:hasValue t:a ]",
-        "t:good t:p t:a , t:b . t:bad t:p t:b .",
-    );
-    tells_apart(
-        "sh:property [ sh:path t:p ; sh:in ( t:a 'x' 1 ) ]",
-        "t:good t:p t:a , 'x' , 1 . t:bad t:p '1' .",
-    );
+    tells_apart("sh:property [ sh:path t:p ; sh:hasValue t:a ]", "t:good t:p t:a , t:b . t:bad t:p t:b .");
+    tells_apart("sh:property [ sh:path t:p ; sh:in ( t:a 'x' 1 ) ]", "t:good t:p t:a , 'x' , 1 . t:bad t:p '1' .");
     tells_apart(
         "sh:closed true ; sh:ignoredProperties ( rdf:type ) ; sh:property [ sh:path t:p ]",
         "t:good a t:C ; t:p 1 . t:bad t:q 1 .",
@@ -198,71 +148,32 @@ fn values_named_one_by_one() {
 fn shapes_inside_shapes() {
     let part = "[ sh:property [ sh:path t:q ; sh:minCount 1 ] ]";
     let data = "t:good t:p t:a . t:bad t:p t:b . t:a t:q 1 .";
-    tells_apart(
-        &format!("sh:property [ sh:path t:p ; sh:node {part} ]"),
-        data,
-    );
-    tells_apart(
-        &format!("sh:property [ sh:path t:p ; sh:not [ sh:not {part} ] ]"),
-        data,
-    );
-    tells_apart(
-        &format!("sh:property [ sh:path t:p ; sh:and ( {part} [ sh:nodeKind sh:IRI ] ) ]"),
-        data,
-    );
-    tells_apart(
-        &format!("sh:property [ sh:path t:p ; sh:or ( {part} [ sh:nodeKind sh:Literal ] ) ]"),
-        data,
-    );
-    tells_apart(
-        &format!("sh:property [ sh:path t:p ; sh:xone ( {part} [ sh:nodeKind sh:Literal ] ) ]"),
-        data,
-    );
-    tells_apart(
-        "sh:property [ sh:path t:p ; sh:property [ sh:path t:q ; sh:minCount 1 ] ]",
-        data,
-    );
-    tells_apart(
-        "sh:xone ( [ sh:class t:C ] [ sh:class t:D ] )",
-        "t:good a t:C . t:bad a t:C , t:D .",
-    );
+    tells_apart(&format!("sh:property [ sh:path t:p ; sh:node {part} ]"), data);
+    tells_apart(&format!("sh:property [ sh:path t:p ; sh:not [ sh:not {part} ] ]"), data);
+    tells_apart(&format!("sh:property [ sh:path t:p ; sh:and ( {part} [ sh:nodeKind sh:IRI ] ) ]"), data);
+    tells_apart(&format!("sh:property [ sh:path t:p ; sh:or ( {part} [ sh:nodeKind sh:Literal ] ) ]"), data);
+    tells_apart(&format!("sh:property [ sh:path t:p ; sh:xone ( {part} [ sh:nodeKind sh:Literal ] ) ]"), data);
+    tells_apart("sh:property [ sh:path t:p ; sh:property [ sh:path t:q ; sh:minCount 1 ] ]", data);
+    tells_apart("sh:xone ( [ sh:class t:C ] [ sh:class t:D ] )", "t:good a t:C . t:bad a t:C , t:D .");
 }
 
 #[test]
 fn paths() {
-    tells_apart(
-        "sh:property [ sh:path [ sh:inversePath t:p ] ; sh:minCount 1 ]",
-        "t:a t:p t:good .",
-    );
-    tells_apart(
-        "sh:property [ sh:path ( t:p t:q ) ; sh:minCount 1 ]",
-        "t:good t:p t:a . t:a t:q 1 . t:bad t:p 1 .",
-    );
-    tells_apart(
-        "sh:property [ sh:path [ sh:alternativePath ( t:p t:q ) ] ; sh:minCount 1 ]",
-        "t:good t:q 1 .",
-    );
+    tells_apart("sh:property [ sh:path [ sh:inversePath t:p ] ; sh:minCount 1 ]", "t:a t:p t:good .");
+    tells_apart("sh:property [ sh:path ( t:p t:q ) ; sh:minCount 1 ]", "t:good t:p t:a . t:a t:q 1 . t:bad t:p 1 .");
+    tells_apart("sh:property [ sh:path [ sh:alternativePath ( t:p t:q ) ] ; sh:minCount 1 ]", "t:good t:q 1 .");
     tells_apart(
         "sh:property [ sh:path [ sh:oneOrMorePath t:p ] ; sh:hasValue t:c ]",
         "t:good t:p t:b . t:b t:p t:c . t:bad t:p t:x .",
     );
-    tells_apart(
-        "sh:property [ sh:path [ sh:zeroOrMorePath t:p ] ; sh:hasValue t:good ]",
-        "t:good t:p t:b .",
-    );
-    tells_apart(
-        "sh:property [ sh:path [ sh:zeroOrOnePath t:p ] ; sh:hasValue t:good ]",
-        "t:good t:p t:b .",
-    );
+    tells_apart("sh:property [ sh:path [ sh:zeroOrMorePath t:p ] ; sh:hasValue t:good ]", "t:good t:p t:b .");
+    tells_apart("sh:property [ sh:path [ sh:zeroOrOnePath t:p ] ; sh:hasValue t:good ]", "t:good t:p t:b .");
 }
 
 #[test]
 fn targets() {
     let of = |target: &str, data: &str| {
-        let found = violations(
-            &format!("t:Shape a sh:NodeShape ; {target} ; sh:class t:Never ."),
-            data,
-        );
+        let found = violations(&format!("t:Shape a sh:NodeShape ; {target} ; sh:class t:Never ."), data);
         found.into_iter().map(|v| v.focus).collect::<Vec<_>>()
     };
     let data = "t:a a t:C ; t:p t:b . t:d a t:D . t:D rdfs:subClassOf t:C .";
@@ -280,10 +191,7 @@ fn queries_of_ones_own_see_the_focus_node_and_fill_the_message() {
         t:names sh:declare [ sh:prefix 't' ; sh:namespace 't:' ] .
         t:Shape a sh:NodeShape ; sh:targetClass t:C ; sh:sparql [ sh:prefixes t:names ; sh:message '{$this} goes to {?value}' ;
           sh:select 'SELECT $this ?value WHERE { $this t:p ?value . FILTER NOT EXISTS { ?value t:q $this } }' ] .";
-    let found = violations(
-        shapes,
-        "t:a a t:C ; t:p t:b , t:c . t:b t:q t:a . t:c t:q t:b .",
-    );
+    let found = violations(shapes, "t:a a t:C ; t:p t:b , t:c . t:b t:q t:a . t:c t:q t:b .");
     let said: Vec<String> = found.iter().map(ToString::to_string).collect();
     assert_eq!(said, ["t:a  t:a goes to t:c  (found t:c)  [t:Shape]"]);
 }
@@ -301,21 +209,13 @@ fn a_violation_says_where_and_what() {
 #[test]
 fn a_deactivated_shape_demands_nothing() {
     assert!(
-        violations(
-            "t:S a sh:NodeShape ; sh:targetNode t:a ; sh:deactivated true ; sh:class t:Never .",
-            ""
-        )
-        .is_empty()
+        violations("t:S a sh:NodeShape ; sh:targetNode t:a ; sh:deactivated true ; sh:class t:Never .", "").is_empty()
     );
 }
 
 #[test]
 fn what_is_not_supported_is_an_error_that_names_the_shape() {
-    let shape = |what: &str| {
-        rejected(&format!(
-            "t:S a sh:NodeShape ; sh:targetNode t:a ; {what} ."
-        ))
-    };
+    let shape = |what: &str| rejected(&format!("t:S a sh:NodeShape ; sh:targetNode t:a ; {what} ."));
     assert!(shape("sh:js [ sh:jsFunctionName 'f' ]").contains("t:S: sh:js cannot be checked"));
     assert!(shape("sh:rule []").contains("sh:rule cannot be checked"));
     assert!(shape("sh:target []").contains("sh:target cannot be checked"));
@@ -327,15 +227,8 @@ fn what_is_not_supported_is_an_error_that_names_the_shape() {
 
 #[test]
 fn a_query_that_is_not_sparql_is_an_error_that_names_the_shape() {
-    let shapes = Shapes::read(&graph(
-        "t:S a sh:NodeShape ; sh:targetNode t:a ; sh:sparql [ sh:select 'SELECT nothing' ] .",
-    ));
-    let error = shapes
-        .expect("it is read as text")
-        .violations(&Store::new().expect("memory"));
-    assert!(
-        error
-            .expect_err("it is no query")
-            .contains("t:S: not a SPARQL query")
-    );
+    let shapes =
+        Shapes::read(&graph("t:S a sh:NodeShape ; sh:targetNode t:a ; sh:sparql [ sh:select 'SELECT nothing' ] ."));
+    let error = shapes.expect("it is read as text").violations(&Store::new().expect("memory"));
+    assert!(error.expect_err("it is no query").contains("t:S: not a SPARQL query"));
 }
