@@ -116,9 +116,6 @@ fn print_table(rows: Rows) -> anyhow::Result<()> {
         writeln!(out, "{}", line.trim_end()).map_err(unwritable)?;
     }
     out.flush().map_err(unwritable)?;
-    say(&format!(
-        "{count} {}",
-        if count == 1 { "row" } else { "rows" }
-    ));
+    say(&format!("{count} {}", if count == 1 { "row" } else { "rows" }));
     Ok(())
 }

@@ -38,10 +38,7 @@ impl Args {
             };
             writeln!(out, "{line}").map_err(unwritable)?;
         }
-        let checked = format!(
-            "{} graphs against {} shapes",
-            validation.graphs, validation.shapes
-        );
+        let checked = format!("{} graphs against {} shapes", validation.graphs, validation.shapes);
         if validation.conforms() {
             if !self.json {
                 writeln!(out, "conforms").map_err(unwritable)?;
@@ -52,11 +49,7 @@ impl Args {
         }
         out.flush().map_err(unwritable)?;
         let count = validation.violations.len();
-        let violations = if count == 1 {
-            "violation"
-        } else {
-            "violations"
-        };
+        let violations = if count == 1 { "violation" } else { "violations" };
         anyhow::bail!("the graph does not conform: {count} {violations} in {checked}")
     }
 }

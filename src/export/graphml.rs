@@ -13,13 +13,8 @@ const NODE_KEYS: [(&str, &str); 6] = [
     ("end", "string"),
     ("colour", "string"),
 ];
-const EDGE_KEYS: [(&str, &str); 5] = [
-    ("property", "string"),
-    ("label", "string"),
-    ("weight", "double"),
-    ("count", "int"),
-    ("articles", "string"),
-];
+const EDGE_KEYS: [(&str, &str); 5] =
+    [("property", "string"), ("label", "string"), ("weight", "double"), ("count", "int"), ("articles", "string")];
 
 /// Writes a view as GraphML: a node per resource under its id, an edge per statement with its articles' ids.
 pub fn graphml(view: &View) -> String {
@@ -33,15 +28,8 @@ pub fn graphml(view: &View) -> String {
             );
         }
     }
-    let direction = if view.is_directed() {
-        "directed"
-    } else {
-        "undirected"
-    };
-    let _ = writeln!(
-        out,
-        "  <graph id=\"vietgraph\" edgedefault=\"{direction}\">"
-    );
+    let direction = if view.is_directed() { "directed" } else { "undirected" };
+    let _ = writeln!(out, "  <graph id=\"vietgraph\" edgedefault=\"{direction}\">");
     nodes(&mut out, view);
     edges(&mut out, view);
     out.push_str("  </graph>\n</graphml>\n");
@@ -54,19 +42,11 @@ fn nodes(out: &mut String, view: &View) {
         let style = view.style(at);
         let _ = writeln!(out, "    <node id=\"{}\">", escape(view.id(at)));
         data(out, "node-label", &node.label);
-        data(
-            out,
-            "node-class",
-            node.classes.first().map_or("", String::as_str),
-        );
+        data(out, "node-class", node.classes.first().map_or("", String::as_str));
         data(out, "node-caption", style.map_or("", |s| s.label.as_str()));
         data(out, "node-start", node.start.as_deref().unwrap_or_default());
         data(out, "node-end", node.end.as_deref().unwrap_or_default());
-        data(
-            out,
-            "node-colour",
-            style.and_then(|s| s.colour.as_deref()).unwrap_or_default(),
-        );
+        data(out, "node-colour", style.and_then(|s| s.colour.as_deref()).unwrap_or_default());
         out.push_str("    </node>\n");
     }
 }
@@ -74,14 +54,8 @@ fn nodes(out: &mut String, view: &View) {
 fn edges(out: &mut String, view: &View) {
     for (i, edge) in view.graph().raw_edges().iter().enumerate() {
         let kind = view.kind(&edge.weight);
-        let (from, to) = (
-            escape(view.id(edge.source())),
-            escape(view.id(edge.target())),
-        );
-        let _ = writeln!(
-            out,
-            "    <edge id=\"e{i}\" source=\"{from}\" target=\"{to}\">"
-        );
+        let (from, to) = (escape(view.id(edge.source())), escape(view.id(edge.target())));
+        let _ = writeln!(out, "    <edge id=\"e{i}\" source=\"{from}\" target=\"{to}\">");
         data(out, "edge-property", &kind.iri);
         data(out, "edge-label", &kind.label);
         data(out, "edge-weight", &kind.weight.to_string());
@@ -93,10 +67,7 @@ fn edges(out: &mut String, view: &View) {
 
 /// The ids of articles, separated by spaces, with spaces inside an id percent-encoded.
 pub fn sources(view: &View, articles: &[usize]) -> String {
-    let ids: Vec<String> = articles
-        .iter()
-        .map(|a| view.articles()[*a].id.replace(' ', "%20"))
-        .collect();
+    let ids: Vec<String> = articles.iter().map(|a| view.articles()[*a].id.replace(' ', "%20")).collect();
     ids.join(" ")
 }
 

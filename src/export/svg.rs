@@ -30,10 +30,7 @@ pub fn svg(picture: &Picture, font: bool) -> String {
             "<style>@font-face{{font-family:'{FAMILY}';src:url(data:font/woff2;base64,{data})format('woff2')}}</style>"
         );
     }
-    let _ = writeln!(
-        out,
-        "<rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>"
-    );
+    let _ = writeln!(out, "<rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>");
     heading(&mut out, picture);
     out.push_str("<g class=\"edges\">\n");
     let plain = picture.wires.iter().all(|w| w.lines.is_empty());
@@ -41,12 +38,7 @@ pub fn svg(picture: &Picture, font: bool) -> String {
     for wire in &picture.wires {
         // Where nothing is written on the lines, their colour says at least what they lead to.
         let to = mixed(&picture.blocks[wire.ends.1].colour, 0.62, 0.06);
-        line(
-            &mut out,
-            wire,
-            widest,
-            if plain && wire.heads.1 { &to } else { LINE_INK },
-        );
+        line(&mut out, wire, widest, if plain && wire.heads.1 { &to } else { LINE_INK });
     }
     out.push_str("</g>\n<g class=\"nodes\" text-anchor=\"middle\">\n");
     picture.blocks.iter().for_each(|b| block(&mut out, b));
@@ -67,13 +59,7 @@ fn heading(out: &mut String, picture: &Picture) {
         y += title * LINE;
     }
     for line in &picture.notes {
-        text(
-            out,
-            (28.0, y + note),
-            note,
-            &format!(" fill=\"{GREY}\""),
-            line,
-        );
+        text(out, (28.0, y + note), note, &format!(" fill=\"{GREY}\""), line);
         y += note * LINE;
     }
     out.push_str("</g>\n");
@@ -82,22 +68,9 @@ fn heading(out: &mut String, picture: &Picture) {
 fn legend(out: &mut String, picture: &Picture) {
     let (swatch, size) = (picture.swatch(), NOTE_TEXT * picture.scale);
     for (key, place) in &picture.legend {
-        let mark = Outline {
-            shape: key.shape,
-            centre: *place,
-            size: swatch,
-        };
+        let mark = Outline { shape: key.shape, centre: *place, size: swatch };
         outline(out, &mark, &key.colour, 1.2);
-        text(
-            out,
-            (
-                place.0 + swatch.0 / 2.0 + 8.0 * picture.scale,
-                place.1 + size * 0.36,
-            ),
-            size,
-            "",
-            &key.label,
-        );
+        text(out, (place.0 + swatch.0 / 2.0 + 8.0 * picture.scale, place.1 + size * 0.36), size, "", &key.label);
     }
 }
 
@@ -105,50 +78,21 @@ fn line(out: &mut String, wire: &Wire, widest: usize, ink: &str) {
     let [a, c, b] = wire.curve;
     let long = wire::length(&wire.curve).max(1.0);
     let trim = (wire::HEAD * 0.8 / long).min(0.4);
-    let (start, end) = (
-        if wire.heads.0 { trim } else { 0.0 },
-        if wire.heads.1 { 1.0 - trim } else { 1.0 },
-    );
-    let thick = if widest > 1 && !wire.heads.1 {
-        1.2 + 3.8 * wire.count as f64 / widest as f64
-    } else {
-        1.4
-    };
+    let (start, end) = (if wire.heads.0 { trim } else { 0.0 }, if wire.heads.1 { 1.0 - trim } else { 1.0 });
+    let thick = if widest > 1 && !wire.heads.1 { 1.2 + 3.8 * wire.count as f64 / widest as f64 } else { 1.4 };
     let course = path(&wire::part(&wire.curve, start, end));
-    let _ = writeln!(
-        out,
-        "<path d=\"{course}\" fill=\"none\" stroke=\"{ink}\" stroke-width=\"{}\"/>",
-        number(thick)
-    );
+    let _ = writeln!(out, "<path d=\"{course}\" fill=\"none\" stroke=\"{ink}\" stroke-width=\"{}\"/>", number(thick));
     for (wanted, curve) in [(wire.heads.1, [a, c, b]), (wire.heads.0, [b, c, a])] {
         if wanted {
-            let _ = writeln!(
-                out,
-                "<polygon points=\"{}\" fill=\"{ink}\"/>",
-                points(&wire::head(&curve))
-            );
+            let _ = writeln!(out, "<polygon points=\"{}\" fill=\"{ink}\"/>", points(&wire::head(&curve)));
         }
     }
 }
 
 fn block(out: &mut String, block: &Block) {
-    let Outline {
-        shape,
-        centre,
-        size,
-    } = block.outline;
-    let _ = writeln!(
-        out,
-        "<g data-iri=\"{}\"><title>{}</title>",
-        escape(&block.iri),
-        escape(&block.label)
-    );
-    outline(
-        out,
-        &block.outline,
-        &block.colour,
-        if block.marked { 3.4 } else { 1.3 },
-    );
+    let Outline { shape, centre, size } = block.outline;
+    let _ = writeln!(out, "<g data-iri=\"{}\"><title>{}</title>", escape(&block.iri), escape(&block.label));
+    outline(out, &block.outline, &block.colour, if block.marked { 3.4 } else { 1.3 });
     let middle = (centre.0, centre.1 + shape.text_shift(size));
     lines(out, middle, NODE_TEXT, "", &block.lines);
     out.push_str("</g>\n");
@@ -173,20 +117,12 @@ fn lines(out: &mut String, middle: Point, size: f64, style: &str, lines: &[Strin
 
 fn text(out: &mut String, at: Point, size: f64, style: &str, words: &str) {
     let (x, y, size) = (number(at.0), number(at.1), number(size));
-    let _ = writeln!(
-        out,
-        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{style}>{}</text>",
-        escape(words)
-    );
+    let _ = writeln!(out, "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{style}>{}</text>", escape(words));
 }
 
 fn outline(out: &mut String, it: &Outline, fill: &str, thick: f64) {
     let ((x, y), (w, h)) = (it.centre, it.size);
-    let paint = format!(
-        "fill=\"{fill}\" stroke=\"{}\" stroke-width=\"{}\"",
-        darker(fill),
-        number(thick)
-    );
+    let paint = format!("fill=\"{fill}\" stroke=\"{}\" stroke-width=\"{}\"", darker(fill), number(thick));
     let _ = match it.shape {
         Shape::Ellipse => writeln!(
             out,
@@ -213,11 +149,7 @@ fn outline(out: &mut String, it: &Outline, fill: &str, thick: f64) {
     };
     if it.shape == Shape::Note {
         let (right, top) = (x + w / 2.0, y - h / 2.0);
-        let fold = [
-            (right - FOLD, top),
-            (right - FOLD, top + FOLD),
-            (right, top + FOLD),
-        ];
+        let fold = [(right - FOLD, top), (right - FOLD, top + FOLD), (right, top + FOLD)];
         let _ = writeln!(out, "<polyline points=\"{}\" {paint}/>", points(&fold));
     }
 }
@@ -228,22 +160,14 @@ fn path(curve: &Curve) -> String {
 }
 
 fn points(points: &[Point]) -> String {
-    points
-        .iter()
-        .map(|p| format!("{},{}", number(p.0), number(p.1)))
-        .collect::<Vec<_>>()
-        .join(" ")
+    points.iter().map(|p| format!("{},{}", number(p.0), number(p.1))).collect::<Vec<_>>().join(" ")
 }
 
 /// A number with at most one decimal.
 fn number(value: f64) -> String {
     let text = format!("{value:.1}");
     let text = text.strip_suffix(".0").unwrap_or(&text);
-    if text == "-0" {
-        "0".to_owned()
-    } else {
-        text.to_owned()
-    }
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
 /// A colour for the outline of a fill: the same hue, darker.
@@ -254,10 +178,7 @@ pub fn darker(fill: &str) -> String {
 /// A colour with the given share of itself and of white, the rest black.
 fn mixed(fill: &str, own: f64, white: f64) -> String {
     let part = |at: usize| {
-        let value = fill
-            .get(at..at + 2)
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok())
-            .unwrap_or(0);
+        let value = fill.get(at..at + 2).and_then(|hex| u8::from_str_radix(hex, 16).ok()).unwrap_or(0);
         (f64::from(value) * own + 255.0 * white).round() as u8
     };
     format!("#{:02x}{:02x}{:02x}", part(1), part(3), part(5))
@@ -300,13 +221,7 @@ mod tests {
 
     #[test]
     fn base64_agrees_with_its_standard() {
-        for (plain, coded) in [
-            ("", ""),
-            ("f", "Zg=="),
-            ("fo", "Zm8="),
-            ("foo", "Zm9v"),
-            ("foobar", "Zm9vYmFy"),
-        ] {
+        for (plain, coded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
             assert_eq!(base64(plain.as_bytes()), coded);
         }
     }
@@ -314,9 +229,6 @@ mod tests {
     #[test]
     fn text_cannot_break_the_file() {
         assert_eq!(escape("a<b & \"c\"\u{1}\n"), "a&lt;b &amp; &quot;c&quot; ");
-        assert_eq!(
-            [number(1.0), number(-0.04), number(2.25)],
-            ["1", "0", "2.2"]
-        );
+        assert_eq!([number(1.0), number(-0.04), number(2.25)], ["1", "0", "2.2"]);
     }
 }

@@ -230,7 +230,8 @@ fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
             break;
         }
         // `A, 5 Phó Chủ tịch: B, C`: a plural behind a comma opens the next list.
-        let opens_list = post.plural && (scan.mark(post.end, ":") || scan.function(post.end, Function::Opener).is_some());
+        let opens_list =
+            post.plural && (scan.mark(post.end, ":") || scan.function(post.end, Function::Opener).is_some());
         if opens_list {
             break;
         }

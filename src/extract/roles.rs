@@ -94,7 +94,10 @@ impl Reader<'_, '_> {
             }
         }
         // What is told of an earlier time does not change which event the passage reports.
-        let recent = items.iter().any(|p| matches!(p.item, Item::Event(_)) && (p.end..p.end + 2).any(|i| self.scan.function(i, Function::Recent).is_some()));
+        let recent = items.iter().any(|p| {
+            matches!(p.item, Item::Event(_))
+                && (p.end..p.end + 2).any(|i| self.scan.function(i, Function::Recent).is_some())
+        });
         if has(Function::Background) && before.is_some() || background || recent {
             self.anchor = before;
         }

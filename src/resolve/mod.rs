@@ -92,20 +92,12 @@ impl Resolution {
         bodies::resolve_posts(&mut draft);
         people::resolve(&mut draft);
         events::resolve(&mut draft);
-        let articles = draft
-            .records
-            .iter()
-            .zip(&draft.slots)
-            .map(|(record, slots)| {
-                let ids = record.entities.iter().zip(slots);
-                let ids = ids.filter_map(|(e, slot)| slot.map(|s| (e.id.clone(), s)));
-                (record.article.id.clone(), ids.collect())
-            });
-        Resolution {
-            base: base.to_owned(),
-            articles: articles.collect(),
-            entities: draft.entities,
-        }
+        let articles = draft.records.iter().zip(&draft.slots).map(|(record, slots)| {
+            let ids = record.entities.iter().zip(slots);
+            let ids = ids.filter_map(|(e, slot)| slot.map(|s| (e.id.clone(), s)));
+            (record.article.id.clone(), ids.collect())
+        });
+        Resolution { base: base.to_owned(), articles: articles.collect(), entities: draft.entities }
     }
 
     /// Where the IRIs of this graph begin.
@@ -149,22 +141,12 @@ impl<'r> Draft<'r> {
     fn new(records: &'r [Record], gazetteer: &'r Gazetteer, base: &'r str) -> Self {
         let mut records: Vec<&Record> = records.iter().collect();
         records.sort_by(|a, b| a.article.id.cmp(&b.article.id));
-        let slots = records
-            .iter()
-            .map(|r| vec![None; r.entities.len()])
-            .collect();
+        let slots = records.iter().map(|r| vec![None; r.entities.len()]).collect();
         let local = records.iter().map(|r| {
             let ids = r.entities.iter().enumerate();
             ids.map(|(i, e)| (e.id.as_str(), i)).collect()
         });
-        Draft {
-            local: local.collect(),
-            records,
-            gazetteer,
-            base,
-            entities: Vec::new(),
-            slots,
-        }
+        Draft { local: local.collect(), records, gazetteer, base, entities: Vec::new(), slots }
     }
 
     /// Every entity of every record, in order.
@@ -191,23 +173,14 @@ impl<'r> Draft<'r> {
     /// As [`Draft::resolved`], when it is a place.
     fn resolved_place(&self, record: usize, local: &str) -> Option<EntityIndex> {
         let entity = *self.local[record].get(local)?;
-        let is_place = matches!(
-            self.records[record].entities[entity].kind,
-            EntityKind::Place { .. }
-        );
+        let is_place = matches!(self.records[record].entities[entity].kind, EntityKind::Place { .. });
         self.slots[record][entity].filter(|_| is_place)
     }
 
     /// Adds an entity whose IRI is `path` below the base, for all of `slots`.
     ///
     /// Where the ontology describes that IRI, its label and class are the ones that count.
-    fn mint(
-        &mut self,
-        path: &str,
-        kind: Kind,
-        forms: &forms::Forms,
-        slots: &[Slot],
-    ) -> EntityIndex {
+    fn mint(&mut self, path: &str, kind: Kind, forms: &forms::Forms, slots: &[Slot]) -> EntityIndex {
         let iri = NamedNode::new_unchecked(format!("{}{path}", self.base));
         let Some(label) = self.gazetteer.label(iri.as_str()) else {
             return self.add(iri, kind, forms, slots);
@@ -216,30 +189,15 @@ impl<'r> Draft<'r> {
         forms.prefer(label);
         let kind = match (kind, self.gazetteer.class(iri.as_str())) {
             (Kind::Place, _) => Kind::Known,
-            (Kind::Body { place, parent, .. }, Some(class)) => Kind::Body {
-                class: class.to_owned(),
-                place,
-                parent,
-            },
+            (Kind::Body { place, parent, .. }, Some(class)) => Kind::Body { class: class.to_owned(), place, parent },
             (kind, _) => kind,
         };
         self.add(iri, kind, &forms, slots)
     }
 
-    fn add(
-        &mut self,
-        iri: NamedNode,
-        kind: Kind,
-        forms: &forms::Forms,
-        slots: &[Slot],
-    ) -> EntityIndex {
+    fn add(&mut self, iri: NamedNode, kind: Kind, forms: &forms::Forms, slots: &[Slot]) -> EntityIndex {
         let index = self.entities.len();
-        self.entities.push(Canonical {
-            iri,
-            kind,
-            label: forms.best().to_owned(),
-            variants: forms.others(),
-        });
+        self.entities.push(Canonical { iri, kind, label: forms.best().to_owned(), variants: forms.others() });
         for (record, entity) in slots {
             self.slots[*record][*entity] = Some(index);
         }

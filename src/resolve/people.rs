@@ -38,27 +38,14 @@ pub(super) fn resolve(draft: &mut Draft) {
     let mut sightings: BTreeMap<(String, usize), Vec<Slot>> = BTreeMap::new();
     for (slot, entity) in draft.each() {
         if entity.kind == EntityKind::Person {
-            sightings
-                .entry((key(&entity.label), slot.0))
-                .or_default()
-                .push(slot);
+            sightings.entry((key(&entity.label), slot.0)).or_default().push(slot);
         }
     }
     let posts = posts_of_people(draft);
     let mut blocks: BTreeMap<String, Vec<Sighting>> = BTreeMap::new();
     for ((name, record), slots) in sightings {
-        let bodies = slots
-            .iter()
-            .filter_map(|s| posts.get(s))
-            .flatten()
-            .copied()
-            .collect();
-        let sighting = Sighting {
-            record,
-            slots,
-            context: context(draft, &bodies),
-            bodies,
-        };
+        let bodies = slots.iter().filter_map(|s| posts.get(s)).flatten().copied().collect();
+        let sighting = Sighting { record, slots, context: context(draft, &bodies), bodies };
         blocks.entry(name).or_default().push(sighting);
     }
     for (name, block) in blocks {
@@ -69,10 +56,7 @@ pub(super) fn resolve(draft: &mut Draft) {
             if !alone {
                 path = format!("{path}--{}", distinction(draft, &sightings));
             }
-            let slots: Vec<Slot> = sightings
-                .iter()
-                .flat_map(|s| s.slots.iter().copied())
-                .collect();
+            let slots: Vec<Slot> = sightings.iter().flat_map(|s| s.slots.iter().copied()).collect();
             let forms = draft.forms(&slots);
             draft.mint(&path, Kind::Person, &forms, &slots);
         }
@@ -85,8 +69,7 @@ fn posts_of_people(draft: &Draft) -> HashMap<Slot, Vec<EntityIndex>> {
     for (r, record) in draft.records.iter().enumerate() {
         let mut concerns: HashMap<&str, &str> = HashMap::new();
         for fact in &record.facts {
-            if let ("vg:concerns", Value::Entity(person)) = (fact.predicate.as_str(), &fact.object)
-            {
+            if let ("vg:concerns", Value::Entity(person)) = (fact.predicate.as_str(), &fact.object) {
                 concerns.insert(&fact.subject, person);
             }
         }
@@ -94,19 +77,11 @@ fn posts_of_people(draft: &Draft) -> HashMap<Slot, Vec<EntityIndex>> {
             let Value::Entity(object) = &fact.object else {
                 continue;
             };
-            let holder = concerns
-                .get(fact.subject.as_str())
-                .copied()
-                .unwrap_or(&fact.subject);
-            let (Some(person), Some(post)) =
-                (draft.local[r].get(holder), draft.resolved(r, object))
-            else {
+            let holder = concerns.get(fact.subject.as_str()).copied().unwrap_or(&fact.subject);
+            let (Some(person), Some(post)) = (draft.local[r].get(holder), draft.resolved(r, object)) else {
                 continue;
             };
-            if let Kind::Post {
-                body: Some(body), ..
-            } = draft.entities[post].kind
-            {
+            if let Kind::Post { body: Some(body), .. } = draft.entities[post].kind {
                 found.entry((r, *person)).or_default().push(body);
             }
         }
@@ -132,9 +107,7 @@ fn locality(draft: &Draft, body: EntityIndex, place: Option<EntityIndex>) -> Opt
     let Some(place) = place else {
         return Some(Tie::Name(key(&draft.entities[body].label)));
     };
-    let province = draft
-        .gazetteer
-        .province(draft.entities[place].iri.as_str())?;
+    let province = draft.gazetteer.province(draft.entities[place].iri.as_str())?;
     Some(Tie::Province(province.to_owned()))
 }
 
@@ -150,10 +123,8 @@ fn cluster(mut block: Vec<Sighting>) -> Vec<Vec<Sighting>> {
             group[a.max(b)] = a.min(b);
         }
     }
-    let known: BTreeSet<usize> = (0..block.len())
-        .filter(|i| !block[*i].context.is_empty())
-        .map(|i| root(&group, i))
-        .collect();
+    let known: BTreeSet<usize> =
+        (0..block.len()).filter(|i| !block[*i].context.is_empty()).map(|i| root(&group, i)).collect();
     if known.len() <= 1 {
         return vec![block];
     }
@@ -174,9 +145,7 @@ fn share_short_names(block: &mut [Sighting]) {
                 continue;
             };
             let ends = name.match_indices(' ').map(|(end, _)| end);
-            let heads = ends
-                .skip(SHORT_NAME - 1)
-                .map(|end| Tie::Name(name[..end].to_owned()));
+            let heads = ends.skip(SHORT_NAME - 1).map(|end| Tie::Name(name[..end].to_owned()));
             short.extend(heads.filter(|head| names.contains(head)));
         }
         sighting.context.extend(short);
@@ -195,19 +164,12 @@ fn distinction(draft: &Draft, sightings: &[Sighting]) -> String {
     let mut articles: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     for sighting in sightings {
         for body in &sighting.bodies {
-            articles
-                .entry(draft.name(*body))
-                .or_default()
-                .insert(sighting.record);
+            articles.entry(draft.name(*body)).or_default().insert(sighting.record);
         }
     }
     let most = articles.values().map(BTreeSet::len).max();
     match articles.iter().find(|(_, seen)| Some(seen.len()) == most) {
         Some((body, _)) => (*body).to_owned(),
-        None => short_hash(
-            sightings
-                .iter()
-                .map(|s| draft.records[s.record].article.id.as_str()),
-        ),
+        None => short_hash(sightings.iter().map(|s| draft.records[s.record].article.id.as_str())),
     }
 }

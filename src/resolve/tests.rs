@@ -112,19 +112,12 @@ fn a_body_named_in_short_is_shared_unless_it_has_a_place() {
     assert_eq!(people(&[short, long]), set(&["person/phan-văn-vĩnh"]));
     let bare = record("1", &[("Lê A", "Giám đốc", "Sở Y tế tỉnh", "")]);
     let place = "tỉnh-tiền-giang";
-    let placed = record(
-        "2",
-        &[("Lê A", "Giám đốc", "Sở Y tế tỉnh Tiền Giang", place)],
-    );
+    let placed = record("2", &[("Lê A", "Giám đốc", "Sở Y tế tỉnh Tiền Giang", place)]);
     assert_eq!(people(&[bare, placed]).len(), 2);
     let other = |body| ("Lê B", "Vụ trưởng", body, "");
     let staff = record("1", &[other("Vụ Tổ chức cán bộ")]);
     let societies = record("2", &[other("Vụ Tổ chức phi chính phủ")]);
-    assert_eq!(
-        people(&[staff, societies]).len(),
-        2,
-        "two long names share no short one"
-    );
+    assert_eq!(people(&[staff, societies]).len(), 2, "two long names share no short one");
 }
 
 #[test]
@@ -138,11 +131,7 @@ fn what_the_ontology_describes_keeps_its_label_and_class() {
     let find = |local| resolution.entity(resolution.find("1", local).expect("resolved"));
     assert_eq!(find("b0").label, "Ủy ban Khoa học, Công nghệ");
     assert!(matches!(&find("b0").kind, Kind::Body { class, .. } if class == "Legislature"));
-    assert_eq!(
-        find("q").kind,
-        Kind::Known,
-        "the article's graph does not describe it again"
-    );
+    assert_eq!(find("q").kind, Kind::Known, "the article's graph does not describe it again");
 }
 
 #[test]

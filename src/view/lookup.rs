@@ -24,12 +24,8 @@ impl View {
         let candidates = self.candidates(name);
         match candidates.as_slice() {
             [one] => Ok(*one),
-            [] => Err(Error::Name {
-                reason: self.unknown(name),
-            }),
-            many => Err(Error::Name {
-                reason: self.ambiguous(name, many),
-            }),
+            [] => Err(Error::Name { reason: self.unknown(name) }),
+            many => Err(Error::Name { reason: self.ambiguous(name, many) }),
         }
     }
 
@@ -46,9 +42,7 @@ impl View {
         if wanted.is_empty() {
             return Vec::new();
         }
-        let among = |fits: &dyn Fn(NodeIndex) -> bool| {
-            self.nodes().filter(|at| fits(*at)).collect::<Vec<_>>()
-        };
+        let among = |fits: &dyn Fn(NodeIndex) -> bool| self.nodes().filter(|at| fits(*at)).collect::<Vec<_>>();
         let mut found = among(&|at| key(&self.node(at).label) == wanted);
         if found.is_empty() {
             found = among(&|at| self.node(at).variants.iter().any(|v| key(v) == wanted));
@@ -57,11 +51,7 @@ impl View {
             found = among(&|at| self.names(at).any(|n| bare_key(n) == bare));
         }
         // What is called by the name of somebody else is hardly meant by it.
-        let own: Vec<NodeIndex> = found
-            .iter()
-            .copied()
-            .filter(|at| !self.is_borrowed(*at))
-            .collect();
+        let own: Vec<NodeIndex> = found.iter().copied().filter(|at| !self.is_borrowed(*at)).collect();
         if own.is_empty() { found } else { own }
     }
 
@@ -71,42 +61,25 @@ impl View {
         for direction in [Direction::Outgoing, Direction::Incoming] {
             for (edge, other) in self.links(at, direction) {
                 let kind = self.kind(&self.graph[edge]);
-                near.push((
-                    kind.weight,
-                    kind.iri.as_str(),
-                    self.node(other).label.as_str(),
-                ));
+                near.push((kind.weight, kind.iri.as_str(), self.node(other).label.as_str()));
             }
         }
         near.sort_by(|a, b| b.0.total_cmp(&a.0));
         let mut told = BTreeSet::new();
-        let near = near
-            .iter()
-            .map(|(_, _, label)| *label)
-            .filter(|label| told.insert(*label))
-            .take(3);
+        let near = near.iter().map(|(_, _, label)| *label).filter(|label| told.insert(*label)).take(3);
         let class = self.style(at).map(|c| c.label.as_str());
         let when = self.date(at);
-        let parts: Vec<&str> = class
-            .into_iter()
-            .chain(when.as_deref())
-            .chain(near)
-            .collect();
+        let parts: Vec<&str> = class.into_iter().chain(when.as_deref()).chain(near).collect();
         parts.join(" · ")
     }
 
     fn names(&self, at: NodeIndex) -> impl Iterator<Item = &str> {
         let node = self.node(at);
-        std::iter::once(&node.label)
-            .chain(&node.variants)
-            .map(String::as_str)
+        std::iter::once(&node.label).chain(&node.variants).map(String::as_str)
     }
 
     fn ambiguous(&self, name: &str, many: &[NodeIndex]) -> String {
-        let head = format!(
-            "\"{name}\" fits {} entries; give the id of the one you mean:",
-            many.len()
-        );
+        let head = format!("\"{name}\" fits {} entries; give the id of the one you mean:", many.len());
         head + &self.list(many)
     }
 
@@ -119,33 +92,20 @@ impl View {
         };
         let near: Vec<NodeIndex> = match wanted.is_empty() {
             true => Vec::new(),
-            false => self
-                .nodes()
-                .filter(|at| self.names(*at).any(has_all))
-                .collect(),
+            false => self.nodes().filter(|at| self.names(*at).any(has_all)).collect(),
         };
         if near.is_empty() {
-            return format!(
-                "\"{name}\" fits nothing in the store; try fewer words of the name, or the id"
-            );
+            return format!("\"{name}\" fits nothing in the store; try fewer words of the name, or the id");
         }
         format!("\"{name}\" fits nothing exactly; near it:") + &self.list(&near)
     }
 
     fn list(&self, nodes: &[NodeIndex]) -> String {
-        let width = nodes
-            .iter()
-            .take(LISTED)
-            .map(|at| self.id(*at).chars().count())
-            .max()
-            .unwrap_or(0);
+        let width = nodes.iter().take(LISTED).map(|at| self.id(*at).chars().count()).max().unwrap_or(0);
         let mut text = String::new();
         for at in nodes.iter().take(LISTED) {
             let (id, label) = (self.id(*at), &self.node(*at).label);
-            text.push_str(&format!(
-                "\n  {id:width$}  {label} · {}",
-                self.tell_apart(*at)
-            ));
+            text.push_str(&format!("\n  {id:width$}  {label} · {}", self.tell_apart(*at)));
         }
         if nodes.len() > LISTED {
             text.push_str(&format!("\n  … and {} more", nodes.len() - LISTED));

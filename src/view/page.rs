@@ -78,59 +78,19 @@ const MOST_MET: usize = 10;
 ///
 /// An edge comes under the first heading whose direction fits and whose property, or the other end's class, is meant.
 const HEADINGS: [(&str, Direction, Under); 14] = [
-    (
-        "Ranks",
-        Direction::Outgoing,
-        Under::Property("vg:holdsRank"),
-    ),
-    (
-        "Posts",
-        Direction::Outgoing,
-        Under::Property("vg:holdsPost"),
-    ),
-    (
-        "Former posts",
-        Direction::Outgoing,
-        Under::Property("vg:formerlyHeldPost"),
-    ),
-    (
-        "Events",
-        Direction::Outgoing,
-        Under::Property("vg:participatedIn"),
-    ),
-    (
-        "Events",
-        Direction::Outgoing,
-        Under::Property("vg:organizes"),
-    ),
+    ("Ranks", Direction::Outgoing, Under::Property("vg:holdsRank")),
+    ("Posts", Direction::Outgoing, Under::Property("vg:holdsPost")),
+    ("Former posts", Direction::Outgoing, Under::Property("vg:formerlyHeldPost")),
+    ("Events", Direction::Outgoing, Under::Property("vg:participatedIn")),
+    ("Events", Direction::Outgoing, Under::Property("vg:organizes")),
     ("Events", Direction::Outgoing, Under::Property("vg:hosts")),
     ("Changes", Direction::Incoming, Under::Class("vg:Change")),
-    (
-        "Awards",
-        Direction::Incoming,
-        Under::Class("vg:AwardGiving"),
-    ),
-    (
-        "Participants",
-        Direction::Incoming,
-        Under::Property("vg:participatedIn"),
-    ),
-    (
-        "Organisers",
-        Direction::Incoming,
-        Under::Property("vg:organizes"),
-    ),
+    ("Awards", Direction::Incoming, Under::Class("vg:AwardGiving")),
+    ("Participants", Direction::Incoming, Under::Property("vg:participatedIn")),
+    ("Organisers", Direction::Incoming, Under::Property("vg:organizes")),
     ("Place", Direction::Incoming, Under::Property("vg:hosts")),
-    (
-        "Held by",
-        Direction::Incoming,
-        Under::Property("vg:holdsPost"),
-    ),
-    (
-        "Formerly held by",
-        Direction::Incoming,
-        Under::Property("vg:formerlyHeldPost"),
-    ),
+    ("Held by", Direction::Incoming, Under::Property("vg:holdsPost")),
+    ("Formerly held by", Direction::Incoming, Under::Property("vg:formerlyHeldPost")),
     ("Posts", Direction::Incoming, Under::Property("org:postIn")),
 ];
 
@@ -152,16 +112,12 @@ impl View {
             let lines = self.lines(store, at, &edges)?;
             sections.push(Section { title, lines });
         }
-        let met = self
-            .met(at)
-            .into_iter()
-            .take(MOST_MET)
-            .map(|(other, events)| Met {
-                name: self.node(other).label.clone(),
-                iri: self.node(other).iri.clone(),
-                id: self.id(other).to_owned(),
-                events: events.iter().map(|e| self.node(*e).label.clone()).collect(),
-            });
+        let met = self.met(at).into_iter().take(MOST_MET).map(|(other, events)| Met {
+            name: self.node(other).label.clone(),
+            iri: self.node(other).iri.clone(),
+            id: self.id(other).to_owned(),
+            events: events.iter().map(|e| self.node(*e).label.clone()).collect(),
+        });
         Ok(Page {
             iri: node.iri.clone(),
             id: self.id(at).to_owned(),
@@ -175,12 +131,7 @@ impl View {
     }
 
     fn captions(&self, at: NodeIndex) -> Vec<&str> {
-        self.node(at)
-            .classes
-            .iter()
-            .filter_map(|c| self.class(c))
-            .map(|c| c.label.as_str())
-            .collect()
+        self.node(at).classes.iter().filter_map(|c| self.class(c)).map(|c| c.label.as_str()).collect()
     }
 
     /// A node's edges by heading, those without one under the label of their property.
@@ -202,18 +153,13 @@ impl View {
                         let first = HEADINGS.iter().position(|h| h.0 == title).unwrap_or(n);
                         (first, title.to_owned())
                     }
-                    None if direction == Direction::Outgoing => {
-                        (HEADINGS.len(), self.kind(link).label.clone())
-                    }
+                    None if direction == Direction::Outgoing => (HEADINGS.len(), self.kind(link).label.clone()),
                     None => (HEADINGS.len() + 1, format!("… {}", self.kind(link).label)),
                 };
                 found.entry(key).or_default().push((edge, other));
             }
         }
-        found
-            .into_iter()
-            .map(|((_, title), edges)| (title, edges))
-            .collect()
+        found.into_iter().map(|((_, title), edges)| (title, edges)).collect()
     }
 
     fn is_below(&self, at: NodeIndex, class: &str) -> bool {
@@ -221,12 +167,7 @@ impl View {
     }
 
     /// One line per other node, with all that relates it to `at`.
-    fn lines(
-        &self,
-        store: &Quads,
-        at: NodeIndex,
-        edges: &[(EdgeIndex, NodeIndex)],
-    ) -> Result<Vec<Line>> {
+    fn lines(&self, store: &Quads, at: NodeIndex, edges: &[(EdgeIndex, NodeIndex)]) -> Result<Vec<Line>> {
         let mut by_other: BTreeMap<NodeIndex, Vec<EdgeIndex>> = BTreeMap::new();
         for (edge, other) in edges {
             by_other.entry(*other).or_default().push(*edge);
@@ -248,20 +189,11 @@ impl View {
                 details: self.details(other, at),
                 evidence: evidence.into_iter().map(|(_, shown)| shown).collect(),
             };
-            let first = line
-                .evidence
-                .iter()
-                .filter_map(|e| e.published.clone())
-                .min();
-            let when = self
-                .days(other)
-                .map(|(first, _)| first.to_string())
-                .or(first);
+            let first = line.evidence.iter().filter_map(|e| e.published.clone()).min();
+            let when = self.days(other).map(|(first, _)| first.to_string()).or(first);
             lines.push((when, line));
         }
-        lines.sort_by(|(a, x), (b, y)| {
-            (a.is_none(), a, &x.name, &x.iri).cmp(&(b.is_none(), b, &y.name, &y.iri))
-        });
+        lines.sort_by(|(a, x), (b, y)| (a.is_none(), a, &x.name, &x.iri).cmp(&(b.is_none(), b, &y.name, &y.iri)));
         Ok(lines.into_iter().map(|(_, line)| line).collect())
     }
 
@@ -272,18 +204,12 @@ impl View {
         if self.is_below(of, "vg:Event") {
             let around = ["vg:hosts", "vg:organizes"];
             let incoming = self.links(of, Direction::Incoming).into_iter();
-            edges = incoming
-                .filter(|(e, _)| around.iter().any(|p| self.is_kind(&self.graph[*e], p)))
-                .collect();
+            edges = incoming.filter(|(e, _)| around.iter().any(|p| self.is_kind(&self.graph[*e], p))).collect();
         } else if !(self.is_below(of, "vg:Change") || self.is_below(of, "vg:AwardGiving")) {
             return details;
         }
         for (edge, other) in edges.into_iter().filter(|(_, other)| *other != page) {
-            details.push(format!(
-                "{} {}",
-                self.kind(&self.graph[edge]).label,
-                self.node(other).label
-            ));
+            details.push(format!("{} {}", self.kind(&self.graph[edge]).label, self.node(other).label));
         }
         details
     }

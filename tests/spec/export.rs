@@ -19,9 +19,7 @@ impl Place {
 
 fn quads(format: RdfFormat, text: &str) -> BTreeSet<String> {
     let parser = RdfParser::from_format(format).for_slice(text);
-    parser
-        .map(|quad| quad.expect("the export can be read").to_string())
-        .collect()
+    parser.map(|quad| quad.expect("the export can be read").to_string()).collect()
 }
 
 #[test]
@@ -33,14 +31,8 @@ fn two_builds_of_the_same_articles_export_the_same_bytes() {
     for file in ["dong-thap.txt", "ha-tinh.txt"] {
         assert_eq!(other.run(&["build", file]).status, 0);
     }
-    for format in [
-        "nq", "trig", "ttl", "nt", "jsonld", "rdf", "csv", "graphml", "gexf", "dot",
-    ] {
-        assert_eq!(
-            one.exported(&[format]),
-            other.exported(&[format]),
-            "{format}"
-        );
+    for format in ["nq", "trig", "ttl", "nt", "jsonld", "rdf", "csv", "graphml", "gexf", "dot"] {
+        assert_eq!(one.exported(&[format]), other.exported(&[format]), "{format}");
     }
 }
 
@@ -63,23 +55,11 @@ fn every_syntax_says_the_same() {
     let union = quads(RdfFormat::NTriples, &place.exported(&["nt"]));
     assert_eq!(union, quads(RdfFormat::Turtle, &place.exported(&["ttl"])));
     let old = quads(RdfFormat::NQuads, &place.exported(&["nq", "--rdf", "1.1"]));
-    assert_eq!(
-        old,
-        quads(RdfFormat::TriG, &place.exported(&["trig", "--rdf", "1.1"]))
-    );
+    assert_eq!(old, quads(RdfFormat::TriG, &place.exported(&["trig", "--rdf", "1.1"])));
     let profile = oxigraph::io::JsonLdProfileSet::empty();
-    assert_eq!(
-        old,
-        quads(RdfFormat::JsonLd { profile }, &place.exported(&["jsonld"]))
-    );
-    let old_union = quads(
-        RdfFormat::NTriples,
-        &place.exported(&["nt", "--rdf", "1.1"]),
-    );
-    assert_eq!(
-        old_union,
-        quads(RdfFormat::RdfXml, &place.exported(&["rdf"]))
-    );
+    assert_eq!(old, quads(RdfFormat::JsonLd { profile }, &place.exported(&["jsonld"])));
+    let old_union = quads(RdfFormat::NTriples, &place.exported(&["nt", "--rdf", "1.1"]));
+    assert_eq!(old_union, quads(RdfFormat::RdfXml, &place.exported(&["rdf"])));
 }
 
 #[test]
@@ -87,16 +67,11 @@ fn rdf_1_1_states_evidence_without_triple_terms_and_keeps_the_graphs() {
     let place = Place::built();
     let new = place.exported(&["nq"]);
     let old = place.exported(&["nq", "--rdf", "1.1"]);
-    assert!(
-        new.contains("rdf-syntax-ns#reifies> <<( ") && !new.contains("rdf-syntax-ns#Statement")
-    );
+    assert!(new.contains("rdf-syntax-ns#reifies> <<( ") && !new.contains("rdf-syntax-ns#Statement"));
     assert!(!old.contains("<<(") && old.contains("rdf-syntax-ns#Statement"));
     let count = |text: &str, what: &str| text.matches(what).count();
     assert_eq!(count(&new, "ns#reifies>"), count(&old, "ns#subject>"));
-    assert!(
-        old.lines().all(|line| line.contains("/id/article/")),
-        "each quad is in its article's graph"
-    );
+    assert!(old.lines().all(|line| line.contains("/id/article/")), "each quad is in its article's graph");
 }
 
 #[test]
@@ -112,12 +87,7 @@ fn the_table_has_a_row_for_each_piece_of_evidence() {
     let place = Place::built();
     let table = place.exported(&["csv"]);
     let mut rows = csv::Reader::from_reader(table.as_bytes());
-    let header: Vec<String> = rows
-        .headers()
-        .expect("a header")
-        .iter()
-        .map(str::to_owned)
-        .collect();
+    let header: Vec<String> = rows.headers().expect("a header").iter().map(str::to_owned).collect();
     assert_eq!(
         header,
         [
@@ -139,26 +109,12 @@ fn the_table_has_a_row_for_each_piece_of_evidence() {
     let evidence = place.exported(&["nq"]).matches("ns#reifies>").count();
     assert_eq!(rows.len(), evidence);
     for row in &rows {
-        let text = if &row[0] == "ha-tinh" {
-            HA_TINH
-        } else {
-            DONG_THAP
-        };
-        let (start, end): (usize, usize) = (
-            row[5].parse().expect("a number"),
-            row[6].parse().expect("a number"),
-        );
+        let text = if &row[0] == "ha-tinh" { HA_TINH } else { DONG_THAP };
+        let (start, end): (usize, usize) = (row[5].parse().expect("a number"), row[6].parse().expect("a number"));
         let quote: String = text.chars().skip(start).take(end - start).collect();
         assert_eq!(quote, &row[4]);
     }
-    let said = |row: &csv::StringRecord| {
-        [
-            row[0].to_owned(),
-            row[1].to_owned(),
-            row[2].to_owned(),
-            row[3].to_owned(),
-        ]
-    };
+    let said = |row: &csv::StringRecord| [row[0].to_owned(), row[1].to_owned(), row[2].to_owned(), row[3].to_owned()];
     let rank = ["ha-tinh", "Lê Khắc Thuyết", "vg:holdsRank", "Đại tá"];
     assert!(rows.iter().any(|row| said(row) == rank), "{table}");
 }
@@ -174,11 +130,7 @@ fn the_extension_tells_the_format_and_the_file_is_written() {
     place.write("long.csv", "x".repeat(1_000_000));
     assert_eq!(place.run(&["export", "-o", "long.csv"]).status, 0);
     let written = fs::read_to_string(place.path("long.csv")).expect("a file");
-    assert_eq!(
-        written,
-        place.exported(&["csv"]),
-        "nothing of a longer file is left"
-    );
+    assert_eq!(written, place.exported(&["csv"]), "nothing of a longer file is left");
 }
 
 #[test]
@@ -195,27 +147,17 @@ fn what_cannot_be_written_is_an_error_that_says_what_can() {
     assert!(said(&["-o", "-"]).contains("give --format"));
     assert!(said(&["-o", "nowhere/graph.nq"]).contains("nowhere/graph.nq: cannot be written"));
     assert!(said(&["-o", "graph.jsonld", "--rdf", "1.2"]).contains("JSON-LD cannot say RDF 1.2"));
-    assert!(
-        !place.path("graph.jsonld").exists(),
-        "no empty file is left behind"
-    );
+    assert!(!place.path("graph.jsonld").exists(), "no empty file is left behind");
     place.write("kept.jsonld", "old");
     said(&["-o", "kept.jsonld", "--rdf", "1.2"]);
-    assert_eq!(
-        fs::read_to_string(place.path("kept.jsonld")).expect("a file"),
-        "old"
-    );
+    assert_eq!(fs::read_to_string(place.path("kept.jsonld")).expect("a file"), "old");
 }
 
 #[test]
 fn validate_says_conforms_or_what_is_wrong() {
     let place = Place::built();
     let run = place.run(&["validate"]);
-    assert_eq!(
-        (run.status, run.stdout.as_str()),
-        (0, "conforms\n"),
-        "{run:?}"
-    );
+    assert_eq!((run.status, run.stdout.as_str()), (0, "conforms\n"), "{run:?}");
 
     place.write(
         "mine.ttl",
@@ -229,16 +171,10 @@ fn validate_says_conforms_or_what_is_wrong() {
         run.stdout,
         "id:person/lê-khắc-thuyết  vg:holdsRank  is no general  [https://example.org/AllAreGenerals]\n"
     );
-    assert!(
-        run.stderr.contains("does not conform: 1 violation"),
-        "{run:?}"
-    );
+    assert!(run.stderr.contains("does not conform: 1 violation"), "{run:?}");
     let run = place.run(&["validate", "--json", "--shapes", "mine.ttl"]);
     let violation: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
-    assert_eq!(
-        violation["focus"],
-        "https://w3id.org/vietgraph/id/person/lê-khắc-thuyết"
-    );
+    assert_eq!(violation["focus"], "https://w3id.org/vietgraph/id/person/lê-khắc-thuyết");
 
     let run = place.run(&["validate", "--shapes", "none.ttl"]);
     assert_eq!(run.status, 1);

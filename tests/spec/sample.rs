@@ -5,13 +5,9 @@ use oxigraph::store::Store;
 use vietgraph::ontology::load;
 use vietgraph::ontology::vocab::{ID, ONTOLOGY_GRAPH, expand};
 
-const FAMILY: [&str; 14] = [
-    "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô",
-    "Dương", "Lý",
-];
-const MIDDLE: [&str; 12] = [
-    "Văn", "Thị", "Đức", "Xuân", "Minh", "Quốc", "Ngọc", "Thanh", "Hữu", "Đình", "Công", "Thế",
-];
+const FAMILY: [&str; 14] =
+    ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý"];
+const MIDDLE: [&str; 12] = ["Văn", "Thị", "Đức", "Xuân", "Minh", "Quốc", "Ngọc", "Thanh", "Hữu", "Đình", "Công", "Thế"];
 const GIVEN: [&str; 20] = [
     "Nam",
     "Thủy",
@@ -54,34 +50,15 @@ const PROVINCES: [&str; 18] = [
     "tỉnh Đồng Tháp",
     "tỉnh Lạng Sơn",
 ];
-const RANKS: [&str; 6] = [
-    "Trung tá",
-    "Thượng tá",
-    "Đại tá",
-    "Thiếu tướng",
-    "Trung tướng",
-    "Thượng tướng",
-];
+const RANKS: [&str; 6] = ["Trung tá", "Thượng tá", "Đại tá", "Thiếu tướng", "Trung tướng", "Thượng tướng"];
 const EVENTS: [(&str, &str); 8] = [
-    (
-        "Conference",
-        "Hội nghị tổng kết công tác năm {y} và triển khai nhiệm vụ năm tới của {b}",
-    ),
-    (
-        "Ceremony",
-        "Lễ công bố quyết định về công tác cán bộ của {b}",
-    ),
-    (
-        "WorkingSession",
-        "Buổi làm việc về bảo đảm an ninh, trật tự tại {p}",
-    ),
+    ("Conference", "Hội nghị tổng kết công tác năm {y} và triển khai nhiệm vụ năm tới của {b}"),
+    ("Ceremony", "Lễ công bố quyết định về công tác cán bộ của {b}"),
+    ("WorkingSession", "Buổi làm việc về bảo đảm an ninh, trật tự tại {p}"),
     ("Festival", "Ngày hội toàn dân bảo vệ an ninh Tổ quốc {p}"),
     ("Commemoration", "Lễ kỷ niệm {n} năm Ngày truyền thống {b}"),
     ("Inspection", "Kiểm tra công tác phòng, chống dịch tại {p}"),
-    (
-        "Seminar",
-        "Hội thảo khoa học “Chuyển đổi số trong cải cách hành chính” tại {p}",
-    ),
+    ("Seminar", "Hội thảo khoa học “Chuyển đổi số trong cải cách hành chính” tại {p}"),
     ("Congress", "Đại hội đại biểu Đảng bộ {b}, nhiệm kỳ {y}"),
 ];
 const ROLES: [(&str, &str); 5] = [
@@ -101,10 +78,7 @@ impl Dice {
     }
 
     pub fn below(&mut self, n: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6364136223846793005)
-            .wrapping_add(1442695040888963407);
+        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
         (self.0 >> 33) as usize % n
     }
 }
@@ -117,12 +91,7 @@ pub struct Facts {
 }
 
 pub fn iri(kind: &str, name: &str) -> String {
-    format!(
-        "{ID}{kind}/{}",
-        name.to_lowercase()
-            .replace([' ', ','], "-")
-            .replace(['“', '”'], "")
-    )
+    format!("{ID}{kind}/{}", name.to_lowercase().replace([' ', ','], "-").replace(['“', '”'], ""))
 }
 
 fn node(iri: &str) -> NamedNode {
@@ -165,87 +134,39 @@ impl Facts {
 
     pub fn dated(&mut self, graph: &str, subject: &str, property: &str, date: &str) {
         let datatype = node(&expand("xsd:date").unwrap());
-        self.quad(
-            graph,
-            subject,
-            property,
-            Literal::new_typed_literal(date, datatype).into(),
-        );
+        self.quad(graph, subject, property, Literal::new_typed_literal(date, datatype).into());
     }
 
     pub fn quad(&mut self, graph: &str, subject: &str, property: &str, object: Term) {
         let graph = GraphName::from(node(graph));
-        self.quads.push(Quad::new(
-            node(subject),
-            node(&expand(property).unwrap()),
-            object,
-            graph,
-        ));
+        self.quads.push(Quad::new(node(subject), node(&expand(property).unwrap()), object, graph));
     }
 
     /// A statement between two resources with the words that prove it.
-    pub fn fact(
-        &mut self,
-        article: &str,
-        (s, p, o): (&str, &str, &str),
-        quote: &str,
-        sentence: &str,
-    ) {
+    pub fn fact(&mut self, article: &str, (s, p, o): (&str, &str, &str), quote: &str, sentence: &str) {
         self.proven(article, (s, p, node(o).into()), quote, sentence);
     }
 
     /// When something starts: a date or a day of a year not told.
     pub fn day(&mut self, article: &str, event: &str, day: &str, quote: &str, sentence: &str) {
-        let datatype = if day.starts_with("--") {
-            "xsd:gMonthDay"
-        } else {
-            "xsd:date"
-        };
+        let datatype = if day.starts_with("--") { "xsd:gMonthDay" } else { "xsd:date" };
         let literal = Literal::new_typed_literal(day, node(&expand(datatype).unwrap()));
-        self.proven(
-            article,
-            (event, "schema:startDate", literal.into()),
-            quote,
-            sentence,
-        );
+        self.proven(article, (event, "schema:startDate", literal.into()), quote, sentence);
     }
 
-    pub fn proven(
-        &mut self,
-        article: &str,
-        (s, p, o): (&str, &str, Term),
-        quote: &str,
-        sentence: &str,
-    ) {
+    pub fn proven(&mut self, article: &str, (s, p, o): (&str, &str, Term), quote: &str, sentence: &str) {
         self.quad(article, s, p, o.clone());
         self.proofs += 1;
         let reifier = format!("{ID}evidence/{:06}", self.proofs);
         let triple = Triple::new(node(s), node(&expand(p).unwrap()), o);
-        let start = sentence
-            .find(quote)
-            .map_or(0, |at| sentence[..at].chars().count());
+        let start = sentence.find(quote).map_or(0, |at| sentence[..at].chars().count());
         self.quad(article, &reifier, "rdf:reifies", Term::from(triple));
         self.text(article, &reifier, "vg:quote", quote);
         self.text(article, &reifier, "vg:sentence", sentence);
-        self.quad(
-            article,
-            &reifier,
-            "vg:start",
-            Literal::from(start as i64).into(),
-        );
-        self.quad(
-            article,
-            &reifier,
-            "vg:end",
-            Literal::from((start + quote.chars().count()) as i64).into(),
-        );
+        self.quad(article, &reifier, "vg:start", Literal::from(start as i64).into());
+        self.quad(article, &reifier, "vg:end", Literal::from((start + quote.chars().count()) as i64).into());
         self.link(article, &reifier, "vg:foundBy", &format!("{ID}cue/mẫu"));
-        self.quad(
-            article,
-            &reifier,
-            "vg:confidence",
-            Literal::from(0.9).into(),
-        );
+        self.quad(article, &reifier, "vg:confidence", Literal::from(0.9).into());
         self.link(article, &reifier, "prov:wasDerivedFrom", article);
     }
 
@@ -260,10 +181,7 @@ impl Facts {
     pub fn fill(self, store: &Store) {
         let graph = GraphName::from(node(ONTOLOGY_GRAPH));
         for file in &load::load(&[]).unwrap() {
-            let quads = file
-                .triples
-                .iter()
-                .map(|t| t.clone().in_graph(graph.clone()));
+            let quads = file.triples.iter().map(|t| t.clone().in_graph(graph.clone()));
             store.extend(quads).unwrap();
         }
         store.extend(self.quads).unwrap();
@@ -280,56 +198,24 @@ impl Facts {
 pub fn few() -> Facts {
     let mut f = Facts::default();
     let a = f.article("hà-tĩnh/01", "Hà Tĩnh: Sơ kết 6 tháng", "2022-06-16");
-    let (nam, thuyet) = (
-        f.describe(&a, "person", "vg:Person", "Bùi Văn Nam"),
-        f.describe(&a, "person", "vg:Person", "Lê Khắc Thuyết"),
-    );
+    let (nam, thuyet) =
+        (f.describe(&a, "person", "vg:Person", "Bùi Văn Nam"), f.describe(&a, "person", "vg:Person", "Lê Khắc Thuyết"));
     let police = f.describe(&a, "body", "vg:PoliceBody", "Công an tỉnh Hà Tĩnh");
     let ministry = f.describe(&a, "body", "vg:Ministry", "Bộ Công an");
     let deputy = f.describe(&a, "post", "org:Post", "Thứ trưởng Bộ Công an");
     let director = f.describe(&a, "post", "org:Post", "Giám đốc Công an tỉnh Hà Tĩnh");
     f.link(&a, &deputy, "org:postIn", &ministry);
     f.link(&a, &director, "org:postIn", &police);
-    let review = f.describe(
-        &a,
-        "event",
-        "vg:Conference",
-        "Hội nghị sơ kết công tác 6 tháng đầu năm",
-    );
+    let review = f.describe(&a, "event", "vg:Conference", "Hội nghị sơ kết công tác 6 tháng đầu năm");
     let place = f.describe(&a, "place", "vg:Province", "Tỉnh Hà Tĩnh");
     let general = f.describe(&a, "rank", "vg:Rank", "Thượng tướng");
     let said = "Ngày 15/6/2022, tại Hà Tĩnh, Thượng tướng Bùi Văn Nam, Thứ trưởng Bộ Công an dự và phát biểu tại Hội nghị sơ kết công tác 6 tháng đầu năm do Công an tỉnh Hà Tĩnh tổ chức; Lê Khắc Thuyết, Giám đốc Công an tỉnh chủ trì.";
-    f.fact(
-        &a,
-        (&nam, "vg:holdsRank", &general),
-        "Thượng tướng Bùi Văn Nam",
-        said,
-    );
-    f.fact(
-        &a,
-        (&nam, "vg:holdsPost", &deputy),
-        "Bùi Văn Nam, Thứ trưởng Bộ Công an",
-        said,
-    );
-    f.fact(
-        &a,
-        (&nam, "vg:spokeAt", &review),
-        "phát biểu tại Hội nghị",
-        said,
-    );
-    f.fact(
-        &a,
-        (&thuyet, "vg:holdsPost", &director),
-        "Lê Khắc Thuyết, Giám đốc Công an tỉnh",
-        said,
-    );
+    f.fact(&a, (&nam, "vg:holdsRank", &general), "Thượng tướng Bùi Văn Nam", said);
+    f.fact(&a, (&nam, "vg:holdsPost", &deputy), "Bùi Văn Nam, Thứ trưởng Bộ Công an", said);
+    f.fact(&a, (&nam, "vg:spokeAt", &review), "phát biểu tại Hội nghị", said);
+    f.fact(&a, (&thuyet, "vg:holdsPost", &director), "Lê Khắc Thuyết, Giám đốc Công an tỉnh", said);
     f.fact(&a, (&thuyet, "vg:chaired", &review), "chủ trì", said);
-    f.fact(
-        &a,
-        (&police, "vg:organizes", &review),
-        "do Công an tỉnh Hà Tĩnh tổ chức",
-        said,
-    );
+    f.fact(&a, (&police, "vg:organizes", &review), "do Công an tỉnh Hà Tĩnh tổ chức", said);
     f.fact(&a, (&review, "vg:inProvince", &place), "tại Hà Tĩnh", said);
     f.link(&a, &place, "vg:hosts", &review);
     f.day(&a, &review, "2022-06-15", "Ngày 15/6/2022", said);
@@ -341,12 +227,7 @@ pub fn few() -> Facts {
 fn more(f: &mut Facts, nam: &str, general: &str) {
     let b = f.article("cần-thơ/07", "Công bố quyết định", "2023-03-02");
     let said = "Chiều 1/3, Thượng tướng Bùi Văn Nam trao quyết định bổ nhiệm Nguyễn Văn Sơn giữ chức Giám đốc Công an thành phố Cần Thơ; dự có Nguyễn Văn Sơn, Chủ tịch Ủy ban nhân dân thành phố.";
-    let ceremony = f.describe(
-        &b,
-        "event",
-        "vg:Ceremony",
-        "Lễ công bố quyết định về công tác cán bộ",
-    );
+    let ceremony = f.describe(&b, "event", "vg:Ceremony", "Lễ công bố quyết định về công tác cán bộ");
     f.day(&b, &ceremony, "--03-01", "1/3", said);
     let sons = [
         ("sơn-công-an", "Giám đốc Công an thành phố Cần Thơ"),
@@ -360,49 +241,14 @@ fn more(f: &mut Facts, nam: &str, general: &str) {
         (son, post)
     });
     f.describe(&b, "person", "vg:Person", "Bùi Văn Nam");
-    f.fact(
-        &b,
-        (nam, "vg:holdsRank", general),
-        "Thượng tướng Bùi Văn Nam",
-        said,
-    );
-    f.fact(
-        &b,
-        (nam, "vg:presentedAt", &ceremony),
-        "Bùi Văn Nam trao quyết định",
-        said,
-    );
-    f.fact(
-        &b,
-        (&sons[0].0, "vg:receivedAt", &ceremony),
-        "bổ nhiệm Nguyễn Văn Sơn",
-        said,
-    );
-    f.fact(
-        &b,
-        (&sons[1].0, "vg:attended", &ceremony),
-        "dự có Nguyễn Văn Sơn",
-        said,
-    );
-    f.fact(
-        &b,
-        (&sons[1].0, "vg:holdsPost", &sons[1].1),
-        "Nguyễn Văn Sơn, Chủ tịch Ủy ban nhân dân thành phố",
-        said,
-    );
+    f.fact(&b, (nam, "vg:holdsRank", general), "Thượng tướng Bùi Văn Nam", said);
+    f.fact(&b, (nam, "vg:presentedAt", &ceremony), "Bùi Văn Nam trao quyết định", said);
+    f.fact(&b, (&sons[0].0, "vg:receivedAt", &ceremony), "bổ nhiệm Nguyễn Văn Sơn", said);
+    f.fact(&b, (&sons[1].0, "vg:attended", &ceremony), "dự có Nguyễn Văn Sơn", said);
+    f.fact(&b, (&sons[1].0, "vg:holdsPost", &sons[1].1), "Nguyễn Văn Sơn, Chủ tịch Ủy ban nhân dân thành phố", said);
     let change = f.describe(&b, "change", "vg:Appointment", "Nguyễn Văn Sơn");
-    f.fact(
-        &b,
-        (&change, "vg:concerns", &sons[0].0),
-        "bổ nhiệm Nguyễn Văn Sơn",
-        said,
-    );
-    f.fact(
-        &b,
-        (&change, "vg:toPost", &sons[0].1),
-        "giữ chức Giám đốc Công an thành phố Cần Thơ",
-        said,
-    );
+    f.fact(&b, (&change, "vg:concerns", &sons[0].0), "bổ nhiệm Nguyễn Văn Sơn", said);
+    f.fact(&b, (&change, "vg:toPost", &sons[0].1), "giữ chức Giám đốc Công an thành phố Cần Thơ", said);
 }
 
 struct Official {
@@ -416,9 +262,8 @@ pub fn country(people: usize, events: usize) -> Facts {
     let mut dice = Dice::new(people as u64 * 1000 + events as u64);
     let provinces = PROVINCES.len().min(people.div_ceil(3)).max(1);
     let article = facts.article("danh-bạ", "Danh bạ cán bộ", "2022-01-05");
-    let officials: Vec<Official> = (0..people)
-        .map(|i| official(&mut facts, &mut dice, &article, i, i % (provinces + 2)))
-        .collect();
+    let officials: Vec<Official> =
+        (0..people).map(|i| official(&mut facts, &mut dice, &article, i, i % (provinces + 2))).collect();
     for i in 0..events {
         event(&mut facts, &mut dice, &officials, i, i % provinces);
     }
@@ -445,16 +290,7 @@ fn body(facts: &mut Facts, graph: &str, of: usize, sort: usize) -> (String, Stri
 fn official(facts: &mut Facts, dice: &mut Dice, article: &str, i: usize, home: usize) -> Official {
     let mut pick = |from: &[&'static str]| from[dice.below(from.len())];
     let name = format!("{} {} {}", pick(&FAMILY), pick(&MIDDLE), pick(&GIVEN));
-    let (rank, title) = (
-        pick(&RANKS),
-        pick(&[
-            "Giám đốc",
-            "Phó Giám đốc",
-            "Chủ tịch",
-            "Bí thư",
-            "Thứ trưởng",
-        ]),
-    );
+    let (rank, title) = (pick(&RANKS), pick(&["Giám đốc", "Phó Giám đốc", "Chủ tịch", "Bí thư", "Thứ trưởng"]));
     let person = iri("person", &format!("{name} {i}"));
     facts.resource(article, &person, "vg:Person");
     facts.text(article, &person, "skos:prefLabel", &name);
@@ -464,29 +300,14 @@ fn official(facts: &mut Facts, dice: &mut Dice, article: &str, i: usize, home: u
     facts.link(article, &post, "org:postIn", &body);
     let rank_iri = facts.describe(article, "rank", "vg:Rank", rank);
     let sentence = format!("{rank} {name}, {title} {body_name}, có mặt.");
-    facts.fact(
-        article,
-        (&person, "vg:holdsPost", &post),
-        &format!("{name}, {title} {body_name}"),
-        &sentence,
-    );
-    facts.fact(
-        article,
-        (&person, "vg:holdsRank", &rank_iri),
-        &format!("{rank} {name}"),
-        &sentence,
-    );
+    facts.fact(article, (&person, "vg:holdsPost", &post), &format!("{name}, {title} {body_name}"), &sentence);
+    facts.fact(article, (&person, "vg:holdsRank", &rank_iri), &format!("{rank} {name}"), &sentence);
     Official { iri: person, name }
 }
 
 fn event(facts: &mut Facts, dice: &mut Dice, officials: &[Official], i: usize, at: usize) {
     let (class, name) = EVENTS[dice.below(EVENTS.len())];
-    let date = format!(
-        "20{}-{:02}-{:02}",
-        20 + dice.below(3),
-        1 + dice.below(12),
-        1 + dice.below(28)
-    );
+    let date = format!("20{}-{:02}-{:02}", 20 + dice.below(3), 1 + dice.below(12), 1 + dice.below(28));
     let article = facts.article(&format!("bài-{i:03}"), &format!("Tin số {i}"), &date);
     let (body, body_name) = body(facts, &article, at, i);
     let place = PROVINCES[at];
@@ -500,40 +321,16 @@ fn event(facts: &mut Facts, dice: &mut Dice, officials: &[Official], i: usize, a
     facts.text(&article, &event, "skos:prefLabel", &label);
     let sentence = format!("Ngày {date}, tại {place}, {body_name} tổ chức {label}.");
     let day = Literal::new_typed_literal(&date, node(&expand("xsd:date").unwrap()));
-    facts.proven(
-        &article,
-        (&event, "schema:startDate", day.into()),
-        &date,
-        &sentence,
-    );
-    facts.fact(
-        &article,
-        (&body, "vg:organizes", &event),
-        &format!("{body_name} tổ chức"),
-        &sentence,
-    );
+    facts.proven(&article, (&event, "schema:startDate", day.into()), &date, &sentence);
+    facts.fact(&article, (&body, "vg:organizes", &event), &format!("{body_name} tổ chức"), &sentence);
     let province = facts.describe(&article, "place", "vg:Province", place);
-    facts.fact(
-        &article,
-        (&event, "vg:inProvince", &province),
-        &format!("tại {place}"),
-        &sentence,
-    );
+    facts.fact(&article, (&event, "vg:inProvince", &province), &format!("tại {place}"), &sentence);
     facts.link(&article, &province, "vg:hosts", &event);
     for n in 0..2 + dice.below(4).min(officials.len()) {
         let person = &officials[dice.below(officials.len())];
-        let (role, verb) = ROLES[if n == 0 {
-            dice.below(2)
-        } else {
-            1 + dice.below(4)
-        }];
+        let (role, verb) = ROLES[if n == 0 { dice.below(2) } else { 1 + dice.below(4) }];
         let quote = format!("{} {verb}", person.name);
-        facts.fact(
-            &article,
-            (&person.iri, role, &event),
-            &quote,
-            &format!("{quote} {label}."),
-        );
+        facts.fact(&article, (&person.iri, role, &event), &quote, &format!("{quote} {label}."));
         facts.resource(&article, &person.iri, "vg:Person");
         facts.text(&article, &person.iri, "skos:prefLabel", &person.name);
     }
