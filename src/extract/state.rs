@@ -295,7 +295,8 @@ impl State<'_, '_, '_> {
 
     fn change(&mut self, n: usize, change: &Change, date: Option<&dates::DateMention>) {
         let person = &self.reading.people[change.person].name;
-        let id = self.out.change(n, &change.class, person);
+        let cue = &self.context.scan.kb.cues[usize::from(change.cue)].name.label;
+        let id = self.out.change(n, &change.class, &format!("{cue} {person}"));
         let source = self.cue(change.cue, change.start, change.end);
         let concerned = self.out.person(person);
         self.out.fact(&id, "vg:concerns", Value::Entity(concerned), &source);
