@@ -44,7 +44,9 @@ pub fn body_of_office(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
 
 fn find(scan: &Scan, names: &Names, i: usize, small_letters: bool) -> Option<Body> {
     let fixed = fixed_at(scan, names, i);
-    let made = scan.hits(i).iter().find_map(|h| match h.sense {
+    // Only the longest head: where `Ban Thường vụ` lacks its committee, it is no `Ban` with free words either.
+    let longest = scan.longest(i, |s| matches!(s, Sense::Pattern(_)).then_some(())).map_or(i, |(end, ())| end);
+    let made = scan.hits(i).iter().filter(|h| h.end == longest).find_map(|h| match h.sense {
         Sense::Pattern(p) if small_letters || scan.capital(i) || !scan.kb.patterns[usize::from(p)].capital => {
             completed(scan, names, p, i, h.end, true)
         }

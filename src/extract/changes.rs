@@ -129,7 +129,9 @@ impl Finder<'_, '_> {
     /// An office behind the cue, and the people the change concerns.
     fn office(&mut self, class: &str, at: usize, cue: u16, k: usize) {
         let post = self.office_behind(at);
-        let causative = self.scan.kb.cues[usize::from(cue)].voice == Voice::Causative;
+        // A decision on a departure (`trao quyết định nghỉ hưu cho X`) is somebody's who gives it.
+        let given = self.scan.ends_before(self.items[k].start, |s| s == Sense::Function(Function::Decision)).is_some();
+        let causative = self.scan.kb.cues[usize::from(cue)].voice == Voice::Causative || class == "Departure" && given;
         let passive =
             self.items[..k].iter().rposition(|p| p.item == Item::Word(Function::Passive)).filter(|&p| k - p <= 4);
         let mut named_behind = false;

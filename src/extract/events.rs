@@ -41,6 +41,8 @@ pub struct Event {
     words: BTreeSet<String>,
     /// Whether a verb names it.
     verbal: bool,
+    /// Whether that verb may speak of an event named otherwise.
+    refers_back: bool,
     /// The day told with the name it was introduced by.
     date: Option<String>,
     /// Whether it is still to come; set where it is introduced.
@@ -81,13 +83,15 @@ impl Events {
             _ => true,
         };
         let known = if head.verbal {
-            let back = |e: &Event| head.refers_back && class_fits(&e.class) && same_day(e);
+            let back = |e: &Event| head.refers_back && class_fits(&e.class);
             self.list.iter().rposition(back)
         } else if mention.full {
             let own = head.classes.first();
             let same = |e: &Event| alike(&e.words, &words) && same_day(e) && (class_fits(&e.class) || own.is_none());
             // An event known so far by its head alone is named here at last.
-            let unnamed = |e: &Event| e.words.is_empty() && (class_fits(&e.class) || e.class == "Other") && !e.verbal;
+            let unnamed = |e: &Event| {
+                e.words.is_empty() && (class_fits(&e.class) || e.class == "Other") && (!e.verbal || e.refers_back)
+            };
             let found = self.list.iter().rposition(same).or_else(|| self.list.iter().rposition(unnamed));
             if let (Some(e), Some(own)) = (found, own)
                 && self.list[e].class == "Other"
@@ -116,7 +120,15 @@ impl Events {
             }
             None => {
                 let class = head.classes.first().cloned().unwrap_or_else(|| "Other".to_owned());
-                self.list.push(Event { class, name: n, words, verbal: head.verbal, date, planned: false });
+                self.list.push(Event {
+                    class,
+                    name: n,
+                    words,
+                    verbal: head.verbal,
+                    refers_back: head.refers_back,
+                    date,
+                    planned: false,
+                });
                 self.list.len() - 1
             }
         };
