@@ -44,6 +44,14 @@ fn articles_build_the_same_in_any_order_and_in_many_batches() {
     }
     assert_eq!(place.quads("one"), place.quads("two"));
     assert_eq!(place.quads("one"), place.quads("three"));
+    let exported = ["one", "two", "three"].map(|store| {
+        let file = format!("{store}.nq");
+        let run = place.run(&["export", "--store", store, "-o", &file]);
+        assert_eq!(run.status, 0, "{run:?}");
+        std::fs::read(place.path(&file)).expect("the file that export wrote")
+    });
+    assert!(!exported[0].is_empty());
+    assert!(exported[0] == exported[1] && exported[0] == exported[2], "byte-identical exports");
 }
 
 #[test]
