@@ -1,7 +1,7 @@
 //! Personal names: runs of capital words that begin like a name and do not stand where a place or street would.
 
 use super::scan::Scan;
-use crate::ontology::items::Sense;
+use crate::ontology::items::{Function, Sense};
 
 /// The longest name in syllables.
 const LONGEST: usize = 5;
@@ -52,6 +52,9 @@ fn name_at(scan: &Scan, i: usize) -> Option<usize> {
         return None;
     }
     if scan.hits(i).iter().any(|h| h.sense == Sense::NotAnOfficial && h.end == end) {
+        return None;
+    }
+    if scan.function(i, Function::National).is_some_and(|e| e >= end) {
         return None;
     }
     (!names_a_thing(scan, i, end)).then_some(end)

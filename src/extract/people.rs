@@ -190,10 +190,12 @@ fn read_unlisted_name(scan: &Scan, m: &mut Mention) {
         ) && h.end > i + 1
     });
     let placed = m.honorific.is_none() && scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Place(_)));
-    if abbreviation || other || placed {
+    if abbreviation || other || placed || scan.function(i, Function::National).is_some() {
         return;
     }
-    if scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Foreign(_))) {
+    // `bà Nga`, `ông Đức`: behind a form of address the country's name is a person's.
+    let country = scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Foreign(_)) && (h.end > i + 1 || m.honorific.is_none()));
+    if country {
         m.foreign = true;
         return;
     }

@@ -201,6 +201,12 @@ fn level_body(scan: &Scan, names: &Names, heads: &[u16], start: usize, at: usize
 /// A country right behind the phrase makes the office another country's; this country's own name is skipped.
 fn mark_foreign(scan: &Scan, post: &mut Post) {
     let at = scan.function(post.end, Function::Of).unwrap_or(post.end);
+    if let Some(end) = scan.function(at, Function::National) {
+        // `Đại sứ Việt Nam tại Nhật Bản` serves this country.
+        let abroad = scan.function(end, Function::At).and_then(|to| scan.longest(to, |s| matches!(s, Sense::Foreign(_)).then_some(())));
+        post.end = abroad.map_or(end, |(e, ())| e);
+        return;
+    }
     if let Some((end, _)) = scan.longest(at, |s| matches!(s, Sense::Foreign(_)).then_some(())) {
         post.foreign = true;
         post.end = end;

@@ -12,8 +12,8 @@ use crate::text::token::Tokens;
 pub enum Case {
     /// Any letters.
     Any,
-    /// A capital first letter.
-    Capital,
+    /// A capital first letter of the words that these bits tell, counted from the label's first token.
+    Capital(u32),
     /// Capital letters only: an abbreviation.
     Caps,
 }
@@ -70,13 +70,15 @@ pub struct Lexicon {
 impl Lexicon {
     /// The label an abbreviation or proper name demands of the letters in the text.
     ///
-    /// A label in capitals is an abbreviation; one of `proper` names needs a capital first letter.
+    /// A label in capitals is an abbreviation; one of `proper` names needs capitals where it has
+    /// them itself.
     pub fn case_of(label: &str, proper: bool) -> Case {
         let mut letters = label.chars().filter(|c| c.is_alphabetic()).peekable();
         if letters.peek().is_some() && !letters.any(char::is_lowercase) {
             Case::Caps
         } else if proper {
-            Case::Capital
+            let words = Tokens::new(label).list;
+            Case::Capital(words.iter().take(32).enumerate().filter(|(_, t)| t.capital).map(|(n, _)| 1 << n).sum())
         } else {
             Case::Any
         }
@@ -106,7 +108,9 @@ impl Lexicon {
 fn fits(tokens: &Tokens, start: usize, end: usize, case: Case) -> bool {
     match case {
         Case::Any => true,
-        Case::Capital => tokens.list[start].capital || tokens.list[start].kind != crate::text::token::TokenKind::Word,
+        Case::Capital(bits) => {
+            tokens.list[start..end].iter().take(32).enumerate().all(|(n, t)| t.capital || bits & (1 << n) == 0)
+        }
         Case::Caps => {
             tokens.list[start..end].iter().all(|t| t.all_caps || t.kind != crate::text::token::TokenKind::Word)
         }

@@ -68,7 +68,7 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
         modifiers: table(&facts, &["TitleModifier"], &mut build, Sense::Modifier, |s| modifier(&s)).0,
         honorifics: table(&facts, &["Honorific"], &mut build, Sense::Honorific, |s| honorific(&s)).0,
         levels: table(&facts, &["Level"], &mut build, Sense::Level, |s| named(&s)).0,
-        foreign: table(&facts, &["Country", "ForeignCity"], &mut build, Sense::Foreign, |s| {
+        foreign: table(&facts, &["Country", "ForeignCity", "InternationalBody", "ForeignMarker"], &mut build, Sense::Foreign, |s| {
             (named(&s), s.class == "ForeignCity")
         })
         .0,
