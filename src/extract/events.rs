@@ -7,7 +7,7 @@ use super::names::Names;
 use super::people::Naming;
 use super::reading::Reading;
 use super::scan::Scan;
-use crate::ontology::items::{Function, Sense};
+use crate::ontology::items::{EventHead, Function, Sense};
 use crate::text::key::key;
 
 /// How many tokens the name of an event may have.
@@ -72,67 +72,61 @@ impl Events {
         self.mentions.binary_search_by_key(&i, |m| m.start).ok()
     }
 
+    /// Ties mention `n` to an event named before, or opens a new one.
     fn resolve(&mut self, scan: &Scan, dates: &[DateMention], n: usize) {
         let mention = self.mentions[n].clone();
         let head = &scan.kb.events[usize::from(mention.head)];
         let words = content(scan, &mention);
-        let class_fits = |class: &String| head.generic || head.classes.contains(class);
         let date = if mention.full || head.verbal { day_of(scan, dates, &self.mentions, &mention) } else { None };
-        let same_day = |e: &Event| match (&e.date, &date) {
-            (Some(a), Some(b)) => a == b,
-            _ => true,
-        };
-        let known = if head.verbal {
-            let back = |e: &Event| head.refers_back && class_fits(&e.class);
-            self.list.iter().rposition(back)
-        } else if mention.full {
-            let own = head.classes.first();
-            let same = |e: &Event| alike(&e.words, &words) && same_day(e) && (class_fits(&e.class) || own.is_none());
-            // An event known so far by its head alone is named here at last.
-            let unnamed = |e: &Event| {
-                e.words.is_empty() && (class_fits(&e.class) || e.class == "Other") && (!e.verbal || e.refers_back)
-            };
-            let found = self.list.iter().rposition(same).or_else(|| self.list.iter().rposition(unnamed));
-            if let (Some(e), Some(own)) = (found, own)
-                && self.list[e].class == "Other"
-            {
-                self.list[e].class.clone_from(own);
-            }
-            found
-        } else {
-            let own = head.classes.first().cloned().unwrap_or_default();
-            let recent = |fits: &dyn Fn(&Event) -> bool| {
-                (0..n).rev().filter_map(|k| self.mentions[k].event).find(|&e| fits(&self.list[e]))
-            };
-            recent(&|e| e.class == own).or_else(|| recent(&|e| class_fits(&e.class)))
-        };
-        let event = match known {
+        let event = match self.known(head, &mention, &words, date.as_ref(), n) {
             Some(e) => {
                 let named = self.mentions[self.list[e].name].full;
-                self.list[e].words.extend(words);
-                if self.list[e].date.is_none() {
-                    self.list[e].date = date;
-                }
+                let event = &mut self.list[e];
+                event.words.extend(words);
+                event.date = event.date.take().or(date);
                 if mention.full && !named {
-                    self.list[e].name = n;
+                    event.name = n;
+                }
+                if let Some(class) = head.classes.first().filter(|_| mention.full && event.class == "Other") {
+                    event.class.clone_from(class);
                 }
                 e
             }
             None => {
                 let class = head.classes.first().cloned().unwrap_or_else(|| "Other".to_owned());
-                self.list.push(Event {
-                    class,
-                    name: n,
-                    words,
-                    verbal: head.verbal,
-                    refers_back: head.refers_back,
-                    date,
-                    planned: false,
-                });
+                let (verbal, refers_back) = (head.verbal, head.refers_back);
+                self.list.push(Event { class, name: n, words, verbal, refers_back, date, planned: false });
                 self.list.len() - 1
             }
         };
         self.mentions[n].event = Some(event);
+    }
+
+    /// The event that a mention speaks of, where one is known: by the words of its name, or the latest its head fits.
+    fn known(
+        &self,
+        head: &EventHead,
+        mention: &EventMention,
+        words: &BTreeSet<String>,
+        date: Option<&String>,
+        n: usize,
+    ) -> Option<usize> {
+        let class_fits = |class: &String| head.generic || head.classes.contains(class);
+        if head.verbal {
+            return self.list.iter().rposition(|e| head.refers_back && class_fits(&e.class));
+        }
+        if mention.full {
+            let same_day = |e: &Event| e.date.is_none() || date.is_none() || e.date.as_ref() == date;
+            let same = |e: &Event| alike(&e.words, words) && same_day(e) && class_fits(&e.class);
+            // An event known so far by its head alone is named here at last.
+            let open = |e: &Event| (class_fits(&e.class) || e.class == "Other") && (!e.verbal || e.refers_back);
+            let unnamed = |e: &Event| e.words.is_empty() && open(e);
+            return self.list.iter().rposition(same).or_else(|| self.list.iter().rposition(unnamed));
+        }
+        let recent = |fits: &dyn Fn(&Event) -> bool| {
+            (0..n).rev().filter_map(|k| self.mentions[k].event).find(|&e| fits(&self.list[e]))
+        };
+        recent(&|e| head.classes.first() == Some(&e.class)).or_else(|| recent(&|e| class_fits(&e.class)))
     }
 
     /// The name of an event as printed, without line ends.

@@ -194,7 +194,8 @@ fn read_unlisted_name(scan: &Scan, m: &mut Mention) {
         return;
     }
     // `bà Nga`, `ông Đức`: behind a form of address the country's name is a person's.
-    let country = scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Foreign(_)) && (h.end > i + 1 || m.honorific.is_none()));
+    let country =
+        scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Foreign(_)) && (h.end > i + 1 || m.honorific.is_none()));
     if country {
         m.foreign = true;
         return;

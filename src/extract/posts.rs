@@ -203,7 +203,9 @@ fn mark_foreign(scan: &Scan, post: &mut Post) {
     let at = scan.function(post.end, Function::Of).unwrap_or(post.end);
     if let Some(end) = scan.function(at, Function::National) {
         // `Đại sứ Việt Nam tại Nhật Bản` serves this country.
-        let abroad = scan.function(end, Function::At).and_then(|to| scan.longest(to, |s| matches!(s, Sense::Foreign(_)).then_some(())));
+        let abroad = scan
+            .function(end, Function::At)
+            .and_then(|to| scan.longest(to, |s| matches!(s, Sense::Foreign(_)).then_some(())));
         post.end = abroad.map_or(end, |(e, ())| e);
         return;
     }

@@ -163,9 +163,10 @@ fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
             Sense::Function(Function::Held | Function::Opener | Function::Future) => hit.end > blocked,
             Sense::Office(_) => hit.end > blocked && !(hit.end > cued && hit.start < cued),
             // Syllables inside a whole word (`hàng không`, `tài nguyên`) are not read for themselves.
-            Sense::Modifier(_) | Sense::Stopper | Sense::Place(_) | Sense::Function(Function::Negation | Function::Passive) => {
-                hit.end > blocked
-            }
+            Sense::Modifier(_)
+            | Sense::Stopper
+            | Sense::Place(_)
+            | Sense::Function(Function::Negation | Function::Passive) => hit.end > blocked,
             _ => true,
         };
         if keep {

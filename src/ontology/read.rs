@@ -68,9 +68,13 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
         modifiers: table(&facts, &["TitleModifier"], &mut build, Sense::Modifier, |s| modifier(&s)).0,
         honorifics: table(&facts, &["Honorific"], &mut build, Sense::Honorific, |s| honorific(&s)).0,
         levels: table(&facts, &["Level"], &mut build, Sense::Level, |s| named(&s)).0,
-        foreign: table(&facts, &["Country", "ForeignCity", "InternationalBody", "ForeignMarker"], &mut build, Sense::Foreign, |s| {
-            (named(&s), s.class == "ForeignCity")
-        })
+        foreign: table(
+            &facts,
+            &["Country", "ForeignCity", "InternationalBody", "ForeignMarker"],
+            &mut build,
+            Sense::Foreign,
+            |s| (named(&s), s.class == "ForeignCity"),
+        )
         .0,
         events: table(&facts, &["EventHead"], &mut build, Sense::Event, |s| event_head(&s)).0,
         cues: table(&facts, &["Cue"], &mut build, Sense::Cue, |s| cue(&s)).0,

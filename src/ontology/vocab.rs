@@ -43,6 +43,8 @@ pub const POST: &str = "http://www.w3.org/ns/org#Post";
 pub const POST_IN: &str = "http://www.w3.org/ns/org#postIn";
 /// `org:subOrganizationOf`
 pub const PART_OF: &str = "http://www.w3.org/ns/org#subOrganizationOf";
+/// `vg:withoutBody`
+pub const WITHOUT_BODY: &str = "https://w3id.org/vietgraph/ontology#withoutBody";
 /// `schema:containedInPlace`
 pub const CONTAINED_IN_PLACE: &str = "https://schema.org/containedInPlace";
 /// `schema:organizer`

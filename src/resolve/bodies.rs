@@ -94,19 +94,25 @@ pub(super) fn ancestors(draft: &Draft, body: EntityIndex) -> Vec<EntityIndex> {
     chain
 }
 
-/// Gives every post its entity: one per title and body.
+/// Gives every post its entity: one per title and body. A post whose body the article leaves open is that article's
+/// alone, or else all who are somewhere a director would meet in one post.
 pub(super) fn resolve_posts(draft: &mut Draft) {
-    let mut posts: BTreeMap<(String, Option<EntityIndex>), Vec<Slot>> = BTreeMap::new();
+    let mut posts: BTreeMap<(String, Option<EntityIndex>, Option<&str>), Vec<Slot>> = BTreeMap::new();
     for (slot, entity) in draft.each() {
         if let EntityKind::Post { title, body } = &entity.kind {
             let body = body.as_deref().and_then(|b| draft.resolved_body(slot.0, b));
-            posts.entry((key(title), body)).or_default().push(slot);
+            let title = key(title);
+            let open = body.is_none() && !draft.gazetteer.bodiless(&title);
+            let article = open.then(|| draft.records[slot.0].article.id.as_str());
+            posts.entry((title, body, article)).or_default().push(slot);
         }
     }
-    for ((title_key, body), slots) in posts {
+    for ((title_key, body, article), slots) in posts {
         let mut path = format!("post/{}", slug(&title_key));
         if let Some(body) = body {
             path = format!("{path}--{}", draft.name(body));
+        } else if let Some(article) = article {
+            path = format!("{path}--in-{}", slug(article));
         }
         let mut titles = Forms::default();
         let mut forms = Forms::default();

@@ -19,6 +19,8 @@ pub struct Gazetteer {
     label: HashMap<String, String>,
     class: HashMap<String, String>,
     provinces: HashSet<String>,
+    /// Keys of the titles of offices that belong to no body.
+    bodiless: HashSet<String>,
 }
 
 impl Gazetteer {
@@ -31,6 +33,7 @@ impl Gazetteer {
     /// Reads places from triples with `rdf:type`, `schema:containedInPlace`, `vg:succeededBy` and `skos:prefLabel`.
     pub fn from_triples<'t>(triples: impl IntoIterator<Item = &'t Triple>) -> Gazetteer {
         let mut gazetteer = Gazetteer::default();
+        let mut bodiless = Vec::new();
         for triple in triples {
             let NamedOrBlankNode::NamedNode(subject) = &triple.subject else {
                 continue;
@@ -45,6 +48,7 @@ impl Gazetteer {
                         gazetteer.class.insert(subject, class.to_owned());
                     }
                 }
+                (vocab::WITHOUT_BODY, _) => bodiless.push(subject),
                 (vocab::CONTAINED_IN_PLACE, Term::NamedNode(o)) => {
                     gazetteer.within.insert(subject, o.as_str().to_owned());
                 }
@@ -57,6 +61,7 @@ impl Gazetteer {
                 _ => {}
             }
         }
+        gazetteer.bodiless = bodiless.iter().filter_map(|iri| gazetteer.label.get(iri)).map(|l| key(l)).collect();
         gazetteer
     }
 
@@ -76,6 +81,11 @@ impl Gazetteer {
     fn same_name(&self, a: &str, b: &str) -> bool {
         let name = |iri| self.label.get(iri).map(|l| key(l));
         name(a) == name(b)
+    }
+
+    /// Whether a title (as its key) is of an office that belongs to no body.
+    pub(super) fn bodiless(&self, title: &str) -> bool {
+        self.bodiless.contains(title)
     }
 
     /// What the ontology calls `iri`, where it describes it.
