@@ -13,28 +13,24 @@ struct Shown {
     output: String,
 }
 
-/// The commands of all `console` blocks, each with the lines below it.
+/// The commands of all `console` blocks, each with the lines below it; a command goes on while a quotation is open.
 fn tour(readme: &str) -> Vec<Shown> {
     let mut shown: Vec<Shown> = Vec::new();
-    let (mut inside, mut open) = (false, false);
+    let mut inside = false;
     for (line, text) in readme.lines().enumerate() {
         if text.starts_with("```") {
             inside = text == "```console";
-            open = false;
+            continue;
+        }
+        let open = shown.last_mut().filter(|last| last.command.matches('\'').count() % 2 == 1);
+        if let Some(last) = open {
+            last.command.push('\n');
+            last.command.push_str(text);
         } else if inside && let Some(command) = text.strip_prefix("$ ") {
             shown.push(Shown { line: line + 1, command: command.to_owned(), output: String::new() });
-            open = command.ends_with('\\');
         } else if inside && let Some(last) = shown.last_mut() {
-            let part = if open { &mut last.command } else { &mut last.output };
-            if open {
-                part.push('\n');
-            }
-            part.push_str(text);
-            if open {
-                open = text.ends_with('\\');
-            } else {
-                part.push('\n');
-            }
+            last.output.push_str(text);
+            last.output.push('\n');
         }
     }
     shown
