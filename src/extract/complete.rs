@@ -199,10 +199,12 @@ impl<'c, 'a> Context<'c, 'a> {
                 |b: &Body| matches!(b.place, Some(PlaceRef::Known(p)) if self.scan.kb.places[usize::from(p)].province);
             kinds.retain(|_, (_, b)| provincial(b));
         }
-        match kinds.len() {
-            1 => kinds.into_values().next().map(|(_, b)| b.clone()),
-            _ => None,
+        if kinds.len() > 1 {
+            let main =
+                |b: &Body| matches!((&b.place, self.geography.main), (Some(PlaceRef::Known(p)), Some(m)) if *p == m);
+            kinds.retain(|_, (_, b)| main(b));
         }
+        kinds.into_values().max_by_key(|(n, b)| (*n, std::cmp::Reverse(b.start))).map(|(_, b)| b.clone())
     }
 
     /// The body of the posts with the same title that the article tells in full, where it is one.

@@ -45,7 +45,8 @@ pub fn find(scan: &Scan, published: Option<Date>) -> Vec<DateMention> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < scan.len() {
-        match date_at(scan, i, published) {
+        let same_day = || same_day(scan, i, &found);
+        match date_at(scan, i, published).or_else(same_day) {
             Some(date) => {
                 i = date.end.max(i + 1);
                 found.push(date);
@@ -54,6 +55,13 @@ pub fn find(scan: &Scan, published: Option<Date>) -> Vec<DateMention> {
         }
     }
     found
+}
+
+/// `cùng ngày`, `buổi chiều`: the day told last.
+fn same_day(scan: &Scan, i: usize, before: &[DateMention]) -> Option<DateMention> {
+    let end = scan.function(i, Function::SameDay)?;
+    let day = before.iter().rev().find(|d| d.value.len() == 10 || d.value.len() == 7 && d.value.starts_with("--"))?;
+    Some(DateMention { start: i, end, value: day.value.clone(), until: None })
 }
 
 fn date_at(scan: &Scan, i: usize, published: Option<Date>) -> Option<DateMention> {

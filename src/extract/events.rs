@@ -113,7 +113,8 @@ impl Events {
     ) -> Option<usize> {
         let class_fits = |class: &String| head.generic || head.classes.contains(class);
         if head.verbal {
-            return self.list.iter().rposition(|e| head.refers_back && class_fits(&e.class));
+            let named = |e: &Event| key(&head.name.label).split(' ').skip(1).all(|w| e.words.contains(w));
+            return self.list.iter().rposition(|e| head.refers_back && (class_fits(&e.class) || named(e)));
         }
         if mention.full {
             let same_day = |e: &Event| e.date.is_none() || date.is_none() || e.date.as_ref() == date;

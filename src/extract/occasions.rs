@@ -23,8 +23,8 @@ pub struct Told<T> {
 /// What the article tells of one event besides who took part.
 #[derive(Clone, Debug, Default)]
 pub struct Occasion {
-    /// The date, with the last day of a span.
-    pub date: Option<Told<DateMention>>,
+    /// The date, with the last day of a span, and the rule that found it.
+    pub date: Option<(Told<DateMention>, &'static str)>,
     /// The province or foreign city, and the rule that found it.
     pub place: Option<(Told<PlaceRef>, &'static str)>,
     /// The bodies that hold it.
@@ -41,6 +41,9 @@ pub fn of(context: &Context, names: &Names, events: &Events, dates: &[DateMentio
     let mut occasion = Occasion::default();
     for mention in events.mentions.iter().filter(|m| m.event == Some(event)) {
         reader.read(mention, &mut occasion);
+    }
+    if occasion.date.is_none() && event == 0 {
+        occasion.date = reader.date_of_lead(event).map(|d| (d, "event-date-of-lead"));
     }
     if occasion.place.is_none() {
         let host = occasion.hosts.iter().find_map(|h| Some((reader.province(h.value.place.as_ref()?)?, h)));
@@ -101,7 +104,7 @@ impl Reader<'_, '_> {
         if occasion.date.is_none() {
             let told = self.date(mention, &sentence);
             let certain = mention.full || self.introduced(mention);
-            occasion.date = told.filter(|d| certain || beside(mention, d));
+            occasion.date = told.filter(|d| certain || beside(mention, d)).map(|d| (d, "event-date"));
         }
         if occasion.place.is_none() {
             occasion.place = self.place(mention, &sentence).map(|p| (p, "event-place"));
@@ -153,6 +156,20 @@ impl Reader<'_, '_> {
             .filter(clear)
             .min_by_key(|d| (d.value.len() < 7, d.start.abs_diff(mention.start)))?;
         Some(Told { value: best.clone(), start: best.start, end: best.end })
+    }
+
+    /// The day told in the two sentences before the one that first names the article's first event, where no other event is told.
+    fn date_of_lead(&self, event: usize) -> Option<Told<DateMention>> {
+        let scan = self.context.scan;
+        let first =
+            self.events.mentions.iter().filter(|m| m.event == Some(event)).map(|m| scan.sentence_of(m.start)).max()?;
+        let lead = self.events.mentions.iter().find(|m| m.event == Some(event)).map(|m| scan.sentence_of(m.start))?;
+        let near =
+            |d: &&DateMention| (lead.saturating_sub(2)..first.min(lead + 2)).contains(&scan.sentence_of(d.start));
+        let led = |d: &&DateMention| scan.function(d.start, Function::DateLead).is_some();
+        let day = |d: &&DateMention| d.value.len() == 10 || d.value.len() == 7 && d.value.starts_with("--");
+        let found = self.dates.iter().filter(near).filter(day).find(led)?;
+        Some(Told { value: found.clone(), start: found.start, end: found.end })
     }
 
     /// A place behind a preposition of place in the sentence, or in the event's name.
@@ -267,7 +284,9 @@ impl Reader<'_, '_> {
                         })
                         .is_some();
                     let end = body.end;
-                    if governed {
+                    // `(Báo HT)` in front of a text is whose paper it is.
+                    let signed = scan.mark(end, ")");
+                    if governed || signed {
                         found.clear();
                     } else {
                         found.push(Told { value: self.context.completed(body, None), start: i, end });

@@ -40,6 +40,8 @@ pub struct Mention {
     pub foreign: bool,
     /// Whether the mention speaks of several people (`the deputy directors`).
     pub plural: bool,
+    /// Whether a word in front of rank and name makes all offices former ones (`cố Đại tá`).
+    pub late: bool,
 }
 
 /// The mention that starts at token `i`.
@@ -55,6 +57,7 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
         private: scan.ends_before(i, |s| s == Sense::Private).is_some(),
         foreign: false,
         plural: false,
+        late: false,
     };
     read_titles(scan, names, &mut m);
     if let Some(end) = names.at(m.end) {
@@ -102,6 +105,9 @@ fn read_titles(scan: &Scan, names: &Names, m: &mut Mention) {
             m.posts.push((post, "post-before-name"));
         } else if let Some(end) = joint_before_title(scan, names, m) {
             m.end = end;
+        } else if let Some(end) = late(scan, at) {
+            m.late = true;
+            m.end = end;
         } else if let Some(end) = scan.sense(at, Sense::Private).filter(|_| m.end > m.start && !scan.capital(at)) {
             m.private = true;
             m.end = end;
@@ -109,6 +115,13 @@ fn read_titles(scan: &Scan, names: &Names, m: &mut Mention) {
             return;
         }
     }
+}
+
+/// A modifier of former times right before a rank: the token after it.
+fn late(scan: &Scan, i: usize) -> Option<usize> {
+    let (end, m) = scan.longest(i, |s| if let Sense::Modifier(m) = s { Some(m) } else { None })?;
+    let rank = scan.hits(end).iter().any(|h| matches!(h.sense, Sense::Rank(_)));
+    (scan.kb.modifiers[usize::from(m)].former && rank).then_some(end)
 }
 
 /// A post read in front of a name must not swallow the name's own capital word.
@@ -238,6 +251,7 @@ fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
         if opens_list {
             break;
         }
+        post.former |= m.late;
         if rule == "was" {
             post.former = true;
         }

@@ -107,8 +107,8 @@ fn read_body(scan: &Scan, names: &Names, post: &mut Post, office_start: usize) {
     if office.without_body {
         return;
     }
-    let of = scan.function(post.end, Function::Of);
-    let at = of.unwrap_or(post.end);
+    let filled = scan.function(post.end, Function::Filler).unwrap_or(post.end);
+    let at = scan.function(filled, Function::Of).unwrap_or(post.end);
     let real = body_of_office(scan, names, at).or_else(|| headless(scan, names, at));
     let implied = office.body_head.and_then(|p| {
         let same_head = real.as_ref().is_some_and(|b| b.pattern == Some(p) || starts_with_head(scan, p, b));

@@ -189,10 +189,25 @@ impl Reader<'_, '_> {
         }
         let people: Vec<usize> =
             people.into_iter().filter(|&m| voice != Voice::Remark || self.remarks(m, event)).collect();
+        if states == "presentedAt" {
+            self.receivers(items, k, event, cue);
+        }
         for m in people {
             let mention = &self.reading.mentions[m];
             let (start, end) = (mention.start.min(items[k].start), mention.end.max(items[k].end));
             self.add(m, &states, event, Some(cue), start, end);
+        }
+    }
+
+    /// Who is given something, behind `cho`, receives it at the event.
+    fn receivers(&mut self, items: &[Placed], k: usize, event: usize, cue: u16) {
+        let to = items[k..].iter().position(|p| p.item == Item::Word(Function::To)).map(|t| t + k);
+        let Some(to) = to.filter(|&t| !items[k..t].iter().any(|p| matches!(p.item, Item::Mark(';') | Item::Person(_))))
+        else {
+            return;
+        };
+        for m in self.group_after(items, to + 1) {
+            self.add(m, "receivedAt", event, Some(cue), items[k].start, self.reading.mentions[m].end);
         }
     }
 

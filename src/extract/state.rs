@@ -222,8 +222,8 @@ impl State<'_, '_, '_> {
         let id = self.out.event(n, &event.class, &name);
         let source = self.rule("event-head", naming.start, naming.end);
         self.out.fact(&id, "schema:name", Value::Text(name), &source);
-        if let Some(date) = &occasion.date {
-            let source = self.rule("event-date", date.start, date.end);
+        if let Some((date, rule)) = &occasion.date {
+            let source = self.rule(rule, date.start, date.end);
             self.out.fact(&id, "schema:startDate", Value::Date(date.value.value.clone()), &source);
             if let Some(until) = &date.value.until {
                 self.out.fact(&id, "schema:endDate", Value::Date(until.clone()), &source);

@@ -96,6 +96,7 @@ pub enum Function {
     Happens,
     Recent,
     Keeps,
+    SameDay,
 }
 
 impl Function {
@@ -145,6 +146,7 @@ impl Function {
             "happens" => Happens,
             "recent" => Recent,
             "keeps" => Keeps,
+            "same-day" => SameDay,
             "filler" => Filler,
             _ => return None,
         })
