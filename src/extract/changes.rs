@@ -233,10 +233,13 @@ impl Finder<'_, '_> {
             return;
         };
         self.last_rank = Some(rank);
+        // Whoever stands behind the next verb is spoken of otherwise.
+        let next_verb = self.items[k + 1..].iter().find(|p| matches!(p.item, Item::Cue(_)) && p.start > last);
+        let until = next_verb.map_or(sentence.end, |p| p.start);
         let right: Vec<usize> = self
             .items
             .iter()
-            .filter(|p| p.start > last)
+            .filter(|p| (last + 1..until).contains(&p.start))
             .filter_map(|p| match p.item {
                 Item::Person(m) if self.reading.who[m].is_some() => Some(m),
                 _ => None,

@@ -47,6 +47,8 @@ impl<'c, 'a> Context<'c, 'a> {
         }
         let told = reading.mentions.iter().flat_map(|m| m.posts.iter().filter_map(|(p, _)| p.body.clone()));
         found.extend(told);
+        let parents: Vec<Body> = found.iter().filter_map(|b| b.parent.as_ref().map(|(p, _)| (**p).clone())).collect();
+        found.extend(parents);
         found.sort_by_key(|b| (b.start, b.end));
         found.dedup_by_key(|b| (b.start, b.end));
         context.bodies = found.into_iter().map(|b| context.completed(b, None)).collect();

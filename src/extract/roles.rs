@@ -110,7 +110,9 @@ impl Reader<'_, '_> {
                 continue;
             };
             let mention = self.events.mentions[e].clone();
-            if !self.scan.kb.events[usize::from(mention.head)].verbal || mention.end == mention.head_end {
+            if !self.scan.kb.events[usize::from(mention.head)].verbal
+                || mention.end == mention.head_end && !self.scan.kb.events[usize::from(mention.head)].refers_back
+            {
                 continue;
             }
             let Some(event) = mention.event else {

@@ -96,8 +96,13 @@ impl Reader<'_, '_> {
                     }
                 }
                 Item::Person(_) => {
+                    let speech = matches!(voice, Voice::Statement | Voice::Remark);
+                    let fronted = items[i - 1].item == Item::Mark(',') && i - k <= 4;
                     if self.governed(items, i) {
                         continue;
+                    }
+                    if speech && !fronted {
+                        return Vec::new();
                     }
                     return self.group_after(items, i);
                 }
