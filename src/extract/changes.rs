@@ -149,7 +149,9 @@ impl Finder<'_, '_> {
         } else if causative {
             self.person_right(k).into_iter().collect()
         } else {
-            self.people_left(k)
+            let left = self.people_left(k);
+            let behind = left.is_empty() && class == "Departure";
+            if behind { self.person_right(k).into_iter().collect() } else { left }
         };
         if post.is_some() {
             self.predecessor(at, cue, post.as_ref());

@@ -30,6 +30,7 @@ impl Finder<'_, '_> {
     }
 
     /// The people left of item `k` who are changed: the nearest not behind a preposition of possession, and those listed with them.
+    /// Who is succeeded counts only right before the verb (`thay ông A nghỉ hưu`).
     pub(super) fn people_left(&self, k: usize) -> Vec<usize> {
         let mut at = k;
         while at > 0 {
@@ -37,9 +38,13 @@ impl Finder<'_, '_> {
             if self.items[at].item == Item::Mark(';') {
                 return Vec::new();
             }
-            let of = at > 0
-                && matches!(self.items[at - 1].item, Item::Word(Function::Of | Function::Succeeds))
-                && self.items[at - 1].end == self.items[at].start;
+            let beside = self.items.get(k).is_some_and(|cue| cue.start == self.items[at].end);
+            let governs = |item: Item| match item {
+                Item::Word(Function::Of) => true,
+                Item::Word(Function::Succeeds) => !beside,
+                _ => false,
+            };
+            let of = at > 0 && governs(self.items[at - 1].item) && self.items[at - 1].end == self.items[at].start;
             if let Some(m) = self.named(&self.items[at]).filter(|_| !of) {
                 return self.group_left(at, m);
             }
