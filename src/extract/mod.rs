@@ -16,6 +16,7 @@ mod explain;
 mod free_words;
 mod items;
 mod layers;
+mod lists;
 pub mod names;
 pub mod occasions;
 mod passage;

@@ -1,6 +1,7 @@
 //! The people of one article: every mention, tied to the person it speaks of.
 
 use super::bodies::body_at;
+use super::lists;
 use super::names::Names;
 use super::people::{Mention, Naming, mention_at};
 use super::places::Geography;
@@ -45,8 +46,9 @@ impl Reading {
     pub fn new(scan: &Scan, names: &Names, geography: &Geography) -> Reading {
         let mut inside_bodies = vec![false; scan.len()];
         let mut mentions = collect(scan, names, &mut inside_bodies);
-        share_titles(scan, &mut mentions);
-        name_holders(scan, &mut mentions);
+        lists::share_titles(scan, &mut mentions);
+        lists::name_holders(scan, &mut mentions);
+        lists::name_members(scan, names, &mut mentions);
         let mut reading = Reading { who: vec![None; mentions.len()], mentions, people: Vec::new(), inside_bodies };
         reading.name_people(scan, names);
         reading.resolve_short_forms(scan, geography);
@@ -268,78 +270,4 @@ fn credit_end(scan: &Scan, i: usize) -> Option<usize> {
         (end..scan.len()).find(|&t| scan.breaks(t) || scan.mark(t, ")") || scan.mark(t, ".") && scan.breaks(t + 1));
     let own_words = stop.unwrap_or(scan.len()) - end;
     (own_words <= 8).then_some(stop.unwrap_or(scan.len()))
-}
-
-/// A title in the plural is shared by the names listed behind it, or in front of it.
-fn share_titles(scan: &Scan, mentions: &mut [Mention]) {
-    for n in 0..mentions.len() {
-        if mentions[n].plural && !mentions[n].posts.is_empty() && before_name(&mentions[n]) {
-            let shared: Vec<Post> =
-                mentions[n].posts.iter().filter(|(_, r)| *r == "post-before-name").map(|(p, _)| p.clone()).collect();
-            let bare = matches!(mentions[n].naming, Naming::Bare);
-            let mut last = n;
-            while last + 1 < mentions.len()
-                && listed(scan, &mentions[last], &mentions[last + 1])
-                && (bare || !before_name(&mentions[last + 1]))
-            {
-                last += 1;
-                mentions[last].posts.extend(shared.iter().cloned().map(|p| (p, "shared-title")));
-            }
-        }
-        let behind: Vec<Post> = mentions[n]
-            .posts
-            .iter()
-            .filter(|(p, r)| p.plural && *r == "post-after-name")
-            .map(|(p, _)| p.clone())
-            .collect();
-        let mut first = n;
-        while !behind.is_empty()
-            && first > 0
-            && listed(scan, &mentions[first - 1], &mentions[first])
-            && mentions[first - 1].posts.is_empty()
-        {
-            first -= 1;
-            mentions[first].posts.extend(behind.iter().cloned().map(|p| (p, "shared-title")));
-        }
-    }
-}
-
-/// `the chairman is X`: the office in front is the person's behind.
-fn name_holders(scan: &Scan, mentions: &mut [Mention]) {
-    for n in 1..mentions.len() {
-        let is = scan.function(mentions[n - 1].end, Function::Is).is_some_and(|end| end == mentions[n].start);
-        let named = !matches!(mentions[n].naming, Naming::Bare);
-        if is && named && matches!(mentions[n - 1].naming, Naming::Bare) && !mentions[n - 1].posts.is_empty() {
-            let posts: Vec<Post> = mentions[n - 1].posts.iter().map(|(p, _)| p.clone()).collect();
-            mentions[n].posts.extend(posts.into_iter().map(|p| (p, "copula-post")));
-        }
-    }
-}
-
-fn before_name(m: &Mention) -> bool {
-    m.posts.iter().any(|(_, rule)| *rule == "post-before-name")
-}
-
-/// Whether two mentions stand in one list: a comma, a joiner, a colon or an opener between them, and nothing else.
-fn listed(scan: &Scan, a: &Mention, b: &Mention) -> bool {
-    if matches!(b.naming, Naming::Bare) {
-        return false;
-    }
-    let mut at = a.end;
-    let colon = (at..b.start.min(at + 8)).find(|&t| scan.mark(t, ":") || scan.function(t, Function::Opener).is_some());
-    if let Some(colon) = colon
-        && matches!(a.naming, Naming::Bare)
-    {
-        return (colon + 1..b.start).all(|t| scan.mark(t, "-") || scan.breaks(t) || scan.mark(t, ":"));
-    }
-    while at < b.start {
-        if scan.mark(at, ",") || scan.mark(at, ";") {
-            at += 1;
-        } else if let Some(end) = scan.function(at, Function::Joiner) {
-            at = end;
-        } else {
-            return false;
-        }
-    }
-    true
 }

@@ -239,6 +239,8 @@ pub struct Pattern {
     pub of_parent: bool,
     /// Whether it is none without that body.
     pub needs_parent: bool,
+    /// The office of its members.
+    pub member_office: Option<u16>,
 }
 
 /// One place to fill in a pattern.

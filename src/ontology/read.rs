@@ -49,14 +49,19 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
         name: named(&s),
         class: s.class.to_owned(),
     });
-    let (patterns, pattern_no) = patterns(&facts, &files, &mut build)?;
+    let (mut patterns, pattern_no) = patterns(&facts, &files, &mut build)?;
     let (sectors, _) = table(&facts, &["Sector"], &mut build, Sense::Sector, |s| Sector {
         name: named(&s),
         used_by: numbers(&s, "vg:usedBy", &pattern_no),
         class: s.iri("vg:bodyClass").map(|c| local_name(c).to_owned()),
     });
     let heads = heads(&patterns, &facts);
-    let offices = table(&facts, &["Office"], &mut build, Sense::Office, |s| office(&s, &body_no, &heads)).0;
+    let (offices, office_no) = table(&facts, &["Office"], &mut build, Sense::Office, |s| office(&s, &body_no, &heads));
+    for s in facts.of_class(&["BodyPattern"]) {
+        if let Some(&p) = pattern_no.get(s.iri) {
+            patterns[usize::from(p)].member_office = numbers(&s, "vg:memberOffice", &office_no).first().copied();
+        }
+    }
     let (places, _) = places(&facts, &mut build);
     let mut ontology = Ontology {
         ranks,
@@ -255,6 +260,7 @@ fn patterns(facts: &Facts, files: &[TurtleFile], build: &mut Builder) -> Result<
             capital: s.flag("vg:capital"),
             of_parent: s.flag("vg:ofParent"),
             needs_parent: s.flag("vg:needsParent"),
+            member_office: None,
         }
     });
     match wrong {

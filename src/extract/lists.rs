@@ -1,0 +1,131 @@
+//! Lists of people: titles shared over them, offices they are the holders of, bodies they are the members of.
+
+use super::bodies::{Body, body_at};
+use super::names::Names;
+use super::people::{Mention, Naming};
+use super::posts::Post;
+use super::scan::Scan;
+use crate::ontology::items::Function;
+
+/// How many names make a list the members of a body.
+const MEMBERS: usize = 3;
+
+/// A title in the plural is shared by the names listed behind it, or in front of it.
+pub(super) fn share_titles(scan: &Scan, mentions: &mut [Mention]) {
+    for n in 0..mentions.len() {
+        if mentions[n].plural && !mentions[n].posts.is_empty() && before_name(&mentions[n]) {
+            let shared: Vec<Post> =
+                mentions[n].posts.iter().filter(|(_, r)| *r == "post-before-name").map(|(p, _)| p.clone()).collect();
+            let bare = matches!(mentions[n].naming, Naming::Bare);
+            let mut last = n;
+            while last + 1 < mentions.len()
+                && listed(scan, &mentions[last], &mentions[last + 1])
+                && (bare || !before_name(&mentions[last + 1]))
+            {
+                last += 1;
+                mentions[last].posts.extend(shared.iter().cloned().map(|p| (p, "shared-title")));
+            }
+        }
+        let behind: Vec<Post> = mentions[n]
+            .posts
+            .iter()
+            .filter(|(p, r)| p.plural && *r == "post-after-name")
+            .map(|(p, _)| p.clone())
+            .collect();
+        let mut first = n;
+        while !behind.is_empty()
+            && first > 0
+            && listed(scan, &mentions[first - 1], &mentions[first])
+            && mentions[first - 1].posts.is_empty()
+        {
+            first -= 1;
+            mentions[first].posts.extend(behind.iter().cloned().map(|p| (p, "shared-title")));
+        }
+    }
+}
+
+/// `the chairman is X`: the office in front is the person's behind.
+pub(super) fn name_holders(scan: &Scan, mentions: &mut [Mention]) {
+    for n in 1..mentions.len() {
+        let is = scan.function(mentions[n - 1].end, Function::Is).is_some_and(|end| end == mentions[n].start);
+        let named = !matches!(mentions[n].naming, Naming::Bare);
+        if is && named && matches!(mentions[n - 1].naming, Naming::Bare) && !mentions[n - 1].posts.is_empty() {
+            let posts: Vec<Post> = mentions[n - 1].posts.iter().map(|(p, _)| p.clone()).collect();
+            mentions[n].posts.extend(posts.into_iter().map(|p| (p, "copula-post")));
+        }
+    }
+}
+
+fn before_name(m: &Mention) -> bool {
+    m.posts.iter().any(|(_, rule)| *rule == "post-before-name")
+}
+
+/// Whether two mentions stand in one list: a comma, a joiner, a colon or an opener between them, and nothing else.
+fn listed(scan: &Scan, a: &Mention, b: &Mention) -> bool {
+    if matches!(b.naming, Naming::Bare) {
+        return false;
+    }
+    let mut at = a.end;
+    let colon = (at..b.start.min(at + 8)).find(|&t| scan.mark(t, ":") || scan.function(t, Function::Opener).is_some());
+    if let Some(colon) = colon
+        && matches!(a.naming, Naming::Bare)
+    {
+        return (colon + 1..b.start).all(|t| scan.mark(t, "-") || scan.breaks(t) || scan.mark(t, ":"));
+    }
+    while at < b.start {
+        if scan.mark(at, ",") || scan.mark(at, ";") {
+            at += 1;
+        } else if let Some(end) = scan.function(at, Function::Joiner) {
+            at = end;
+        } else {
+            return false;
+        }
+    }
+    true
+}
+
+/// `Danh sách Ban Thường vụ gồm A, B, C …`: those listed are its members.
+pub(super) fn name_members(scan: &Scan, names: &Names, mentions: &mut [Mention]) {
+    for first in 0..mentions.len() {
+        let opened = (mentions[first].start.saturating_sub(2)..mentions[first].start)
+            .find(|&i| scan.function(i, Function::Opener).is_some_and(|end| mentions[first].start - end <= 1));
+        let Some(body) = opened.and_then(|opener| body_before(scan, names, opener)) else {
+            continue;
+        };
+        let Some(office) = body.pattern.and_then(|p| scan.kb.patterns[usize::from(p)].member_office) else {
+            continue;
+        };
+        let mut last = first;
+        while last + 1 < mentions.len() && listed(scan, &mentions[last], &mentions[last + 1]) {
+            last += 1;
+        }
+        if last + 1 - first < MEMBERS {
+            continue;
+        }
+        let title = scan.kb.offices[usize::from(office)].title.clone();
+        let (start, end) = (body.start, body.end);
+        let post = Post {
+            start,
+            end,
+            office,
+            title,
+            former: false,
+            body: Some(body),
+            foreign: false,
+            plural: false,
+            dangling: false,
+        };
+        mentions[first..=last].iter_mut().for_each(|m| m.posts.push((post.clone(), "shared-title")));
+    }
+}
+
+/// The body whose name, with its term, ends right before token `i`.
+fn body_before(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
+    (i.saturating_sub(12)..i).filter_map(|at| body_at(scan, names, at)).find(|b| {
+        let mut end = b.end;
+        if scan.function(end, Function::Term).is_some() {
+            end += 2;
+        }
+        end == i
+    })
+}
