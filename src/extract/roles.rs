@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
             matches!(p.item, Item::Event(_))
                 && (p.end..p.end + 2).any(|i| self.scan.function(i, Function::Recent).is_some())
         });
-        if has(Function::Background) && before.is_some() || background || recent {
+        if has(Function::Background) || recent {
             self.anchor = before;
         }
     }

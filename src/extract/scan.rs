@@ -166,7 +166,7 @@ fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
             Sense::Modifier(_)
             | Sense::Stopper
             | Sense::Place(_)
-            | Sense::Function(Function::Negation | Function::Passive) => hit.end > blocked,
+            | Sense::Function(Function::Negation | Function::Passive | Function::Plural) => hit.end > blocked,
             _ => true,
         };
         if keep {
