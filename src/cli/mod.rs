@@ -2,7 +2,7 @@
 //! inputs were bad and the rest was done.
 //!
 //! To add a subcommand: a file beside this one with a struct `Args` (its doc comment is the help) and its
-//! `run(self) -> anyhow::Result<Outcome>`; then its `mod`, its line in [`Command`] and its line in [`Command::run`].
+//! `run(self) -> anyhow::Result<Outcome>`; then its `mod`, its line in `Command` and its line in `Command::run`.
 
 mod build;
 mod draw;
