@@ -45,8 +45,8 @@ pub fn find(scan: &Scan, names: &Names, reading: &Reading, events: &Events) -> V
     for sentence in &scan.sentences {
         let items = items(scan, reading, events, sentence);
         let finder = Finder { scan, names, reading, items: &items };
-        for k in 0..items.len() {
-            if matches!(items[k].item, Item::Award(_)) || finder.praise(k) {
+        for (k, placed) in items.iter().enumerate() {
+            if matches!(placed.item, Item::Award(_)) || finder.praise(k) {
                 found.extend(finder.award(k));
             }
         }

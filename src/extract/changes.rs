@@ -230,7 +230,7 @@ impl Finder<'_, '_> {
         };
         let ranks: Vec<(usize, u16)> =
             (at..stop).filter(|&i| !in_mention(i)).filter_map(|i| rank(i).map(|(_, r)| (i, r))).collect();
-        let told = ranks.iter().take(2).last().copied().or(self.last_rank.map(|r| (at, r)));
+        let told = ranks.iter().take(2).next_back().copied().or(self.last_rank.map(|r| (at, r)));
         let Some((last, rank)) = told else {
             return;
         };

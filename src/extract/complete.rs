@@ -83,11 +83,13 @@ impl<'c, 'a> Context<'c, 'a> {
     fn in_full(&self, body: &mut Body) {
         let short = format!("{} ", body.head);
         let longer = |b: &&Body| b.parent.is_none() && b.pattern.is_none() && b.head.starts_with(&short);
-        if body.place.is_none() && body.parent.is_none() && body.head.contains(' ') {
-            if let Some(full) = self.bodies.iter().find(longer) {
-                body.head.clone_from(&full.head);
-                body.class.clone_from(&full.class);
-            }
+        if body.place.is_none()
+            && body.parent.is_none()
+            && body.head.contains(' ')
+            && let Some(full) = self.bodies.iter().find(longer)
+        {
+            body.head.clone_from(&full.head);
+            body.class.clone_from(&full.class);
         }
     }
 

@@ -145,7 +145,7 @@ impl Reader<'_, '_> {
         let behind = || {
             items[k + 1..]
                 .iter()
-                .take_while(|p| !matches!(p.item, Item::Mark(';')) && !(matches!(p.item, Item::Person(_)) && after))
+                .take_while(|p| !(matches!(p.item, Item::Mark(';')) || after && matches!(p.item, Item::Person(_))))
                 .take(8)
                 .find_map(noun)
         };

@@ -94,7 +94,7 @@ fn read_titles(scan: &Scan, names: &Names, m: &mut Mention) {
             m.rank = Some((r, at));
             m.end = end;
         } else if let Some(end) = scan.sense(at, Sense::Academic) {
-            m.end = scan.mark(end, ".").then_some(end + 1).unwrap_or(end);
+            m.end = if scan.mark(end, ".") { end + 1 } else { end };
         } else if let Some(post) = post_at(scan, names, at).filter(|p| accepts(m, p)) {
             m.end = post.end;
             m.plural |= post.plural;
@@ -225,10 +225,7 @@ fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
     skip_bracket_notes(scan, m);
     let bracket = scan.mark(m.end, "(");
     let mut at = m.end;
-    loop {
-        let Some((next, rule)) = joint_behind(scan, at, m) else {
-            break;
-        };
+    while let Some((next, rule)) = joint_behind(scan, at, m) {
         if let Some((end, r)) = scan.longest(next, |s| if let Sense::Rank(r) = s { Some(r) } else { None })
             && m.rank.is_none()
             && names.at(end).is_none()
@@ -242,7 +239,7 @@ fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
         let Some(mut post) = post_at(scan, names, next) else {
             break;
         };
-        if names.at(post.end).is_some() && !bracket || short_name_follows(scan, names, post.end) && !bracket {
+        if !bracket && (names.at(post.end).is_some() || short_name_follows(scan, names, post.end)) {
             break;
         }
         // `A, 5 Phó Chủ tịch: B, C`: a plural behind a comma opens the next list.

@@ -94,10 +94,13 @@ pub(super) fn ancestors(draft: &Draft, body: EntityIndex) -> Vec<EntityIndex> {
     chain
 }
 
+/// What makes two mentions one post: the title's key, the body, and the article where that leaves the body open.
+type PostKey<'a> = (String, Option<EntityIndex>, Option<&'a str>);
+
 /// Gives every post its entity: one per title and body. A post whose body the article leaves open is that article's
 /// alone, or else all who are somewhere a director would meet in one post.
 pub(super) fn resolve_posts(draft: &mut Draft) {
-    let mut posts: BTreeMap<(String, Option<EntityIndex>, Option<&str>), Vec<Slot>> = BTreeMap::new();
+    let mut posts: BTreeMap<PostKey<'_>, Vec<Slot>> = BTreeMap::new();
     for (slot, entity) in draft.each() {
         if let EntityKind::Post { title, body } = &entity.kind {
             let body = body.as_deref().and_then(|b| draft.resolved_body(slot.0, b));
