@@ -133,6 +133,10 @@ impl<'s, 'a> Assembler<'s, 'a> {
     pub fn post(&mut self, post: &Post) -> LocalId {
         let body = post.body.as_ref().map(|b| self.body(b));
         let label = match &post.body {
+            // An office that itself tells its body is called by its own name (`Chủ tịch nước`).
+            Some(_) if self.names_itself(post) => {
+                self.context.scan.kb.offices[usize::from(post.office)].name.label.clone()
+            }
             Some(b) => format!("{} {}", post.title, self.context.label(b)),
             None => post.title.clone(),
         };
@@ -141,6 +145,11 @@ impl<'s, 'a> Assembler<'s, 'a> {
             title: post.title.clone(),
             body: body.clone(),
         })
+    }
+
+    fn names_itself(&self, post: &Post) -> bool {
+        let office = &self.context.scan.kb.offices[usize::from(post.office)];
+        office.fixed_body.is_some() && office.title != office.name.label && post.title == office.title
     }
 
     /// An event; `number` is its number in the article.

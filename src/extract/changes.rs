@@ -122,8 +122,13 @@ impl Finder<'_, '_> {
         let clause = self.items[..k].iter().rposition(|p| matches!(p.item, Item::Mark(';'))).unwrap_or(0);
         let person = self.items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_))).unwrap_or(clause);
         let future = self.items[clause..k].iter().any(|p| p.item == Item::Word(Function::Future));
-        future
-            || self.items[person..k].iter().any(|p| matches!(p.item, Item::Word(Function::Negation | Function::Hedge)))
+        // Proposals are verbs of speech too: they are looked for word by word.
+        let from =
+            self.items.get(person).map_or(self.scan.sentences[self.sentence].start, |p| p.end.min(self.items[k].start));
+        let open = |i: usize| {
+            self.scan.function(i, Function::Hedge).or_else(|| self.scan.function(i, Function::Negation)).is_some()
+        };
+        future || (from..self.items[k].start).any(open)
     }
 
     /// An office behind the cue, and the people the change concerns.

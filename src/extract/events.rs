@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::bodies::{Body, body_at};
 use super::dates::DateMention;
 use super::names::Names;
 use super::people::Naming;
@@ -161,7 +162,9 @@ fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
             i += 1;
             continue;
         };
-        if inside_title(reading, i) || names.inside(i) || reading.inside_body(i) {
+        let of_body = &scan.kb.events[usize::from(head)].of_body;
+        let sits = of_body.is_empty() || body_before(scan, names, i).is_some_and(|b| of_body.contains(&b.class));
+        if !sits || inside_title(reading, i) || names.inside(i) || reading.inside_body(i) {
             i = head_end;
             continue;
         }
@@ -171,6 +174,13 @@ fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
         i = head_end.max(if scan.kb.events[usize::from(head)].verbal { head_end } else { end });
     }
     found
+}
+
+/// The body that is the subject of a verb at token `i`: it ends right before it, small words between.
+fn body_before(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
+    let found =
+        (i.saturating_sub(10)..i).find_map(|at| body_at(scan, names, at).filter(|b| b.end <= i && i - b.end <= 3))?;
+    (found.end..i).all(|t| scan.word(t) && !scan.capital(t)).then_some(found)
 }
 
 /// Inside a person's titles no event is named (`Ban Tổ chức Hội nghị`).
@@ -185,6 +195,10 @@ fn name_end(scan: &Scan, reading: &Reading, from: usize, verbal: bool) -> usize 
     let mut quote = false;
     while end < from + LONGEST_NAME && !scan.breaks(end) {
         if scan.mark(end, "\"") {
+            let closes = (end + 1..end + 14).take_while(|&t| !scan.breaks(t)).any(|t| scan.mark(t, "\""));
+            if !quote && !closes {
+                break;
+            }
             quote = !quote;
             end += 1;
             continue;

@@ -43,6 +43,11 @@ fn ends_free(scan: &Scan, names: &Names, from: usize, i: usize) -> bool {
     if scan.breaks(i) || names.at(i).is_some() {
         return true;
     }
+    // `Đài Tiếng nói Việt Nam gọi điện`: behind the country's name small words are no longer the body's.
+    let national = i >= from + 2 && scan.function(i - 2, Function::National) == Some(i);
+    if national && scan.word(i) && !scan.capital(i) {
+        return true;
+    }
     let token = &scan.tokens.list[i];
     if token.kind == TokenKind::Mark {
         let inner = match scan.key(i) {

@@ -122,12 +122,11 @@ fn place_then_name(scan: &Scan, i: usize, end: usize) -> bool {
     name_behind || foreign
 }
 
-/// Whether a rank, an honorific or an office ends right before token `i`.
+/// Whether a rank, a degree or a form of address ends right before token `i`. An office does not count: it may stand
+/// before its place (`đại biểu Hà Nội`) or its institution (`Giám đốc Bệnh viện Bạch Mai`).
 pub fn person_word_before(scan: &Scan, i: usize) -> bool {
-    scan.ends_before(i, |s| {
-        matches!(s, Sense::Rank(_) | Sense::Honorific(_) | Sense::Office(_) | Sense::Academic | Sense::Private)
-    })
-    .is_some()
+    scan.ends_before(i, |s| matches!(s, Sense::Rank(_) | Sense::Honorific(_) | Sense::Academic | Sense::Private))
+        .is_some()
 }
 
 /// A street, a school, a commune, a prize: the word before says so.

@@ -7,7 +7,7 @@ use super::events::{EventMention, Events};
 use super::names::Names;
 use super::places::{PlaceRef, place_at, province_of, valid};
 use super::reading::Reading;
-use crate::ontology::items::Function;
+use crate::ontology::items::{Function, Sense};
 
 /// A detail with the tokens that tell it.
 #[derive(Clone, Debug)]
@@ -122,10 +122,7 @@ impl Reader<'_, '_> {
 
     /// A short mention that no preposition ties to an earlier one.
     fn introduced(&self, mention: &EventMention) -> bool {
-        self.context
-            .scan
-            .ends_before(mention.start, |s| s == crate::ontology::items::Sense::Function(Function::At))
-            .is_none()
+        self.context.scan.ends_before(mention.start, |s| s == Sense::Function(Function::At)).is_none()
     }
 
     /// The date nearest to the mention in its sentence, but not one inside the event's own name.
@@ -214,6 +211,12 @@ impl Reader<'_, '_> {
             match place_at(scan, self.names, i) {
                 Some((end, place)) => {
                     let full = match place {
+                        PlaceRef::Level(_)
+                            if scan.number(i.wrapping_sub(1))
+                                || scan.ends_before(i, |s| s == Sense::Function(Function::Plural)).is_some() =>
+                        {
+                            None
+                        }
                         PlaceRef::Level(l) => {
                             self.context.geography.complete(scan.kb, &scan.kb.levels[usize::from(l)].label, i)
                         }
@@ -278,11 +281,8 @@ impl Reader<'_, '_> {
         while i < verb {
             match body_at(scan, self.names, i) {
                 Some(body) if body.end <= verb => {
-                    let governed = scan
-                        .ends_before(i, |s| {
-                            matches!(s, crate::ontology::items::Sense::Function(Function::At | Function::Of))
-                        })
-                        .is_some();
+                    let governed =
+                        scan.ends_before(i, |s| matches!(s, Sense::Function(Function::At | Function::Of))).is_some();
                     let end = body.end;
                     // `(Báo HT)` in front of a text is whose paper it is.
                     let signed = scan.mark(end, ")");

@@ -239,7 +239,8 @@ fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
         let Some(mut post) = post_at(scan, names, next) else {
             break;
         };
-        if !bracket && (names.at(post.end).is_some() || short_name_follows(scan, names, post.end)) {
+        let behind = after_note(scan, post.end);
+        if !bracket && (short_name_follows(scan, names, post.end) || short_name_follows(scan, names, behind)) {
             break;
         }
         // `A, 5 Phó Chủ tịch: B, C`: a plural behind a comma opens the next list.

@@ -74,8 +74,31 @@ pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
     mark_foreign(scan, &mut post);
     skip_term(scan, &mut post);
     let next = post.end;
-    post.dangling = post.body.is_none() && scan.capital(next) && names.at(next).is_none() && !opens_person(scan, next);
+    let other = scan.capital(next) && names.at(next).is_none() && !opens_person(scan, next);
+    post.dangling = post.body.is_none() && (other || unknown_words(scan, &post));
     Some(post)
+}
+
+/// Small words behind an office that has a head of its own (`phó phòng lao động`): a body nobody knows, unless a verb.
+fn unknown_words(scan: &Scan, post: &Post) -> bool {
+    let headed = scan.kb.offices[usize::from(post.office)].body_head.is_some();
+    let known = scan.hits(post.end).iter().any(|h| {
+        matches!(
+            h.sense,
+            Sense::Cue(_)
+                | Sense::Stopper
+                | Sense::Function(_)
+                | Sense::Event(_)
+                | Sense::Honorific(_)
+                | Sense::Rank(_)
+        )
+    });
+    headed && scan.word(post.end) && !scan.capital(post.end) && !known
+}
+
+/// The token behind a head that is said again in small letters (`Viện trưởng Viện nghiên cứu …`).
+fn past_head(scan: &Scan, p: u16, at: usize) -> usize {
+    scan.longest(at, |s| (s == Sense::Pattern(p)).then_some(())).map_or(at, |(end, ())| end)
 }
 
 fn opens_person(scan: &Scan, i: usize) -> bool {
@@ -112,7 +135,7 @@ fn read_body(scan: &Scan, names: &Names, post: &mut Post, office_start: usize) {
     let real = body_of_office(scan, names, at).or_else(|| headless(scan, names, at));
     let implied = office.body_head.and_then(|p| {
         let same_head = real.as_ref().is_some_and(|b| b.pattern == Some(p) || starts_with_head(scan, p, b));
-        if same_head { None } else { completed(scan, names, p, office_start, at, true) }
+        if same_head { None } else { completed(scan, names, p, office_start, past_head(scan, p, at), true) }
     });
     let repeated = office.body_head.and_then(|p| head_inside(scan, names, p, post.end));
     let body = match (implied.into_iter().chain(repeated).max_by_key(|b| b.end), real) {

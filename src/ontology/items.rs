@@ -303,6 +303,8 @@ pub struct EventHead {
     pub generic: bool,
     /// A verb that speaks of an event of its class already named, where there is one.
     pub refers_back: bool,
+    /// Classes of bodies of which one must be the subject; empty where none need be.
+    pub of_body: Vec<String>,
     /// Local name of the role of a verb's subject.
     pub states: String,
 }

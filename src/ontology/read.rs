@@ -222,6 +222,7 @@ fn event_head(s: &Subject) -> EventHead {
         weak: s.flag("vg:weak"),
         generic: s.flag("vg:generic"),
         refers_back: s.flag("vg:refersBack"),
+        of_body: s.iris("vg:ofBody").into_iter().map(|i| local_name(i).to_owned()).collect(),
         states: s.iri("vg:states").map_or("attended", local_name).to_owned(),
     }
 }

@@ -129,12 +129,28 @@ pub(super) fn resolve_posts(draft: &mut Draft) {
         }
         let title = titles.best().to_owned();
         let shown = match body {
-            Some(body) => join(&title, &draft.entities[body].label),
+            Some(body) => {
+                own_name(draft, &slots, &title, body).unwrap_or_else(|| join(&title, &draft.entities[body].label))
+            }
             None => title.clone(),
         };
         forms.prefer(&shown);
         draft.mint(&path, Kind::Post { title, body }, &forms, &slots);
     }
+}
+
+/// The name of an office that tells its body itself (`Chủ tịch nước`), where the records call the post so.
+fn own_name(draft: &Draft, slots: &[Slot], title: &str, body: EntityIndex) -> Option<String> {
+    let mut names = Forms::default();
+    for (r, e) in slots {
+        let label = &draft.records[*r].entities[*e].label;
+        let plain = key(label) == key(&format!("{title} {}", draft.entities[body].label));
+        if !plain && key(label).starts_with(&format!("{} ", key(title))) {
+            names.add(label);
+        }
+    }
+    let best = names.best();
+    (!best.is_empty() && key(best).split(' ').count() <= key(title).split(' ').count() + 2).then(|| best.to_owned())
 }
 
 /// Title and body in one phrase, words that end the one and begin the other written once:
