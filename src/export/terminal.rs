@@ -251,7 +251,7 @@ mod tests {
     fn marks_end_with_their_line_and_hold_inside_words() {
         let spans = [("gặp ", Mark::Plain), ("Bùi Văn Nam", Mark::Quote), (", Thứ trưởng", Mark::Plain)];
         assert_eq!(set(80, true, &spans), "  gặp \u{1b}[1;4mBùi Văn Nam\u{1b}[0m, Thứ trưởng\n");
-        assert_eq!(set(21, true, &spans), "  gặp \u{1b}[1;4mBùi Văn Nam\u{1b}[0m,\n  Thứ trưởng\n");
+        assert_eq!(set(21, true, &spans), "  gặp \u{1b}[1;4mBùi Văn Nam\u{1b}[0m, Thứ\n  trưởng\n");
         assert_eq!(set(80, false, &spans), "  gặp Bùi Văn Nam, Thứ trưởng\n");
     }
 

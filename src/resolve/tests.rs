@@ -164,12 +164,12 @@ fn bodies_of_one_name_in_two_places_are_two_and_a_renewed_province_is_one() {
 }
 
 #[test]
-fn posts_are_one_per_title_and_body() {
+fn posts_are_one_per_title_and_body_and_without_a_body_one_per_article() {
     let again = ("Trần B", "Thứ Trưởng", "Bộ Công An", "");
     let other = ("Trần B", "Thứ trưởng", "", "");
     let records = [record("1", &[NAM]), record("2", &[again]), record("3", &[other])];
     let posts = names(&records, |k| matches!(k, Kind::Post { .. }));
-    assert_eq!(posts, set(&["post/thứ-trưởng", "post/thứ-trưởng--bộ-công-an"]));
+    assert_eq!(posts, set(&["post/thứ-trưởng--bộ-công-an", "post/thứ-trưởng--in-3"]));
 }
 
 #[test]
