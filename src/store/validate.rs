@@ -16,6 +16,9 @@ use super::shacl::{Shapes, Violation};
 use crate::error::{Error, Result};
 use crate::ontology::vocab::{self, ONTOLOGY_GRAPH};
 
+/// How many quads are put into memory at a time.
+const BATCH: usize = 200_000;
+
 /// What a validation found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Validation {
@@ -57,7 +60,7 @@ pub fn validate(store: &Store, folder: &Path, more: &[ShapesFile]) -> Result<Val
     let facts = fact_properties(&ontology);
     let data = Store::new().map_err(|e| broken(e.to_string()))?;
     let mut found = BTreeSet::new();
-    let mut graphs = 0;
+    let (mut graphs, mut waiting) = (0, Vec::new());
     for name in graph_names(store).map_err(|e| broken(e.to_string()))? {
         let quads: Vec<Quad> = store
             .quads_for_pattern(None, None, None, Some(name.as_ref()))
@@ -67,8 +70,12 @@ pub fn validate(store: &Store, folder: &Path, more: &[ShapesFile]) -> Result<Val
             graphs += 1;
             found.extend(facts.without_evidence(&name, &quads));
         }
-        load(&data, quads).map_err(&broken)?;
+        waiting.extend(quads);
+        if waiting.len() > BATCH {
+            load(&data, std::mem::take(&mut waiting)).map_err(&broken)?;
+        }
     }
+    load(&data, waiting).map_err(&broken)?;
     let mut shapes = 0;
     for (file, checked) in &all {
         shapes += checked.len();
@@ -144,29 +151,21 @@ fn load(data: &Store, quads: Vec<Quad>) -> std::result::Result<(), String> {
     loader.commit().map_err(|e| e.to_string())
 }
 
-/// The properties whose triples need evidence, each with its inverses.
-struct Facts(Vec<(NamedNode, Vec<NamedNode>)>);
+/// The properties whose triples need evidence, sorted.
+struct Facts(Vec<NamedNode>);
 
 fn fact_properties(ontology: &Graph) -> Facts {
-    let term = |name: &str| NamedNode::new_unchecked(vocab::expand(name).expect("the prefix is one of the program's"));
-    let (fact, inverse_of) = (term("vg:FactProperty"), term("owl:inverseOf"));
-    let mut facts = Vec::new();
-    for property in ontology.subjects_for_predicate_object(rdf::TYPE, &fact) {
-        let NamedOrBlankNodeRef::NamedNode(property) = property else {
-            continue;
-        };
-        let stated = ontology.objects_for_subject_predicate(property, &inverse_of).filter_map(|o| match o {
-            oxigraph::model::TermRef::NamedNode(n) => Some(n.into_owned()),
-            _ => None,
-        });
-        let back = ontology.subjects_for_predicate_object(&inverse_of, property).filter_map(|s| match s {
-            NamedOrBlankNodeRef::NamedNode(n) => Some(n.into_owned()),
-            _ => None,
-        });
-        facts.push((property.into_owned(), stated.chain(back).collect()));
-    }
-    facts.sort();
-    Facts(facts)
+    let fact = vocab::expand("vg:FactProperty").expect("vg: is one of the program's prefixes");
+    let fact = NamedNode::new_unchecked(fact);
+    let subjects = ontology.subjects_for_predicate_object(rdf::TYPE, &fact);
+    let mut properties: Vec<NamedNode> = subjects
+        .filter_map(|subject| match subject {
+            NamedOrBlankNodeRef::NamedNode(property) => Some(property.into_owned()),
+            NamedOrBlankNodeRef::BlankNode(_) => None,
+        })
+        .collect();
+    properties.sort();
+    Facts(properties)
 }
 
 impl Facts {
@@ -181,41 +180,28 @@ impl Facts {
             })
             .collect();
         let stated: HashSet<TripleRef<'_>> = quads.iter().map(|q| TripleRef::from(q.as_ref())).collect();
-        let at = |triple: TripleRef<'_>, message: &str| Violation {
-            focus: match graph {
-                GraphName::NamedNode(n) => n.as_str().to_owned(),
-                _ => "the default graph".to_owned(),
-            },
-            path: None,
-            value: Some(shortened(triple)),
-            message: message.to_owned(),
-            shape: "vsh:EvidenceInItsGraph".to_owned(),
-        };
-        let mut found = Vec::new();
-        for quad in quads {
-            let Ok(i) = self.0.binary_search_by(|(p, _)| p.cmp(&quad.predicate)) else {
-                continue;
-            };
-            let triple = TripleRef::from(quad.as_ref());
-            if !proven.contains(&triple) && !self.0[i].1.iter().any(|inverse| is_proven(&proven, triple, inverse)) {
-                found.push(at(triple, "a fact has no evidence in the graph that states it"));
-            }
-        }
-        for triple in proven.difference(&stated) {
-            found.push(at(*triple, "evidence stands in a graph that does not state its fact"));
-        }
-        found
+        let facts = stated.iter().filter(|t| self.0.binary_search_by(|p| p.as_ref().cmp(&t.predicate)).is_ok());
+        let unproven = facts.filter(|fact| !proven.contains(*fact));
+        let unproven =
+            unproven.map(|fact| misplaced(graph, *fact, "a fact has no evidence in the graph that states it"));
+        let unstated = proven.difference(&stated);
+        let unstated =
+            unstated.map(|fact| misplaced(graph, *fact, "evidence stands in a graph that does not state its fact"));
+        unproven.chain(unstated).collect()
     }
 }
 
-/// Whether the triple read backwards is proven.
-fn is_proven(proven: &HashSet<TripleRef<'_>>, triple: TripleRef<'_>, inverse: &NamedNode) -> bool {
-    let object = match triple.object {
-        oxigraph::model::TermRef::NamedNode(n) => NamedOrBlankNodeRef::NamedNode(n),
-        oxigraph::model::TermRef::BlankNode(n) => NamedOrBlankNodeRef::BlankNode(n),
-        _ => return false,
-    };
-    proven.contains(&TripleRef::new(object, inverse.as_ref(), triple.subject))
+fn misplaced(graph: &GraphName, fact: TripleRef<'_>, message: &str) -> Violation {
+    Violation {
+        focus: match graph {
+            GraphName::NamedNode(n) => n.as_str().to_owned(),
+            _ => "the default graph".to_owned(),
+        },
+        path: None,
+        value: Some(shortened(fact)),
+        message: message.to_owned(),
+        shape: "vsh:EvidenceInItsGraph".to_owned(),
+    }
 }
 
 /// A triple with prefixed names.

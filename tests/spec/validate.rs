@@ -82,7 +82,9 @@ fn every_shape_has_a_case_that_violates_it() {
         .filter(|line| line.starts_with("vsh:"))
         .filter_map(|line| line.split_whitespace().next())
         // Parts of other shapes, which have no targets of their own.
-        .filter(|shape| !["vsh:VietnameseLabel", "vsh:Date", "vsh:Giver", "vsh:Receiver"].contains(shape));
+        .filter(|shape| {
+            !["vsh:OneLabelALanguage", "vsh:VietnameseLabel", "vsh:Date", "vsh:Giver", "vsh:Receiver"].contains(shape)
+        });
     for shape in targeted {
         assert!(tested.contains(shape), "broken.ru has no case for {shape}");
     }

@@ -123,6 +123,15 @@ impl Compiler<'_> {
 
     fn constraint(&mut self, shape: &Shape, constraint: &Constraint, x: &str) -> Vec<Finding> {
         let path = shape.path.as_ref().map(|p| p.to_sparql());
+        if let (Constraint::MaxCount(n), Some(way)) = (constraint, &path) {
+            return vec![Finding {
+                binds: self.several(x, way, n + 1, None),
+                fault: "true".to_owned(),
+                value: None,
+                message: format!("has more than {n} values"),
+                path,
+            }];
+        }
         if let Some((fault, message)) = self.whole(shape, constraint, x) {
             return vec![Finding { binds: String::new(), fault, value: None, path, message }];
         }
@@ -183,9 +192,6 @@ impl Compiler<'_> {
             (Constraint::MinCount(n), Some(path)) => {
                 (format!("!{}", self.at_least(x, path, *n, None)), format!("has fewer than {n} values"))
             }
-            (Constraint::MaxCount(n), Some(path)) => {
-                (self.at_least(x, path, n + 1, None), format!("has more than {n} values"))
-            }
             (Constraint::HasValue(value), Some(path)) => {
                 (format!("!EXISTS {{ ?{x} {path} {value} }}"), format!("has not the value {value}"))
             }
@@ -206,21 +212,26 @@ impl Compiler<'_> {
 
     /// True if at least `n` different values lead from `x` by `path` and, where a shape is given, conform to it.
     fn at_least(&mut self, x: &str, path: &str, n: u32, shape: Option<&Shape>) -> String {
-        if n == 0 {
-            return "true".to_owned();
+        match n {
+            0 => "true".to_owned(),
+            n => format!("EXISTS {{ {}}}", self.several(x, path, n, shape)),
         }
+    }
+
+    /// A pattern for `n` different values that lead from `x` by `path` and, where a shape is given, conform to it.
+    fn several(&mut self, x: &str, path: &str, n: u32, shape: Option<&Shape>) -> String {
         let values: Vec<String> = (0..n).map(|_| self.fresh()).collect();
-        let mut body = String::new();
+        let mut pattern = String::new();
         for (i, v) in values.iter().enumerate() {
-            body += &format!("?{x} {path} ?{v} . ");
+            pattern += &format!("?{x} {path} ?{v} . ");
             for w in &values[..i] {
-                body += &format!("FILTER(!sameTerm(?{v}, ?{w})) ");
+                pattern += &format!("FILTER(!sameTerm(?{v}, ?{w})) ");
             }
             if let Some(shape) = shape {
-                body += &format!("FILTER(!{}) ", self.violates(shape, v));
+                pattern += &format!("FILTER(!{}) ", self.violates(shape, v));
             }
         }
-        format!("EXISTS {{ {body}}}")
+        pattern
     }
 
     /// A demand on each value: what is at fault with `v`, a value of `x`, and what to say.

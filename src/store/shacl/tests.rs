@@ -78,6 +78,7 @@ fn a_datatype_asks_for_a_form_that_it_allows() {
         ("gYearMonth", "2022-06", "2022-6"),
         ("gYear", "2022", "22"),
         ("gMonthDay", "--08-04", "--13-04"),
+        ("gMonthDay", "--02-29", "--02-30"),
         ("gMonth", "--05", "--13"),
         ("integer", "7", "7.5"),
         ("decimal", "0.95", "much"),

@@ -31,7 +31,7 @@ DELETE WHERE { GRAPH article:a { evidence:03 ?p ?o } }
 ### vsh:EvidenceInItsGraph the evidence of a rank is removed from one of the two articles that state it
 DELETE WHERE { GRAPH article:a { evidence:01 ?p ?o } }
 
-### vsh:FactShape a fact proven only by its inverse loses that evidence
+### vsh:FactShape the evidence of an organiser is removed
 DELETE WHERE { GRAPH article:a { evidence:13 ?p ?o } }
 
 ### vsh:FactShape a fact is added without evidence
@@ -210,6 +210,12 @@ INSERT DATA { GRAPH article:a { place:tỉnh-kon-tum vg:hosts post:thứ-trưở
 
 ### vsh:Organizes a person who organises
 INSERT DATA { GRAPH article:a { person:lê-văn-tám vg:organizes event:hội-nghị-kon-tum } }
+
+### vsh:Organizer an organiser said only the other way round
+INSERT DATA { GRAPH article:a { event:hội-nghị-kon-tum schema:organizer body:bộ-công-an } }
+
+### vsh:Organizer an organiser not said the other way round
+DELETE DATA { GRAPH article:a { event:hội-nghị-kon-tum schema:organizer body:công-an-tỉnh-kon-tum } }
 
 ### vsh:Role a role at a place
 INSERT DATA { GRAPH article:a { person:lê-văn-tám vg:attended place:tỉnh-kon-tum } }
