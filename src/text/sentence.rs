@@ -3,6 +3,9 @@
 use super::token::{TokenKind, Tokens};
 use std::ops::Range;
 
+/// How many tokens a sentence may have: no writer's sentence is longer, and what reads them may look at all its pairs.
+const LONGEST: usize = 400;
+
 /// The sentences of a text as ranges of token numbers, in order; line ends belong to none.
 ///
 /// A full stop ends a sentence when a capital, a quotation mark or a line end follows it, even where the space
@@ -24,7 +27,22 @@ pub fn sentences(tokens: &Tokens, abbreviation: &dyn Fn(usize) -> bool) -> Vec<R
     if start < tokens.list.len() {
         found.push(start..tokens.list.len());
     }
-    found
+    found.into_iter().flat_map(|s| pieces(tokens, s)).collect()
+}
+
+/// Cuts a run without full stops behind a comma or semicolon, or anywhere, so that no piece is too long.
+fn pieces(tokens: &Tokens, sentence: Range<usize>) -> Vec<Range<usize>> {
+    let mut cut = Vec::new();
+    let mut start = sentence.start;
+    while sentence.end - start > LONGEST {
+        let limit = start + LONGEST;
+        let pause = (start + LONGEST / 2..limit).rev().find(|&i| matches!(tokens.key(i), ";" | ","));
+        let end = pause.map_or(limit, |i| i + 1);
+        cut.push(start..end);
+        start = end;
+    }
+    cut.push(start..sentence.end);
+    cut
 }
 
 fn ends_sentence(tokens: &Tokens, i: usize, abbreviation: &dyn Fn(usize) -> bool) -> bool {
@@ -65,6 +83,16 @@ mod tests {
             cut("Đơn vị đã hoàn thành.Đại tá Lê A dự. Xong"),
             ["Đơn vị đã hoàn thành.", "Đại tá Lê A dự.", "Xong"]
         );
+    }
+
+    #[test]
+    fn a_run_without_full_stops_is_cut_behind_commas() {
+        let text = "một hai ba, ".repeat(300);
+        let tokens = Tokens::new(&text);
+        let cut = sentences(&tokens, &|_| false);
+        assert!(cut.len() > 2 && cut.iter().all(|s| s.len() <= LONGEST));
+        assert!(cut[..cut.len() - 1].iter().all(|s| tokens.key(s.end - 1) == ","));
+        assert_eq!(cut.iter().map(|s| s.len()).sum::<usize>(), tokens.list.len());
     }
 
     #[test]
