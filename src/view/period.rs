@@ -120,7 +120,10 @@ impl View {
         for told in node.start.iter().chain(&node.end) {
             let shown = match (told.strip_prefix("--"), self.days(at)) {
                 (Some(rest), Some((first, _))) => format!("{}?-{rest}", first.year()),
-                (Some(rest), None) => format!("{rest} (year not told)"),
+                (Some(rest), None) => {
+                    let parts: Vec<&str> = rest.split('-').rev().collect();
+                    format!("{} (year not told)", parts.join("-"))
+                }
                 (None, _) => told.clone(),
             };
             if !dates.contains(&shown) {
