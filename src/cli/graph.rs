@@ -24,8 +24,8 @@ impl StoreArg {
 /// The language in which the ontology's words are shown.
 #[derive(clap::Args)]
 pub(super) struct LanguageArg {
-    /// Language for relations and classes, as far as the ontology has it: vi or en
-    #[arg(long = "lang", value_name = "LANG", default_value = "vi")]
+    /// Language for headings, relations and classes
+    #[arg(long = "lang", value_name = "LANG", default_value = "en", value_parser = ["en", "vi"])]
     pub(super) language: String,
 }
 

@@ -57,12 +57,12 @@ pub fn page(page: &Page, setting: Setting) -> String {
         // A relation that all lines share is said by the heading.
         let relations: BTreeSet<&Vec<String>> = section.lines.iter().map(|l| &l.relations).collect();
         for line in &section.lines {
-            out.line(line, relations.len() > 1 || section.title == "Events");
+            out.line(line, relations.len() > 1 || section.related);
         }
     }
     if !page.met.is_empty() {
         out.blank();
-        out.flow(0, &[("Met most often", Mark::Strong)]);
+        out.flow(0, &[(&page.met_title, Mark::Strong)]);
         for met in &page.met {
             let namesakes = page.met.iter().filter(|m| m.name == met.name).count();
             let id = if namesakes > 1 { format!(" · {}", met.id) } else { String::new() };

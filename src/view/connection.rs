@@ -82,7 +82,7 @@ impl View {
         Stop {
             iri: node.iri.clone(),
             id: self.id(at).to_owned(),
-            name: self.caption(at),
+            name: self.full_caption(at),
             class: self.style(at).map_or_else(String::new, |c| c.label.clone()),
             date: self.date(at),
         }

@@ -25,7 +25,8 @@ pub struct Shown {
 }
 
 impl View {
-    /// The evidence of an edge, from the articles that state it in this view, the earliest published first.
+    /// The evidence of an edge, from the articles that state it in this view, the most confident first, then the
+    /// earliest published.
     ///
     /// # Errors
     /// When the store cannot be read.
@@ -42,10 +43,11 @@ impl View {
         }
         let mut shown: Vec<Shown> =
             found.into_iter().filter_map(|proof| self.shown(link.articles.as_slice(), proof)).collect();
-        shown.sort_by(|a, b| {
-            (&a.published, &a.id, a.proof.start, a.proof.end).cmp(&(&b.published, &b.id, b.proof.start, b.proof.end))
-        });
-        shown.dedup_by(|a, b| (&a.id, a.proof.start, a.proof.end) == (&b.id, b.proof.start, b.proof.end));
+        let best_first = |a: &Shown, b: &Shown| b.proof.confidence.total_cmp(&a.proof.confidence);
+        let place = |s: &Shown| (s.published.clone(), s.id.clone(), s.proof.start, s.proof.end);
+        shown.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| best_first(a, b)));
+        shown.dedup_by(|a, b| place(a) == place(b));
+        shown.sort_by(best_first);
         Ok(shown)
     }
 

@@ -99,6 +99,7 @@ impl View {
             weight: 1.0,
             above: Vec::new(),
             inverse: Vec::new(),
+            inverse_label: None,
         };
         let frame = Frame {
             kinds: vec![met],
@@ -107,6 +108,7 @@ impl View {
             articles: self.frame.articles.clone(),
             base: self.frame.base.clone(),
             title: self.frame.title.clone(),
+            language: self.frame.language.clone(),
         };
         View { graph, frame: Arc::new(frame), directed: false }
     }

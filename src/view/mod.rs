@@ -25,6 +25,9 @@ pub mod paths;
 pub mod period;
 pub mod walk;
 
+/// The name of an event of so many words tells little of it without the body or place that holds it.
+const SHORT: usize = 5;
+
 /// An edge of the view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
@@ -45,6 +48,7 @@ struct Frame {
     articles: Vec<Article>,
     base: String,
     title: Option<String>,
+    language: String,
 }
 
 /// A graph of what the store says.
@@ -74,6 +78,7 @@ impl View {
             articles: tables.articles,
             base: base.to_owned(),
             title: tables.title,
+            language: tables.language,
         };
         View { graph, frame: Arc::new(frame), directed: true }
     }
@@ -192,6 +197,22 @@ impl View {
         }
     }
 
+    /// How an event is called away from its page: where its own name names neither, with the body or place that holds it.
+    pub fn full_caption(&self, at: NodeIndex) -> String {
+        let caption = self.caption(at);
+        let holders = ["vg:organizes", "vg:hosts"].map(|property| {
+            let incoming = self.links(at, Direction::Incoming).into_iter();
+            let holder = incoming.filter(|(edge, _)| self.is_kind(&self.graph[*edge], property)).map(|(_, by)| by).next();
+            holder.map(|by| self.graph[by].label.as_str())
+        });
+        match holders.into_iter().flatten().next() {
+            Some(holder) if caption.split_whitespace().count() <= SHORT && !caption.contains(holder) => {
+                format!("{caption} ({holder})")
+            }
+            _ => caption,
+        }
+    }
+
     /// Whether a node it speaks of has the same label.
     fn is_borrowed(&self, at: NodeIndex) -> bool {
         let mut others = self.graph.neighbors(at).filter(|other| *other != at);
@@ -245,6 +266,11 @@ impl View {
     /// What the graph is called, by its ontology.
     pub fn title(&self) -> &str {
         self.frame.title.as_deref().unwrap_or_default()
+    }
+
+    /// The language of the labels of its properties and classes.
+    pub fn language(&self) -> &str {
+        &self.frame.language
     }
 
     /// The base that all resources share.

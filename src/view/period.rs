@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::View;
 use crate::error::{Error, Result};
+use crate::store::read::Article;
 use petgraph::graph::NodeIndex;
 
 /// A period; an open end is unlimited.
@@ -60,36 +61,69 @@ impl View {
         }
     }
 
-    /// The view as it was known on a day: without what only later articles say, and without what started later.
-    ///
-    /// Articles without a date of publication count as known on every day.
-    pub fn as_of(&self, day: Date) -> View {
-        let known: Vec<bool> = self
-            .articles()
-            .iter()
-            .map(|a| a.published.as_deref().and_then(|p| days(p, None)).is_none_or(|(first, _)| first <= day))
-            .collect();
-        let said = |articles: &[usize]| articles.is_empty() || articles.iter().any(|a| known[*a]);
-        let started = |at: NodeIndex| self.days(at).is_none_or(|(first, _)| first <= day);
-        let mut view = self.keep(|at| said(&self.node(at).articles) && started(at));
-        view.graph.retain_edges(|graph, edge| said(&graph[edge].articles));
-        for link in view.graph.edge_weights_mut() {
-            link.articles.retain(|a| known[*a]);
+    /// When each article was published; of one that does not say so, the day of the latest thing it tells of.
+    pub fn article_days(&self) -> Vec<Option<Date>> {
+        let published = |a: &Article| a.published.as_deref().and_then(|p| days(p, None)).map(|(first, _)| first);
+        let mut told: Vec<Option<Date>> = self.articles().iter().map(published).collect();
+        let unpublished: Vec<bool> = told.iter().map(Option::is_none).collect();
+        for at in self.nodes() {
+            let first = self.days(at).map(|(first, _)| first);
+            for article in self.node(at).articles.iter().filter(|a| unpublished[**a]) {
+                told[*article] = told[*article].max(first);
+            }
         }
-        for node in view.graph.node_weights_mut() {
-            node.articles.retain(|a| known[*a]);
-        }
-        view
+        told
     }
 
-    /// The date of a node as it is shown: as precise as told, a year that was not told with a question mark.
+    /// The view as it was known on a day: without what only later articles say, and without what started later.
+    ///
+    /// What an article without a date of publication says is dated by the event or change it hangs on, else by the latest
+    /// of those the article tells of; where it tells of none, it is left out, as it may be of any day.
+    pub fn as_of(&self, day: Date) -> View {
+        let told = self.article_days();
+        let known: Vec<bool> = told.iter().map(|told| told.is_some_and(|told| told <= day)).collect();
+        let undated: Vec<bool> = self.articles().iter().map(|a| a.published.is_none()).collect();
+        let started: Vec<Option<bool>> =
+            self.nodes().map(|at| self.days(at).map(|(first, _)| first <= day)).collect();
+        // Whether an article said by that day what hangs on a thing that had begun, or not, or has no date.
+        let said = |article: usize, begun: Option<bool>| known[article] || undated[article] && begun == Some(true);
+        let held = |articles: &[usize], begun| articles.is_empty() || articles.iter().any(|a| said(*a, begun));
+        let begun = |a: NodeIndex, b: NodeIndex| started[a.index()].or(started[b.index()]);
+        let mut kept: Vec<bool> = self.nodes().map(|at| held(&self.node(at).articles, started[at.index()])).collect();
+        for edge in self.graph.raw_edges() {
+            let (a, b) = (edge.source(), edge.target());
+            if !edge.weight.articles.is_empty() && held(&edge.weight.articles, begun(a, b)) {
+                (kept[a.index()], kept[b.index()]) = (true, true);
+            }
+        }
+        let kept = |at: NodeIndex| kept[at.index()] && started[at.index()] != Some(false);
+        let mut cut = self.clone();
+        for edge in cut.graph.edge_indices() {
+            let ends = self.graph.edge_endpoints(edge);
+            let begun = ends.and_then(|(a, b)| begun(a, b));
+            cut.graph[edge].articles.retain(|a| said(*a, begun));
+        }
+        for at in self.nodes() {
+            cut.graph[at].articles.retain(|a| said(*a, started[at.index()]));
+        }
+        cut.graph.retain_edges(|graph, edge| {
+            self.graph[edge].articles.is_empty() || !graph[edge].articles.is_empty()
+        });
+        cut.keep(kept)
+    }
+
+    /// The date of a node as it is shown: as precise as told; a year that was not told has a question mark
+    /// where the articles let it be guessed, and is said to be missing where not.
     pub fn date(&self, at: NodeIndex) -> Option<String> {
         let node = self.node(at);
         let mut dates: Vec<String> = Vec::new();
         for told in node.start.iter().chain(&node.end) {
             let shown = match (told.strip_prefix("--"), self.days(at)) {
                 (Some(rest), Some((first, _))) => format!("{}?-{rest}", first.year()),
-                (Some(rest), None) => format!("?-{rest}"),
+                (Some(rest), None) => {
+                    let parts: Vec<&str> = rest.split('-').rev().collect();
+                    format!("{} (year not told)", parts.join("-"))
+                }
                 (None, _) => told.clone(),
             };
             if !dates.contains(&shown) {

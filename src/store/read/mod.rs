@@ -36,6 +36,8 @@ pub struct EdgeKind {
     pub above: Vec<String>,
     /// The properties that say the same from object to subject, sorted.
     pub inverse: Vec<String>,
+    /// How the edge is called from its object's side, where the schema labels an inverse.
+    pub inverse_label: Option<String>,
 }
 
 /// A class of the ontology and how its nodes look.
@@ -83,6 +85,8 @@ pub struct Node {
     pub start: Option<String>,
     /// When it ends.
     pub end: Option<String>,
+    /// Its place in its ladder, for ranks: grows with the rank.
+    pub seniority: Option<i64>,
     /// The articles that describe it, as positions in [`Tables::articles`].
     pub articles: Vec<usize>,
 }
@@ -105,6 +109,8 @@ pub struct Edge {
 pub struct Tables {
     /// What the graph is called, by its ontology.
     pub title: Option<String>,
+    /// The language of the labels of properties and classes.
+    pub language: String,
     /// The properties that are edges.
     pub kinds: Vec<EdgeKind>,
     /// The classes.
@@ -149,12 +155,21 @@ pub fn tables(store: &Store, language: &str) -> Result<Tables> {
     let nodes = nodes(store, &iris, &at, &types, &classes)?;
     Ok(Tables {
         title: schema::label(store, ONTOLOGY_GRAPH, &["dct:title"], language)?,
+        language: language.to_owned(),
         kinds,
         classes,
         articles,
         nodes,
         edges,
     })
+}
+
+/// What the ontology calls a class or property (a prefixed name) in a language, where it has a label in it.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn label_of(store: &Store, prefixed: &str, language: &str) -> Result<Option<String>> {
+    schema::label(store, name(prefixed).as_str(), &["skos:prefLabel", "rdfs:label"], language)
 }
 
 #[derive(Default)]
@@ -233,7 +248,7 @@ fn nodes(
 type Fill = fn(&mut Node, &Literal);
 
 /// Which literal properties fill which part of a node; of several values the choice does not depend on their order.
-const FILLS: [(&str, Fill); 6] = [
+const FILLS: [(&str, Fill); 7] = [
     ("skos:prefLabel", |node, value| {
         let better = node.label.is_empty() || value.value() < node.label.as_str();
         if better && value.language().is_none_or(|l| l == "vi") {
@@ -245,6 +260,7 @@ const FILLS: [(&str, Fill); 6] = [
     ("skos:altLabel", |node, value| node.variants.push(value.value().to_owned())),
     ("schema:startDate", |node, value| prefer_precise(&mut node.start, value.value())),
     ("schema:endDate", |node, value| prefer_precise(&mut node.end, value.value())),
+    ("vg:seniority", |node, value| node.seniority = node.seniority.max(value.value().parse().ok())),
 ];
 
 /// Stands in for a label where there is none.
@@ -274,6 +290,7 @@ fn node(iri: &str, types: &Types, classes: &[ClassStyle]) -> Node {
         classes: of.iter().filter(|c| specific(c)).map(|c| classes[*c].iri.clone()).collect(),
         start: None,
         end: None,
+        seniority: None,
         articles: articles.into_iter().collect(),
     }
 }

@@ -23,9 +23,16 @@ pub(super) fn edge_kinds(store: &Store, language: &str) -> Result<Vec<EdgeKind>>
             None => local_name(&iri).to_owned(),
         };
         let weight = literal(store, &iri, "vg:edgeWeight")?.and_then(|w| w.parse().ok());
+        let inverse = inverse(store, &iri)?;
+        let mut inverse_label = None;
+        for property in &inverse {
+            let said = self::label(store, property, &["vg:edgeLabel", "skos:prefLabel", "rdfs:label"], language)?;
+            inverse_label = inverse_label.or(said);
+        }
         kinds.push(EdgeKind {
             above: above(store, &iri, "rdfs:subPropertyOf")?.into_iter().collect::<BTreeSet<_>>().into_iter().collect(),
-            inverse: inverse(store, &iri)?,
+            inverse,
+            inverse_label,
             weight: weight.filter(|w: &f64| w.is_finite() && *w > 0.0).unwrap_or(1.0),
             label,
             iri,
