@@ -2,6 +2,8 @@
 
 mod bad_input;
 mod binary;
+mod cases;
+mod cues;
 mod draw;
 mod examples;
 mod export;
