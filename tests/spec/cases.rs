@@ -21,6 +21,32 @@ use vietgraph::ontology::Ontology;
 use vietgraph::source::{Article, ArticleMeta};
 use vietgraph::text::key::key;
 
+/// The predicates of records: what an expectation may ask for.
+const PREDICATES: &[&str] = &[
+    "schema:endDate",
+    "schema:name",
+    "schema:startDate",
+    "vg:attended",
+    "vg:award",
+    "vg:chaired",
+    "vg:concerns",
+    "vg:formerlyHeldPost",
+    "vg:fromPost",
+    "vg:givenBy",
+    "vg:givenTo",
+    "vg:holdsPost",
+    "vg:holdsRank",
+    "vg:hosts",
+    "vg:inProvince",
+    "vg:organizes",
+    "vg:planned",
+    "vg:presentedAt",
+    "vg:receivedAt",
+    "vg:spokeAt",
+    "vg:toPost",
+    "vg:toRank",
+];
+
 /// One expectation of a case.
 struct Expectation {
     line: usize,
@@ -56,7 +82,10 @@ fn parse(id: &str, file: &str) -> Result<Case, String> {
             _ => return Err(format!("line {line_no}: expected `+`, `-` or `~`: {line}")),
         };
         let parts: Vec<String> = said[1..].split('|').map(|p| p.trim().to_owned()).collect();
-        let parts = parts.try_into().map_err(|_| format!("line {line_no}: expected three parts between `|`: {line}"))?;
+        let parts: [String; 3] = parts.try_into().map_err(|_| format!("line {line_no}: expected three parts between `|`: {line}"))?;
+        if parts[1] != "*" && !PREDICATES.contains(&parts[1].as_str()) {
+            return Err(format!("line {line_no}: no record has the predicate {}", parts[1]));
+        }
         expectations.push(Expectation { line: line_no, wanted, known_failure, parts });
     }
     let meta = ArticleMeta { id: id.to_owned(), published, ..ArticleMeta::default() };
