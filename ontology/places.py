@@ -23,6 +23,7 @@ ALSO = {
     "Vĩnh Phúc": ["Vĩnh phúc"], "Hải Phòng": ["Hải phòng"],
 }
 ALSO = {name: [a for a in also if a.lower() != name.lower() and a != "Hà Nội I"] for name, also in ALSO.items()}
+ALSO_DISTRICT = {"Mù Căng Chải": ["Mù Cang Chải"]}
 
 # Districts at an earlier level, in articles of the years before: name and province until 2025, earlier levels.
 EARLIER = """
@@ -55,8 +56,9 @@ def local(level, name, tail=""):
 
 def unit(kind, iri, level, name, code=None, within=(), since=None, until=None, into=(), note=None):
     out = [f'place:{iri} a vg:{kind} ; skos:prefLabel "{name}"@vi']
-    if kind == "Province" and ALSO.get(name):
-        out.append("skos:altLabel " + " , ".join(f'"{a}"@vi' for a in dict.fromkeys(ALSO[name])))
+    also = ALSO.get(name) if kind == "Province" else ALSO_DISTRICT.get(name)
+    if also:
+        out.append("skos:altLabel " + " , ".join(f'"{a}"@vi' for a in dict.fromkeys(also)))
     out.append(f'vg:level "{level}"@vi')
     if code:
         out.append(f'dct:identifier "{code}"')
