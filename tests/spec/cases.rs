@@ -82,7 +82,8 @@ fn parse(id: &str, file: &str) -> Result<Case, String> {
             _ => return Err(format!("line {line_no}: expected `+`, `-` or `~`: {line}")),
         };
         let parts: Vec<String> = said[1..].split('|').map(|p| p.trim().to_owned()).collect();
-        let parts: [String; 3] = parts.try_into().map_err(|_| format!("line {line_no}: expected three parts between `|`: {line}"))?;
+        let parts: [String; 3] =
+            parts.try_into().map_err(|_| format!("line {line_no}: expected three parts between `|`: {line}"))?;
         if parts[1] != "*" && !PREDICATES.contains(&parts[1].as_str()) {
             return Err(format!("line {line_no}: no record has the predicate {}", parts[1]));
         }
