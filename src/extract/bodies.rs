@@ -1,5 +1,7 @@
 //! Bodies: names known whole, and heads completed by sectors, free words, places and the bodies they are part of.
 
+use std::ops::Range;
+
 use super::free_words::fill_free;
 use super::names::Names;
 use super::places::{self, PlaceRef};
@@ -34,21 +36,28 @@ pub struct Body {
 
 /// The body whose name starts at token `i`.
 pub fn body_at(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
-    find(scan, names, i, false)
+    find(scan, names, i, false, 0)
 }
 
 /// The same behind an office, where the head may be printed in small letters (`giám đốc công an tỉnh`).
 pub fn body_of_office(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
-    find(scan, names, i, true)
+    find(scan, names, i, true, 0)
 }
 
-fn find(scan: &Scan, names: &Names, i: usize, small_letters: bool) -> Option<Body> {
-    let fixed = fixed_at(scan, names, i);
+/// How many bodies may be part of one another: an office of a section of a department of a province is four.
+const DEEPEST: usize = 4;
+
+/// `depth` counts the bodies whose names led here.
+pub(super) fn find(scan: &Scan, names: &Names, i: usize, small_letters: bool, depth: usize) -> Option<Body> {
+    if depth > DEEPEST {
+        return None;
+    }
+    let fixed = fixed_at(scan, names, i, depth);
     // Only the longest head: where `Ban Thường vụ` lacks its committee, it is no `Ban` with free words either.
     let longest = scan.longest(i, |s| matches!(s, Sense::Pattern(_)).then_some(())).map_or(i, |(end, ())| end);
     let made = scan.hits(i).iter().filter(|h| h.end == longest).find_map(|h| match h.sense {
         Sense::Pattern(p) if small_letters || scan.capital(i) || !scan.kb.patterns[usize::from(p)].capital => {
-            completed(scan, names, p, i, h.end, true)
+            nested(scan, names, p, i..h.end, true, depth)
         }
         _ => None,
     });
@@ -58,7 +67,7 @@ fn find(scan: &Scan, names: &Names, i: usize, small_letters: bool) -> Option<Bod
     }
 }
 
-fn fixed_at(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
+fn fixed_at(scan: &Scan, names: &Names, i: usize, depth: usize) -> Option<Body> {
     let (end, b) = scan.longest(i, |s| if let Sense::Body(b) = s { Some(b) } else { None })?;
     let known = &scan.kb.bodies[usize::from(b)];
     let mut body = Body {
@@ -73,7 +82,7 @@ fn fixed_at(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
         open: false,
         pattern: None,
     };
-    attach_parent(scan, names, &mut body);
+    attach_parent(scan, names, &mut body, depth);
     Some(body)
 }
 
@@ -81,6 +90,12 @@ fn fixed_at(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
 ///
 /// `strict` asks for a place, a sector or free words; an office that implies the head may do without.
 pub fn completed(scan: &Scan, names: &Names, p: u16, start: usize, at: usize, strict: bool) -> Option<Body> {
+    nested(scan, names, p, start..at, strict, 0)
+}
+
+/// The same inside `depth` other names; `head` are the tokens of the head.
+fn nested(scan: &Scan, names: &Names, p: u16, head: Range<usize>, strict: bool, depth: usize) -> Option<Body> {
+    let (start, at) = (head.start, head.end);
     let pattern = &scan.kb.patterns[usize::from(p)];
     let blank = Body {
         start,
@@ -94,7 +109,7 @@ pub fn completed(scan: &Scan, names: &Names, p: u16, start: usize, at: usize, st
         open: false,
         pattern: Some(p),
     };
-    let filled = pattern.templates.iter().filter_map(|slots| fill(scan, names, p, slots, blank.clone()));
+    let filled = pattern.templates.iter().filter_map(|slots| fill(scan, names, p, slots, blank.clone(), depth));
     let better = |best: Body, next: Body| {
         let closes = next.end == best.end && best.open && !next.open && next.class == "Agency";
         if next.end > best.end || closes { next } else { best }
@@ -105,7 +120,7 @@ pub fn completed(scan: &Scan, names: &Names, p: u16, start: usize, at: usize, st
         body.place = level.map(PlaceRef::Level);
         body.open = true;
     }
-    attach_parent(scan, names, &mut body);
+    attach_parent(scan, names, &mut body, depth);
     if pattern.of_parent && body.parent.is_none() && body.place.is_none() {
         body.open = true;
     }
@@ -127,7 +142,7 @@ fn last_word_is_level(scan: &Scan, start: usize, at: usize) -> Option<u16> {
 }
 
 /// Fills the slots of one template from the body's end on.
-fn fill(scan: &Scan, names: &Names, p: u16, slots: &[Slot], mut body: Body) -> Option<Body> {
+fn fill(scan: &Scan, names: &Names, p: u16, slots: &[Slot], mut body: Body, depth: usize) -> Option<Body> {
     if slots.is_empty() {
         return Some(body);
     }
@@ -135,7 +150,7 @@ fn fill(scan: &Scan, names: &Names, p: u16, slots: &[Slot], mut body: Body) -> O
         let filled = match slot {
             Slot::Literal(words) => fill_literal(scan, words, &mut body),
             Slot::Sector => fill_sector(scan, p, &mut body),
-            Slot::Free => fill_free(scan, names, &mut body),
+            Slot::Free => fill_free(scan, names, &mut body, depth),
             Slot::Place => fill_place(scan, names, &mut body, false),
             Slot::Name => fill_place(scan, names, &mut body, true),
         };
@@ -201,7 +216,7 @@ fn fill_place(scan: &Scan, names: &Names, body: &mut Body, name_only: bool) -> b
 }
 
 /// Reads the body that this one is part of: right behind it, behind `of`, or a larger one behind a comma.
-fn attach_parent(scan: &Scan, names: &Names, body: &mut Body) {
+fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
     if body.place.is_some() && !body.open {
         return;
     }
@@ -219,7 +234,7 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body) {
     if at == body.end && !scan.word(at) {
         return;
     }
-    let Some(parent) = body_at(scan, names, at) else {
+    let Some(parent) = find(scan, names, at, false, depth + 1) else {
         return;
     };
     let comma = joint == ", ";

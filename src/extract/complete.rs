@@ -1,6 +1,6 @@
 //! What the phrases leave out and the article makes clear: the place of a body, the body of a post.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::bodies::{Body, body_at};
 use super::names::Names;
@@ -22,7 +22,14 @@ pub struct Context<'c, 'a> {
     pub day: Option<String>,
     /// Every body the article names, in order of its first token.
     bodies: Vec<Body>,
+    /// The one body of the posts that share a title's key; none where the article tells several.
+    of_title: HashMap<String, Option<Body>>,
+    /// The completed posts of each person of the reading.
+    held: Vec<Vec<Told>>,
 }
+
+/// A post, the rule that read it and the mention it stands in.
+pub type Told = (Post, &'static str, usize);
 
 impl<'c, 'a> Context<'c, 'a> {
     /// Collects the bodies of a text and completes them.
@@ -33,7 +40,8 @@ impl<'c, 'a> Context<'c, 'a> {
         geography: &'c Geography,
         day: Option<String>,
     ) -> Self {
-        let mut context = Context { scan, geography, day, bodies: Vec::new() };
+        let (of_title, held) = (HashMap::new(), Vec::new());
+        let mut context = Context { scan, geography, day, bodies: Vec::new(), of_title, held };
         let mut found = Vec::new();
         let mut i = 0;
         while i < scan.len() {
@@ -52,7 +60,14 @@ impl<'c, 'a> Context<'c, 'a> {
         found.sort_by_key(|b| (b.start, b.end));
         found.dedup_by_key(|b| (b.start, b.end));
         context.bodies = found.into_iter().map(|b| context.completed(b, None)).collect();
+        context.of_title = context.bodies_of_titles(reading);
+        context.held = reading.people.iter().map(|p| context.posts(p)).collect();
         context
+    }
+
+    /// The completed posts of a person of the reading.
+    pub fn held(&self, person: usize) -> &[Told] {
+        &self.held[person]
     }
 
     /// The body with the place or parent that its phrase leaves out; `beside` are bodies of the same mention.
@@ -141,8 +156,8 @@ impl<'c, 'a> Context<'c, 'a> {
     }
 
     /// The posts of a person with their bodies: repeated short forms are dropped, implied bodies filled in.
-    pub fn posts(&self, reading: &Reading, person: &Person) -> Vec<(Post, &'static str, usize)> {
-        let mut posts: Vec<(Post, &'static str, usize)> = person.posts.clone();
+    pub fn posts(&self, person: &Person) -> Vec<Told> {
+        let mut posts: Vec<Told> = person.posts.clone();
         for i in 0..posts.len() {
             let beside = self.beside(&posts, i);
             if let Some(body) = posts[i].0.body.take() {
@@ -154,14 +169,14 @@ impl<'c, 'a> Context<'c, 'a> {
         posts.retain(|(p, _, _)| p.body.is_some() || !told.contains(&(key(&p.title), p.former)));
         for i in 0..posts.len() {
             if posts[i].0.body.is_none() {
-                posts[i].0.body = self.implied(reading, &posts, i);
+                posts[i].0.body = self.implied(&posts, i);
             }
         }
         posts
     }
 
     /// The completed body of a neighbouring post of the same mention.
-    fn beside(&self, posts: &[(Post, &'static str, usize)], i: usize) -> Option<Body> {
+    fn beside(&self, posts: &[Told], i: usize) -> Option<Body> {
         let same_mention =
             |j: usize| posts.get(j).filter(|(_, _, m)| *m == posts[i].2).and_then(|(p, _, _)| p.body.clone());
         let next = same_mention(i + 1).or_else(|| i.checked_sub(1).and_then(same_mention))?;
@@ -174,14 +189,16 @@ impl<'c, 'a> Context<'c, 'a> {
     }
 
     /// The body an office belongs to where no phrase tells it: its neighbour's, or the one body of the right kind.
-    fn implied(&self, reading: &Reading, posts: &[(Post, &'static str, usize)], i: usize) -> Option<Body> {
+    fn implied(&self, posts: &[Told], i: usize) -> Option<Body> {
         let (post, _, mention) = &posts[i];
         let office = &self.scan.kb.offices[usize::from(post.office)];
         if office.without_body || office.classes.is_empty() || post.dangling {
             return None;
         }
-        if let Some(body) = self.of_same_title(reading, post).filter(|_| posts[i].1 == "post-before-name") {
-            return Some(body);
+        if posts[i].1 == "post-before-name"
+            && let Some(Some(body)) = self.of_title.get(&key(&post.title))
+        {
+            return Some(body.clone());
         }
         let fits = |b: &Body| b.public && !b.open && office.classes.contains(&b.class);
         if let Some(head) = office.body_head.map(|p| format!("{} ", self.scan.kb.patterns[usize::from(p)].name.label)) {
@@ -211,17 +228,20 @@ impl<'c, 'a> Context<'c, 'a> {
         kinds.into_values().max_by_key(|(n, b)| (*n, std::cmp::Reverse(b.start))).map(|(_, b)| b.clone())
     }
 
-    /// The body of the posts with the same title that the article tells in full, where it is one.
-    fn of_same_title(&self, reading: &Reading, post: &Post) -> Option<Body> {
-        let title = key(&post.title);
-        let mut bodies: BTreeMap<String, Body> = BTreeMap::new();
-        for (other, _) in reading.mentions.iter().flat_map(|m| &m.posts) {
-            if let Some(body) = other.body.as_ref().filter(|b| b.public && key(&other.title) == title) {
+    /// For each title, the body of its posts that the article tells in full, where it is one.
+    fn bodies_of_titles(&self, reading: &Reading) -> HashMap<String, Option<Body>> {
+        let mut titles: HashMap<String, BTreeMap<String, Body>> = HashMap::new();
+        for (post, _) in reading.mentions.iter().flat_map(|m| &m.posts) {
+            if let Some(body) = post.body.as_ref().filter(|b| b.public) {
                 let body = self.completed(body.clone(), None);
-                bodies.insert(self.label(&body), body);
+                titles.entry(key(&post.title)).or_default().insert(self.label(&body), body);
             }
         }
-        if bodies.len() == 1 { bodies.into_values().next() } else { None }
+        let single = |bodies: BTreeMap<String, Body>| bodies.into_values().next();
+        titles
+            .into_iter()
+            .map(|(title, bodies)| (title, if bodies.len() == 1 { single(bodies) } else { None }))
+            .collect()
     }
 
     /// A body's full name: its head, and its place with its level or the body it is part of.

@@ -1,6 +1,6 @@
 //! The free words of a body's name: where they begin, what they may hold, and where they end.
 
-use super::bodies::{Body, body_at};
+use super::bodies::{Body, find};
 use super::names::Names;
 use super::places;
 use super::scan::Scan;
@@ -11,10 +11,10 @@ use crate::text::token::TokenKind;
 const LONGEST_FREE: usize = 18;
 
 /// Free words: they begin with a capital or a number and run up to a mark, a stopper, a name, a title or another body.
-pub(super) fn fill_free(scan: &Scan, names: &Names, body: &mut Body) -> bool {
+pub(super) fn fill_free(scan: &Scan, names: &Names, body: &mut Body, depth: usize) -> bool {
     let at = body.end;
     let starts_free = scan.capital(at) || scan.number(at);
-    if !starts_free || names.at(at).is_some() || starts_other(scan, names, at) {
+    if !starts_free || names.at(at).is_some() || starts_other(scan, names, at, depth) {
         return false;
     }
     let mut end = at;
@@ -33,10 +33,11 @@ pub(super) fn fill_free(scan: &Scan, names: &Names, body: &mut Body) -> bool {
 }
 
 /// A rank, a form of address, a level or another body: no free words begin here.
-fn starts_other(scan: &Scan, names: &Names, i: usize) -> bool {
+fn starts_other(scan: &Scan, names: &Names, i: usize, depth: usize) -> bool {
     let other = |s: Sense| matches!(s, Sense::Rank(_) | Sense::Honorific(_) | Sense::Level(_) | Sense::Body(_));
     scan.hits(i).iter().any(|h| other(h.sense))
-        || scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Pattern(_))) && body_at(scan, names, i).is_some()
+        || scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Pattern(_)))
+            && find(scan, names, i, false, depth + 1).is_some()
 }
 
 fn ends_free(scan: &Scan, names: &Names, from: usize, i: usize) -> bool {

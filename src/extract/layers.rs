@@ -33,7 +33,7 @@ pub(super) fn read<T>(kb: &Ontology, article: &Article, then: impl FnOnce(&Layer
     let day = dates::published(&scan, article.meta.published.as_deref());
     let day_text = day.map(|d| d.to_string());
     let geography = Geography::read(&scan, &names, day_text.as_deref());
-    let reading = Reading::new(&scan, &names, &geography);
+    let reading = Reading::new(&scan, &names);
     let dates = dates::find(&scan, day);
     let mut events = Events::find(&scan, &names, &reading, &dates);
     let roles = roles::find(&scan, &reading, &mut events);

@@ -51,7 +51,8 @@ fn name_at(scan: &Scan, i: usize) -> Option<usize> {
     if !long_enough || in_capitals_only(scan, i, end) || is_place(scan, i, end) || place_then_name(scan, i, end) {
         return None;
     }
-    if scan.hits(i).iter().any(|h| h.sense == Sense::NotAnOfficial && h.end == end) {
+    let historic = !person_word_before(scan, i);
+    if historic && scan.hits(i).iter().any(|h| h.sense == Sense::NotAnOfficial && h.end == end) {
         return None;
     }
     if scan.function(i, Function::National).is_some_and(|e| e >= end) {

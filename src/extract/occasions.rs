@@ -6,7 +6,6 @@ use super::dates::DateMention;
 use super::events::{EventMention, Events};
 use super::names::Names;
 use super::places::{PlaceRef, place_at, province_of, valid};
-use super::reading::Reading;
 use crate::ontology::items::{Function, Sense};
 
 /// A detail with the tokens that tell it.
@@ -53,20 +52,13 @@ pub fn of(context: &Context, names: &Names, events: &Events, dates: &[DateMentio
 }
 
 /// The province an article is about is where an event took place when officials who serve there took part.
-pub fn place_of_people(
-    context: &Context,
-    reading: &Reading,
-    events: &Events,
-    event: usize,
-    people: &[usize],
-    occasion: &mut Occasion,
-) {
+pub fn place_of_people(context: &Context, events: &Events, event: usize, people: &[usize], occasion: &mut Occasion) {
     let (None, Some(main)) = (&occasion.place, context.geography.main) else {
         return;
     };
     let kb = context.scan.kb;
     let serves = |p: usize| {
-        context.posts(reading, &reading.people[p]).iter().any(|(post, _, _)| {
+        context.held(p).iter().any(|(post, _, _)| {
             let place = post
                 .body
                 .as_ref()
@@ -131,7 +123,7 @@ impl Reader<'_, '_> {
             .dates
             .iter()
             .filter(|d| sentence.contains(&d.start) && (d.start < mention.start || d.start >= mention.end));
-        let precise = |d: &&DateMention| d.value.len() >= 7 && !d.value.starts_with("--0") || d.value.starts_with("--");
+        let precise = |d: &&DateMention| d.value.len() >= 7 || d.value.starts_with("--");
         // An anniversary's dates stand in brackets behind its name; the day of the event is led by `ngày`, `sáng` …
         let plain = |d: &&DateMention| {
             let scan = self.context.scan;

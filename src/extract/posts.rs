@@ -50,7 +50,7 @@ pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
     let mut kept = String::new();
     let plural = scan
         .function(at, Function::Plural)
-        .or_else(|| scan.number(at).then_some(at + 1))
+        .or_else(|| counts_several(scan, at).then_some(at + 1))
         .inspect(|&end| at = end)
         .is_some();
     at = scan.function(at, Function::Filler).unwrap_or(at);
@@ -105,6 +105,11 @@ fn opens_person(scan: &Scan, i: usize) -> bool {
     scan.hits(i).iter().any(|h| {
         matches!(h.sense, Sense::Honorific(_) | Sense::Rank(_) | Sense::Office(_) | Sense::Academic | Sense::Family(_))
     })
+}
+
+/// A number from two up in front of an office.
+fn counts_several(scan: &Scan, i: usize) -> bool {
+    scan.number(i) && scan.words(i, i + 1).parse::<u8>().is_ok_and(|n| n >= 2)
 }
 
 /// Reads the body behind an office: the head the office implies, a body's own name, or a level or place.

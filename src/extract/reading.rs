@@ -1,10 +1,11 @@
 //! The people of one article: every mention, tied to the person it speaks of.
 
+use std::collections::{HashMap, HashSet};
+
 use super::bodies::body_at;
 use super::lists;
 use super::names::Names;
 use super::people::{Mention, Naming, mention_at};
-use super::places::Geography;
 use super::posts::Post;
 use super::scan::Scan;
 use crate::ontology::items::{Function, Sense};
@@ -43,7 +44,7 @@ pub struct Reading {
 
 impl Reading {
     /// Reads all mentions, shares titles over lists, and resolves short forms.
-    pub fn new(scan: &Scan, names: &Names, geography: &Geography) -> Reading {
+    pub fn new(scan: &Scan, names: &Names) -> Reading {
         let mut inside_bodies = vec![false; scan.len()];
         let mut mentions = collect(scan, names, &mut inside_bodies);
         lists::share_titles(scan, &mut mentions);
@@ -51,7 +52,7 @@ impl Reading {
         lists::name_members(scan, names, &mut mentions);
         let mut reading = Reading { who: vec![None; mentions.len()], mentions, people: Vec::new(), inside_bodies };
         reading.name_people(scan, names);
-        reading.resolve_short_forms(scan, geography);
+        reading.resolve_short_forms(scan);
         reading
     }
 
@@ -74,17 +75,21 @@ impl Reading {
         public_post || !p.ranks.is_empty()
     }
 
-    /// Whether the article names somebody in full whose name ends in these syllables.
-    fn longer_name(&self, scan: &Scan, short: &str) -> bool {
-        self.mentions.iter().any(|m| match m.naming {
-            Naming::Full(from, to) => {
-                key(scan.words(from, to)).strip_suffix(short).is_some_and(|rest| rest.ends_with(' '))
+    /// The last syllables of every full name of the article, as keys.
+    fn name_ends(&self, scan: &Scan) -> HashSet<String> {
+        let mut ends = HashSet::new();
+        for m in &self.mentions {
+            if let Naming::Full(from, to) = m.naming {
+                let name = key(scan.words(from, to));
+                ends.extend(name.match_indices(' ').map(|(i, _)| name[i + 1..].to_owned()));
             }
-            _ => false,
-        })
+        }
+        ends
     }
 
     fn name_people(&mut self, scan: &Scan, names: &Names) {
+        let ends = self.name_ends(scan);
+        let mut by_key: HashMap<String, usize> = HashMap::new();
         for n in 0..self.mentions.len() {
             let m = &self.mentions[n];
             let Naming::Full(from, to) = m.naming else {
@@ -92,13 +97,14 @@ impl Reading {
             };
             let name = scan.tidy(from, to);
             let key = key(&name);
-            if (names.at(from).is_none() || to - from == 2) && self.longer_name(scan, &key) {
+            if (names.at(from).is_none() || to - from == 2) && ends.contains(&key) {
                 self.mentions[n].naming = Naming::Short(from, to);
                 continue;
             }
-            let person = match self.people.iter().position(|p| p.key == key) {
-                Some(p) => p,
+            let person = match by_key.get(&key) {
+                Some(&p) => p,
                 None => {
+                    by_key.insert(key.clone(), self.people.len());
                     self.people.push(Person {
                         name,
                         key,
@@ -139,7 +145,7 @@ impl Reading {
         }
     }
 
-    fn resolve_short_forms(&mut self, scan: &Scan, _geography: &Geography) {
+    fn resolve_short_forms(&mut self, scan: &Scan) {
         for n in 0..self.mentions.len() {
             if self.who[n].is_some() {
                 continue;

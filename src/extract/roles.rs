@@ -150,9 +150,7 @@ impl Reader<'_, '_> {
             if left.is_empty() { (self.subjects_after(items, k, voice, &states), true) } else { (left, false) };
         let mut event = self.event_of(items, k, voice, after);
         if after && people.is_empty() {
-            let colon = items.last().is_some_and(|p| p.item == Item::Mark(':'));
-            let opener = items[k..].iter().any(|p| p.item == Item::Word(Function::Opener));
-            if colon || opener && items[k..].len() < 6 {
+            if opens_list(&items[k..]) {
                 self.list = Some(OpenList { states, cue, event });
             }
             return;
@@ -246,4 +244,10 @@ impl Reader<'_, '_> {
         }
         self.roles.push(Role { person, states: states.to_owned(), event, cue, start, end });
     }
+}
+
+/// Whether what follows a cue is a list on the next lines: `cùng dự có:`, `dự buổi làm việc có`.
+fn opens_list(rest: &[Placed]) -> bool {
+    let colon = rest.last().is_some_and(|p| p.item == Item::Mark(':'));
+    colon || rest.iter().any(|p| p.item == Item::Word(Function::Opener)) && rest.len() < 6
 }

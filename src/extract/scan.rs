@@ -7,7 +7,7 @@ use crate::ontology::items::{Function, Sense};
 use crate::ontology::lexicon::Hit;
 use crate::text::sentence::sentences;
 use crate::text::span::Span;
-use crate::text::token::{TokenKind, Tokens};
+use crate::text::token::{TokenKind, Tokens, is_invisible};
 
 /// A text with everything the lexicon knows about its words.
 pub struct Scan<'a> {
@@ -120,7 +120,12 @@ impl<'a> Scan<'a> {
 
     /// The words of tokens `from..to` with single spaces and no line ends.
     pub fn tidy(&self, from: usize, to: usize) -> String {
-        self.words(from, to).split_whitespace().collect::<Vec<_>>().join(" ")
+        let seen: String = self
+            .words(from, to)
+            .chars()
+            .filter(|c| !is_invisible(*c) && (!c.is_control() || c.is_whitespace()))
+            .collect();
+        seen.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// The bytes of tokens `from..to`.

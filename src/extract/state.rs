@@ -38,7 +38,7 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
             .filter(|r| r.event == event && officials.contains(&r.person))
             .map(|r| r.person)
             .collect();
-        occasions::place_of_people(&context, reading, events, event, &there, &mut occasion);
+        occasions::place_of_people(&context, events, event, &there, &mut occasion);
         if told.contains(&event) || !occasion.hosts.is_empty() || occasion.happens {
             state.event(events, event, &occasion);
             state.handed_over(layers, &officials, event);
@@ -63,9 +63,8 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
 fn officials(layers: &Layers, context: &Context) -> HashSet<usize> {
     let Layers { scan, reading, changes, .. } = layers;
     let by_change = |p: usize| changes.iter().any(|c| c.person == p && c.post.as_ref().is_some_and(|o| o.public(scan)));
-    let completed = |p: usize| context.posts(reading, &reading.people[p]);
     (0..reading.people.len())
-        .filter(|&p| reading.official(scan, p, &completed(p)) || by_change(p) && !reading.people[p].foreign)
+        .filter(|&p| reading.official(scan, p, context.held(p)) || by_change(p) && !reading.people[p].foreign)
         .collect()
 }
 
@@ -97,8 +96,7 @@ impl State<'_, '_, '_> {
         let scan = self.context.scan;
         let person = &self.reading.people[p];
         let id = self.out.person(&person.name);
-        for (n, m) in self.reading.mentions.iter().enumerate().filter(|(n, _)| self.reading.who[*n] == Some(p)) {
-            let _ = n;
+        for (m, _) in self.reading.mentions.iter().zip(&self.reading.who).filter(|(_, who)| **who == Some(p)) {
             if let super::people::Naming::Full(from, to) = m.naming {
                 let form = scan.tidy(from, to);
                 self.out.variant(&id, form);
@@ -108,7 +106,7 @@ impl State<'_, '_, '_> {
         for &(rank, at, mention) in &person.ranks {
             let m = &self.reading.mentions[mention];
             let object = Value::Entity(self.out.rank(rank));
-            let source = self.rule("rank-before-name", at.min(m.start.max(at)), m.core.max(at + 1));
+            let source = self.rule("rank-before-name", at, m.core.max(at + 1));
             self.out.fact(&id, "vg:holdsRank", object, &source);
         }
         for rank in promoted {
@@ -119,16 +117,18 @@ impl State<'_, '_, '_> {
                 self.out.fact(&id, "vg:holdsRank", object, &source);
             }
         }
-        let posts = self.context.posts(self.reading, person);
+        let posts = self.context.held(p);
+        let labels: Vec<String> = posts.iter().map(|(post, _, _)| self.post_label(post)).collect();
         // A post left in one sentence is left wherever the article names it.
-        let left: Vec<String> = posts
+        let left: HashSet<&String> = posts
             .iter()
-            .filter(|(post, _, mention)| self.left_by(p, post, *mention, changes))
-            .map(|(post, _, _)| self.post_label(post))
+            .zip(&labels)
+            .filter(|((post, _, mention), _)| self.left_by(p, post, *mention, changes))
+            .map(|(_, label)| label)
             .collect();
-        for (post, rule, mention) in posts {
-            let left = self.left_by(p, &post, mention, changes) || left.iter().any(|l| *l == self.post_label(&post));
-            self.post(&id, &post, rule, mention, left);
+        for ((post, rule, mention), label) in posts.iter().zip(&labels) {
+            let left = left.contains(label);
+            self.post(&id, post, rule, *mention, left);
         }
         for change in changes.iter().filter(|c| c.person == p) {
             self.post_of_change(&id, change);
@@ -208,7 +208,7 @@ impl State<'_, '_, '_> {
             None => {
                 let mut as_person = self.reading.people[change.person].clone();
                 as_person.posts = vec![(post.clone(), "", change.mention)];
-                self.context.posts(self.reading, &as_person).into_iter().next().and_then(|(p, _, _)| p.body)
+                self.context.posts(&as_person).into_iter().next().and_then(|(p, _, _)| p.body)
             }
         };
         Some(post)
@@ -344,7 +344,7 @@ impl State<'_, '_, '_> {
         match agent {
             Agent::Person(p) => self
                 .reading
-                .official(self.context.scan, *p, &self.context.posts(self.reading, &self.reading.people[*p]))
+                .official(self.context.scan, *p, self.context.held(*p))
                 .then(|| self.out.person(&self.reading.people[*p].name)),
             Agent::Body(b) => {
                 let body = self.context.completed(b.clone(), None);

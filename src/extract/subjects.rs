@@ -13,11 +13,10 @@ impl Reader<'_, '_> {
             at -= 1;
             match items[at].item {
                 Item::Mark(';' | ':') => return Vec::new(),
-                Item::Person(m) => {
+                Item::Person(_) => {
                     if self.governed(items, at) {
                         continue;
                     }
-                    let _ = m;
                     return self.group_before(items, at);
                 }
                 _ => {}

@@ -284,8 +284,6 @@ pub struct Place {
     pub until: Option<String>,
     /// The province a district lies in.
     pub within: Option<u16>,
-    /// The unit it became part of.
-    pub successor: Option<u16>,
 }
 
 /// The head of an event's name.

@@ -322,12 +322,10 @@ fn places(facts: &Facts, build: &mut Builder) -> (Vec<Place>, Numbers) {
         from: s.text("vg:validFrom").map(str::to_owned),
         until: s.text("vg:validUntil").map(str::to_owned),
         within: None,
-        successor: None,
     });
     for (i, s) in facts.of_class(&["Province", "District"]).enumerate().take(list.len()) {
         let other = |p: &str| s.iri(p).and_then(|iri| numbers.get(iri)).copied();
         list[i].within = other("schema:containedInPlace");
-        list[i].successor = other("vg:succeededBy");
     }
     (list, numbers)
 }

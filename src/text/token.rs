@@ -95,20 +95,21 @@ impl Tokens {
         self.list.binary_search_by_key(&at, |t| t.key.end).ok()
     }
 
-    /// Pushes one word, or two where a capital follows a small letter: a space lost by the printer.
+    /// Pushes a word, cut where a capital follows a small letter: a space lost by the printer.
     fn push_words(&mut self, text: &str, span: Span) {
-        let word = span.of(text);
+        let mut start = span.start;
         let mut before: Option<char> = None;
-        for (i, c) in word.char_indices() {
+        for (i, c) in span.of(text).char_indices() {
+            let at = span.start + i;
             let glued = c.is_uppercase() && before.is_some_and(char::is_lowercase);
-            if glued && word[..i].chars().count() > 1 && word[i..].chars().count() > 1 {
-                self.push(text, Span::new(span.start, span.start + i), TokenKind::Word);
-                self.push_words(text, Span::new(span.start + i, span.end));
-                return;
+            let several = |words: &str| words.chars().nth(1).is_some();
+            if glued && several(&text[start..at]) && several(&text[at..span.end]) {
+                self.push(text, Span::new(start, at), TokenKind::Word);
+                start = at;
             }
             before = Some(c);
         }
-        self.push(text, span, TokenKind::Word);
+        self.push(text, Span::new(start, span.end), TokenKind::Word);
     }
 
     fn push(&mut self, text: &str, span: Span, kind: TokenKind) {
@@ -163,8 +164,9 @@ fn plain_mark(raw: &str) -> char {
     }
 }
 
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}')
+/// Zero-width characters and marks of direction: part of no word, shown to nobody.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
 }
 
 #[cfg(test)]

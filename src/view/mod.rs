@@ -202,7 +202,8 @@ impl View {
         let caption = self.caption(at);
         let holders = ["vg:organizes", "vg:hosts"].map(|property| {
             let incoming = self.links(at, Direction::Incoming).into_iter();
-            let holder = incoming.filter(|(edge, _)| self.is_kind(&self.graph[*edge], property)).map(|(_, by)| by).next();
+            let holder =
+                incoming.filter(|(edge, _)| self.is_kind(&self.graph[*edge], property)).map(|(_, by)| by).next();
             holder.map(|by| self.graph[by].label.as_str())
         });
         match holders.into_iter().flatten().next() {

@@ -279,7 +279,8 @@ impl View {
             let first = line.evidence.iter().filter_map(|e| e.published.clone()).min();
             let when = self.happened(other).map(|(day, _)| day.to_string()).or(first);
             // The highest first, and what lasts from its latest article back.
-            let rank = (Reverse(self.node(other).seniority), Reverse(days.last().map(|(day, _)| *day).filter(|_| lasting)));
+            let rank =
+                (Reverse(self.node(other).seniority), Reverse(days.last().map(|(day, _)| *day).filter(|_| lasting)));
             lines.push((rank, when.is_none(), when, line));
         }
         lines.sort_by(|a, b| (a.0, a.1, &a.2, &a.3.name, &a.3.iri).cmp(&(b.0, b.1, &b.2, &b.3.name, &b.3.iri)));

@@ -83,8 +83,7 @@ impl View {
         let told = self.article_days();
         let known: Vec<bool> = told.iter().map(|told| told.is_some_and(|told| told <= day)).collect();
         let undated: Vec<bool> = self.articles().iter().map(|a| a.published.is_none()).collect();
-        let started: Vec<Option<bool>> =
-            self.nodes().map(|at| self.days(at).map(|(first, _)| first <= day)).collect();
+        let started: Vec<Option<bool>> = self.nodes().map(|at| self.days(at).map(|(first, _)| first <= day)).collect();
         // Whether an article said by that day what hangs on a thing that had begun, or not, or has no date.
         let said = |article: usize, begun: Option<bool>| known[article] || undated[article] && begun == Some(true);
         let held = |articles: &[usize], begun| articles.is_empty() || articles.iter().any(|a| said(*a, begun));
@@ -106,9 +105,7 @@ impl View {
         for at in self.nodes() {
             cut.graph[at].articles.retain(|a| said(*a, started[at.index()]));
         }
-        cut.graph.retain_edges(|graph, edge| {
-            self.graph[edge].articles.is_empty() || !graph[edge].articles.is_empty()
-        });
+        cut.graph.retain_edges(|graph, edge| self.graph[edge].articles.is_empty() || !graph[edge].articles.is_empty());
         cut.keep(kept)
     }
 
