@@ -22,6 +22,8 @@ pub struct Person {
     pub ranks: Vec<(u16, usize, usize)>,
     /// Posts with the rule that found each and the mention's number.
     pub posts: Vec<(Post, &'static str, usize)>,
+    /// The kinds of those posts, each once.
+    kinds: HashSet<Kind>,
     /// Known to have no public role.
     pub private: bool,
     /// Known to serve another country.
@@ -40,6 +42,22 @@ pub struct Reading {
     pub people: Vec<Person>,
     /// For each token, whether it stands inside a body's name, behind its first word.
     inside_bodies: Vec<bool>,
+}
+
+/// What tells a person's posts apart when an office alone refers back to its holder.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Kind {
+    office: u16,
+    title: String,
+    body: Option<String>,
+    former: bool,
+}
+
+impl Kind {
+    fn of(post: &Post) -> Self {
+        let body = post.body.as_ref().map(|b| b.head.clone());
+        Kind { office: post.office, title: key(&post.title), body, former: post.former }
+    }
 }
 
 impl Reading {
@@ -110,6 +128,7 @@ impl Reading {
                         key,
                         ranks: Vec::new(),
                         posts: Vec::new(),
+                        kinds: HashSet::new(),
                         private: false,
                         foreign: false,
                         female: None,
@@ -140,6 +159,7 @@ impl Reading {
         for (mut post, rule) in m.posts {
             post.former |= past && rule == "copula-post";
             if !bare || rule == "copula-post" {
+                p.kinds.insert(Kind::of(&post));
                 p.posts.push((post, rule, n));
             }
         }
@@ -169,8 +189,15 @@ impl Reading {
 
     /// The person last mentioned before `n` whom `fits` accepts, else the first one after it.
     fn latest(&self, n: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
-        let before = self.who[..n].iter().rev().flatten().copied().find(|&p| fits(p));
-        before.or_else(|| self.who[n..].iter().flatten().copied().find(|&p| fits(p)))
+        let mut asked = vec![false; self.people.len()];
+        let (before, after) = self.who.split_at(n);
+        before
+            .iter()
+            .rev()
+            .chain(after)
+            .flatten()
+            .copied()
+            .find(|&p| !std::mem::replace(&mut asked[p], true) && fits(p))
     }
 
     fn by_last_syllables(&self, scan: &Scan, n: usize, from: usize, to: usize) -> Option<usize> {
@@ -192,10 +219,10 @@ impl Reading {
         }
         let title = key(&scan.kb.offices[usize::from(post.office)].title);
         self.latest(n, |p| {
-            self.people[p].posts.iter().any(|(held, _, _)| {
-                let same_title = held.office == post.office || key(&held.title) == title;
+            self.people[p].kinds.iter().any(|held| {
+                let same_title = held.office == post.office || held.title == title;
                 let fits = match (&held.body, &post.body) {
-                    (Some(a), Some(b)) => a.head == b.head,
+                    (Some(a), Some(b)) => *a == b.head,
                     _ => true,
                 };
                 same_title && fits && (!post.former || held.former)
