@@ -117,6 +117,7 @@ fn numbers(nodes: usize, edges: &[(usize, usize, f64)]) -> View {
         start: None,
         end: None,
         articles: Vec::new(),
+        seniority: None,
     };
     let mut weights: Vec<f64> = edges.iter().map(|e| e.2).collect();
     weights.sort_by(f64::total_cmp);
@@ -127,6 +128,7 @@ fn numbers(nodes: usize, edges: &[(usize, usize, f64)]) -> View {
         weight: *weight,
         above: Vec::new(),
         inverse: Vec::new(),
+        inverse_label: None,
     };
     let kind_of = |weight: f64| weights.iter().position(|w| *w == weight).unwrap();
     let tables = Tables {
