@@ -5,8 +5,10 @@
 
 use std::collections::HashSet;
 
+use oxigraph::model::NamedNode;
 use serde::{Deserialize, Serialize};
 
+use crate::ontology::vocab::{ID, VG, expand};
 pub use crate::source::ArticleMeta;
 
 /// The id of an entity inside one record, such as `p1` for its first person.
@@ -24,7 +26,7 @@ pub struct Record {
 }
 
 impl Record {
-    /// Whether everything it refers to is in it and every name in it can be part of an IRI.
+    /// Whether everything it refers to is in it, every name in it can be part of an IRI, and its dates and numbers can be.
     ///
     /// # Errors
     /// What is wrong, for a record that did not come from reading an article.
@@ -35,18 +37,18 @@ impl Record {
         if let Some(id) = self.dangling() {
             return Err(format!("the record speaks of {id:?} but has no such entity"));
         }
-        let evidence = self.facts.iter().flat_map(|f| &f.evidence);
-        let names = evidence.map(|e| e.rule.as_str()).chain(self.entities.iter().filter_map(|e| match &e.kind {
-            EntityKind::Body { class, .. } | EntityKind::Event { class } | EntityKind::Change { class } => {
-                Some(class.as_str())
-            }
-            EntityKind::Rank { iri } | EntityKind::Place { iri: Some(iri) } => Some(iri),
-            _ => None,
-        }));
-        match names.into_iter().find(|n| n.chars().any(|c| c.is_whitespace() || "<>\"{}|\\^`".contains(c))) {
-            Some(name) => Err(format!("the record's {name:?} can be no part of an IRI")),
-            None => Ok(()),
+        if let Some(day) = self.article.published.as_deref().filter(|p| p.len() != 10 || !is_date(p)) {
+            return Err(format!("the article is published on {day:?}, which is no day; write YYYY-MM-DD"));
         }
+        let mut ids = HashSet::new();
+        for entity in &self.entities {
+            if !ids.insert(&entity.id) {
+                return Err(format!("the record has two entities with the id {:?}", entity.id));
+            }
+            entity.check().map_err(|reason| format!("the entity {:?}: {reason}", entity.id))?;
+        }
+        let of = |fact: &Fact| format!("the fact {:?} of {:?}", fact.predicate, fact.subject);
+        self.facts.iter().try_for_each(|fact| fact.check().map_err(|reason| format!("{}: {reason}", of(fact))))
     }
 
     /// The first id that a fact or an entity refers to and no entity has; none in a sound record.
@@ -78,6 +80,23 @@ pub struct Entity {
     /// Other forms the article uses, sorted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<String>,
+}
+
+impl Entity {
+    fn check(&self) -> Result<(), String> {
+        match &self.kind {
+            EntityKind::Body { class, .. } | EntityKind::Event { class } | EntityKind::Change { class } => {
+                match is_local_name(VG, class) {
+                    true => Ok(()),
+                    false => Err(format!("{class:?} is no class; give its name in the ontology, without a prefix")),
+                }
+            }
+            EntityKind::Rank { iri } | EntityKind::Place { iri: Some(iri) } => NamedNode::new(iri)
+                .map(drop)
+                .map_err(|e| format!("{iri:?} is no IRI ({e}); give its IRI in the ontology")),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// The kinds of entity. Classes are local names of the ontology (`PoliceBody`, `Conference`, `Appointment`).
@@ -143,6 +162,24 @@ pub struct Fact {
     pub evidence: Vec<Evidence>,
 }
 
+impl Fact {
+    fn check(&self) -> Result<(), String> {
+        let known = expand(&self.predicate).is_some_and(|iri| NamedNode::new(iri).is_ok());
+        if !known || self.predicate.ends_with(':') {
+            return Err("no known predicate; write it like vg:holdsRank, with a prefix of the ontology".into());
+        }
+        if let Value::Date(date) = &self.object
+            && !is_date(date)
+        {
+            return Err(format!("{date:?} is no date; write it like 2022-06-15, 2022-06, 2022, --08-04 or --05"));
+        }
+        if self.evidence.is_empty() {
+            return Err("no evidence; give the words that say so".into());
+        }
+        self.evidence.iter().try_for_each(Evidence::check)
+    }
+}
+
 /// The object of a fact.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -172,4 +209,57 @@ pub struct Evidence {
     pub rule: String,
     /// How often that rule is right, between 0 and 1.
     pub confidence: f64,
+}
+
+impl Evidence {
+    fn check(&self) -> Result<(), String> {
+        let Evidence { start, end, rule, confidence, .. } = self;
+        if start > end {
+            return Err(format!("its evidence starts at {start}, behind its end at {end}"));
+        }
+        if !(0.0..=1.0).contains(confidence) {
+            return Err(format!("its confidence is {confidence}; give a number between 0 and 1"));
+        }
+        match rule.split('/').all(|part| is_local_name(ID, part)) {
+            true => Ok(()),
+            false => Err(format!("{rule:?} is no rule; give its name in the ontology, such as rule/rank-before-name")),
+        }
+    }
+}
+
+/// Whether `name` stands behind a namespace as one name: not empty, nothing that an IRI cannot hold or that divides it.
+fn is_local_name(namespace: &str, name: &str) -> bool {
+    !name.is_empty() && !name.contains(['/', '#', '?', ':']) && NamedNode::new(format!("{namespace}{name}")).is_ok()
+}
+
+/// Whether `date` is a day, month or year that exists, in one of the forms of [`Value::Date`].
+fn is_date(date: &str) -> bool {
+    let whole = match (date.strip_prefix("--"), date.len()) {
+        // A year with 29 February.
+        (Some(rest), 7) => format!("2000-{rest}"),
+        (Some(rest), 4) => format!("2000-{rest}-01"),
+        (None, 10) => date.to_owned(),
+        (None, 7) => format!("{date}-01"),
+        (None, 4) => format!("{date}-01-01"),
+        _ => return false,
+    };
+    let dashed = whole.char_indices().all(|(i, c)| if i == 4 || i == 7 { c == '-' } else { c.is_ascii_digit() });
+    dashed && whole.parse::<jiff::civil::Date>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_days_months_or_years_that_exist() {
+        for date in ["2022-06-15", "2024-02-29", "2022-06", "2022", "--08-04", "--02-29", "--05"] {
+            assert!(is_date(date), "{date}");
+        }
+        for date in
+            ["", "2022-13-01", "2023-02-29", "2022-6-1", "20220615", "22", "--13", "--02-30", "-2022", "năm 2022"]
+        {
+            assert!(!is_date(date), "{date}");
+        }
+    }
 }

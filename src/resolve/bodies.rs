@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::forms::{Forms, most_frequent};
-use super::slug::slug;
+use super::slug::{short_hash, slug};
 use super::{Draft, EntityIndex, Kind, Slot};
 use crate::extract::record::EntityKind;
 use crate::text::key::key;
@@ -115,7 +115,7 @@ pub(super) fn resolve_posts(draft: &mut Draft) {
         if let Some(body) = body {
             path = format!("{path}--{}", draft.name(body));
         } else if let Some(article) = article {
-            path = format!("{path}--in-{}", slug(article));
+            path = format!("{path}--in-{}", short_hash([article]));
         }
         let mut titles = Forms::default();
         let mut forms = Forms::default();

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use oxigraph::io::{RdfFormat, RdfParser};
-use oxigraph::model::Triple;
+use oxigraph::model::{NamedNode, Triple};
 
 use super::{Canonical, Gazetteer, Kind, Resolution};
 use crate::extract::record::{ArticleMeta, Entity, EntityKind, Fact, Record, Value};
@@ -169,7 +169,18 @@ fn posts_are_one_per_title_and_body_and_without_a_body_one_per_article() {
     let other = ("Trần B", "Thứ trưởng", "", "");
     let records = [record("1", &[NAM]), record("2", &[again]), record("3", &[other])];
     let posts = names(&records, |k| matches!(k, Kind::Post { .. }));
-    assert_eq!(posts, set(&["post/thứ-trưởng--bộ-công-an", "post/thứ-trưởng--in-3"]));
+    assert_eq!(posts, set(&["post/thứ-trưởng--bộ-công-an", "post/thứ-trưởng--in-ac11339ffa8f"]));
+}
+
+#[test]
+fn any_article_id_gives_a_post_without_a_body_an_iri_of_its_own() {
+    let records =
+        ["x y", "x-y", "a<b>\"c d", "a/b", "{}", "đ|^`"].map(|id| record(id, &[("Trần B", "Giám đốc", "", "")]));
+    let posts = names(&records, |k| matches!(k, Kind::Post { .. }));
+    assert_eq!(posts.len(), records.len(), "{posts:?}");
+    for post in posts {
+        assert!(NamedNode::new(format!("{}{post}", vocab::ID)).is_ok(), "{post}");
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::bad;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// What a file holds.
 pub(super) enum Kind {
@@ -17,19 +17,21 @@ pub(super) enum Kind {
 
 /// Yields the files to read, walking folders in order of names; one folder's list is held per level.
 pub(super) struct Paths {
-    waiting: VecDeque<Place>,
+    waiting: VecDeque<Waiting>,
 }
 
-enum Place {
+enum Waiting {
     /// Named by the user.
     Named(PathBuf),
     /// Found in the folder the user named; both paths whole.
     Below { root: PathBuf, path: PathBuf },
+    /// Told in its turn: a folder below that cannot be read.
+    Unreadable(Error),
 }
 
 impl Paths {
     pub(super) fn new(inputs: &[PathBuf]) -> Paths {
-        Paths { waiting: inputs.iter().cloned().map(Place::Named).collect() }
+        Paths { waiting: inputs.iter().cloned().map(Waiting::Named).collect() }
     }
 
     fn named(&mut self, path: PathBuf) -> Option<Result<(PathBuf, Kind)>> {
@@ -37,11 +39,8 @@ impl Paths {
             return Some(Ok((path, Kind::JsonLines)));
         }
         if path.is_dir() {
-            return match self.walk(&path, &path) {
-                Ok(0) => Some(Err(bad(path.display(), None, "the folder holds no .txt or .jsonl file"))),
-                Ok(_) => None,
-                Err(e) => Some(Err(e)),
-            };
+            let empty = || Err(bad(path.display(), None, "the folder holds no .txt or .jsonl file"));
+            return (self.walk(&path) == 0).then(empty);
         }
         if !path.exists() {
             let reason = "no such file or folder; check the path";
@@ -54,15 +53,18 @@ impl Paths {
         }))
     }
 
-    /// Puts the readable entries of `dir` in front of what is waiting; gives how many files lie below it.
-    fn walk(&mut self, root: &Path, dir: &Path) -> Result<usize> {
+    /// Puts what lies below `root` in front of what is waiting: files, and folders that cannot be read; gives how many.
+    fn walk(&mut self, root: &Path) -> usize {
         let mut found = Vec::new();
-        gather(root, dir, &mut found)?;
+        gather(root, root, &mut found);
         let count = found.len();
-        for path in found.into_iter().rev() {
-            self.waiting.push_front(Place::Below { root: root.to_owned(), path });
+        for found in found.into_iter().rev() {
+            self.waiting.push_front(match found {
+                Ok(path) => Waiting::Below { root: root.to_owned(), path },
+                Err(error) => Waiting::Unreadable(error),
+            });
         }
-        Ok(count)
+        count
     }
 }
 
@@ -70,14 +72,15 @@ impl Iterator for Paths {
     type Item = Result<(PathBuf, Kind)>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        while let Some(place) = self.waiting.pop_front() {
-            match place {
-                Place::Named(path) => {
+        while let Some(waiting) = self.waiting.pop_front() {
+            match waiting {
+                Waiting::Unreadable(error) => return Some(Err(error)),
+                Waiting::Named(path) => {
                     if let Some(found) = self.named(path) {
                         return Some(found);
                     }
                 }
-                Place::Below { root, path } => {
+                Waiting::Below { root, path } => {
                     if let Some(kind) = kind(&root, &path) {
                         return Some(Ok((path, kind)));
                     }
@@ -88,26 +91,35 @@ impl Iterator for Paths {
     }
 }
 
-/// The articles' files below `dir` in order of names, hidden ones and links to folders left out.
-fn gather(root: &Path, dir: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
-    let unreadable = |e| bad(dir.display(), None, format!("the folder cannot be read: {e}"));
+/// The articles' files below `dir` in order of names, hidden ones and links to folders left out; an error for each
+/// folder or entry that cannot be read.
+fn gather(root: &Path, dir: &Path, found: &mut Vec<Result<PathBuf>>) {
+    let unreadable = |e| {
+        let reason = format!("the folder cannot be read: {e}; allow reading it or leave it out");
+        bad(dir.display(), None, reason)
+    };
+    let listed = match fs::read_dir(dir) {
+        Ok(listed) => listed,
+        Err(e) => return found.push(Err(unreadable(e))),
+    };
     let mut entries = Vec::new();
-    for entry in fs::read_dir(dir).map_err(unreadable)? {
-        let entry = entry.map_err(unreadable)?;
-        let is_dir = entry.file_type().map_err(unreadable)?.is_dir();
-        if !entry.file_name().to_string_lossy().starts_with('.') {
-            entries.push((entry.path(), is_dir));
+    for entry in listed {
+        match entry.and_then(|e| Ok((e.path(), e.file_type()?.is_dir()))) {
+            Ok(entry) => entries.push(entry),
+            Err(e) => found.push(Err(unreadable(e))),
         }
     }
     entries.sort();
     for (path, is_dir) in entries {
+        if path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.')) {
+            continue;
+        }
         if is_dir {
-            gather(root, &path, found)?;
+            gather(root, &path, found);
         } else if kind(root, &path).is_some() && path.is_file() {
-            found.push(path);
+            found.push(Ok(path));
         }
     }
-    Ok(())
 }
 
 /// What a file holds by its extension; none when it is no article.

@@ -44,6 +44,26 @@ fn a_binary_file() {
     build(&place, &["news"], &["photo.txt: a binary file"], &["good"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_below_that_cannot_be_read() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = with_good_file();
+    place.write("news/a.txt", HA_TINH);
+    place.write("news/locked/b.txt", "x");
+    place.write("news/z.txt", DONG_THAP);
+    let locked = place.path("news/locked");
+    let allow = |mode| {
+        std::fs::set_permissions(&locked, std::fs::Permissions::from_mode(mode)).expect("permissions can be set");
+    };
+    allow(0);
+    // Whoever may read everything, as root may, has no such folder.
+    if std::fs::read_dir(&locked).is_err() {
+        build(&place, &["news"], &["news/locked: the folder cannot be read"], &["a", "z"]);
+    }
+    allow(0o755);
+}
+
 #[test]
 fn broken_utf8() {
     let place = with_good_file();
@@ -138,4 +158,42 @@ fn bad_records_are_named_by_line() {
         assert!(run.stderr.contains(expected), "{expected}: {run:?}");
     }
     assert!(run.stdout.contains("\"good\""), "{run:?}");
+}
+
+#[test]
+fn a_record_that_says_what_cannot_be_is_refused_and_the_rest_goes_on() {
+    let place = with_good_file();
+    let good = place.run(&["extract", "good.txt"]).stdout;
+    let record = |id: &str, rank: &str, class: &str, fact: &str, evidence: &str| {
+        format!(
+            r#"{{"article":{{"id":"{id}","digest":""}},"entities":[{{"id":"r1","kind":"rank","iri":"{rank}","label":"Đại tá"}},{{"id":"e1","kind":"event","class":"{class}","label":"hội nghị"}}],"facts":[{{"subject":"e1",{fact},"evidence":[{evidence}]}}]}}"#
+        )
+    };
+    let rank = "https://w3id.org/vietgraph/id/rank/đại-tá";
+    let day = r#""predicate":"schema:startDate","object":{"date":"2022-06-15"}"#;
+    let words = |start, end, confidence| {
+        format!(
+            r#"{{"start":{start},"end":{end},"quote":"x","sentence":"x","rule":"rule/date","confidence":{confidence}}}"#
+        )
+    };
+    let sound = words(0, 1, "0.9");
+    let bad = [
+        (record("1", "đại tá", "Conference", day, &sound), "\"đại tá\" is no IRI"),
+        (record("2", rank, "", day, &sound), "\"\" is no class"),
+        (record("3", rank, "Conference", &day.replace("06-15", "02-30"), &sound), "\"2022-02-30\" is no date"),
+        (record("4", rank, "Conference", &day.replace("schema:", "schemas:"), &sound), "no known predicate"),
+        (record("5", rank, "Conference", day, &words(9, 3, "0.9")), "starts at 9, behind its end at 3"),
+        (record("6", rank, "Conference", day, &words(0, 1, "1.5")), "its confidence is 1.5"),
+        (record("7", rank, "Conference", day, ""), "no evidence"),
+    ];
+    let sound = record("sound", rank, "Conference", day, &sound);
+    let lines: Vec<&str> = bad.iter().map(|(line, _)| line.as_str()).chain([sound.as_str(), good.trim_end()]).collect();
+    let run = place.run_with(&["resolve"], &lines.join("\n"));
+    assert_eq!(run.status, 2, "{run:?}");
+    let said: Vec<&str> = run.stderr.lines().collect();
+    assert_eq!(said.len(), bad.len(), "{said:#?}");
+    for (i, (said, (_, expected))) in said.iter().zip(&bad).enumerate() {
+        assert!(said.contains(&format!("-:{}: ", i + 1)) && said.contains(expected), "{said} / {expected}");
+    }
+    assert!(run.stdout.contains("\"sound\"") && run.stdout.contains("\"good\""), "{run:?}");
 }
