@@ -80,7 +80,7 @@ impl Report {
     }
 }
 
-/// Reads articles and adds what they say to a store.
+/// Reads articles and adds what they say to a store; without a single article no new store is made.
 ///
 /// # Errors
 /// When the ontology or the store cannot be used; bad inputs are told to `watch` and counted.
@@ -88,9 +88,14 @@ pub fn build(job: &Job, watch: &mut dyn Watch) -> Result<Report> {
     let mut report = Report::default();
     let ontology = report.time("ontology", |_| Ontology::load(&job.ontology))?;
     let extractor = report.time("matcher", |_| Extractor::new(&ontology));
+    let mut articles = source::read(&job.inputs);
+    let first = report.time("read", |report| next_chunk(&mut articles, watch, report));
+    if first.is_empty() && !job.store.exists() {
+        return Ok(report);
+    }
     let store = report.time("open", |_| Store::create(&job.store, job.base.as_deref()))?;
     let mut records = report.time("open", |_| Records::load(&store))?;
-    read(&extractor, &job.inputs, watch, &mut report, |new, report| {
+    read(&extractor, first, &mut articles, watch, &mut report, |new, report| {
         for news in records.add(&store, new)? {
             match news {
                 News::Added => report.added += 1,
@@ -125,7 +130,9 @@ pub fn extract(
     let mut report = Report::default();
     let ontology = report.time("ontology", |_| Ontology::load(ontology))?;
     let extractor = report.time("matcher", |_| Extractor::new(&ontology));
-    read(&extractor, inputs, watch, &mut report, |new, _| sink(new))?;
+    let mut articles = source::read(inputs);
+    let first = report.time("read", |report| next_chunk(&mut articles, watch, report));
+    read(&extractor, first, &mut articles, watch, &mut report, |new, _| sink(new))?;
     Ok(report)
 }
 
@@ -176,24 +183,22 @@ pub fn resolve(
 /// Reads the inputs in parallel, keeping their order and a bounded number of articles in memory.
 fn read(
     extractor: &Extractor,
-    inputs: &[PathBuf],
+    mut chunk: Vec<Article>,
+    articles: &mut source::Articles,
     watch: &mut dyn Watch,
     report: &mut Report,
     mut sink: impl FnMut(Vec<Record>, &mut Report) -> Result<()>,
 ) -> Result<()> {
-    let mut articles = source::read(inputs);
-    loop {
-        let chunk = report.time("read", |report| next_chunk(&mut articles, watch, report));
-        if chunk.is_empty() {
-            return Ok(());
-        }
+    while !chunk.is_empty() {
         report.articles += chunk.len();
         report.bytes += chunk.iter().map(|a| a.text.len()).sum::<usize>();
         let records: Vec<Record> = report.time("extract", |_| chunk.par_iter().map(|a| extractor.extract(a)).collect());
         report.facts += records.iter().map(|r| r.facts.len()).sum::<usize>();
         watch.read(report.articles);
         sink(records, report)?;
+        chunk = report.time("read", |report| next_chunk(articles, watch, report));
     }
+    Ok(())
 }
 
 fn next_chunk(articles: &mut source::Articles, watch: &mut dyn Watch, report: &mut Report) -> Vec<Article> {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::terminal::{Progress, say};
+use super::terminal::{Progress, count, say};
 use super::{OntologyArg, Outcome, StoreArg};
 use crate::pipeline::{self, Job, Report};
 
@@ -33,6 +33,10 @@ impl Args {
         progress.finish();
         let report = report?;
         say(&read(&report));
+        if report.articles == 0 && report.graphs.quads == 0 {
+            say(&format!("{}: no store was made, as there is nothing to put into it", job.store.display()));
+            return Ok(Outcome::SomeBad);
+        }
         say(&written(&report, &job));
         say(&times(&report));
         Ok(Outcome::of(report.problems))
@@ -46,17 +50,18 @@ fn read(report: &Report) -> String {
         1 => "; 1 problem, see above".to_owned(),
         n => format!("; {n} problems, see above"),
     };
-    format!("{articles} articles read ({added} new, {changed} changed, {same} as before), {facts} facts{bad}")
+    format!("{} read ({added} new, {changed} changed, {same} as before), {}{bad}", count(*articles, "article"), count(*facts, "fact"))
 }
 
 fn written(report: &Report, job: &Job) -> String {
     let graphs = &report.graphs;
     let store = job.store.display();
-    let total = format!("{} quads in {} graphs", graphs.quads, graphs.added + graphs.replaced + graphs.same);
+    let total = format!("{} quads in {}", graphs.quads, count(graphs.added + graphs.replaced + graphs.same, "graph"));
     if graphs.added + graphs.replaced + graphs.dropped == 0 {
         return format!("nothing changed in {store}: {total}");
     }
-    format!("{store}: {} graphs added, {} replaced, {} dropped; {total}", graphs.added, graphs.replaced, graphs.dropped)
+    let added = count(graphs.added, "graph");
+    format!("{store}: {added} added, {} replaced, {} dropped; {total}", graphs.replaced, graphs.dropped)
 }
 
 fn times(report: &Report) -> String {

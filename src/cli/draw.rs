@@ -3,8 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 use super::graph::LanguageArg;
-use super::terminal::say;
+use super::terminal::{count, say};
 use super::{Outcome, StoreArg};
 use crate::error::{Error, Result};
 use crate::export::picture::{Caption, MOST_LABELS, Picture};
@@ -111,17 +113,18 @@ impl Args {
         let title = self.title.clone().unwrap_or(own);
         let mut notes = vec![counts(drawn, wanted, !about.is_empty())];
         if !about.is_empty() {
-            let steps = if self.depth == 1 { "step" } else { "steps" };
-            notes.push(format!("{} {steps} around", self.depth));
+            notes.push(format!("{} around", count(self.depth, "step")));
         }
-        if self.co_attendance {
+        let counted = |drawn: &View| drawn.graph().edge_weights().any(|link| link.count > 1);
+        if self.co_attendance && drawn.graph().edge_count() <= MOST_LABELS && counted(drawn) {
             notes.push("n×: events both took part in".to_owned());
         }
-        if !period.is_open() {
-            let day = |d: Option<jiff::civil::Date>| d.map_or_else(|| "…".to_owned(), |d| d.to_string());
-            notes.push(format!("{} – {}", day(period.from), day(period.to)));
-        } else if let Some((first, last)) = span(if self.co_attendance { whole } else { drawn }) {
+        let days = if self.co_attendance { span_of_meetings(whole, drawn, period) } else { span(drawn) };
+        if let Some((first, last)) = days {
             notes.push(format!("{first} – {last}"));
+        } else if !period.is_open() {
+            let day = |d: Option<Date>| d.map_or_else(|| "…".to_owned(), |d| d.to_string());
+            notes.push(format!("{} – {}", day(period.from), day(period.to)));
         }
         let note = self.note.clone().unwrap_or_else(|| notes.join(" · "));
         Caption { title, notes: vec![note], about: drawn.same(whole, about) }
@@ -148,15 +151,24 @@ fn paint(view: &View, caption: &Caption, format: Format, path: &Path) -> Result<
 fn counts(drawn: &View, wanted: &View, around: bool) -> String {
     let (drawn, wanted) = (drawn.graph().node_count(), wanted.graph().node_count());
     match drawn == wanted {
-        true => format!("{drawn} nodes"),
+        true => count(drawn, "node"),
         false if around => format!("the {drawn} nearest of {wanted} nodes"),
         false => format!("the {drawn} best connected of {wanted} nodes"),
     }
 }
 
 /// The first and last day of what is drawn.
-fn span(view: &View) -> Option<(jiff::civil::Date, jiff::civil::Date)> {
+fn span(view: &View) -> Option<(Date, Date)> {
     let days: Vec<_> = view.nodes().filter_map(|at| view.days(at)).collect();
+    Some((days.iter().map(|d| d.0).min()?, days.iter().map(|d| d.1).max()?))
+}
+
+/// The first and last day of a period on which two of the people drawn met.
+fn span_of_meetings(whole: &View, drawn: &View, period: Period) -> Option<(Date, Date)> {
+    let is_drawn = |at: &NodeIndex| drawn.find(&whole.node(*at).iri).is_some();
+    let met = |at: &NodeIndex| whole.participants(*at).iter().filter(|p| is_drawn(p)).count() > 1;
+    let days = whole.nodes().filter(met).filter_map(|at| whole.days(at));
+    let days: Vec<_> = days.filter(|(first, last)| period.meets(*first, *last)).collect();
     Some((days.iter().map(|d| d.0).min()?, days.iter().map(|d| d.1).max()?))
 }
 

@@ -5,7 +5,7 @@ use std::io::Write;
 use anyhow::{Context, bail};
 
 use super::graph::{LanguageArg, setting};
-use super::terminal::{say, stdout, unwritable};
+use super::terminal::{count, say, stdout, unwritable};
 use super::{Outcome, StoreArg};
 use crate::export::terminal;
 
@@ -57,9 +57,9 @@ impl Args {
         if found.ways.is_empty() {
             let names = ends.map(|at| view.node(at).label.as_str());
             bail!(
-                "{} are not connected within {} steps; --max-length allows more",
+                "{} are not connected within {}; --max-length allows more",
                 names.join(" and "),
-                self.max_length
+                count(self.max_length, "step")
             );
         }
         let view = cut;

@@ -12,6 +12,7 @@ use super::{Outcome, StoreArg};
 use crate::error::Error;
 use crate::store::results::{RowFormat, TripleFormat, readable, write_rows, write_triples, write_truth};
 use crate::store::sparql::{self, Answer, Rows};
+use crate::store::syntax::undeclared;
 
 /// Ask a store in SPARQL
 ///
@@ -31,7 +32,7 @@ pub(super) struct Args {
     #[arg(short = 'q', long = "query", value_name = "TEXT", conflicts_with = "file")]
     text: Option<String>,
     /// A file with the query, or - for standard input
-    #[arg(value_name = "FILE.rq", required_unless_present = "text")]
+    #[arg(value_name = "FILE.rq")]
     file: Option<PathBuf>,
 }
 
@@ -66,7 +67,11 @@ impl Args {
             Results::Xml => Some(RowFormat::Xml),
         };
         match (sparql::query(&store, &text)?, format) {
-            (Answer::Rows(rows), None) => print_table(rows)?,
+            (Answer::Rows(rows), None) => {
+                if print_table(rows)? > 0 {
+                    return Ok(Outcome::Done);
+                }
+            }
             (Answer::Rows(rows), Some(format)) => write_rows(rows, format, stdout())?,
             (Answer::Truth(truth), None) => {
                 let mut out = stdout();
@@ -82,12 +87,17 @@ impl Args {
                 write_triples(triples, format, stdout())?;
             }
         }
+        for (term, near) in undeclared(&store, &text)? {
+            let hint = near.map_or_else(String::new, |near| format!("; did you mean {near}?"));
+            say(&format!("vietgraph: the ontology has no {term}{hint}"));
+        }
         Ok(Outcome::Done)
     }
 
     fn text(&self) -> crate::error::Result<String> {
         let Some(file) = &self.file else {
-            return Ok(self.text.clone().unwrap_or_default());
+            let reason = "no query was given: -q 'SELECT …' takes the query itself, FILE.rq a file, - standard input";
+            return self.text.clone().ok_or_else(|| Error::Query { reason: reason.to_owned() });
         };
         let read = if file.as_os_str() == "-" { io::read_to_string(io::stdin()) } else { fs::read_to_string(file) };
         read.map_err(|e| Error::Query {
@@ -96,8 +106,8 @@ impl Args {
     }
 }
 
-/// Prints rows in columns; the count goes to stderr.
-fn print_table(rows: Rows) -> anyhow::Result<()> {
+/// Prints rows in columns; the count goes to stderr, and back.
+fn print_table(rows: Rows) -> anyhow::Result<usize> {
     let mut table = Table::new();
     let rule = LineStyle::none().fill('─').junction('─');
     table.load_style(presets::NOTHING.header_separator(rule));
@@ -117,5 +127,5 @@ fn print_table(rows: Rows) -> anyhow::Result<()> {
     }
     out.flush().map_err(unwritable)?;
     say(&format!("{count} {}", if count == 1 { "row" } else { "rows" }));
-    Ok(())
+    Ok(count)
 }

@@ -56,6 +56,11 @@ pub(super) fn say(line: &str) {
     let _ = writeln!(io::stderr(), "{line}");
 }
 
+/// A number of things whose name takes an s.
+pub(super) fn count(n: usize, thing: &str) -> String {
+    if n == 1 { format!("1 {thing}") } else { format!("{n} {thing}s") }
+}
+
 /// Prints problems as they come, with a count of articles read when stderr is a terminal.
 pub(super) struct Progress(ProgressBar);
 

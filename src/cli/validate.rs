@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::terminal::{say, stdout, unwritable};
+use super::terminal::{count, say, stdout, unwritable};
 use super::{Outcome, StoreArg};
 use crate::store::validate::{ShapesFile, validate};
 
@@ -38,7 +38,7 @@ impl Args {
             };
             writeln!(out, "{line}").map_err(unwritable)?;
         }
-        let checked = format!("{} graphs against {} shapes", validation.graphs, validation.shapes);
+        let checked = format!("{} against {}", count(validation.graphs, "graph"), count(validation.shapes, "shape"));
         if validation.conforms() {
             if !self.json {
                 writeln!(out, "conforms").map_err(unwritable)?;

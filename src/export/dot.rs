@@ -45,7 +45,11 @@ fn edges(out: &mut String, view: &View, arrow: &str) {
     edges.sort_by_key(|e| (e.source(), e.target(), e.weight.kind));
     for edge in edges {
         let kind = view.kind(&edge.weight);
-        let label = if kind.label.is_empty() { format!("{}×", edge.weight.count) } else { kind.label.clone() };
+        let label = match edge.weight.count {
+            1 if kind.label.is_empty() => String::new(),
+            count if kind.label.is_empty() => format!("{count}×"),
+            _ => kind.label.clone(),
+        };
         let (from, to) = (quoted(view.id(edge.source())), quoted(view.id(edge.target())));
         let _ = writeln!(
             out,

@@ -38,6 +38,7 @@ pub(super) fn text(layers: &Layers, record: &Record) -> String {
         }
         out.push('\n');
     }
+    out.truncate(out.trim_end().len());
     out
 }
 
@@ -67,7 +68,9 @@ fn matched(layers: &Layers, placed: &Placed) -> Option<String> {
                 .collect();
             let marks = [(mention.private, "private"), (mention.foreign, "foreign"), (mention.plural, "several")];
             let marks: Vec<&str> = marks.iter().filter(|(on, _)| *on).map(|(_, name)| *name).collect();
-            format!("person  «{words}» = {who} {marks:?} {posts:?}")
+            let marks = marks.iter().map(|mark| format!(", {mark}")).collect::<String>();
+            let posts = posts.iter().map(|post| format!("; {post}")).collect::<String>();
+            format!("person  «{words}» = {who}{marks}{posts}")
         }
         Item::Event(e) => {
             let mention = &layers.events.mentions[e];

@@ -182,7 +182,10 @@ fn explain(error: &serde_json::Error) -> String {
     let said = error.to_string();
     let said = said.split(" at line ").next().unwrap_or(&said);
     let column = error.column();
-    if error.is_data() {
+    if error.is_eof() {
+        let open = if said.contains("string") { "a quotation mark (\")" } else { "a brace or bracket" };
+        format!("not JSON: the line ends at column {column} before {open} is closed; {SHAPE}")
+    } else if error.is_data() {
         format!("not an article: {said}; {SHAPE}")
     } else {
         format!("not JSON (column {column}): {said}; {SHAPE}")

@@ -11,6 +11,7 @@ pub mod records;
 pub mod results;
 pub mod shacl;
 pub mod sparql;
+pub mod syntax;
 mod union;
 pub mod validate;
 pub mod write;

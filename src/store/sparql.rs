@@ -77,7 +77,9 @@ fn run(store: &Store, text: &str, bound: &[(&str, Term)]) -> Result<Answer> {
     for (prefix, namespace) in PREFIXES {
         evaluator = evaluator.with_prefix(*prefix, *namespace).expect("the vocabulary's namespaces are IRIs");
     }
-    let mut query = evaluator.parse_query(text).map_err(|e| Error::Query { reason: format!("syntax error: {e}") })?;
+    let mut query = evaluator
+        .parse_query(text)
+        .map_err(|e| Error::Query { reason: super::syntax::complaint(text, &e.to_string()) })?;
     for (name, term) in bound {
         query = query.substitute_variable(Variable::new_unchecked(*name), term.clone());
     }
@@ -163,7 +165,7 @@ mod tests {
     #[test]
     fn what_is_no_query_or_no_select_is_said() {
         let said = |text| super::select(&store(), text, &[]).expect_err("an error").to_string();
-        assert!(said("SELECT * {").contains("syntax error: error at 1:"), "{}", said("SELECT * {"));
+        assert!(said("SELECT * {").contains("syntax error at 1:"), "{}", said("SELECT * {"));
         assert_eq!(said("ASK {}"), "query: not a SELECT");
     }
 }

@@ -7,10 +7,16 @@ use petgraph::graph::NodeIndex;
 
 use super::View;
 use crate::error::{Error, Result};
+use crate::ontology::vocab::expand;
 use crate::text::key::{bare_key, key};
 
 /// How many candidates or suggestions an error lists.
 const LISTED: usize = 12;
+
+/// A name may have one typing error in so many letters, and still be meant.
+const LETTERS_AN_ERROR: usize = 5;
+/// But no more than so many.
+const MOST_ERRORS: usize = 3;
 
 impl View {
     /// The one node meant by a name, an id such as `person/bùi-văn-nam`, or an IRI.
@@ -29,7 +35,8 @@ impl View {
         }
     }
 
-    /// The nodes a name may mean, by IRI; see [`View::named`] for the order of preference.
+    /// The nodes a name may mean, people first, then by IRI; see [`View::named`] for the order of
+    /// preference.
     ///
     /// A change of office that is named after a person is not meant where the person is.
     pub fn candidates(&self, name: &str) -> Vec<NodeIndex> {
@@ -52,7 +59,7 @@ impl View {
         }
         // What is called by the name of somebody else is hardly meant by it.
         let own: Vec<NodeIndex> = found.iter().copied().filter(|at| !self.is_borrowed(*at)).collect();
-        if own.is_empty() { found } else { own }
+        self.people_first(if own.is_empty() { found } else { own })
     }
 
     /// What tells a node from others of its name: its class and the nodes its strongest edges lead to.
@@ -84,20 +91,55 @@ impl View {
     }
 
     fn unknown(&self, name: &str) -> String {
-        let wanted = bare_key(name);
-        let words: BTreeSet<&str> = wanted.split(' ').collect();
-        let has_all = |text: &str| {
-            let bare = bare_key(text);
-            words.iter().all(|w| bare.split(' ').any(|own| own == *w))
-        };
-        let near: Vec<NodeIndex> = match wanted.is_empty() {
-            true => Vec::new(),
-            false => self.nodes().filter(|at| self.names(*at).any(has_all)).collect(),
-        };
+        // Tones and marks that were typed count before they do not.
+        let mut near = self.with_words(name, key);
         if near.is_empty() {
+            near = self.with_words(name, bare_key);
+        }
+        if !near.is_empty() {
+            return format!("\"{name}\" fits nothing exactly; near it:") + &self.list(&self.people_first(near));
+        }
+        let alike = self.spelt_like(name);
+        if alike.is_empty() {
             return format!("\"{name}\" fits nothing in the store; try fewer words of the name, or the id");
         }
-        format!("\"{name}\" fits nothing exactly; near it:") + &self.list(&near)
+        format!("\"{name}\" fits nothing in the store; did you mean:") + &self.list(&alike)
+    }
+
+    /// The nodes that have all words of a name, equal by a key, in one of theirs.
+    fn with_words(&self, name: &str, key: fn(&str) -> String) -> Vec<NodeIndex> {
+        let wanted = key(name);
+        let words: BTreeSet<&str> = wanted.split(' ').collect();
+        let has_all = |text: &str| {
+            let own = key(text);
+            words.iter().all(|w| own.split(' ').any(|own| own == *w))
+        };
+        match wanted.is_empty() {
+            true => Vec::new(),
+            false => self.nodes().filter(|at| self.names(*at).any(has_all)).collect(),
+        }
+    }
+
+    /// The nodes one of whose names is the given one but for a few typing errors, the nearest first.
+    fn spelt_like(&self, name: &str) -> Vec<NodeIndex> {
+        let wanted = bare_key(name);
+        let most = (wanted.chars().count() / LETTERS_AN_ERROR).clamp(1, MOST_ERRORS);
+        let mut found: Vec<(usize, NodeIndex)> = Vec::new();
+        for at in self.nodes() {
+            let errors = |own: &str| strsim::damerau_levenshtein(&wanted, &bare_key(own));
+            found.extend(self.names(at).map(errors).min().filter(|n| *n <= most).map(|n| (n, at)));
+        }
+        found.sort_by_key(|(errors, at)| (*errors, !self.is_person(*at), *at));
+        found.into_iter().map(|(_, at)| at).collect()
+    }
+
+    fn is_person(&self, at: NodeIndex) -> bool {
+        expand("vg:Person").is_some_and(|person| self.is_a(at, &person))
+    }
+
+    fn people_first(&self, mut nodes: Vec<NodeIndex>) -> Vec<NodeIndex> {
+        nodes.sort_by_key(|at| (!self.is_person(*at), *at));
+        nodes
     }
 
     fn list(&self, nodes: &[NodeIndex]) -> String {

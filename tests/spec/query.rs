@@ -89,8 +89,22 @@ fn a_query_can_come_from_a_file_or_standard_input() {
 fn a_syntax_error_has_its_position() {
     let run = Place::built().run(&["query", "-q", "SELECT ?s\nWHERE { ?s ?p }"]);
     assert_eq!(run.status, 1);
-    assert!(run.stderr.contains("syntax error: error at 2:16"), "{run:?}");
+    assert!(run.stderr.contains("syntax error at 2:16, at `}`\n"), "{run:?}");
     assert!(run.stdout.is_empty());
+}
+
+#[test]
+fn an_unknown_prefix_or_term_is_named_with_those_there_are() {
+    let place = Place::built();
+    let run = place.run(&["query", "-q", "SELECT * { ?s foo:bar ?o }"]);
+    assert!(run.status == 1 && run.stderr.contains("unknown prefix `foo:` at 1:15"), "{run:?}");
+    assert!(run.stderr.contains("skos:"), "{run:?}");
+    let run = place.run(&["query", "-q", "SELECT * { ?s vg:holdPost ?o }"]);
+    assert!(run.status == 0 && run.stderr.contains("no vg:holdPost; did you mean vg:holdsPost?"), "{run:?}");
+    let run = place.run(&["query", "-q", "SELECT * { ?s vg:holdsPost <https://example.org/> }"]);
+    assert_eq!(run.stderr, "0 rows\n", "what is declared is not warned of");
+    let run = place.run(&["query"]);
+    assert!(run.status == 1 && run.stderr.contains("-q"), "{run:?}");
 }
 
 #[test]

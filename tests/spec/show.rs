@@ -82,6 +82,16 @@ fn an_ambiguous_name_lists_the_candidates() {
 }
 
 #[test]
+fn near_names_are_people_first_and_typed_marks_count() {
+    let place = place_of_few();
+    let said = |name: &str| place.run(&["show", name]).stderr;
+    let son = said("Sơn");
+    assert!(son.lines().nth(1).is_some_and(|l| l.trim_start().starts_with("person/")), "{son}");
+    assert!(said("Bui Van Nan").contains("did you mean:\n  person/bùi-văn-nam"), "{}", said("Bui Van Nan"));
+    assert!(said("Zebedee").contains("fits nothing in the store; try fewer words"));
+}
+
+#[test]
 fn a_path_tells_each_step_with_direction_and_proof() {
     let place = place_of_few();
     let run = place.run(&["path", "Le Khac Thuyet", "person/nguyễn-văn-sơn-ủy-ban"]);

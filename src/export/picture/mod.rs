@@ -202,8 +202,14 @@ fn wires(view: &View) -> Vec<Wire> {
         for edge in list.iter().map(|i| &edges[*i]) {
             count += edge.weight.count;
             weight = weight.max(view.kind(&edge.weight).weight);
-            let label = view.kind(&edge.weight).label.clone();
-            let label = if label.is_empty() { format!("{}×", edge.weight.count) } else { label };
+            let kind = view.kind(&edge.weight);
+            let back = edge.source().index() == ends.1;
+            let label = kind.inverse_label.as_ref().filter(|_| back).unwrap_or(&kind.label).clone();
+            let label = match edge.weight.count {
+                1 if label.is_empty() => continue,
+                count if label.is_empty() => format!("{count}×"),
+                _ => label,
+            };
             if !words.contains(&label) {
                 words.push(label);
             }
@@ -224,6 +230,9 @@ fn wires(view: &View) -> Vec<Wire> {
 
 /// What is written on a line: its relations beside each other if they are short, else below each other.
 fn written(words: Vec<String>) -> Vec<String> {
+    if words.is_empty() {
+        return words;
+    }
     let one = words.join(", ");
     if one.chars().count() <= ONE_LINE {
         return vec![one];

@@ -13,6 +13,7 @@ use crate::error::Result;
 use crate::ontology::vocab::ONTOLOGY_GRAPH;
 
 pub use pattern::text_of;
+pub(super) use pattern::storage as failed;
 use pattern::{graph_of, name, quads, resource};
 pub use proof::{Proof, Statement, proofs, statements};
 

@@ -45,6 +45,6 @@ pub(super) fn name(prefixed: &str) -> NamedNode {
     NamedNode::new_unchecked(expand(prefixed).expect("the prefixes used here are in the vocabulary"))
 }
 
-pub(super) fn storage(error: oxigraph::store::StorageError) -> Error {
+pub(in crate::store) fn storage(error: oxigraph::store::StorageError) -> Error {
     Error::Store { path: std::path::PathBuf::new(), reason: format!("{error}; rebuild the store from its articles") }
 }
