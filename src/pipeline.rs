@@ -88,12 +88,15 @@ pub fn build(job: &Job, watch: &mut dyn Watch) -> Result<Report> {
     let mut report = Report::default();
     let ontology = report.time("ontology", |_| Ontology::load(&job.ontology))?;
     let extractor = report.time("matcher", |_| Extractor::new(&ontology));
+    let open = || Store::create(&job.store, job.base.as_deref());
+    let there = job.store.exists().then(|| report.time("open", |_| open())).transpose()?;
     let mut articles = source::read(&job.inputs);
     let first = report.time("read", |report| next_chunk(&mut articles, watch, report));
-    if first.is_empty() && !job.store.exists() {
-        return Ok(report);
-    }
-    let store = report.time("open", |_| Store::create(&job.store, job.base.as_deref()))?;
+    let store = match there {
+        Some(store) => store,
+        None if first.is_empty() => return Ok(report),
+        None => report.time("open", |_| open())?,
+    };
     let mut records = report.time("open", |_| Records::load(&store))?;
     read(&extractor, first, &mut articles, watch, &mut report, |new, report| {
         for news in records.add(&store, new)? {

@@ -58,7 +58,8 @@ fn at_fault(query: &str, position: &str) -> String {
     let text = query.lines().nth(line.saturating_sub(1)).unwrap_or_default();
     let rest: String = text.chars().skip(column.saturating_sub(1)).collect();
     if rest.trim().is_empty() && query.lines().skip(line).all(|l| l.trim().is_empty()) {
-        return "at the end of the query: is a brace or a quotation mark not closed?".to_owned();
+        let last: Vec<char> = query.trim_end().chars().rev().take_while(|c| *c != '\n').take(SHOWN).collect();
+        return format!("at the end of the query, behind `{}`", last.iter().rev().collect::<String>().trim_start());
     }
     let cut = if rest.chars().count() > SHOWN { "…" } else { "" };
     let rest: String = rest.chars().take(SHOWN).collect();
@@ -118,7 +119,9 @@ mod tests {
     #[test]
     fn a_complaint_is_one_line_with_the_place_and_the_text() {
         let said = complaint("SELECT ?s\nWHERE { ?s ?p }", "error at 2:16: expected one of \"a\", ['a' ..= 'z'], \"(\"");
-        assert_eq!(said, "syntax error at 2:16, at `}`");
+        assert_eq!(said, "syntax error at 2:16, at the end of the query, behind `WHERE { ?s ?p }`");
+        let said = complaint("SELECT ?s WHRE { ?s ?p ?o }", "error at 1:11: expected one of \"{\", \"FROM\"");
+        assert_eq!(said, "syntax error at 1:11, at `WHRE { ?s ?p ?o }`");
         let said = complaint("SELECT * {", "error at 1:11: expected one of \"}\"");
         assert!(said.contains("at the end of the query"), "{said}");
         assert_eq!(complaint("ASK {}", "no base"), "syntax error: no base");
