@@ -116,7 +116,6 @@ fn numbers(nodes: usize, edges: &[(usize, usize, f64)]) -> View {
         classes: Vec::new(),
         start: None,
         end: None,
-        seniority: None,
         articles: Vec::new(),
         seniority: None,
     };
