@@ -50,7 +50,11 @@ fn read(report: &Report) -> String {
         1 => "; 1 problem, see above".to_owned(),
         n => format!("; {n} problems, see above"),
     };
-    format!("{} read ({added} new, {changed} changed, {same} as before), {}{bad}", count(*articles, "article"), count(*facts, "fact"))
+    format!(
+        "{} read ({added} new, {changed} changed, {same} as before), {}{bad}",
+        count(*articles, "article"),
+        count(*facts, "fact")
+    )
 }
 
 fn written(report: &Report, job: &Job) -> String {

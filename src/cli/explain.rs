@@ -29,7 +29,9 @@ impl Args {
         let wanted = |id: &str| self.id.as_deref().is_none_or(|part| id.contains(part));
         let mut gap = "";
         let problems = pipeline::explain(&self.inputs, &self.ontology.dirs, wanted, &mut progress, |id, text| {
-            writeln!(out, "{}=== {id}\n\n{text}", std::mem::replace(&mut gap, "\n")).and_then(|()| out.flush()).map_err(unwritable)
+            writeln!(out, "{}=== {id}\n\n{text}", std::mem::replace(&mut gap, "\n"))
+                .and_then(|()| out.flush())
+                .map_err(unwritable)
         })?;
         Ok(Outcome::of(problems))
     }

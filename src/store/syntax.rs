@@ -15,7 +15,8 @@ use crate::ontology::vocab::{ONTOLOGY_GRAPH, PREFIXES, VG};
 static TOKENS: LazyLock<Regex> = LazyLock::new(|| {
     let texts = r#""{3}[\s\S]*?"{3}|'{3}[\s\S]*?'{3}|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'"#;
     let others = r#"<[^<>"{}|^`\\\s]*>|\#[^\n]*"#;
-    Regex::new(&format!(r"{texts}|{others}|(?P<prefix>[\w][\w.-]*)?:(?P<local>[\w-]*)")).expect("the pattern is well formed")
+    Regex::new(&format!(r"{texts}|{others}|(?P<prefix>[\w][\w.-]*)?:(?P<local>[\w-]*)"))
+        .expect("the pattern is well formed")
 });
 
 static DECLARED: LazyLock<Regex> =
@@ -118,7 +119,8 @@ mod tests {
 
     #[test]
     fn a_complaint_is_one_line_with_the_place_and_the_text() {
-        let said = complaint("SELECT ?s\nWHERE { ?s ?p }", "error at 2:16: expected one of \"a\", ['a' ..= 'z'], \"(\"");
+        let said =
+            complaint("SELECT ?s\nWHERE { ?s ?p }", "error at 2:16: expected one of \"a\", ['a' ..= 'z'], \"(\"");
         assert_eq!(said, "syntax error at 2:16, at the end of the query, behind `WHERE { ?s ?p }`");
         let said = complaint("SELECT ?s WHRE { ?s ?p ?o }", "error at 1:11: expected one of \"{\", \"FROM\"");
         assert_eq!(said, "syntax error at 1:11, at `WHRE { ?s ?p ?o }`");
@@ -131,7 +133,9 @@ mod tests {
     fn an_unknown_prefix_is_named() {
         let said = complaint("SELECT *\n{ ?s foo:bar ?o }", "error at 2:11: expected Prefix not found");
         assert!(said.starts_with("unknown prefix `foo:` at 2:6;") && said.contains("vg: id:"), "{said}");
-        for fine in ["PREFIX foo: <http://f/> ASK { ?s foo:a _:b }", "ASK { ?s a \"x foo:y\", <http://foo:1/> } # foo:z"] {
+        for fine in
+            ["PREFIX foo: <http://f/> ASK { ?s foo:a _:b }", "ASK { ?s a \"x foo:y\", <http://foo:1/> } # foo:z"]
+        {
             assert_eq!(unknown_prefix(fine), None, "{fine}");
         }
     }

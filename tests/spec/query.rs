@@ -89,7 +89,10 @@ fn a_query_can_come_from_a_file_or_standard_input() {
 fn a_syntax_error_has_its_position() {
     let run = Place::built().run(&["query", "-q", "SELECT ?s\nWHERE { ?s ?p }"]);
     assert_eq!(run.status, 1);
-    assert!(run.stderr.contains("syntax error at 2:16, at the end of the query, behind `WHERE { ?s ?p }`\n"), "{run:?}");
+    assert!(
+        run.stderr.contains("syntax error at 2:16, at the end of the query, behind `WHERE { ?s ?p }`\n"),
+        "{run:?}"
+    );
     assert!(run.stdout.is_empty());
 }
 

@@ -12,8 +12,8 @@ use oxigraph::store::Store;
 use crate::error::Result;
 use crate::ontology::vocab::ONTOLOGY_GRAPH;
 
-pub use pattern::text_of;
 pub(super) use pattern::storage as failed;
+pub use pattern::text_of;
 use pattern::{graph_of, name, quads, resource};
 pub use proof::{Proof, Statement, proofs, statements};
 
