@@ -1,6 +1,6 @@
 //! Errors by culprit: each names the file, line, IRI or span at fault, and the remedy.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What went wrong, by whose fault it is.
 #[derive(Debug, thiserror::Error)]
@@ -56,5 +56,31 @@ pub enum Error {
     },
 }
 
+impl Error {
+    /// The same error with `place` as its path, where whoever met it could not tell the path and left it empty.
+    pub(crate) fn placed(mut self, place: &Path) -> Error {
+        if let Error::Output { path, .. } | Error::Store { path, .. } = &mut self
+            && path.as_os_str().is_empty()
+        {
+            *path = place.to_owned();
+        }
+        self
+    }
+}
+
 /// Shorthand for the library's results.
 pub type Result<T> = std::result::Result<T, Error>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_without_a_path_is_given_one_and_one_with_a_path_keeps_it() {
+        let output = |path: &str| Error::Output { path: path.into(), reason: "full".into() };
+        assert_eq!(output("").placed(Path::new("out.csv")).to_string(), "output: out.csv: full");
+        assert_eq!(output("a.csv").placed(Path::new("out.csv")).to_string(), "output: a.csv: full");
+        let query = Error::Query { reason: "empty".into() };
+        assert_eq!(query.placed(Path::new("out.csv")).to_string(), "query: empty");
+    }
+}

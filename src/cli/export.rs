@@ -64,14 +64,15 @@ impl Args {
             language: &self.language.language,
         };
         let store = self.store.open()?;
+        let bytes = || format.bytes(&store, &options).map_err(|e| e.placed(&self.output));
         if is_stdout(&self.output) {
-            let bytes = format.bytes(&store, &options)?;
+            let bytes = bytes()?;
             let mut out = stdout();
             out.write_all(&bytes).and_then(|()| out.flush()).map_err(unwritable)?;
             return Ok(Outcome::Done);
         }
         let file = Target::open(&self.output)?;
-        let bytes = format.bytes(&store, &options)?;
+        let bytes = bytes()?;
         file.write(&bytes)?;
         say(&format!("{}: {}, {} bytes", self.output.display(), format.what(), bytes.len()));
         Ok(Outcome::Done)

@@ -16,7 +16,8 @@ impl StoreArg {
     /// Opens the store for reading and makes the view of it, with the ontology's words in the given language.
     pub(super) fn view(&self, language: &str) -> anyhow::Result<(Store, View)> {
         let store = self.open()?;
-        let view = View::new(read::tables(&store, language)?, store.base());
+        let tables = read::tables(&store, language).map_err(|e| e.placed(store.dir()))?;
+        let view = View::new(tables, store.base());
         Ok((store, view))
     }
 }

@@ -63,7 +63,8 @@ impl Args {
             );
         }
         let view = cut;
-        let ways = found.ways.iter().map(|way| view.tell(&store, way)).collect::<crate::error::Result<Vec<_>>>()?;
+        let tell = |way: &Vec<_>| view.tell(&store, way).map_err(|e| e.placed(store.dir()));
+        let ways = found.ways.iter().map(tell).collect::<crate::error::Result<Vec<_>>>()?;
         let mut out = stdout();
         let written = if self.json {
             writeln!(out, "{}", serde_json::to_string_pretty(&ways).context("connections are plain data")?)

@@ -40,14 +40,15 @@ impl Args {
         let (store, view) = self.store.view(&self.language.language)?;
         let at = view.named(&self.name)?;
         let page = match day {
-            None => view.page(&store, at)?,
+            None => view.page(&store, at),
             Some(day) => {
                 let known = view.as_of(day);
                 let missing = || format!("nothing was known of {} on {day}", view.node(at).label);
                 let at = known.find(&view.node(at).iri).with_context(missing)?;
-                known.page(&store, at)?
+                known.page(&store, at)
             }
         };
+        let page = page.map_err(|e| e.placed(store.dir()))?;
         let mut out = stdout();
         let written = if self.json {
             let json = serde_json::to_string_pretty(&page).context("a page is plain data")?;

@@ -22,7 +22,8 @@ pub trait Export: Sync {
     /// The store's content as the bytes of a file.
     ///
     /// # Errors
-    /// [`Error::Store`] when the store cannot be read, [`Error::Output`] when the format cannot say what is asked of it.
+    /// [`Error::Store`] when the store cannot be read, [`Error::Output`] with an empty path, for the caller
+    /// to fill, when the format cannot say what is asked of it.
     fn bytes(&self, store: &Store, options: &Options<'_>) -> Result<Vec<u8>>;
 }
 

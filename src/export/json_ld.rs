@@ -1,6 +1,6 @@
 //! The graph as JSON-LD, which knows RDF 1.1 alone.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use oxigraph::io::{JsonLdProfileSet, RdfFormat};
 
@@ -24,7 +24,7 @@ impl Export for JsonLd {
     fn bytes(&self, store: &Store, options: &Options<'_>) -> Result<Vec<u8>> {
         if options.rdf == Some(RdfVersion::V12) {
             return Err(Error::Output {
-                path: Path::new(self.extension()).to_owned(),
+                path: PathBuf::new(),
                 reason: "JSON-LD cannot say RDF 1.2; leave --rdf 1.2 out, or export .trig or .nq".to_owned(),
             });
         }

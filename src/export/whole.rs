@@ -32,7 +32,7 @@ impl Export for Whole {
     }
 
     fn bytes(&self, store: &Store, options: &Options<'_>) -> Result<Vec<u8>> {
-        let tables = read::tables(store, options.language)?;
+        let tables = read::tables(store, options.language).map_err(|e| e.placed(store.dir()))?;
         let view = View::new(tables, store.base());
         Ok((self.write)(&view).into_bytes())
     }

@@ -45,6 +45,7 @@ pub(super) fn name(prefixed: &str) -> NamedNode {
     NamedNode::new_unchecked(expand(prefixed).expect("the prefixes used here are in the vocabulary"))
 }
 
+/// A failure of the store, whose folder is for the caller to fill in (see [`Error::placed`]).
 pub(in crate::store) fn storage(error: oxigraph::store::StorageError) -> Error {
     Error::Store { path: std::path::PathBuf::new(), reason: format!("{error}; rebuild the store from its articles") }
 }
