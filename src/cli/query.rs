@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 use comfy_table::{ContentArrangement, LineStyle, Table, presets};
+use oxigraph::model::Term;
 
 use super::terminal::{say, stdout, unwritable};
 use super::{Outcome, StoreArg};
@@ -117,7 +118,7 @@ fn print_table(rows: Rows) -> anyhow::Result<usize> {
     table.set_header(rows.variables().iter().map(|v| v.as_str().to_owned()));
     let mut count = 0;
     for row in rows {
-        let cells = row?.into_iter().map(|term| term.as_ref().map(readable).unwrap_or_default());
+        let cells = row?.into_iter().map(|term| term.as_ref().map(cell).unwrap_or_default());
         table.add_row(cells.collect::<Vec<String>>());
         count += 1;
     }
@@ -128,4 +129,9 @@ fn print_table(rows: Rows) -> anyhow::Result<usize> {
     out.flush().map_err(unwritable)?;
     say(&format!("{count} {}", if count == 1 { "row" } else { "rows" }));
     Ok(count)
+}
+
+/// A term in a table: control characters, which could steer a terminal, become U+FFFD.
+fn cell(term: &Term) -> String {
+    readable(term).replace(|c: char| c.is_control() && c != '\n' && c != '\t', "\u{fffd}")
 }

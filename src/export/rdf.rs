@@ -1,7 +1,7 @@
 //! The graph in the syntaxes of RDF, in version 1.2 as it is stored or in version 1.1 for other tools.
 
 use std::io;
-use std::path::Path;
+use std::path::PathBuf;
 
 use oxigraph::io::{RdfFormat, RdfSerializer};
 use oxigraph::model::vocab::rdf;
@@ -12,6 +12,7 @@ use crate::error::{Error, Result};
 use crate::ontology::vocab::{ONTOLOGY_GRAPH, PREFIXES};
 use crate::store::Store;
 use crate::store::rdf11::to_rdf11;
+use crate::store::results::for_xml;
 
 /// The version of RDF to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,12 +130,18 @@ pub fn serialize(format: RdfFormat, quads: &[Quad]) -> Result<Vec<u8>> {
     let write = || -> io::Result<Vec<u8>> {
         let mut writer = serializer.for_writer(Vec::new());
         for quad in quads {
-            writer.serialize_quad(quad)?;
+            match format {
+                RdfFormat::RdfXml => {
+                    let object = for_xml(quad.object.clone());
+                    writer.serialize_quad(&Quad { object, ..quad.clone() })?;
+                }
+                _ => writer.serialize_quad(quad)?,
+            }
         }
         writer.finish()
     };
     write().map_err(|e| Error::Output {
-        path: Path::new(format.file_extension()).to_owned(),
+        path: PathBuf::new(),
         reason: format!("{} cannot hold the graph: {e}", format.name()),
     })
 }

@@ -11,7 +11,7 @@ pub(crate) struct Forms {
 }
 
 impl Forms {
-    /// Counts a printed form; forms that differ in composition (NFC) or outer white space are one.
+    /// Counts a printed form; forms that differ in composition (NFC), white space or control characters are one.
     pub(crate) fn add(&mut self, form: &str) {
         *self.entry(form) += 1;
     }
@@ -27,7 +27,9 @@ impl Forms {
     }
 
     fn entry(&mut self, form: &str) -> &mut usize {
-        let form: String = form.trim().nfc().collect();
+        let plain = |c: char| if c.is_control() { ' ' } else { c };
+        let form: String = form.nfc().map(plain).collect();
+        let form: String = form.split_whitespace().collect::<Vec<_>>().join(" ");
         self.counts.entry(form).or_default()
     }
 
@@ -81,6 +83,11 @@ mod tests {
         let f = forms(&["Khánh Hoà", "Khánh Hòa", "Khánh Hoà"]);
         assert_eq!(f.best(), "Khánh Hoà");
         assert_eq!(f.others(), ["Khánh Hòa"]);
+    }
+
+    #[test]
+    fn control_characters_are_no_part_of_a_form() {
+        assert_eq!(forms(&["Bùi\u{1} Văn\nNam", " Bùi Văn\u{7}Nam"]).best(), "Bùi Văn Nam");
     }
 
     #[test]

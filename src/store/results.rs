@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
-use oxigraph::model::{Term, Triple};
+use oxigraph::model::{Literal, Term, Triple};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 
 use super::sparql::{Rows, Triples};
@@ -56,6 +56,10 @@ pub fn write_rows(rows: Rows, format: RowFormat, mut out: impl Write) -> Result<
         format.serializer().serialize_solutions_to_writer(&mut out, variables.clone()).map_err(unwritable)?;
     for row in rows {
         let row = row?;
+        let row: Vec<Option<Term>> = match format {
+            RowFormat::Xml => row.into_iter().map(|term| term.map(for_xml)).collect(),
+            _ => row,
+        };
         let bound = variables.iter().zip(&row).filter_map(|(v, term)| Some((v, term.as_ref()?)));
         writer.serialize(bound).map_err(unwritable)?;
     }
@@ -114,6 +118,26 @@ pub fn readable(term: &Term) -> String {
             let terms = [&subject, &predicate, &t.object].map(readable);
             format!("<<( {} )>>", terms.join(" "))
         }
+    }
+}
+
+/// A term whose texts XML can hold: each character that XML forbids, such as U+0001, becomes U+FFFD.
+pub fn for_xml(term: Term) -> Term {
+    let forbidden =
+        |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+    match term {
+        Term::Literal(literal) if literal.value().contains(forbidden) => {
+            let value = literal.value().replace(forbidden, "\u{fffd}");
+            match literal.language() {
+                Some(language) => Literal::new_language_tagged_literal_unchecked(value, language).into(),
+                None => Literal::new_typed_literal(value, literal.datatype().into_owned()).into(),
+            }
+        }
+        Term::Triple(triple) => {
+            let Triple { subject, predicate, object } = *triple;
+            Triple::new(subject, predicate, for_xml(object)).into()
+        }
+        other => other,
     }
 }
 

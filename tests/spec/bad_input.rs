@@ -197,3 +197,22 @@ fn a_record_that_says_what_cannot_be_is_refused_and_the_rest_goes_on() {
     }
     assert!(run.stdout.contains("\"sound\"") && run.stdout.contains("\"good\""), "{run:?}");
 }
+
+#[test]
+fn control_characters_stay_in_the_text_and_out_of_xml() {
+    let place = Place::new();
+    let text = HA_TINH.replace("chủ trì hội nghị.", "chủ trì\\u0001 hội nghị.").replace("sơ kết", "sơ\\u001b kết");
+    place.write("news.jsonl", format!("{{\"id\":\"c\",\"title\":\"Tin\\u0001 mới\",\"text\":\"{text}\"}}\n"));
+    assert_eq!(place.run(&["build", "news.jsonl"]).status, 0);
+    let forbidden = |c: char| c.is_control() && !"\t\n\r".contains(c);
+    let query = "SELECT ?text { { ?a dct:title ?text } UNION { ?e vg:sentence ?text } }";
+    let run = place.run(&["query", "--results", "xml", "-q", query]);
+    assert!(run.stdout.contains("Tin\u{fffd} mới") && run.stdout.contains("chủ trì\u{fffd} hội nghị"), "{run:?}");
+    assert!(!run.stdout.contains(forbidden), "{run:?}");
+    assert!(place.column(query).contains(&"Tin\u{1} mới".to_owned()), "what is not XML has the text as given");
+    assert!(place.column("SELECT ?l { ?x skos:prefLabel|skos:altLabel ?l }").iter().all(|l| !l.contains(forbidden)));
+    for format in ["rdf", "graphml", "gexf"] {
+        let run = place.run(&["export", "-o", "-", "--format", format]);
+        assert!(run.status == 0 && !run.stdout.contains(forbidden), "{format}: {run:?}");
+    }
+}
