@@ -1,10 +1,10 @@
 //! The ontology's triples by subject: what the typed parts of the ontology are read from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use oxigraph::model::{NamedOrBlankNode, Term, Triple};
 
-use super::vocab::{expand, local_name};
+use super::vocab::{SUBCLASS_OF, VG, expand, local_name};
 
 /// Triples by subject, subjects in order of IRI, so that everything read from them is deterministic.
 #[derive(Default)]
@@ -40,6 +40,31 @@ impl Facts {
                 _ => None,
             })
         })
+    }
+}
+
+impl Facts {
+    /// The class `root` of the ontology and all below it by `rdfs:subClassOf`, by local name; each with the name of the
+    /// nearest class of the ontology's own namespace at or above it, which is what its individuals are said to be.
+    pub fn classes_below(&self, root: &str) -> BTreeMap<String, String> {
+        let mut below: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (iri, pairs) in &self.by_subject {
+            for (property, object) in pairs {
+                if let (SUBCLASS_OF, Term::NamedNode(above)) = (property.as_str(), object) {
+                    below.entry(above.as_str()).or_default().push(iri);
+                }
+            }
+        }
+        let mut found = BTreeMap::from([(root.to_owned(), root.to_owned())]);
+        let mut waiting = VecDeque::from([(format!("{VG}{root}"), root.to_owned())]);
+        while let Some((above, own)) = waiting.pop_front() {
+            for class in below.remove(above.as_str()).unwrap_or_default() {
+                let own = class.strip_prefix(VG).unwrap_or(&own).to_owned();
+                found.entry(local_name(class).to_owned()).or_insert_with(|| own.clone());
+                waiting.push_back((class.to_owned(), own));
+            }
+        }
+        found
     }
 }
 

@@ -10,33 +10,6 @@ use super::load::TurtleFile;
 use super::vocab::local_name;
 use crate::error::{Error, Result};
 
-/// Body classes whose individuals are bodies known by name.
-const BODY_CLASSES: &[&str] = &[
-    "Body",
-    "Government",
-    "Ministry",
-    "Agency",
-    "PartyBody",
-    "PartyCommission",
-    "Legislature",
-    "PeoplesCouncil",
-    "PeoplesCommittee",
-    "Department",
-    "PoliceBody",
-    "ArmyBody",
-    "BorderGuard",
-    "Court",
-    "Procuracy",
-    "Inspectorate",
-    "AuditOffice",
-    "MassOrganisation",
-    "Commission",
-    "Embassy",
-    "PublicInstitution",
-    "StateEnterprise",
-    "StateHead",
-];
-
 /// Numbers of individuals by IRI, per kind.
 type Numbers = HashMap<String, u16>;
 
@@ -44,25 +17,22 @@ type Numbers = HashMap<String, u16>;
 pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
     let facts = Facts::new(files.iter().flat_map(|f| &f.triples));
     let mut build = Builder::default();
-    let ranks = table(&facts, &["Rank"], &mut build, Sense::Rank, |s| named(&s)).0;
-    let (bodies, body_no) = table(&facts, BODY_CLASSES, &mut build, Sense::Body, |s| FixedBody {
-        name: named(&s),
-        class: s.class.to_owned(),
-    });
+    let ranks = table(&facts, &["Rank"], &mut build, Sense::Rank, |s| named(&s))?.0;
+    let (bodies, body_no) = bodies(&facts, &mut build)?;
     let (mut patterns, pattern_no) = patterns(&facts, &files, &mut build)?;
     let (sectors, _) = table(&facts, &["Sector"], &mut build, Sense::Sector, |s| Sector {
         name: named(&s),
         used_by: numbers(&s, "vg:usedBy", &pattern_no),
         class: s.iri("vg:bodyClass").map(|c| local_name(c).to_owned()),
-    });
+    })?;
     let heads = heads(&patterns, &facts);
-    let (offices, office_no) = table(&facts, &["Office"], &mut build, Sense::Office, |s| office(&s, &body_no, &heads));
+    let (offices, office_no) = table(&facts, &["Office"], &mut build, Sense::Office, |s| office(&s, &body_no, &heads))?;
     for s in facts.of_class(&["BodyPattern"]) {
         if let Some(&p) = pattern_no.get(s.iri) {
             patterns[usize::from(p)].member_office = numbers(&s, "vg:memberOffice", &office_no).first().copied();
         }
     }
-    let (places, _) = places(&facts, &mut build);
+    let (places, _) = places(&facts, &mut build)?;
     let mut ontology = Ontology {
         ranks,
         offices,
@@ -70,27 +40,20 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
         patterns,
         sectors,
         places,
-        modifiers: table(&facts, &["TitleModifier"], &mut build, Sense::Modifier, |s| modifier(&s)).0,
-        honorifics: table(&facts, &["Honorific"], &mut build, Sense::Honorific, |s| honorific(&s)).0,
-        levels: table(&facts, &["Level"], &mut build, Sense::Level, |s| named(&s)).0,
-        foreign: table(
-            &facts,
-            &["Country", "ForeignCity", "InternationalBody", "ForeignMarker"],
-            &mut build,
-            Sense::Foreign,
-            |s| (named(&s), s.class == "ForeignCity"),
-        )
-        .0,
-        events: table(&facts, &["EventHead"], &mut build, Sense::Event, |s| event_head(&s)).0,
-        cues: table(&facts, &["Cue"], &mut build, Sense::Cue, |s| cue(&s)).0,
-        awards: table(&facts, &["Award"], &mut build, Sense::Award, |s| named(&s)).0,
+        modifiers: table(&facts, &["TitleModifier"], &mut build, Sense::Modifier, |s| modifier(&s))?.0,
+        honorifics: table(&facts, &["Honorific"], &mut build, Sense::Honorific, |s| honorific(&s))?.0,
+        levels: table(&facts, &["Level"], &mut build, Sense::Level, |s| named(&s))?.0,
+        foreign: foreign(&facts, &mut build)?.0,
+        events: table(&facts, &["EventHead"], &mut build, Sense::Event, |s| event_head(&s))?.0,
+        cues: table(&facts, &["Cue"], &mut build, Sense::Cue, |s| cue(&s))?.0,
+        awards: table(&facts, &["Award"], &mut build, Sense::Award, |s| named(&s))?.0,
         abbreviations: table(&facts, &["Abbreviation"], &mut build, Sense::Abbreviation, |s| {
             (named(&s), s.text("vg:expandsTo").unwrap_or(s.label()).to_owned())
-        })
+        })?
         .0,
         families: table(&facts, &["FamilyName", "NameMarker"], &mut build, Sense::Family, |s| {
             s.number("vg:weight").unwrap_or(1.0)
-        })
+        })?
         .0,
         rules: facts
             .of_class(&["Rule"])
@@ -106,19 +69,21 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
     Ok(ontology)
 }
 
-/// Reads the individuals of some classes into a table and adds their labels.
+/// Reads the individuals of some classes into a table and adds their labels; an error when they are too many.
 fn table<T>(
     facts: &Facts,
     classes: &[&str],
     build: &mut Builder,
     sense: impl Fn(u16) -> Sense,
     mut read: impl FnMut(Subject) -> T,
-) -> (Vec<T>, Numbers) {
+) -> Result<(Vec<T>, Numbers)> {
     let mut items = Vec::new();
     let mut numbers = Numbers::new();
     for subject in facts.of_class(classes) {
         let Ok(number) = u16::try_from(items.len()) else {
-            break;
+            let file = format!("vg:{}", subject.class);
+            let reason = format!("more than {} individuals, and no more fit one table; leave some out", items.len());
+            return Err(Error::Ontology { file, line: None, reason });
         };
         let sense = sense(number);
         let inner = subject.text("vg:position").is_some_and(|p| p != "first");
@@ -130,7 +95,23 @@ fn table<T>(
         numbers.insert(subject.iri.to_owned(), number);
         items.push(read(subject));
     }
-    (items, numbers)
+    Ok((items, numbers))
+}
+
+/// Bodies known by name: the individuals of `vg:Body` and every class below it.
+fn bodies(facts: &Facts, build: &mut Builder) -> Result<(Vec<FixedBody>, Numbers)> {
+    let classes = facts.classes_below("Body");
+    let names: Vec<&str> = classes.keys().map(String::as_str).collect();
+    table(facts, &names, build, Sense::Body, |s| FixedBody {
+        name: named(&s),
+        class: classes.get(s.class).map_or("Body", String::as_str).to_owned(),
+    })
+}
+
+/// What marks a body as foreign: countries, cities (told apart by the flag), bodies of many countries, words.
+fn foreign(facts: &Facts, build: &mut Builder) -> Result<(Vec<(Named, bool)>, Numbers)> {
+    let classes = ["Country", "ForeignCity", "InternationalBody", "ForeignMarker"];
+    table(facts, &classes, build, Sense::Foreign, |s| (named(&s), s.class == "ForeignCity"))
 }
 
 /// Words that need no table: negatives, stoppers, function words.
@@ -263,7 +244,7 @@ fn patterns(facts: &Facts, files: &[TurtleFile], build: &mut Builder) -> Result<
             needs_parent: s.flag("vg:needsParent"),
             member_office: None,
         }
-    });
+    })?;
     match wrong {
         None => Ok((list, numbers)),
         Some((iri, reason)) => Err(error_in(files, &iri, reason)),
@@ -314,7 +295,7 @@ fn error_in(files: &[TurtleFile], iri: &str, reason: String) -> Error {
     }
 }
 
-fn places(facts: &Facts, build: &mut Builder) -> (Vec<Place>, Numbers) {
+fn places(facts: &Facts, build: &mut Builder) -> Result<(Vec<Place>, Numbers)> {
     let (mut list, numbers) = table(facts, &["Province", "District"], build, Sense::Place, |s| Place {
         name: named(&s),
         level: s.text("vg:level").unwrap_or_default().to_owned(),
@@ -322,10 +303,10 @@ fn places(facts: &Facts, build: &mut Builder) -> (Vec<Place>, Numbers) {
         from: s.text("vg:validFrom").map(str::to_owned),
         until: s.text("vg:validUntil").map(str::to_owned),
         within: None,
-    });
+    })?;
     for (i, s) in facts.of_class(&["Province", "District"]).enumerate().take(list.len()) {
         let other = |p: &str| s.iri(p).and_then(|iri| numbers.get(iri)).copied();
         list[i].within = other("schema:containedInPlace");
     }
-    (list, numbers)
+    Ok((list, numbers))
 }

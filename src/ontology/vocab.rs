@@ -31,6 +31,8 @@ pub const ONTOLOGY_GRAPH: &str = "https://w3id.org/vietgraph/ontology";
 
 /// `rdf:type`
 pub const RDF_TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+/// `rdfs:subClassOf`
+pub const SUBCLASS_OF: &str = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
 /// `rdf:reifies`
 pub const REIFIES: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies";
 /// `skos:prefLabel`

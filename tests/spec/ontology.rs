@@ -3,10 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::{NamedOrBlankNode, Term};
+use vietgraph::ontology::Ontology;
 use vietgraph::ontology::load::load;
 use vietgraph::ontology::vocab::{ID, expand, local_name};
 use vietgraph::text::key::key;
 use vietgraph::text::token::Tokens;
+
+use super::binary::Place;
 
 /// Kinds of individuals that are matched by their labels; two of a kind never share one.
 const MATCHED: &[&str] = &[
@@ -250,4 +253,39 @@ fn every_place_has_its_level_and_every_district_its_province() {
         }
     }
     none(faults);
+}
+
+/// A folder of one Turtle file of a user's own.
+fn own(place: &Place, turtle: &str) -> Vec<std::path::PathBuf> {
+    let prefixes = "@prefix vg: <https://w3id.org/vietgraph/ontology#> . @prefix ex: <https://example.org/#> .\n\
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n";
+    place.write("mine/mine.ttl", format!("{prefixes}{turtle}"));
+    vec![place.path("mine")]
+}
+
+#[test]
+fn a_users_own_class_of_bodies_is_one() {
+    let place = Place::new();
+    let turtle = "vg:ArtistsHouse rdfs:subClassOf vg:PublicInstitution . ex:RiverHouse rdfs:subClassOf vg:ArtistsHouse .\n\
+        ex:Boat rdfs:subClassOf ex:Vehicle .\n\
+        ex:a a vg:ArtistsHouse ; skos:prefLabel \"Nhà Sáng tác Sông Quê\"@vi .\n\
+        ex:b a ex:RiverHouse ; skos:prefLabel \"Nhà Sáng tác Bến Đợi\"@vi .\n\
+        ex:c a ex:Boat ; skos:prefLabel \"Thuyền Văn chương\"@vi .\n";
+    let ontology = Ontology::load(&own(&place, turtle)).expect("an ontology");
+    let class = |iri: &str| ontology.bodies.iter().find(|b| b.name.iri == iri).map(|b| b.class.as_str());
+    assert_eq!(class("https://example.org/#a"), Some("ArtistsHouse"));
+    assert_eq!(class("https://example.org/#b"), Some("ArtistsHouse"), "the nearest class of the ontology's namespace");
+    assert_eq!(class("https://example.org/#c"), None);
+    place.write("tin.txt", "Sáng 15/6/2022, Nhà Sáng tác Bến Đợi tổ chức hội nghị sơ kết công tác 6 tháng đầu năm.");
+    assert_eq!(place.run(&["build", "--ontology", "mine", "tin.txt"]).status, 0);
+    let query = "SELECT ?label { ?body a vg:ArtistsHouse ; vg:organizes ?event ; skos:prefLabel ?label }";
+    assert_eq!(place.column(query), ["Nhà Sáng tác Bến Đợi"]);
+}
+
+#[test]
+fn a_kind_with_too_many_individuals_is_an_error_that_names_it() {
+    let place = Place::new();
+    let many: String = (0..=u32::from(u16::MAX)).map(|n| format!("ex:zz{n} a vg:Award .\n")).collect();
+    let error = Ontology::load(&own(&place, &many)).err().expect("too many").to_string();
+    assert!(error.contains("vg:Award: more than 65536 individuals"), "{error}");
 }
