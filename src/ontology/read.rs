@@ -305,8 +305,7 @@ fn places(facts: &Facts, build: &mut Builder) -> Result<(Vec<Place>, Numbers)> {
         within: None,
     })?;
     for (i, s) in facts.of_class(&["Province", "District"]).enumerate().take(list.len()) {
-        let other = |p: &str| s.iri(p).and_then(|iri| numbers.get(iri)).copied();
-        list[i].within = other("schema:containedInPlace");
+        list[i].within = s.iri("schema:containedInPlace").and_then(|iri| numbers.get(iri)).copied();
     }
     Ok((list, numbers))
 }
