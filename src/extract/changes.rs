@@ -119,12 +119,20 @@ impl Finder<'_, '_> {
 
     /// Planned, proposed, denied: no change.
     fn not_done(&self, k: usize) -> bool {
-        let clause = self.items[..k].iter().rposition(|p| matches!(p.item, Item::Mark(';'))).unwrap_or(0);
-        let person = self.items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_))).unwrap_or(clause);
-        let future = self.items[clause..k].iter().any(|p| p.item == Item::Word(Function::Future));
+        let before = &self.items[..k];
+        let clause = before.iter().rposition(|p| p.item == Item::Mark(';'));
+        let person = before.iter().rposition(|p| matches!(p.item, Item::Person(_)));
+        // `đề xuất bổ nhiệm ông A giữ chức …`: what is said of the first verb holds for the second.
+        if let Some(verb) = person.and_then(|p| p.checked_sub(1))
+            && self.change_cue(verb).is_some()
+            && clause.is_none_or(|c| c < verb)
+            && self.not_done(verb)
+        {
+            return true;
+        }
+        let future = before[clause.unwrap_or(0)..].iter().any(|p| p.item == Item::Word(Function::Future));
         // Proposals are verbs of speech too: they are looked for word by word.
-        let from =
-            self.items.get(person).map_or(self.scan.sentences[self.sentence].start, |p| p.end.min(self.items[k].start));
+        let from = person.max(clause).map_or(self.scan.sentences[self.sentence].start, |i| before[i].end);
         let open = |i: usize| {
             self.scan.function(i, Function::Hedge).or_else(|| self.scan.function(i, Function::Negation)).is_some()
         };

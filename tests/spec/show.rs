@@ -43,7 +43,7 @@ fn bodies_places_and_changes_have_pages() {
     for (name, said) in [
         ("Công an tỉnh Hà Tĩnh", "Hội nghị sơ kết công tác 6 tháng đầu năm"),
         ("place/tỉnh-hà-tĩnh", "Hội nghị sơ kết công tác 6 tháng đầu năm"),
-        ("person/nguyễn-văn-sơn-công-an", "Giám đốc Công an thành phố Cần Thơ"),
+        ("person/nguyễn-văn-sơn-công-an", "appointment: Nguyễn Văn Sơn · 2023-03-01"),
         ("Giám đốc Công an tỉnh Hà Tĩnh", "Lê Khắc Thuyết"),
     ] {
         let run = place.run(&["show", name]);
