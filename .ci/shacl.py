@@ -6,6 +6,7 @@ focus node. Each export is read by pyoxigraph (RDF 1.2) or rdflib (RDF 1.1) and 
 """
 import csv
 import json
+import logging
 import pathlib
 import subprocess
 import sys
@@ -15,6 +16,9 @@ import pyoxigraph as ox
 import pyshacl
 import rdflib
 from rdflib.namespace import RDF, SH
+
+# One of the broken graphs holds an impossible date: rdflib need not print how it stumbled.
+logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)
 
 VIETGRAPH = pathlib.Path(sys.argv[1]).resolve()
 ROOT = pathlib.Path(__file__).resolve().parent.parent

@@ -168,10 +168,14 @@ fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
             i = head_end;
             continue;
         }
-        let end = name_end(scan, reading, head_end, scan.kb.events[usize::from(head)].verbal);
+        let verbal = scan.kb.events[usize::from(head)].verbal;
+        let end = name_end(scan, reading, head_end, verbal);
         let told = (head_end..end).filter(|&t| scan.word(t) || scan.number(t)).count();
-        found.push(EventMention { start: i, head_end, end, head, full: told >= 2, event: None });
-        i = head_end.max(if scan.kb.events[usize::from(head)].verbal { head_end } else { end });
+        // `đã có buổi làm việc với …` is named from its noun on.
+        let noun = |t: &usize| scan.hits(*t).iter().any(|h| matches!(h.sense, Sense::Event(_)) && h.end <= head_end);
+        let start = (i..head_end).find(|t| !verbal || noun(t) && *t > i).unwrap_or(i);
+        found.push(EventMention { start, head_end, end, head, full: told >= 2, event: None });
+        i = if verbal { head_end } else { head_end.max(end) };
     }
     found
 }
