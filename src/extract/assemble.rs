@@ -162,9 +162,11 @@ impl<'s, 'a> Assembler<'s, 'a> {
         self.entity('c', &number.to_string(), label, |_| EntityKind::Change { class: class.to_owned() })
     }
 
-    /// An award being given; `key` tells it from the article's others.
-    pub fn award(&mut self, key: &str, label: &str) -> LocalId {
-        self.entity('a', key, label, |_| EntityKind::Award)
+    /// The giving of an award, told from others by `key`, and the award's name as the article first writes it.
+    pub fn award(&mut self, key: &str, label: &str) -> (LocalId, String) {
+        let id = self.entity('a', key, label, |_| EntityKind::Award);
+        let first = self.entities.iter().find(|e| e.id == id).map_or(label, |e| &e.label).to_owned();
+        (id, first)
     }
 
     /// States a fact; a second source of the same fact is more evidence.

@@ -322,9 +322,9 @@ impl State<'_, '_, '_> {
         for by in &givers {
             for to in &receivers {
                 let key = format!("{} {by:?} {to:?}", crate::text::key::key(&award.award));
-                let id = self.out.award(&key, &award.award);
+                let (id, name) = self.out.award(&key, &award.award);
                 let source = self.cue(award.cue, award.start, award.end);
-                self.out.fact(&id, "vg:award", Value::Text(award.award.clone()), &source);
+                self.out.fact(&id, "vg:award", Value::Text(name), &source);
                 for (predicate, agent) in [("vg:givenBy", by), ("vg:givenTo", to)] {
                     if let Some(agent) = agent {
                         self.out.fact(&id, predicate, Value::Entity(agent.clone()), &source);
