@@ -159,6 +159,12 @@ fn soundness(extractor: &Extractor, case: &Case, record: &Record) -> Vec<String>
         }
     }
     faults.extend(record.facts.iter().filter(|f| f.evidence.is_empty()).map(|f| format!("no evidence for {f:?}")));
+    for giving in record.entities.iter().filter(|e| e.kind == EntityKind::Award) {
+        let names = record.facts.iter().filter(|f| f.subject == giving.id && f.predicate == "vg:award").count();
+        if names != 1 {
+            faults.push(format!("the giving {} has {names} names", giving.label));
+        }
+    }
     if extractor.extract(&case.article) != *record {
         faults.push("read twice, it says two things".into());
     }
