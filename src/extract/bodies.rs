@@ -34,6 +34,25 @@ pub struct Body {
     pub pattern: Option<u16>,
 }
 
+impl Body {
+    /// The body of number `b` in the ontology, told by the tokens of `words`.
+    pub fn known(scan: &Scan, b: u16, words: Range<usize>) -> Body {
+        let known = &scan.kb.bodies[usize::from(b)];
+        Body {
+            start: words.start,
+            end: words.end,
+            head: known.name.label.clone(),
+            class: known.class.clone(),
+            place: None,
+            bare_place: false,
+            parent: None,
+            public: true,
+            open: false,
+            pattern: None,
+        }
+    }
+}
+
 /// The body whose name starts at token `i`.
 pub fn body_at(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
     find(scan, names, i, false, 0)
@@ -69,19 +88,7 @@ pub(super) fn find(scan: &Scan, names: &Names, i: usize, small_letters: bool, de
 
 fn fixed_at(scan: &Scan, names: &Names, i: usize, depth: usize) -> Option<Body> {
     let (end, b) = scan.longest(i, |s| if let Sense::Body(b) = s { Some(b) } else { None })?;
-    let known = &scan.kb.bodies[usize::from(b)];
-    let mut body = Body {
-        start: i,
-        end,
-        head: known.name.label.clone(),
-        class: known.class.clone(),
-        place: None,
-        bare_place: false,
-        parent: None,
-        public: true,
-        open: false,
-        pattern: None,
-    };
+    let mut body = Body::known(scan, b, i..end);
     attach_parent(scan, names, &mut body, depth);
     Some(body)
 }

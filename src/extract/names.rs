@@ -51,8 +51,8 @@ fn name_at(scan: &Scan, i: usize) -> Option<usize> {
     if !long_enough || in_capitals_only(scan, i, end) || is_place(scan, i, end) || place_then_name(scan, i, end) {
         return None;
     }
-    let historic = !person_word_before(scan, i);
-    if historic && scan.hits(i).iter().any(|h| h.sense == Sense::NotAnOfficial && h.end == end) {
+    // Behind a rank or a form of address the name of a figure of history is a namesake's.
+    if !person_word_before(scan, i) && scan.hits(i).iter().any(|h| h.sense == Sense::NotAnOfficial && h.end == end) {
         return None;
     }
     if scan.function(i, Function::National).is_some_and(|e| e >= end) {

@@ -116,19 +116,7 @@ fn counts_several(scan: &Scan, i: usize) -> bool {
 fn read_body(scan: &Scan, names: &Names, post: &mut Post, office_start: usize) {
     let office = &scan.kb.offices[usize::from(post.office)];
     if let Some(b) = office.fixed_body {
-        let known = &scan.kb.bodies[usize::from(b)];
-        post.body = Some(Body {
-            start: office_start,
-            end: post.end,
-            head: known.name.label.clone(),
-            class: known.class.clone(),
-            place: None,
-            bare_place: false,
-            parent: None,
-            public: true,
-            open: false,
-            pattern: None,
-        });
+        post.body = Some(Body::known(scan, b, office_start..post.end));
         repeated_body(scan, names, post);
         return;
     }

@@ -24,28 +24,21 @@ pub struct Meeting {
 impl View {
     /// Who took part in an event, each once, by IRI: those with an edge into it below `vg:participatedIn`.
     pub fn participants(&self, event: NodeIndex) -> Vec<NodeIndex> {
-        let mut people: Vec<NodeIndex> = self
-            .links(event, Direction::Incoming)
-            .into_iter()
-            .filter(|(edge, _)| self.is_kind(&self.graph[*edge], PARTICIPATED))
-            .map(|(_, person)| person)
-            .collect();
-        people.sort_unstable();
-        people.dedup();
-        people
+        self.taking_part(event, Direction::Incoming)
     }
 
     /// The events a person took part in, each once, by IRI.
     pub fn events_of(&self, person: NodeIndex) -> Vec<NodeIndex> {
-        let mut events: Vec<NodeIndex> = self
-            .links(person, Direction::Outgoing)
-            .into_iter()
-            .filter(|(edge, _)| self.is_kind(&self.graph[*edge], PARTICIPATED))
-            .map(|(_, event)| event)
-            .collect();
-        events.sort_unstable();
-        events.dedup();
-        events
+        self.taking_part(person, Direction::Outgoing)
+    }
+
+    fn taking_part(&self, at: NodeIndex, direction: Direction) -> Vec<NodeIndex> {
+        let links = self.links(at, direction).into_iter();
+        let mut others: Vec<NodeIndex> =
+            links.filter(|(edge, _)| self.is_kind(&self.graph[*edge], PARTICIPATED)).map(|(_, other)| other).collect();
+        others.sort_unstable();
+        others.dedup();
+        others
     }
 
     /// All pairs of people who took part in a common event, by their IRIs.
