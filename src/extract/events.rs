@@ -79,7 +79,7 @@ impl Events {
         let head = &scan.kb.events[usize::from(mention.head)];
         let words = content(scan, &mention);
         let date = if mention.full || head.verbal { day_of(scan, dates, &self.mentions, &mention) } else { None };
-        let event = match self.known(head, &mention, &words, date.as_ref(), n) {
+        let event = match self.known(scan, head, &mention, &words, date.as_ref(), n) {
             Some(e) => {
                 let named = self.mentions[self.list[e].name].full;
                 let event = &mut self.list[e];
@@ -106,6 +106,7 @@ impl Events {
     /// The event that a mention speaks of, where one is known: by the words of its name, or the latest its head fits.
     fn known(
         &self,
+        scan: &Scan,
         head: &EventHead,
         mention: &EventMention,
         words: &BTreeSet<String>,
@@ -113,7 +114,13 @@ impl Events {
         n: usize,
     ) -> Option<usize> {
         let class_fits = |class: &String| head.generic || head.classes.contains(class);
+        let meets = |e: &Event| scan.kb.events[usize::from(self.mentions[e.name].head)].meets;
         if head.verbal {
+            let same_day = |e: &Event| e.date.is_none() || date.is_none() || e.date.as_ref() == date;
+            let same = |e: &Event| !head.refers_back && alike(&e.words, words) && same_day(e) && class_fits(&e.class);
+            if let Some(e) = self.list.iter().rposition(same) {
+                return Some(e);
+            }
             let named = |e: &Event| key(&head.name.label).split(' ').skip(1).all(|w| e.words.contains(w));
             return self.list.iter().rposition(|e| head.refers_back && (class_fits(&e.class) || named(e)));
         }
@@ -128,7 +135,11 @@ impl Events {
         let recent = |fits: &dyn Fn(&Event) -> bool| {
             (0..n).rev().filter_map(|k| self.mentions[k].event).find(|&e| fits(&self.list[e]))
         };
-        recent(&|e| head.classes.first() == Some(&e.class)).or_else(|| recent(&|e| class_fits(&e.class)))
+        // `phiên họp`, `kỳ họp`: of two events of one class the one called by this head is meant.
+        let called = (0..n).rev().find(|&k| self.mentions[k].head == mention.head).and_then(|k| self.mentions[k].event);
+        let called = called.filter(|&e| head.classes.first() == Some(&self.list[e].class));
+        let fits = |e: &Event| class_fits(&e.class) && (head.meets || head.generic || !meets(e));
+        called.or_else(|| recent(&|e| head.classes.first() == Some(&e.class))).or_else(|| recent(&fits))
     }
 
     /// The name of an event as printed, without line ends.
@@ -164,20 +175,44 @@ fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
         };
         let of_body = &scan.kb.events[usize::from(head)].of_body;
         let sits = of_body.is_empty() || body_before(scan, names, i).is_some_and(|b| of_body.contains(&b.class));
-        if !sits || inside_title(reading, i) || names.inside(i) || reading.inside_body(i) {
+        let of_person = scan.kb.events[usize::from(head)].of_person && !met_at(reading, head_end);
+        let several = scan.ends_before(i, |s| s == Sense::Function(Function::Plural)).is_some() && !scan.number(i - 1);
+        if !sits || of_person || several || inside_title(reading, i) || names.inside(i) || reading.inside_body(i) {
             i = head_end;
             continue;
         }
         let verbal = scan.kb.events[usize::from(head)].verbal;
-        let end = name_end(scan, reading, head_end, verbal);
+        let from = if scan.kb.events[usize::from(head)].meets { met_end(scan, reading, head_end) } else { head_end };
+        let end = name_end(scan, reading, from, verbal);
         let told = (head_end..end).filter(|&t| scan.word(t) || scan.number(t)).count();
         // `đã có buổi làm việc với …` is named from its noun on.
         let noun = |t: &usize| scan.hits(*t).iter().any(|h| matches!(h.sense, Sense::Event(_)) && h.end <= head_end);
         let start = (i..head_end).find(|t| !verbal || noun(t) && *t > i).unwrap_or(i);
         found.push(EventMention { start, head_end, end, head, full: told >= 2, event: None });
-        i = if verbal { head_end } else { head_end.max(end) };
+        i = if verbal || from > head_end { head_end } else { head_end.max(end) };
     }
     found
+}
+
+/// Whether somebody in office, here or abroad, is named at token `i`.
+fn met_at(reading: &Reading, i: usize) -> bool {
+    let found = reading.mentions.binary_search_by_key(&i, |m| m.start).map(|n| &reading.mentions[n]);
+    found.is_ok_and(|m| !m.private && (m.foreign || !m.posts.is_empty() || m.rank.is_some()))
+}
+
+/// One past those whom a meeting is with, told right behind its head: `với X`, `giữa X và Y`, `X`.
+fn met_end(scan: &Scan, reading: &Reading, head_end: usize) -> usize {
+    let mention = |i: usize| reading.mentions.binary_search_by_key(&i, |m| m.start).ok().map(|n| reading.mentions[n].end);
+    let joint = |i: usize| {
+        scan.function(i, Function::With).or(scan.function(i, Function::Keeps)).or(scan.function(i, Function::Joiner))
+    };
+    let Some(mut end) = mention(head_end).or_else(|| mention(joint(head_end)?)) else {
+        return head_end;
+    };
+    while let Some(next) = joint(end).and_then(mention) {
+        end = next;
+    }
+    end
 }
 
 /// The body that is the subject of a verb at token `i`: it ends right before it, small words between.

@@ -103,8 +103,7 @@ fn continues(scan: &Scan, i: usize) -> bool {
                     | Sense::Family(_)
                     | Sense::Pattern(_)
                     | Sense::Body(_)
-                    | Sense::Event(_)
-            )
+            ) || matches!(h.sense, Sense::Event(e) if !scan.kb.events[usize::from(e)].of_person)
         })
         && !(scan.key(i.wrapping_sub(1)) == ","
             && scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Function(_) | Sense::Place(_))))

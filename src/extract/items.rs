@@ -39,8 +39,10 @@ pub(super) fn items(scan: &Scan, reading: &Reading, events: &Events, sentence: &
             Some(Placed { item: Item::Person(m), start: i, end: reading.mentions[m].end })
         } else if let Some(e) = events.at(i) {
             let m = &events.mentions[e];
-            let verbal = scan.kb.events[usize::from(m.head)].verbal;
-            Some(Placed { item: Item::Event(e), start: i, end: if verbal { m.head_end } else { m.end } })
+            let head = &scan.kb.events[usize::from(m.head)];
+            // Those who meet are items of their own.
+            let end = if head.verbal || head.meets { m.head_end } else { m.end };
+            Some(Placed { item: Item::Event(e), start: i, end })
         } else {
             word_item(scan, i).filter(|p| !reading.inside_body(i) || matches!(p.item, Item::Mark(_)))
         };

@@ -123,14 +123,29 @@ impl Reader<'_, '_> {
         before.filter_map(|m| m.event).find(|&e| Some(e) != self.anchor)
     }
 
-    /// The event right behind a verb of speech, a preposition between them or none (`Kết luận hội nghị`, `nói tại phiên họp`).
+    /// The event right behind a verb of speech: behind a preposition (`nói tại phiên họp`), or, where the verb opens the
+    /// sentence, as its object (`Kết luận hội nghị, ông X …`); what is spoken about is no place of speaking.
     pub(super) fn event_beside(&self, items: &[Placed], k: usize) -> Option<usize> {
         let next = items.get(k + 1)?;
-        let placed = if next.item == Item::Word(Function::At) { items.get(k + 2)? } else { next };
+        let at = next.item == Item::Word(Function::At);
+        let opens = !items[..k].iter().any(|p| matches!(p.item, Item::Person(_)));
+        let near = (at || opens) && next.start <= items[k].end + if at { 3 } else { 1 };
+        let placed = if at { items.get(k + 2)? } else { next };
         match placed.item {
-            Item::Event(e) if next.start <= items[k].end + 1 => self.events.mentions[e].event,
+            Item::Event(e) if near && !self.recent(placed) => {
+                self.events.mentions[e].event
+            }
             _ => None,
         }
+    }
+
+    /// Whether an item is an event told as one of some time ago (`kỳ họp vừa qua`).
+    pub(super) fn recent(&self, placed: &Placed) -> bool {
+        let Item::Event(e) = placed.item else {
+            return false;
+        };
+        let end = self.events.mentions[e].end.max(placed.end);
+        (end..end + 2).any(|i| self.scan.function(i, Function::Recent).is_some())
     }
 
     /// The event of a cue: named right behind it, named before it in the sentence, or the passage's.
@@ -151,7 +166,7 @@ impl Reader<'_, '_> {
         };
         let ahead = || items[..k].iter().rev().find_map(noun);
         let located = || {
-            (1..k).rev().find_map(|j| {
+            (1..k).rev().filter(|&j| !self.recent(&items[j])).find_map(|j| {
                 let at = items[j - 1].item == Item::Word(Function::At) && items[j - 1].end == items[j].start;
                 noun(&items[j]).filter(|_| at)
             })
@@ -163,7 +178,8 @@ impl Reader<'_, '_> {
             })
         };
         match voice {
-            Voice::Passive => ahead().or(self.anchor),
+            // `Dưới sự chủ trì của X, hội nghị …`: the event may follow.
+            Voice::Passive => ahead().or_else(|| items[k + 1..].iter().find_map(noun)).or(self.anchor),
             Voice::Statement | Voice::Remark => self.event_beside(items, k).or_else(located).or(self.anchor),
             Voice::Active | Voice::Causative => behind().or_else(ahead).or_else(any).or(self.anchor),
         }

@@ -243,6 +243,10 @@ fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
         if !bracket && (short_name_follows(scan, names, post.end) || short_name_follows(scan, names, behind)) {
             break;
         }
+        // `Thủ tướng A, Tổng thống B`: another country's office leads to somebody else.
+        if post.foreign && !bracket && scan.capital(post.end) {
+            break;
+        }
         // `A, 5 Phó Chủ tịch: B, C`: a plural behind a comma opens the next list.
         let opens_list =
             post.plural && (scan.mark(post.end, ":") || scan.function(post.end, Function::Opener).is_some());

@@ -78,9 +78,11 @@ impl Reader<'_, '_> {
         if self.continue_list(sentence, &items) || self.other_side(sentence, &items) {
             return;
         }
-        self.verbal_events(&items);
         let before = self.anchor;
-        if !press {
+        self.verbal_events(&items);
+        self.met(&items);
+        let recent = items.iter().any(|p| self.recent(p));
+        if !press && !recent {
             self.move_anchor(&items);
         }
         let background = has(Function::Background) && !items.iter().any(|p| matches!(p.item, Item::Event(_)));
@@ -94,10 +96,6 @@ impl Reader<'_, '_> {
             }
         }
         // What is told of an earlier time does not change which event the passage reports.
-        let recent = items.iter().any(|p| {
-            matches!(p.item, Item::Event(_))
-                && (p.end..p.end + 2).any(|i| self.scan.function(i, Function::Recent).is_some())
-        });
         if has(Function::Background) || recent {
             self.anchor = before;
         }
@@ -124,16 +122,55 @@ impl Reader<'_, '_> {
             }
             self.events.list[event].planned |= hindered == Some(Function::Future);
             let states = self.scan.kb.events[usize::from(mention.head)].states.clone();
-            let mut people = self.subjects_before(items, k);
+            // `tiếp Bộ trưởng X đang thăm …`: who stands right before the verb acts, whatever governs them.
+            let beside = k.checked_sub(1).filter(|&b| {
+                matches!(items[b].item, Item::Person(_)) && mention.start <= items[b].end + 2
+            });
+            let mut people = beside.map_or_else(|| self.subjects_before(items, k), |b| self.group_before(items, b));
             if people.is_empty() && !items[..k].iter().any(|p| matches!(p.item, Item::Person(_))) {
                 people = self.leaders_before(mention.start);
             }
             if people.is_empty() && !items[..k].iter().any(|p| matches!(p.item, Item::Cue(_) | Item::Event(_))) {
                 people = self.subjects_after_comma(items, k);
             }
+            let told = self.roles.len();
             for m in people {
                 let placed = &self.reading.mentions[m];
                 self.add(m, &states, event, None, placed.start.min(mention.start), mention.head_end);
+            }
+            if self.roles.len() > told && states == "attended" {
+                self.set_anchor(event);
+            }
+            if states == "presentedAt" {
+                self.receivers(items, k, event, None);
+            }
+        }
+    }
+
+    /// Those who are met, named right behind the event (`cuộc gặp giữa X và Y`, `chuyến thăm của X`, `tiếp X`), take part.
+    fn met(&mut self, items: &[Placed]) {
+        for k in 0..items.len() {
+            let Item::Event(e) = items[k].item else {
+                continue;
+            };
+            let mention = self.events.mentions[e].clone();
+            let (true, Some(event)) = (self.scan.kb.events[usize::from(mention.head)].meets, mention.event) else {
+                continue;
+            };
+            if matches!(self.hindered(items, 0, k), Some(Function::Negation | Function::Hedge)) {
+                continue;
+            }
+            let joint = |p: &Placed| matches!(p.item, Item::Word(Function::Of | Function::With | Function::Joiner | Function::To));
+            let first = match items.get(k + 1) {
+                Some(p) if joint(p) => k + 2,
+                _ => k + 1,
+            };
+            let near = |p: &Placed| matches!(p.item, Item::Person(_)) && p.start <= mention.end.max(items[k].end) + 2;
+            if !items.get(first).is_some_and(near) {
+                continue;
+            }
+            for m in self.group_after(items, first) {
+                self.add(m, "attended", event, None, mention.start, self.reading.mentions[m].end);
             }
         }
     }
@@ -190,7 +227,7 @@ impl Reader<'_, '_> {
         let people: Vec<usize> =
             people.into_iter().filter(|&m| voice != Voice::Remark || self.remarks(m, event)).collect();
         if states == "presentedAt" {
-            self.receivers(items, k, event, cue);
+            self.receivers(items, k, event, Some(cue));
         }
         for m in people {
             let mention = &self.reading.mentions[m];
@@ -200,14 +237,14 @@ impl Reader<'_, '_> {
     }
 
     /// Who is given something, behind `cho`, receives it at the event.
-    fn receivers(&mut self, items: &[Placed], k: usize, event: usize, cue: u16) {
+    fn receivers(&mut self, items: &[Placed], k: usize, event: usize, cue: Option<u16>) {
         let to = items[k..].iter().position(|p| p.item == Item::Word(Function::To)).map(|t| t + k);
         let Some(to) = to.filter(|&t| !items[k..t].iter().any(|p| matches!(p.item, Item::Mark(';') | Item::Person(_))))
         else {
             return;
         };
         for m in self.group_after(items, to + 1) {
-            self.add(m, "receivedAt", event, Some(cue), items[k].start, self.reading.mentions[m].end);
+            self.add(m, "receivedAt", event, cue, items[k].start, self.reading.mentions[m].end);
         }
     }
 

@@ -36,7 +36,10 @@ impl Reader<'_, '_> {
             Item::Word(Function::To | Function::Passive) => adjacent,
             Item::Word(Function::OnBehalf) => adjacent,
             Item::Cue(c) => adjacent && self.scan.kb.cues[usize::from(c)].voice != Voice::Passive,
-            Item::Event(e) => adjacent && self.scan.kb.events[usize::from(self.events.mentions[e].head)].verbal,
+            Item::Event(e) => {
+                let head = &self.scan.kb.events[usize::from(self.events.mentions[e].head)];
+                adjacent && (head.verbal || head.meets)
+            }
             _ => false,
         }
     }

@@ -303,6 +303,10 @@ pub struct EventHead {
     pub refers_back: bool,
     /// Classes of bodies of which one must be the subject; empty where none need be.
     pub of_body: Vec<String>,
+    /// Those who are met take part as well as those who meet them.
+    pub meets: bool,
+    /// An event only where somebody in office is named right behind it.
+    pub of_person: bool,
     /// Local name of the role of a verb's subject.
     pub states: String,
 }
