@@ -234,7 +234,7 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
         if body.head.contains(' ') && matches!(body.class.as_str(), "Commission" | "Body") {
             joint = format!(" {} ", scan.words(body.end, end));
         }
-    } else if scan.mark(at, ",") && size(&body.class) > 0 {
+    } else if (scan.mark(at, ",") || scan.mark(at, "-")) && size(&body.class) > 0 {
         at += 1;
         joint = ", ".to_owned();
     }

@@ -133,7 +133,8 @@ pub fn person_word_before(scan: &Scan, i: usize) -> bool {
 /// A street, a school, a commune, a prize: the word before says so.
 fn names_a_thing(scan: &Scan, i: usize, end: usize) -> bool {
     let Some(level) = scan.ends_before(i, |s| matches!(s, Sense::Level(_))) else {
-        return scan.ends_before(i, |s| s == Sense::NotAPerson).is_some() && !person_word_before(scan, i);
+        let thing = scan.ends_before(i, |s| s == Sense::NotAPerson);
+        return thing.is_some_and(|t| !inside_title(scan, t, i)) && !person_word_before(scan, i);
     };
     let province = scan.longest(level, |s| match s {
         Sense::Level(l) => Some(scan.kb.province_level(l)),
@@ -142,6 +143,13 @@ fn names_a_thing(scan: &Scan, i: usize, end: usize) -> bool {
     let province = province.is_some_and(|(_, yes)| yes);
     let headed = scan.ends_before(level, |s| matches!(s, Sense::Pattern(_) | Sense::Office(_))).is_some();
     !(headed && (province || end - i >= 3))
+}
+
+/// Whether the word from `from` to `to` is the end of an office or body (`phủ` of `Chính phủ`).
+fn inside_title(scan: &Scan, from: usize, to: usize) -> bool {
+    (from.saturating_sub(8)..from).any(|s| {
+        scan.hits(s).iter().any(|h| h.end == to && matches!(h.sense, Sense::Office(_) | Sense::Body(_)))
+    })
 }
 
 /// The token after the longest office, rank, place or body at `i`, whose words start no name.

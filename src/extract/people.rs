@@ -200,7 +200,7 @@ fn read_unlisted_name(scan: &Scan, m: &mut Mention) {
                 | Sense::NotAnOfficial
                 | Sense::Level(_)
                 | Sense::Event(_)
-        ) && h.end > i + 1
+        ) && (h.end > i + 1 || matches!(h.sense, Sense::Pattern(_)) && opens_free_name(scan, i))
     });
     let placed = m.honorific.is_none() && scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Place(_)));
     if abbreviation || other || placed || scan.function(i, Function::National).is_some() {
@@ -218,6 +218,12 @@ fn read_unlisted_name(scan: &Scan, m: &mut Mention) {
     m.foreign |= strange * 2 >= end - i;
     m.naming = if end - i == 1 { Naming::Short(i, end) } else { Naming::Full(i, end) };
     m.end = end;
+}
+
+/// Whether the head of a body's name at token `i` runs on in small letters (`Bộ Phát triển …`): no person's name does.
+fn opens_free_name(scan: &Scan, i: usize) -> bool {
+    let end = names::run_end(scan, i);
+    scan.word(end) && !scan.capital(end) && end > i + 1
 }
 
 /// Posts behind a name: after a comma, a dash or in brackets, and chains of them.

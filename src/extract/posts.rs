@@ -53,7 +53,8 @@ pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
         .or_else(|| counts_several(scan, at).then_some(at + 1))
         .inspect(|&end| at = end)
         .is_some();
-    at = scan.function(at, Function::Filler).unwrap_or(at);
+    let office_here = scan.hits(at).iter().any(|h| matches!(h.sense, Sense::Office(_)));
+    at = scan.function(at, Function::Filler).filter(|_| !office_here).unwrap_or(at);
     while let Some((end, m)) = scan.longest(at, |s| if let Sense::Modifier(m) = s { Some(m) } else { None }) {
         let modifier = &scan.kb.modifiers[usize::from(m)];
         former |= modifier.former;

@@ -5,6 +5,7 @@ pub mod items;
 pub mod lexicon;
 pub mod load;
 mod read;
+mod spellings;
 pub mod vocab;
 
 use std::collections::HashMap;

@@ -7,8 +7,12 @@ use super::facts::{Facts, Subject};
 use super::items::*;
 use super::lexicon::{Builder, Case, Lexicon};
 use super::load::TurtleFile;
+use super::spellings::spellings;
 use super::vocab::local_name;
 use crate::error::{Error, Result};
+
+/// The function of words that join the fields in the name of a ministry; known here alone.
+const FIELDS: &str = "fields";
 
 /// Numbers of individuals by IRI, per kind.
 type Numbers = HashMap<String, u16>;
@@ -79,6 +83,8 @@ fn table<T>(
 ) -> Result<(Vec<T>, Numbers)> {
     let mut items = Vec::new();
     let mut numbers = Numbers::new();
+    let joins = |s: &Subject| s.texts("vg:function").contains(&FIELDS);
+    let joiners: Vec<&str> = facts.of_class(&["FunctionWord"]).filter(joins).flat_map(|s| s.labels()).collect();
     for subject in facts.of_class(classes) {
         let Ok(number) = u16::try_from(items.len()) else {
             let file = format!("vg:{}", subject.class);
@@ -89,8 +95,13 @@ fn table<T>(
         let inner = subject.text("vg:position").is_some_and(|p| p != "first");
         let matched = !subject.flag("vg:onlyByOffice") && !inner;
         let proper = matches!(sense, Sense::Place(_) | Sense::Foreign(_) | Sense::Family(_));
+        let fields = matches!(sense, Sense::Sector(_) | Sense::Body(_));
         for label in subject.labels().into_iter().filter(|_| matched) {
-            build.add(label, sense, Lexicon::case_of(label, proper));
+            let case = Lexicon::case_of(label, proper);
+            match fields {
+                true => spellings(label, &joiners).iter().for_each(|written| build.add(written, sense, case)),
+                false => build.add(label, sense, case),
+            }
         }
         numbers.insert(subject.iri.to_owned(), number);
         items.push(read(subject));
