@@ -238,12 +238,20 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
         at += 1;
         joint = ", ".to_owned();
     }
-    if at == body.end && !scan.word(at) {
+    if at == body.end && !scan.word(at) && !scan.mark(at, "(") {
         return;
     }
-    let Some(parent) = find(scan, names, at, false, depth + 1) else {
+    let bracket = scan.mark(at, "(") && size(&body.class) > 0;
+    let Some(parent) = find(scan, names, at + usize::from(bracket), false, depth + 1) else {
         return;
     };
+    if bracket {
+        // `Cục A (Bộ B)`.
+        if !scan.mark(parent.end, ")") || size(&parent.class) <= size(&body.class) {
+            return;
+        }
+        joint = ", ".to_owned();
+    }
     let comma = joint == ", ";
     if comma && size(&parent.class) <= size(&body.class) {
         return;
@@ -251,7 +259,7 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
     if !parent.public {
         body.public = false;
     }
-    body.end = parent.end;
+    body.end = parent.end + usize::from(bracket);
     body.open = false;
     body.parent = Some((Box::new(parent), joint));
 }

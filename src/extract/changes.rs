@@ -98,6 +98,13 @@ impl Finder<'_, '_> {
         if self.not_done(k) {
             return;
         }
+        // `giữ quyền Chủ tịch`: the cue's last word is the office's modifier.
+        let keeps = |i: usize| {
+            self.scan.hits(i).iter().any(|h| {
+                h.end == at && matches!(h.sense, Sense::Modifier(m) if self.scan.kb.modifiers[usize::from(m)].keeps.is_some())
+            })
+        };
+        let at = if at > 0 && keeps(at - 1) { at - 1 } else { at };
         match self.class(cue).to_owned().as_str() {
             "Promotion" => self.promotion(at, cue, k, sentence),
             class @ ("Appointment" | "Election") => {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::bodies::{Body, body_at};
 use super::names::Names;
-use super::places::{Geography, PlaceRef, valid};
+use super::places::{Geography, PlaceRef, province_of, valid};
 use super::posts::Post;
 use super::reading::{Person, Reading};
 use super::scan::Scan;
@@ -91,7 +91,22 @@ impl<'c, 'a> Context<'c, 'a> {
             self.fill_open(&mut body, beside);
         }
         self.in_full(&mut body);
+        self.adopt_parent(&mut body);
         body
+    }
+
+    /// What a body is part of where its own phrase leaves it out and another phrase of the article tells it.
+    fn adopt_parent(&self, body: &mut Body) {
+        if body.parent.is_some() || body.place.is_some() || !body.head.contains(' ') {
+            return;
+        }
+        let own = key(&body.head);
+        let mut told = self.bodies.iter().filter(|b| b.parent.is_some() && key(&b.head) == own);
+        if let Some(first) = told.next()
+            && told.all(|b| self.label(b) == self.label(first))
+        {
+            body.parent.clone_from(&first.parent);
+        }
     }
 
     /// A short form of a body that the article names in full (`Vùng 3` of `Vùng 3 Hải quân`) takes the full name.
@@ -147,6 +162,10 @@ impl<'c, 'a> Context<'c, 'a> {
                 .and_then(|b| b.place.clone())
                 .or_else(|| self.nearest(body.start, same).and_then(|b| b.place.clone()))
                 .or(self.geography.main.map(PlaceRef::Known));
+        }
+        // `Giám đốc Sở Tài chính, Bí thư Huyện ủy X`: the department is the province's.
+        if let Some(PlaceRef::Known(p)) = body.place.as_ref().filter(|_| pattern.of_province) {
+            body.place = Some(PlaceRef::Known(province_of(self.scan.kb, *p)));
         }
         body.open = body.place.is_none();
     }

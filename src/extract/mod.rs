@@ -9,6 +9,7 @@ pub mod awards;
 pub mod bodies;
 pub mod changes;
 pub mod complete;
+mod careers;
 mod concerned;
 pub mod dates;
 pub mod events;

@@ -321,7 +321,7 @@ fn short_name_follows(scan: &Scan, names: &Names, i: usize) -> bool {
 }
 
 /// Behind a post: a bracket of a few words without an office (an abbreviation, `cũ`) belongs to it.
-fn after_note(scan: &Scan, end: usize) -> usize {
+pub(super) fn after_note(scan: &Scan, end: usize) -> usize {
     if !scan.mark(end, "(") {
         return end;
     }

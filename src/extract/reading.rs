@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::bodies::body_at;
+use super::careers;
 use super::lists;
 use super::names::Names;
 use super::people::{Mention, Naming, mention_at};
@@ -68,6 +69,7 @@ impl Reading {
         lists::share_titles(scan, &mut mentions);
         lists::name_holders(scan, &mut mentions);
         lists::name_members(scan, names, &mut mentions);
+        careers::read(scan, names, &mut mentions);
         let mut reading = Reading { who: vec![None; mentions.len()], mentions, people: Vec::new(), inside_bodies };
         reading.name_people(scan, names);
         reading.resolve_short_forms(scan);
@@ -152,12 +154,11 @@ impl Reading {
             p.ranks.push((rank, at, n));
         }
         let bare = matches!(m.naming, Naming::Bare);
-        let past = scan
-            .sentences
-            .get(scan.sentence_of(m.start))
-            .is_some_and(|s| (s.start..m.start).any(|i| scan.function(i, Function::Background).is_some()));
+        let first = scan.sentences.get(scan.sentence_of(m.start)).map_or(m.start, |s| s.start);
+        let past = (first..m.start).any(|i| scan.function(i, Function::Background).is_some());
         for (mut post, rule) in m.posts {
-            post.former |= past && rule == "copula-post";
+            let over = || careers::closed_time(scan, first, m.start) || careers::closed_behind(scan, post.end);
+            post.former |= rule == "copula-post" && (past || over()) || careers::told_over(scan, post.end);
             if !bare || rule == "copula-post" {
                 p.kinds.insert(Kind::of(&post));
                 p.posts.push((post, rule, n));

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::assemble::{Assembler, Source};
 use super::awards::{self, Agent};
+use super::careers;
 use super::changes::Change;
 use super::complete::Context;
 use super::dates;
@@ -194,8 +195,11 @@ impl State<'_, '_, '_> {
     fn told_as_past(&self, change: &Change) -> bool {
         let scan = self.context.scan;
         let sentence = &scan.sentences[change.sentence];
-        (sentence.start..change.end)
-            .any(|i| scan.function(i, Function::Background).is_some() || scan.function(i, Function::Was).is_some())
+        let end = change.post.as_ref().map_or(change.end, |p| p.end);
+        careers::closed_time(scan, sentence.start, change.start)
+            || careers::closed_behind(scan, end)
+            || (sentence.start..change.end)
+                .any(|i| scan.function(i, Function::Background).is_some() || scan.function(i, Function::Was).is_some())
     }
 
     /// The post of a change with its body completed from the person's other posts.

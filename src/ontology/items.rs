@@ -97,6 +97,9 @@ pub enum Function {
     Recent,
     Keeps,
     SameDay,
+    SuchAs,
+    Then,
+    Formerly,
 }
 
 impl Function {
@@ -148,6 +151,9 @@ impl Function {
             "keeps" => Keeps,
             "same-day" => SameDay,
             "filler" => Filler,
+            "such-as" => SuchAs,
+            "then" => Then,
+            "formerly" => Formerly,
             _ => return None,
         })
     }
@@ -237,6 +243,8 @@ pub struct Pattern {
     pub capital: bool,
     /// Whether the body that follows completes the name.
     pub of_parent: bool,
+    /// Whether there is one in a province and none in a district.
+    pub of_province: bool,
     /// Whether it is none without that body.
     pub needs_parent: bool,
     /// The office of its members.

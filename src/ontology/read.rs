@@ -254,6 +254,7 @@ fn patterns(facts: &Facts, files: &[TurtleFile], build: &mut Builder) -> Result<
             public: s.text("vg:public") != Some("false"),
             capital: s.flag("vg:capital"),
             of_parent: s.flag("vg:ofParent"),
+            of_province: s.flag("vg:ofProvince"),
             needs_parent: s.flag("vg:needsParent"),
             member_office: None,
         }

@@ -1,0 +1,113 @@
+//! Careers: offices told as held in former times, and the words that close a time.
+
+use super::names::Names;
+use super::people::{Mention, Naming, after_note};
+use super::posts::{Post, post_at};
+use super::scan::Scan;
+use crate::ontology::items::Function;
+
+/// How many tokens may stand between `held the offices` and the first of them (`… chủ chốt của tỉnh như:`).
+const PREAMBLE: usize = 14;
+
+/// Offices listed behind `từng giữ các chức vụ` and its like belong to the person last named before it in the sentence.
+pub(super) fn read(scan: &Scan, names: &Names, mentions: &mut [Mention]) {
+    for sentence in &scan.sentences {
+        let mut w = sentence.start;
+        while w < sentence.end {
+            let Some(end) = scan.function(w, Function::Was) else {
+                w += 1;
+                continue;
+            };
+            w = end;
+            let Some(n) = subject(scan, mentions, sentence.start, end) else {
+                continue;
+            };
+            let posts = offices(scan, names, end, sentence.end);
+            w = posts.last().map_or(end, |p| p.end);
+            mentions[n].posts.extend(posts.into_iter().map(|p| (p, "copula-post")));
+        }
+    }
+}
+
+/// Who is named last before token `at` in the sentence, unless the words there belong to a mention already.
+fn subject(scan: &Scan, mentions: &[Mention], from: usize, at: usize) -> Option<usize> {
+    let n = mentions.partition_point(|m| m.start < at).checked_sub(1)?;
+    if mentions[n].end >= at && mentions[n].end > mentions[n].core {
+        return None;
+    }
+    let named =
+        |m: &Mention| !matches!(m.naming, Naming::Bare) || scan.function(m.start, Function::Pronoun).is_some();
+    (0..=n).rev().take_while(|&k| mentions[k].start >= from).find(|&k| named(&mentions[k]))
+}
+
+/// The offices listed from token `at` on, all former; none where other words stand there.
+fn offices(scan: &Scan, names: &Names, at: usize, end: usize) -> Vec<Post> {
+    let mut posts = Vec::new();
+    let Some(mut at) = first(scan, names, at, end) else {
+        return posts;
+    };
+    while let Some(mut post) = post_at(scan, names, at).filter(|p| p.end <= end) {
+        post.former = true;
+        at = joint(scan, after_note(scan, post.end));
+        if names.at(post.end).is_some() {
+            break;
+        }
+        posts.push(post);
+    }
+    posts
+}
+
+/// Where the first office stands: right here, or behind `như` or a colon.
+fn first(scan: &Scan, names: &Names, at: usize, end: usize) -> Option<usize> {
+    if post_at(scan, names, at).is_some() {
+        return Some(at);
+    }
+    let opens = |i: usize| scan.function(i, Function::SuchAs).or(scan.mark(i, ":").then_some(i + 1));
+    let opened = (at..end.min(at + PREAMBLE)).take_while(|&i| names.at(i).is_none()).find_map(opens)?;
+    Some(if scan.mark(opened, ":") { opened + 1 } else { opened })
+}
+
+/// The token behind what stands between two offices of a list.
+fn joint(scan: &Scan, at: usize) -> usize {
+    let mut at = at;
+    while scan.mark(at, ",") || scan.mark(at, ";") {
+        at += 1;
+    }
+    scan.function(at, Function::Then).or_else(|| scan.function(at, Function::Joiner)).unwrap_or(at)
+}
+
+/// Whether tokens `from..to` tell a time that is over: `giai đoạn …`, `từ 2010 đến 2013`, but not `từ 2010 đến nay`.
+pub(super) fn closed_time(scan: &Scan, from: usize, to: usize) -> bool {
+    (from..to).any(|i| {
+        scan.function(i, Function::Formerly).is_some()
+            || scan.function(i, Function::From).is_some() && (i + 1..to.min(i + 12)).any(|j| until_number(scan, j))
+    })
+}
+
+/// Whether a note right behind an office closes its time: `(2003 - 2006)`, `cho đến năm 2010`.
+pub(super) fn closed_behind(scan: &Scan, end: usize) -> bool {
+    if scan.function(end, Function::Formerly).is_some() {
+        return true;
+    }
+    if !scan.mark(end, "(") {
+        return (end..end + 2).any(|i| until_number(scan, i));
+    }
+    let close = (end + 1..end + 12).find(|&t| scan.mark(t, ")") || scan.breaks(t));
+    let close = close.filter(|&c| scan.mark(c, ")")).unwrap_or(end);
+    let year = |i: usize| scan.number(i) && scan.words(i, i + 1).len() == 4;
+    (end + 1..close).any(|i| scan.function(i, Function::Formerly).is_some())
+        || (end + 1..close).filter(|&i| year(i)).count() >= 2
+}
+
+/// Whether the words right behind an office say it was another time's (`giám đốc Công an tỉnh trước đây`).
+pub(super) fn told_over(scan: &Scan, end: usize) -> bool {
+    let behind = scan.function(end, Function::Formerly);
+    behind.is_some_and(|b| !scan.word(b) && !scan.number(b))
+}
+
+fn until_number(scan: &Scan, i: usize) -> bool {
+    scan.function(i, Function::Until).is_some_and(|end| {
+        let behind = scan.function(end, Function::Year).or_else(|| scan.function(end, Function::Month)).unwrap_or(end);
+        scan.number(behind)
+    }) && scan.function(i, Function::Joiner).is_none()
+}
