@@ -246,8 +246,8 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
         return;
     };
     if bracket {
-        // `Cục A (Bộ B)`.
-        if !scan.mark(parent.end, ")") || size(&parent.class) <= size(&body.class) {
+        // `Cục A (Bộ B)`; a single word is the body's own short form (`Phòng Thương mại … (VCCI)`).
+        if parent.end == at + 2 || !scan.mark(parent.end, ")") || size(&parent.class) <= size(&body.class) {
             return;
         }
         joint = ", ".to_owned();

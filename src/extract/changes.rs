@@ -149,6 +149,11 @@ impl Finder<'_, '_> {
     /// An office behind the cue, and the people the change concerns.
     fn office(&mut self, class: &str, at: usize, cue: u16, k: usize) {
         let post = self.office_behind(at);
+        let told_later = |j: usize| self.change_cue(j).is_some_and(|c| matches!(self.class(c), "Appointment" | "Election"));
+        if post.is_none() && class == "Appointment" && (k + 1..self.items.len()).any(told_later) {
+            // `được luân chuyển về tỉnh, giữ chức …`: the next verb tells the office.
+            return;
+        }
         // A decision on a departure (`trao quyết định nghỉ hưu cho X`) is somebody's who gives it.
         let given = self.scan.ends_before(self.items[k].start, |s| s == Sense::Function(Function::Decision)).is_some();
         let causative = self.scan.kb.cues[usize::from(cue)].voice == Voice::Causative || class == "Departure" && given;

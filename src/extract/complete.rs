@@ -214,6 +214,9 @@ impl<'c, 'a> Context<'c, 'a> {
         if office.without_body || office.classes.is_empty() || post.dangling {
             return None;
         }
+        if let Some(body) = self.joined_level(posts, i) {
+            return Some(body);
+        }
         if posts[i].1 == "post-before-name"
             && let Some(Some(body)) = self.of_title.get(&key(&post.title))
         {
@@ -245,6 +248,34 @@ impl<'c, 'a> Context<'c, 'a> {
             kinds.retain(|_, (_, b)| main(b));
         }
         kinds.into_values().max_by_key(|(n, b)| (*n, std::cmp::Reverse(b.start))).map(|(_, b)| b.clone())
+    }
+
+    /// `Bí thư kiêm Chủ tịch HĐND huyện X`: the first office is that of its own body on the level of the second.
+    fn joined_level(&self, posts: &[Told], i: usize) -> Option<Body> {
+        let (post, _, mention) = &posts[i];
+        let (next, _, other) = posts.get(i + 1)?;
+        let place = next.body.as_ref().filter(|_| other == mention && next.start == post.end + 1)?.place.clone()?;
+        let level = match &place {
+            PlaceRef::Known(p) => &self.scan.kb.places[usize::from(*p)].level,
+            PlaceRef::Named { level, .. } => level,
+            _ => return None,
+        };
+        let office = &self.scan.kb.offices[usize::from(post.office)];
+        let fits = |p: &&u16| self.scan.kb.patterns[usize::from(**p)].level.as_ref() == Some(level);
+        let p = *office.level_heads.iter().find(fits)?;
+        let pattern = &self.scan.kb.patterns[usize::from(p)];
+        Some(Body {
+            start: post.start,
+            end: post.end,
+            head: pattern.name.label.clone(),
+            class: pattern.class.clone(),
+            place: Some(place),
+            bare_place: true,
+            parent: None,
+            public: pattern.public,
+            open: false,
+            pattern: Some(p),
+        })
     }
 
     /// For each title, the body of its posts that the article tells in full, where it is one.

@@ -240,12 +240,19 @@ impl Reading {
         scan.function(m.start, Function::Pronoun)?;
         let female = m.honorific.and_then(|h| scan.kb.honorifics[usize::from(h)].female);
         let here = scan.sentence_of(m.start);
-        (0..n).rev().find_map(|k| {
+        let fits = |k: usize| {
             let p = self.who[k].filter(|_| !self.office_alone(k))?;
             let near = here - scan.sentence_of(self.mentions[k].start) <= 3;
             let same = female.is_none() || self.people[p].female.is_none() || female == self.people[p].female;
             (near && same).then_some(p)
-        })
+        };
+        let last = (0..n).rev().find(|&k| fits(k).is_some())?;
+        // At the head of a sentence a pronoun goes on with whom the sentence before began with.
+        let sentence = scan.sentence_of(self.mentions[last].start);
+        let topic = (0..=last).rev().take_while(|&k| scan.sentence_of(self.mentions[k].start) == sentence);
+        let topic = topic.filter(|&k| fits(k).is_some()).last();
+        let heads = sentence < here;
+        fits(topic.filter(|_| heads).unwrap_or(last))
     }
 }
 
