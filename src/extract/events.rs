@@ -1,6 +1,7 @@
 //! Events: heads of events' names with their complements, and which mentions speak of the same event.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::bodies::{Body, body_at};
 use super::dates::DateMention;
@@ -174,7 +175,7 @@ fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
             continue;
         };
         let of_body = &scan.kb.events[usize::from(head)].of_body;
-        let sits = of_body.is_empty() || body_before(scan, names, i).is_some_and(|b| of_body.contains(&b.class));
+        let sits = of_body.is_empty() || sits(scan, names, i..head_end, of_body);
         let of_person = scan.kb.events[usize::from(head)].of_person && !met_at(reading, head_end);
         let several = scan.ends_before(i, |s| s == Sense::Function(Function::Plural)).is_some() && !scan.number(i - 1);
         if !sits || of_person || several || inside_title(reading, i) || names.inside(i) || reading.inside_body(i) {
@@ -192,6 +193,24 @@ fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
         i = if verbal || from > head_end { head_end } else { head_end.max(end) };
     }
     found
+}
+
+/// Whether a body of one of `classes` is at work at the verb `verb`: as its subject, right behind it, or, on a day that the
+/// sentence tells, anywhere in it.
+fn sits(scan: &Scan, names: &Names, verb: Range<usize>, classes: &[String]) -> bool {
+    let fits = |b: &Body| classes.contains(&b.class);
+    if body_before(scan, names, verb.start).is_some_and(|b| fits(&b)) {
+        return true;
+    }
+    let sentence = &scan.sentences[scan.sentence_of(verb.start)];
+    let has = |f: Function| sentence.clone().any(|i| scan.function(i, f).is_some());
+    let on_a_day = sentence.clone().any(|i| scan.function(i, Function::DateLead).is_some_and(|end| scan.number(end)));
+    if !on_a_day || has(Function::Future) || has(Function::Background) || has(Function::PressTalk) {
+        return false;
+    }
+    let behind = body_at(scan, names, verb.end).is_some_and(|b| fits(&b));
+    let dated_lead = scan.function(sentence.start, Function::DateLead).is_some();
+    behind || dated_lead && sentence.clone().filter_map(|i| body_at(scan, names, i)).any(|b| fits(&b))
 }
 
 /// Whether somebody in office, here or abroad, is named at token `i`.

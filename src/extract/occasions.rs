@@ -101,7 +101,8 @@ impl Reader<'_, '_> {
         if occasion.place.is_none() {
             occasion.place = self.place(mention, &sentence).map(|p| (p, "event-place"));
         }
-        if occasion.hosts.is_empty() && !scan.kb.events[usize::from(mention.head)].verbal {
+        let head = &scan.kb.events[usize::from(mention.head)];
+        if occasion.hosts.is_empty() && !head.verbal && head.of_body.is_empty() {
             occasion.hosts = self.hosts(mention, &sentence);
         }
         let behind = mention.end..sentence.end.min(mention.end + 8);

@@ -180,7 +180,7 @@ impl Reader<'_, '_> {
         match voice {
             // `Dưới sự chủ trì của X, hội nghị …`: the event may follow.
             Voice::Passive => ahead().or_else(|| items[k + 1..].iter().find_map(noun)).or(self.anchor),
-            Voice::Statement | Voice::Remark => self.event_beside(items, k).or_else(located).or(self.anchor),
+            Voice::Statement | Voice::Remark | Voice::Source => self.event_beside(items, k).or_else(located).or(self.anchor),
             Voice::Active | Voice::Causative => behind().or_else(ahead).or_else(any).or(self.anchor),
         }
     }

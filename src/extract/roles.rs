@@ -88,7 +88,8 @@ impl Reader<'_, '_> {
         let background = has(Function::Background) && !items.iter().any(|p| matches!(p.item, Item::Event(_)));
         for k in 0..items.len() {
             if let Item::Cue(cue) = items[k].item {
-                let speech = matches!(self.scan.kb.cues[usize::from(cue)].voice, Voice::Statement | Voice::Remark);
+                let voice = self.scan.kb.cues[usize::from(cue)].voice;
+                let speech = matches!(voice, Voice::Statement | Voice::Remark | Voice::Source);
                 let blocked = (press || background) && speech;
                 if !blocked {
                     self.cue(&items, k, cue);
@@ -117,7 +118,9 @@ impl Reader<'_, '_> {
                 continue;
             };
             let hindered = self.hindered(items, 0, k);
-            if matches!(hindered, Some(Function::Negation | Function::Hedge)) {
+            // Who comes to this country serves another one.
+            let here = self.scan.function(mention.head_end, Function::National).is_some();
+            if here || matches!(hindered, Some(Function::Negation | Function::Hedge)) {
                 continue;
             }
             self.events.list[event].planned |= hindered == Some(Function::Future);
@@ -133,8 +136,11 @@ impl Reader<'_, '_> {
             if people.is_empty() && !items[..k].iter().any(|p| matches!(p.item, Item::Cue(_) | Item::Event(_))) {
                 people = self.subjects_after_comma(items, k);
             }
+            // `chủ trì họp với …`: another verb between says what the subject does.
+            let subject = items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_)));
+            let other = subject.is_some_and(|s| items[s..k].iter().any(|p| matches!(p.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "chaired")));
             let told = self.roles.len();
-            for m in people {
+            for m in people.into_iter().filter(|_| !other) {
                 let placed = &self.reading.mentions[m];
                 self.add(m, &states, event, None, placed.start.min(mention.start), mention.head_end);
             }
@@ -175,10 +181,30 @@ impl Reader<'_, '_> {
         }
     }
 
+    fn role_cue(&self, cue: u16) -> bool {
+        let states = self.scan.kb.cues[usize::from(cue)].states.as_str();
+        matches!(states, "chaired" | "spokeAt" | "attended" | "presentedAt" | "receivedAt")
+    }
+
+    /// `Theo ông X, …`: whose words are told, at the head of a sentence that reports an event.
+    fn source(&mut self, items: &[Placed], k: usize, cue: u16) {
+        let opens = items[k].start == self.sentence_start;
+        let (Some(event), Some(Placed { item: Item::Person(m), start, end })) = (self.anchor, items.get(k + 1).copied())
+        else {
+            return;
+        };
+        if opens && start == items[k].end && self.remarks(m, event) {
+            self.add(m, "spokeAt", event, Some(cue), items[k].start, end);
+        }
+    }
+
     fn cue(&mut self, items: &[Placed], k: usize, cue: u16) {
         let known = &self.scan.kb.cues[usize::from(cue)];
-        let role = matches!(known.states.as_str(), "chaired" | "spokeAt" | "attended" | "presentedAt" | "receivedAt");
-        if !role {
+        if !self.role_cue(cue) {
+            return;
+        }
+        if known.voice == Voice::Source {
+            self.source(items, k, cue);
             return;
         }
         let (states, voice) = (known.states.clone(), known.voice);
@@ -195,7 +221,12 @@ impl Reader<'_, '_> {
         let from = if after { k } else { self.first_subject(items, k) };
         match self.hindered(items, from, k) {
             Some(Function::Negation | Function::Hedge) => return,
-            Some(Function::Future) if matches!(voice, Voice::Statement | Voice::Remark) => return,
+            Some(Function::Future)
+                if matches!(voice, Voice::Statement | Voice::Remark)
+                    && !self.anchor.is_some_and(|e| self.to_come(e)) =>
+            {
+                return;
+            }
             Some(Function::Future) => {
                 if event == self.anchor && self.event_named(items).is_none() {
                     event = self.latest_other(items[k].start);
@@ -248,13 +279,32 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether an event is told as one that is still to come.
+    fn to_come(&self, event: usize) -> bool {
+        let told = |m: &super::events::EventMention| {
+            let sentence = &self.scan.sentences[self.scan.sentence_of(m.start)];
+            m.event == Some(event)
+                && m.full
+                && (sentence.start..sentence.end.min(m.end + 8)).any(|i| self.scan.function(i, Function::Future).is_some())
+        };
+        self.events.list[event].planned || self.events.mentions.iter().any(told)
+    }
+
     fn first_subject(&self, items: &[Placed], k: usize) -> usize {
         items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_))).unwrap_or(0)
     }
 
     /// A word between subject and verb that says it did not, or will, or might happen.
     fn hindered(&self, items: &[Placed], from: usize, k: usize) -> Option<Function> {
-        let from = items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_))).unwrap_or(from);
+        let subject = items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_)));
+        // `hy vọng X sẽ dự`, `mời X thăm`: wished for in front of the subject.
+        if let Some(wish) = subject.and_then(|s| Some((s, items.get(s.checked_sub(1)?)?)))
+            && wish.1.item == Item::Word(Function::Hedge)
+            && wish.1.end == items[wish.0].start
+        {
+            return Some(Function::Hedge);
+        }
+        let from = subject.unwrap_or(from);
         items[from..k].iter().rev().take(3).find_map(|p| match p.item {
             Item::Word(f @ (Function::Negation | Function::Future | Function::Hedge)) => Some(f),
             _ => None,

@@ -345,4 +345,6 @@ pub enum Voice {
     Statement,
     /// The same, weaker: only of somebody who takes part, or where speaking is what the event is for.
     Remark,
+    /// Whose words are told stands right behind it (`theo ông X`); as weak as a remark.
+    Source,
 }

@@ -230,6 +230,7 @@ fn cue(s: &Subject) -> Cue {
             Some("Statement") => Voice::Statement,
             Some("Remark") => Voice::Remark,
             Some("Causative") => Voice::Causative,
+            Some("Source") => Voice::Source,
             _ => Voice::Active,
         },
         confidence: s.number("vg:confidence").unwrap_or(0.8),
