@@ -179,7 +179,8 @@ fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
         let of_person = scan.kb.events[usize::from(head)].of_person && !met_at(reading, head_end);
         let several = scan.ends_before(i, |s| s == Sense::Function(Function::Plural)).is_some() && !scan.number(i - 1);
         if !sits || of_person || several || inside_title(reading, i) || names.inside(i) || reading.inside_body(i) {
-            i = head_end;
+            // `Quốc hội thảo luận`: the words of one head that is none may begin the next.
+            i += 1;
             continue;
         }
         let verbal = scan.kb.events[usize::from(head)].verbal;

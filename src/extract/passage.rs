@@ -36,7 +36,10 @@ impl Reader<'_, '_> {
             let spoken = items[..k].iter().any(|p| matches!(p.item, Item::Cue(c) if matches!(self.scan.kb.cues[usize::from(c)].voice, Voice::Statement | Voice::Remark)));
             let before = items[..k].iter().rev().find(|p| !matches!(p.item, Item::Mark(_)));
             let dated = self.scan.function(items[0].start.min(self.sentence_start), Function::DateLead).is_some();
+            // What an assembly does is told of the day it sits.
+            let sits = !self.scan.kb.events[usize::from(mention.head)].of_body.is_empty();
             let located = dated
+                || sits
                 || before.is_some_and(|p| matches!(p.item, Item::Word(Function::At | Function::Held) | Item::Cue(_)));
             let said_there = k >= 1 && (0..k).any(|j| self.event_beside(items, j) == Some(event));
             let first = !items[..k].iter().any(|p| matches!(p.item, Item::Event(_)));
