@@ -185,7 +185,8 @@ fn fill_sector(scan: &Scan, p: u16, body: &mut Body) -> bool {
     let Some((end, n)) = scan.longest(at, of) else {
         return false;
     };
-    if !scan.capital(at) {
+    // `Ban tổ chức Tỉnh ủy`: behind the head the words of a field may be small.
+    if !scan.capital(at) && end < at + 2 {
         return false;
     }
     let sector = &scan.kb.sectors[usize::from(n)];

@@ -145,8 +145,9 @@ impl<'c, 'a> Context<'c, 'a> {
             };
             // A unit with a name of its own is written without what it is part of unless the phrase says so.
             let nameless = own == key(&pattern.name.label);
+            let beside_it = beside.filter(|b| pattern.parent_classes.contains(&b.class));
             let parent =
-                if nameless { beside.filter(committee).or_else(|| self.nearest(body.start, committee)) } else { None };
+                if beside_it.is_some() { beside_it } else if nameless { beside.filter(committee).or_else(|| self.nearest(body.start, committee)) } else { None };
             if let Some(parent) = parent {
                 body.parent = Some((Box::new(parent.clone()), " ".to_owned()));
                 body.open = false;
@@ -214,7 +215,7 @@ impl<'c, 'a> Context<'c, 'a> {
         if office.without_body || office.classes.is_empty() || post.dangling {
             return None;
         }
-        if let Some(body) = self.joined_level(posts, i) {
+        if let Some(body) = self.joined_level(posts, i).or_else(|| self.usual(office.usual_body)) {
             return Some(body);
         }
         if posts[i].1 == "post-before-name"
@@ -248,6 +249,12 @@ impl<'c, 'a> Context<'c, 'a> {
             kinds.retain(|_, (_, b)| main(b));
         }
         kinds.into_values().max_by_key(|(n, b)| (*n, std::cmp::Reverse(b.start))).map(|(_, b)| b.clone())
+    }
+
+    /// The body an office usually belongs to, where the article names it.
+    fn usual(&self, body: Option<u16>) -> Option<Body> {
+        let name = &self.scan.kb.bodies[usize::from(body?)].name.label;
+        self.bodies.iter().find(|b| b.head == *name && b.parent.is_none()).cloned()
     }
 
     /// `Bí thư kiêm Chủ tịch HĐND huyện X`: the first office is that of its own body on the level of the second.

@@ -70,6 +70,9 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
     if m.end == i {
         return None;
     }
+    if scan.function(m.end, Function::Died).is_some() {
+        m.posts.iter_mut().for_each(|(p, _)| p.former = true);
+    }
     m.foreign |= m.posts.iter().any(|(p, _)| p.foreign);
     let pronoun = scan.function(i, Function::Pronoun).is_some();
     if !matches!(m.naming, Naming::Bare) || pronoun {
@@ -138,6 +141,10 @@ fn joint_before_title(scan: &Scan, names: &Names, m: &Mention) -> Option<usize> 
             matches!(s, Sense::Function(Function::Of | Function::OnBehalf | Function::To | Function::Passive))
         })
         .is_some();
+    // `của đồng chí A, B X`, `với sự tham dự của A, B X`: both offices are X's.
+    let of_cue = (m.start.saturating_sub(6)..m.start)
+        .any(|i| scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Cue(_)) && h.end == m.start));
+    let governed = governed && !of_cue && m.honorific.is_none();
     let abroad = m.posts.last().is_some_and(|(p, _)| p.foreign);
     if !after_post || governed || abroad {
         return None;

@@ -107,14 +107,22 @@ impl Reading {
         ends
     }
 
+    /// Every full name of the article, as keys.
+    fn full_names(&self, scan: &Scan) -> HashSet<String> {
+        let full = |m: &Mention| if let Naming::Full(from, to) = m.naming { Some(key(scan.words(from, to))) } else { None };
+        self.mentions.iter().filter_map(full).collect()
+    }
+
     fn name_people(&mut self, scan: &Scan, names: &Names) {
         let ends = self.name_ends(scan);
+        let full = self.full_names(scan);
         let mut by_key: HashMap<String, usize> = HashMap::new();
         for n in 0..self.mentions.len() {
             let m = &self.mentions[n];
             let Naming::Full(from, to) = m.naming else {
                 continue;
             };
+            let to = spelled_on(scan, &full, from, to);
             let name = scan.tidy(from, to);
             let key = key(&name);
             if (names.at(from).is_none() || to - from == 2) && ends.contains(&key) {
@@ -262,6 +270,12 @@ impl Reading {
         let m = &self.mentions[n];
         matches!(m.naming, Naming::Bare) && m.posts.iter().any(|(_, rule)| *rule == "post-before-name")
     }
+}
+
+/// One past the name from `from` to `to` with a last syllable in small letters that another mention has (`Lê Văn tám`).
+fn spelled_on(scan: &Scan, full: &HashSet<String>, from: usize, to: usize) -> usize {
+    let longer = scan.word(to) && !scan.capital(to) && full.contains(&key(scan.words(from, to + 1)));
+    if longer { to + 1 } else { to }
 }
 
 fn collect(scan: &Scan, names: &Names, inside_bodies: &mut [bool]) -> Vec<Mention> {

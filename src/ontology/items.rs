@@ -100,6 +100,7 @@ pub enum Function {
     SuchAs,
     Then,
     Formerly,
+    Died,
 }
 
 impl Function {
@@ -154,6 +155,7 @@ impl Function {
             "such-as" => SuchAs,
             "then" => Then,
             "formerly" => Formerly,
+            "died" => Died,
             _ => return None,
         })
     }
@@ -177,6 +179,8 @@ pub struct Office {
     pub title: String,
     /// The body the office itself tells.
     pub fixed_body: Option<u16>,
+    /// The body meant where an article names it and tells no other.
+    pub usual_body: Option<u16>,
     /// Whether the office belongs to no body.
     pub without_body: bool,
     /// The pattern whose head the label ends in: the body that follows need not repeat it.
@@ -243,6 +247,8 @@ pub struct Pattern {
     pub capital: bool,
     /// Whether the body that follows completes the name.
     pub of_parent: bool,
+    /// Classes of the bodies it may be part of where only a neighbouring post tells.
+    pub parent_classes: Vec<String>,
     /// Whether there is one in a province and none in a district.
     pub of_province: bool,
     /// Whether it is none without that body.

@@ -179,6 +179,7 @@ fn office(s: &Subject, bodies: &Numbers, heads: &HashMap<String, u16>) -> Office
         name: named(s),
         title: s.text("vg:title").unwrap_or(s.label()).to_owned(),
         fixed_body: numbers(s, "vg:fixedBody", bodies).first().copied(),
+        usual_body: numbers(s, "vg:usualBody", bodies).first().copied(),
         without_body: s.flag("vg:withoutBody"),
         body_head: s.text("vg:bodyHead").and_then(head),
         level_heads: s.texts("vg:levelHead").into_iter().filter_map(head).collect(),
@@ -256,6 +257,7 @@ fn patterns(facts: &Facts, files: &[TurtleFile], build: &mut Builder) -> Result<
             capital: s.flag("vg:capital"),
             of_parent: s.flag("vg:ofParent"),
             of_province: s.flag("vg:ofProvince"),
+            parent_classes: s.iris("vg:parentClass").into_iter().map(|i| local_name(i).to_owned()).collect(),
             needs_parent: s.flag("vg:needsParent"),
             member_office: None,
         }
