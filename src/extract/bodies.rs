@@ -248,13 +248,12 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
     };
     if bracket {
         // `Cục A (Bộ B)`; a single word is the body's own short form (`Phòng Thương mại … (VCCI)`).
-        if parent.end == at + 2 || !scan.mark(parent.end, ")") || size(&parent.class) <= size(&body.class) {
+        if parent.end == at + 2 || !scan.mark(parent.end, ")") || !larger(&parent, body) {
             return;
         }
         joint = ", ".to_owned();
     }
-    let comma = joint == ", ";
-    if comma && size(&parent.class) <= size(&body.class) {
+    if joint == ", " && !larger(&parent, body) {
         return;
     }
     if !parent.public {
@@ -263,6 +262,12 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
     body.end = parent.end + usize::from(bracket);
     body.open = false;
     body.parent = Some((Box::new(parent), joint));
+}
+
+/// Whether a body behind a comma can be what the one before it is part of; of two of a size, one known by name can.
+fn larger(parent: &Body, part: &Body) -> bool {
+    let (outer, inner) = (size(&parent.class), size(&part.class));
+    outer > inner || outer == inner && outer == 2 && parent.pattern.is_none() && part.pattern.is_some()
 }
 
 /// How large bodies of a class are: behind a comma stands a larger one than before it; 0 for those that no comma follows.

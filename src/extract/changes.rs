@@ -186,6 +186,7 @@ impl Finder<'_, '_> {
             let takes_own = class == "Departure" || passive.is_some() || named_behind;
             let own = self.own_post(mention).filter(|_| takes_own || class == "Discipline");
             let by_name = post.is_none() && class == "Discipline";
+            let own = own.or_else(|| self.known_post(mention).filter(|_| by_name));
             let post = if named_behind { own.or(post.clone()) } else { post.clone().or(own) };
             for post in &offices {
                 self.push(class, mention, Some(post.clone()), None, cue, at);

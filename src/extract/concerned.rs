@@ -13,6 +13,14 @@ impl Finder<'_, '_> {
         self.reading.mentions[mention].posts.iter().map(|(p, _)| p).find(|p| !member(p)).cloned()
     }
 
+    /// The office the article last named the person of a mention by, which a measure against them concerns.
+    pub(super) fn known_post(&self, mention: usize) -> Option<Post> {
+        let member = |p: &Post| self.scan.kb.offices[usize::from(p.office)].membership;
+        let person = &self.reading.people[self.reading.who[mention]?];
+        let told = person.posts.iter().filter(|(p, _, n)| *n <= mention && !member(p) && p.public(self.scan));
+        told.map(|(p, _, _)| p).next_back().cloned()
+    }
+
     /// Everyone named in full behind token `from` in the sentence.
     pub(super) fn listed_behind(&self, from: usize) -> Vec<usize> {
         self.items.iter().filter(|p| p.start >= from).filter_map(|p| self.named(p)).collect()

@@ -26,6 +26,8 @@ pub struct EventMention {
     pub end: usize,
     /// The head, by its number in the ontology.
     pub head: u16,
+    /// First token of its name: the body that sits, where a verb tells what it does.
+    pub named_from: usize,
     /// Whether it names the event with more than its head.
     pub full: bool,
     /// The event, once known.
@@ -146,7 +148,7 @@ impl Events {
     /// The name of an event as printed, without line ends.
     pub fn name(&self, scan: &Scan, event: usize) -> String {
         let m = &self.mentions[self.list[event].name];
-        scan.tidy(m.start, m.end)
+        scan.tidy(m.named_from, m.end)
     }
 }
 
@@ -190,7 +192,9 @@ fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
         // `đã có buổi làm việc với …` is named from its noun on.
         let noun = |t: &usize| scan.hits(*t).iter().any(|h| matches!(h.sense, Sense::Event(_)) && h.end <= head_end);
         let start = (i..head_end).find(|t| !verbal || noun(t) && *t > i).unwrap_or(i);
-        found.push(EventMention { start, head_end, end, head, full: told >= 2, event: None });
+        let sitting = body_before(scan, names, i).filter(|_| !of_body.is_empty());
+        let named_from = sitting.map_or(start, |b| b.start);
+        found.push(EventMention { start, head_end, end, head, named_from, full: told >= 2, event: None });
         i = if verbal || from > head_end { head_end } else { head_end.max(end) };
     }
     found

@@ -121,10 +121,17 @@ impl State<'_, '_, '_> {
         let posts = self.context.held(p);
         let labels: Vec<String> = posts.iter().map(|(post, _, _)| self.post_label(post)).collect();
         // A post left in one sentence is left wherever the article names it.
+        // So is one that is called a former one anywhere, unless it was just taken up.
+        let taken = |label: &String| {
+            let gained = |c: &&Change| c.person == p && matches!(c.class.as_str(), "Appointment" | "Election");
+            changes.iter().filter(gained).filter_map(|c| self.completed(c)).any(|c| self.post_label(&c) == *label)
+        };
         let left: HashSet<&String> = posts
             .iter()
             .zip(&labels)
-            .filter(|((post, _, mention), _)| self.left_by(p, post, *mention, changes))
+            .filter(|((post, rule, mention), label)| {
+                self.left_by(p, post, *mention, changes) || post.former && *rule != "copula-post" && !taken(label)
+            })
             .map(|(_, label)| label)
             .collect();
         for ((post, rule, mention), label) in posts.iter().zip(&labels) {
