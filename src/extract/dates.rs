@@ -54,7 +54,28 @@ pub fn find(scan: &Scan, published: Option<Date>) -> Vec<DateMention> {
             None => i += 1,
         }
     }
+    fill_months(&mut found);
     found
+}
+
+/// A month told with its year elsewhere gives the year to its days, where no other year is told with it.
+fn fill_months(dates: &mut [DateMention]) {
+    let years: Vec<String> = dates.iter().filter(|d| d.value.len() >= 7 && !d.value.starts_with("--")).map(|d| d.value[..7].to_owned()).collect();
+    let Some(latest) = years.iter().map(|y| y[..4].to_owned()).max() else {
+        return;
+    };
+    let years: Vec<String> = years.into_iter().filter(|y| y[..4] == latest).collect();
+    for date in dates.iter_mut().filter(|d| d.value.starts_with("--")) {
+        let month = date.value[2..4].to_owned();
+        let mut told = years.iter().filter(|y| y[5..7] == month);
+        if let Some(first) = told.next()
+            && told.all(|y| y == first)
+        {
+            date.value = format!("{}-{}", &first[..4], &date.value[2..]);
+            let until = date.until.take();
+            date.until = until.map(|u| if u.starts_with("--") { format!("{}-{}", &first[..4], &u[2..]) } else { u });
+        }
+    }
 }
 
 /// `cùng ngày`, `buổi chiều`: the day told last.
@@ -65,7 +86,10 @@ fn same_day(scan: &Scan, i: usize, before: &[DateMention]) -> Option<DateMention
 }
 
 fn date_at(scan: &Scan, i: usize, published: Option<Date>) -> Option<DateMention> {
-    let led = scan.function(i, Function::DateLead);
+    let led = scan.function(i, Function::DateLead).or_else(|| {
+        let from = i.checked_sub(1).is_some_and(|b| scan.function(b, Function::From) == Some(i));
+        from.then_some(i)
+    });
     let at = led.map_or(i, |end| after_brackets(scan, end));
     let range = span(scan, at, led.is_some());
     let single = || full(scan, at).or_else(|| partial(scan, at, led.is_some()));

@@ -107,7 +107,9 @@ impl Reader<'_, '_> {
         }
         let behind = mention.end..sentence.end.min(mention.end + 8);
         let takes_place = mention.full && behind.clone().any(|i| scan.function(i, Function::Happens).is_some());
-        occasion.happens |= takes_place && occasion.date.is_some();
+        let told = mention.full && occasion.date.as_ref().is_some_and(|(d, _)| d.value.value.len() >= 7 && sentence.contains(&d.start));
+        let background = sentence.clone().any(|i| scan.function(i, Function::Background).is_some() || scan.function(i, Function::Recent).is_some());
+        occasion.happens |= takes_place && occasion.date.is_some() || told && !background && !head.verbal;
         if occasion.planned.is_none() && mention.full {
             occasion.planned = self.planned(mention, &sentence);
         }
@@ -260,7 +262,7 @@ impl Reader<'_, '_> {
         if let Some(from) = agent {
             let held = (from..sentence.end).find(|&i| scan.function(i, Function::Held).is_some());
             if let Some(held) = held {
-                return self.bodies_before(held, from).into_iter().filter(|b| b.start >= from).collect();
+                return self.bodies_between(from, held);
             }
         }
         Vec::new()
@@ -294,8 +296,30 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        let close = found.last().is_some_and(|b| verb - b.end <= 4);
+        // `X phối hợp với Y tổ chức`: Y may be a body nobody knows.
+        let jointly = |end: usize| (end..verb.min(end + 4)).any(|i| scan.function(i, Function::With).is_some());
+        let close = found.last().is_some_and(|b| verb - b.end <= 4 || verb - b.end <= 16 && jointly(b.end));
         if close { found } else { Vec::new() }
+    }
+
+    /// Every body named between the word for an agent and the verb of holding.
+    fn bodies_between(&self, from: usize, verb: usize) -> Vec<Told<Body>> {
+        let mut found = Vec::new();
+        let mut i = from;
+        let scan = self.context.scan;
+        while i < verb {
+            // What stands in brackets or behind `của` tells of the one before.
+            if scan.mark(i, "(") {
+                i = (i + 1..verb).find(|&t| scan.mark(t, ")")).map_or(verb, |c| c + 1);
+                continue;
+            }
+            let of = scan.ends_before(i, |s| s == Sense::Function(Function::Of)).is_some();
+            let body = body_at(scan, self.names, i).filter(|b| b.end <= verb && !of);
+            let end = body.as_ref().map_or(i + 1, |b| b.end.max(i + 1));
+            found.extend(body.map(|b| Told { value: self.context.completed(b, None), start: i, end }));
+            i = end;
+        }
+        found
     }
 
     fn planned(&self, mention: &EventMention, sentence: &std::ops::Range<usize>) -> Option<Told<()>> {

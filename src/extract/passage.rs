@@ -106,6 +106,16 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// Whether words of a mention's person are said at the event: a remark only of those who take part, a statement not
+    /// long after the passage spoke of the event.
+    pub(super) fn said_there(&self, voice: Voice, mention: usize, event: usize) -> bool {
+        match voice {
+            Voice::Remark => self.remarks(mention, event),
+            Voice::Statement => self.since <= 8 || self.remarks(mention, event),
+            _ => true,
+        }
+    }
+
     /// Whether a remark of a mention's person is one at the event: they take part in it, or it is held for speaking.
     pub(super) fn remarks(&self, mention: usize, event: usize) -> bool {
         let speaking = FOR_SPEAKING.contains(&self.events.list[event].class.as_str());

@@ -256,7 +256,7 @@ impl Reader<'_, '_> {
             self.listed = Some(OpenList { states: states.clone(), cue, event: Some(event) });
         }
         let people: Vec<usize> =
-            people.into_iter().filter(|&m| voice != Voice::Remark || self.remarks(m, event)).collect();
+            people.into_iter().filter(|&m| self.said_there(voice, m, event)).collect();
         if states == "presentedAt" {
             self.receivers(items, k, event, Some(cue));
         }

@@ -40,7 +40,7 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
             .map(|r| r.person)
             .collect();
         occasions::place_of_people(&context, events, event, &there, &mut occasion);
-        if told.contains(&event) || !occasion.hosts.is_empty() || occasion.happens {
+        if told.contains(&event) || !occasion.hosts.is_empty() || occasion.happens && !officials.is_empty() {
             state.event(events, event, &occasion);
             state.handed_over(layers, &officials, event);
             for role in layers.roles.iter().filter(|r| r.event == event && officials.contains(&r.person)) {
