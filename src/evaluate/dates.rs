@@ -1,37 +1,24 @@
 //! Dates as precise as words make them, and when two of them agree.
 
+use crate::extract::record::is_date;
+
 /// A day, month or year; the year may be left open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Partial {
-    year: Option<u16>,
-    month: Option<u8>,
-    day: Option<u8>,
+pub struct Partial<'t> {
+    year: Option<&'t str>,
+    month: Option<&'t str>,
+    day: Option<&'t str>,
 }
 
-impl Partial {
+impl Partial<'_> {
     /// Reads `2022-06-15`, `2022-06`, `2022`, `--08-04` or `--05`; none for anything else.
-    pub fn parse(text: &str) -> Option<Partial> {
+    pub fn parse(text: &str) -> Option<Partial<'_>> {
         let (year, rest) = match text.strip_prefix("--") {
-            Some(rest) => (None, Some(rest)),
-            None => {
-                let (year, rest) = text.split_once('-').map_or((text, None), |(year, rest)| (year, Some(rest)));
-                (Some(number(year, 4)?), rest)
-            }
+            Some(rest) => (None, rest),
+            None => (text.get(..4), text.get(5..).unwrap_or_default()),
         };
-        let (month, day) = match rest.map(|rest| rest.split_once('-').unwrap_or((rest, ""))) {
-            None => (None, None),
-            Some((month, "")) => (Some(month), None),
-            Some((month, day)) => (Some(month), Some(day)),
-        };
-        let month = month.map(|m| number(m, 2).filter(|m| (1..=12).contains(m)).ok_or(())).transpose().ok()?;
-        let day = day.map(|d| number(d, 2).filter(|d| (1..=31).contains(d)).ok_or(())).transpose().ok()?;
-        Some(Partial { year, month: month.map(|m| m as u8), day: day.map(|d| d as u8) })
+        is_date(text).then(|| Partial { year, month: rest.get(..2), day: rest.get(3..) })
     }
-}
-
-fn number(digits: &str, length: usize) -> Option<u16> {
-    let plain = digits.len() == length && digits.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| digits.parse().ok()).flatten()
 }
 
 /// Whether the date found is the one annotated: equal as far as both are precise, but a year alone is too little for a

@@ -233,7 +233,7 @@ fn is_local_name(namespace: &str, name: &str) -> bool {
 }
 
 /// Whether `date` is a day, month or year that exists, in one of the forms of [`Value::Date`].
-fn is_date(date: &str) -> bool {
+pub(crate) fn is_date(date: &str) -> bool {
     let whole = match (date.strip_prefix("--"), date.len()) {
         // A year with 29 February.
         (Some(rest), 7) => format!("2000-{rest}"),

@@ -311,8 +311,8 @@ fn confidence_follows_the_ledgers_and_their_counts_add_up() {
     let praise = folder(&place, "praise", "cue:chủ-trì vg:right 1000000 ; vg:wrong 0 .\n");
     let embedded = confidence("cue/chủ-trì", &[]);
     assert!((0.5..1.0).contains(&embedded), "{embedded}");
-    assert!(confidence("cue/chủ-trì", &[doubts.clone()]) < 0.1);
-    assert!(confidence("cue/chủ-trì", &[praise.clone()]) > 0.99);
+    assert!(confidence("cue/chủ-trì", std::slice::from_ref(&doubts)) < 0.1);
+    assert!(confidence("cue/chủ-trì", std::slice::from_ref(&praise)) > 0.99);
     let both = confidence("cue/chủ-trì", &[doubts, praise]);
     assert!((0.99..0.997).contains(&both), "{both}");
 }
