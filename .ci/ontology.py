@@ -62,9 +62,13 @@ for individual, files in sorted(home.items()):
         errors.append(f"<{individual}> has no skos:prefLabel")
 
 for cue in sorted(merged.subjects(RDF.type, rdflib.URIRef(VG + "Cue"))):
-    for needed in ("example", "counterExample", "confidence"):
+    for needed in ("example", "counterExample"):
         if merged.value(cue, rdflib.URIRef(VG + needed)) is None:
             errors.append(f"<{cue}> has no vg:{needed}")
+
+for measured in sorted(set(merged.subjects(rdflib.URIRef(VG + "right"))) | set(merged.subjects(rdflib.URIRef(VG + "wrong")))):
+    if (measured, RDF.type, None) not in merged:
+        errors.append(f"ledger.ttl: <{measured}> is nowhere described: make the ledger anew (vietgraph evaluate --ledger)")
 
 for error in sorted(set(errors)):
     print(error)

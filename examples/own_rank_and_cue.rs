@@ -26,7 +26,7 @@ const KNOWLEDGE: &str = r#"
 
 <https://w3id.org/vietgraph/id/cue/xông-đất> a vg:Cue ;
     skos:prefLabel "xông đất"@vi ; skos:altLabel "đến xông đất"@vi ;
-    vg:states vg:attended ; vg:voice vg:Active ; vg:confidence 0.8 ;
+    vg:states vg:attended ; vg:voice vg:Active ;
     vg:example "Sáng mồng Một, ông Lý Văn Sảo, Chủ tịch UBND tỉnh Lai Châu xông đất buổi gặp mặt đầu xuân."@vi ;
     vg:counterExample "Ông Lý Văn Sảo, Chủ tịch UBND tỉnh Lai Châu nói chưa ai xông đất."@vi .
 "#;

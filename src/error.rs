@@ -26,6 +26,16 @@ pub enum Error {
         /// What is wrong and what to do about it.
         reason: String,
     },
+    /// An annotation cannot be used; the rest goes on.
+    #[error("annotation: {file}{}: {reason}", line.map(|l| format!(":{l}")).unwrap_or_default())]
+    Annotation {
+        /// The file or folder at fault.
+        file: String,
+        /// Its line, counted from 1, where known.
+        line: Option<u64>,
+        /// What is wrong and what to do about it.
+        reason: String,
+    },
     /// A SPARQL query cannot be run.
     #[error("query: {reason}")]
     Query {

@@ -2,10 +2,11 @@
 //!
 //! The modules stand in the order the data flows: articles come in through [`source`], are cut up by [`text`], read by
 //! [`extract`] with the knowledge of [`ontology`], joined across articles by [`resolve`], kept by [`store`], looked at
-//! through [`view`] and written out by [`export`]; [`pipeline`] runs them all.
+//! through [`view`] and written out by [`export`]; [`pipeline`] runs them all. [`evaluate`] measures how well they are read.
 
 pub mod cli;
 pub mod error;
+pub mod evaluate;
 pub mod export;
 pub mod extract;
 pub mod ontology;

@@ -1,11 +1,13 @@
 //! All stages in a row, with counts and times. The only place that knows them all.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
 use crate::error::{Error, Result};
+use crate::evaluate::{Annotations, Likeness, Tally, Verdict, compare};
 use crate::extract::Extractor;
 use crate::extract::record::Record;
 use crate::ontology::{Ontology, vocab};
@@ -164,6 +166,58 @@ pub fn explain(
         }
     }
     Ok(problems)
+}
+
+/// What an evaluation has come to.
+#[derive(Clone, Debug)]
+pub struct Evaluated {
+    /// The counts over all articles compared.
+    pub tally: Tally,
+    /// Annotated articles that are not among the inputs, sorted.
+    pub absent: Vec<String>,
+    /// Inputs, articles and annotations that could not be used.
+    pub problems: usize,
+}
+
+/// Reads the annotated articles among the inputs, compares what is found with the annotations of the folders `gold`, and
+/// gives `sink` each article's id with the verdicts.
+///
+/// # Errors
+/// When the ontology or a folder of annotations cannot be used, and those of `sink`; a bad annotation or article is told
+/// to `watch` and counted.
+pub fn evaluate(
+    gold: &[PathBuf],
+    inputs: &[PathBuf],
+    ontology: &[PathBuf],
+    watch: &mut dyn Watch,
+    mut sink: impl FnMut(&str, &[Verdict]) -> Result<()>,
+) -> Result<Evaluated> {
+    let ontology = Ontology::load(ontology)?;
+    let (extractor, likeness) = (Extractor::new(&ontology), Likeness::new(&ontology));
+    let mut problems = 0;
+    let mut problem = |error: Error| {
+        problems += 1;
+        watch.problem(&error);
+    };
+    let annotations = Annotations::read(gold, &likeness.event_types(), &mut problem)?;
+    let mut tally = Tally::new(&annotations.sets);
+    let mut absent: BTreeSet<&str> = annotations.articles().collect();
+    for article in source::read(inputs) {
+        match article {
+            Ok(article) => {
+                let Some((set, annotation)) = annotations.of(&article.meta.id) else {
+                    continue;
+                };
+                let record = extractor.extract(&article);
+                let verdicts = compare(&record, annotation, likeness);
+                tally.add(set, &verdicts);
+                absent.remove(annotation.id.as_str());
+                sink(&annotation.id, &verdicts)?;
+            }
+            Err(error) => problem(error),
+        }
+    }
+    Ok(Evaluated { tally, absent: absent.into_iter().map(str::to_owned).collect(), problems })
 }
 
 /// Resolves records, which have distinct article ids, and gives each article's graph to `sink`, in order of ids.

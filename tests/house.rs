@@ -17,6 +17,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("source", 2),
     ("extract", 3),
     ("resolve", 4),
+    ("evaluate", 4),
     ("store", 5),
     ("view", 6),
     ("export", 7),

@@ -6,6 +6,7 @@
 
 mod build;
 mod draw;
+mod evaluate;
 mod explain;
 mod export;
 mod extract;
@@ -42,6 +43,7 @@ enum Command {
     Show(show::Args),
     Path(path::Args),
     Draw(draw::Args),
+    Evaluate(evaluate::Args),
 }
 
 impl Command {
@@ -57,6 +59,7 @@ impl Command {
             Command::Show(args) => args.run(),
             Command::Path(args) => args.run(),
             Command::Draw(args) => args.run(),
+            Command::Evaluate(args) => args.run(),
         }
     }
 }

@@ -18,7 +18,7 @@ pub struct Source {
     pub end: usize,
     /// `cue/…` or `rule/…`.
     pub rule: String,
-    /// How often it is right.
+    /// How often it is right at least.
     pub confidence: f64,
 }
 

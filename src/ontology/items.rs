@@ -334,7 +334,7 @@ pub struct Cue {
     pub states: String,
     /// How its subject stands to it.
     pub voice: Voice,
-    /// How often it is right.
+    /// How often it is right at least: the lower bound of its measured precision.
     pub confidence: f64,
 }
 

@@ -4,6 +4,7 @@ mod facts;
 pub mod items;
 pub mod lexicon;
 pub mod load;
+pub mod measure;
 mod read;
 mod spellings;
 pub mod vocab;
@@ -50,8 +51,10 @@ pub struct Ontology {
     pub abbreviations: Vec<(Named, String)>,
     /// Family names, with their weight between 0 and 1.
     pub families: Vec<f64>,
-    /// Rules of the grammar by local name, with how often each is right.
+    /// Rules of the grammar by local name, with how often each is right at least (see [`measure`]).
     pub rules: HashMap<String, f64>,
+    /// Keys of the words that newspapers leave out of titles and bodies' names, longest first.
+    pub light: Vec<String>,
     /// Labels to senses.
     pub lexicon: Lexicon,
 }
@@ -65,9 +68,9 @@ impl Ontology {
         read::ontology(load::load(extra_dirs)?)
     }
 
-    /// How often a rule is right, by its name below `id/rule/`; one half for a rule the ontology does not describe.
+    /// How often a rule is right at least, by its name below `id/rule/`; 0 for a rule the ontology does not describe.
     pub fn confidence(&self, rule: &str) -> f64 {
-        self.rules.get(rule).copied().unwrap_or(0.5)
+        self.rules.get(rule).copied().unwrap_or_default()
     }
 
     /// Whether a level is one of provinces only, whose names are all known.

@@ -7,6 +7,7 @@ use super::facts::{Facts, Subject};
 use super::items::*;
 use super::lexicon::{Builder, Case, Lexicon};
 use super::load::TurtleFile;
+use super::measure::Ledger;
 use super::spellings::spellings;
 use super::vocab::local_name;
 use crate::error::{Error, Result};
@@ -37,6 +38,8 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
         }
     }
     let (places, _) = places(&facts, &mut build)?;
+    let cue_ledger = Ledger::of_class(&["Cue"], &facts, &files)?;
+    let rule_ledger = Ledger::of_class(&["Rule"], &facts, &files)?;
     let mut ontology = Ontology {
         ranks,
         offices,
@@ -49,7 +52,7 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
         levels: table(&facts, &["Level"], &mut build, Sense::Level, |s| named(&s))?.0,
         foreign: foreign(&facts, &mut build)?.0,
         events: table(&facts, &["EventHead"], &mut build, Sense::Event, |s| event_head(&s))?.0,
-        cues: table(&facts, &["Cue"], &mut build, Sense::Cue, |s| cue(&s))?.0,
+        cues: table(&facts, &["Cue"], &mut build, Sense::Cue, |s| cue(&s, &cue_ledger))?.0,
         awards: table(&facts, &["Award"], &mut build, Sense::Award, |s| named(&s))?.0,
         abbreviations: table(&facts, &["Abbreviation"], &mut build, Sense::Abbreviation, |s| {
             (named(&s), s.text("vg:expandsTo").unwrap_or(s.label()).to_owned())
@@ -61,8 +64,9 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
         .0,
         rules: facts
             .of_class(&["Rule"])
-            .map(|s| (local_name(s.iri).to_owned(), s.number("vg:confidence").unwrap_or(0.5)))
+            .map(|s| (local_name(s.iri).to_owned(), rule_ledger.confidence(s.iri)))
             .collect(),
+        light: light_words(&facts),
         lexicon: Builder::default().build(),
         files: Vec::new(),
     };
@@ -151,6 +155,14 @@ fn word_lists(facts: &Facts, build: &mut Builder) {
     }
 }
 
+/// The keys of what newspapers leave out of names, longest first.
+fn light_words(facts: &Facts) -> Vec<String> {
+    let labels = facts.of_class(&["LightWord"]).flat_map(|s| s.labels()).map(crate::text::key::key);
+    let mut keys: Vec<String> = labels.collect();
+    keys.sort_by_key(|k| std::cmp::Reverse(k.len()));
+    keys
+}
+
 fn named(s: &Subject) -> Named {
     Named { iri: s.iri.to_owned(), label: s.label().to_owned() }
 }
@@ -222,7 +234,7 @@ fn event_head(s: &Subject) -> EventHead {
     }
 }
 
-fn cue(s: &Subject) -> Cue {
+fn cue(s: &Subject, ledger: &Ledger) -> Cue {
     Cue {
         name: named(s),
         states: s.iri("vg:states").map(local_name).unwrap_or_default().to_owned(),
@@ -234,7 +246,7 @@ fn cue(s: &Subject) -> Cue {
             Some("Source") => Voice::Source,
             _ => Voice::Active,
         },
-        confidence: s.number("vg:confidence").unwrap_or(0.8),
+        confidence: ledger.confidence(s.iri),
     }
 }
 
@@ -300,7 +312,7 @@ fn push_words(slots: &mut Vec<Slot>, words: &str) {
 }
 
 /// An error of meaning at an individual, in the file that speaks of it.
-fn error_in(files: &[TurtleFile], iri: &str, reason: String) -> Error {
+pub(super) fn error_in(files: &[TurtleFile], iri: &str, reason: String) -> Error {
     let file = files.iter().rev().find(|f| {
         f.triples
             .iter()

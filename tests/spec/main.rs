@@ -5,6 +5,7 @@ mod binary;
 mod cases;
 mod cues;
 mod draw;
+mod evaluate;
 mod examples;
 mod export;
 mod ontology;

@@ -75,7 +75,7 @@ fn run(command: &str, folder: &Path) -> String {
 fn the_tour_prints_what_the_readme_shows() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = tempfile::tempdir().unwrap();
-    for name in ["examples", "ontology"] {
+    for name in ["examples", "ontology", "tests"] {
         std::os::unix::fs::symlink(root.join(name), folder.path().join(name)).unwrap();
     }
     let mut readme = std::fs::read_to_string(root.join("README.md")).unwrap();
