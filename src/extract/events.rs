@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::bodies::{Body, body_at};
 use super::dates::DateMention;
+use super::misses::Miss;
 use super::names::Names;
 use super::people::Naming;
 use super::reading::Reading;
@@ -164,7 +165,15 @@ fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
         };
         let of_body = &scan.kb.events[usize::from(head)].of_body;
         let sits = of_body.is_empty() || body_before(scan, names, i).is_some_and(|b| of_body.contains(&b.class));
-        if !sits || inside_title(reading, i) || names.inside(i) || reading.inside_body(i) {
+        let why = match () {
+            () if !sits => Some("no body that meets so is the subject"),
+            () if inside_title(reading, i) => Some("it is part of somebody's title"),
+            () if names.inside(i) => Some("it is part of a name"),
+            () if reading.inside_body(i) => Some("it is part of the name of a body"),
+            () => None,
+        };
+        if let Some(why) = why {
+            scan.misses.note(|| Miss::rule("event-head", i..head_end, "event", why));
             i = head_end;
             continue;
         }

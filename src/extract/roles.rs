@@ -44,6 +44,9 @@ pub fn find(scan: &Scan, reading: &Reading, events: &mut Events) -> Vec<Role> {
     for sentence in &scan.sentences {
         reader.sentence(sentence);
     }
+    for (m, _, cue, at) in &reader.waiting {
+        reader.miss_event(at, *cue, &[*m]);
+    }
     reader.roles
 }
 
@@ -87,9 +90,10 @@ impl Reader<'_, '_> {
         for k in 0..items.len() {
             if let Item::Cue(cue) = items[k].item {
                 let speech = matches!(self.scan.kb.cues[usize::from(cue)].voice, Voice::Statement | Voice::Remark);
-                let blocked = (press || background) && speech;
-                if !blocked {
-                    self.cue(&items, k, cue);
+                match (press || background) && speech {
+                    true if press => self.miss_report(&items, k, cue, Function::PressTalk),
+                    true => self.miss_report(&items, k, cue, Function::Background),
+                    false => self.cue(&items, k, cue),
                 }
             }
         }
@@ -110,19 +114,23 @@ impl Reader<'_, '_> {
                 continue;
             };
             let mention = self.events.mentions[e].clone();
-            if !self.scan.kb.events[usize::from(mention.head)].verbal
-                || mention.end == mention.head_end && !self.scan.kb.events[usize::from(mention.head)].refers_back
-            {
+            let head = &self.scan.kb.events[usize::from(mention.head)];
+            if head.verbal && mention.end == mention.head_end && !head.refers_back {
+                self.miss_object(&items[k]);
+                continue;
+            }
+            if !head.verbal {
                 continue;
             }
             let Some(event) = mention.event else {
                 continue;
             };
             let hindered = self.hindered(items, 0, k);
-            if matches!(hindered, Some(Function::Negation | Function::Hedge)) {
+            if let Some(by) = hindered.filter(|(f, _)| *f != Function::Future) {
+                self.miss_hindered(items, k, None, &[], by);
                 continue;
             }
-            self.events.list[event].planned |= hindered == Some(Function::Future);
+            self.events.list[event].planned |= hindered.is_some();
             let states = self.scan.kb.events[usize::from(mention.head)].states.clone();
             let mut people = self.subjects_before(items, k);
             if people.is_empty() && !items[..k].iter().any(|p| matches!(p.item, Item::Person(_))) {
@@ -130,6 +138,9 @@ impl Reader<'_, '_> {
             }
             if people.is_empty() && !items[..k].iter().any(|p| matches!(p.item, Item::Cue(_) | Item::Event(_))) {
                 people = self.subjects_after_comma(items, k);
+            }
+            if people.is_empty() {
+                self.miss_subject(items, k, None);
             }
             for m in people {
                 let placed = &self.reading.mentions[m];
@@ -152,22 +163,22 @@ impl Reader<'_, '_> {
         if after && people.is_empty() {
             if opens_list(&items[k..]) {
                 self.list = Some(OpenList { states, cue, event });
+            } else {
+                self.miss_subject(items, k, Some(cue));
             }
             return;
         }
         let from = if after { k } else { self.first_subject(items, k) };
-        match self.hindered(items, from, k) {
-            Some(Function::Negation | Function::Hedge) => return,
-            Some(Function::Future) if matches!(voice, Voice::Statement | Voice::Remark) => return,
-            Some(Function::Future) => {
-                if event == self.anchor && self.event_named(items).is_none() {
-                    event = self.latest_other(items[k].start);
-                }
-                if let Some(e) = event {
-                    self.events.list[e].planned |= self.anchor != Some(e);
-                }
+        if let Some(by) = self.hindered(items, from, k) {
+            if by.0 != Function::Future || matches!(voice, Voice::Statement | Voice::Remark) {
+                return self.miss_hindered(items, k, Some(cue), &people, by);
             }
-            _ => {}
+            if event == self.anchor && self.event_named(items).is_none() {
+                event = self.latest_other(items[k].start);
+            }
+            if let Some(e) = event {
+                self.events.list[e].planned |= self.anchor != Some(e);
+            }
         }
         if after
             && states == "chaired"
@@ -176,19 +187,24 @@ impl Reader<'_, '_> {
                 .iter()
                 .any(|p| matches!(p.item, Item::Word(Function::Opener | Function::Is) | Item::Mark(':')))
         {
-            return;
+            return self.miss_subject(items, k, Some(cue));
         }
         let Some(event) = event else {
             if matches!(states.as_str(), "attended" | "chaired") && voice == Voice::Active && !after {
                 self.waiting.extend(people.into_iter().map(|m| (m, states.clone(), cue, items[k])));
+            } else {
+                self.miss_event(&items[k], cue, &people);
             }
             return;
         };
         if after && matches!(states.as_str(), "attended" | "chaired") {
             self.listed = Some(OpenList { states: states.clone(), cue, event: Some(event) });
         }
-        let people: Vec<usize> =
-            people.into_iter().filter(|&m| voice != Voice::Remark || self.remarks(m, event)).collect();
+        let (people, others): (Vec<usize>, Vec<usize>) =
+            people.into_iter().partition(|&m| voice != Voice::Remark || self.remarks(m, event));
+        for m in others {
+            self.miss_remark(&items[k], cue, m, event);
+        }
         if states == "presentedAt" {
             self.receivers(items, k, event, cue);
         }
@@ -216,10 +232,10 @@ impl Reader<'_, '_> {
     }
 
     /// A word between subject and verb that says it did not, or will, or might happen.
-    fn hindered(&self, items: &[Placed], from: usize, k: usize) -> Option<Function> {
+    fn hindered(&self, items: &[Placed], from: usize, k: usize) -> Option<(Function, Placed)> {
         let from = items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_))).unwrap_or(from);
         items[from..k].iter().rev().take(3).find_map(|p| match p.item {
-            Item::Word(f @ (Function::Negation | Function::Future | Function::Hedge)) => Some(f),
+            Item::Word(f @ (Function::Negation | Function::Future | Function::Hedge)) => Some((f, *p)),
             _ => None,
         })
     }
@@ -234,10 +250,10 @@ impl Reader<'_, '_> {
         end: usize,
     ) {
         if matches!(self.reading.mentions[mention].naming, Naming::Bare) && self.reading.mentions[mention].plural {
-            return;
+            return self.miss_person(mention, cue);
         }
         let Some(person) = self.reading.who[mention] else {
-            return;
+            return self.miss_person(mention, cue);
         };
         if self.anchor == Some(event) {
             self.since = 0;
