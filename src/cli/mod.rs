@@ -16,6 +16,7 @@ mod resolve;
 mod show;
 mod terminal;
 mod validate;
+mod why;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -40,6 +41,7 @@ enum Command {
     Export(export::Args),
     Validate(validate::Args),
     Show(show::Args),
+    Why(why::Args),
     Path(path::Args),
     Draw(draw::Args),
 }
@@ -55,6 +57,7 @@ impl Command {
             Command::Export(args) => args.run(),
             Command::Validate(args) => args.run(),
             Command::Show(args) => args.run(),
+            Command::Why(args) => args.run(),
             Command::Path(args) => args.run(),
             Command::Draw(args) => args.run(),
         }

@@ -29,7 +29,9 @@ impl Finder<'_, '_> {
             let person = |p: &&Placed| matches!(p.item, Item::Person(_));
             let named = self.items.iter().find(|p| person(p) && self.named(p).is_some());
             let miss = match (named, self.items.iter().find(person)) {
-                (Some(p), _) => miss("whom it concerns is not told; elsewhere in the sentence stands").for_words(words(p)),
+                (Some(p), _) => {
+                    miss("whom it concerns is not told; elsewhere in the sentence stands").for_words(words(p))
+                }
                 (None, Some(p)) => miss("nobody the article names in full; only").for_words(words(p)),
                 (None, None) => miss("nobody in the sentence"),
             };
@@ -60,7 +62,10 @@ impl Finder<'_, '_> {
             let why = "none told behind the cue, nor by a promotion before";
             let miss = Miss::cue(self.scan, cue, self.cue_words(at), "rank", why);
             let people = self.people_left(k);
-            people.iter().map(|&m| &self.reading.mentions[m]).fold(miss, |miss, m| miss.found("person", m.start..m.core))
+            people
+                .iter()
+                .map(|&m| &self.reading.mentions[m])
+                .fold(miss, |miss, m| miss.found("person", m.start..m.core))
         });
     }
 

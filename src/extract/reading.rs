@@ -262,7 +262,9 @@ impl Reading {
             let short = format!(" {}", key(scan.words(from, to)));
             let at = self.mentions[n].start..to;
             match self.people.iter().find(|p| p.key.ends_with(&short)) {
-                Some(p) => Miss::item("short name", at, "person", format!("{} is addressed as of the other sex", p.name)),
+                Some(p) => {
+                    Miss::item("short name", at, "person", format!("{} is addressed as of the other sex", p.name))
+                }
                 None => Miss::item("short name", at, "person", "no full name of the article ends so"),
             }
         });

@@ -173,12 +173,7 @@ impl Reader<'_, '_> {
             if by.0 != Function::Future || matches!(voice, Voice::Statement | Voice::Remark) {
                 return self.miss_hindered(items, k, Some(cue), &people, by);
             }
-            if event == self.anchor && self.event_named(items).is_none() {
-                event = self.latest_other(items[k].start);
-            }
-            if let Some(e) = event {
-                self.events.list[e].planned |= self.anchor != Some(e);
-            }
+            event = self.to_come(items, k, event);
         }
         if after
             && states == "chaired"
@@ -213,6 +208,16 @@ impl Reader<'_, '_> {
             let (start, end) = (mention.start.min(items[k].start), mention.end.max(items[k].end));
             self.add(m, &states, event, Some(cue), start, end);
         }
+    }
+
+    /// The event of a cue that speaks of the future, which is planned unless the passage reports it.
+    fn to_come(&mut self, items: &[Placed], k: usize, event: Option<usize>) -> Option<usize> {
+        let unnamed = event == self.anchor && self.event_named(items).is_none();
+        let event = if unnamed { self.latest_other(items[k].start) } else { event };
+        if let Some(e) = event {
+            self.events.list[e].planned |= self.anchor != Some(e);
+        }
+        event
     }
 
     /// Who is given something, behind `cho`, receives it at the event.

@@ -74,7 +74,10 @@ impl Untold<'_, '_> {
         }
         let post = self.context.held(p).first();
         if person.private {
-            return Some(miss(self.mention(p, |m| m.private)?, "named by a private role, and no public office is held now"));
+            return Some(miss(
+                self.mention(p, |m| m.private)?,
+                "named by a private role, and no public office is held now",
+            ));
         }
         let m = self.mention(p, |_| true)?;
         let Some((post, _, _)) = post else {
