@@ -173,7 +173,7 @@ impl Reader<'_, '_> {
             if by.0 != Function::Future || matches!(voice, Voice::Statement | Voice::Remark) {
                 return self.miss_hindered(items, k, Some(cue), &people, by);
             }
-            event = self.to_come(items, k, event);
+            event = self.planned_event(items, k, event);
         }
         if after
             && states == "chaired"
@@ -211,7 +211,7 @@ impl Reader<'_, '_> {
     }
 
     /// The event of a cue that speaks of the future, which is planned unless the passage reports it.
-    fn to_come(&mut self, items: &[Placed], k: usize, event: Option<usize>) -> Option<usize> {
+    fn planned_event(&mut self, items: &[Placed], k: usize, event: Option<usize>) -> Option<usize> {
         let unnamed = event == self.anchor && self.event_named(items).is_none();
         let event = if unnamed { self.latest_other(items[k].start) } else { event };
         if let Some(e) = event {
