@@ -121,3 +121,19 @@ pub(super) fn hindered(by: Function) -> &'static str {
         _ => "not certain by",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_computed_unless_somebody_asks() {
+        Misses::default().note(|| unreachable!("nobody asks"));
+        let kept = Misses::kept();
+        kept.note(|| Miss::rule("event-head", 3..4, "event", "none"));
+        kept.note(|| Miss::rule("event-head", 1..2, "event", "none"));
+        kept.note(|| Miss::rule("event-head", 3..4, "event", "none"));
+        assert_eq!(kept.of(&(0..4)).iter().map(Miss::start).collect::<Vec<_>>(), [1, 3], "in order, each once");
+        assert_eq!(kept.of(&(4..9)), []);
+    }
+}
