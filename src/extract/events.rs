@@ -166,7 +166,7 @@ fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
         let of_body = &scan.kb.events[usize::from(head)].of_body;
         let sits = of_body.is_empty() || body_before(scan, names, i).is_some_and(|b| of_body.contains(&b.class));
         let why = match () {
-            () if !sits => Some("no body that meets so is the subject"),
+            () if !sits => Some("no body that meets so is at work here"),
             () if inside_title(reading, i) => Some("it is part of somebody's title"),
             () if names.inside(i) => Some("it is part of a name"),
             () if reading.inside_body(i) => Some("it is part of the name of a body"),

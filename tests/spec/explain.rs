@@ -154,7 +154,7 @@ fn words_of_an_event_inside_a_title_or_without_their_assembly_are_said_to_be() {
     missed(title, "rule/event-head «Hội nghị» — event: it is part of", "");
     missed(
         "Bà con trong làng thảo luận về giá cà phê.",
-        "rule/event-head «thảo luận về» — event: no body that meets so is the subject",
+        "rule/event-head «thảo luận về» — event: no body that meets so is at work here",
         "",
     );
     let sits = "Sáng 7/3/2023, HĐND tỉnh Kon Tum thảo luận về giá cà phê.";
