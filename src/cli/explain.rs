@@ -7,7 +7,7 @@ use super::terminal::{Progress, stdout, unwritable};
 use super::{OntologyArg, Outcome};
 use crate::pipeline;
 
-/// Show how articles are read: what was matched as what, and which rule made which fact
+/// Show how articles are read: what was matched as what, which rule made which fact, and which failed for want of what
 ///
 /// This is the tool for adding knowledge: change the Turtle of a folder given with --ontology and look again.
 #[derive(clap::Args)]

@@ -17,6 +17,7 @@ mod resolve;
 mod show;
 mod terminal;
 mod validate;
+mod why;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -41,6 +42,7 @@ enum Command {
     Export(export::Args),
     Validate(validate::Args),
     Show(show::Args),
+    Why(why::Args),
     Path(path::Args),
     Draw(draw::Args),
     Evaluate(evaluate::Args),
@@ -57,6 +59,7 @@ impl Command {
             Command::Export(args) => args.run(),
             Command::Validate(args) => args.run(),
             Command::Show(args) => args.run(),
+            Command::Why(args) => args.run(),
             Command::Path(args) => args.run(),
             Command::Draw(args) => args.run(),
             Command::Evaluate(args) => args.run(),

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::store::read::Finder;
 use crate::view::connection::{Connection, Relation};
 use crate::view::evidence::Shown;
 use crate::view::page::{Line, Page};
+use crate::view::reasons::{Ground, Reasons, Said};
 
 /// How text is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +90,29 @@ pub fn connection(way: &Connection, setting: Setting) -> String {
     out.text
 }
 
+/// Facts with all their evidence as text, ending in a line feed; what found them is told at the end.
+pub fn reasons(reasons: &Reasons, setting: Setting) -> String {
+    let mut out = Sheet { text: String::new(), setting };
+    out.flow(0, &[(&reasons.name, Mark::Strong)]);
+    out.flow(0, &[(&format!("{} · {}", reasons.class, reasons.id), Mark::Faint)]);
+    let mut told: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for reason in &reasons.facts {
+        out.blank();
+        let Said { subject, relation, object, .. } = &reason.said;
+        out.flow(0, &[(&format!("{subject} — {relation} → {object}"), Mark::Strong)]);
+        for ground in &reason.evidence {
+            let first = told.insert((&ground.shown.id, &ground.shown.proof.sentence));
+            out.ground(ground, first);
+        }
+    }
+    out.blank();
+    out.flow(0, &[(&reasons.finders_title, Mark::Strong)]);
+    for finder in &reasons.finders {
+        out.finder(finder);
+    }
+    out.text
+}
+
 struct Sheet {
     text: String,
     setting: Setting,
@@ -137,16 +162,49 @@ impl Sheet {
         }
     }
 
+    /// A piece of evidence; what else rests on its sentence is told where that first stands.
+    fn ground(&mut self, ground: &Ground, first: bool) {
+        self.quote(4, &ground.shown);
+        self.source(4, &ground.shown, Some(&ground.by));
+        for others in ground.beside.chunk_by(|a, b| a.subject_iri == b.subject_iri).filter(|_| first) {
+            let facts: Vec<String> = others.iter().map(|said| format!("{} → {}", said.relation, said.object)).collect();
+            self.flow(8, &[(&format!("+ {} — {}", others[0].subject, facts.join("; ")), Mark::Faint)]);
+        }
+    }
+
+    /// A cue with its words and sentences, or a rule with what it is for.
+    fn finder(&mut self, finder: &Finder) {
+        let called = finder.words.first().map(|w| format!("«{w}»"));
+        let states = finder.states.as_ref().map(|s| format!("→ {s}"));
+        let told: Vec<String> = [called, states, finder.comment.clone()].into_iter().flatten().collect();
+        let told = if told.is_empty() { String::new() } else { format!(" · {}", told.join(" · ")) };
+        self.flow(2, &[(&finder.id, Mark::Plain), (&told, Mark::Faint)]);
+        for (mark, sentences) in [("⇒", &finder.examples), ("✗", &finder.counter_examples)] {
+            for sentence in sentences {
+                self.flow(6, &[(&format!("{mark} {sentence}"), Mark::Faint)]);
+            }
+        }
+    }
+
     fn proof(&mut self, indent: usize, piece: &Shown) {
+        self.quote(indent, piece);
+        self.source(indent, piece, None);
+    }
+
+    fn quote(&mut self, indent: usize, piece: &Shown) {
         let (before, quote, after) = in_context(&piece.proof.sentence, &piece.proof.quote);
         if self.setting.styled {
             self.flow(indent, &[(&before, Mark::Plain), (&quote, Mark::Quote), (&after, Mark::Plain)]);
         } else {
             self.flow(indent, &[(&format!("{before}«{quote}»{after}"), Mark::Plain)]);
         }
+    }
+
+    fn source(&mut self, indent: usize, piece: &Shown, by: Option<&str>) {
         let mut source: Vec<String> = vec![format!("[{}]", piece.id)];
         source.extend(piece.title.iter().map(|t| format!("“{t}”")));
         source.extend(piece.published.clone());
+        source.extend(by.map(str::to_owned));
         source.push(format!("{:.0} %", piece.proof.confidence * 100.0));
         self.flow(indent, &[(&format!("— {}", source.join(" · ")), Mark::Faint)]);
     }

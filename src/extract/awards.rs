@@ -4,6 +4,7 @@ use super::bodies::{Body, body_at};
 use super::events::Events;
 use super::free_words::expanded;
 use super::items::{Item, Placed, items};
+use super::misses::{Miss, words};
 use super::names::Names;
 use super::people::Naming;
 use super::posts::{Post, post_at};
@@ -73,10 +74,13 @@ impl Finder<'_, '_> {
     }
 
     fn award(&self, k: usize) -> Option<AwardGiven> {
-        let (cue_at, cue) = self.giving_cue(k)?;
-        let hindered =
-            self.items[..k].iter().any(|p| matches!(p.item, Item::Word(Function::Negation | Function::Hedge)));
-        if hindered {
+        let Some((cue_at, cue)) = self.giving_cue(k) else {
+            self.miss(k, "no cue of giving or receiving before it in the clause", None);
+            return None;
+        };
+        let denies = |p: &&Placed| matches!(p.item, Item::Word(Function::Negation | Function::Hedge));
+        if let Some(word) = self.items[..k].iter().find(denies) {
+            self.miss(k, "denied or not certain by", Some(word));
             return None;
         }
         let name_end = self.name_end(k);
@@ -85,6 +89,19 @@ impl Finder<'_, '_> {
         let to = self.receivers(k, cue_at, name_end);
         let start = self.items[cue_at.min(k)].start;
         Some(AwardGiven { award, by, to, cue, start, end: name_end.max(self.items[cue_at].end) })
+    }
+
+    /// Nothing is said to have been given.
+    fn miss(&self, k: usize, why: &str, word: Option<&Placed>) {
+        self.scan.misses.note(|| {
+            let item = &self.items[k];
+            let iri = match item.item {
+                Item::Award(a) => &self.scan.kb.awards[usize::from(a)].iri,
+                _ => "award",
+            };
+            let miss = Miss::item(iri, words(item), "verb", why);
+            word.map_or(miss.clone(), |w| miss.for_words(words(w)))
+        });
     }
 
     /// The nearest giving or receiving cue before the award, or the award itself where it is a verb.

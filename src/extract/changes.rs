@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::events::Events;
 use super::items::{Item, Placed, items};
+use super::misses::words;
 use super::names::Names;
 use super::people::Naming;
 use super::posts::Post;
@@ -58,7 +59,7 @@ pub fn find(scan: &Scan, names: &Names, reading: &Reading, events: &Events) -> V
         let cues: Vec<usize> = (0..items.len()).filter(|&k| finder.change_cue(k).is_some()).collect();
         let bullet = scan.mark(sentence.start, "-") || scan.mark(sentence.start, "+");
         if cues.is_empty() && bullet {
-            if let Some(cue) = pending {
+            if let Some(cue) = pending.filter(|_| !items.is_empty()) {
                 finder.read(sentence.start, cue, 0, sentence);
             }
         } else {
@@ -95,8 +96,8 @@ pub(super) struct Finder<'f, 'a> {
 impl Finder<'_, '_> {
     /// Reads the change of one cue whose object starts at token `at`.
     fn read(&mut self, at: usize, cue: u16, k: usize, sentence: &Range<usize>) {
-        if self.not_done(k) {
-            return;
+        if let Some(word) = self.not_done(k) {
+            return self.miss_decision(at, cue, word);
         }
         // `giữ quyền Chủ tịch`: the cue's last word is the office's modifier.
         let keeps = |i: usize| {
@@ -124,8 +125,8 @@ impl Finder<'_, '_> {
         if voted { "Election".to_owned() } else { class.to_owned() }
     }
 
-    /// Planned, proposed, denied: no change.
-    fn not_done(&self, k: usize) -> bool {
+    /// Planned, proposed, denied: no change; the word that says so.
+    fn not_done(&self, k: usize) -> Option<Range<usize>> {
         let before = &self.items[..k];
         let clause = before.iter().rposition(|p| p.item == Item::Mark(';'));
         let person = before.iter().rposition(|p| matches!(p.item, Item::Person(_)));
@@ -133,17 +134,18 @@ impl Finder<'_, '_> {
         if let Some(verb) = person.and_then(|p| p.checked_sub(1))
             && self.change_cue(verb).is_some()
             && clause.is_none_or(|c| c < verb)
-            && self.not_done(verb)
+            && let Some(word) = self.not_done(verb)
         {
-            return true;
+            return Some(word);
         }
-        let future = before[clause.unwrap_or(0)..].iter().any(|p| p.item == Item::Word(Function::Future));
+        let future = before[clause.unwrap_or(0)..].iter().find(|p| p.item == Item::Word(Function::Future));
         // Proposals are verbs of speech too: they are looked for word by word.
         let from = person.max(clause).map_or(self.scan.sentences[self.sentence].start, |i| before[i].end);
         let open = |i: usize| {
-            self.scan.function(i, Function::Hedge).or_else(|| self.scan.function(i, Function::Negation)).is_some()
+            let end = self.scan.function(i, Function::Hedge).or_else(|| self.scan.function(i, Function::Negation))?;
+            Some(i..end)
         };
-        future || (from..self.items[k].start).any(open)
+        future.map(words).or_else(|| (from..self.items[k].start).find_map(open))
     }
 
     /// An office behind the cue, and the people the change concerns.
@@ -182,6 +184,9 @@ impl Finder<'_, '_> {
             self.predecessor(at, cue, post.as_ref());
         }
         let leaves = matches!(class, "Departure" | "Discipline");
+        if people.is_empty() {
+            self.miss_concerned(at, cue, post.as_ref());
+        }
         for mention in people {
             let takes_own = class == "Departure" || passive.is_some() || named_behind;
             let own = self.own_post(mention).filter(|_| takes_own || class == "Discipline");
@@ -190,6 +195,9 @@ impl Finder<'_, '_> {
             let post = if named_behind { own.or(post.clone()) } else { post.clone().or(own) };
             for post in &offices {
                 self.push(class, mention, Some(post.clone()), None, cue, at);
+            }
+            if post.is_none() && !leaves && offices.is_empty() {
+                self.miss_office(at, cue, k, mention);
             }
             if (post.is_some() || leaves) && offices.is_empty() {
                 let class = if class == "Appointment" && !causative && !self.decided(k) { "Holding" } else { class };
@@ -258,7 +266,7 @@ impl Finder<'_, '_> {
             (at..stop).filter(|&i| !in_mention(i)).filter_map(|i| rank(i).map(|(_, r)| (i, r))).collect();
         let told = ranks.iter().take(2).next_back().copied().or(self.last_rank.map(|r| (at, r)));
         let Some((last, rank)) = told else {
-            return;
+            return self.miss_rank(at, cue, k);
         };
         self.last_rank = Some(rank);
         // Whoever stands behind the next verb is spoken of otherwise.
@@ -274,6 +282,9 @@ impl Finder<'_, '_> {
             })
             .collect();
         let people = if right.is_empty() { self.people_left(k) } else { right };
+        if people.is_empty() {
+            self.miss_promoted(at, cue, last);
+        }
         for mention in people {
             self.push("Promotion", mention, None, Some(rank), cue, at);
         }

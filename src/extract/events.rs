@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::bodies::{Body, body_at};
 use super::dates::DateMention;
+use super::misses::Miss;
 use super::names::Names;
 use super::people::Naming;
 use super::reading::Reading;
@@ -180,7 +181,17 @@ fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
         let sits = of_body.is_empty() || sits(scan, names, i..head_end, of_body);
         let of_person = scan.kb.events[usize::from(head)].of_person && !met_at(reading, head_end);
         let several = scan.ends_before(i, |s| s == Sense::Function(Function::Plural)).is_some() && !scan.number(i - 1);
-        if !sits || of_person || several || inside_title(reading, i) || names.inside(i) || reading.inside_body(i) {
+        let why = match () {
+            () if !sits => Some("no body that meets so is at work here"),
+            () if of_person => Some("nobody in office is named right behind it"),
+            () if several => Some("it speaks of several"),
+            () if inside_title(reading, i) => Some("it is part of somebody's title"),
+            () if names.inside(i) => Some("it is part of a name"),
+            () if reading.inside_body(i) => Some("it is part of the name of a body"),
+            () => None,
+        };
+        if let Some(why) = why {
+            scan.misses.note(|| Miss::rule("event-head", i..head_end, "event", why));
             // `Quốc hội thảo luận`: the words of one head that is none may begin the next.
             i += 1;
             continue;

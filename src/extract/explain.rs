@@ -1,4 +1,5 @@
-//! How an article was read, sentence by sentence: what was matched as what, and which rule made which fact.
+//! How an article was read, sentence by sentence: what was matched as what, which rule made which fact, and which failed
+//! for want of what.
 
 use std::fmt::Write;
 
@@ -17,7 +18,8 @@ pub(super) fn text(layers: &Layers, record: &Record) -> String {
         let (from, to) = (chars.at(span.start), chars.at(span.end));
         let facts = facts_between(record, from, to);
         let telling = items.iter().any(|p| !matches!(p.item, Item::Mark(_) | Item::Word(_)));
-        if !telling && facts.is_empty() {
+        let misses = layers.scan.misses.of(sentence);
+        if !telling && facts.is_empty() && misses.is_empty() {
             continue;
         }
         push(&mut out, format_args!("[{}] {}\n", n + 1, layers.scan.tidy(sentence.start, sentence.end)));
@@ -35,6 +37,9 @@ pub(super) fn text(layers: &Layers, record: &Record) -> String {
         }
         for line in facts {
             push(&mut out, format_args!("  ⇒ {line}\n"));
+        }
+        for miss in misses {
+            push(&mut out, format_args!("  ✗ {}\n", miss.line(layers.scan)));
         }
         out.push('\n');
     }

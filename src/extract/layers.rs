@@ -4,6 +4,7 @@ use super::awards::{self, AwardGiven};
 use super::changes::{self, Change};
 use super::dates::{self, DateMention};
 use super::events::Events;
+use super::misses::Misses;
 use super::names::Names;
 use super::places::Geography;
 use super::reading::Reading;
@@ -26,9 +27,10 @@ pub(super) struct Layers<'l, 'a> {
     pub day: Option<String>,
 }
 
-/// Reads an article through all layers and hands them to `then`.
-pub(super) fn read<T>(kb: &Ontology, article: &Article, then: impl FnOnce(&Layers) -> T) -> T {
-    let scan = Scan::new(kb, &article.text);
+/// Reads an article through all layers, which note in `misses` what they tried in vain, and hands them to `then`.
+pub(super) fn read<T>(kb: &Ontology, article: &Article, misses: Misses, then: impl FnOnce(&Layers) -> T) -> T {
+    let mut scan = Scan::new(kb, &article.text);
+    scan.misses = misses;
     let names = Names::find(&scan);
     let day = dates::published(&scan, article.meta.published.as_deref());
     let day_text = day.map(|d| d.to_string());

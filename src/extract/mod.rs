@@ -18,7 +18,10 @@ mod free_words;
 mod items;
 mod layers;
 mod lists;
+mod misses;
 pub mod names;
+mod no_change;
+mod no_role;
 pub mod occasions;
 mod passage;
 pub mod people;
@@ -30,9 +33,11 @@ pub mod roles;
 pub mod scan;
 mod state;
 mod subjects;
+mod untold;
 
 use crate::ontology::Ontology;
 use crate::source::Article;
+use misses::Misses;
 use record::Record;
 
 /// Reads articles with the knowledge of one ontology.
@@ -49,11 +54,12 @@ impl<'a> Extractor<'a> {
 
     /// What an article says: a pure function of the article and the ontology.
     pub fn extract(&self, article: &Article) -> Record {
-        layers::read(self.kb, article, |layers| state::record(layers, article))
+        layers::read(self.kb, article, Misses::default(), |layers| state::record(layers, article))
     }
 
-    /// How an article is read: sentence by sentence, what was matched as what and which rule made which fact.
+    /// How an article is read: sentence by sentence, what was matched as what, which rule made which fact, and which
+    /// failed for want of what.
     pub fn explain(&self, article: &Article) -> String {
-        layers::read(self.kb, article, |layers| explain::text(layers, &state::record(layers, article)))
+        layers::read(self.kb, article, Misses::kept(), |layers| explain::text(layers, &state::record(layers, article)))
     }
 }

@@ -98,6 +98,9 @@ impl Reader<'_, '_> {
             return false;
         }
         let event = list.event.or(self.anchor);
+        if event.is_none() {
+            self.miss_listed(items, list.cue);
+        }
         for placed in items.iter().take(2) {
             if let (Item::Person(m), Some(event)) = (placed.item, event) {
                 self.add(m, &list.states, event, Some(list.cue), placed.start, placed.end);

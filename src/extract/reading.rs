@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::bodies::body_at;
 use super::careers;
 use super::lists;
+use super::misses::Miss;
 use super::names::Names;
 use super::people::{Mention, Naming, mention_at};
 use super::posts::Post;
@@ -184,6 +185,9 @@ impl Reading {
                 Naming::Bare => self.by_office(scan, n).or_else(|| self.by_pronoun(scan, n)),
                 Naming::Full(..) => None,
             };
+            if who.is_none() {
+                self.miss_short_form(scan, n);
+            }
             self.who[n] = who;
             let tells = match self.mentions[n].naming {
                 Naming::Short(..) => true,
@@ -265,6 +269,23 @@ impl Reading {
 }
 
 impl Reading {
+    /// A short form that fits nobody, or somebody addressed otherwise.
+    fn miss_short_form(&self, scan: &Scan, n: usize) {
+        let Naming::Short(from, to) = self.mentions[n].naming else {
+            return;
+        };
+        scan.misses.note(|| {
+            let short = format!(" {}", key(scan.words(from, to)));
+            let at = self.mentions[n].start..to;
+            match self.people.iter().find(|p| p.key.ends_with(&short)) {
+                Some(p) => {
+                    Miss::item("short name", at, "person", format!("{} is addressed as of the other sex", p.name))
+                }
+                None => Miss::item("short name", at, "person", "no full name of the article ends so"),
+            }
+        });
+    }
+
     /// Whether a mention is an office alone, which may be what somebody else becomes.
     fn office_alone(&self, n: usize) -> bool {
         let m = &self.mentions[n];

@@ -44,6 +44,9 @@ pub fn find(scan: &Scan, reading: &Reading, events: &mut Events) -> Vec<Role> {
     for sentence in &scan.sentences {
         reader.sentence(sentence);
     }
+    for (m, _, cue, at) in &reader.waiting {
+        reader.miss_event(at, *cue, &[*m]);
+    }
     reader.roles
 }
 
@@ -90,9 +93,10 @@ impl Reader<'_, '_> {
             if let Item::Cue(cue) = items[k].item {
                 let voice = self.scan.kb.cues[usize::from(cue)].voice;
                 let speech = matches!(voice, Voice::Statement | Voice::Remark | Voice::Source);
-                let blocked = (press || background) && speech;
-                if !blocked {
-                    self.cue(&items, k, cue);
+                match (press || background) && speech {
+                    true if press => self.miss_report(&items, k, cue, Function::PressTalk),
+                    true => self.miss_report(&items, k, cue, Function::Background),
+                    false => self.cue(&items, k, cue),
                 }
             }
         }
@@ -109,9 +113,12 @@ impl Reader<'_, '_> {
                 continue;
             };
             let mention = self.events.mentions[e].clone();
-            if !self.scan.kb.events[usize::from(mention.head)].verbal
-                || mention.end == mention.head_end && !self.scan.kb.events[usize::from(mention.head)].refers_back
-            {
+            let head = &self.scan.kb.events[usize::from(mention.head)];
+            if head.verbal && mention.end == mention.head_end && !head.refers_back {
+                self.miss_object(&items[k]);
+                continue;
+            }
+            if !head.verbal {
                 continue;
             }
             let Some(event) = mention.event else {
@@ -119,11 +126,14 @@ impl Reader<'_, '_> {
             };
             let hindered = self.hindered(items, 0, k);
             // Who comes to this country serves another one.
-            let here = self.scan.function(mention.head_end, Function::National).is_some();
-            if here || matches!(hindered, Some(Function::Negation | Function::Hedge)) {
+            if self.scan.function(mention.head_end, Function::National).is_some() {
                 continue;
             }
-            self.events.list[event].planned |= hindered == Some(Function::Future);
+            if let Some(by) = hindered.filter(|(f, _)| *f != Function::Future) {
+                self.miss_hindered(items, k, None, &[], by);
+                continue;
+            }
+            self.events.list[event].planned |= hindered.is_some();
             let states = self.scan.kb.events[usize::from(mention.head)].states.clone();
             // `tiếp Bộ trưởng X đang thăm …`: who stands right before the verb acts, whatever governs them.
             let beside = k.checked_sub(1).filter(|&b| {
@@ -135,6 +145,9 @@ impl Reader<'_, '_> {
             }
             if people.is_empty() && !items[..k].iter().any(|p| matches!(p.item, Item::Cue(_) | Item::Event(_))) {
                 people = self.subjects_after_comma(items, k);
+            }
+            if people.is_empty() {
+                self.miss_subject(items, k, None);
             }
             // `chủ trì họp với …`: another verb between says what the subject does.
             let subject = items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_)));
@@ -163,7 +176,7 @@ impl Reader<'_, '_> {
             let (true, Some(event)) = (self.scan.kb.events[usize::from(mention.head)].meets, mention.event) else {
                 continue;
             };
-            if matches!(self.hindered(items, 0, k), Some(Function::Negation | Function::Hedge)) {
+            if matches!(self.hindered(items, 0, k), Some((Function::Negation | Function::Hedge, _))) {
                 continue;
             }
             let joint = |p: &Placed| matches!(p.item, Item::Word(Function::Of | Function::With | Function::Joiner | Function::To));
@@ -215,27 +228,18 @@ impl Reader<'_, '_> {
         if after && people.is_empty() {
             if opens_list(&items[k..]) {
                 self.list = Some(OpenList { states, cue, event });
+            } else {
+                self.miss_subject(items, k, Some(cue));
             }
             return;
         }
         let from = if after { k } else { self.first_subject(items, k) };
-        match self.hindered(items, from, k) {
-            Some(Function::Negation | Function::Hedge) => return,
-            Some(Function::Future)
-                if matches!(voice, Voice::Statement | Voice::Remark)
-                    && !self.anchor.is_some_and(|e| self.to_come(e)) =>
-            {
-                return;
+        if let Some(by) = self.hindered(items, from, k) {
+            let spoken = matches!(voice, Voice::Statement | Voice::Remark);
+            if by.0 != Function::Future || spoken && !self.anchor.is_some_and(|e| self.to_come(e)) {
+                return self.miss_hindered(items, k, Some(cue), &people, by);
             }
-            Some(Function::Future) => {
-                if event == self.anchor && self.event_named(items).is_none() {
-                    event = self.latest_other(items[k].start);
-                }
-                if let Some(e) = event {
-                    self.events.list[e].planned |= self.anchor != Some(e);
-                }
-            }
-            _ => {}
+            event = self.planned_event(items, k, event);
         }
         if after
             && states == "chaired"
@@ -244,19 +248,24 @@ impl Reader<'_, '_> {
                 .iter()
                 .any(|p| matches!(p.item, Item::Word(Function::Opener | Function::Is) | Item::Mark(':')))
         {
-            return;
+            return self.miss_subject(items, k, Some(cue));
         }
         let Some(event) = event else {
             if matches!(states.as_str(), "attended" | "chaired") && voice == Voice::Active && !after {
                 self.waiting.extend(people.into_iter().map(|m| (m, states.clone(), cue, items[k])));
+            } else {
+                self.miss_event(&items[k], cue, &people);
             }
             return;
         };
         if after && matches!(states.as_str(), "attended" | "chaired") {
             self.listed = Some(OpenList { states: states.clone(), cue, event: Some(event) });
         }
-        let people: Vec<usize> =
-            people.into_iter().filter(|&m| self.said_there(voice, m, event)).collect();
+        let (people, others): (Vec<usize>, Vec<usize>) =
+            people.into_iter().partition(|&m| self.said_there(voice, m, event));
+        for m in others {
+            self.miss_remark(&items[k], cue, m, event);
+        }
         if states == "presentedAt" {
             self.receivers(items, k, event, Some(cue));
         }
@@ -265,6 +274,16 @@ impl Reader<'_, '_> {
             let (start, end) = (mention.start.min(items[k].start), mention.end.max(items[k].end));
             self.add(m, &states, event, Some(cue), start, end);
         }
+    }
+
+    /// The event of a cue that speaks of the future, which is planned unless the passage reports it.
+    fn planned_event(&mut self, items: &[Placed], k: usize, event: Option<usize>) -> Option<usize> {
+        let unnamed = event == self.anchor && self.event_named(items).is_none();
+        let event = if unnamed { self.latest_other(items[k].start) } else { event };
+        if let Some(e) = event {
+            self.events.list[e].planned |= self.anchor != Some(e);
+        }
+        event
     }
 
     /// Who is given something, behind `cho`, receives it at the event.
@@ -295,18 +314,18 @@ impl Reader<'_, '_> {
     }
 
     /// A word between subject and verb that says it did not, or will, or might happen.
-    fn hindered(&self, items: &[Placed], from: usize, k: usize) -> Option<Function> {
+    fn hindered(&self, items: &[Placed], from: usize, k: usize) -> Option<(Function, Placed)> {
         let subject = items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_)));
         // `hy vọng X sẽ dự`, `mời X thăm`: wished for in front of the subject.
         if let Some(wish) = subject.and_then(|s| Some((s, items.get(s.checked_sub(1)?)?)))
             && wish.1.item == Item::Word(Function::Hedge)
             && wish.1.end == items[wish.0].start
         {
-            return Some(Function::Hedge);
+            return Some((Function::Hedge, *wish.1));
         }
         let from = subject.unwrap_or(from);
         items[from..k].iter().rev().take(3).find_map(|p| match p.item {
-            Item::Word(f @ (Function::Negation | Function::Future | Function::Hedge)) => Some(f),
+            Item::Word(f @ (Function::Negation | Function::Future | Function::Hedge)) => Some((f, *p)),
             _ => None,
         })
     }
@@ -321,10 +340,10 @@ impl Reader<'_, '_> {
         end: usize,
     ) {
         if matches!(self.reading.mentions[mention].naming, Naming::Bare) && self.reading.mentions[mention].plural {
-            return;
+            return self.miss_person(mention, cue);
         }
         let Some(person) = self.reading.who[mention] else {
-            return;
+            return self.miss_person(mention, cue);
         };
         if self.anchor == Some(event) {
             self.since = 0;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::misses::Misses;
 use crate::ontology::Ontology;
 use crate::ontology::items::{Function, Sense};
 use crate::ontology::lexicon::Hit;
@@ -19,6 +20,8 @@ pub struct Scan<'a> {
     pub tokens: Tokens,
     /// Its sentences as ranges of tokens.
     pub sentences: Vec<Range<usize>>,
+    /// What its readers tried in vain.
+    pub(super) misses: Misses,
     hits: Vec<Hit>,
     /// For each token, the first of its hits; one more entry at the end.
     first: Vec<usize>,
@@ -37,7 +40,7 @@ impl<'a> Scan<'a> {
             }
             first.push(at);
         }
-        let mut scan = Scan { kb, text, tokens, sentences: Vec::new(), hits, first };
+        let mut scan = Scan { kb, text, tokens, sentences: Vec::new(), misses: Misses::default(), hits, first };
         let short = |i: usize| {
             let few = scan.tokens.list[i].span.of(text).chars().count() <= 3;
             few && scan

@@ -16,6 +16,7 @@ use super::posts::Post;
 use super::reading::Reading;
 use super::record::{Record, Value};
 use super::roles::Role;
+use super::untold::Untold;
 use crate::ontology::items::Function;
 use crate::ontology::vocab::ID;
 use crate::source::Article;
@@ -27,6 +28,8 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
     let mut assembler = Assembler::new(&context);
     let mut state = State { context: &context, reading, out: &mut assembler };
     let officials = officials(layers, &context);
+    let untold = Untold { layers, context: &context, officials: &officials };
+    untold.note();
     for &p in &sorted(&officials) {
         state.person(p, layers.changes);
     }
@@ -46,6 +49,8 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
             for role in layers.roles.iter().filter(|r| r.event == event && officials.contains(&r.person)) {
                 state.role(events, role);
             }
+        } else {
+            untold.event(event, &occasion);
         }
     }
     for (n, change) in layers.changes.iter().enumerate() {

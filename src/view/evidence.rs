@@ -51,7 +51,7 @@ impl View {
         Ok(shown)
     }
 
-    fn shown(&self, among: &[usize], proof: Proof) -> Option<Shown> {
+    pub(super) fn shown(&self, among: &[usize], proof: Proof) -> Option<Shown> {
         let article = among.iter().map(|a| &self.articles()[*a]).find(|a| a.iri == proof.article)?;
         Some(Shown {
             id: article.id.clone(),

@@ -23,6 +23,7 @@ pub mod meetings;
 pub mod page;
 pub mod paths;
 pub mod period;
+pub mod reasons;
 pub mod walk;
 
 /// The name of an event of so many words tells little of it without the body or place that holds it.

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::View;
 use super::evidence::Shown;
 use crate::error::Result;
-use crate::store::read::{Quads, label_of};
+use crate::store::read::{EdgeKind, Quads, label_of};
 
 /// All that is known of one node.
 #[derive(Clone, Debug, Serialize)]
@@ -163,7 +163,7 @@ impl View {
         })
     }
 
-    fn captions(&self, at: NodeIndex) -> Vec<&str> {
+    pub(super) fn captions(&self, at: NodeIndex) -> Vec<&str> {
         self.node(at).classes.iter().filter_map(|c| self.class(c)).map(|c| c.label.as_str()).collect()
     }
 
@@ -344,8 +344,17 @@ impl View {
     }
 }
 
+/// Where the edges of a property stand on a page.
+pub(super) fn heading_of(kind: &EdgeKind) -> usize {
+    let meant = |property: &str| {
+        crate::ontology::vocab::expand(property).is_some_and(|iri| kind.iri == iri || kind.above.contains(&iri))
+    };
+    let heading = HEADINGS.iter().position(|(_, _, under, _)| matches!(under, Under::Property(p) if meant(p)));
+    heading.unwrap_or(HEADINGS.len())
+}
+
 /// What a text begins with, as a capital.
-fn capitalised(text: &str) -> String {
+pub(super) fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

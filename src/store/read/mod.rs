@@ -12,6 +12,7 @@ use oxigraph::store::Store;
 use crate::error::Result;
 use crate::ontology::vocab::ONTOLOGY_GRAPH;
 
+pub use fact::{Fact, Finder, facts, facts_of_sentence, finder, property_label};
 pub(super) use pattern::storage as failed;
 pub use pattern::text_of;
 use pattern::{graph_of, name, quads, resource};
@@ -20,6 +21,7 @@ pub use proof::{Proof, Statement, proofs, statements};
 /// The quads of a store, on disk or in memory.
 pub type Quads = Store;
 
+mod fact;
 mod pattern;
 mod proof;
 mod schema;
