@@ -199,6 +199,7 @@ fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
         let verbal = scan.kb.events[usize::from(head)].verbal;
         let from = if scan.kb.events[usize::from(head)].meets { met_end(scan, reading, head_end) } else { head_end };
         let end = name_end(scan, reading, from, verbal);
+        let end = if scan.kb.events[usize::from(head)].meets { before_owner(scan, reading, head_end, end) } else { end };
         let told = (head_end..end).filter(|&t| scan.word(t) || scan.number(t)).count();
         // `đã có buổi làm việc với …` is named from its noun on.
         let noun = |t: &usize| scan.hits(*t).iter().any(|h| matches!(h.sense, Sense::Event(_)) && h.end <= head_end);
@@ -215,16 +216,21 @@ fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
 /// sentence tells, anywhere in it.
 fn sits(scan: &Scan, names: &Names, verb: Range<usize>, classes: &[String]) -> bool {
     let fits = |b: &Body| classes.contains(&b.class);
-    if body_before(scan, names, verb.start).is_some_and(|b| fits(&b)) {
-        return true;
-    }
+    let subject = body_before(scan, names, verb.start).is_some_and(|b| fits(&b));
     let sentence = &scan.sentences[scan.sentence_of(verb.start)];
     let has = |f: Function| sentence.clone().any(|i| scan.function(i, f).is_some());
     let on_a_day = sentence.clone().any(|i| scan.function(i, Function::DateLead).is_some_and(|end| scan.number(end)));
-    if !on_a_day || has(Function::Future) || has(Function::Background) || has(Function::PressTalk) {
+    if subject && (on_a_day || has(Function::DateLead)) {
+        return true;
+    }
+    if has(Function::Future) || has(Function::Background) || has(Function::PressTalk) {
         return false;
     }
     let behind = body_at(scan, names, verb.end).is_some_and(|b| fits(&b));
+    if !on_a_day {
+        // `trình bày trước Quốc hội` tells of a sitting by itself, `trình Quốc hội` of a paper's way.
+        return behind && verb.len() > 1;
+    }
     let dated_lead = scan.function(sentence.start, Function::DateLead).is_some();
     behind || dated_lead && sentence.clone().filter_map(|i| body_at(scan, names, i)).any(|b| fits(&b))
 }
@@ -233,6 +239,15 @@ fn sits(scan: &Scan, names: &Names, verb: Range<usize>, classes: &[String]) -> b
 fn met_at(reading: &Reading, i: usize) -> bool {
     let found = reading.mentions.binary_search_by_key(&i, |m| m.start).map(|n| &reading.mentions[n]);
     found.is_ok_and(|m| !m.private && (m.foreign || !m.posts.is_empty() || m.rank.is_some()))
+}
+
+/// Where the name of a visit ends before whose it is (`chuyến thăm Mỹ của Thủ tướng`).
+fn before_owner(scan: &Scan, reading: &Reading, head_end: usize, end: usize) -> usize {
+    let owner = |i: &usize| {
+        let of = scan.function(*i, Function::Of);
+        of.is_some_and(|at| reading.mentions.binary_search_by_key(&at, |m| m.start).is_ok())
+    };
+    (head_end..end).find(owner).unwrap_or(end)
 }
 
 /// One past those whom a meeting is with, told right behind its head: `với X`, `giữa X và Y`, `X`.
@@ -327,7 +342,7 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
         Sense::Stopper => {
             !scan.capital(i)
                 && !scan.hits(i).iter().any(|o| {
-                    matches!(
+                    o.end >= h.end && matches!(
                         o.sense,
                         Sense::Function(
                             Function::Of

@@ -20,7 +20,11 @@ const FOR_SPEAKING: [&str; 5] = ["PressConference", "Session", "VoterMeeting", "
 impl Reader<'_, '_> {
     /// Whether the sentence says that something is said at an event.
     pub(super) fn at_event(&self, items: &[Placed]) -> bool {
-        items.windows(2).any(|w| matches!((w[0].item, w[1].item), (Item::Word(Function::At), Item::Event(_))))
+        items.windows(2).any(|w| {
+            let at = matches!((w[0].item, w[1].item), (Item::Word(Function::At), Item::Event(_)));
+            let coming = self.scan.function(w[1].end, Function::Future).is_some();
+            at && !coming && !self.recent(&w[1])
+        })
     }
 
     /// The event a sentence introduces or returns to becomes the passage's.
@@ -45,7 +49,9 @@ impl Reader<'_, '_> {
             let first = !items[..k].iter().any(|p| matches!(p.item, Item::Event(_)));
             let future = items[..k].iter().any(|p| p.item == Item::Word(Function::Future));
             let weak = self.scan.kb.events[usize::from(mention.head)].weak;
-            if (located || k == 0) && first && !future && (!spoken || said_there) && !weak {
+            // An event that a sentence begins with, or names in full, before anything else is said.
+            let begins = k == 0 && (mention.full || placed.start <= self.sentence_start + 4);
+            if (located || begins) && first && !future && (!spoken || said_there) && !weak {
                 self.set_anchor(event);
                 return;
             }

@@ -176,7 +176,8 @@ impl Reader<'_, '_> {
             let (true, Some(event)) = (self.scan.kb.events[usize::from(mention.head)].meets, mention.event) else {
                 continue;
             };
-            if matches!(self.hindered(items, 0, k), Some((Function::Negation | Function::Hedge, _))) {
+            let here = self.scan.function(mention.head_end, Function::National).is_some();
+            if here || matches!(self.hindered(items, 0, k), Some((Function::Negation | Function::Hedge, _))) {
                 continue;
             }
             let joint = |p: &Placed| matches!(p.item, Item::Word(Function::Of | Function::With | Function::Joiner | Function::To));
@@ -214,6 +215,11 @@ impl Reader<'_, '_> {
     fn cue(&mut self, items: &[Placed], k: usize, cue: u16) {
         let known = &self.scan.kb.cues[usize::from(cue)];
         if !self.role_cue(cue) {
+            return;
+        }
+        // `đề nghị của X`: a noun.
+        let noun = items.get(k + 1).is_some_and(|p| p.item == Item::Word(Function::Of) && p.start == items[k].end);
+        if noun && matches!(known.voice, Voice::Statement | Voice::Remark) {
             return;
         }
         if known.voice == Voice::Source {

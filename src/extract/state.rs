@@ -271,6 +271,16 @@ impl State<'_, '_, '_> {
         let announces = |m: &EventMention| {
             m.event == Some(event) && (m.start..m.end).any(|i| scan.function(i, Function::Decision).is_some())
         };
+        // An election hands over nothing; of those who leave only somebody a decision is told of.
+        let decided = |c: &Change| {
+            let sentence = &scan.sentences[c.sentence];
+            sentence.clone().any(|i| scan.function(i, Function::Decision).is_some())
+        };
+        let handed = |c: &Change| match c.class.as_str() {
+            "Appointment" | "Promotion" => true,
+            "Departure" => decided(c),
+            _ => false,
+        };
         let ceremony = layers.events.list[event].class == "Ceremony";
         let announced: Vec<usize> = layers
             .events
@@ -280,7 +290,7 @@ impl State<'_, '_, '_> {
             .map(|m| scan.sentence_of(m.start))
             .collect();
         for change in
-            layers.changes.iter().filter(|c| c.told() && c.class != "Discipline" && officials.contains(&c.person))
+            layers.changes.iter().filter(|c| handed(c) && officials.contains(&c.person))
         {
             if announced.iter().any(|s| s.abs_diff(change.sentence) <= 4) {
                 let person = self.out.person(&self.reading.people[change.person].name);

@@ -13,6 +13,8 @@ impl Reader<'_, '_> {
             at -= 1;
             match items[at].item {
                 Item::Mark(';' | ':') => return Vec::new(),
+                // `Ông X bị Ủy ban Kiểm tra đánh giá`: somebody else speaks.
+                Item::Word(Function::Passive) if self.speech(items[k]) => return Vec::new(),
                 Item::Person(_) => {
                     if self.governed(items, at) {
                         continue;
@@ -23,6 +25,12 @@ impl Reader<'_, '_> {
             }
         }
         Vec::new()
+    }
+
+    /// Whether an item is a verb of speech.
+    fn speech(&self, placed: Placed) -> bool {
+        let voice = |c: u16| self.scan.kb.cues[usize::from(c)].voice;
+        matches!(placed.item, Item::Cue(c) if matches!(voice(c), Voice::Statement | Voice::Remark))
     }
 
     /// Whether a person is governed by a preposition or is the object of a verb, and so does not act.
@@ -151,6 +159,10 @@ impl Reader<'_, '_> {
         let mut group = Vec::new();
         let mut i = at;
         while let Some(placed) = items.get(i) {
+            // Other words between two people end the group.
+            if i > at && items[i - 1].end != placed.start {
+                break;
+            }
             match placed.item {
                 Item::Person(m) => group.push(m),
                 item if separates(item) => {}
