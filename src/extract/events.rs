@@ -342,7 +342,7 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
         Sense::Stopper => {
             !scan.capital(i)
                 && !scan.hits(i).iter().any(|o| {
-                    o.end >= h.end && matches!(
+                    matches!(
                         o.sense,
                         Sense::Function(
                             Function::Of

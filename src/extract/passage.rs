@@ -151,7 +151,7 @@ impl Reader<'_, '_> {
         let next = items.get(k + 1)?;
         let at = next.item == Item::Word(Function::At);
         let opens = !items[..k].iter().any(|p| matches!(p.item, Item::Person(_)));
-        let near = (at || opens) && next.start <= items[k].end + if at { 3 } else { 1 };
+        let near = (at || opens) && next.start <= items[k].end + if at { 12 } else { 1 };
         let placed = if at { items.get(k + 2)? } else { next };
         match placed.item {
             Item::Event(e) if near && !self.recent(placed) => {

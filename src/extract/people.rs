@@ -177,6 +177,16 @@ fn leads_to_name(scan: &Scan, names: &Names, i: usize, depth: usize) -> bool {
     if names.at(i).is_some() {
         return depth > 0;
     }
+    // `Phó Bí thư Tỉnh ủy X, đồng chí A`: unless A's own office follows.
+    let address = scan.longest(i, |s| match s {
+        Sense::Honorific(h) if !scan.kb.honorifics[usize::from(h)].collective => Some(()),
+        _ => None,
+    });
+    if depth == 0
+        && let Some((name, ())) = address
+    {
+        return names.at(name).is_some_and(|end| !own_office(scan, names, end));
+    }
     let title = scan
         .longest(i, |s| matches!(s, Sense::Rank(_) | Sense::Academic).then_some(()))
         .map(|(end, ())| end)
@@ -187,6 +197,12 @@ fn leads_to_name(scan: &Scan, names: &Names, i: usize, depth: usize) -> bool {
     let next =
         if scan.mark(end, ",") || scan.mark(end, "-") || scan.mark(end, ".") { end + 1 } else { joiner_end(scan, end) };
     leads_to_name(scan, names, end, depth + 1) || (next > end && leads_to_name(scan, names, next, depth + 1))
+}
+
+/// Whether an office of their own stands in apposition behind a name that ends before token `end`.
+fn own_office(scan: &Scan, names: &Names, end: usize) -> bool {
+    let joint = scan.mark(end, ",") || scan.mark(end, "-") || scan.mark(end, "(");
+    joint && post_at(scan, names, end + 1).is_some()
 }
 
 /// Behind a title: a capital run that begins with no known family name, or the last syllables of a name.

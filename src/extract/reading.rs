@@ -230,10 +230,13 @@ impl Reading {
         if m.plural || *rule == "copula-post" {
             return None;
         }
-        let title = key(&scan.kb.offices[usize::from(post.office)].title);
+        let office = &scan.kb.offices[usize::from(post.office)];
+        let title = key(&office.title);
+        // `bí thư đoàn` without more is no other secretary.
+        let distinct = post.body.is_none() && office.title != office.name.label;
         self.latest(n, |p| {
             self.people[p].kinds.iter().any(|held| {
-                let same_title = held.office == post.office || held.title == title;
+                let same_title = held.office == post.office || !distinct && held.title == title;
                 let fits = match (&held.body, &post.body) {
                     (Some(a), Some(b)) => *a == b.head,
                     _ => true,

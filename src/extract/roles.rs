@@ -37,6 +37,7 @@ pub fn find(scan: &Scan, reading: &Reading, events: &mut Events) -> Vec<Role> {
         roles: Vec::new(),
         list: None,
         waiting: Vec::new(),
+        captions: Vec::new(),
         listed: None,
         sentence_start: 0,
         since: 0,
@@ -46,6 +47,13 @@ pub fn find(scan: &Scan, reading: &Reading, events: &mut Events) -> Vec<Role> {
     }
     for (m, _, cue, at) in &reader.waiting {
         reader.miss_event(at, *cue, &[*m]);
+    }
+    // A picture adds who is told nowhere else.
+    for (m, event, end) in std::mem::take(&mut reader.captions) {
+        let told = reader.roles.iter().any(|r| r.event == event && Some(r.person) == reading.who[m]);
+        if !told {
+            reader.add(m, "attended", event, None, reading.mentions[m].start, end);
+        }
     }
     reader.roles
 }
@@ -60,6 +68,8 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) list: Option<OpenList>,
     /// Roles told before any event is named: mention, role, cue and its place.
     pub(super) waiting: Vec<(usize, String, u16, Placed)>,
+    /// People whom a caption shows at an event: mention, event, and where its head ends.
+    captions: Vec<(usize, usize, usize)>,
     /// The role that the last sentence listed people for.
     pub(super) listed: Option<OpenList>,
     /// First token of the sentence being read, and its number.
@@ -84,6 +94,7 @@ impl Reader<'_, '_> {
         let before = self.anchor;
         self.verbal_events(&items);
         self.met(&items);
+        self.caption(&items);
         let recent = items.iter().any(|p| self.recent(p));
         if !press && !recent {
             self.move_anchor(&items);
@@ -212,6 +223,40 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// `kết luận của X tại cuộc họp`: X's words, said at the event named right behind.
+    fn words_of(&mut self, items: &[Placed], k: usize, cue: u16) {
+        let [Placed { item: Item::Person(m), start, end }, at, event] = items.get(k + 2..k + 5).unwrap_or_default() else {
+            return;
+        };
+        let there = *start == items[k + 1].end && at.item == Item::Word(Function::At) && at.start == *end;
+        if let Item::Event(e) = event.item
+            && let Some(event) = self.events.mentions[e].event.filter(|_| there && !self.recent(event))
+        {
+            self.add(*m, "spokeAt", event, Some(cue), items[k].start, *end);
+            self.set_anchor(event);
+        }
+    }
+
+    /// A caption: people, a preposition and an event, and no verb of a role: they are there.
+    fn caption(&mut self, items: &[Placed]) {
+        let told = items.iter().any(|p| matches!(p.item, Item::Cue(c) if self.role_cue(c)));
+        let at = items.iter().position(|p| p.item == Item::Word(Function::At));
+        let Some(at) = at.filter(|&a| !told && a > 0 && matches!(items[0].item, Item::Person(_))) else {
+            return;
+        };
+        let people = items[..at].iter().all(|p| {
+            matches!(p.item, Item::Person(_) | Item::Mark(',' | '(' | ')' | ';') | Item::Word(Function::Joiner | Function::With))
+        });
+        let beside = items[0].start <= self.sentence_start + 1 && items[at - 1].end == items[at].start;
+        let event = items.get(at + 1).filter(|p| people && beside && p.start == items[at].end);
+        if let Some(Placed { item: Item::Event(e), .. }) = event
+            && let Some(event) = self.events.mentions[*e].event
+        {
+            let end = self.events.mentions[*e].head_end;
+            self.captions.extend(self.group_before(items, at - 1).into_iter().map(|m| (m, event, end)));
+        }
+    }
+
     fn cue(&mut self, items: &[Placed], k: usize, cue: u16) {
         let known = &self.scan.kb.cues[usize::from(cue)];
         if !self.role_cue(cue) {
@@ -219,7 +264,8 @@ impl Reader<'_, '_> {
         }
         // `đề nghị của X`: a noun.
         let noun = items.get(k + 1).is_some_and(|p| p.item == Item::Word(Function::Of) && p.start == items[k].end);
-        if noun && matches!(known.voice, Voice::Statement | Voice::Remark) {
+        if noun && known.states == "spokeAt" {
+            self.words_of(items, k, cue);
             return;
         }
         if known.voice == Voice::Source {

@@ -82,6 +82,7 @@ impl Reader<'_, '_> {
         let opener = items[k + 1..]
             .iter()
             .take(6)
+            .take_while(|p| !matches!(p.item, Item::Person(_)))
             .position(|p| matches!(p.item, Item::Word(Function::Opener | Function::Is) | Item::Mark(':')));
         let listing = voice == Voice::Passive || opener.is_some() && states != "spokeAt";
         let opens_itself = scan_opens(self.scan, items[k]);
