@@ -81,7 +81,11 @@ pub(super) fn find(scan: &Scan, names: &Names, i: usize, small_letters: bool, de
         _ => None,
     });
     match (fixed, made) {
-        (Some(f), Some(m)) => Some(if m.end > f.end { m } else { f }),
+        // `Ban Kinh tế Trung ương và đi lên từ …`: free words do not run on from a body known by name over a joining word.
+        (Some(f), Some(m)) => {
+            let runs_on = m.place.is_none() && scan.function(f.end, Function::Joiner).is_some() && !scan.capital(f.end + 1);
+            Some(if m.end > f.end && !runs_on { m } else { f })
+        }
         (f, m) => f.or(m),
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::bodies::body_at;
+use super::careers;
 use super::events::Events;
 use super::items::{Item, Placed, items};
 use super::misses::words;
@@ -37,9 +38,16 @@ pub struct Change {
     pub end: usize,
     /// The mention that names the person: its own posts are left when the new one is taken up.
     pub mention: usize,
+    /// Mentions that tell the same change again.
+    pub again: Vec<usize>,
 }
 
 impl Change {
+    /// Whether mention `n` is one of those that tell it.
+    pub fn by(&self, n: usize) -> bool {
+        self.mention == n || self.again.contains(&n)
+    }
+
     /// Whether a change is told, and not only that an office is or was held.
     pub fn told(&self) -> bool {
         CLASSES.contains(&self.class.as_str())
@@ -107,7 +115,7 @@ fn elected_members(scan: &Scan, names: &Names, reading: &Reading, events: &Event
         if let (Some(&(_, cue, _)), Some(person)) = (cue, reading.who[mention]) {
             let (class, post) = ("Election".to_owned(), Some(post.clone()));
             let (start, end) = (m.start, m.core);
-            found.push(Change { class, person, post, rank: None, own: false, cue, sentence, start, end, mention });
+            found.push(Change { class, person, post, rank: None, own: false, cue, sentence, start, end, mention, again: Vec::new() });
         }
     }
 }
@@ -231,7 +239,8 @@ impl Finder<'_, '_> {
                 self.miss_office(at, cue, k, mention);
             }
             if (post.is_some() || leaves) && offices.is_empty() {
-                let class = if class == "Appointment" && !causative && !self.decided(k) { "Holding" } else { class };
+                let held = !self.decided(k) || self.past(k);
+                let class = if class == "Appointment" && !causative && held { "Holding" } else { class };
                 let holding = class == "Holding";
                 self.push(class, mention, post, None, cue, at);
                 if holding {
@@ -272,6 +281,11 @@ impl Finder<'_, '_> {
         if let Some(mention) = before {
             self.push("Succeeded", mention, post.cloned(), None, cue, at);
         }
+    }
+
+    /// Whether the sentence tells an earlier time before item `k`.
+    fn past(&self, k: usize) -> bool {
+        careers::closed_time(self.scan, self.scan.sentences[self.sentence].start, self.items[k].start)
     }
 
     /// Whether the sentence speaks of a decision before item `k`: then to hold an office is to be appointed to it.
@@ -339,6 +353,7 @@ impl Finder<'_, '_> {
                 if old.post.is_none() {
                     old.post = post;
                 }
+                old.again.push(mention);
             }
             None => self.found.push(Change {
                 class: class.to_owned(),
@@ -351,6 +366,7 @@ impl Finder<'_, '_> {
                 start,
                 end,
                 mention,
+                again: Vec::new(),
             }),
         }
     }

@@ -54,26 +54,25 @@ pub fn find(scan: &Scan, published: Option<Date>) -> Vec<DateMention> {
             None => i += 1,
         }
     }
-    fill_months(&mut found);
+    fill_months(scan, &mut found);
     found
 }
 
-/// A month told with its year elsewhere gives the year to its days, where no other year is told with it.
-fn fill_months(dates: &mut [DateMention]) {
-    let years: Vec<String> = dates.iter().filter(|d| d.value.len() >= 7 && !d.value.starts_with("--")).map(|d| d.value[..7].to_owned()).collect();
-    let Some(latest) = years.iter().map(|y| y[..4].to_owned()).max() else {
-        return;
-    };
-    let years: Vec<String> = years.into_iter().filter(|y| y[..4] == latest).collect();
+/// A month told with its year gives the year to its days in the sentences around, where no other year is told with it.
+fn fill_months(scan: &Scan, dates: &mut [DateMention]) {
+    let sure = |d: &DateMention| d.value.len() >= 7 && !d.value.starts_with("--");
+    let years: Vec<(usize, String)> =
+        dates.iter().filter(|d| sure(d)).map(|d| (scan.sentence_of(d.start), d.value[..7].to_owned())).collect();
     for date in dates.iter_mut().filter(|d| d.value.starts_with("--")) {
-        let month = date.value[2..4].to_owned();
-        let mut told = years.iter().filter(|y| y[5..7] == month);
-        if let Some(first) = told.next()
-            && told.all(|y| y == first)
-        {
-            date.value = format!("{}-{}", &first[..4], &date.value[2..]);
-            let until = date.until.take();
-            date.until = until.map(|u| if u.starts_with("--") { format!("{}-{}", &first[..4], &u[2..]) } else { u });
+        let (here, month) = (scan.sentence_of(date.start), date.value[2..4].to_owned());
+        let mut told = years.iter().filter(|(n, y)| n.abs_diff(here) <= 3 && y[5..7] == month);
+        let Some((_, first)) = told.next() else {
+            continue;
+        };
+        if told.all(|(_, y)| y == first) {
+            let filled = |d: &str| format!("{}-{}", &first[..4], &d[2..]);
+            date.value = filled(&date.value);
+            date.until = date.until.take().map(|u| if u.starts_with("--") { filled(&u) } else { u });
         }
     }
 }

@@ -61,7 +61,11 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
     };
     read_titles(scan, names, &mut m);
     if let Some(end) = names.at(m.end) {
-        m.naming = Naming::Full(m.end, end);
+        // `giữ chức Trợ lý Thủ tướng B`: B is whom the new aide serves.
+        let served = m.posts.last().is_some_and(|(p, _)| {
+            p.end == m.end && scan.kb.offices[usize::from(p.office)].aide && takes_office(scan, i)
+        });
+        m.naming = if served { Naming::Bare } else { Naming::Full(m.end, end) };
         m.end = end;
     } else if m.end > i {
         read_unlisted_name(scan, &mut m);
@@ -79,6 +83,12 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
         read_appositions(scan, names, &mut m);
     }
     Some(m)
+}
+
+/// Whether words of taking an office up end right before token `i`.
+fn takes_office(scan: &Scan, i: usize) -> bool {
+    let taking = |c: u16| matches!(scan.kb.cues[usize::from(c)].states.as_str(), "Appointment" | "Election");
+    scan.ends_before(i, |s| matches!(s, Sense::Cue(c) if taking(c))).is_some()
 }
 
 /// Honorifics, degrees, ranks and posts in front of a name, in any order, with commas between posts.
@@ -269,7 +279,11 @@ fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
             break;
         };
         let behind = after_note(scan, post.end);
-        if !bracket && (short_name_follows(scan, names, post.end) || short_name_follows(scan, names, behind)) {
+        // `A, Thư ký Thủ tướng B`: B is whom A serves.
+        let served = names.at(post.end).filter(|_| scan.kb.offices[usize::from(post.office)].aide);
+        if let Some(end) = served {
+            post.end = end;
+        } else if !bracket && (short_name_follows(scan, names, post.end) || short_name_follows(scan, names, behind)) {
             break;
         }
         // `Thủ tướng A, Tổng thống B`: another country's office leads to somebody else.

@@ -155,10 +155,10 @@ impl State<'_, '_, '_> {
         let member = self.context.scan.kb.offices[usize::from(post.office)].membership;
         changes.iter().any(|c| {
             let takes = matches!(c.class.as_str(), "Appointment" | "Election")
-                && c.mention == mention
+                && c.by(mention)
                 && c.post.as_ref().is_some_and(|new| new.title != post.title || !self.same_body(new, post));
             let leaves = matches!(c.class.as_str(), "Departure")
-                && c.mention == mention
+                && c.by(mention)
                 && c.post.as_ref().is_none_or(|old| old.title == post.title);
             let named = c.post.as_ref().is_some_and(|old| {
                 c.class == "Departure" && old.title == post.title && (old.body.is_none() || self.same_body(old, post))

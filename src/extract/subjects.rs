@@ -117,7 +117,12 @@ impl Reader<'_, '_> {
                     }
                     return self.group_after(items, i);
                 }
-                Item::Cue(_) if listing && voice == Voice::Passive && !people.is_empty() => break,
+                Item::Cue(c) if listing && voice == Voice::Passive => {
+                    let role = self.scan.kb.cues[usize::from(c)].voice == Voice::Passive;
+                    if role || !people.is_empty() {
+                        break;
+                    }
+                }
                 Item::Mark(';') if !listing => break,
                 _ => {}
             }

@@ -179,6 +179,8 @@ pub struct Office {
     pub title: String,
     /// The body the office itself tells.
     pub fixed_body: Option<u16>,
+    /// Whether the holder serves a person, whose name may follow the office.
+    pub aide: bool,
     /// The body meant where an article names it and tells no other.
     pub usual_body: Option<u16>,
     /// Whether the office belongs to no body.

@@ -191,6 +191,7 @@ fn office(s: &Subject, bodies: &Numbers, heads: &HashMap<String, u16>) -> Office
         name: named(s),
         title: s.text("vg:title").unwrap_or(s.label()).to_owned(),
         fixed_body: numbers(s, "vg:fixedBody", bodies).first().copied(),
+        aide: s.flag("vg:aide"),
         usual_body: numbers(s, "vg:usualBody", bodies).first().copied(),
         without_body: s.flag("vg:withoutBody"),
         body_head: s.text("vg:bodyHead").and_then(head),
