@@ -345,6 +345,10 @@ impl State<'_, '_, '_> {
     fn award(&mut self, award: &awards::AwardGiven) {
         let givers = self.agents(&award.by);
         let receivers = self.agents(&award.to);
+        // What nobody in a public role gives or gets is no public award.
+        if givers.iter().chain(&receivers).all(Option::is_none) {
+            return;
+        }
         for by in &givers {
             for to in &receivers {
                 let key = format!("{} {by:?} {to:?}", crate::text::key::key(&award.award));
@@ -372,6 +376,7 @@ impl State<'_, '_, '_> {
                 .reading
                 .official(self.context.scan, *p, self.context.held(*p))
                 .then(|| self.out.person(&self.reading.people[*p].name)),
+            Agent::Body(b) if !b.public => None,
             Agent::Body(b) => {
                 let body = self.context.completed(b.clone(), None);
                 Some(self.out.body(&body))
