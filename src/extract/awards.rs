@@ -165,11 +165,20 @@ impl Finder<'_, '_> {
         if self.scan.function(cue_start, Function::Passive).is_some() || self.states(cue_at) == "receivedAt" {
             return Vec::new();
         }
-        let subject = self.items[self.clause(k).start..cue_at.min(k)].iter().rev().find_map(|p| match p.item {
-            Item::Person(m) => self.person(m),
-            _ => None,
-        });
-        subject.or_else(|| self.body_before(self.clause_tokens(k).start, cue_start)).into_iter().collect()
+        let clause = self.clause(k).start;
+        let named = |from: usize, to: usize| {
+            self.items[from..to].iter().rev().find_map(|p| match p.item {
+                Item::Person(m) => self.person(m),
+                _ => None,
+            })
+        };
+        // `X trao A cho B; trao C cho D`: the second verb has the subject of the first.
+        let first = || {
+            let cue = self.items[..clause].iter().position(|p| matches!(p.item, Item::Cue(_)))?;
+            named(0, cue).filter(|_| cue_at == clause)
+        };
+        let body = || self.body_before(self.clause_tokens(k).start, cue_start);
+        named(clause, cue_at.min(k)).or_else(body).or_else(first).into_iter().collect()
     }
 
     /// The passive before a cue in the clause of item `k`.

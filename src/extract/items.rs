@@ -50,11 +50,19 @@ pub(super) fn items(scan: &Scan, reading: &Reading, events: &Events, sentence: &
             Some(p) => {
                 i = p.end.max(i + 1);
                 out.push(p);
+                out.extend(award_inside(scan, p));
             }
             None => i += 1,
         }
     }
     out
+}
+
+/// The award that the last words of a cue begin or are (`gửi thư khen`, `trao cờ thi đua`).
+fn award_inside(scan: &Scan, cue: Placed) -> Option<Placed> {
+    let award = |s: Sense| if let Sense::Award(a) = s { Some(Item::Award(a)) } else { None };
+    let found = |start: usize| scan.longest(start, award).map(|(end, item)| Placed { item, start, end });
+    (cue.start + 1..cue.end).find_map(found).filter(|_| matches!(cue.item, Item::Cue(_)))
 }
 
 fn word_item(scan: &Scan, i: usize) -> Option<Placed> {

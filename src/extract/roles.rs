@@ -277,6 +277,10 @@ impl Reader<'_, '_> {
         let (people, after) =
             if left.is_empty() { (self.subjects_after(items, k, voice, &states), true) } else { (left, false) };
         let mut event = self.event_of(items, k, voice, after);
+        // What somebody was once given is told in their life, far from any event.
+        if states == "receivedAt" && event == self.anchor && self.since > 4 && self.event_named(items).is_none() {
+            event = None;
+        }
         if after && people.is_empty() {
             if opens_list(&items[k..]) {
                 self.list = Some(OpenList { states, cue, event });

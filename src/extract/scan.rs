@@ -175,7 +175,10 @@ fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
             Sense::Modifier(_)
             | Sense::Stopper
             | Sense::Place(_)
-            | Sense::Function(Function::Negation | Function::Passive | Function::Plural) => hit.end > blocked,
+            | Sense::Honorific(_)
+            | Sense::Function(Function::Negation | Function::Passive | Function::Plural | Function::Pronoun) => {
+                hit.end > blocked
+            }
             _ => true,
         };
         if keep {
