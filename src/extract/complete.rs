@@ -158,6 +158,11 @@ impl<'c, 'a> Context<'c, 'a> {
             body.place = self.geography.complete(self.scan.kb, level, body.start);
             body.bare_place = true;
         } else {
+            // The agency of a ministry is no province's because the article plays there.
+            let central = body.class == "Agency" && beside.is_none_or(|b| b.place.is_none());
+            if central {
+                return;
+            }
             let same = |b: &&Body| b.head == body.head && b.place.is_some();
             body.place = beside
                 .and_then(|b| b.place.clone())

@@ -307,7 +307,9 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
     if [".", ";", ":", "?", "!", "…"].iter().any(|m| scan.mark(i, m)) {
         return true;
     }
-    if scan.mark(i, ",") {
+    // `phòng, chống`, `thi đua, khen thưởng`: one word with a comma.
+    let inside = (i.saturating_sub(4)..i).any(|s| scan.hits(s).iter().any(|h| h.end > i + 1 && h.sense == Sense::Blocker));
+    if scan.mark(i, ",") && !inside {
         return i == from || !continues(scan, reading, i + 1);
     }
     if scan.mark(i, "(") {

@@ -51,7 +51,10 @@ impl Reader<'_, '_> {
             let weak = self.scan.kb.events[usize::from(mention.head)].weak;
             // An event that a sentence begins with, or names in full, before anything else is said.
             let begins = k == 0 && (mention.full || placed.start <= self.sentence_start + 4);
-            if (located || begins) && first && !future && (!spoken || said_there) && !weak {
+            // At a press conference other meetings are told of.
+            let answering = self.anchor.is_some_and(|a| self.events.list[a].class == "PressConference");
+            let elsewhere = answering && event != self.anchor.unwrap_or(event) && !(dated || k <= 1);
+            if (located || begins) && !elsewhere && first && !future && (!spoken || said_there) && !weak {
                 self.set_anchor(event);
                 return;
             }
@@ -129,7 +132,8 @@ impl Reader<'_, '_> {
     pub(super) fn remarks(&self, mention: usize, event: usize) -> bool {
         let speaking = FOR_SPEAKING.contains(&self.events.list[event].class.as_str());
         let person = self.reading.who[mention];
-        speaking || self.since <= 2 || self.roles.iter().any(|r| Some(r.person) == person && r.event == event)
+        let alone = self.events.list.len() == 1;
+        speaking || alone || self.since <= 2 || self.roles.iter().any(|r| Some(r.person) == person && r.event == event)
     }
 
     /// An event that the sentence itself names.

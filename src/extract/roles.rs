@@ -8,7 +8,7 @@ use super::passage::OpenList;
 use super::people::Naming;
 use super::reading::Reading;
 use super::scan::Scan;
-use crate::ontology::items::{Function, Voice};
+use crate::ontology::items::{Function, Sense, Voice};
 
 /// A role found, with the tokens that say so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,6 +190,13 @@ impl Reader<'_, '_> {
             let here = self.scan.function(mention.head_end, Function::National).is_some();
             if here || matches!(self.hindered(items, 0, k), Some((Function::Negation | Function::Hedge, _))) {
                 continue;
+            }
+            // `X thực hiện chuyến thăm`: whoever makes it takes part.
+            if self.scan.ends_before(items[k].start, |s| s == Sense::Function(Function::Makes)).is_some() {
+                for m in self.subjects_before(items, k) {
+                    let start = self.reading.mentions[m].start;
+                    self.add(m, "attended", event, None, start, mention.head_end);
+                }
             }
             let joint = |p: &Placed| matches!(p.item, Item::Word(Function::Of | Function::With | Function::Joiner | Function::To));
             let first = match items.get(k + 1) {

@@ -101,6 +101,7 @@ pub enum Function {
     Then,
     Formerly,
     Died,
+    Makes,
 }
 
 impl Function {
@@ -156,6 +157,7 @@ impl Function {
             "then" => Then,
             "formerly" => Formerly,
             "died" => Died,
+            "makes" => Makes,
             _ => return None,
         })
     }
