@@ -119,6 +119,15 @@ impl Events {
     ) -> Option<usize> {
         let class_fits = |class: &String| head.generic || head.classes.contains(class);
         let meets = |e: &Event| scan.kb.events[usize::from(self.mentions[e.name].head)].meets;
+        if !head.of_body.is_empty() {
+            // `trình Quốc hội thảo luận`: two verbs of one sitting.
+            let beside = |m: &EventMention| scan.sentence_of(m.start) == scan.sentence_of(mention.start);
+            let before = self.mentions[..n].iter().rev().take_while(|m| beside(m)).filter_map(|m| m.event);
+            let sitting = |e: &usize| self.list[*e].class == "Session";
+            if let Some(e) = before.filter(sitting).find(|&e| self.list[e].date.is_none() || date.is_none() || self.list[e].date.as_ref() == date) {
+                return Some(e);
+            }
+        }
         if head.verbal {
             let same_day = |e: &Event| e.date.is_none() || date.is_none() || e.date.as_ref() == date;
             let same = |e: &Event| !head.refers_back && alike(&e.words, words) && same_day(e) && class_fits(&e.class);

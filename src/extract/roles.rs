@@ -296,6 +296,9 @@ impl Reader<'_, '_> {
             }
             return;
         }
+        if event.is_none() && matches!(voice, Voice::Statement | Voice::Remark) {
+            event = self.sitting(&people);
+        }
         let from = if after { k } else { self.first_subject(items, k) };
         if let Some(by) = self.hindered(items, from, k) {
             let spoken = matches!(voice, Voice::Statement | Voice::Remark);
@@ -370,6 +373,21 @@ impl Reader<'_, '_> {
                 && (sentence.start..sentence.end.min(m.end + 8)).any(|i| self.scan.function(i, Function::Future).is_some())
         };
         self.events.list[event].planned || self.events.mentions.iter().any(told)
+    }
+
+    /// The sitting last told of, where all who speak are called members of an assembly.
+    fn sitting(&self, people: &[usize]) -> Option<usize> {
+        let member = |m: &usize| {
+            self.reading.mentions[*m].posts.iter().any(|(p, _)| {
+                let office = &self.scan.kb.offices[usize::from(p.office)];
+                office.membership && office.classes.iter().any(|c| c == "Legislature")
+            })
+        };
+        if people.is_empty() || !people.iter().all(member) {
+            return None;
+        }
+        let told = self.events.mentions.iter().rev().filter(|m| m.start < self.sentence_start);
+        told.filter_map(|m| m.event).find(|&e| self.events.list[e].class == "Session")
     }
 
     fn first_subject(&self, items: &[Placed], k: usize) -> usize {
