@@ -215,7 +215,10 @@ fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
         let start = (i..head_end).find(|t| !verbal || noun(t) && *t > i).unwrap_or(i);
         let sitting = body_before(scan, names, i).filter(|_| !of_body.is_empty());
         let named_from = sitting.map_or(start, |b| b.start);
-        found.push(EventMention { start, head_end, end, head, named_from, full: told >= 2, event: None });
+        // `thăm Canada`: one capital word tells which visit.
+        let named = told == 1 && verbal && scan.capital(head_end);
+        let full = told >= 2 || named;
+        found.push(EventMention { start, head_end, end, head, named_from, full, event: None });
         i = if verbal || from > head_end { head_end } else { head_end.max(end) };
     }
     found

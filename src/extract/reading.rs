@@ -237,16 +237,21 @@ impl Reading {
         let title = key(&office.title);
         // `bí thư đoàn` without more is no other secretary.
         let distinct = post.body.is_none() && office.title != office.name.label;
-        self.latest(n, |p| {
+        let holds = |p: usize, former: bool| {
             self.people[p].kinds.iter().any(|held| {
                 let same_title = held.office == post.office || !distinct && held.title == title;
                 let fits = match (&held.body, &post.body) {
                     (Some(a), Some(b)) => *a == b.head,
                     _ => true,
                 };
-                same_title && fits && (!post.former || held.former)
+                same_title && fits && (held.former || !post.former) && (former || !held.former)
             })
-        })
+        };
+        // Without a country the office is this country's, and its holder of today before one of old.
+        let here = |p: usize| post.foreign || !self.people[p].foreign;
+        self.latest(n, |p| here(p) && holds(p, false))
+            .or_else(|| self.latest(n, |p| here(p) && holds(p, true)))
+            .or_else(|| self.latest(n, |p| holds(p, true)))
     }
 
     /// A pronoun: the person last mentioned, of the same gender where both are told, close enough before.

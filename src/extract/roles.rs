@@ -40,6 +40,7 @@ pub fn find(scan: &Scan, reading: &Reading, events: &mut Events) -> Vec<Role> {
         captions: Vec::new(),
         listed: None,
         sentence_start: 0,
+        topic: None,
         since: 0,
     };
     for sentence in &scan.sentences {
@@ -74,6 +75,8 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) listed: Option<OpenList>,
     /// First token of the sentence being read, and its number.
     pub(super) sentence_start: usize,
+    /// Whom the sentence before began with.
+    pub(super) topic: Option<usize>,
     /// Sentences since the passage's event was last spoken of.
     pub(super) since: usize,
 }
@@ -111,6 +114,10 @@ impl Reader<'_, '_> {
                 }
             }
         }
+        self.topic = items.iter().find_map(|p| match p.item {
+            Item::Person(m) if self.reading.who[m].is_some() => Some(m),
+            _ => None,
+        });
         // What is told of an earlier time does not change which event the passage reports.
         if has(Function::Background) || recent {
             self.anchor = before;
@@ -156,6 +163,9 @@ impl Reader<'_, '_> {
             }
             if people.is_empty() && !items[..k].iter().any(|p| matches!(p.item, Item::Cue(_) | Item::Event(_))) {
                 people = self.subjects_after_comma(items, k);
+            }
+            if people.is_empty() {
+                people = self.elided(items, k);
             }
             if people.is_empty() {
                 self.miss_subject(items, k, None);

@@ -77,6 +77,14 @@ impl Reader<'_, '_> {
         group
     }
 
+    /// Whom a sentence that begins with its verb goes on with: the one the sentence before began with.
+    pub(super) fn elided(&self, items: &[Placed], k: usize) -> Vec<usize> {
+        let verb = |p: &Placed| matches!(p.item, Item::Event(_) | Item::Cue(_));
+        let begins = items[..=k].iter().find(|p| verb(p) || matches!(p.item, Item::Person(_)));
+        let first = begins.is_some_and(|p| verb(p) && p.start <= self.sentence_start + 4);
+        self.topic.filter(|_| first).into_iter().collect()
+    }
+
     /// The people right of item `k`: the list a cue opens, or the subject behind the comma.
     pub(super) fn subjects_after(&self, items: &[Placed], k: usize, voice: Voice, states: &str) -> Vec<usize> {
         let opener = items[k + 1..]
