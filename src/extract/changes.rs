@@ -300,7 +300,9 @@ impl Finder<'_, '_> {
 
     /// The last rank of `từ RANK lên RANK`, or the rank behind the cue, and everyone who got it.
     fn promotion(&mut self, at: usize, cue: u16, k: usize, sentence: &Range<usize>) {
-        let stop = sentence.end;
+        // The next promotion has its own rank.
+        let again = (k + 1..self.items.len()).find(|&j| self.change_cue(j).is_some_and(|c| self.class(c) == "Promotion"));
+        let stop = again.map_or(sentence.end, |j| self.items[j].start);
         let rank = |i: usize| self.scan.longest(i, |s| if let Sense::Rank(r) = s { Some(r) } else { None });
         let in_mention = |i: usize| {
             self.items.iter().any(
@@ -326,7 +328,10 @@ impl Finder<'_, '_> {
                 _ => None,
             })
             .collect();
-        let people = if right.is_empty() { self.people_left(k) } else { right };
+        let passive = self.scan.function(self.items[k].start, Function::Passive).is_some()
+            || (k.saturating_sub(2)..k).any(|j| self.items[j].item == Item::Word(Function::Passive));
+        let left = if passive && again.is_some() || right.is_empty() { self.people_left(k) } else { Vec::new() };
+        let people = if left.is_empty() { right } else { left };
         if people.is_empty() {
             self.miss_promoted(at, cue, last);
         }

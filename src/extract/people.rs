@@ -144,7 +144,9 @@ fn accepts(m: &Mention, post: &Post) -> bool {
 
 /// Between two titles of one person: a comma, a dash or a joining word; the title behind must lead to a name.
 fn joint_before_title(scan: &Scan, names: &Names, m: &Mention) -> Option<usize> {
-    let after_post = m.posts.last().is_some_and(|(p, _)| p.end == m.end);
+    // `Trung tướng, Thứ trưởng X`: a rank as well.
+    let after_rank = m.posts.is_empty() && m.rank.is_some() && scan.mark(m.end, ",");
+    let after_post = after_rank || m.posts.last().is_some_and(|(p, _)| p.end == m.end);
     // Behind `on behalf of`, `of`, `to` the office is somebody else's than the person behind the comma.
     let governed = scan
         .ends_before(m.start, |s| {

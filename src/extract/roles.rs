@@ -194,7 +194,8 @@ impl Reader<'_, '_> {
                 continue;
             };
             let mention = self.events.mentions[e].clone();
-            let (true, Some(event)) = (self.scan.kb.events[usize::from(mention.head)].meets, mention.event) else {
+            let head = &self.scan.kb.events[usize::from(mention.head)];
+            let Some(event) = mention.event.filter(|_| head.meets || head.acts) else {
                 continue;
             };
             let here = self.scan.function(mention.head_end, Function::National).is_some();
@@ -202,11 +203,16 @@ impl Reader<'_, '_> {
                 continue;
             }
             // `X thực hiện chuyến thăm`: whoever makes it takes part.
-            if self.scan.ends_before(items[k].start, |s| s == Sense::Function(Function::Makes)).is_some() {
+            let makes = self.scan.ends_before(items[k].start, |s| s == Sense::Function(Function::Makes)).is_some();
+            let acts = head.acts && k > 0 && matches!(items[k - 1].item, Item::Person(_)) && items[k].start <= items[k - 1].end + 1;
+            if makes && head.meets || acts {
                 for m in self.subjects_before(items, k) {
                     let start = self.reading.mentions[m].start;
                     self.add(m, "attended", event, None, start, mention.head_end);
                 }
+            }
+            if !head.meets {
+                continue;
             }
             let joint = |p: &Placed| matches!(p.item, Item::Word(Function::Of | Function::With | Function::Joiner | Function::To));
             let first = match items.get(k + 1) {
@@ -281,7 +287,8 @@ impl Reader<'_, '_> {
         }
         // `đề nghị của X`: a noun.
         let noun = items.get(k + 1).is_some_and(|p| p.item == Item::Word(Function::Of) && p.start == items[k].end);
-        if noun && known.states == "spokeAt" {
+        let acts = k > 0 && matches!(items[k - 1].item, Item::Person(_)) && items[k - 1].end + 1 >= items[k].start;
+        if noun && !acts && known.states == "spokeAt" {
             self.words_of(items, k, cue);
             return;
         }

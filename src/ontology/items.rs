@@ -321,6 +321,8 @@ pub struct EventHead {
     pub refers_back: bool,
     /// Classes of bodies of which one must be the subject; empty where none need be.
     pub of_body: Vec<String>,
+    /// Also a verb: who stands right before it takes part.
+    pub acts: bool,
     /// Those who are met take part as well as those who meet them.
     pub meets: bool,
     /// An event only where somebody in office is named right behind it.

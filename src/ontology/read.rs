@@ -229,6 +229,7 @@ fn event_head(s: &Subject) -> EventHead {
         generic: s.flag("vg:generic"),
         refers_back: s.flag("vg:refersBack"),
         of_body: s.iris("vg:ofBody").into_iter().map(|i| local_name(i).to_owned()).collect(),
+        acts: s.flag("vg:acts"),
         meets: s.flag("vg:meets"),
         of_person: s.flag("vg:ofPerson"),
         states: s.iri("vg:states").map_or("attended", local_name).to_owned(),
