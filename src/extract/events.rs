@@ -10,7 +10,7 @@ use super::names::Names;
 use super::people::Naming;
 use super::reading::Reading;
 use super::scan::Scan;
-use crate::ontology::items::{EventHead, Function, Sense};
+use crate::ontology::items::{EventHead, Function, Sense, Voice};
 use crate::text::key::key;
 
 /// How many tokens the name of an event may have.
@@ -82,7 +82,7 @@ impl Events {
         let mention = self.mentions[n].clone();
         let head = &scan.kb.events[usize::from(mention.head)];
         let words = content(scan, &mention);
-        let date = if mention.full || head.verbal { day_of(scan, dates, &self.mentions, &mention) } else { None };
+        let date = day_of(scan, dates, &self.mentions, &mention);
         let event = match self.known(scan, head, &mention, &words, date.as_ref(), n) {
             Some(e) => {
                 let named = self.mentions[self.list[e].name].full;
@@ -142,7 +142,7 @@ impl Events {
             let same = |e: &Event| alike(&e.words, words) && same_day(e) && class_fits(&e.class);
             // An event known so far by its head alone is named here at last.
             let open = |e: &Event| (class_fits(&e.class) || e.class == "Other") && (!e.verbal || e.refers_back);
-            let unnamed = |e: &Event| e.words.is_empty() && open(e);
+            let unnamed = |e: &Event| e.words.is_empty() && open(e) && same_day(e);
             return self.list.iter().rposition(same).or_else(|| self.list.iter().rposition(unnamed));
         }
         let recent = |fits: &dyn Fn(&Event) -> bool| {
@@ -207,6 +207,9 @@ fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
         }
         let verbal = scan.kb.events[usize::from(head)].verbal;
         let from = if scan.kb.events[usize::from(head)].meets { met_end(scan, reading, head_end) } else { head_end };
+        // `tại buổi họp báo thông tin về …, ông X`: a verb of speech right behind belongs to the name.
+        let located = scan.ends_before(i, |s| s == Sense::Function(Function::At)).is_some();
+        let from = if located && from == head_end { past_speech(scan, from) } else { from };
         let end = name_end(scan, reading, from, verbal);
         let end = if scan.kb.events[usize::from(head)].meets { before_owner(scan, reading, head_end, end) } else { end };
         let told = (head_end..end).filter(|&t| scan.word(t) || scan.number(t)).count();
@@ -219,7 +222,8 @@ fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
         let named = told == 1 && verbal && scan.capital(head_end);
         let full = told >= 2 || named;
         found.push(EventMention { start, head_end, end, head, named_from, full, event: None });
-        i = if verbal || from > head_end { head_end } else { head_end.max(end) };
+        let meets = scan.kb.events[usize::from(head)].meets;
+        i = if verbal || meets { head_end } else { head_end.max(end) };
     }
     found
 }
@@ -251,6 +255,16 @@ fn sits(scan: &Scan, names: &Names, verb: Range<usize>, classes: &[String]) -> b
 fn met_at(reading: &Reading, i: usize) -> bool {
     let found = reading.mentions.binary_search_by_key(&i, |m| m.start).map(|n| &reading.mentions[n]);
     found.is_ok_and(|m| !m.private && (m.foreign || !m.posts.is_empty() || m.rank.is_some()))
+}
+
+/// One past a verb of speech at token `i` that goes on in small letters; `i` where there is none.
+fn past_speech(scan: &Scan, i: usize) -> usize {
+    let speech = |s: Sense| match s {
+        Sense::Cue(c) if matches!(scan.kb.cues[usize::from(c)].voice, Voice::Statement | Voice::Remark) => Some(()),
+        _ => None,
+    };
+    let end = scan.longest(i, speech).map_or(i, |(end, ())| end);
+    if scan.word(end) { end } else { i }
 }
 
 /// Where the name of a visit ends before whose it is (`chuyến thăm Mỹ của Thủ tướng`).
