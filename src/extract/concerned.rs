@@ -53,7 +53,10 @@ impl Finder<'_, '_> {
                 _ => false,
             };
             let of = at > 0 && governs(self.items[at - 1].item) && self.items[at - 1].end == self.items[at].start;
-            if let Some(m) = self.named(&self.items[at]).filter(|_| !of) {
+            // `em trai của bà X, người bị miễn nhiệm`: the clause is told of X.
+            let end = self.items[at].end;
+            let told_on = self.scan.mark(end, ",") && self.scan.function(end + 1, Function::Filler).is_some();
+            if let Some(m) = self.named(&self.items[at]).filter(|_| !of || told_on) {
                 return self.group_left(at, m);
             }
         }

@@ -193,6 +193,7 @@ fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
         let why = match () {
             () if !sits => Some("no body that meets so is at work here"),
             () if of_person => Some("nobody in office is named right behind it"),
+            () if head_of_head(scan, head, head_end) => Some("it is the programme of the event behind it"),
             () if several => Some("it speaks of several"),
             () if inside_title(reading, i) => Some("it is part of somebody's title"),
             () if names.inside(i) => Some("it is part of a name"),
@@ -255,6 +256,11 @@ fn sits(scan: &Scan, names: &Names, verb: Range<usize>, classes: &[String]) -> b
 fn met_at(reading: &Reading, i: usize) -> bool {
     let found = reading.mentions.binary_search_by_key(&i, |m| m.start).map(|n| &reading.mentions[n]);
     found.is_ok_and(|m| !m.private && (m.foreign || !m.posts.is_empty() || m.rank.is_some()))
+}
+
+/// Whether a weak head is told of another event right behind it (`chương trình kỳ họp`).
+fn head_of_head(scan: &Scan, head: u16, end: usize) -> bool {
+    scan.kb.events[usize::from(head)].weak && scan.hits(end).iter().any(|h| matches!(h.sense, Sense::Event(_)))
 }
 
 /// One past a verb of speech at token `i` that goes on in small letters; `i` where there is none.

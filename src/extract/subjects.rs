@@ -102,8 +102,11 @@ impl Reader<'_, '_> {
             _ => k + 1,
         };
         let mut people = Vec::new();
+        // What a bracket says is said of nobody behind it.
+        let bracketed = items[..k].iter().rev().find(|p| matches!(p.item, Item::Mark('(' | ')'))).is_some_and(|p| p.item == Item::Mark('('));
         for i in from..items.len() {
             match items[i].item {
+                Item::Mark(')') if bracketed => break,
                 Item::Person(m) if listing => {
                     let own_verb = items.get(i + 1).is_some_and(|p| {
                         matches!(p.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states != states)
