@@ -83,7 +83,8 @@ pub(super) fn find(scan: &Scan, names: &Names, i: usize, small_letters: bool, de
     match (fixed, made) {
         // `Ban Kinh tế Trung ương và đi lên từ …`: free words do not run on from a body known by name over a joining word.
         (Some(f), Some(m)) => {
-            let runs_on = m.place.is_none() && scan.function(f.end, Function::Joiner).is_some() && !scan.capital(f.end + 1);
+            let runs_on =
+                m.place.is_none() && scan.function(f.end, Function::Joiner).is_some() && !scan.capital(f.end + 1);
             Some(if m.end > f.end && !runs_on { m } else { f })
         }
         (f, m) => f.or(m),

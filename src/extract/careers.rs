@@ -35,8 +35,7 @@ fn subject(scan: &Scan, mentions: &[Mention], from: usize, at: usize) -> Option<
     if mentions[n].end >= at && mentions[n].end > mentions[n].core {
         return None;
     }
-    let named =
-        |m: &Mention| !matches!(m.naming, Naming::Bare) || scan.function(m.start, Function::Pronoun).is_some();
+    let named = |m: &Mention| !matches!(m.naming, Naming::Bare) || scan.function(m.start, Function::Pronoun).is_some();
     (0..=n).rev().take_while(|&k| mentions[k].start >= from).find(|&k| named(&mentions[k]))
 }
 

@@ -115,7 +115,19 @@ fn elected_members(scan: &Scan, names: &Names, reading: &Reading, events: &Event
         if let (Some(&(_, cue, _)), Some(person)) = (cue, reading.who[mention]) {
             let (class, post) = ("Election".to_owned(), Some(post.clone()));
             let (start, end) = (m.start, m.core);
-            found.push(Change { class, person, post, rank: None, own: false, cue, sentence, start, end, mention, again: Vec::new() });
+            found.push(Change {
+                class,
+                person,
+                post,
+                rank: None,
+                own: false,
+                cue,
+                sentence,
+                start,
+                end,
+                mention,
+                again: Vec::new(),
+            });
         }
     }
 }
@@ -141,7 +153,8 @@ impl Finder<'_, '_> {
         // `giữ quyền Chủ tịch`: the cue's last word is the office's modifier.
         let keeps = |i: usize| {
             self.scan.hits(i).iter().any(|h| {
-                h.end == at && matches!(h.sense, Sense::Modifier(m) if self.scan.kb.modifiers[usize::from(m)].keeps.is_some())
+                h.end == at
+                    && matches!(h.sense, Sense::Modifier(m) if self.scan.kb.modifiers[usize::from(m)].keeps.is_some())
             })
         };
         let at = if at > 0 && keeps(at - 1) { at - 1 } else { at };
@@ -190,7 +203,8 @@ impl Finder<'_, '_> {
     /// An office behind the cue, and the people the change concerns.
     fn office(&mut self, class: &str, at: usize, cue: u16, k: usize) {
         let post = self.office_behind(at);
-        let told_later = |j: usize| self.change_cue(j).is_some_and(|c| matches!(self.class(c), "Appointment" | "Election"));
+        let told_later =
+            |j: usize| self.change_cue(j).is_some_and(|c| matches!(self.class(c), "Appointment" | "Election"));
         if post.is_none() && class == "Appointment" && (k + 1..self.items.len()).any(told_later) {
             // `được luân chuyển về tỉnh, giữ chức …`: the next verb tells the office.
             return;
@@ -301,7 +315,8 @@ impl Finder<'_, '_> {
     /// The last rank of `từ RANK lên RANK`, or the rank behind the cue, and everyone who got it.
     fn promotion(&mut self, at: usize, cue: u16, k: usize, sentence: &Range<usize>) {
         // The next promotion has its own rank.
-        let again = (k + 1..self.items.len()).find(|&j| self.change_cue(j).is_some_and(|c| self.class(c) == "Promotion"));
+        let again =
+            (k + 1..self.items.len()).find(|&j| self.change_cue(j).is_some_and(|c| self.class(c) == "Promotion"));
         let stop = again.map_or(sentence.end, |j| self.items[j].start);
         let rank = |i: usize| self.scan.longest(i, |s| if let Sense::Rank(r) = s { Some(r) } else { None });
         let in_mention = |i: usize| {

@@ -146,8 +146,13 @@ impl<'c, 'a> Context<'c, 'a> {
             // A unit with a name of its own is written without what it is part of unless the phrase says so.
             let nameless = own == key(&pattern.name.label);
             let beside_it = beside.filter(|b| pattern.parent_classes.contains(&b.class));
-            let parent =
-                if beside_it.is_some() { beside_it } else if nameless { beside.filter(committee).or_else(|| self.nearest(body.start, committee)) } else { None };
+            let parent = if beside_it.is_some() {
+                beside_it
+            } else if nameless {
+                beside.filter(committee).or_else(|| self.nearest(body.start, committee))
+            } else {
+                None
+            };
             if let Some(parent) = parent {
                 body.parent = Some((Box::new(parent.clone()), " ".to_owned()));
                 body.open = false;

@@ -124,7 +124,10 @@ impl Events {
             let beside = |m: &EventMention| scan.sentence_of(m.start) == scan.sentence_of(mention.start);
             let before = self.mentions[..n].iter().rev().take_while(|m| beside(m)).filter_map(|m| m.event);
             let sitting = |e: &usize| self.list[*e].class == "Session";
-            if let Some(e) = before.filter(sitting).find(|&e| self.list[e].date.is_none() || date.is_none() || self.list[e].date.as_ref() == date) {
+            if let Some(e) = before
+                .filter(sitting)
+                .find(|&e| self.list[e].date.is_none() || date.is_none() || self.list[e].date.as_ref() == date)
+            {
                 return Some(e);
             }
         }
@@ -212,7 +215,8 @@ fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
         let located = scan.ends_before(i, |s| s == Sense::Function(Function::At)).is_some();
         let from = if located && from == head_end { past_speech(scan, from) } else { from };
         let end = name_end(scan, reading, from, verbal);
-        let end = if scan.kb.events[usize::from(head)].meets { before_owner(scan, reading, head_end, end) } else { end };
+        let end =
+            if scan.kb.events[usize::from(head)].meets { before_owner(scan, reading, head_end, end) } else { end };
         let told = (head_end..end).filter(|&t| scan.word(t) || scan.number(t)).count();
         // `đã có buổi làm việc với …` is named from its noun on.
         let noun = |t: &usize| scan.hits(*t).iter().any(|h| matches!(h.sense, Sense::Event(_)) && h.end <= head_end);
@@ -284,7 +288,8 @@ fn before_owner(scan: &Scan, reading: &Reading, head_end: usize, end: usize) -> 
 
 /// One past those whom a meeting is with, told right behind its head: `với X`, `giữa X và Y`, `X`.
 fn met_end(scan: &Scan, reading: &Reading, head_end: usize) -> usize {
-    let mention = |i: usize| reading.mentions.binary_search_by_key(&i, |m| m.start).ok().map(|n| reading.mentions[n].end);
+    let mention =
+        |i: usize| reading.mentions.binary_search_by_key(&i, |m| m.start).ok().map(|n| reading.mentions[n].end);
     let joint = |i: usize| {
         scan.function(i, Function::With).or(scan.function(i, Function::Keeps)).or(scan.function(i, Function::Joiner))
     };
@@ -340,7 +345,8 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
         return true;
     }
     // `phòng, chống`, `thi đua, khen thưởng`: one word with a comma.
-    let inside = (i.saturating_sub(4)..i).any(|s| scan.hits(s).iter().any(|h| h.end > i + 1 && h.sense == Sense::Blocker));
+    let inside =
+        (i.saturating_sub(4)..i).any(|s| scan.hits(s).iter().any(|h| h.end > i + 1 && h.sense == Sense::Blocker));
     if scan.mark(i, ",") && !inside {
         return i == from || !continues(scan, reading, i + 1);
     }

@@ -7,9 +7,9 @@
 pub mod assemble;
 pub mod awards;
 pub mod bodies;
+mod careers;
 pub mod changes;
 pub mod complete;
-mod careers;
 mod concerned;
 pub mod dates;
 pub mod events;

@@ -147,9 +147,8 @@ fn names_a_thing(scan: &Scan, i: usize, end: usize) -> bool {
 
 /// Whether the word from `from` to `to` is the end of an office or body (`phủ` of `Chính phủ`).
 fn inside_title(scan: &Scan, from: usize, to: usize) -> bool {
-    (from.saturating_sub(8)..from).any(|s| {
-        scan.hits(s).iter().any(|h| h.end == to && matches!(h.sense, Sense::Office(_) | Sense::Body(_)))
-    })
+    (from.saturating_sub(8)..from)
+        .any(|s| scan.hits(s).iter().any(|h| h.end == to && matches!(h.sense, Sense::Office(_) | Sense::Body(_))))
 }
 
 /// The token after the longest office, rank, place or body at `i`, whose words start no name.

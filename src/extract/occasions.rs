@@ -107,8 +107,11 @@ impl Reader<'_, '_> {
         }
         let behind = mention.end..sentence.end.min(mention.end + 8);
         let takes_place = mention.full && behind.clone().any(|i| scan.function(i, Function::Happens).is_some());
-        let told = mention.full && occasion.date.as_ref().is_some_and(|(d, _)| d.value.value.len() >= 7 && sentence.contains(&d.start));
-        let background = sentence.clone().any(|i| scan.function(i, Function::Background).is_some() || scan.function(i, Function::Recent).is_some());
+        let told = mention.full
+            && occasion.date.as_ref().is_some_and(|(d, _)| d.value.value.len() >= 7 && sentence.contains(&d.start));
+        let background = sentence
+            .clone()
+            .any(|i| scan.function(i, Function::Background).is_some() || scan.function(i, Function::Recent).is_some());
         occasion.happens |= takes_place && occasion.date.is_some() || told && !background && !head.verbal;
         if occasion.planned.is_none() && mention.full {
             occasion.planned = self.planned(mention, &sentence);

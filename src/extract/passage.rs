@@ -158,9 +158,7 @@ impl Reader<'_, '_> {
         let near = (at || opens) && next.start <= items[k].end + if at { 12 } else { 1 };
         let placed = if at { items.get(k + 2)? } else { next };
         match placed.item {
-            Item::Event(e) if near && !self.recent(placed) => {
-                self.events.mentions[e].event
-            }
+            Item::Event(e) if near && !self.recent(placed) => self.events.mentions[e].event,
             _ => None,
         }
     }
@@ -206,7 +204,9 @@ impl Reader<'_, '_> {
         match voice {
             // `Dưới sự chủ trì của X, hội nghị …`: the event may follow.
             Voice::Passive => ahead().or_else(|| items[k + 1..].iter().find_map(noun)).or(self.anchor),
-            Voice::Statement | Voice::Remark | Voice::Source => self.event_beside(items, k).or_else(located).or(self.anchor),
+            Voice::Statement | Voice::Remark | Voice::Source => {
+                self.event_beside(items, k).or_else(located).or(self.anchor)
+            }
             Voice::Active | Voice::Causative => behind().or_else(ahead).or_else(any).or(self.anchor),
         }
     }

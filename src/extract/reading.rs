@@ -110,7 +110,8 @@ impl Reading {
 
     /// Every full name of the article, as keys.
     fn full_names(&self, scan: &Scan) -> HashSet<String> {
-        let full = |m: &Mention| if let Naming::Full(from, to) = m.naming { Some(key(scan.words(from, to))) } else { None };
+        let full =
+            |m: &Mention| if let Naming::Full(from, to) = m.naming { Some(key(scan.words(from, to))) } else { None };
         self.mentions.iter().filter_map(full).collect()
     }
 

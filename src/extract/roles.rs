@@ -154,9 +154,9 @@ impl Reader<'_, '_> {
             self.events.list[event].planned |= hindered.is_some();
             let states = self.scan.kb.events[usize::from(mention.head)].states.clone();
             // `tiếp Bộ trưởng X đang thăm …`: who stands right before the verb acts, whatever governs them.
-            let beside = k.checked_sub(1).filter(|&b| {
-                matches!(items[b].item, Item::Person(_)) && mention.start <= items[b].end + 2
-            });
+            let beside = k
+                .checked_sub(1)
+                .filter(|&b| matches!(items[b].item, Item::Person(_)) && mention.start <= items[b].end + 2);
             let mut people = beside.map_or_else(|| self.subjects_before(items, k), |b| self.group_before(items, b));
             if people.is_empty() && !items[..k].iter().any(|p| matches!(p.item, Item::Person(_))) {
                 people = self.leaders_before(mention.start);
@@ -172,7 +172,11 @@ impl Reader<'_, '_> {
             }
             // `chủ trì họp với …`: another verb between says what the subject does.
             let subject = items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_)));
-            let other = subject.is_some_and(|s| items[s..k].iter().any(|p| matches!(p.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "chaired")));
+            let other = subject.is_some_and(|s| {
+                items[s..k]
+                    .iter()
+                    .any(|p| matches!(p.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "chaired"))
+            });
             let told = self.roles.len();
             for m in people.into_iter().filter(|_| !other) {
                 let placed = &self.reading.mentions[m];
@@ -204,7 +208,10 @@ impl Reader<'_, '_> {
             }
             // `X thực hiện chuyến thăm`: whoever makes it takes part.
             let makes = self.scan.ends_before(items[k].start, |s| s == Sense::Function(Function::Makes)).is_some();
-            let acts = head.acts && k > 0 && matches!(items[k - 1].item, Item::Person(_)) && items[k].start <= items[k - 1].end + 1;
+            let acts = head.acts
+                && k > 0
+                && matches!(items[k - 1].item, Item::Person(_))
+                && items[k].start <= items[k - 1].end + 1;
             if makes && head.meets || acts {
                 for m in self.subjects_before(items, k) {
                     let start = self.reading.mentions[m].start;
@@ -214,7 +221,9 @@ impl Reader<'_, '_> {
             if !head.meets {
                 continue;
             }
-            let joint = |p: &Placed| matches!(p.item, Item::Word(Function::Of | Function::With | Function::Joiner | Function::To));
+            let joint = |p: &Placed| {
+                matches!(p.item, Item::Word(Function::Of | Function::With | Function::Joiner | Function::To))
+            };
             let first = match items.get(k + 1) {
                 Some(p) if joint(p) => k + 2,
                 _ => k + 1,
@@ -237,7 +246,8 @@ impl Reader<'_, '_> {
     /// `Theo ông X, …`: whose words are told, at the head of a sentence that reports an event.
     fn source(&mut self, items: &[Placed], k: usize, cue: u16) {
         let opens = items[k].start == self.sentence_start;
-        let (Some(event), Some(Placed { item: Item::Person(m), start, end })) = (self.anchor, items.get(k + 1).copied())
+        let (Some(event), Some(Placed { item: Item::Person(m), start, end })) =
+            (self.anchor, items.get(k + 1).copied())
         else {
             return;
         };
@@ -248,7 +258,8 @@ impl Reader<'_, '_> {
 
     /// `kết luận của X tại cuộc họp`: X's words, said at the event named right behind.
     fn words_of(&mut self, items: &[Placed], k: usize, cue: u16) {
-        let [Placed { item: Item::Person(m), start, end }, at, event] = items.get(k + 2..k + 5).unwrap_or_default() else {
+        let [Placed { item: Item::Person(m), start, end }, at, event] = items.get(k + 2..k + 5).unwrap_or_default()
+        else {
             return;
         };
         let there = *start == items[k + 1].end && at.item == Item::Word(Function::At) && at.start == *end;
@@ -268,7 +279,10 @@ impl Reader<'_, '_> {
             return;
         };
         let people = items[..at].iter().all(|p| {
-            matches!(p.item, Item::Person(_) | Item::Mark(',' | '(' | ')' | ';') | Item::Word(Function::Joiner | Function::With))
+            matches!(
+                p.item,
+                Item::Person(_) | Item::Mark(',' | '(' | ')' | ';') | Item::Word(Function::Joiner | Function::With)
+            )
         });
         let beside = items[0].start <= self.sentence_start + 1 && items[at - 1].end == items[at].start;
         let event = items.get(at + 1).filter(|p| people && beside && p.start == items[at].end);
@@ -387,7 +401,8 @@ impl Reader<'_, '_> {
             let sentence = &self.scan.sentences[self.scan.sentence_of(m.start)];
             m.event == Some(event)
                 && m.full
-                && (sentence.start..sentence.end.min(m.end + 8)).any(|i| self.scan.function(i, Function::Future).is_some())
+                && (sentence.start..sentence.end.min(m.end + 8))
+                    .any(|i| self.scan.function(i, Function::Future).is_some())
         };
         self.events.list[event].planned || self.events.mentions.iter().any(told)
     }

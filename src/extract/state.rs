@@ -289,9 +289,7 @@ impl State<'_, '_, '_> {
             .filter(|m| ceremony && announces(m))
             .map(|m| scan.sentence_of(m.start))
             .collect();
-        for change in
-            layers.changes.iter().filter(|c| handed(c) && officials.contains(&c.person))
-        {
+        for change in layers.changes.iter().filter(|c| handed(c) && officials.contains(&c.person)) {
             if announced.iter().any(|s| s.abs_diff(change.sentence) <= 4) {
                 let person = self.out.person(&self.reading.people[change.person].name);
                 let id = self.out.event(event, "Ceremony", &layers.events.name(scan, event));

@@ -103,7 +103,11 @@ impl Reader<'_, '_> {
         };
         let mut people = Vec::new();
         // What a bracket says is said of nobody behind it.
-        let bracketed = items[..k].iter().rev().find(|p| matches!(p.item, Item::Mark('(' | ')'))).is_some_and(|p| p.item == Item::Mark('('));
+        let bracketed = items[..k]
+            .iter()
+            .rev()
+            .find(|p| matches!(p.item, Item::Mark('(' | ')')))
+            .is_some_and(|p| p.item == Item::Mark('('));
         for i in from..items.len() {
             match items[i].item {
                 Item::Mark(')') if bracketed => break,

@@ -12,8 +12,7 @@ pub(super) fn spellings(label: &str, joiners: &[&str]) -> Vec<String> {
         return all;
     }
     let inner = [", ", " - ", " "].map(str::to_owned).to_vec();
-    let last: Vec<String> =
-        joiners.iter().map(|j| format!(" {j} ")).chain(inner.iter().cloned()).collect();
+    let last: Vec<String> = joiners.iter().map(|j| format!(" {j} ")).chain(inner.iter().cloned()).collect();
     let mut open = vec![fields[0].clone()];
     for (n, field) in fields.iter().enumerate().skip(1) {
         let joints = if n + 1 == fields.len() { &last } else { &inner };
