@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::bodies::body_at;
 use super::careers;
+use super::elected;
 use super::events::Events;
 use super::items::{Item, Placed, items};
 use super::misses::words;
@@ -87,49 +87,8 @@ pub fn find(scan: &Scan, names: &Names, reading: &Reading, events: &Events) -> V
             pending = finder.change_cue(k);
         }
     }
-    elected_members(scan, names, reading, events, &mut found);
+    elected::members(scan, names, reading, events, &mut found);
     found
-}
-
-/// Those listed as the members of a body that an earlier sentence, or this one, says was elected were elected to it.
-fn elected_members(scan: &Scan, names: &Names, reading: &Reading, events: &Events, found: &mut Vec<Change>) {
-    let mut elected: Vec<(usize, u16, String)> = Vec::new();
-    for (n, sentence) in scan.sentences.iter().enumerate() {
-        let cue = items(scan, reading, events, sentence).iter().find_map(|p| match p.item {
-            Item::Cue(c) if scan.kb.cues[usize::from(c)].states == "Election" => Some(c),
-            _ => None,
-        });
-        let heads = || sentence.clone().filter_map(|i| body_at(scan, names, i)).map(|b| b.head);
-        elected.extend(cue.into_iter().flat_map(|c| heads().map(move |h| (n, c, h))));
-    }
-    for (mention, m) in reading.mentions.iter().enumerate() {
-        let Some((post, _)) = m.posts.iter().find(|(p, rule)| {
-            // The list is the body's own, not one of `the members of the body`.
-            let own = p.body.as_ref().is_some_and(|b| b.start == p.start);
-            *rule == "shared-title" && own && scan.kb.offices[usize::from(p.office)].membership && p.start < m.start
-        }) else {
-            continue;
-        };
-        let (sentence, head) = (scan.sentence_of(m.start), post.body.as_ref().map(|b| &b.head));
-        let cue = elected.iter().find(|(n, _, h)| *n <= sentence && Some(h) == head);
-        if let (Some(&(_, cue, _)), Some(person)) = (cue, reading.who[mention]) {
-            let (class, post) = ("Election".to_owned(), Some(post.clone()));
-            let (start, end) = (m.start, m.core);
-            found.push(Change {
-                class,
-                person,
-                post,
-                rank: None,
-                own: false,
-                cue,
-                sentence,
-                start,
-                end,
-                mention,
-                again: Vec::new(),
-            });
-        }
-    }
 }
 
 /// Reads the changes of one sentence.
@@ -214,24 +173,11 @@ impl Finder<'_, '_> {
         let causative = self.scan.kb.cues[usize::from(cue)].voice == Voice::Causative || class == "Departure" && given;
         let passive =
             self.items[..k].iter().rposition(|p| p.item == Item::Word(Function::Passive)).filter(|&p| k - p <= 4);
-        let mut named_behind = false;
         let offices = self.offices_of(at, causative);
-        let people = if let Some(owner) = offices.first().and_then(|_| self.owner_behind(at)) {
-            vec![owner]
-        } else if let Some(listed) =
-            post.as_ref().filter(|p| p.plural).map(|p| self.listed_behind(p.end)).filter(|l| !l.is_empty())
-        {
-            listed
-        } else if let Some(p) = passive {
-            let left = self.people_left(p);
-            named_behind = left.is_empty();
-            if named_behind { self.group_right(k) } else { left }
-        } else if causative {
-            self.person_right(k).into_iter().collect()
-        } else {
-            let left = self.people_left(k);
-            let behind = left.is_empty() && class == "Departure";
-            if behind { self.person_right(k).into_iter().collect() } else { left }
+        let owner = offices.first().and_then(|_| self.owner_behind(at));
+        let (people, named_behind) = match owner {
+            Some(owner) => (vec![owner], false),
+            None => self.changed(class, k, post.as_ref(), passive, causative),
         };
         if post.is_some() {
             self.predecessor(at, cue, post.as_ref());
@@ -265,6 +211,28 @@ impl Finder<'_, '_> {
                 }
             }
         }
+    }
+
+    /// The people a change concerns, and whether they are named behind a passive (`được bổ nhiệm ông X`).
+    fn changed(
+        &self,
+        class: &str,
+        k: usize,
+        post: Option<&Post>,
+        passive: Option<usize>,
+        causative: bool,
+    ) -> (Vec<usize>, bool) {
+        let listed = post.filter(|p| p.plural).map(|p| self.listed_behind(p.end)).filter(|l| !l.is_empty());
+        if let Some(listed) = listed {
+            return (listed, false);
+        }
+        if let Some(p) = passive {
+            let left = self.people_left(p);
+            return if left.is_empty() { (self.group_right(k), true) } else { (left, false) };
+        }
+        let left = if causative { Vec::new() } else { self.people_left(k) };
+        let behind = causative || left.is_empty() && class == "Departure";
+        (if behind { self.person_right(k).into_iter().collect() } else { left }, false)
     }
 
     /// Further offices listed behind one that is held: a career told in one sentence.

@@ -12,6 +12,9 @@ pub mod changes;
 pub mod complete;
 mod concerned;
 pub mod dates;
+mod elected;
+mod event_mentions;
+mod event_names;
 pub mod events;
 mod explain;
 mod free_words;
@@ -33,6 +36,7 @@ pub mod roles;
 pub mod scan;
 mod state;
 mod subjects;
+mod taking_part;
 mod untold;
 
 use crate::ontology::Ontology;

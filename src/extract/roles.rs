@@ -8,7 +8,7 @@ use super::passage::OpenList;
 use super::people::Naming;
 use super::reading::Reading;
 use super::scan::Scan;
-use crate::ontology::items::{Function, Sense, Voice};
+use crate::ontology::items::{Function, Voice};
 
 /// A role found, with the tokens that say so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +70,7 @@ pub(super) struct Reader<'r, 'a> {
     /// Roles told before any event is named: mention, role, cue and its place.
     pub(super) waiting: Vec<(usize, String, u16, Placed)>,
     /// People whom a caption shows at an event: mention, event, and where its head ends.
-    captions: Vec<(usize, usize, usize)>,
+    pub(super) captions: Vec<(usize, usize, usize)>,
     /// The role that the last sentence listed people for.
     pub(super) listed: Option<OpenList>,
     /// First token of the sentence being read, and its number.
@@ -124,121 +124,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Verbs that name an event: their subject takes part.
-    fn verbal_events(&mut self, items: &[Placed]) {
-        for k in 0..items.len() {
-            let Item::Event(e) = items[k].item else {
-                continue;
-            };
-            let mention = self.events.mentions[e].clone();
-            let head = &self.scan.kb.events[usize::from(mention.head)];
-            if head.verbal && mention.end == mention.head_end && !head.refers_back {
-                self.miss_object(&items[k]);
-                continue;
-            }
-            if !head.verbal {
-                continue;
-            }
-            let Some(event) = mention.event else {
-                continue;
-            };
-            let hindered = self.hindered(items, 0, k);
-            // Who comes to this country serves another one.
-            if self.scan.function(mention.head_end, Function::National).is_some() {
-                continue;
-            }
-            if let Some(by) = hindered.filter(|(f, _)| *f != Function::Future) {
-                self.miss_hindered(items, k, None, &[], by);
-                continue;
-            }
-            self.events.list[event].planned |= hindered.is_some();
-            let states = self.scan.kb.events[usize::from(mention.head)].states.clone();
-            // `tiếp Bộ trưởng X đang thăm …`: who stands right before the verb acts, whatever governs them.
-            let beside = k
-                .checked_sub(1)
-                .filter(|&b| matches!(items[b].item, Item::Person(_)) && mention.start <= items[b].end + 2);
-            let mut people = beside.map_or_else(|| self.subjects_before(items, k), |b| self.group_before(items, b));
-            if people.is_empty() && !items[..k].iter().any(|p| matches!(p.item, Item::Person(_))) {
-                people = self.leaders_before(mention.start);
-            }
-            if people.is_empty() && !items[..k].iter().any(|p| matches!(p.item, Item::Cue(_) | Item::Event(_))) {
-                people = self.subjects_after_comma(items, k);
-            }
-            if people.is_empty() {
-                people = self.elided(items, k);
-            }
-            if people.is_empty() {
-                self.miss_subject(items, k, None);
-            }
-            // `chủ trì họp với …`: another verb between says what the subject does.
-            let subject = items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_)));
-            let other = subject.is_some_and(|s| {
-                items[s..k]
-                    .iter()
-                    .any(|p| matches!(p.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "chaired"))
-            });
-            let told = self.roles.len();
-            for m in people.into_iter().filter(|_| !other) {
-                let placed = &self.reading.mentions[m];
-                self.add(m, &states, event, None, placed.start.min(mention.start), mention.head_end);
-            }
-            if self.roles.len() > told && states == "attended" {
-                self.set_anchor(event);
-            }
-            if states == "presentedAt" {
-                self.receivers(items, k, event, None);
-            }
-        }
-    }
-
-    /// Those who are met, named right behind the event (`cuộc gặp giữa X và Y`, `chuyến thăm của X`, `tiếp X`), take part.
-    fn met(&mut self, items: &[Placed]) {
-        for k in 0..items.len() {
-            let Item::Event(e) = items[k].item else {
-                continue;
-            };
-            let mention = self.events.mentions[e].clone();
-            let head = &self.scan.kb.events[usize::from(mention.head)];
-            let Some(event) = mention.event.filter(|_| head.meets || head.acts) else {
-                continue;
-            };
-            let here = self.scan.function(mention.head_end, Function::National).is_some();
-            if here || matches!(self.hindered(items, 0, k), Some((Function::Negation | Function::Hedge, _))) {
-                continue;
-            }
-            // `X thực hiện chuyến thăm`: whoever makes it takes part.
-            let makes = self.scan.ends_before(items[k].start, |s| s == Sense::Function(Function::Makes)).is_some();
-            let acts = head.acts
-                && k > 0
-                && matches!(items[k - 1].item, Item::Person(_))
-                && items[k].start <= items[k - 1].end + 1;
-            if makes && head.meets || acts {
-                for m in self.subjects_before(items, k) {
-                    let start = self.reading.mentions[m].start;
-                    self.add(m, "attended", event, None, start, mention.head_end);
-                }
-            }
-            if !head.meets {
-                continue;
-            }
-            let joint = |p: &Placed| {
-                matches!(p.item, Item::Word(Function::Of | Function::With | Function::Joiner | Function::To))
-            };
-            let first = match items.get(k + 1) {
-                Some(p) if joint(p) => k + 2,
-                _ => k + 1,
-            };
-            let near = |p: &Placed| matches!(p.item, Item::Person(_)) && p.start <= mention.end.max(items[k].end) + 2;
-            if !items.get(first).is_some_and(near) {
-                continue;
-            }
-            for m in self.group_after(items, first) {
-                self.add(m, "attended", event, None, mention.start, self.reading.mentions[m].end);
-            }
-        }
-    }
-
-    fn role_cue(&self, cue: u16) -> bool {
+    pub(super) fn role_cue(&self, cue: u16) -> bool {
         let states = self.scan.kb.cues[usize::from(cue)].states.as_str();
         matches!(states, "chaired" | "spokeAt" | "attended" | "presentedAt" | "receivedAt")
     }
@@ -271,54 +157,19 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A caption: people, a preposition and an event, and no verb of a role: they are there.
-    fn caption(&mut self, items: &[Placed]) {
-        let told = items.iter().any(|p| matches!(p.item, Item::Cue(c) if self.role_cue(c)));
-        let at = items.iter().position(|p| p.item == Item::Word(Function::At));
-        let Some(at) = at.filter(|&a| !told && a > 0 && matches!(items[0].item, Item::Person(_))) else {
-            return;
-        };
-        let people = items[..at].iter().all(|p| {
-            matches!(
-                p.item,
-                Item::Person(_) | Item::Mark(',' | '(' | ')' | ';') | Item::Word(Function::Joiner | Function::With)
-            )
-        });
-        let beside = items[0].start <= self.sentence_start + 1 && items[at - 1].end == items[at].start;
-        let event = items.get(at + 1).filter(|p| people && beside && p.start == items[at].end);
-        if let Some(Placed { item: Item::Event(e), .. }) = event
-            && let Some(event) = self.events.mentions[*e].event
-        {
-            let end = self.events.mentions[*e].head_end;
-            self.captions.extend(self.group_before(items, at - 1).into_iter().map(|m| (m, event, end)));
-        }
-    }
-
     fn cue(&mut self, items: &[Placed], k: usize, cue: u16) {
         let known = &self.scan.kb.cues[usize::from(cue)];
-        if !self.role_cue(cue) {
-            return;
-        }
-        // `đề nghị của X`: a noun.
-        let noun = items.get(k + 1).is_some_and(|p| p.item == Item::Word(Function::Of) && p.start == items[k].end);
-        let acts = k > 0 && matches!(items[k - 1].item, Item::Person(_)) && items[k - 1].end + 1 >= items[k].start;
-        if noun && !acts && known.states == "spokeAt" {
-            self.words_of(items, k, cue);
-            return;
-        }
-        if known.voice == Voice::Source {
-            self.source(items, k, cue);
-            return;
+        match () {
+            () if !self.role_cue(cue) => return,
+            () if known.states == "spokeAt" && is_noun(items, k) => return self.words_of(items, k, cue),
+            () if known.voice == Voice::Source => return self.source(items, k, cue),
+            () => {}
         }
         let (states, voice) = (known.states.clone(), known.voice);
         let left = if voice == Voice::Passive { Vec::new() } else { self.subjects_before(items, k) };
         let (people, after) =
             if left.is_empty() { (self.subjects_after(items, k, voice, &states), true) } else { (left, false) };
-        let mut event = self.event_of(items, k, voice, after);
-        // What somebody was once given is told in their life, far from any event.
-        if states == "receivedAt" && event == self.anchor && self.since > 4 && self.event_named(items).is_none() {
-            event = None;
-        }
+        let mut event = self.event_of(items, k, voice, after).filter(|&e| !self.long_ago(items, &states, e));
         if after && people.is_empty() {
             if opens_list(&items[k..]) {
                 self.list = Some(OpenList { states, cue, event });
@@ -338,39 +189,40 @@ impl Reader<'_, '_> {
             }
             event = self.planned_event(items, k, event);
         }
-        if after
-            && states == "chaired"
-            && voice == Voice::Active
-            && !items[k..]
-                .iter()
-                .any(|p| matches!(p.item, Item::Word(Function::Opener | Function::Is) | Item::Mark(':')))
-        {
+        let opened = || {
+            items[k..].iter().any(|p| matches!(p.item, Item::Word(Function::Opener | Function::Is) | Item::Mark(':')))
+        };
+        if after && states == "chaired" && voice == Voice::Active && !opened() {
             return self.miss_subject(items, k, Some(cue));
         }
+        let there = matches!(states.as_str(), "attended" | "chaired");
         let Some(event) = event else {
-            if matches!(states.as_str(), "attended" | "chaired") && voice == Voice::Active && !after {
+            return if there && voice == Voice::Active && !after {
                 self.waiting.extend(people.into_iter().map(|m| (m, states.clone(), cue, items[k])));
             } else {
                 self.miss_event(&items[k], cue, &people);
-            }
-            return;
+            };
         };
-        if after && matches!(states.as_str(), "attended" | "chaired") {
+        if after && there {
             self.listed = Some(OpenList { states: states.clone(), cue, event: Some(event) });
-        }
-        let (people, others): (Vec<usize>, Vec<usize>) =
-            people.into_iter().partition(|&m| self.said_there(voice, m, event));
-        for m in others {
-            self.miss_remark(&items[k], cue, m, event);
         }
         if states == "presentedAt" {
             self.receivers(items, k, event, Some(cue));
         }
         for m in people {
+            if !self.said_there(voice, m, event) {
+                self.miss_remark(&items[k], cue, m, event);
+                continue;
+            }
             let mention = &self.reading.mentions[m];
             let (start, end) = (mention.start.min(items[k].start), mention.end.max(items[k].end));
             self.add(m, &states, event, Some(cue), start, end);
         }
+    }
+
+    /// What somebody was once given is told in their life, far from any event.
+    fn long_ago(&self, items: &[Placed], states: &str, event: usize) -> bool {
+        states == "receivedAt" && Some(event) == self.anchor && self.since > 4 && self.event_named(items).is_none()
     }
 
     /// The event of a cue that speaks of the future, which is planned unless the passage reports it.
@@ -384,7 +236,7 @@ impl Reader<'_, '_> {
     }
 
     /// Who is given something, behind `cho`, receives it at the event.
-    fn receivers(&mut self, items: &[Placed], k: usize, event: usize, cue: Option<u16>) {
+    pub(super) fn receivers(&mut self, items: &[Placed], k: usize, event: usize, cue: Option<u16>) {
         let to = items[k..].iter().position(|p| p.item == Item::Word(Function::To)).map(|t| t + k);
         let Some(to) = to.filter(|&t| !items[k..t].iter().any(|p| matches!(p.item, Item::Mark(';') | Item::Person(_))))
         else {
@@ -427,7 +279,7 @@ impl Reader<'_, '_> {
     }
 
     /// A word between subject and verb that says it did not, or will, or might happen.
-    fn hindered(&self, items: &[Placed], from: usize, k: usize) -> Option<(Function, Placed)> {
+    pub(super) fn hindered(&self, items: &[Placed], from: usize, k: usize) -> Option<(Function, Placed)> {
         let subject = items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_)));
         // `hy vọng X sẽ dự`, `mời X thăm`: wished for in front of the subject.
         if let Some(wish) = subject.and_then(|s| Some((s, items.get(s.checked_sub(1)?)?)))
@@ -463,6 +315,13 @@ impl Reader<'_, '_> {
         }
         self.roles.push(Role { person, states: states.to_owned(), event, cue, start, end });
     }
+}
+
+/// Whether a verb of speech is a noun here: `đề nghị của X`.
+fn is_noun(items: &[Placed], k: usize) -> bool {
+    let of = items.get(k + 1).is_some_and(|p| p.item == Item::Word(Function::Of) && p.start == items[k].end);
+    let acts = k > 0 && matches!(items[k - 1].item, Item::Person(_)) && items[k - 1].end + 1 >= items[k].start;
+    of && !acts
 }
 
 /// Whether what follows a cue is a list on the next lines: `cùng dự có:`, `dự buổi làm việc có`.

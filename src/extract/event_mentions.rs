@@ -1,0 +1,117 @@
+//! Mentions of events: where the head of an event's name stands for an event, and what it is called there.
+
+use std::ops::Range;
+
+use super::bodies::{Body, body_at};
+use super::event_names;
+use super::events::EventMention;
+use super::misses::Miss;
+use super::names::Names;
+use super::reading::Reading;
+use super::scan::Scan;
+use crate::ontology::items::{Function, Sense};
+
+/// Every mention of an event, in order.
+pub(super) fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
+    let mut found: Vec<EventMention> = Vec::new();
+    let mut i = 0;
+    while i < scan.len() {
+        let Some((head_end, head)) = scan.longest(i, |s| if let Sense::Event(e) = s { Some(e) } else { None }) else {
+            i += 1;
+            continue;
+        };
+        if let Some(why) = no_event(scan, names, reading, i..head_end, head) {
+            scan.misses.note(|| Miss::rule("event-head", i..head_end, "event", why));
+            // `Quốc hội thảo luận`: the words of one head that is none may begin the next.
+            i += 1;
+            continue;
+        }
+        let mention = mention_of(scan, names, reading, i..head_end, head);
+        let known = &scan.kb.events[usize::from(head)];
+        i = if known.verbal || known.meets { head_end } else { head_end.max(mention.end) };
+        found.push(mention);
+    }
+    found
+}
+
+/// Why the head at tokens `words` names no event here, where it names none.
+fn no_event(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, head: u16) -> Option<&'static str> {
+    let known = &scan.kb.events[usize::from(head)];
+    let i = words.start;
+    let several = || scan.ends_before(i, |s| s == Sense::Function(Function::Plural)).is_some() && !scan.number(i - 1);
+    match () {
+        () if !known.of_body.is_empty() && !sits(scan, names, words.clone(), &known.of_body) => {
+            Some("no body that meets so is at work here")
+        }
+        () if known.of_person && !met_at(reading, words.end) => Some("nobody in office is named right behind it"),
+        () if head_of_head(scan, head, words.end) => Some("it is the programme of the event behind it"),
+        () if several() => Some("it speaks of several"),
+        () if inside_title(reading, i) => Some("it is part of somebody's title"),
+        () if names.inside(i) => Some("it is part of a name"),
+        () if reading.inside_body(i) => Some("it is part of the name of a body"),
+        () => None,
+    }
+}
+
+/// The mention whose head stands at tokens `words`, with its name.
+fn mention_of(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, head: u16) -> EventMention {
+    let known = &scan.kb.events[usize::from(head)];
+    let head_end = words.end;
+    let end = event_names::end(scan, reading, words.clone(), known);
+    let told = (head_end..end).filter(|&t| scan.word(t) || scan.number(t)).count();
+    // `đã có buổi làm việc với …` is named from its noun on.
+    let noun = |t: &usize| scan.hits(*t).iter().any(|h| matches!(h.sense, Sense::Event(_)) && h.end <= head_end);
+    let start = words.clone().find(|t| !known.verbal || noun(t) && *t > words.start).unwrap_or(words.start);
+    let sitting = body_before(scan, names, words.start).filter(|_| !known.of_body.is_empty());
+    let named_from = sitting.map_or(start, |b| b.start);
+    // `thăm Canada`: one capital word tells which visit.
+    let full = told >= 2 || told == 1 && known.verbal && scan.capital(head_end);
+    EventMention { start, head_end, end, head, named_from, full, event: None }
+}
+
+/// Whether a body of one of `classes` is at work at the verb `verb`: as its subject, right behind it, or, on a day that the
+/// sentence tells, anywhere in it.
+fn sits(scan: &Scan, names: &Names, verb: Range<usize>, classes: &[String]) -> bool {
+    let fits = |b: &Body| classes.contains(&b.class);
+    let subject = body_before(scan, names, verb.start).is_some_and(|b| fits(&b));
+    let sentence = &scan.sentences[scan.sentence_of(verb.start)];
+    let has = |f: Function| sentence.clone().any(|i| scan.function(i, f).is_some());
+    let on_a_day = sentence.clone().any(|i| scan.function(i, Function::DateLead).is_some_and(|end| scan.number(end)));
+    if subject && (on_a_day || has(Function::DateLead)) {
+        return true;
+    }
+    if has(Function::Future) || has(Function::Background) || has(Function::PressTalk) {
+        return false;
+    }
+    let behind = body_at(scan, names, verb.end).is_some_and(|b| fits(&b));
+    if !on_a_day {
+        // `trình bày trước Quốc hội` tells of a sitting by itself, `trình Quốc hội` of a paper's way.
+        return behind && verb.len() > 1;
+    }
+    let dated_lead = scan.function(sentence.start, Function::DateLead).is_some();
+    behind || dated_lead && sentence.clone().filter_map(|i| body_at(scan, names, i)).any(|b| fits(&b))
+}
+
+/// Whether somebody in office, here or abroad, is named at token `i`.
+fn met_at(reading: &Reading, i: usize) -> bool {
+    let found = reading.mentions.binary_search_by_key(&i, |m| m.start).map(|n| &reading.mentions[n]);
+    found.is_ok_and(|m| !m.private && (m.foreign || !m.posts.is_empty() || m.rank.is_some()))
+}
+
+/// Whether a weak head is told of another event right behind it (`chương trình kỳ họp`).
+fn head_of_head(scan: &Scan, head: u16, end: usize) -> bool {
+    scan.kb.events[usize::from(head)].weak && scan.hits(end).iter().any(|h| matches!(h.sense, Sense::Event(_)))
+}
+
+/// The body that is the subject of a verb at token `i`: it ends right before it, small words between.
+fn body_before(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
+    let found =
+        (i.saturating_sub(10)..i).find_map(|at| body_at(scan, names, at).filter(|b| b.end <= i && i - b.end <= 3))?;
+    (found.end..i).all(|t| scan.word(t) && !scan.capital(t)).then_some(found)
+}
+
+/// Inside a person's titles no event is named (`Ban Tổ chức Hội nghị`).
+fn inside_title(reading: &Reading, i: usize) -> bool {
+    let n = reading.mentions.partition_point(|m| m.start <= i);
+    n > 0 && reading.mentions[n - 1].end > i
+}

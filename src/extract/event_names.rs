@@ -1,0 +1,181 @@
+//! Names of events: which words behind the head belong to the name.
+
+use std::ops::Range;
+
+use super::people::Naming;
+use super::reading::Reading;
+use super::scan::Scan;
+use crate::ontology::items::{EventHead, Function, Sense, Voice};
+
+/// How many tokens the name of an event may have.
+const LONGEST_NAME: usize = 40;
+
+/// One past the last token of the name whose head stands at tokens `words`.
+pub(super) fn end(scan: &Scan, reading: &Reading, words: Range<usize>, head: &EventHead) -> usize {
+    let from = if head.meets { met_end(scan, reading, words.end) } else { words.end };
+    // `tại buổi họp báo thông tin về …, ông X`: a verb of speech right behind belongs to the name.
+    let located = scan.ends_before(words.start, |s| s == Sense::Function(Function::At)).is_some();
+    let from = if located && from == words.end { past_speech(scan, from) } else { from };
+    let end = name_end(scan, reading, from, head.verbal);
+    if head.meets { before_owner(scan, reading, words.end, end) } else { end }
+}
+
+/// One past a verb of speech at token `i` that goes on in small letters; `i` where there is none.
+fn past_speech(scan: &Scan, i: usize) -> usize {
+    let speech = |s: Sense| match s {
+        Sense::Cue(c) if matches!(scan.kb.cues[usize::from(c)].voice, Voice::Statement | Voice::Remark) => Some(()),
+        _ => None,
+    };
+    let end = scan.longest(i, speech).map_or(i, |(end, ())| end);
+    if scan.word(end) { end } else { i }
+}
+
+/// Where the name of a visit ends before whose it is (`chuyến thăm Mỹ của Thủ tướng`).
+fn before_owner(scan: &Scan, reading: &Reading, head_end: usize, end: usize) -> usize {
+    let owner = |i: &usize| {
+        let of = scan.function(*i, Function::Of);
+        of.is_some_and(|at| reading.mentions.binary_search_by_key(&at, |m| m.start).is_ok())
+    };
+    (head_end..end).find(owner).unwrap_or(end)
+}
+
+/// One past those whom a meeting is with, told right behind its head: `với X`, `giữa X và Y`, `X`.
+fn met_end(scan: &Scan, reading: &Reading, head_end: usize) -> usize {
+    let mention =
+        |i: usize| reading.mentions.binary_search_by_key(&i, |m| m.start).ok().map(|n| reading.mentions[n].end);
+    let joint = |i: usize| {
+        scan.function(i, Function::With).or(scan.function(i, Function::Keeps)).or(scan.function(i, Function::Joiner))
+    };
+    let Some(mut end) = mention(head_end).or_else(|| mention(joint(head_end)?)) else {
+        return head_end;
+    };
+    while let Some(next) = joint(end).and_then(mention) {
+        end = next;
+    }
+    end
+}
+
+/// Where an event's name ends: before a mark, a place or agent, a person who acts, a cue, a date.
+fn name_end(scan: &Scan, reading: &Reading, from: usize, verbal: bool) -> usize {
+    let mut end = from;
+    let mut quote = false;
+    while end < from + LONGEST_NAME && !scan.breaks(end) {
+        if scan.mark(end, "\"") {
+            let closes = (end + 1..end + 14).take_while(|&t| !scan.breaks(t)).any(|t| scan.mark(t, "\""));
+            if !quote && !closes {
+                break;
+            }
+            quote = !quote;
+            end += 1;
+            continue;
+        }
+        if !quote && stops_name(scan, reading, from, end, verbal) {
+            break;
+        }
+        end += 1;
+    }
+    while end > from && trailing(scan, end - 1) {
+        end -= 1;
+    }
+    end
+}
+
+fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: bool) -> bool {
+    if [".", ";", ":", "?", "!", "…"].iter().any(|m| scan.mark(i, m)) {
+        return true;
+    }
+    // `phòng, chống`, `thi đua, khen thưởng`: one word with a comma.
+    let inside =
+        (i.saturating_sub(4)..i).any(|s| scan.hits(s).iter().any(|h| h.end > i + 1 && h.sense == Sense::Blocker));
+    if scan.mark(i, ",") && !inside {
+        return i == from || !continues(scan, reading, i + 1);
+    }
+    if scan.mark(i, "(") {
+        return !scan.number(i + 1)
+            && !scan.hits(i + 1).iter().any(|h| matches!(h.sense, Sense::Function(Function::Term)));
+    }
+    if scan.mark(i, "-") {
+        return i == from || person_at(reading, i + 1);
+    }
+    if person_at(reading, i) && !verbal {
+        return true;
+    }
+    scan.hits(i).iter().any(|h| match h.sense {
+        Sense::Function(f) => {
+            matches!(
+                f,
+                Function::At
+                    | Function::Agent
+                    | Function::Passive
+                    | Function::Future
+                    | Function::Negation
+                    | Function::Opener
+                    | Function::DateLead
+                    | Function::Occasion
+                    | Function::Background
+                    | Function::Aux
+                    | Function::Happens
+            ) && !(f == Function::DateLead && keeps_day(scan, i))
+                && !(f == Function::At && within(scan, i))
+        }
+        Sense::Cue(_) => h.end > i + 1 || i > from,
+        Sense::Stopper => {
+            !scan.capital(i)
+                && !scan.hits(i).iter().any(|o| {
+                    matches!(
+                        o.sense,
+                        Sense::Function(
+                            Function::Of
+                                | Function::To
+                                | Function::Joiner
+                                | Function::Plural
+                                | Function::Until
+                                | Function::With
+                                | Function::Keeps
+                        )
+                    )
+                })
+        }
+        _ => false,
+    })
+}
+
+/// `ngày truyền thống`, `ngày thành lập` are part of a name; `ngày 15/6` is a date.
+fn keeps_day(scan: &Scan, i: usize) -> bool {
+    let end = scan.function(i, Function::DateLead).unwrap_or(i + 1);
+    !scan.number(end) && !scan.mark(end, "(") && scan.function(i, Function::Now).is_none()
+}
+
+/// `trong phong trào` is part of a name; `trong ngày 5/6`, `trong Quý I` are not.
+fn within(scan: &Scan, i: usize) -> bool {
+    scan.function(i, Function::Within)
+        .is_some_and(|end| scan.word(end) && !scan.capital(end) && scan.function(end, Function::DateLead).is_none())
+}
+
+/// A comma inside a name: small words behind it that start no clause, up to a joining word or another noun.
+fn continues(scan: &Scan, reading: &Reading, i: usize) -> bool {
+    if !scan.word(i) || scan.capital(i) || person_at(reading, i) {
+        return false;
+    }
+    let starts_clause = scan.hits(i).iter().any(|h| {
+        matches!(h.sense, Sense::Function(f) if f != Function::Held && f != Function::To)
+            || matches!(h.sense, Sense::Cue(_) | Sense::Stopper)
+    });
+    let joined = (i..i + 12)
+        .take_while(|&t| !scan.breaks(t) && ![".", ";", ":"].iter().any(|m| scan.mark(t, m)))
+        .any(|t| scan.function(t, Function::Joiner).is_some());
+    !starts_clause && joined
+}
+
+/// Somebody named begins at token `i`; an office alone may be part of an event's name.
+fn person_at(reading: &Reading, i: usize) -> bool {
+    let found = reading.mentions.binary_search_by_key(&i, |m| m.start);
+    found.is_ok_and(|n| !matches!(reading.mentions[n].naming, Naming::Bare))
+}
+
+fn trailing(scan: &Scan, i: usize) -> bool {
+    scan.mark(i, ",")
+        || scan.mark(i, "-")
+        || scan.function(i, Function::Joiner).is_some()
+        || scan.function(i, Function::Of).is_some()
+}

@@ -1,0 +1,146 @@
+//! Who takes part without a cue: the subject of a verb that names an event, those who are met, people in a caption.
+
+use super::items::{Item, Placed};
+use super::roles::Reader;
+use crate::ontology::items::{Function, Sense};
+
+impl Reader<'_, '_> {
+    /// Verbs that name an event: their subject takes part.
+    pub(super) fn verbal_events(&mut self, items: &[Placed]) {
+        for k in 0..items.len() {
+            let Item::Event(e) = items[k].item else {
+                continue;
+            };
+            let mention = self.events.mentions[e].clone();
+            let head = &self.scan.kb.events[usize::from(mention.head)];
+            if head.verbal && mention.end == mention.head_end && !head.refers_back {
+                self.miss_object(&items[k]);
+                continue;
+            }
+            if !head.verbal {
+                continue;
+            }
+            let Some(event) = mention.event else {
+                continue;
+            };
+            let hindered = self.hindered(items, 0, k);
+            // Who comes to this country serves another one.
+            if self.scan.function(mention.head_end, Function::National).is_some() {
+                continue;
+            }
+            if let Some(by) = hindered.filter(|(f, _)| *f != Function::Future) {
+                self.miss_hindered(items, k, None, &[], by);
+                continue;
+            }
+            self.events.list[event].planned |= hindered.is_some();
+            let states = self.scan.kb.events[usize::from(mention.head)].states.clone();
+            let people = self.visitors(items, k, mention.start);
+            if people.is_empty() {
+                self.miss_subject(items, k, None);
+            }
+            // `chủ trì họp với …`: another verb between says what the subject does.
+            let subject = items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_)));
+            let other = subject.is_some_and(|s| {
+                items[s..k]
+                    .iter()
+                    .any(|p| matches!(p.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "chaired"))
+            });
+            let told = self.roles.len();
+            for m in people.into_iter().filter(|_| !other) {
+                let placed = &self.reading.mentions[m];
+                self.add(m, &states, event, None, placed.start.min(mention.start), mention.head_end);
+            }
+            if self.roles.len() > told && states == "attended" {
+                self.set_anchor(event);
+            }
+            if states == "presentedAt" {
+                self.receivers(items, k, event, None);
+            }
+        }
+    }
+
+    /// Who does what a verb at item `k` names: right before it, before it, leading the team that does, behind the comma,
+    /// or in the sentence before.
+    fn visitors(&self, items: &[Placed], k: usize, at: usize) -> Vec<usize> {
+        // `tiếp Bộ trưởng X đang thăm …`: who stands right before the verb acts, whatever governs them.
+        let beside = k.checked_sub(1).filter(|&b| matches!(items[b].item, Item::Person(_)) && at <= items[b].end + 2);
+        let mut people = beside.map_or_else(|| self.subjects_before(items, k), |b| self.group_before(items, b));
+        if people.is_empty() && !items[..k].iter().any(|p| matches!(p.item, Item::Person(_))) {
+            people = self.leaders_before(at);
+        }
+        if people.is_empty() && !items[..k].iter().any(|p| matches!(p.item, Item::Cue(_) | Item::Event(_))) {
+            people = self.subjects_after_comma(items, k);
+        }
+        if people.is_empty() { self.elided(items, k) } else { people }
+    }
+
+    /// Those who are met, named right behind the event (`cuộc gặp giữa X và Y`, `chuyến thăm của X`, `tiếp X`), take part.
+    pub(super) fn met(&mut self, items: &[Placed]) {
+        for k in 0..items.len() {
+            let Item::Event(e) = items[k].item else {
+                continue;
+            };
+            let mention = self.events.mentions[e].clone();
+            let head = &self.scan.kb.events[usize::from(mention.head)];
+            let Some(event) = mention.event.filter(|_| head.meets || head.acts) else {
+                continue;
+            };
+            let here = self.scan.function(mention.head_end, Function::National).is_some();
+            if here || matches!(self.hindered(items, 0, k), Some((Function::Negation | Function::Hedge, _))) {
+                continue;
+            }
+            // `X thực hiện chuyến thăm`: whoever makes it takes part.
+            let makes = self.scan.ends_before(items[k].start, |s| s == Sense::Function(Function::Makes)).is_some();
+            let acts = head.acts
+                && k > 0
+                && matches!(items[k - 1].item, Item::Person(_))
+                && items[k].start <= items[k - 1].end + 1;
+            if makes && head.meets || acts {
+                for m in self.subjects_before(items, k) {
+                    let start = self.reading.mentions[m].start;
+                    self.add(m, "attended", event, None, start, mention.head_end);
+                }
+            }
+            if !head.meets {
+                continue;
+            }
+            let joint = |p: &Placed| {
+                matches!(p.item, Item::Word(Function::Of | Function::With | Function::Joiner | Function::To))
+            };
+            let first = match items.get(k + 1) {
+                Some(p) if joint(p) => k + 2,
+                _ => k + 1,
+            };
+            let near = |p: &Placed| matches!(p.item, Item::Person(_)) && p.start <= mention.end.max(items[k].end) + 2;
+            if !items.get(first).is_some_and(near) {
+                continue;
+            }
+            for m in self.group_after(items, first) {
+                self.add(m, "attended", event, None, mention.start, self.reading.mentions[m].end);
+            }
+        }
+    }
+
+    /// A caption: people, a preposition and an event, and no verb of a role: they are there.
+    pub(super) fn caption(&mut self, items: &[Placed]) {
+        let told = items.iter().any(|p| matches!(p.item, Item::Cue(c) if self.role_cue(c)));
+        let at = items.iter().position(|p| p.item == Item::Word(Function::At));
+        let Some(at) = at.filter(|&a| !told && a > 0 && matches!(items[0].item, Item::Person(_))) else {
+            return;
+        };
+        let people = items[..at].iter().all(|p| {
+            matches!(
+                p.item,
+                Item::Person(_) | Item::Mark(',' | '(' | ')' | ';') | Item::Word(Function::Joiner | Function::With)
+            )
+        });
+        let beside = items[0].start <= self.sentence_start + 1 && items[at - 1].end == items[at].start;
+        let event = items.get(at + 1).filter(|p| people && beside && p.start == items[at].end);
+        if let Some(Placed { item: Item::Event(e), .. }) = event
+            && let Some(event) = self.events.mentions[*e].event
+        {
+            let end = self.events.mentions[*e].head_end;
+            self.captions.extend(self.group_before(items, at - 1).into_iter().map(|m| (m, event, end)));
+        }
+    }
+}
