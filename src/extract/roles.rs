@@ -171,12 +171,10 @@ impl Reader<'_, '_> {
             if left.is_empty() { (self.subjects_after(items, k, voice, &states), true) } else { (left, false) };
         let mut event = self.event_of(items, k, voice, after).filter(|&e| !self.long_ago(items, &states, e));
         if after && people.is_empty() {
-            if opens_list(&items[k..]) {
-                self.list = Some(OpenList { states, cue, event });
-            } else {
-                self.miss_subject(items, k, Some(cue));
-            }
-            return;
+            return match opens_list(&items[k..]) {
+                true => self.list = Some(OpenList { states, cue, event }),
+                false => self.miss_subject(items, k, Some(cue)),
+            };
         }
         if event.is_none() && matches!(voice, Voice::Statement | Voice::Remark) {
             event = self.sitting(&people);
