@@ -9,6 +9,7 @@ use regex::Regex;
 const FLOORS: &[(&str, u8)] = &[
     ("error", 0),
     ("text::span", 0),
+    ("text::letters", 0),
     ("text::key", 0),
     ("text::token", 0),
     ("ontology::vocab", 0),

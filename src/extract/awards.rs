@@ -1,9 +1,8 @@
 //! Awards: what was given, by whom, to whom.
 
 use super::bodies::{Body, body_at};
-use super::events::Events;
 use super::free_words::expanded;
-use super::items::{Item, Placed, items};
+use super::items::{Item, Placed};
 use super::misses::{Miss, words};
 use super::names::Names;
 use super::people::Naming;
@@ -41,11 +40,10 @@ pub struct AwardGiven {
 }
 
 /// Reads the awards of all sentences.
-pub fn find(scan: &Scan, names: &Names, reading: &Reading, events: &Events) -> Vec<AwardGiven> {
+pub(super) fn find(scan: &Scan, names: &Names, reading: &Reading, sentences: &[Vec<Placed>]) -> Vec<AwardGiven> {
     let mut found = Vec::new();
-    for sentence in &scan.sentences {
-        let items = items(scan, reading, events, sentence);
-        let finder = Finder { scan, names, reading, items: &items };
+    for items in sentences {
+        let finder = Finder { scan, names, reading, items };
         for (k, placed) in items.iter().enumerate() {
             if matches!(placed.item, Item::Award(_)) || finder.praise(k) {
                 found.extend(finder.award(k));
@@ -234,11 +232,17 @@ impl Finder<'_, '_> {
         let clause = self.clause_tokens(k);
         let to = (self.items[cue_at].start..clause.end).find_map(|i| self.scan.function(i, Function::To));
         let Some(from) = to.filter(|&t| t >= name_end) else {
+            // `gửi thư khen Công an tỉnh X`
+            if let Some(body) = body_at(self.scan, self.names, name_end).filter(|_| to.is_none()) {
+                return vec![Agent::Body(body)];
+            }
             let until = self.passive(k, cue_at).map(|p| self.items[p].start);
             let until = until.or((self.states(cue_at) == "receivedAt").then_some(self.items[cue_at].start));
             return until.map(|u| self.listed(clause.start, u)).unwrap_or_default();
         };
-        self.listed(from, clause.end)
+        // `trao bằng khen cho A, tặng giấy khen cho B`: B gets what the next verb gives.
+        let next = self.items.iter().find(|p| p.start >= from && matches!(p.item, Item::Award(_))).map(|p| p.start);
+        self.listed(from, next.map_or(clause.end, |n| n.min(clause.end)))
     }
 
     /// The people and bodies named between two tokens.

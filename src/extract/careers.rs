@@ -88,20 +88,28 @@ pub(super) fn closed_behind(scan: &Scan, end: usize) -> bool {
     if scan.function(end, Function::Formerly).is_some() {
         return true;
     }
+    if scan.mark(end, "(") {
+        return years_behind(scan, end) || scan.function(end + 1, Function::Formerly).is_some();
+    }
+    let term = scan.function(end, Function::From).is_some() && (end..end + 10).any(|i| until_number(scan, i));
+    term || (end..end + 2).any(|i| until_number(scan, i))
+}
+
+/// Whether two years stand in a bracket right behind an office: `(1998 - 2002)`.
+fn years_behind(scan: &Scan, end: usize) -> bool {
     if !scan.mark(end, "(") {
-        return (end..end + 2).any(|i| until_number(scan, i));
+        return false;
     }
     let close = (end + 1..end + 12).find(|&t| scan.mark(t, ")") || scan.breaks(t));
     let close = close.filter(|&c| scan.mark(c, ")")).unwrap_or(end);
     let year = |i: usize| scan.number(i) && scan.words(i, i + 1).len() == 4;
-    (end + 1..close).any(|i| scan.function(i, Function::Formerly).is_some())
-        || (end + 1..close).filter(|&i| year(i)).count() >= 2
+    (end + 1..close).filter(|&i| year(i)).count() >= 2
 }
 
 /// Whether the words right behind an office say it was another time's (`giám đốc Công an tỉnh trước đây`).
 pub(super) fn told_over(scan: &Scan, end: usize) -> bool {
     let behind = scan.function(end, Function::Formerly);
-    behind.is_some_and(|b| !scan.word(b) && !scan.number(b))
+    behind.is_some_and(|b| !scan.word(b) && !scan.number(b)) || years_behind(scan, end)
 }
 
 fn until_number(scan: &Scan, i: usize) -> bool {

@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use super::careers;
 use super::elected;
-use super::events::Events;
-use super::items::{Item, Placed, items};
+use super::items::{Item, Placed};
 use super::misses::words;
 use super::names::Names;
 use super::people::Naming;
@@ -58,13 +57,13 @@ impl Change {
 pub(super) const CLASSES: [&str; 5] = ["Appointment", "Election", "Promotion", "Departure", "Discipline"];
 
 /// Reads the changes of all sentences.
-pub fn find(scan: &Scan, names: &Names, reading: &Reading, events: &Events) -> Vec<Change> {
+pub(super) fn find(scan: &Scan, names: &Names, reading: &Reading, sentences: &[Vec<Placed>]) -> Vec<Change> {
     let mut found: Vec<Change> = Vec::new();
     let mut pending: Option<u16> = None;
     let mut last_rank: Option<u16> = None;
     for (n, sentence) in scan.sentences.iter().enumerate() {
-        let items = items(scan, reading, events, sentence);
-        let mut finder = Finder { scan, names, reading, items: &items, sentence: n, found: &mut found, last_rank };
+        let items = &sentences[n];
+        let mut finder = Finder { scan, names, reading, items, sentence: n, found: &mut found, last_rank };
         let cues: Vec<usize> = (0..items.len()).filter(|&k| finder.change_cue(k).is_some()).collect();
         let bullet = scan.mark(sentence.start, "-") || scan.mark(sentence.start, "+");
         if cues.is_empty() && bullet {
@@ -87,7 +86,7 @@ pub fn find(scan: &Scan, names: &Names, reading: &Reading, events: &Events) -> V
             pending = finder.change_cue(k);
         }
     }
-    elected::members(scan, names, reading, events, &mut found);
+    elected::members(scan, names, reading, sentences, &mut found);
     found
 }
 

@@ -222,10 +222,13 @@ impl<'c, 'a> Context<'c, 'a> {
     fn implied(&self, posts: &[Told], i: usize) -> Option<Body> {
         let (post, _, mention) = &posts[i];
         let office = &self.scan.kb.offices[usize::from(post.office)];
+        if let Some(body) = self.usual(office.usual_body) {
+            return Some(body);
+        }
         if office.without_body || office.classes.is_empty() || post.dangling {
             return None;
         }
-        if let Some(body) = self.joined_level(posts, i).or_else(|| self.usual(office.usual_body)) {
+        if let Some(body) = self.joined_level(posts, i) {
             return Some(body);
         }
         if posts[i].1 == "post-before-name"

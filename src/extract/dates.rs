@@ -58,17 +58,29 @@ pub fn find(scan: &Scan, published: Option<Date>) -> Vec<DateMention> {
     found
 }
 
+/// Whether the words right before a date make it one of somebody's birth or of the past.
+fn history(scan: &Scan, at: usize) -> bool {
+    (at.saturating_sub(3)..at).any(|i| {
+        scan.function(i, Function::From).is_some()
+            || scan.function(i, Function::Background).is_some()
+            || scan.function(i, Function::Formerly).is_some()
+    })
+}
+
 /// A month told with its year gives the year to its days in the sentences around, where no other year is told with it.
 fn fill_months(scan: &Scan, dates: &mut [DateMention]) {
     let sure = |d: &DateMention| d.value.len() >= 7 && !d.value.starts_with("--");
-    let years: Vec<(usize, String)> =
-        dates.iter().filter(|d| sure(d)).map(|d| (scan.sentence_of(d.start), d.value[..7].to_owned())).collect();
+    let years: Vec<(usize, String)> = dates
+        .iter()
+        .filter(|d| sure(d) && !history(scan, d.start))
+        .map(|d| (scan.sentence_of(d.start), d.value[..7].to_owned()))
+        .collect();
     // History is told with its years; the days without are of the article's own time.
     let latest = dates.iter().filter(|d| !d.value.starts_with("--")).map(|d| d.value[..4].to_owned()).max();
     let years: Vec<(usize, String)> = years.into_iter().filter(|(_, y)| Some(&y[..4]) == latest.as_deref()).collect();
     for date in dates.iter_mut().filter(|d| d.value.starts_with("--")) {
         let (here, month) = (scan.sentence_of(date.start), date.value[2..4].to_owned());
-        let mut told = years.iter().filter(|(n, y)| n.abs_diff(here) <= 3 && y[5..7] == month);
+        let mut told = years.iter().filter(|(n, y)| n.abs_diff(here) <= 1 && y[5..7] == month);
         let Some((_, first)) = told.next() else {
             continue;
         };

@@ -2,17 +2,22 @@
 
 use super::bodies::body_at;
 use super::changes::Change;
-use super::events::Events;
-use super::items::{Item, items};
+use super::items::{Item, Placed};
 use super::names::Names;
 use super::reading::Reading;
 use super::scan::Scan;
 
 /// Those listed as the members of a body that an earlier sentence, or this one, says was elected were elected to it.
-pub(super) fn members(scan: &Scan, names: &Names, reading: &Reading, events: &Events, found: &mut Vec<Change>) {
+pub(super) fn members(
+    scan: &Scan,
+    names: &Names,
+    reading: &Reading,
+    sentences: &[Vec<Placed>],
+    found: &mut Vec<Change>,
+) {
     let mut elected: Vec<(usize, u16, String)> = Vec::new();
     for (n, sentence) in scan.sentences.iter().enumerate() {
-        let cue = items(scan, reading, events, sentence).iter().find_map(|p| match p.item {
+        let cue = sentences[n].iter().find_map(|p| match p.item {
             Item::Cue(c) if scan.kb.cues[usize::from(c)].states == "Election" => Some(c),
             _ => None,
         });

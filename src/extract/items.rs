@@ -26,6 +26,11 @@ pub(super) struct Placed {
     pub end: usize,
 }
 
+/// The items of every sentence, in order.
+pub(super) fn of_sentences(scan: &Scan, reading: &Reading, events: &Events) -> Vec<Vec<Placed>> {
+    scan.sentences.iter().map(|sentence| items(scan, reading, events, sentence)).collect()
+}
+
 /// The items of a sentence; what stands in quotation marks is left out.
 pub(super) fn items(scan: &Scan, reading: &Reading, events: &Events, sentence: &Range<usize>) -> Vec<Placed> {
     let quoted = quoted(scan, sentence);

@@ -4,6 +4,7 @@ use super::awards::{self, AwardGiven};
 use super::changes::{self, Change};
 use super::dates::{self, DateMention};
 use super::events::Events;
+use super::items;
 use super::misses::Misses;
 use super::names::Names;
 use super::places::Geography;
@@ -38,9 +39,10 @@ pub(super) fn read<T>(kb: &Ontology, article: &Article, misses: Misses, then: im
     let reading = Reading::new(&scan, &names);
     let dates = dates::find(&scan, day);
     let mut events = Events::find(&scan, &names, &reading, &dates);
-    let roles = roles::find(&scan, &reading, &mut events);
-    let changes = changes::find(&scan, &names, &reading, &events);
-    let awards = awards::find(&scan, &names, &reading, &events);
+    let sentences = items::of_sentences(&scan, &reading, &events);
+    let roles = roles::find(&scan, &reading, &mut events, &sentences);
+    let changes = changes::find(&scan, &names, &reading, &sentences);
+    let awards = awards::find(&scan, &names, &reading, &sentences);
     then(&Layers {
         scan: &scan,
         names: &names,

@@ -74,15 +74,24 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
     if m.end == i {
         return None;
     }
-    if scan.function(m.end, Function::Died).is_some() {
+    if died(scan, m.end) {
         m.posts.iter_mut().for_each(|(p, _)| p.former = true);
     }
     m.foreign |= m.posts.iter().any(|(p, _)| p.foreign);
     let pronoun = scan.function(i, Function::Pronoun).is_some();
     if !matches!(m.naming, Naming::Bare) || pronoun {
         read_appositions(scan, names, &mut m);
+        if died(scan, m.end) {
+            m.posts.iter_mut().for_each(|(p, _)| p.former = true);
+        }
     }
     Some(m)
+}
+
+/// Whether the words right behind say that somebody died.
+fn died(scan: &Scan, end: usize) -> bool {
+    let at = if scan.mark(end, ",") { end + 1 } else { end };
+    scan.function(at, Function::Died).is_some()
 }
 
 /// Whether words of taking an office up end right before token `i`.
@@ -339,6 +348,12 @@ fn joint_behind(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static 
         let joined = joiner_end(scan, at);
         if joined > at {
             return Some((joined, ","));
+        }
+        // `từng là A rồi B`
+        let then = scan.function(at, Function::Then);
+        if let Some(then) = then.filter(|_| m.posts.last().is_some_and(|(p, rule)| *rule == "copula-post" && p.former))
+        {
+            return Some((then, "was"));
         }
         let and = scan.function(at, Function::Joiner)?;
         return Some((and, ","));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::events::Events;
-use super::items::{Item, Placed, items};
+use super::items::{Item, Placed};
 use super::passage::OpenList;
 use super::people::Naming;
 use super::reading::Reading;
@@ -28,7 +28,7 @@ pub struct Role {
 }
 
 /// Reads the roles of all sentences, with the event each passage reports carried along.
-pub fn find(scan: &Scan, reading: &Reading, events: &mut Events) -> Vec<Role> {
+pub(super) fn find(scan: &Scan, reading: &Reading, events: &mut Events, sentences: &[Vec<Placed>]) -> Vec<Role> {
     let mut reader = Reader {
         scan,
         reading,
@@ -43,8 +43,8 @@ pub fn find(scan: &Scan, reading: &Reading, events: &mut Events) -> Vec<Role> {
         topic: None,
         since: 0,
     };
-    for sentence in &scan.sentences {
-        reader.sentence(sentence);
+    for (sentence, items) in scan.sentences.iter().zip(sentences) {
+        reader.sentence(sentence, items);
     }
     for (m, _, cue, at) in &reader.waiting {
         reader.miss_event(at, *cue, &[*m]);
@@ -82,25 +82,24 @@ pub(super) struct Reader<'r, 'a> {
 }
 
 impl Reader<'_, '_> {
-    fn sentence(&mut self, sentence: &Range<usize>) {
+    fn sentence(&mut self, sentence: &Range<usize>, items: &[Placed]) {
         self.sentence_start = sentence.start;
         self.since += 1;
-        let items = items(self.scan, self.reading, self.events, sentence);
         let has = |f: Function| items.iter().any(|p| p.item == Item::Word(f));
-        let press = has(Function::PressTalk) && !self.at_event(&items);
+        let press = has(Function::PressTalk) && !self.at_event(items);
         if press {
             self.anchor = None;
         }
-        if self.continue_list(sentence, &items) || self.other_side(sentence, &items) {
+        if self.continue_list(sentence, items) || self.other_side(sentence, items) {
             return;
         }
         let before = self.anchor;
-        self.verbal_events(&items);
-        self.met(&items);
-        self.caption(&items);
+        self.verbal_events(items);
+        self.met(items);
+        self.caption(items);
         let recent = items.iter().any(|p| self.recent(p));
         if !press && !recent {
-            self.move_anchor(&items);
+            self.move_anchor(items);
         }
         let background = has(Function::Background) && !items.iter().any(|p| matches!(p.item, Item::Event(_)));
         for k in 0..items.len() {
@@ -108,9 +107,9 @@ impl Reader<'_, '_> {
                 let voice = self.scan.kb.cues[usize::from(cue)].voice;
                 let speech = matches!(voice, Voice::Statement | Voice::Remark | Voice::Source);
                 match (press || background) && speech {
-                    true if press => self.miss_report(&items, k, cue, Function::PressTalk),
-                    true => self.miss_report(&items, k, cue, Function::Background),
-                    false => self.cue(&items, k, cue),
+                    true if press => self.miss_report(items, k, cue, Function::PressTalk),
+                    true => self.miss_report(items, k, cue, Function::Background),
+                    false => self.cue(items, k, cue),
                 }
             }
         }
@@ -166,7 +165,11 @@ impl Reader<'_, '_> {
             () => {}
         }
         let (states, voice) = (known.states.clone(), known.voice);
-        let left = if voice == Voice::Passive { Vec::new() } else { self.subjects_before(items, k) };
+        // `X chủ trì hội nghị, cùng dự có Y`: who is listed stands behind.
+        let opener =
+            items.get(k + 1).is_some_and(|p| p.item == Item::Word(Function::Opener) && p.start == items[k].end);
+        let lists = voice == Voice::Passive || states == "attended" && (opener || self.opens_itself(items[k]));
+        let left = if lists { Vec::new() } else { self.subjects_before(items, k) };
         let (people, after) =
             if left.is_empty() { (self.subjects_after(items, k, voice, &states), true) } else { (left, false) };
         let mut event = self.event_of(items, k, voice, after).filter(|&e| !self.long_ago(items, &states, e));

@@ -2,7 +2,6 @@
 
 use super::items::{Item, Placed};
 use super::roles::Reader;
-use super::scan::Scan;
 use crate::ontology::items::{Function, Sense, Voice};
 
 impl Reader<'_, '_> {
@@ -25,6 +24,11 @@ impl Reader<'_, '_> {
             }
         }
         Vec::new()
+    }
+
+    /// Whether a cue ends in the word that opens its list (`Cùng đi có`).
+    pub(super) fn opens_itself(&self, cue: Placed) -> bool {
+        self.scan.function(cue.end - 1, Function::Opener) == Some(cue.end) && cue.end > cue.start + 1
     }
 
     /// Whether an item is a verb of speech.
@@ -93,7 +97,7 @@ impl Reader<'_, '_> {
             .take_while(|p| !matches!(p.item, Item::Person(_)))
             .position(|p| matches!(p.item, Item::Word(Function::Opener | Function::Is) | Item::Mark(':')));
         let listing = voice == Voice::Passive || opener.is_some() && states != "spokeAt";
-        let opens_itself = scan_opens(self.scan, items[k]);
+        let opens_itself = self.opens_itself(items[k]);
         let listing = listing || opens_itself;
         let from = match (voice, opener) {
             (Voice::Passive, _) => k + 1,
@@ -193,11 +197,6 @@ impl Reader<'_, '_> {
         }
         group
     }
-}
-
-/// Whether a cue ends in the word that opens its list (`Cùng đi có`).
-fn scan_opens(scan: &Scan, cue: Placed) -> bool {
-    scan.function(cue.end - 1, Function::Opener) == Some(cue.end) && cue.end > cue.start + 1
 }
 
 fn separates(item: Item) -> bool {

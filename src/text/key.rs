@@ -6,8 +6,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The five tone marks as combining characters: grave, acute, tilde, hook above, dot below.
-const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+use super::letters::{TONES, is_mark, letter};
 
 /// The key of a text: the keys of its syllables joined by single spaces; punctuation is dropped.
 ///
@@ -49,6 +48,23 @@ pub fn push_syllable(syllable: &str, out: &mut String) {
         fold_final_y(out, from);
         return;
     }
+    let from = out.len();
+    let mut tone = None;
+    for c in syllable.chars() {
+        let letter = letter(c);
+        if letter.odd {
+            out.truncate(from);
+            return push_odd_syllable(syllable, out);
+        }
+        tone = letter.tone.or(tone);
+        out.push(letter.folded);
+    }
+    fold_final_y(out, from);
+    out.extend(tone);
+}
+
+/// The same for a syllable with marks that combine, or letters that fold to several.
+fn push_odd_syllable(syllable: &str, out: &mut String) {
     let mut tone = None;
     let mut letters = String::with_capacity(syllable.len() + 4);
     for c in syllable.chars().flat_map(char::to_lowercase).nfd() {
@@ -66,11 +82,12 @@ pub fn push_syllable(syllable: &str, out: &mut String) {
 
 /// Whether a character belongs to a word: a letter, a digit, or a mark that combines with one.
 pub fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || is_mark(c)
+    letter(c).word
 }
 
-fn is_mark(c: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&c)
+/// Whether a character is a digit or another number.
+pub(super) fn is_numeric(c: char) -> bool {
+    letter(c).numeric
 }
 
 fn fold_final_y(out: &mut String, from: usize) {

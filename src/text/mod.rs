@@ -1,6 +1,7 @@
 //! The text as given and its normal forms.
 
 pub mod key;
+mod letters;
 pub mod sentence;
 pub mod span;
 pub mod syllable;

@@ -1,6 +1,6 @@
 //! Tokens: words, numbers, marks and line ends, each with its place in the text and its key.
 
-use super::key::{is_word, push_syllable};
+use super::key::{is_numeric, is_word, push_syllable};
 use super::span::Span;
 
 /// What a token is.
@@ -54,8 +54,8 @@ impl Tokens {
             if c == '\n' {
                 rest.next();
                 tokens.push(text, Span::new(start, start + 1), TokenKind::Break);
-            } else if c.is_numeric() {
-                let end = run(&mut rest, text, |_, c| c.is_numeric());
+            } else if is_numeric(c) {
+                let end = run(&mut rest, text, |_, c| is_numeric(c));
                 tokens.push(text, Span::new(start, end), TokenKind::Number);
             } else if is_word(c) {
                 let end = run(&mut rest, text, inside_word);
@@ -150,7 +150,7 @@ fn run(rest: &mut Rest, text: &str, inside: impl Fn(&str, char) -> bool) -> usiz
 /// A letter, or an apostrophe with a letter behind it (`H'Ngăm`).
 fn inside_word(behind: &str, c: char) -> bool {
     let apostrophe = matches!(c, '\'' | '’' | 'ʼ');
-    (is_word(c) && !c.is_numeric()) || (apostrophe && behind.chars().next().is_some_and(char::is_alphabetic))
+    (is_word(c) && !is_numeric(c)) || (apostrophe && behind.chars().next().is_some_and(char::is_alphabetic))
 }
 
 /// Marks of one meaning share a key: dashes, quotes, the ellipsis and the full stop.
