@@ -26,6 +26,17 @@ struct Day {
     year: Option<u16>,
 }
 
+/// What a date without a number in front begins with.
+const OPENERS: [Function; 7] = [
+    Function::DateLead,
+    Function::Month,
+    Function::Year,
+    Function::Now,
+    Function::Yesterday,
+    Function::Tomorrow,
+    Function::SameDay,
+];
+
 /// The day an article was published: as given with it, else from a date line at its top.
 pub fn published(scan: &Scan, given: Option<&str>) -> Option<Date> {
     if let Some(day) = given.and_then(|g| g.get(..10)).and_then(|g| g.parse().ok()) {
@@ -45,6 +56,10 @@ pub fn find(scan: &Scan, published: Option<Date>) -> Vec<DateMention> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < scan.len() {
+        if !scan.number(i) && !scan.any_function(i, &OPENERS) {
+            i += 1;
+            continue;
+        }
         let same_day = || same_day(scan, i, &found);
         match date_at(scan, i, published).or_else(same_day) {
             Some(date) => {

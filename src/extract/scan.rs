@@ -25,6 +25,8 @@ pub struct Scan<'a> {
     hits: Vec<Hit>,
     /// For each token, the first of its hits; one more entry at the end.
     first: Vec<usize>,
+    /// For each token, a bit for each function of the words that start there: most tokens have none.
+    functions: Vec<u64>,
 }
 
 impl<'a> Scan<'a> {
@@ -40,7 +42,14 @@ impl<'a> Scan<'a> {
             }
             first.push(at);
         }
-        let mut scan = Scan { kb, text, tokens, sentences: Vec::new(), misses: Misses::default(), hits, first };
+        let mut functions = vec![0; tokens.list.len()];
+        for hit in &hits {
+            if let Sense::Function(f) = hit.sense {
+                functions[hit.start] |= bit(f);
+            }
+        }
+        let mut scan =
+            Scan { functions, kb, text, tokens, sentences: Vec::new(), misses: Misses::default(), hits, first };
         let short = |i: usize| {
             let few = scan.tokens.list[i].span.of(text).chars().count() <= 3;
             few && scan
@@ -78,12 +87,21 @@ impl<'a> Scan<'a> {
 
     /// Whether the function word `wanted` starts at `i`; the token after it.
     pub fn function(&self, i: usize, wanted: Function) -> Option<usize> {
+        if self.functions.get(i).is_none_or(|has| has & bit(wanted) == 0) {
+            return None;
+        }
         self.sense(i, Sense::Function(wanted))
     }
 
     /// Whether a label that `test` accepts ends right before token `i`, within the last six tokens; where it starts.
     pub fn ends_before(&self, i: usize, test: impl Fn(Sense) -> bool) -> Option<usize> {
         (i.saturating_sub(6)..i).find(|&s| self.hits(s).iter().any(|h| h.end == i && test(h.sense)))
+    }
+
+    /// Whether a word of one of `functions` starts at token `i`.
+    pub fn any_function(&self, i: usize, functions: &[Function]) -> bool {
+        let wanted = functions.iter().fold(0, |bits, f| bits | bit(*f));
+        self.functions.get(i).is_some_and(|has| has & wanted != 0)
     }
 
     /// The key of token `i`.
@@ -140,6 +158,11 @@ impl<'a> Scan<'a> {
     pub fn sentence_of(&self, i: usize) -> usize {
         self.sentences.partition_point(|s| s.end <= i).min(self.sentences.len().saturating_sub(1))
     }
+}
+
+/// The bit of a function; there are fewer than 64.
+fn bit(f: Function) -> u64 {
+    1 << f as u64
 }
 
 /// Drops the cues, events and function words that lie inside a blocker, and cues inside longer cues.
