@@ -39,7 +39,7 @@ impl Builder {
     /// Adds a label; the same label may stand for several things.
     pub fn add(&mut self, label: &str, sense: Sense, case: Case) {
         let keys = Tokens::new(label).keys;
-        if keys.is_empty() {
+        if keys.trim().is_empty() {
             return;
         }
         let senses = self.entries.entry(keys).or_default();
@@ -88,7 +88,7 @@ impl Lexicon {
     pub fn find(&self, tokens: &Tokens) -> Vec<Hit> {
         let mut hits = Vec::new();
         for found in self.automaton.find_overlapping_iter(&tokens.keys) {
-            let Some(start) = tokens.starting_at_key(found.start()) else {
+            let Some(start) = tokens.starting_at_key(found.start() + 1) else {
                 continue;
             };
             let Some(last) = tokens.ending_at_key(found.end() - 1) else {

@@ -38,7 +38,8 @@ pub struct Token {
 pub struct Tokens {
     /// In the order of the text.
     pub list: Vec<Token>,
-    /// The keys of all tokens, each followed by one space: what the matcher reads.
+    /// The keys of all tokens, a space in front of, between and behind them: what the matcher reads, and by which it sees
+    /// where words begin and end.
     pub keys: String,
 }
 
@@ -49,6 +50,7 @@ impl Tokens {
             list: Vec::with_capacity(text.len() / 5),
             keys: String::with_capacity(text.len() + text.len() / 8),
         };
+        tokens.keys.push(' ');
         let mut rest = text.char_indices().peekable();
         while let Some(&(start, c)) = rest.peek() {
             if c == '\n' {
