@@ -118,3 +118,9 @@ fn until_number(scan: &Scan, i: usize) -> bool {
         scan.number(behind)
     }) && scan.function(i, Function::Joiner).is_none()
 }
+
+/// Whether the words right behind say that somebody died.
+pub(super) fn died(scan: &Scan, end: usize) -> bool {
+    let at = if scan.mark(end, ",") { end + 1 } else { end };
+    scan.function(at, Function::Died).is_some()
+}

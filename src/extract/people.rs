@@ -1,5 +1,6 @@
 //! People as the text names them: honorific, rank and posts before a name, posts in apposition behind it.
 
+use super::careers;
 use super::names::{self, Names};
 use super::posts::{Post, post_at};
 use super::scan::Scan;
@@ -74,24 +75,18 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
     if m.end == i {
         return None;
     }
-    if died(scan, m.end) {
+    if careers::died(scan, m.end) {
         m.posts.iter_mut().for_each(|(p, _)| p.former = true);
     }
     m.foreign |= m.posts.iter().any(|(p, _)| p.foreign);
     let pronoun = scan.function(i, Function::Pronoun).is_some();
     if !matches!(m.naming, Naming::Bare) || pronoun {
         read_appositions(scan, names, &mut m);
-        if died(scan, m.end) {
+        if careers::died(scan, m.end) {
             m.posts.iter_mut().for_each(|(p, _)| p.former = true);
         }
     }
     Some(m)
-}
-
-/// Whether the words right behind say that somebody died.
-fn died(scan: &Scan, end: usize) -> bool {
-    let at = if scan.mark(end, ",") { end + 1 } else { end };
-    scan.function(at, Function::Died).is_some()
 }
 
 /// Whether words of taking an office up end right before token `i`.

@@ -165,11 +165,7 @@ impl Reader<'_, '_> {
             () => {}
         }
         let (states, voice) = (known.states.clone(), known.voice);
-        // `X chủ trì hội nghị, cùng dự có Y`: who is listed stands behind.
-        let opener =
-            items.get(k + 1).is_some_and(|p| p.item == Item::Word(Function::Opener) && p.start == items[k].end);
-        let lists = voice == Voice::Passive || states == "attended" && (opener || self.opens_itself(items[k]));
-        let left = if lists { Vec::new() } else { self.subjects_before(items, k) };
+        let left = if self.lists(items, k, voice, &states) { Vec::new() } else { self.subjects_before(items, k) };
         let (people, after) =
             if left.is_empty() { (self.subjects_after(items, k, voice, &states), true) } else { (left, false) };
         let mut event = self.event_of(items, k, voice, after).filter(|&e| !self.long_ago(items, &states, e));
@@ -219,6 +215,13 @@ impl Reader<'_, '_> {
             let (start, end) = (mention.start.min(items[k].start), mention.end.max(items[k].end));
             self.add(m, &states, event, Some(cue), start, end);
         }
+    }
+
+    /// Whether those concerned are listed behind the cue (`X chủ trì hội nghị, cùng dự có Y`).
+    fn lists(&self, items: &[Placed], k: usize, voice: Voice, states: &str) -> bool {
+        let opener =
+            items.get(k + 1).is_some_and(|p| p.item == Item::Word(Function::Opener) && p.start == items[k].end);
+        voice == Voice::Passive || states == "attended" && (opener || self.opens_itself(items[k]))
     }
 
     /// What somebody was once given is told in their life, far from any event.

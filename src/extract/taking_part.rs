@@ -46,7 +46,7 @@ impl Reader<'_, '_> {
                     .any(|p| matches!(p.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "chaired"))
             });
             let told = self.roles.len();
-            for m in people.into_iter().filter(|_| !other) {
+            for m in people.into_iter().filter(|_| !(other && states == "attended")) {
                 let placed = &self.reading.mentions[m];
                 self.add(m, &states, event, None, placed.start.min(mention.start), mention.head_end);
             }

@@ -83,13 +83,13 @@ fn a_talk_with_the_press_and_what_was_before_are_no_report() {
 
 #[test]
 fn a_remark_far_from_the_event_is_said_to_be() {
-    let filler = "Mùa mưa năm nay đến sớm. Cà phê được giá. Đường sá sạch đẹp. ";
+    let filler = "Người dân nhắc mãi ngày hội ấy. Mùa mưa năm nay đến sớm. Cà phê được giá. Đường sá sạch đẹp. ";
     let text =
         after_huyen(&format!("{filler}Ông Rơ Châm Hiếu, Phó Chủ tịch UBND tỉnh Kon Tum cho biết thu ngân sách tăng."));
     missed(
         &text,
         "cue/cho-biết «cho biết» — subject «Ông Rơ Châm Hiếu»; event: the passage's was last spoken of",
-        "«hội nghị sơ kết»",
+        "«ngày hội»",
     );
 }
 
