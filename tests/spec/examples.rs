@@ -73,7 +73,7 @@ fn a_career_is_told_in_the_order_of_time() {
 
 #[test]
 fn who_met_whom_counts_common_events() {
-    let text = who_met_whom::run(&store(), 5).unwrap();
+    let text = who_met_whom::run(&store(), 12).unwrap();
     has_in_order(
         &text,
         &[
