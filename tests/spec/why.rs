@@ -35,7 +35,13 @@ fn place() -> Place {
 fn flowing(run: &Run) -> String {
     assert_eq!(run.status, 0, "{run:?}");
     assert!(run.stdout.lines().all(|l| l.chars().count() <= 100), "{}", run.stdout);
-    run.stdout.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words: Vec<_> = run.stdout.split_whitespace().collect();
+    // How sure a cue or rule is depends on the ledger, which changes with every measurement: N stands for any number.
+    let shown = |i: usize| match words.get(i + 1) {
+        Some(&"%") if words[i].parse::<u8>().is_ok_and(|percent| percent <= 100) => "N",
+        _ => words[i],
+    };
+    (0..words.len()).map(shown).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -44,8 +50,8 @@ fn every_fact_has_all_its_sentences_with_the_words_marked() {
     for said in [
         "Rơ Châm Quỳnh official · person/rơ-châm-quỳnh",
         "Rơ Châm Quỳnh — holds rank → Đại tá «Đại tá Rơ Châm Quỳnh», Phó Giám đốc",
-        "— [kt/so-ket] · “Kon Tum sơ kết sáu tháng” · 2023-07-08 · rule/rank-before-name · 97 %",
-        "— [kt/bo-nhiem] · 2024-02-02 · rule/rank-before-name · 97 %",
+        "— [kt/so-ket] · “Kon Tum sơ kết sáu tháng” · 2023-07-08 · rule/rank-before-name · N %",
+        "— [kt/bo-nhiem] · 2024-02-02 · rule/rank-before-name · N %",
         "Rơ Châm Quỳnh — chaired → hội nghị sơ kết năm học",
         "Rơ Châm Quỳnh — holds post → Giám đốc Công an tỉnh Gia Lai",
         "— to → Giám đốc Công an tỉnh Gia Lai",
@@ -61,7 +67,7 @@ fn every_fact_has_all_its_sentences_with_the_words_marked() {
 fn who_found_it_is_told_once_with_its_examples() {
     let text = flowing(&place().run(&["why", "ro cham quynh", "chaired"]));
     let (facts, found) = text.split_once("Found by").expect("a heading");
-    assert!(facts.contains("cue/chủ-trì · 90 %") && !facts.contains("rule/"), "{text}");
+    assert!(facts.contains("cue/chủ-trì · N %") && !facts.contains("rule/"), "{text}");
     assert!(found.contains("cue/chủ-trì · «chủ trì» · → chaired ⇒ ") && found.contains(" ✗ "), "{text}");
     let text = flowing(&place().run(&["why", "ro cham quynh", "holds rank"]));
     let rule = "rule/rank-before-name · A rank directly before a person's name is that person's.";
