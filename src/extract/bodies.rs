@@ -35,6 +35,11 @@ pub struct Body {
 }
 
 impl Body {
+    /// The place in its name or in the name of what it is part of.
+    pub fn innermost_place(&self) -> Option<&PlaceRef> {
+        self.place.as_ref().or_else(|| self.parent.as_ref()?.0.innermost_place())
+    }
+
     /// The body of number `b` in the ontology, told by the tokens of `words`.
     pub fn known(scan: &Scan, b: u16, words: Range<usize>) -> Body {
         let known = &scan.kb.bodies[usize::from(b)];
@@ -46,7 +51,7 @@ impl Body {
             place: None,
             bare_place: false,
             parent: None,
-            public: true,
+            public: known.public,
             open: false,
             pattern: None,
         }
@@ -137,7 +142,11 @@ fn nested(scan: &Scan, names: &Names, p: u16, head: Range<usize>, strict: bool, 
         body.open = true;
     }
     // A head with its own level (`Tỉnh ủy`) names a body even when its place is left out.
-    let team = pattern.class == "Commission" && pattern.name.label.contains(' ');
+    let team = match pattern.class.as_str() {
+        "Commission" => pattern.name.label.contains(' '),
+        "PeoplesCouncil" => pattern.of_parent,
+        _ => false,
+    };
     let empty = body.end == at && body.place.is_none() && pattern.level.is_none() && !team;
     let lacking = empty || pattern.needs_parent && body.parent.is_none();
     (!(strict && lacking)).then_some(body)

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::around::{Around, place_around};
 use super::bodies::{Body, body_at};
 use super::names::Names;
 use super::places::{Geography, PlaceRef, province_of, valid};
@@ -59,9 +60,9 @@ impl<'c, 'a> Context<'c, 'a> {
         found.extend(parents);
         found.sort_by_key(|b| (b.start, b.end));
         found.dedup_by_key(|b| (b.start, b.end));
-        context.bodies = found.into_iter().map(|b| context.completed(b, None)).collect();
+        context.bodies = found.into_iter().map(|b| context.alone(b)).collect();
         context.of_title = context.bodies_of_titles(reading);
-        context.held = reading.people.iter().map(|p| context.posts(p)).collect();
+        context.held = reading.people.iter().map(|p| context.posts(p, reading)).collect();
         context
     }
 
@@ -70,25 +71,36 @@ impl<'c, 'a> Context<'c, 'a> {
         &self.held[person]
     }
 
-    /// The body with the place or parent that its phrase leaves out; `beside` are bodies of the same mention.
-    pub fn completed(&self, mut body: Body, beside: Option<&Body>) -> Body {
+    /// The body with the place or parent that its phrase leaves out and the article makes clear.
+    pub fn alone(&self, body: Body) -> Body {
+        self.completed(body, &Around::default())
+    }
+
+    /// The same for the body of an office that somebody takes up or leaves who has a post of the body `beside`.
+    pub fn beside_body(&self, body: Body, beside: Option<Body>) -> Body {
+        self.completed(body, &Around { body: beside, place: None })
+    }
+
+    /// The same for a body of a post, with what stands around it.
+    fn completed(&self, mut body: Body, around: &Around) -> Body {
         let at = body.start;
         if let Some((parent, joint)) = body.parent.take() {
-            body.parent = Some((Box::new(self.completed(*parent, beside)), joint));
+            body.parent = Some((Box::new(self.completed(*parent, around)), joint));
             return body;
         }
         body.place = match body.place.take() {
             Some(PlaceRef::Known(p)) => Some(PlaceRef::Known(valid(self.scan.kb, p, self.day.as_deref()))),
             Some(PlaceRef::Level(l)) => {
                 let level = &self.scan.kb.levels[usize::from(l)].label;
-                let found = self.geography.complete(self.scan.kb, level, at);
+                let found =
+                    around.of_level(self.scan, level).or_else(|| self.geography.complete(self.scan.kb, level, at));
                 body.open = found.is_none();
                 found.or(Some(PlaceRef::Level(l)))
             }
             other => other,
         };
         if body.open && body.place.is_none() {
-            self.fill_open(&mut body, beside);
+            self.fill_open(&mut body, around);
         }
         self.in_full(&mut body);
         self.adopt_parent(&mut body);
@@ -124,7 +136,8 @@ impl<'c, 'a> Context<'c, 'a> {
     }
 
     /// A body without place: from its head's level, from the body beside it, from the article's main place.
-    fn fill_open(&self, body: &mut Body, beside: Option<&Body>) {
+    fn fill_open(&self, body: &mut Body, around: &Around) {
+        let beside = around.body.as_ref();
         let Some(pattern) = body.pattern.map(|p| &self.scan.kb.patterns[usize::from(p)]) else {
             return;
         };
@@ -142,6 +155,7 @@ impl<'c, 'a> Context<'c, 'a> {
                     && b.pattern != body.pattern
                     && key(&b.head) != own
                     && b.parent.is_none()
+                    && !(b.place.is_none() && committee_class(b) && self.of_parent(b))
             };
             // A unit with a name of its own is written without what it is part of unless the phrase says so.
             let nameless = own == key(&pattern.name.label);
@@ -160,7 +174,8 @@ impl<'c, 'a> Context<'c, 'a> {
             return;
         }
         if let Some(level) = &pattern.level {
-            body.place = self.geography.complete(self.scan.kb, level, body.start);
+            let told = around.of_level(self.scan, level);
+            body.place = told.or_else(|| self.geography.complete(self.scan.kb, level, body.start));
             body.bare_place = true;
         } else {
             // The agency of a ministry is no province's because the article plays there.
@@ -181,17 +196,22 @@ impl<'c, 'a> Context<'c, 'a> {
         body.open = body.place.is_none();
     }
 
+    /// Whether the body's name is whole only with what it is part of.
+    fn of_parent(&self, body: &Body) -> bool {
+        body.pattern.is_some_and(|p| self.scan.kb.patterns[usize::from(p)].of_parent)
+    }
+
     fn nearest(&self, at: usize, fits: impl Fn(&&Body) -> bool) -> Option<&Body> {
         self.bodies.iter().filter(|b| fits(b)).min_by_key(|b| (b.start > at, b.start.abs_diff(at)))
     }
 
     /// The posts of a person with their bodies: repeated short forms are dropped, implied bodies filled in.
-    pub fn posts(&self, person: &Person) -> Vec<Told> {
+    pub fn posts(&self, person: &Person, reading: &Reading) -> Vec<Told> {
         let mut posts: Vec<Told> = person.posts.clone();
         for i in 0..posts.len() {
-            let beside = self.beside(&posts, i);
+            let around = Around { body: self.beside(&posts, i), place: place_around(reading, &posts, i) };
             if let Some(body) = posts[i].0.body.take() {
-                posts[i].0.body = Some(self.completed(body, beside.as_ref()));
+                posts[i].0.body = Some(self.completed(body, &around));
             }
         }
         let told: Vec<(String, bool)> =
@@ -210,10 +230,10 @@ impl<'c, 'a> Context<'c, 'a> {
         let same_mention =
             |j: usize| posts.get(j).filter(|(_, _, m)| *m == posts[i].2).and_then(|(p, _, _)| p.body.clone());
         let next = same_mention(i + 1).or_else(|| i.checked_sub(1).and_then(same_mention))?;
-        let mut next = if next.open { self.completed(next, None) } else { next };
+        let mut next = if next.open { self.alone(next) } else { next };
         // `Ban Dân vận Tỉnh ủy` beside `Ban Thường vụ`: the committee both belong to.
         if let Some((parent, _)) = next.parent.take() {
-            next = self.completed(*parent, None);
+            next = self.alone(*parent);
         }
         Some(next)
     }
@@ -303,7 +323,7 @@ impl<'c, 'a> Context<'c, 'a> {
         let mut titles: HashMap<String, BTreeMap<String, Body>> = HashMap::new();
         for (post, _) in reading.mentions.iter().flat_map(|m| &m.posts) {
             if let Some(body) = post.body.as_ref().filter(|b| b.public) {
-                let body = self.completed(body.clone(), None);
+                let body = self.alone(body.clone());
                 titles.entry(key(&post.title)).or_default().insert(self.label(&body), body);
             }
         }
@@ -333,6 +353,11 @@ impl<'c, 'a> Context<'c, 'a> {
     pub fn bodies(&self) -> &[Body] {
         &self.bodies
     }
+}
+
+/// Whether a body's class is one of committees and councils, whose parts are no wholes for one another.
+fn committee_class(body: &Body) -> bool {
+    matches!(body.class.as_str(), "PartyBody" | "PeoplesCouncil")
 }
 
 /// A place's name alone.

@@ -18,7 +18,7 @@ pub(super) fn fill_free(scan: &Scan, names: &Names, body: &mut Body, depth: usiz
         return false;
     }
     let mut end = at;
-    while end < at + LONGEST_FREE && !ends_free(scan, names, at, end) {
+    while end < at + LONGEST_FREE && !ends_free(scan, names, body, at, end) {
         end += 1;
     }
     while end > at && dangling(scan, end - 1) {
@@ -40,7 +40,7 @@ fn starts_other(scan: &Scan, names: &Names, i: usize, depth: usize) -> bool {
             && find(scan, names, i, false, depth + 1).is_some()
 }
 
-fn ends_free(scan: &Scan, names: &Names, from: usize, i: usize) -> bool {
+fn ends_free(scan: &Scan, names: &Names, body: &Body, from: usize, i: usize) -> bool {
     if scan.breaks(i) || names.at(i).is_some() {
         return true;
     }
@@ -69,7 +69,8 @@ fn ends_free(scan: &Scan, names: &Names, from: usize, i: usize) -> bool {
             }
             Sense::Body(_) => true,
             Sense::Level(_) => places::place_at(scan, names, i).is_some(),
-            Sense::Place(_) => scan.capital(i),
+            // `Công ty Xây dựng Hà Nội`: a company's name may hold a place.
+            Sense::Place(_) => scan.capital(i) && body.public,
             Sense::Function(f) => matches!(
                 f,
                 Function::Aux
@@ -117,6 +118,7 @@ fn has_closing_joiner(scan: &Scan, i: usize) -> bool {
 
 fn dangling(scan: &Scan, i: usize) -> bool {
     scan.function(i, Function::Joiner).is_some()
+        || scan.function(i, Function::From) == Some(i + 1)
         || scan.tokens.list[i].kind == TokenKind::Mark
         || scan.function(i, Function::Plural).is_some()
 }

@@ -4,7 +4,8 @@
 //! [`reading`] (who is who), [`dates`], [`events`], [`roles`], [`changes`], [`awards`] (clauses), [`complete`] and
 //! [`occasions`] (what the article makes clear), [`assemble`] (the record).
 
-pub mod assemble;
+pub mod around;
+mod assemble;
 pub mod awards;
 pub mod bodies;
 mod careers;

@@ -145,10 +145,10 @@ fn names_a_thing(scan: &Scan, i: usize, end: usize) -> bool {
     !(headed && (province || end - i >= 3))
 }
 
-/// Whether the word from `from` to `to` is the end of an office or body (`phủ` of `Chính phủ`).
+/// Whether the word from `from` to `to` ends an office, a body or a sector (`phủ` of `Chính phủ`, `trường` of `môi trường`).
 fn inside_title(scan: &Scan, from: usize, to: usize) -> bool {
-    (from.saturating_sub(8)..from)
-        .any(|s| scan.hits(s).iter().any(|h| h.end == to && matches!(h.sense, Sense::Office(_) | Sense::Body(_))))
+    let title = |s: Sense| matches!(s, Sense::Office(_) | Sense::Body(_) | Sense::Sector(_));
+    (from.saturating_sub(12)..from).any(|s| scan.hits(s).iter().any(|h| h.end == to && title(h.sense)))
 }
 
 /// The token after the longest office, rank, place or body at `i`, whose words start no name.

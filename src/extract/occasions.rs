@@ -199,7 +199,7 @@ impl Reader<'_, '_> {
         while i < to {
             if let Some(body) = body_at(scan, self.names, i) {
                 let end = body.end;
-                let body = self.context.completed(body, None);
+                let body = self.context.alone(body);
                 if let Some(value) = body.place.as_ref().and_then(|p| self.province(p)) {
                     last = Some(Told { value, start: i, end });
                 }
@@ -287,7 +287,7 @@ impl Reader<'_, '_> {
                     if governed || signed {
                         found.clear();
                     } else {
-                        found.push(Told { value: self.context.completed(body, None), start: i, end });
+                        found.push(Told { value: self.context.alone(body), start: i, end });
                     }
                     i = end.max(i + 1);
                 }
@@ -319,7 +319,7 @@ impl Reader<'_, '_> {
             let of = scan.ends_before(i, |s| s == Sense::Function(Function::Of)).is_some();
             let body = body_at(scan, self.names, i).filter(|b| b.end <= verb && !of);
             let end = body.as_ref().map_or(i + 1, |b| b.end.max(i + 1));
-            found.extend(body.map(|b| Told { value: self.context.completed(b, None), start: i, end }));
+            found.extend(body.map(|b| Told { value: self.context.alone(b), start: i, end }));
             i = end;
         }
         found

@@ -146,7 +146,8 @@ impl Geography {
         Geography { seen, main, main_named, unlisted }
     }
 
-    /// The place that a bare level at token `i` means: the nearest before it of that level, else the nearest after.
+    /// The place that a bare level at token `i` means: the one the article is about, else the nearest before it of that
+    /// level, else the nearest after.
     pub fn complete(&self, kb: &Ontology, level: &str, i: usize) -> Option<PlaceRef> {
         let of_level = |p: u16| kb.places[usize::from(p)].level == level;
         if let Some(main) = self.main

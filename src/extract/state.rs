@@ -176,7 +176,7 @@ impl State<'_, '_, '_> {
     }
 
     fn same_body(&self, a: &Post, b: &Post) -> bool {
-        let label = |p: &Post| p.body.as_ref().map(|x| self.context.label(&self.context.completed(x.clone(), None)));
+        let label = |p: &Post| p.body.as_ref().map(|x| self.context.label(&self.context.alone(x.clone())));
         label(a) == label(b)
     }
 
@@ -218,13 +218,13 @@ impl State<'_, '_, '_> {
     fn completed(&self, change: &Change) -> Option<Post> {
         let mut post = change.post.clone()?;
         let m = &self.reading.mentions[change.mention];
-        let beside = m.posts.iter().find_map(|(p, _)| p.body.clone()).map(|b| self.context.completed(b, None));
+        let beside = m.posts.iter().find_map(|(p, _)| p.body.clone()).map(|b| self.context.alone(b));
         post.body = match post.body.take() {
-            Some(body) => Some(self.context.completed(body, beside.as_ref())),
+            Some(body) => Some(self.context.beside_body(body, beside)),
             None => {
                 let mut as_person = self.reading.people[change.person].clone();
                 as_person.posts = vec![(post.clone(), "", change.mention)];
-                self.context.posts(&as_person).into_iter().next().and_then(|(p, _, _)| p.body)
+                self.context.posts(&as_person, self.reading).into_iter().next().and_then(|(p, _, _)| p.body)
             }
         };
         Some(post)
@@ -376,12 +376,12 @@ impl State<'_, '_, '_> {
                 .then(|| self.out.person(&self.reading.people[*p].name)),
             Agent::Body(b) if !b.public => None,
             Agent::Body(b) => {
-                let body = self.context.completed(b.clone(), None);
+                let body = self.context.alone(b.clone());
                 Some(self.out.body(&body))
             }
             Agent::Office(post) => {
                 let mut post = post.clone();
-                post.body = post.body.map(|b| self.context.completed(b, None));
+                post.body = post.body.map(|b| self.context.alone(b));
                 Some(self.out.post(&post))
             }
         }

@@ -232,6 +232,8 @@ pub struct FixedBody {
     pub name: Named,
     /// Local name of its class.
     pub class: String,
+    /// Whether its officers are officials.
+    pub public: bool,
 }
 
 /// The head of a body's name and what may follow it.
