@@ -10,10 +10,13 @@ use crate::text::token::TokenKind;
 /// How many tokens the free words of a body's name may have.
 const LONGEST_FREE: usize = 18;
 
-/// Free words: they begin with a capital or a number and run up to a mark, a stopper, a name, a title or another body.
+/// Free words: they begin with a capital or a number, or in small letters behind an office, and run up to a mark, a stopper, a name, a title or another body.
 pub(super) fn fill_free(scan: &Scan, names: &Names, body: &mut Body, depth: usize) -> bool {
     let at = body.end;
-    let starts_free = scan.capital(at) || scan.number(at);
+    // `Cục trưởng Cục quản lý …`: behind an office that tells the head the name may go on in small letters.
+    let words = body.head.bytes().filter(|b| *b == b' ').count() + 1;
+    let by_office = at > body.start + words && scan.capital(at - 1) && scan.word(at) && scan.word(at + 1);
+    let starts_free = scan.capital(at) || scan.number(at) || by_office;
     if !starts_free || names.at(at).is_some() || starts_other(scan, names, at, depth) {
         return false;
     }

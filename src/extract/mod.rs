@@ -2,7 +2,7 @@
 //!
 //! Layers, each on the one before: [`scan`] (labels), [`names`], [`places`], [`bodies`], [`posts`], [`people`] (phrases),
 //! [`reading`] (who is who), [`dates`], [`events`], [`roles`], [`changes`], [`awards`] (clauses), [`complete`] and
-//! [`occasions`] (what the article makes clear), [`assemble`] (the record).
+//! [`occasions`] (what the article makes clear), `assemble` (the record).
 
 pub mod around;
 mod assemble;

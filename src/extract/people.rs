@@ -161,20 +161,19 @@ fn joint_before_title(scan: &Scan, names: &Names, m: &Mention) -> Option<usize> 
     let of_cue = (m.start.saturating_sub(6)..m.start)
         .any(|i| scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Cue(_)) && h.end == m.start));
     let governed = governed && !of_cue && m.honorific.is_none();
-    let abroad = m.posts.last().is_some_and(|(p, _)| p.foreign);
-    if !after_post || governed || abroad {
+    // `đại biểu, Bộ trưởng A`: an office whose body only usage tells stands for others than A.
+    let other = m.posts.last().is_some_and(|(p, _)| {
+        p.foreign || p.body.is_none() && scan.kb.offices[usize::from(p.office)].usual_body.is_some()
+    });
+    if !after_post || governed || other {
         return None;
     }
-    let joint = scan.mark(m.end, ",") || scan.mark(m.end, "-") || joins(scan, m.end);
-    let next = if scan.mark(m.end, ",") || scan.mark(m.end, "-") { m.end + 1 } else { joiner_end(scan, m.end) };
-    if !joint {
+    let mark = scan.mark(m.end, ",") || scan.mark(m.end, "-");
+    let next = if mark { m.end + 1 } else { joiner_end(scan, m.end) };
+    if next == m.end {
         return None;
     }
     leads_to_name(scan, names, next, 0).then_some(next)
-}
-
-fn joins(scan: &Scan, i: usize) -> bool {
-    scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Modifier(m) if scan.kb.modifiers[usize::from(m)].joins))
 }
 
 fn joiner_end(scan: &Scan, i: usize) -> usize {

@@ -74,7 +74,17 @@ impl Reading {
         let mut reading = Reading { who: vec![None; mentions.len()], mentions, people: Vec::new(), inside_bodies };
         reading.name_people(scan, names);
         reading.resolve_short_forms(scan);
+        reading.end_offices_of_the_dead(scan);
         reading
+    }
+
+    /// Somebody whose death the article tells holds no office any more, wherever it names one.
+    fn end_offices_of_the_dead(&mut self, scan: &Scan) {
+        for (m, who) in self.mentions.iter().zip(&self.who) {
+            if let Some(person) = who.filter(|_| careers::died(scan, m.end) || careers::died(scan, m.core)) {
+                self.people[person].posts.iter_mut().for_each(|(post, _, _)| post.former = true);
+            }
+        }
     }
 
     /// Whether token `i` stands inside a body's name, behind its first word.
