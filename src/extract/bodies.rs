@@ -92,8 +92,20 @@ pub(super) fn find(scan: &Scan, names: &Names, i: usize, small_letters: bool, de
                 m.place.is_none() && scan.function(f.end, Function::Joiner).is_some() && !scan.capital(f.end + 1);
             Some(if m.end > f.end && !runs_on { m } else { f })
         }
-        (f, m) => f.or(m),
+        (f, m) => f.or(m).or_else(|| introduced(scan, names, i, depth)),
     }
+}
+
+/// How many tokens before its bracket the name of a body may begin whose abbreviation stands there.
+const INTRODUCED: usize = 20;
+
+/// The body whose abbreviation the text introduces in brackets behind its name.
+fn introduced(scan: &Scan, names: &Names, i: usize, depth: usize) -> Option<Body> {
+    let bracket = scan.introduction(i).filter(|_| scan.hits(i).is_empty())?;
+    let whole = |b: &Body| b.end == bracket || b.end == bracket + 3;
+    let named = |at: usize| find(scan, names, at, false, depth + 1).filter(whole);
+    let body = (bracket.saturating_sub(INTRODUCED)..bracket).find_map(named)?;
+    Some(Body { start: i, end: i + 1, ..body })
 }
 
 fn fixed_at(scan: &Scan, names: &Names, i: usize, depth: usize) -> Option<Body> {

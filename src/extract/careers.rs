@@ -1,7 +1,8 @@
 //! Careers: offices told as held in former times, and the words that close a time.
 
 use super::names::Names;
-use super::people::{Mention, Naming, after_note};
+use super::appositions::after_note;
+use super::people::{Mention, Naming};
 use super::posts::{Post, post_at};
 use super::scan::Scan;
 use crate::ontology::items::Function;
@@ -93,6 +94,16 @@ pub(super) fn closed_behind(scan: &Scan, end: usize) -> bool {
     }
     let term = scan.function(end, Function::From).is_some() && (end..end + 10).any(|i| until_number(scan, i));
     term || (end..end + 2).any(|i| until_number(scan, i))
+}
+
+/// Where a closed time that begins at token `at` ends (`từ năm 2009 đến năm 2011`); `at` if there is none.
+pub(super) fn tenure_end(scan: &Scan, at: usize) -> usize {
+    if scan.function(at, Function::From).is_none() {
+        return at;
+    }
+    let until = (at + 1..at + 10).take_while(|&i| !scan.breaks(i)).find(|&i| until_number(scan, i));
+    let last = until.and_then(|i| (i + 1..i + 4).find(|&j| scan.number(j)));
+    last.map_or(at, |j| if scan.mark(j + 1, "/") && scan.number(j + 2) { j + 3 } else { j + 1 })
 }
 
 /// Whether two years stand in a bracket right behind an office: `(1998 - 2002)`.

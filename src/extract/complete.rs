@@ -10,7 +10,7 @@ use super::posts::Post;
 use super::reading::{Person, Reading};
 use super::scan::Scan;
 use crate::ontology::Ontology;
-use crate::ontology::items::Slot;
+use crate::ontology::items::{Pattern, Slot};
 use crate::text::key::key;
 
 /// What completes phrases: the article's geography, its bodies and its day.
@@ -142,36 +142,7 @@ impl<'c, 'a> Context<'c, 'a> {
             return;
         };
         if pattern.of_parent {
-            let placed = pattern.templates.iter().any(|t| t.first() == Some(&Slot::Place));
-            if let Some(place) = beside.and_then(|b| b.place.clone()).filter(|_| placed) {
-                body.place = Some(place);
-                body.open = false;
-                return;
-            }
-            let own = key(&body.head);
-            let committee = |b: &&Body| {
-                b.class == body.class
-                    && b.pattern.is_some()
-                    && b.pattern != body.pattern
-                    && key(&b.head) != own
-                    && b.parent.is_none()
-                    && !(b.place.is_none() && committee_class(b) && self.of_parent(b))
-            };
-            // A unit with a name of its own is written without what it is part of unless the phrase says so.
-            let nameless = own == key(&pattern.name.label);
-            let beside_it = beside.filter(|b| pattern.parent_classes.contains(&b.class));
-            let parent = if beside_it.is_some() {
-                beside_it
-            } else if nameless {
-                beside.filter(committee).or_else(|| self.nearest(body.start, committee))
-            } else {
-                None
-            };
-            if let Some(parent) = parent {
-                body.parent = Some((Box::new(parent.clone()), " ".to_owned()));
-                body.open = false;
-            }
-            return;
+            return self.fill_parent(body, pattern, beside);
         }
         if let Some(level) = &pattern.level {
             let told = around.of_level(self.scan, level);
@@ -194,6 +165,35 @@ impl<'c, 'a> Context<'c, 'a> {
             body.place = Some(PlaceRef::Known(province_of(self.scan.kb, *p)));
         }
         body.open = body.place.is_none();
+    }
+
+    /// What a body that is whole only with another is part of: the body beside it, or one the article names.
+    fn fill_parent(&self, body: &mut Body, pattern: &Pattern, beside: Option<&Body>) {
+        let whole = beside.filter(|b| pattern.parent_classes.contains(&b.class));
+        let placed = pattern.templates.iter().any(|t| t.first() == Some(&Slot::Place));
+        if let Some(place) = beside.and_then(|b| b.place.clone()).filter(|_| placed && whole.is_none()) {
+            body.place = Some(place);
+            body.open = false;
+            return;
+        }
+        let own = key(&body.head);
+        let committee = |b: &&Body| {
+            b.class == body.class
+                && b.pattern.is_some()
+                && b.pattern != body.pattern
+                && key(&b.head) != own
+                && b.parent.is_none()
+                && !(b.place.is_none() && committee_class(b) && self.of_parent(b))
+        };
+        // A unit with a name of its own is written without what it is part of unless the phrase says so; a body of
+        // bodies of another kind (`Đảng ủy Công an tỉnh X`) is part of no committee.
+        let nameless = own == key(&pattern.name.label);
+        let of_others = !pattern.parent_classes.is_empty() && !pattern.parent_classes.contains(&body.class);
+        let near = || beside.filter(committee).or_else(|| self.nearest(body.start, committee));
+        if let Some(parent) = whole.or_else(|| near().filter(|_| nameless && !of_others)) {
+            body.parent = Some((Box::new(parent.clone()), " ".to_owned()));
+            body.open = false;
+        }
     }
 
     /// Whether the body's name is whole only with what it is part of.
@@ -230,7 +230,7 @@ impl<'c, 'a> Context<'c, 'a> {
         let same_mention =
             |j: usize| posts.get(j).filter(|(_, _, m)| *m == posts[i].2).and_then(|(p, _, _)| p.body.clone());
         let next = same_mention(i + 1).or_else(|| i.checked_sub(1).and_then(same_mention))?;
-        let mut next = if next.open { self.alone(next) } else { next };
+        let mut next = self.alone(next);
         // `Ban Dân vận Tỉnh ủy` beside `Ban Thường vụ`: the committee both belong to.
         if let Some((parent, _)) = next.parent.take() {
             next = self.alone(*parent);

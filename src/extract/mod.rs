@@ -4,6 +4,7 @@
 //! [`reading`] (who is who), [`dates`], [`events`], [`roles`], [`changes`], [`awards`] (clauses), [`complete`] and
 //! [`occasions`] (what the article makes clear), `assemble` (the record).
 
+mod appositions;
 pub mod around;
 mod assemble;
 pub mod awards;

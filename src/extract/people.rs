@@ -1,5 +1,6 @@
 //! People as the text names them: honorific, rank and posts before a name, posts in apposition behind it.
 
+use super::appositions::read_appositions;
 use super::careers;
 use super::names::{self, Names};
 use super::posts::{Post, post_at};
@@ -121,6 +122,10 @@ fn read_titles(scan: &Scan, names: &Names, m: &mut Mention) {
             }
             m.posts.push((post, "post-before-name"));
         } else if let Some(end) = joint_before_title(scan, names, m) {
+            // `Là Giám đốc Sở X từ năm 2009 đến năm 2011, ông A`
+            if careers::tenure_end(scan, at) > at {
+                m.posts.iter_mut().for_each(|(p, _)| p.former = true);
+            }
             m.end = end;
         } else if let Some(end) = late(scan, at) {
             m.late = true;
@@ -168,15 +173,16 @@ fn joint_before_title(scan: &Scan, names: &Names, m: &Mention) -> Option<usize> 
     if !after_post || governed || other {
         return None;
     }
-    let mark = scan.mark(m.end, ",") || scan.mark(m.end, "-");
-    let next = if mark { m.end + 1 } else { joiner_end(scan, m.end) };
+    let end = careers::tenure_end(scan, m.end);
+    let mark = scan.mark(end, ",") || scan.mark(end, "-");
+    let next = if mark { end + 1 } else { joiner_end(scan, m.end) };
     if next == m.end {
         return None;
     }
     leads_to_name(scan, names, next, 0).then_some(next)
 }
 
-fn joiner_end(scan: &Scan, i: usize) -> usize {
+pub(super) fn joiner_end(scan: &Scan, i: usize) -> usize {
     scan.longest(i, |s| match s {
         Sense::Modifier(m) if scan.kb.modifiers[usize::from(m)].joins => Some(()),
         _ => None,
@@ -197,9 +203,7 @@ fn leads_to_name(scan: &Scan, names: &Names, i: usize, depth: usize) -> bool {
         Sense::Honorific(h) if !scan.kb.honorifics[usize::from(h)].collective => Some(()),
         _ => None,
     });
-    if depth == 0
-        && let Some((name, ())) = address
-    {
+    if let Some((name, ())) = address {
         return names.at(name).is_some_and(|end| !own_office(scan, names, end));
     }
     let title = scan
@@ -262,136 +266,4 @@ fn read_unlisted_name(scan: &Scan, m: &mut Mention) {
 fn opens_free_name(scan: &Scan, i: usize) -> bool {
     let end = names::run_end(scan, i);
     scan.word(end) && !scan.capital(end) && end > i + 1
-}
-
-/// Posts behind a name: after a comma, a dash or in brackets, and chains of them.
-fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
-    skip_bracket_notes(scan, m);
-    let bracket = scan.mark(m.end, "(");
-    let mut at = m.end;
-    while let Some((next, rule)) = joint_behind(scan, at, m) {
-        if let Some((end, r)) = scan.longest(next, |s| if let Sense::Rank(r) = s { Some(r) } else { None })
-            && m.rank.is_none()
-            && names.at(end).is_none()
-            && (scan.mark(end, ",") || scan.mark(end, "-"))
-        {
-            m.rank = Some((r, next));
-            m.end = end;
-            at = end;
-            continue;
-        }
-        let Some(mut post) = post_at(scan, names, next) else {
-            break;
-        };
-        let behind = after_note(scan, post.end);
-        // `A, Thư ký Thủ tướng B`: B is whom A serves.
-        let served = names.at(post.end).filter(|_| scan.kb.offices[usize::from(post.office)].aide);
-        if let Some(end) = served {
-            post.end = end;
-        } else if !bracket && (short_name_follows(scan, names, post.end) || short_name_follows(scan, names, behind)) {
-            break;
-        }
-        // `Thủ tướng A, Tổng thống B`: another country's office leads to somebody else.
-        if post.foreign && !bracket && scan.capital(post.end) {
-            break;
-        }
-        // `A, 5 Phó Chủ tịch: B, C`: a plural behind a comma opens the next list.
-        let opens_list =
-            post.plural && (scan.mark(post.end, ":") || scan.function(post.end, Function::Opener).is_some());
-        if opens_list {
-            break;
-        }
-        post.former |= m.late;
-        if rule == "was" {
-            post.former = true;
-        }
-        at = after_note(scan, post.end);
-        m.end = at;
-        let rule = if rule == "," { "post-after-name" } else { "copula-post" };
-        m.posts.push((post, rule));
-    }
-    if bracket && m.end > m.core {
-        let close = (m.end..m.end + 30).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, ")"));
-        m.end = close.map_or(m.end, |c| c + 1);
-    }
-    m.foreign |= m.posts.iter().any(|(p, _)| p.foreign);
-}
-
-/// What stands between a name and a post, or between two posts: where the post starts, and what kind of joint it is.
-fn joint_behind(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static str)> {
-    let chained = at > m.core;
-    if chained && scan.mark(at, ";") && m.posts.last().is_some_and(|(_, rule)| *rule == "copula-post") {
-        return Some((at + 1, "was"));
-    }
-    if chained && scan.mark(at, "(") {
-        return scan.function(at + 1, Function::Was).map(|end| (end, "was"));
-    }
-    if scan.mark(at, ",") || scan.mark(at, "-") || (!chained && scan.mark(at, "(")) {
-        if chained && m.posts.last().is_some_and(|(p, rule)| *rule == "copula-post" && p.former) {
-            return Some((at + 1, "was"));
-        }
-        if let Some(end) = scan.function(at + 1, Function::Was) {
-            return Some((end, "was"));
-        }
-        if let Some(end) = scan.function(at + 1, Function::Is) {
-            return Some((end, "is"));
-        }
-        return Some((at + 1, ","));
-    }
-    if chained {
-        let joined = joiner_end(scan, at);
-        if joined > at {
-            return Some((joined, ","));
-        }
-        // `từng là A rồi B`
-        let then = scan.function(at, Function::Then);
-        if let Some(then) = then.filter(|_| m.posts.last().is_some_and(|(p, rule)| *rule == "copula-post" && p.former))
-        {
-            return Some((then, "was"));
-        }
-        let and = scan.function(at, Function::Joiner)?;
-        return Some((and, ","));
-    }
-    if let Some(end) = scan.function(at, Function::Was) {
-        return Some((end, "was"));
-    }
-    let joined = joiner_end(scan, at);
-    if joined > at {
-        return Some((joined, ","));
-    }
-    scan.function(at, Function::Is).map(|end| (end, "is"))
-}
-
-/// A title that runs into a capital word belongs to the next person.
-fn short_name_follows(scan: &Scan, names: &Names, i: usize) -> bool {
-    names.at(i).is_some()
-        || (scan.capital(i) && scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Honorific(_) | Sense::Rank(_))))
-}
-
-/// Behind a post: a bracket of a few words without an office (an abbreviation, `cũ`) belongs to it.
-pub(super) fn after_note(scan: &Scan, end: usize) -> usize {
-    if !scan.mark(end, "(") {
-        return end;
-    }
-    let close = (end + 1..end + 7).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, ")"));
-    let plain = |c: &usize| {
-        !(end + 1..*c).any(|t| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Modifier(_))))
-    };
-    close.filter(plain).map_or(end, |c| c + 1)
-}
-
-/// `(left)`, `(aged 52)`, `(born 1970)` behind a name say nothing here.
-fn skip_bracket_notes(scan: &Scan, m: &mut Mention) {
-    if !scan.mark(m.end, "(") {
-        return;
-    }
-    let close = (m.end + 1..m.end + 8).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, ")"));
-    let Some(close) = close else {
-        return;
-    };
-    let titled = (m.end + 1..close).any(|t| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Office(_))));
-    if !titled {
-        m.end = close + 1;
-        m.core = m.end;
-    }
 }

@@ -1,5 +1,6 @@
 //! A text cut up and matched: its tokens, its sentences, and what each label in it may stand for.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::misses::Misses;
@@ -27,6 +28,8 @@ pub struct Scan<'a> {
     first: Vec<usize>,
     /// For each token, a bit for each function of the words that start there: most tokens have none.
     functions: Vec<u64>,
+    /// The abbreviations that the text itself introduces in brackets, each with the token of its first bracket.
+    introduced: HashMap<&'a str, usize>,
 }
 
 impl<'a> Scan<'a> {
@@ -48,8 +51,8 @@ impl<'a> Scan<'a> {
                 functions[hit.start] |= bit(f);
             }
         }
-        let mut scan =
-            Scan { functions, kb, text, tokens, sentences: Vec::new(), misses: Misses::default(), hits, first };
+        let introduced = introduced(&tokens, text);
+        let mut scan = Scan { functions, kb, text, tokens, sentences: Vec::new(), misses: Misses::default(), hits, first, introduced };
         let short = |i: usize| {
             let few = scan.tokens.list[i].span.of(text).chars().count() <= 3;
             few && scan
@@ -102,6 +105,14 @@ impl<'a> Scan<'a> {
     pub fn any_function(&self, i: usize, functions: &[Function]) -> bool {
         let wanted = functions.iter().fold(0, |bits, f| bits | bit(*f));
         self.functions.get(i).is_some_and(|has| has & wanted != 0)
+    }
+
+    /// Where the text introduces the abbreviation at token `i` in brackets: the token of that bracket.
+    pub fn introduction(&self, i: usize) -> Option<usize> {
+        if self.introduced.is_empty() || !self.word(i) {
+            return None;
+        }
+        self.introduced.get(self.words(i, i + 1)).copied().filter(|&bracket| bracket + 1 != i)
     }
 
     /// The key of token `i`.
@@ -163,6 +174,20 @@ impl<'a> Scan<'a> {
 /// The bit of a function; there are fewer than 64.
 fn bit(f: Function) -> u64 {
     1 << f as u64
+}
+
+/// Abbreviations in brackets of their own (`… miền Trung (XMT)`): each with the token of its first bracket.
+fn introduced<'a>(tokens: &Tokens, text: &'a str) -> HashMap<&'a str, usize> {
+    let mark = |i: usize, m: &str| tokens.list[i].kind == TokenKind::Mark && tokens.key(i) == m;
+    let short = |i: usize| tokens.list[i].all_caps && tokens.list[i].kind == TokenKind::Word;
+    let mut found = HashMap::new();
+    for i in (1..tokens.list.len().saturating_sub(1)).filter(|&i| short(i) && mark(i - 1, "(") && mark(i + 1, ")")) {
+        let word = tokens.list[i].span.of(text);
+        if word.chars().count() > 2 {
+            found.entry(word).or_insert(i - 1);
+        }
+    }
+    found
 }
 
 /// Drops the cues, events and function words that lie inside a blocker, and cues inside longer cues.

@@ -102,6 +102,7 @@ pub enum Function {
     Formerly,
     Died,
     Makes,
+    NowIs,
 }
 
 impl Function {
@@ -158,6 +159,7 @@ impl Function {
             "formerly" => Formerly,
             "died" => Died,
             "makes" => Makes,
+            "now-is" => NowIs,
             _ => return None,
         })
     }

@@ -1,0 +1,159 @@
+//! Posts in apposition: what stands behind a name and tells its offices, in a row, in brackets, with the words that date them.
+
+use super::names::Names;
+use super::people::{Mention, joiner_end};
+use super::posts::{Post, post_at};
+use super::scan::Scan;
+use crate::ontology::items::{Function, Sense};
+
+/// Posts behind a name: after a comma, a dash or in brackets, and chains of them.
+pub(super) fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
+    skip_bracket_notes(scan, m);
+    let bracket = scan.mark(m.end, "(");
+    let mut at = m.end;
+    let mut nested = false;
+    while let Some((next, rule)) = joint_behind(scan, at, m) {
+        let chained = at > m.core;
+        if let Some((end, r)) = scan.longest(next, |s| if let Sense::Rank(r) = s { Some(r) } else { None })
+            && m.rank.is_none()
+            && names.at(end).is_none()
+            && (scan.mark(end, ",") || scan.mark(end, "-"))
+        {
+            m.rank = Some((r, next));
+            m.end = end;
+            at = end;
+            continue;
+        }
+        let Some(mut post) = post_at(scan, names, next) else {
+            break;
+        };
+        let behind = after_note(scan, post.end);
+        // `A, Thư ký Thủ tướng B`: B is whom A serves.
+        let served = names.at(post.end).filter(|_| scan.kb.offices[usize::from(post.office)].aide);
+        if let Some(end) = served {
+            post.end = end;
+        } else if !bracket && (short_name_follows(scan, names, post.end) || short_name_follows(scan, names, behind)) {
+            break;
+        }
+        // `Thủ tướng A, Tổng thống B`: another country's office leads to somebody else.
+        if post.foreign && !bracket && scan.capital(post.end) {
+            break;
+        }
+        // `A, 5 Phó Chủ tịch: B, C`: a plural behind a comma opens the next list.
+        let opens_list =
+            post.plural && (scan.mark(post.end, ":") || scan.function(post.end, Function::Opener).is_some());
+        if opens_list {
+            break;
+        }
+        post.former |= m.late;
+        if rule == "was" {
+            post.former = true;
+        }
+        // `Chủ tịch UBND tỉnh (nay là Bí thư Tỉnh ủy)`
+        if rule == "now" {
+            let seat = |p: &Post| !scan.kb.offices[usize::from(p.office)].membership;
+            m.posts.iter_mut().filter(|(p, _)| seat(p)).for_each(|(p, _)| p.former = true);
+        }
+        nested |= chained && scan.mark(at, "(");
+        at = after_note(scan, post.end);
+        m.end = at;
+        let rule = if matches!(rule, "," | "now") { "post-after-name" } else { "copula-post" };
+        m.posts.push((post, rule));
+    }
+    if (bracket || nested) && m.end > m.core {
+        let close = (m.end..m.end + 30).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, ")"));
+        m.end = close.map_or(m.end, |c| c + 1);
+    }
+    m.foreign |= m.posts.iter().any(|(p, _)| p.foreign);
+}
+
+/// What stands between a name and a post, or between two posts: where the post starts, and what kind of joint it is.
+fn joint_behind(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static str)> {
+    let chained = at > m.core;
+    if chained && scan.mark(at, ";") && m.posts.last().is_some_and(|(_, rule)| *rule == "copula-post") {
+        return Some((at + 1, "was"));
+    }
+    if chained && scan.mark(at, "(") {
+        return bracketed(scan, at + 1);
+    }
+    if scan.mark(at, ",") || scan.mark(at, "-") || (!chained && scan.mark(at, "(")) {
+        if chained && m.posts.last().is_some_and(|(p, rule)| *rule == "copula-post" && p.former) {
+            return Some((at + 1, "was"));
+        }
+        if let Some(end) = scan.function(at + 1, Function::Was) {
+            return Some((end, "was"));
+        }
+        if let Some(end) = scan.function(at + 1, Function::Is) {
+            return Some((end, "is"));
+        }
+        return Some((at + 1, ","));
+    }
+    if chained {
+        let joined = joiner_end(scan, at);
+        if joined > at {
+            return Some((joined, ","));
+        }
+        // `từng là A rồi B`
+        let then = scan.function(at, Function::Then);
+        if let Some(then) = then.filter(|_| m.posts.last().is_some_and(|(p, rule)| *rule == "copula-post" && p.former))
+        {
+            return Some((then, "was"));
+        }
+        let and = scan.function(at, Function::Joiner)?;
+        return Some((and, ","));
+    }
+    if let Some(end) = scan.function(at, Function::Was) {
+        return Some((end, "was"));
+    }
+    let joined = joiner_end(scan, at);
+    if joined > at {
+        return Some((joined, ","));
+    }
+    scan.function(at, Function::Is).map(|end| (end, "is"))
+}
+
+/// What a bracket behind a post opens that tells another time: an office of old, or the one held now.
+fn bracketed(scan: &Scan, at: usize) -> Option<(usize, &'static str)> {
+    if let Some(end) = scan.function(at, Function::Was) {
+        return Some((end, "was"));
+    }
+    if let Some(end) = scan.function(at, Function::NowIs) {
+        return Some((end, "now"));
+    }
+    let former = |s| if let Sense::Modifier(m) = s { scan.kb.modifiers[usize::from(m)].former.then_some(()) } else { None };
+    scan.longest(at, former).map(|_| (at, ","))
+}
+
+/// A title that runs into a capital word belongs to the next person.
+fn short_name_follows(scan: &Scan, names: &Names, i: usize) -> bool {
+    names.at(i).is_some()
+        || (scan.capital(i) && scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Honorific(_) | Sense::Rank(_))))
+}
+
+/// Behind a post: a bracket of a few words without an office (an abbreviation, `cũ`) belongs to it.
+pub(super) fn after_note(scan: &Scan, end: usize) -> usize {
+    if !scan.mark(end, "(") {
+        return end;
+    }
+    let close = (end + 1..end + 7).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, ")"));
+    let plain = |c: &usize| {
+        !(end + 1..*c).any(|t| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Modifier(_))))
+    };
+    close.filter(plain).map_or(end, |c| c + 1)
+}
+
+/// `(left)`, `(aged 52)`, `(born 1970)` behind a name say nothing here.
+fn skip_bracket_notes(scan: &Scan, m: &mut Mention) {
+    if !scan.mark(m.end, "(") {
+        return;
+    }
+    let close = (m.end + 1..m.end + 8).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, ")"));
+    let Some(close) = close else {
+        return;
+    };
+    let titled = (m.end + 1..close).any(|t| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Office(_))));
+    if !titled {
+        m.end = close + 1;
+        m.core = m.end;
+    }
+}
