@@ -2,6 +2,7 @@
 
 use super::bodies::Body;
 use super::complete::Told;
+use super::people::Mention;
 use super::places::{PlaceRef, province_of};
 use super::posts::Post;
 use super::reading::Reading;
@@ -37,9 +38,13 @@ pub(super) fn place_around(reading: &Reading, posts: &[Told], i: usize) -> Optio
     let behind = posts[i..].iter().filter(same).find_map(|(p, _, _)| place(p));
     let before = || posts[..i].iter().rev().filter(same).find_map(|(p, _, _)| place(p));
     let next = || {
-        let end = reading.mentions[mention].end;
-        let next = reading.mentions.get(mention + 1).filter(|m| (end..=end + 2).contains(&m.start))?;
-        next.posts.iter().find_map(|(p, _)| place(p))
+        next_in_list(reading, mention)?.posts.iter().find_map(|(p, _)| place(p))
     };
     behind.or_else(before).or_else(next)
+}
+
+/// The mention that follows another in a list.
+pub(super) fn next_in_list(reading: &Reading, mention: usize) -> Option<&Mention> {
+    let end = reading.mentions[mention].end;
+    reading.mentions.get(mention + 1).filter(|m| (end..=end + 2).contains(&m.start))
 }

@@ -174,6 +174,28 @@ fn last_word_is_level(scan: &Scan, start: usize, at: usize) -> Option<u16> {
     })?
 }
 
+/// A head alone, such as `UBND` right before a name: the article must tell which.
+pub(super) fn headless(scan: &Scan, names: &Names, at: usize) -> Option<Body> {
+    let (end, p) = scan.longest(at, |s| if let Sense::Pattern(p) = s { Some(p) } else { None })?;
+    let pattern = &scan.kb.patterns[usize::from(p)];
+    let placed = pattern.templates.iter().any(|t| matches!(t.as_slice(), [Slot::Place | Slot::Name]));
+    if !(placed || pattern.of_parent) || pattern.capital && !scan.capital(at) {
+        return None;
+    }
+    completed(scan, names, p, at, end, false).or(Some(Body {
+        start: at,
+        end,
+        head: pattern.name.label.clone(),
+        class: pattern.class.clone(),
+        place: None,
+        bare_place: false,
+        parent: None,
+        public: pattern.public,
+        open: true,
+        pattern: Some(p),
+    }))
+}
+
 /// Fills the slots of one template from the body's end on.
 fn fill(scan: &Scan, names: &Names, p: u16, slots: &[Slot], mut body: Body, depth: usize) -> Option<Body> {
     if slots.is_empty() {
@@ -269,12 +291,14 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
         return;
     }
     let bracket = scan.mark(at, "(") && size(&body.class) > 0;
-    let Some(parent) = find(scan, names, at + usize::from(bracket), false, depth + 1) else {
+    let at = at + usize::from(bracket);
+    let committee = || headless(scan, names, at).filter(|b| b.class == "PartyBody" && body.class == b.class && !bracket);
+    let Some(parent) = find(scan, names, at, false, depth + 1).or_else(committee) else {
         return;
     };
     if bracket {
         // `Cục A (Bộ B)`; a single word is the body's own short form (`Phòng Thương mại … (VCCI)`).
-        if parent.end == at + 2 || !scan.mark(parent.end, ")") || !larger(&parent, body) {
+        if parent.end == at + 1 || !scan.mark(parent.end, ")") || !larger(&parent, body) {
             return;
         }
         joint = ", ".to_owned();

@@ -1,10 +1,11 @@
 //! What the phrases leave out and the article makes clear: the place of a body, the body of a post.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::around::{Around, place_around};
 use super::bodies::{Body, body_at};
 use super::names::Names;
+use super::implied::Seats;
 use super::places::{Geography, PlaceRef, province_of, valid};
 use super::posts::Post;
 use super::reading::{Person, Reading};
@@ -22,9 +23,11 @@ pub struct Context<'c, 'a> {
     /// Its day of publication.
     pub day: Option<String>,
     /// Every body the article names, in order of its first token.
-    bodies: Vec<Body>,
+    pub(super) bodies: Vec<Body>,
     /// The one body of the posts that share a title's key; none where the article tells several.
-    of_title: HashMap<String, Option<Body>>,
+    pub(super) of_title: HashMap<String, Option<Body>>,
+    /// Who holds the seats of one holder.
+    pub(super) seats: Seats,
     /// The completed posts of each person of the reading.
     held: Vec<Vec<Told>>,
 }
@@ -41,8 +44,8 @@ impl<'c, 'a> Context<'c, 'a> {
         geography: &'c Geography,
         day: Option<String>,
     ) -> Self {
-        let (of_title, held) = (HashMap::new(), Vec::new());
-        let mut context = Context { scan, geography, day, bodies: Vec::new(), of_title, held };
+        let (of_title, seats, held) = (HashMap::new(), Seats::new(), Vec::new());
+        let mut context = Context { scan, geography, day, bodies: Vec::new(), of_title, seats, held };
         let mut found = Vec::new();
         let mut i = 0;
         while i < scan.len() {
@@ -62,6 +65,7 @@ impl<'c, 'a> Context<'c, 'a> {
         found.dedup_by_key(|b| (b.start, b.end));
         context.bodies = found.into_iter().map(|b| context.alone(b)).collect();
         context.of_title = context.bodies_of_titles(reading);
+        context.seats = context.seats(reading);
         context.held = reading.people.iter().map(|p| context.posts(p, reading)).collect();
         context
     }
@@ -219,7 +223,7 @@ impl<'c, 'a> Context<'c, 'a> {
         posts.retain(|(p, _, _)| p.body.is_some() || !told.contains(&(key(&p.title), p.former)));
         for i in 0..posts.len() {
             if posts[i].0.body.is_none() {
-                posts[i].0.body = self.implied(&posts, i);
+                posts[i].0.body = self.implied(reading, &posts, i, &person.key);
             }
         }
         posts
@@ -236,102 +240,6 @@ impl<'c, 'a> Context<'c, 'a> {
             next = self.alone(*parent);
         }
         Some(next)
-    }
-
-    /// The body an office belongs to where no phrase tells it: its neighbour's, or the one body of the right kind.
-    fn implied(&self, posts: &[Told], i: usize) -> Option<Body> {
-        let (post, _, mention) = &posts[i];
-        let office = &self.scan.kb.offices[usize::from(post.office)];
-        if let Some(body) = self.usual(office.usual_body) {
-            return Some(body);
-        }
-        if office.without_body || office.classes.is_empty() || post.dangling {
-            return None;
-        }
-        if let Some(body) = self.joined_level(posts, i) {
-            return Some(body);
-        }
-        if posts[i].1 == "post-before-name"
-            && let Some(Some(body)) = self.of_title.get(&key(&post.title))
-        {
-            return Some(body.clone());
-        }
-        let fits = |b: &Body| b.public && !b.open && office.classes.contains(&b.class);
-        if let Some(head) = office.body_head.map(|p| format!("{} ", self.scan.kb.patterns[usize::from(p)].name.label)) {
-            let named = |b: &&Body| fits(b) && b.head.starts_with(&head) && b.start < post.start;
-            if let Some(body) = self.bodies.iter().rfind(named) {
-                return Some(body.clone());
-            }
-        }
-        let neighbours = posts.iter().enumerate().filter(|(j, (_, _, m))| *j != i && m == mention);
-        if let Some(body) = neighbours.filter_map(|(_, (p, _, _))| p.body.as_ref()).find(|b| fits(b)) {
-            return Some(body.clone());
-        }
-        let mut kinds: BTreeMap<String, (usize, &Body)> = BTreeMap::new();
-        for body in self.bodies.iter().filter(|b| fits(b)) {
-            kinds.entry(self.label(body)).or_insert((0, body)).0 += 1;
-        }
-        if kinds.len() > 1 {
-            let provincial =
-                |b: &Body| matches!(b.place, Some(PlaceRef::Known(p)) if self.scan.kb.places[usize::from(p)].province);
-            kinds.retain(|_, (_, b)| provincial(b));
-        }
-        if kinds.len() > 1 {
-            let main =
-                |b: &Body| matches!((&b.place, self.geography.main), (Some(PlaceRef::Known(p)), Some(m)) if *p == m);
-            kinds.retain(|_, (_, b)| main(b));
-        }
-        kinds.into_values().max_by_key(|(n, b)| (*n, std::cmp::Reverse(b.start))).map(|(_, b)| b.clone())
-    }
-
-    /// The body an office usually belongs to, where the article names it.
-    fn usual(&self, body: Option<u16>) -> Option<Body> {
-        let name = &self.scan.kb.bodies[usize::from(body?)].name.label;
-        self.bodies.iter().find(|b| b.head == *name && b.parent.is_none()).cloned()
-    }
-
-    /// `Bí thư kiêm Chủ tịch HĐND huyện X`: the first office is that of its own body on the level of the second.
-    fn joined_level(&self, posts: &[Told], i: usize) -> Option<Body> {
-        let (post, _, mention) = &posts[i];
-        let (next, _, other) = posts.get(i + 1)?;
-        let place = next.body.as_ref().filter(|_| other == mention && next.start == post.end + 1)?.place.clone()?;
-        let level = match &place {
-            PlaceRef::Known(p) => &self.scan.kb.places[usize::from(*p)].level,
-            PlaceRef::Named { level, .. } => level,
-            _ => return None,
-        };
-        let office = &self.scan.kb.offices[usize::from(post.office)];
-        let fits = |p: &&u16| self.scan.kb.patterns[usize::from(**p)].level.as_ref() == Some(level);
-        let p = *office.level_heads.iter().find(fits)?;
-        let pattern = &self.scan.kb.patterns[usize::from(p)];
-        Some(Body {
-            start: post.start,
-            end: post.end,
-            head: pattern.name.label.clone(),
-            class: pattern.class.clone(),
-            place: Some(place),
-            bare_place: true,
-            parent: None,
-            public: pattern.public,
-            open: false,
-            pattern: Some(p),
-        })
-    }
-
-    /// For each title, the body of its posts that the article tells in full, where it is one.
-    fn bodies_of_titles(&self, reading: &Reading) -> HashMap<String, Option<Body>> {
-        let mut titles: HashMap<String, BTreeMap<String, Body>> = HashMap::new();
-        for (post, _) in reading.mentions.iter().flat_map(|m| &m.posts) {
-            if let Some(body) = post.body.as_ref().filter(|b| b.public) {
-                let body = self.alone(body.clone());
-                titles.entry(key(&post.title)).or_default().insert(self.label(&body), body);
-            }
-        }
-        let single = |bodies: BTreeMap<String, Body>| bodies.into_values().next();
-        titles
-            .into_iter()
-            .map(|(title, bodies)| (title, if bodies.len() == 1 { single(bodies) } else { None }))
-            .collect()
     }
 
     /// A body's full name: its head, and its place with its level or the body it is part of.

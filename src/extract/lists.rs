@@ -44,6 +44,31 @@ pub(super) fn share_titles(scan: &Scan, mentions: &mut [Mention]) {
     }
 }
 
+/// `Các đồng chí là Ủy viên …, Phó Giám đốc …, gồm: A, B`: the offices in front of the list are those of all listed.
+pub(super) fn share_told(scan: &Scan, mentions: &mut [Mention]) {
+    for n in 0..mentions.len() {
+        let several = mentions[n].plural && mentions[n].posts.is_empty() && matches!(mentions[n].naming, Naming::Bare);
+        let is = scan.function(mentions[n].end, Function::Is).filter(|_| several);
+        let office = |m: &Mention| matches!(m.naming, Naming::Bare) && before_name(m);
+        let joined = |end: usize, m: &Mention| {
+            let next = scan.function(end, Function::Joiner).unwrap_or(end + usize::from(scan.mark(end, ",")));
+            office(m) && m.start == next
+        };
+        let mut last = n;
+        while last + 1 < mentions.len()
+            && (last == n && is == Some(mentions[n + 1].start) && office(&mentions[n + 1])
+                || last > n && joined(mentions[last].end, &mentions[last + 1]))
+        {
+            last += 1;
+        }
+        let shared: Vec<Post> = mentions[n + 1..=last].iter().flat_map(|m| &m.posts).map(|(p, _)| p.clone()).collect();
+        while !shared.is_empty() && last + 1 < mentions.len() && listed(scan, &mentions[last], &mentions[last + 1]) {
+            last += 1;
+            mentions[last].posts.extend(shared.iter().cloned().map(|p| (p, "shared-title")));
+        }
+    }
+}
+
 /// `the chairman is X`: the office in front is the person's behind.
 pub(super) fn name_holders(scan: &Scan, mentions: &mut [Mention]) {
     for n in 1..mentions.len() {

@@ -19,6 +19,7 @@ mod event_mentions;
 mod event_names;
 pub mod events;
 mod explain;
+mod implied;
 mod free_words;
 mod items;
 mod layers;

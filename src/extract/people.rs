@@ -210,7 +210,7 @@ fn leads_to_name(scan: &Scan, names: &Names, i: usize, depth: usize) -> bool {
         .longest(i, |s| matches!(s, Sense::Rank(_) | Sense::Academic).then_some(()))
         .map(|(end, ())| end)
         .or_else(|| post_at(scan, names, i).map(|p| p.end));
-    let Some(end) = title else {
+    let Some(end) = title.map(|end| careers::tenure_end(scan, end)) else {
         return false;
     };
     let next =

@@ -1,10 +1,10 @@
 //! Posts: an office, its modifiers, and the body it belongs to, as one phrase.
 
-use super::bodies::{Body, body_at, body_of_office, completed};
+use super::bodies::{Body, body_at, body_of_office, completed, headless};
 use super::names::Names;
 use super::places::{self, PlaceRef};
 use super::scan::Scan;
-use crate::ontology::items::{Function, Sense, Slot};
+use crate::ontology::items::{Function, Sense};
 
 /// An office in a phrase, with its body where the phrase tells it.
 #[derive(Clone, Debug, PartialEq)]
@@ -152,28 +152,6 @@ fn repeated_body(scan: &Scan, names: &Names, post: &mut Post) {
     if post.body.as_ref().is_some_and(|b| b.head == body.head) {
         post.end = body.end;
     }
-}
-
-/// A head alone, such as `UBND` right before a name: the article must tell which.
-fn headless(scan: &Scan, names: &Names, at: usize) -> Option<Body> {
-    let (end, p) = scan.longest(at, |s| if let Sense::Pattern(p) = s { Some(p) } else { None })?;
-    let pattern = &scan.kb.patterns[usize::from(p)];
-    let placed = pattern.templates.iter().any(|t| matches!(t.as_slice(), [Slot::Place | Slot::Name]));
-    if !(placed || pattern.of_parent) || pattern.capital && !scan.capital(at) {
-        return None;
-    }
-    completed(scan, names, p, at, end, false).or(Some(Body {
-        start: at,
-        end,
-        head: pattern.name.label.clone(),
-        class: pattern.class.clone(),
-        place: None,
-        bare_place: false,
-        parent: None,
-        public: pattern.public,
-        open: true,
-        pattern: Some(p),
-    }))
 }
 
 /// The office's last words may begin a longer head (`Chánh Văn phòng Đoàn ĐBQH và HĐND`).

@@ -201,6 +201,8 @@ pub struct Office {
     pub foreign: bool,
     /// Kept beside other offices: who takes a new office does not leave it.
     pub membership: bool,
+    /// One holder at a time in one body.
+    pub single_seat: bool,
 }
 
 /// A word before an office: former, acting, new.

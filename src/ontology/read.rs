@@ -201,6 +201,7 @@ fn office(s: &Subject, bodies: &Numbers, heads: &HashMap<String, u16>) -> Office
         weak: s.flag("vg:weak"),
         foreign: s.flag("vg:foreign"),
         membership: s.flag("vg:membership"),
+        single_seat: s.flag("vg:singleSeat"),
     }
 }
 

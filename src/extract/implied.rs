@@ -1,0 +1,143 @@
+//! Offices without a body in their phrase: which body of the article they belong to.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::around::next_in_list;
+use super::bodies::Body;
+use super::complete::{Context, Told};
+use super::places::PlaceRef;
+use super::posts::Post;
+use super::reading::Reading;
+use crate::text::key::key;
+
+/// For an office of one holder, by its number, and the label of a body: the key of whom the article names as the holder.
+pub(super) type Seats = HashMap<(u16, String), String>;
+
+impl Context<'_, '_> {
+    /// The body an office belongs to where no phrase tells it: its neighbour's, or the one body of the right kind.
+    pub(super) fn implied(&self, reading: &Reading, posts: &[Told], i: usize, person: &str) -> Option<Body> {
+        let (post, _, mention) = &posts[i];
+        let office = &self.scan.kb.offices[usize::from(post.office)];
+        if let Some(body) = self.usual(office.usual_body) {
+            return Some(body);
+        }
+        if office.without_body || office.classes.is_empty() || post.dangling {
+            return None;
+        }
+        if let Some(body) = self.joined_level(posts, i) {
+            return Some(body);
+        }
+        if posts[i].1 == "post-before-name"
+            && let Some(Some(body)) = self.of_title.get(&key(&post.title))
+            && !self.taken(post, body, person)
+        {
+            return Some(body.clone());
+        }
+        let fits = |b: &Body| {
+            b.public && !b.open && office.classes.contains(&b.class) && !self.taken(post, b, person)
+        };
+        if let Some(head) = office.body_head.map(|p| format!("{} ", self.scan.kb.patterns[usize::from(p)].name.label)) {
+            let named = |b: &&Body| fits(b) && b.head.starts_with(&head) && b.start < post.start;
+            if let Some(body) = self.bodies.iter().rfind(named) {
+                return Some(body.clone());
+            }
+        }
+        let neighbours = posts.iter().enumerate().filter(|(j, (_, _, m))| *j != i && m == mention);
+        if let Some(body) = neighbours.filter_map(|(_, (p, _, _))| p.body.as_ref()).find(|b| fits(b)) {
+            return Some(body.clone());
+        }
+        if let Some(body) = next_in_list(reading, *mention).and_then(|next| {
+            let same = |(p, _): &&(Post, &str)| p.office == post.office && p.body.is_some();
+            next.posts.iter().find(same).and_then(|(p, _)| p.body.clone())
+        }) {
+            return Some(self.alone(body)).filter(fits);
+        }
+        let mut kinds: BTreeMap<String, (usize, &Body)> = BTreeMap::new();
+        for body in self.bodies.iter().filter(|b| fits(b)) {
+            kinds.entry(self.label(body)).or_insert((0, body)).0 += 1;
+        }
+        if kinds.len() > 1 {
+            let provincial =
+                |b: &Body| matches!(b.place, Some(PlaceRef::Known(p)) if self.scan.kb.places[usize::from(p)].province);
+            kinds.retain(|_, (_, b)| provincial(b));
+        }
+        if kinds.len() > 1 {
+            let main =
+                |b: &Body| matches!((&b.place, self.geography.main), (Some(PlaceRef::Known(p)), Some(m)) if *p == m);
+            kinds.retain(|_, (_, b)| main(b));
+        }
+        kinds.into_values().max_by_key(|(n, b)| (*n, std::cmp::Reverse(b.start))).map(|(_, b)| b.clone())
+    }
+
+    /// The body an office usually belongs to, where the article names it.
+    fn usual(&self, body: Option<u16>) -> Option<Body> {
+        let name = &self.scan.kb.bodies[usize::from(body?)].name.label;
+        self.bodies.iter().find(|b| b.head == *name && b.parent.is_none()).cloned()
+    }
+
+    /// `Bí thư kiêm Chủ tịch HĐND huyện X`: the first office is that of its own body on the level of the second.
+    fn joined_level(&self, posts: &[Told], i: usize) -> Option<Body> {
+        let (post, _, mention) = &posts[i];
+        let (next, _, other) = posts.get(i + 1)?;
+        let place = next.body.as_ref().filter(|_| other == mention && next.start == post.end + 1)?.place.clone()?;
+        let level = match &place {
+            PlaceRef::Known(p) => &self.scan.kb.places[usize::from(*p)].level,
+            PlaceRef::Named { level, .. } => level,
+            _ => return None,
+        };
+        let office = &self.scan.kb.offices[usize::from(post.office)];
+        let fits = |p: &&u16| self.scan.kb.patterns[usize::from(**p)].level.as_ref() == Some(level);
+        let p = *office.level_heads.iter().find(fits)?;
+        let pattern = &self.scan.kb.patterns[usize::from(p)];
+        Some(Body {
+            start: post.start,
+            end: post.end,
+            head: pattern.name.label.clone(),
+            class: pattern.class.clone(),
+            place: Some(place),
+            bare_place: true,
+            parent: None,
+            public: pattern.public,
+            open: false,
+            pattern: Some(p),
+        })
+    }
+
+    /// For each title, the body of its posts that the article tells in full, where it is one.
+    pub(super) fn bodies_of_titles(&self, reading: &Reading) -> HashMap<String, Option<Body>> {
+        let mut titles: HashMap<String, BTreeMap<String, Body>> = HashMap::new();
+        for (post, _) in reading.mentions.iter().flat_map(|m| &m.posts) {
+            if let Some(body) = post.body.as_ref().filter(|b| b.public) {
+                let body = self.alone(body.clone());
+                titles.entry(key(&post.title)).or_default().insert(self.label(&body), body);
+            }
+        }
+        let single = |bodies: BTreeMap<String, Body>| bodies.into_values().next();
+        titles
+            .into_iter()
+            .map(|(title, bodies)| (title, if bodies.len() == 1 { single(bodies) } else { None }))
+            .collect()
+    }
+
+    /// The seats of one holder whose holder the article names with the body.
+    pub(super) fn seats(&self, reading: &Reading) -> Seats {
+        let mut seats = Seats::new();
+        for (m, who) in reading.mentions.iter().zip(&reading.who) {
+            for (post, _) in m.posts.iter().filter(|(p, _)| !p.former && !p.foreign) {
+                let single = self.scan.kb.offices[usize::from(post.office)].single_seat;
+                if let (Some(person), Some(body), true) = (who, &post.body, single) {
+                    seats.entry((post.office, self.label(&self.alone(body.clone())))).or_insert_with(|| reading.people[*person].key.clone());
+                }
+            }
+        }
+        seats
+    }
+
+    /// Whether the article names somebody else than `person` (a key) as the one holder of an office in a body. Who shares
+    /// the given name is not held to be somebody else: names are misspelt.
+    fn taken(&self, post: &Post, body: &Body, person: &str) -> bool {
+        let given = |key: &str| key.rsplit(' ').next().map(str::to_owned);
+        let holder = if post.former { None } else { self.seats.get(&(post.office, self.label(body))) };
+        holder.is_some_and(|holder| given(holder) != given(person))
+    }
+}
