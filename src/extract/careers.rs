@@ -119,7 +119,7 @@ fn years_behind(scan: &Scan, end: usize) -> bool {
 
 /// Whether the words right behind an office say it was another time's (`giám đốc Công an tỉnh trước đây`).
 pub(super) fn told_over(scan: &Scan, end: usize) -> bool {
-    let behind = scan.function(end, Function::Formerly);
+    let behind = scan.function(end, Function::Formerly).or_else(|| scan.function(end, Function::Origin));
     behind.is_some_and(|b| !scan.word(b) && !scan.number(b)) || years_behind(scan, end)
 }
 

@@ -2,12 +2,10 @@
 
 use std::ops::Range;
 
-use super::careers;
+use super::dates::DateMention;
 use super::elected;
 use super::items::{Item, Placed};
-use super::misses::words;
 use super::names::Names;
-use super::people::Naming;
 use super::posts::Post;
 use super::reading::Reading;
 use super::scan::Scan;
@@ -35,6 +33,10 @@ pub struct Change {
     pub start: usize,
     /// One past the last.
     pub end: usize,
+    /// When, by its number among the dates of the text.
+    pub date: Option<usize>,
+    /// Whether it is told of an earlier time that is over.
+    pub past: bool,
     /// The mention that names the person: its own posts are left when the new one is taken up.
     pub mention: usize,
     /// Mentions that tell the same change again.
@@ -56,14 +58,35 @@ impl Change {
 /// The classes a cue may state here.
 pub(super) const CLASSES: [&str; 5] = ["Appointment", "Election", "Promotion", "Departure", "Discipline"];
 
+/// What one cue tells, whomever it concerns.
+#[derive(Clone, Copy)]
+pub(super) struct Telling<'t> {
+    pub(super) class: &'t str,
+    /// Where its object starts.
+    pub(super) at: usize,
+    pub(super) cue: u16,
+    /// The cue's item.
+    pub(super) k: usize,
+    causative: bool,
+    passive: bool,
+    named_behind: bool,
+}
+
 /// Reads the changes of all sentences.
-pub(super) fn find(scan: &Scan, names: &Names, reading: &Reading, sentences: &[Vec<Placed>]) -> Vec<Change> {
+pub(super) fn find(
+    scan: &Scan,
+    names: &Names,
+    reading: &Reading,
+    dates: &[DateMention],
+    sentences: &[Vec<Placed>],
+) -> Vec<Change> {
     let mut found: Vec<Change> = Vec::new();
     let mut pending: Option<u16> = None;
     let mut last_rank: Option<u16> = None;
     for (n, sentence) in scan.sentences.iter().enumerate() {
         let items = &sentences[n];
-        let mut finder = Finder { scan, names, reading, items, sentence: n, found: &mut found, last_rank };
+        let mut finder =
+            Finder { scan, names, reading, dates, items, sentence: n, found: &mut found, last_rank, past: false };
         let cues: Vec<usize> = (0..items.len()).filter(|&k| finder.change_cue(k).is_some()).collect();
         let bullet = scan.mark(sentence.start, "-") || scan.mark(sentence.start, "+");
         if cues.is_empty() && bullet {
@@ -86,7 +109,7 @@ pub(super) fn find(scan: &Scan, names: &Names, reading: &Reading, sentences: &[V
             pending = finder.change_cue(k);
         }
     }
-    elected::members(scan, names, reading, sentences, &mut found);
+    elected::members(scan, names, reading, dates, sentences, &mut found);
     found
 }
 
@@ -95,11 +118,14 @@ pub(super) struct Finder<'f, 'a> {
     pub(super) scan: &'f Scan<'a>,
     pub(super) names: &'f Names,
     pub(super) reading: &'f Reading,
+    pub(super) dates: &'f [DateMention],
     pub(super) items: &'f [Placed],
     pub(super) sentence: usize,
     pub(super) found: &'f mut Vec<Change>,
     /// The rank that the last promotion led to.
     pub(super) last_rank: Option<u16>,
+    /// Whether the cue being read tells of a time that is over.
+    past: bool,
 }
 
 impl Finder<'_, '_> {
@@ -108,6 +134,7 @@ impl Finder<'_, '_> {
         if let Some(word) = self.not_done(k) {
             return self.miss_decision(at, cue, word);
         }
+        self.past = self.past(k);
         // `giữ quyền Chủ tịch`: the cue's last word is the office's modifier.
         let keeps = |i: usize| {
             self.scan.hits(i).iter().any(|h| {
@@ -118,58 +145,42 @@ impl Finder<'_, '_> {
         let at = if at > 0 && keeps(at - 1) { at - 1 } else { at };
         match self.class(cue).to_owned().as_str() {
             "Promotion" => self.promotion(at, cue, k, sentence),
-            class @ ("Appointment" | "Election") => {
-                let class = self.elected_nearby(k, class);
-                self.office(&class, at, cue, k);
+            "Appointment" | "Election" if let Some(votes) = self.elected_nearby(k, cue) => {
+                self.office("Election", at, votes, k);
             }
-            class => {
-                let class = class.to_owned();
-                self.office(&class, at, cue, k);
-            }
+            class => self.office(class, at, cue, k),
         }
     }
 
     /// `bầu … giữ chức`: the act of electing names the change, the phrase of holding only its office.
-    fn elected_nearby(&self, k: usize, class: &str) -> String {
-        let voted = (k.saturating_sub(4)..k).any(|j| self.change_cue(j).is_some_and(|c| self.class(c) == "Election"));
-        if voted { "Election".to_owned() } else { class.to_owned() }
-    }
-
-    /// Planned, proposed, denied: no change; the word that says so.
-    fn not_done(&self, k: usize) -> Option<Range<usize>> {
-        let before = &self.items[..k];
-        let clause = before.iter().rposition(|p| p.item == Item::Mark(';'));
-        let person = before.iter().rposition(|p| matches!(p.item, Item::Person(_)));
-        // `đề xuất bổ nhiệm ông A giữ chức …`: what is said of the first verb holds for the second.
-        if let Some(verb) = person.and_then(|p| p.checked_sub(1))
-            && self.change_cue(verb).is_some()
-            && clause.is_none_or(|c| c < verb)
-            && let Some(word) = self.not_done(verb)
-        {
-            return Some(word);
-        }
-        let future = before[clause.unwrap_or(0)..].iter().find(|p| p.item == Item::Word(Function::Future));
-        // Proposals are verbs of speech too: they are looked for word by word.
-        let from = person.max(clause).map_or(self.scan.sentences[self.sentence].start, |i| before[i].end);
-        let open = |i: usize| {
-            let end = self.scan.function(i, Function::Hedge).or_else(|| self.scan.function(i, Function::Negation))?;
-            Some(i..end)
-        };
-        future.map(words).or_else(|| (from..self.items[k].start).find_map(open))
+    fn elected_nearby(&self, k: usize, cue: u16) -> Option<u16> {
+        let verb = (0..k).rev().find(|&j| self.change_cue(j).is_some_and(|c| self.voice(c) == Voice::Causative))?;
+        let votes = self.change_cue(verb).filter(|&c| self.class(c) == "Election")?;
+        let (at, to) = (self.items[verb].end, self.items[k].start);
+        let office = self.office_behind(at).is_some_and(|p| !self.names_holder(&p));
+        let dated = self.dates.iter().any(|d| (at..to).contains(&d.start));
+        (self.voice(cue) == Voice::Active && !office && !dated).then_some(votes)
     }
 
     /// An office behind the cue, and the people the change concerns.
     fn office(&mut self, class: &str, at: usize, cue: u16, k: usize) {
-        let post = self.office_behind(at);
+        let gains = matches!(class, "Appointment" | "Election");
+        let voice = self.voice(self.change_cue(k).unwrap_or(cue));
+        let taken = |p: &Post| !(gains && voice == Voice::Active && self.names_holder(p));
+        let post = self.office_behind(at).filter(taken);
         let told_later =
             |j: usize| self.change_cue(j).is_some_and(|c| matches!(self.class(c), "Appointment" | "Election"));
-        if post.is_none() && class == "Appointment" && (k + 1..self.items.len()).any(told_later) {
+        if post.is_none() && gains && (k + 1..self.items.len()).any(told_later) {
             // `được luân chuyển về tỉnh, giữ chức …`: the next verb tells the office.
+            return;
+        }
+        if post.is_none() && class == "Departure" && told_later(k + 1) {
+            // `chuyển công tác sang làm …`
             return;
         }
         // A decision on a departure (`trao quyết định nghỉ hưu cho X`) is somebody's who gives it.
         let given = self.scan.ends_before(self.items[k].start, |s| s == Sense::Function(Function::Decision)).is_some();
-        let causative = self.scan.kb.cues[usize::from(cue)].voice == Voice::Causative || class == "Departure" && given;
+        let causative = voice == Voice::Causative || class == "Departure" && given;
         let passive =
             self.items[..k].iter().rposition(|p| p.item == Item::Word(Function::Passive)).filter(|&p| k - p <= 4);
         let offices = self.offices_of(at, causative);
@@ -178,184 +189,116 @@ impl Finder<'_, '_> {
             Some(owner) => (vec![owner], false),
             None => self.changed(class, k, post.as_ref(), passive, causative),
         };
-        if post.is_some() {
-            self.predecessor(at, cue, post.as_ref());
+        let telling = Telling { class, at, cue, k, causative, passive: passive.is_some(), named_behind };
+        if let Some(post) = &post {
+            self.predecessor(&telling, post, &people);
         }
-        let leaves = matches!(class, "Departure" | "Discipline");
         if people.is_empty() {
             self.miss_concerned(at, cue, post.as_ref());
         }
         for mention in people {
-            let takes_own = class == "Departure" || passive.is_some() || named_behind;
-            let own = self.own_post(mention).filter(|_| takes_own || class == "Discipline");
-            let by_name = post.is_none() && class == "Discipline";
-            let own = own.or_else(|| self.known_post(mention).filter(|_| by_name));
-            let post = if named_behind { own.or(post.clone()) } else { post.clone().or(own) };
             for post in &offices {
                 self.push(class, mention, Some(post.clone()), None, cue, at);
             }
-            if post.is_none() && !leaves && offices.is_empty() {
-                self.miss_office(at, cue, k, mention);
-            }
-            if (post.is_some() || leaves) && offices.is_empty() {
-                let held = !self.decided(k) || self.past(k);
-                let class = if class == "Appointment" && !causative && held { "Holding" } else { class };
-                let holding = class == "Holding";
-                self.push(class, mention, post, None, cue, at);
-                if holding {
-                    self.career(mention, k, cue);
-                }
-                if let Some(last) = self.found.last_mut().filter(|c| by_name && c.class == "Discipline") {
-                    last.own = true;
-                }
+            if offices.is_empty() {
+                self.tell(&telling, mention, post.as_ref());
             }
         }
     }
 
-    /// The people a change concerns, and whether they are named behind a passive (`được bổ nhiệm ông X`).
-    fn changed(
-        &self,
-        class: &str,
-        k: usize,
-        post: Option<&Post>,
-        passive: Option<usize>,
-        causative: bool,
-    ) -> (Vec<usize>, bool) {
-        let listed = post.filter(|p| p.plural).map(|p| self.listed_behind(p.end)).filter(|l| !l.is_empty());
-        if let Some(listed) = listed {
-            return (listed, false);
-        }
-        if let Some(p) = passive {
-            let left = self.people_left(p);
-            return if left.is_empty() { (self.group_right(k), true) } else { (left, false) };
-        }
-        let left = if causative { Vec::new() } else { self.people_left(k) };
-        let behind = causative || left.is_empty() && class == "Departure";
-        (if behind { self.person_right(k).into_iter().collect() } else { left }, false)
-    }
-
-    /// Further offices listed behind one that is held: a career told in one sentence.
-    fn career(&mut self, mention: usize, k: usize, cue: u16) {
-        let mut posts = Vec::new();
-        for placed in &self.items[k + 1..] {
-            match placed.item {
-                Item::Person(m) if matches!(self.reading.mentions[m].naming, Naming::Bare) => {
-                    posts.extend(self.reading.mentions[m].posts.iter().map(|(p, _)| p.clone()));
-                }
-                Item::Mark(',' | ';' | '(' | ')' | '-') | Item::Word(Function::Joiner) => {}
-                _ => break,
-            }
-        }
-        for post in posts.into_iter().skip(1) {
-            let at = post.start;
-            self.push("Holding", mention, Some(post), None, cue, at);
-        }
-    }
-
-    /// Who is named behind `thay`, `kế nhiệm` held the office before.
-    fn predecessor(&mut self, at: usize, cue: u16, post: Option<&Post>) {
-        let before = self.items.windows(2).find_map(|w| {
-            let close = w[1].end.abs_diff(at) <= 8 || w[0].start > at && post.is_some_and(|p| w[0].start == p.end);
-            let succeeds = w[0].item == Item::Word(Function::Succeeds) && w[0].end == w[1].start && close;
-            self.named(&w[1]).filter(|_| succeeds)
+    /// What a cue tells of one person.
+    fn tell(&mut self, telling: &Telling, mention: usize, post: Option<&Post>) {
+        let Telling { class, at, cue, k, .. } = *telling;
+        let disciplines = class == "Discipline";
+        let takes_own = class == "Departure" || telling.passive || telling.named_behind;
+        let own = self.own_post(mention).filter(|_| takes_own || disciplines);
+        let by_name = post.is_none() && disciplines;
+        let own = own.or_else(|| self.known_post(mention).filter(|_| by_name));
+        // `cảnh cáo Phó Giám đốc Sở Y tế Lê Văn A`: a measure that ends no office leaves it.
+        let titled = post.is_some_and(|p| {
+            self.reading.mentions[mention].start <= p.start && p.start < self.reading.mentions[mention].end
         });
-        if let Some(mention) = before {
-            self.push("Succeeded", mention, post.cloned(), None, cue, at);
+        let stays = disciplines && (post.is_none() || titled && !self.scan.kb.cues[usize::from(cue)].ends_office);
+        let post = if telling.named_behind { own.or(post.cloned()) } else { post.cloned().or(own) };
+        if post.is_none() && !matches!(class, "Departure" | "Discipline") {
+            return self.miss_office(at, cue, k, mention);
+        }
+        let post = post.or_else(|| self.taken_before(telling, mention));
+        let held = class == "Appointment" && !telling.causative && !self.decided(k);
+        let class = if held { "Holding" } else { class };
+        if let Some(n) = self.push(class, mention, post.clone(), None, cue, at) {
+            self.found[n].own = stays;
+        }
+        let takes = matches!(class, "Holding" | "Appointment" | "Election") && !telling.named_behind;
+        if let Some(first) = post.filter(|p| takes && p.start >= at) {
+            self.further(telling, class, mention, &first);
         }
     }
 
-    /// Whether the sentence tells an earlier time before item `k`.
-    fn past(&self, k: usize) -> bool {
-        careers::closed_time(self.scan, self.scan.sentences[self.sentence].start, self.items[k].start)
+    /// The office taken up earlier in the sentence, which is what is left later in it (`… và đến năm 2014 thì nghỉ hưu`).
+    fn taken_before(&self, telling: &Telling, mention: usize) -> Option<Post> {
+        let gained = |c: &&Change| matches!(c.class.as_str(), "Appointment" | "Election" | "Holding");
+        let person = self.reading.who[mention]?;
+        let here = self.found.iter().rev().take_while(|c| c.sentence == self.sentence);
+        let taken = here.filter(gained).find(|c| c.person == person && c.end <= telling.at)?;
+        taken.post.clone().filter(|_| telling.class == "Departure")
     }
 
-    /// Whether the sentence speaks of a decision before item `k`: then to hold an office is to be appointed to it.
-    fn decided(&self, k: usize) -> bool {
-        let sentence = &self.scan.sentences[self.sentence];
-        let appoints = self.items[..k].iter().any(|p| matches!(p.item, Item::Cue(c) if CLASSES.contains(&self.class(c)) && self.scan.kb.cues[usize::from(c)].voice == Voice::Causative));
-        let passive = self.items[..k].last().is_some_and(|p| p.item == Item::Word(Function::Passive));
-        appoints
-            || passive
-            || (sentence.start..self.items[k].start).any(|i| self.scan.function(i, Function::Decision).is_some())
-    }
-
-    /// The last rank of `từ RANK lên RANK`, or the rank behind the cue, and everyone who got it.
-    fn promotion(&mut self, at: usize, cue: u16, k: usize, sentence: &Range<usize>) {
-        // The next promotion has its own rank.
-        let again =
-            (k + 1..self.items.len()).find(|&j| self.change_cue(j).is_some_and(|c| self.class(c) == "Promotion"));
-        let stop = again.map_or(sentence.end, |j| self.items[j].start);
-        let rank = |i: usize| self.scan.longest(i, |s| if let Sense::Rank(r) = s { Some(r) } else { None });
-        let in_mention = |i: usize| {
-            self.items.iter().any(
-                |p| matches!(p.item, Item::Person(m) if p.start <= i && i < p.end && self.reading.who[m].is_some()),
-            )
-        };
-        let ranks: Vec<(usize, u16)> =
-            (at..stop).filter(|&i| !in_mention(i)).filter_map(|i| rank(i).map(|(_, r)| (i, r))).collect();
-        let told = ranks.iter().take(2).next_back().copied().or(self.last_rank.map(|r| (at, r)));
-        let Some((last, rank)) = told else {
-            return self.miss_rank(at, cue, k);
-        };
-        self.last_rank = Some(rank);
-        // Whoever stands behind the next verb is spoken of otherwise.
-        let next_verb = self.items[k + 1..].iter().find(|p| matches!(p.item, Item::Cue(_)) && p.start > last);
-        let until = next_verb.map_or(sentence.end, |p| p.start);
-        let right: Vec<usize> = self
-            .items
-            .iter()
-            .filter(|p| (last + 1..until).contains(&p.start))
-            .filter_map(|p| match p.item {
-                Item::Person(m) if self.reading.who[m].is_some() => Some(m),
-                _ => None,
-            })
-            .collect();
-        let passive = self.scan.function(self.items[k].start, Function::Passive).is_some()
-            || (k.saturating_sub(2)..k).any(|j| self.items[j].item == Item::Word(Function::Passive));
-        let left = if passive && again.is_some() || right.is_empty() { self.people_left(k) } else { Vec::new() };
-        let people = if left.is_empty() { right } else { left };
-        if people.is_empty() {
-            self.miss_promoted(at, cue, last);
-        }
-        for mention in people {
-            self.push("Promotion", mention, None, Some(rank), cue, at);
-        }
-    }
-
-    fn push(&mut self, class: &str, mention: usize, post: Option<Post>, rank: Option<u16>, cue: u16, at: usize) {
-        let Some(person) = self.reading.who[mention] else {
-            return;
-        };
+    /// Adds a change, or what is new in it to one that was told before; its number where its office is new.
+    pub(super) fn push(
+        &mut self,
+        class: &str,
+        mention: usize,
+        post: Option<Post>,
+        rank: Option<u16>,
+        cue: u16,
+        at: usize,
+    ) -> Option<usize> {
+        let person = self.reading.who[mention]?;
         let m = &self.reading.mentions[mention];
         let end = post.as_ref().map_or(at, |p| p.end).max(m.core);
         let start = m.start.min(at);
-        let same = self.found.iter_mut().find(|c| {
+        let (date, past) = (self.date_of(at.max(m.start), end), self.past);
+        let same = self.found.iter().position(|c| {
             c.person == person
                 && c.class == class
                 && c.rank == rank
                 && (c.post.is_none() || post.is_none() || same_office(c.post.as_ref(), post.as_ref()))
+                && !(class == "Discipline" && other_day(self.dates, c.date, date))
         });
-        match same {
-            Some(old) => {
-                if old.post.is_none() {
-                    old.post = post;
-                }
-                old.again.push(mention);
+        if let Some(n) = same {
+            let old = &mut self.found[n];
+            old.again.push(mention);
+            let new = old.post.is_none();
+            if new {
+                old.post = post;
             }
-            None => self.found.push(Change {
-                class: class.to_owned(),
-                person,
-                post,
-                rank,
-                own: false,
-                cue,
-                sentence: self.sentence,
-                start,
-                end,
-                mention,
-                again: Vec::new(),
-            }),
+            return new.then_some(n);
         }
+        self.found.push(Change {
+            class: class.to_owned(),
+            person,
+            post,
+            rank,
+            own: false,
+            cue,
+            sentence: self.sentence,
+            start,
+            end,
+            date,
+            past,
+            mention,
+            again: Vec::new(),
+        });
+        Some(self.found.len() - 1)
+    }
+}
+
+/// Whether two dates are different days: a second measure was taken on the second.
+fn other_day(dates: &[DateMention], a: Option<usize>, b: Option<usize>) -> bool {
+    match (a.map(|n| &dates[n].value), b.map(|n| &dates[n].value)) {
+        (Some(a), Some(b)) => a.len() == b.len() && a.len() > 6 && a != b,
+        _ => false,
     }
 }
 

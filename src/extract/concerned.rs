@@ -1,26 +1,12 @@
-//! Whom a change concerns and which office it names: left of the cue, behind it, or listed behind it.
+//! Whom a change concerns: left of the cue, behind it, or listed behind it.
 
 use super::changes::{CLASSES, Finder};
 use super::items::{Item, Placed};
 use super::people::Naming;
-use super::posts::{Post, post_at};
-use crate::ontology::items::Function;
+use super::posts::Post;
+use crate::ontology::items::{Function, Sense, Voice};
 
 impl Finder<'_, '_> {
-    /// The office a mention itself names, which the person leaves.
-    pub(super) fn own_post(&self, mention: usize) -> Option<Post> {
-        let member = |p: &Post| self.scan.kb.offices[usize::from(p.office)].membership;
-        self.reading.mentions[mention].posts.iter().map(|(p, _)| p).find(|p| !member(p)).cloned()
-    }
-
-    /// The office the article last named the person of a mention by, which a measure against them concerns.
-    pub(super) fn known_post(&self, mention: usize) -> Option<Post> {
-        let member = |p: &Post| self.scan.kb.offices[usize::from(p.office)].membership;
-        let person = &self.reading.people[self.reading.who[mention]?];
-        let told = person.posts.iter().filter(|(p, _, n)| *n <= mention && !member(p) && p.public(self.scan));
-        told.map(|(p, _, _)| p).next_back().cloned()
-    }
-
     /// Everyone named in full behind token `from` in the sentence.
     pub(super) fn listed_behind(&self, from: usize) -> Vec<usize> {
         self.items.iter().filter(|p| p.start >= from).filter_map(|p| self.named(p)).collect()
@@ -38,21 +24,18 @@ impl Finder<'_, '_> {
     }
 
     /// The people left of item `k` who are changed: the nearest not behind a preposition of possession, and those listed with them.
-    /// Who is succeeded counts only right before the verb (`thay ông A nghỉ hưu`).
     pub(super) fn people_left(&self, k: usize) -> Vec<usize> {
-        let mut at = k;
-        while at > 0 {
-            at -= 1;
-            if self.items[at].item == Item::Mark(';') {
+        if self.of_another(k) {
+            return Vec::new();
+        }
+        let clause = self.clause_mark(k);
+        for at in (clause.map_or(0, |c| c + 1)..k).rev() {
+            if self.speech(at) && !self.goes_on(self.items[at].end, self.items[k].start) {
                 return Vec::new();
             }
-            let beside = self.items.get(k).is_some_and(|cue| cue.start == self.items[at].end);
-            let governs = |item: Item| match item {
-                Item::Word(Function::Of) => true,
-                Item::Word(Function::Succeeds) => !beside,
-                _ => false,
-            };
-            let of = at > 0 && governs(self.items[at - 1].item) && self.items[at - 1].end == self.items[at].start;
+            let start = self.items[at].start;
+            let of = at > 0 && self.governs(at - 1, k) && self.items[at - 1].end == start
+                || self.scan.ends_before(start, |s| s == Sense::Function(Function::Kin)).is_some();
             // `em trai của bà X, người bị miễn nhiệm`: the clause is told of X.
             let end = self.items[at].end;
             let told_on = self.scan.mark(end, ",") && self.scan.function(end + 1, Function::Filler).is_some();
@@ -63,6 +46,36 @@ impl Finder<'_, '_> {
         Vec::new()
     }
 
+    /// Whether the word at `at` makes who stands behind it somebody else's than item `k`'s: their owner, or who is
+    /// succeeded, unless the verb is right behind (`thay ông A nghỉ hưu`, `thay ông A vừa được bầu làm …`).
+    fn governs(&self, at: usize, k: usize) -> bool {
+        match self.items[at].item {
+            Item::Word(Function::Of | Function::Agent) => true,
+            Item::Word(Function::Succeeds) => {
+                let leaves = self.change_cue(k).is_some_and(|c| matches!(self.class(c), "Departure" | "Discipline"));
+                let passive = self.items.get(k).is_some_and(|p| p.item == Item::Word(Function::Passive));
+                let person = self.items.get(at + 1).map_or(0, |p| p.end);
+                let beside = self.items.get(k).is_some_and(|p| self.goes_on(person, p.start));
+                !(beside && (leaves || passive))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the country stands right before the verb of item `k`: no person is its subject (`khi Việt Nam trúng cử`).
+    fn of_another(&self, k: usize) -> bool {
+        let Some(start) = self.items.get(k).map(|p| p.start) else {
+            return false;
+        };
+        let start = self.scan.ends_before(start, |s| s == Sense::Function(Function::Aux)).unwrap_or(start);
+        self.scan.ends_before(start, |s| s == Sense::Function(Function::National)).is_some()
+    }
+
+    /// Whether item `i` is a verb of speech: what it tells has a subject of its own.
+    fn speech(&self, i: usize) -> bool {
+        matches!(self.items[i].item, Item::Cue(c) if matches!(self.voice(c), Voice::Statement | Voice::Remark))
+    }
+
     pub(super) fn group_left(&self, at: usize, last: usize) -> Vec<usize> {
         let mut group = vec![last];
         let mut i = at;
@@ -70,6 +83,10 @@ impl Finder<'_, '_> {
             let (joint, before) = (&self.items[i - 1], &self.items[i - 2]);
             let close = joint.end == self.items[i].start && before.end == joint.start;
             let joins = matches!(joint.item, Item::Mark(',') | Item::Word(Function::Joiner));
+            // `người tiền nhiệm của bà A, ông B`: A is not one of them.
+            let of =
+                i >= 3 && self.items[i - 3].item == Item::Word(Function::Of) && self.items[i - 3].end == before.start;
+            let joins = joins && !of;
             match self.named(before).filter(|_| close && joins) {
                 Some(m) => group.push(m),
                 None => break,
@@ -80,45 +97,140 @@ impl Finder<'_, '_> {
         group
     }
 
-    /// The person right of the cue: its object, or behind `cho`, `đối với`.
-    pub(super) fn person_right(&self, k: usize) -> Option<usize> {
-        for (i, placed) in self.items.iter().enumerate().skip(k + 1).take(6) {
-            let of = self.items[i - 1].item == Item::Word(Function::Of) && self.items[i - 1].end == placed.start;
+    /// The people right of the cue: its objects, or those behind `cho`, `đối với`, and whoever is listed with them.
+    pub(super) fn people_right(&self, k: usize) -> Vec<usize> {
+        let (mut comma, mut several) = (false, false);
+        for (i, placed) in self.items.iter().enumerate().skip(k + 1).take(8) {
+            let beside = |w: Item| self.items[i - 1].item == w && self.items[i - 1].end == placed.start;
+            let led = [Function::To, Function::Joiner, Function::With].iter().any(|&f| beside(Item::Word(f)));
+            let of = beside(Item::Word(Function::Of));
             if let Some(m) = self.named(placed).filter(|_| !of) {
-                return Some(m);
+                // Behind a comma stands the subject of what follows, unless it is said whom the change is done to.
+                return if comma && !led && !several { Vec::new() } else { self.group_from(i, m, several) };
             }
             match placed.item {
-                Item::Mark(';') => return None,
-                Item::Cue(c) if !CLASSES.contains(&self.class(c)) => return None,
+                Item::Mark(';') => return Vec::new(),
+                Item::Mark(',') => comma = true,
+                Item::Mark(':') => several = true,
+                Item::Person(m) => several |= self.reading.mentions[m].plural,
+                Item::Cue(c) if !CLASSES.contains(&self.class(c)) => return Vec::new(),
+                Item::Cue(_) => comma = false,
                 _ => {}
             }
         }
-        None
+        Vec::new()
     }
 
-    /// Several offices behind a cue whose holder is named behind `của`: `cách chức A, B và C của ông X`.
-    pub(super) fn offices_of(&self, at: usize, causative: bool) -> Vec<Post> {
-        let Some(owner) = self.owner_behind(at).filter(|_| causative) else {
-            return Vec::new();
+    /// Person `first` of item `at` and those listed right behind; a list of several goes on behind semicolons.
+    fn group_from(&self, at: usize, first: usize, several: bool) -> Vec<usize> {
+        let mut group = vec![first];
+        let mut i = at;
+        while let [joint, next, ..] = &self.items[i + 1..] {
+            let close = joint.start == self.items[i].end && next.start == joint.end;
+            let joins = match joint.item {
+                Item::Word(Function::Joiner) => true,
+                Item::Mark(',') => {
+                    !matches!(self.items.get(i + 3), Some(p) if matches!(p.item, Item::Cue(c) if !CLASSES.contains(&self.class(c))))
+                }
+                Item::Mark(';') => several,
+                _ => false,
+            };
+            let Some(m) = self.named(next).filter(|_| close && joins) else {
+                break;
+            };
+            group.push(m);
+            i += 2;
+        }
+        group
+    }
+
+    /// Who is said behind the office to be the one: `người được bổ nhiệm giữ chức … là ông X`.
+    pub(super) fn holder_right(&self, k: usize) -> Option<usize> {
+        let is = (k + 1..self.items.len().min(k + 4)).find(|&i| self.items[i].item == Item::Word(Function::Is))?;
+        let offices =
+            self.items[k + 1..is].iter().all(|p| matches!(p.item, Item::Person(_)) && self.named(p).is_none());
+        let next = self.items.get(is + 1).filter(|n| offices && is > k + 1 && n.start == self.items[is].end)?;
+        self.named(next)
+    }
+
+    /// The subject behind a clause of time: `trước khi được bổ nhiệm làm …, ông X`.
+    fn fronted(&self, k: usize) -> Option<usize> {
+        let sentence = &self.scan.sentences[self.sentence];
+        let when = (sentence.start..self.items[k].start).find_map(|i| self.scan.function(i, Function::When))?;
+        if !self.goes_on(when, self.items[k].start) {
+            return None;
+        }
+        let at = (k + 1..self.items.len()).find(|&i| self.named(&self.items[i]).is_some())?;
+        let comma = self.items[at - 1].item == Item::Mark(',') && self.items[at - 1].end == self.items[at].start;
+        let clear =
+            self.items[k + 1..at].iter().all(|p| !matches!(p.item, Item::Cue(c) if !CLASSES.contains(&self.class(c))));
+        self.named(&self.items[at]).filter(|_| comma && clear)
+    }
+
+    /// The people a change concerns, and whether they are named behind a passive (`được bổ nhiệm ông X`).
+    pub(super) fn changed(
+        &self,
+        class: &str,
+        k: usize,
+        post: Option<&Post>,
+        passive: Option<usize>,
+        causative: bool,
+    ) -> (Vec<usize>, bool) {
+        let listed = post.filter(|p| p.plural).map(|p| self.listed_behind(p.end)).filter(|l| !l.is_empty());
+        if let Some(listed) = listed {
+            return (listed, false);
+        }
+        let holder = || self.holder_right(k).or_else(|| self.fronted(k)).into_iter().collect::<Vec<_>>();
+        if let Some(p) = passive {
+            let left = self.people_left(p);
+            let left = if left.is_empty() { self.office_left(p).into_iter().collect() } else { left };
+            let left = if left.is_empty() { holder() } else { left };
+            return if left.is_empty() { (self.group_right(k), true) } else { (left, false) };
+        }
+        if causative {
+            return (self.people_right(k), false);
+        }
+        let done_to = if class == "Departure" { self.done_to(k) } else { Vec::new() };
+        let left = if done_to.is_empty() { self.people_left(k) } else { done_to };
+        let left = if left.is_empty() { holder() } else { left };
+        let elected = || if class == "Election" { self.listed_as(k, post) } else { Vec::new() };
+        (if left.is_empty() { elected() } else { left }, false)
+    }
+
+    /// Whom a change is done to may be told by the office alone (`Phó Bí thư xã bị cảnh cáo`).
+    fn office_left(&self, p: usize) -> Option<usize> {
+        let before = p.checked_sub(1).map(|i| &self.items[i])?;
+        match before.item {
+            Item::Person(m) if before.end == self.items[p].start => self.reading.who[m].map(|_| m),
+            _ => None,
+        }
+    }
+
+    /// Whom a departure is decided for: `thôi giữ chức … đối với ông X`, `nghỉ hưu cho ông X`, `nghỉ hưu, ông X`.
+    fn done_to(&self, k: usize) -> Vec<usize> {
+        let to = (k + 1..self.items.len().min(k + 6)).find(|&i| self.items[i].item == Item::Word(Function::To));
+        let led = to.filter(|&t| {
+            let clear = self.items[k + 1..t].iter().all(|p| match p.item {
+                Item::Person(_) => self.named(p).is_none(),
+                Item::Mark(',') => true,
+                _ => false,
+            });
+            clear && self.items.get(t + 1).is_some_and(|n| n.start == self.items[t].end && self.named(n).is_some())
+        });
+        if led.is_some() { self.people_right(k) } else { Vec::new() }
+    }
+
+    /// Those listed behind an election: `trúng cử đại biểu Quốc hội gồm các ông A, B`.
+    fn listed_as(&self, k: usize, post: Option<&Post>) -> Vec<usize> {
+        let at = post.map_or(self.items[k].end, |p| p.end);
+        let opens = |i: usize| {
+            let opener = self.scan.function(i, Function::Opener).or_else(|| self.scan.function(i, Function::Is));
+            opener.is_some() || self.scan.mark(i, ":")
         };
-        let until = self.reading.mentions[owner].start;
-        let bare = |m: usize| matches!(self.reading.mentions[m].naming, Naming::Bare);
-        self.items
-            .iter()
-            .filter(|p| at <= p.start && p.start < until)
-            .filter_map(|p| if let Item::Person(m) = p.item { Some(m) } else { None })
-            .filter(|&m| bare(m))
-            .flat_map(|m| self.reading.mentions[m].posts.iter().map(|(p, _)| p.clone()))
-            .collect()
-    }
-
-    /// The person behind `của` after a cue, offices between.
-    pub(super) fn owner_behind(&self, at: usize) -> Option<usize> {
-        let behind = self.items.iter().position(|p| p.start >= at)?;
-        (behind..self.items.len().saturating_sub(1)).find_map(|i| {
-            let of = self.items[i].item == Item::Word(Function::Of) && self.items[i].end == self.items[i + 1].start;
-            self.named(&self.items[i + 1]).filter(|_| of)
-        })
+        let denied = |i: usize| i > at && self.scan.function(i - 1, Function::Negation).is_some();
+        let opened = (at..at + 3).take_while(|&i| !self.scan.breaks(i)).find(|&i| opens(i)).filter(|&i| !denied(i));
+        let clear = |i: &usize| !self.items.iter().any(|p| p.start > *i && matches!(p.item, Item::Cue(_)));
+        opened.filter(clear).map(|i| self.listed_behind(i)).unwrap_or_default()
     }
 
     /// The people listed right behind a cue, nothing but small words between.
@@ -138,24 +250,15 @@ impl Finder<'_, '_> {
         group
     }
 
-    /// The post that starts right behind the cue, small words between.
-    pub(super) fn office_behind(&self, at: usize) -> Option<Post> {
-        (at..at + 3).find_map(|i| {
-            let governed =
-                |t: usize| self.scan.function(t, Function::Of).or(self.scan.function(t, Function::To)).is_some();
-            let clear = (at..i).all(|t| self.scan.word(t) && !self.scan.capital(t) && !governed(t));
-            if !clear {
-                return None;
-            }
-            post_at(self.scan, self.names, i).filter(|p| !p.foreign)
-        })
-    }
-
     pub(super) fn change_cue(&self, k: usize) -> Option<u16> {
         match self.items.get(k)?.item {
             Item::Cue(c) if CLASSES.contains(&self.class(c)) => Some(c),
             _ => None,
         }
+    }
+
+    pub(super) fn voice(&self, cue: u16) -> Voice {
+        self.scan.kb.cues[usize::from(cue)].voice
     }
 
     pub(super) fn class(&self, cue: u16) -> &str {

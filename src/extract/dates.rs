@@ -79,6 +79,7 @@ fn history(scan: &Scan, at: usize) -> bool {
         scan.function(i, Function::From).is_some()
             || scan.function(i, Function::Background).is_some()
             || scan.function(i, Function::Formerly).is_some()
+            || scan.function(i, Function::Origin).is_some()
     })
 }
 

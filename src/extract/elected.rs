@@ -2,6 +2,7 @@
 
 use super::bodies::body_at;
 use super::changes::Change;
+use super::dates::DateMention;
 use super::items::{Item, Placed};
 use super::names::Names;
 use super::reading::Reading;
@@ -12,6 +13,7 @@ pub(super) fn members(
     scan: &Scan,
     names: &Names,
     reading: &Reading,
+    dates: &[DateMention],
     sentences: &[Vec<Placed>],
     found: &mut Vec<Change>,
 ) {
@@ -37,6 +39,7 @@ pub(super) fn members(
         if let (Some(&(_, cue, _)), Some(person)) = (cue, reading.who[mention]) {
             let (class, post) = ("Election".to_owned(), Some(post.clone()));
             let (start, end) = (m.start, m.core);
+            let date = dates.iter().position(|d| scan.sentences[sentence].contains(&d.start) && d.value.len() >= 6);
             found.push(Change {
                 class,
                 person,
@@ -49,6 +52,8 @@ pub(super) fn members(
                 end,
                 mention,
                 again: Vec::new(),
+                date,
+                past: false,
             });
         }
     }

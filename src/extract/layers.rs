@@ -41,7 +41,7 @@ pub(super) fn read<T>(kb: &Ontology, article: &Article, misses: Misses, then: im
     let mut events = Events::find(&scan, &names, &reading, &dates);
     let sentences = items::of_sentences(&scan, &reading, &events);
     let roles = roles::find(&scan, &reading, &mut events, &sentences);
-    let changes = changes::find(&scan, &names, &reading, &sentences);
+    let changes = changes::find(&scan, &names, &reading, &dates, &sentences);
     let awards = awards::find(&scan, &names, &reading, &sentences);
     then(&Layers {
         scan: &scan,

@@ -30,6 +30,8 @@ pub struct Person {
     pub private: bool,
     /// Known to serve another country.
     pub foreign: bool,
+    /// Whether the article tells of their death.
+    pub dead: bool,
     /// Woman, man, or not told.
     pub female: Option<bool>,
 }
@@ -83,6 +85,7 @@ impl Reading {
     fn end_offices_of_the_dead(&mut self, scan: &Scan) {
         for (m, who) in self.mentions.iter().zip(&self.who) {
             if let Some(person) = who.filter(|_| careers::died(scan, m.end) || careers::died(scan, m.core)) {
+                self.people[person].dead = true;
                 self.people[person].posts.iter_mut().for_each(|(post, _, _)| post.former = true);
             }
         }
@@ -147,6 +150,7 @@ impl Reading {
                 None => {
                     by_key.insert(key.clone(), self.people.len());
                     self.people.push(Person {
+                        dead: false,
                         name,
                         key,
                         ranks: Vec::new(),

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use super::assemble::{Assembler, Source};
 use super::awards::{self, Agent};
-use super::careers;
 use super::changes::Change;
 use super::complete::Context;
 use super::dates;
@@ -55,8 +54,7 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
     }
     for (n, change) in layers.changes.iter().enumerate() {
         if officials.contains(&change.person) && change.told() {
-            let date = dates.iter().find(|d| scan.sentences[change.sentence].contains(&d.start) && d.value.len() >= 6);
-            state.change(n, change, date);
+            state.change(n, change, change.date.map(|d| &dates[d]));
         }
     }
     for award in layers.awards {
@@ -80,14 +78,14 @@ fn sorted(set: &HashSet<usize>) -> Vec<usize> {
     list
 }
 
-struct State<'s, 'c, 'a> {
-    context: &'s Context<'c, 'a>,
-    reading: &'s Reading,
-    out: &'s mut Assembler<'c, 'a>,
+pub(super) struct State<'s, 'c, 'a> {
+    pub(super) context: &'s Context<'c, 'a>,
+    pub(super) reading: &'s Reading,
+    pub(super) out: &'s mut Assembler<'c, 'a>,
 }
 
 impl State<'_, '_, '_> {
-    fn rule(&self, name: &str, start: usize, end: usize) -> Source {
+    pub(super) fn rule(&self, name: &str, start: usize, end: usize) -> Source {
         Source { start, end, rule: format!("rule/{name}"), confidence: self.context.scan.kb.confidence(name) }
     }
 
@@ -127,15 +125,17 @@ impl State<'_, '_, '_> {
         let labels: Vec<String> = posts.iter().map(|(post, _, _)| self.post_label(post)).collect();
         // A post left in one sentence is left wherever the article names it.
         // So is one that is called a former one anywhere, unless it was just taken up.
-        let taken = |label: &String| {
-            let gained = |c: &&Change| c.person == p && matches!(c.class.as_str(), "Appointment" | "Election");
-            changes.iter().filter(gained).filter_map(|c| self.completed(c)).any(|c| self.post_label(&c) == *label)
+        let taken = |label: &String, mention: usize| {
+            let gained = |c: &&Change| matches!(c.class.as_str(), "Appointment" | "Election") && c.by(mention);
+            let own = changes.iter().filter(|c| c.person == p).filter(gained);
+            own.filter_map(|c| self.completed(c)).any(|c| self.post_label(&c) == *label)
         };
         let left: HashSet<&String> = posts
             .iter()
             .zip(&labels)
             .filter(|((post, rule, mention), label)| {
-                self.left_by(p, post, *mention, changes) || post.former && *rule != "copula-post" && !taken(label)
+                self.left_by(p, post, *mention, changes)
+                    || post.former && *rule != "copula-post" && !taken(label, *mention)
             })
             .map(|(_, label)| label)
             .collect();
@@ -144,40 +144,9 @@ impl State<'_, '_, '_> {
             self.post(&id, post, rule, *mention, left);
         }
         for change in changes.iter().filter(|c| c.person == p) {
-            self.post_of_change(&id, change);
+            let over = self.over(change, posts, &left);
+            self.post_of_change(&id, change, changes, over);
         }
-    }
-
-    /// Whether a change in the same mention's clause makes a post a former one.
-    fn left_by(&self, p: usize, post: &Post, mention: usize, changes: &[Change]) -> bool {
-        let party =
-            |p: &Post| p.body.as_ref().is_some_and(|b| matches!(b.class.as_str(), "PartyBody" | "PartyCommission"));
-        let member = self.context.scan.kb.offices[usize::from(post.office)].membership;
-        changes.iter().any(|c| {
-            let takes = matches!(c.class.as_str(), "Appointment" | "Election")
-                && c.by(mention)
-                && c.post.as_ref().is_some_and(|new| new.title != post.title || !self.same_body(new, post));
-            let leaves = matches!(c.class.as_str(), "Departure")
-                && c.by(mention)
-                && c.post.as_ref().is_none_or(|old| old.title == post.title);
-            let named = c.post.as_ref().is_some_and(|old| {
-                c.class == "Departure" && old.title == post.title && (old.body.is_none() || self.same_body(old, post))
-            });
-            let beside =
-                c.post.as_ref().is_some_and(|new| new.plural || c.class == "Election" && party(new) && !party(post));
-            c.person == p && !member && (takes && !beside || leaves || named)
-        })
-    }
-
-    /// A post's title and body as they are shown.
-    fn post_label(&self, post: &Post) -> String {
-        let body = post.body.as_ref().map(|b| self.context.label(b)).unwrap_or_default();
-        format!("{} {body}", post.title)
-    }
-
-    fn same_body(&self, a: &Post, b: &Post) -> bool {
-        let label = |p: &Post| p.body.as_ref().map(|x| self.context.label(&self.context.alone(x.clone())));
-        label(a) == label(b)
     }
 
     fn post(&mut self, person: &String, post: &Post, rule: &str, mention: usize, left: bool) {
@@ -189,33 +158,8 @@ impl State<'_, '_, '_> {
         self.out.fact(person, predicate, object, &source);
     }
 
-    fn post_of_change(&mut self, person: &String, change: &Change) {
-        let Some(post) = self.completed(change).filter(|_| !change.own) else {
-            return;
-        };
-        let object = Value::Entity(self.out.post(&post));
-        let source = self.rule("change-implies-post", change.start, change.end);
-        let gained = matches!(change.class.as_str(), "Appointment" | "Election");
-        let past = change.class == "Holding" && self.told_as_past(change);
-        let holds = gained || change.class == "Holding" && !past;
-        let holds = holds && change.class != "Succeeded";
-        let predicate = if holds && !post.former { "vg:holdsPost" } else { "vg:formerlyHeldPost" };
-        self.out.fact(person, predicate, object, &source);
-    }
-
-    /// Whether the sentence of a change tells of an earlier time.
-    fn told_as_past(&self, change: &Change) -> bool {
-        let scan = self.context.scan;
-        let sentence = &scan.sentences[change.sentence];
-        let end = change.post.as_ref().map_or(change.end, |p| p.end);
-        careers::closed_time(scan, sentence.start, change.start)
-            || careers::closed_behind(scan, end)
-            || (sentence.start..change.end)
-                .any(|i| scan.function(i, Function::Background).is_some() || scan.function(i, Function::Was).is_some())
-    }
-
     /// The post of a change with its body completed from the person's other posts.
-    fn completed(&self, change: &Change) -> Option<Post> {
+    pub(super) fn completed(&self, change: &Change) -> Option<Post> {
         let mut post = change.post.clone()?;
         let m = &self.reading.mentions[change.mention];
         let beside = m.posts.iter().find_map(|(p, _)| p.body.clone()).map(|b| self.context.alone(b));

@@ -100,6 +100,9 @@ pub enum Function {
     SuchAs,
     Then,
     Formerly,
+    Origin,
+    When,
+    Kin,
     Died,
     Makes,
     NowIs,
@@ -157,6 +160,9 @@ impl Function {
             "such-as" => SuchAs,
             "then" => Then,
             "formerly" => Formerly,
+            "origin" => Origin,
+            "when" => When,
+            "kin" => Kin,
             "died" => Died,
             "makes" => Makes,
             "now-is" => NowIs,
@@ -346,6 +352,8 @@ pub struct Cue {
     pub states: String,
     /// How its subject stands to it.
     pub voice: Voice,
+    /// Whether it ends an office that it names (`cách chức`).
+    pub ends_office: bool,
     /// How often it is right at least: the lower bound of its measured precision.
     pub confidence: f64,
 }

@@ -250,6 +250,7 @@ fn cue(s: &Subject, ledger: &Ledger) -> Cue {
             Some("Source") => Voice::Source,
             _ => Voice::Active,
         },
+        ends_office: s.flag("vg:endsOffice"),
         confidence: ledger.confidence(s.iri),
     }
 }

@@ -1,0 +1,161 @@
+//! Whether a change was decided or only proposed, planned or denied, when it was told, and in which time.
+
+use std::ops::Range;
+
+use super::careers;
+use super::changes::{CLASSES, Finder};
+use super::items::{Item, Placed};
+use super::misses::words;
+use crate::ontology::items::{Function, Voice};
+
+/// What may stand between the mark that opens a clause and its verb without being the subject.
+const NO_SUBJECT: [Function; 16] = [
+    Function::Aux,
+    Function::Background,
+    Function::DateLead,
+    Function::Formerly,
+    Function::From,
+    Function::Month,
+    Function::NewEvent,
+    Function::Now,
+    Function::Passive,
+    Function::Recent,
+    Function::SameDay,
+    Function::Then,
+    Function::To,
+    Function::Until,
+    Function::When,
+    Function::Year,
+];
+
+impl Finder<'_, '_> {
+    /// Planned, proposed, denied: no change; the word that says so.
+    pub(super) fn not_done(&self, k: usize) -> Option<Range<usize>> {
+        let before = &self.items[..k];
+        let clause = self.clause_mark(k);
+        let person = before.iter().rposition(|p| matches!(p.item, Item::Person(_)));
+        let said_first = person.and_then(|p| p.checked_sub(1)).filter(|&v| self.change_cue(v).is_some());
+        let anew = |verb: usize| {
+            let from = self.items[verb + 1].end;
+            (from..self.items[k].start).any(|i| self.scan.function(i, Function::Decision).is_some())
+        };
+        // `đề xuất bổ nhiệm ông A giữ chức …`: what is said of the first verb holds for the second.
+        if let Some(verb) = said_first.filter(|&v| clause.is_none_or(|c| c < v) && !anew(v))
+            && let Some(word) = self.not_done(verb)
+        {
+            return Some(word);
+        }
+        let future = before[clause.unwrap_or(0)..].iter().find(|p| p.item == Item::Word(Function::Future));
+        // Proposals are verbs of speech too: they are looked for word by word.
+        let from = person.max(clause).map_or(self.scan.sentences[self.sentence].start, |i| before[i].end);
+        let open = |i: usize| {
+            let end = self.scan.function(i, Function::Hedge).or_else(|| self.scan.function(i, Function::Negation))?;
+            Some(i..end)
+        };
+        let word = future.map(words).or_else(|| (from..self.items[k].start).find_map(open));
+        word.or_else(|| self.asked_for(clause.unwrap_or(0)..k))
+    }
+
+    /// `nếu ông X được bầu`, `đề nghị cho ông X thôi giữ chức`: the word right before the subject.
+    fn asked_for(&self, clause: Range<usize>) -> Option<Range<usize>> {
+        let speaks = |i: &usize| matches!(self.items[*i].item, Item::Cue(_)) && self.change_cue(*i).is_none();
+        let from = clause.clone().rev().find(speaks).unwrap_or(clause.start);
+        (from..clause.end).filter(|&i| self.named(&self.items[i]).is_some()).find_map(|i| {
+            let start = self.items[i].start;
+            let to = i.checked_sub(1).filter(|&t| self.items[t].item == Item::Word(Function::To));
+            let end = to.map(|t| self.items[t].start).filter(|_| self.items[i - 1].end == start).unwrap_or(start);
+            (end.saturating_sub(3)..end).find(|&w| self.scan.function(w, Function::Hedge) == Some(end)).map(|w| w..end)
+        })
+    }
+
+    /// The semicolon that opens the clause of item `k`, passing over clauses that go on with the subject before.
+    pub(super) fn clause_mark(&self, k: usize) -> Option<usize> {
+        let mut until = k;
+        loop {
+            let mark = self.items[..until].iter().rposition(|p| p.item == Item::Mark(';'))?;
+            if !self.goes_on(self.items[mark].end, self.items[k].start) {
+                return Some(mark);
+            }
+            until = mark;
+        }
+    }
+
+    /// Whether no subject stands in tokens `from..to`: dates, small words and offices of nobody named.
+    pub(super) fn goes_on(&self, from: usize, to: usize) -> bool {
+        let mut i = from;
+        while i < to {
+            let word = NO_SUBJECT.iter().find_map(|&f| self.scan.function(i, f));
+            let office = || {
+                let item = self.items.iter().find(|p| p.start == i && matches!(p.item, Item::Person(_)))?;
+                self.named(item).is_none().then_some(item.end)
+            };
+            match word.or_else(office) {
+                Some(end) => i = end,
+                None if !self.scan.word(i) => i += 1,
+                None => return false,
+            }
+        }
+        true
+    }
+
+    /// Whether the clause tells an earlier time before item `k`.
+    pub(super) fn past(&self, k: usize) -> bool {
+        let causative = |i: usize| self.change_cue(i).is_some_and(|c| self.voice(c) == Voice::Causative);
+        // `Khi còn làm Bí thư, ông X bổ nhiệm ông Y làm …`: the time is X's.
+        let named = |i: &usize| (i + 1..k).any(|j| self.named(&self.items[j]).is_some());
+        let verb = (0..k).rev().find(|&i| causative(i)).filter(named);
+        let from = verb.map_or(self.scan.sentences[self.sentence].start, |i| self.items[i].end);
+        // `trước khi giữ chức …, ông X`: what follows is not over.
+        let when = self.scan.function(from, Function::When);
+        let from = when.filter(|&w| self.goes_on(w, self.items[k].start)).unwrap_or(from);
+        careers::closed_time(self.scan, from, self.items[k].start)
+    }
+
+    /// Whether the sentence speaks of a decision before item `k`: then to hold an office is to be appointed to it.
+    pub(super) fn decided(&self, k: usize) -> bool {
+        let sentence = &self.scan.sentences[self.sentence];
+        let told = |c: u16| CLASSES.contains(&self.class(c)) && self.voice(c) == Voice::Causative;
+        let appoints = (0..k).any(|i| self.change_cue(i).is_some_and(told) && !self.done_with(i, k));
+        let passive = self.items[..k].last().is_some_and(|p| p.item == Item::Word(Function::Passive));
+        appoints
+            || passive
+            || (sentence.start..self.items[k].start).any(|i| self.scan.function(i, Function::Decision).is_some())
+    }
+
+    /// Whether the verb at item `i` had its office, and a clause of somebody named goes on behind a comma
+    /// (`trước khi được bổ nhiệm làm …, ông X làm …`).
+    fn done_with(&self, i: usize, k: usize) -> bool {
+        let person = |p: &Placed| matches!(p.item, Item::Person(_));
+        let Some(office) =
+            (i + 1..k).find(|&j| person(&self.items[j])).filter(|&j| self.named(&self.items[j]).is_none())
+        else {
+            return false;
+        };
+        (office + 1..k).any(|j| self.items[j - 1].item == Item::Mark(',') && self.named(&self.items[j]).is_some())
+    }
+
+    /// When it happened: the date in its part of the sentence, else the one behind it, else the first of the sentence.
+    pub(super) fn date_of(&self, start: usize, end: usize) -> Option<usize> {
+        let sentence = &self.scan.sentences[self.sentence];
+        let first = self.dates.partition_point(|d| d.start < sentence.start);
+        let here = self.dates[first..].iter().take_while(|d| d.start < sentence.end).count();
+        let born = |n: &usize| {
+            let at = self.dates[*n].start;
+            (at.saturating_sub(2)..=at).any(|i| self.scan.function(i, Function::Origin).is_some())
+        };
+        let mut told = (first..first + here).filter(|n| !born(n));
+        // What an earlier change of the sentence took is its own.
+        let earlier = self.found.iter().rev().take_while(|c| c.sentence == self.sentence);
+        let from = earlier.map(|c| c.end).filter(|&e| e <= end).max().unwrap_or(sentence.start);
+        let next = self
+            .items
+            .iter()
+            .find(|p| p.start > end && matches!(p.item, Item::Cue(c) if CLASSES.contains(&self.class(c))));
+        let until = next.map_or(sentence.end, |p| p.start);
+        let part = |n: &usize| self.dates[*n].start >= from && self.dates[*n].start < start.max(from).max(end);
+        let behind = |n: &usize| self.dates[*n].start >= end && self.dates[*n].start < until;
+        let all: Vec<usize> = told.by_ref().collect();
+        let day = |n: &usize| self.dates[*n].value.len() >= 6;
+        all.iter().find(|n| part(n)).or(all.iter().find(|n| behind(n))).or(all.iter().find(|n| day(n))).copied()
+    }
+}

@@ -1,0 +1,125 @@
+//! Which posts are held and which are left, from what the changes say.
+
+use std::collections::HashSet;
+
+use super::careers;
+use super::changes::Change;
+use super::complete::Told;
+use super::places::{PlaceRef, province_of};
+use super::posts::Post;
+use super::record::Value;
+use super::state::State;
+use crate::ontology::items::Function;
+
+impl State<'_, '_, '_> {
+    /// Whether a change in the same mention's clause makes a post a former one.
+    pub(super) fn left_by(&self, p: usize, post: &Post, mention: usize, changes: &[Change]) -> bool {
+        let member = self.member(post);
+        changes.iter().filter(|c| c.person == p).any(|c| {
+            let new = || c.post.as_ref().filter(|new| new.title != post.title || !self.same_body(new, post));
+            let takes = matches!(c.class.as_str(), "Appointment" | "Election") && c.by(mention);
+            let takes = takes && new().is_some_and(|new| !self.kept_beside(post, new, &c.class));
+            let leaves =
+                c.class == "Departure" && c.by(mention) && c.post.as_ref().is_none_or(|old| old.title == post.title);
+            let named = !c.own
+                && c.post.as_ref().is_some_and(|old| {
+                    let ends = c.class == "Departure" || self.dismisses(c);
+                    ends && old.title == post.title && (old.body.is_none() || self.same_body(old, post))
+                });
+            takes || !member && leaves || named
+        })
+    }
+
+    fn member(&self, post: &Post) -> bool {
+        self.context.scan.kb.offices[usize::from(post.office)].membership
+    }
+
+    /// Whether a change is a measure that ends the office it names.
+    fn dismisses(&self, change: &Change) -> bool {
+        change.class == "Discipline" && self.context.scan.kb.cues[usize::from(change.cue)].ends_office
+    }
+
+    /// Whether a post is kept when a new one is taken up beside it: a seat among several, the party's office beside the
+    /// state's of the same place.
+    fn kept_beside(&self, post: &Post, new: &Post, class: &str) -> bool {
+        let class_of = |p: &Post| p.body.as_ref().map_or("", |b| b.class.as_str()).to_owned();
+        let party = |p: &Post| matches!(class_of(p).as_str(), "PartyBody" | "PartyCommission");
+        let (old_at, new_at) = (self.seat(post), self.seat(new));
+        if self.member(post) {
+            let elsewhere = old_at.is_some()
+                && new_at.is_some()
+                && old_at.map(|p| self.province(p)) != new_at.map(|p| self.province(p));
+            let upward = old_at.is_some() && class_of(new) == "Ministry";
+            return !(elsewhere || upward);
+        }
+        let state = |p: &Post| matches!(class_of(p).as_str(), "PeoplesCouncil" | "PeoplesCommittee");
+        let both = class_of(post) == "PartyBody" && !party(new) && state(new) && old_at.is_some() && old_at == new_at;
+        new.plural || self.member(new) && new_at == old_at || both || class == "Election" && party(new) && !party(post)
+    }
+
+    /// The place whose office a post is.
+    fn seat(&self, post: &Post) -> Option<u16> {
+        let body = self.context.alone(post.body.clone()?);
+        match body.place {
+            Some(PlaceRef::Known(p)) => Some(p),
+            _ => None,
+        }
+    }
+
+    fn province(&self, place: u16) -> u16 {
+        province_of(self.context.scan.kb, place)
+    }
+
+    /// A post's title and body as they are shown.
+    pub(super) fn post_label(&self, post: &Post) -> String {
+        let body = post.body.as_ref().map(|b| self.context.label(b)).unwrap_or_default();
+        format!("{} {body}", post.title)
+    }
+
+    fn same_body(&self, a: &Post, b: &Post) -> bool {
+        let label = |p: &Post| p.body.as_ref().map(|x| self.context.label(&self.context.alone(x.clone())));
+        label(a) == label(b)
+    }
+
+    /// The post that a change makes held or left; `over` if it is left elsewhere.
+    pub(super) fn post_of_change(&mut self, person: &String, change: &Change, changes: &[Change], over: bool) {
+        let Some(post) = self.completed(change).filter(|_| !change.own) else {
+            return;
+        };
+        let label = self.post_label(&post);
+        let object = Value::Entity(self.out.post(&post));
+        let source = self.rule("change-implies-post", change.start, change.end);
+        let gained = matches!(change.class.as_str(), "Appointment" | "Election" | "Holding");
+        let left = changes.iter().filter(|c| c.person == change.person).any(|c| {
+            let after = c.start > change.start || change.class == "Holding";
+            let ends = c.class == "Departure" || self.dismisses(c);
+            after && ends && !c.own && self.completed(c).is_some_and(|old| self.post_label(&old) == label)
+        });
+        let dead = self.reading.people[change.person].dead;
+        let holds = gained && !dead && !post.former && !over && !left && !self.told_as_past(change);
+        let predicate = if holds { "vg:holdsPost" } else { "vg:formerlyHeldPost" };
+        self.out.fact(person, predicate, object, &source);
+    }
+
+    /// Whether what a change leads to is called a former office elsewhere, or one left since: it was taken up long ago.
+    pub(super) fn over(&self, change: &Change, told: &[Told], left: &HashSet<&String>) -> bool {
+        let Some(label) = self.completed(change).map(|p| self.post_label(&p)) else {
+            return false;
+        };
+        let former =
+            |(p, rule, m): &Told| p.former && *rule != "copula-post" && !change.by(*m) && self.post_label(p) == label;
+        change.class == "Holding" && left.contains(&label) || told.iter().any(former)
+    }
+
+    /// Whether the sentence of a change tells of an earlier time.
+    fn told_as_past(&self, change: &Change) -> bool {
+        let scan = self.context.scan;
+        let sentence = &scan.sentences[change.sentence];
+        let end = change.post.as_ref().map_or(change.end, |p| p.end);
+        let once = || {
+            (sentence.start..change.end)
+                .any(|i| scan.function(i, Function::Background).is_some() || scan.function(i, Function::Was).is_some())
+        };
+        change.past || careers::closed_behind(scan, end) || change.class == "Holding" && once()
+    }
+}
