@@ -43,6 +43,10 @@ fn no_event(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, 
         () if !known.of_body.is_empty() && !sits(scan, names, words.clone(), &known.of_body) => {
             Some("no body that meets so is at work here")
         }
+        () if known.when_held && !held(scan, i) => Some("no words say right before it that it is held"),
+        () if scan.ends_before(i, |s| s == Sense::Function(Function::Document)).is_some() => {
+            Some("a document is named by it")
+        }
         () if known.of_person && !met_at(reading, words.end) => Some("nobody in office is named right behind it"),
         () if head_of_head(scan, head, words.end) => Some("it is the programme of the event behind it"),
         () if several() => Some("it speaks of several"),
@@ -90,6 +94,17 @@ fn sits(scan: &Scan, names: &Names, verb: Range<usize>, classes: &[String]) -> b
     }
     let dated_lead = scan.function(sentence.start, Function::DateLead).is_some();
     behind || dated_lead && sentence.clone().filter_map(|i| body_at(scan, names, i)).any(|b| fits(&b))
+}
+
+/// Whether a verb of holding of more than one word ends right before token `i`; `có`, `mở` alone hold nothing that a verb
+/// names, nor does what is asked for.
+fn held(scan: &Scan, i: usize) -> bool {
+    let asked = |start: usize| {
+        let from = start.saturating_sub(4).max(scan.sentences[scan.sentence_of(start)].start);
+        (from..start).any(|t| scan.any_function(t, &[Function::Hedge, Function::Negation]))
+    };
+    let verb = scan.ends_before(i, |s| s == Sense::Function(Function::Held));
+    verb.is_some_and(|start| i - start > 1 && !asked(start))
 }
 
 /// Whether somebody in office, here or abroad, is named at token `i`.

@@ -6,7 +6,7 @@ use super::dates::DateMention;
 use super::events::{EventMention, Events};
 use super::names::Names;
 use super::places::{PlaceRef, place_at, province_of, valid};
-use crate::ontology::items::{Function, Sense};
+use crate::ontology::items::{Function, Sense, Voice};
 
 /// A detail with the tokens that tell it.
 #[derive(Clone, Debug)]
@@ -68,7 +68,9 @@ pub fn place_of_people(context: &Context, events: &Events, event: usize, people:
     };
     let local = people.iter().filter(|&&p| serves(p)).count();
     let central = occasion.hosts.iter().any(|h| h.value.place.is_none());
-    if local == 0 || central || context.geography.main_named < 2 {
+    // At the sittings of central bodies people from all provinces speak.
+    let sitting = events.list[event].class == "Session" && local < people.len();
+    if local == 0 || central || sitting || context.geography.abroad || context.geography.main_named < 2 {
         return;
     }
     let naming = &events.mentions[events.list[event].name];
@@ -106,7 +108,8 @@ impl Reader<'_, '_> {
             occasion.hosts = self.hosts(mention, &sentence);
         }
         let behind = mention.end..sentence.end.min(mention.end + 8);
-        let takes_place = mention.full && behind.clone().any(|i| scan.function(i, Function::Happens).is_some());
+        let ahead = scan.ends_before(mention.start, |s| s == Sense::Function(Function::Happens)).is_some();
+        let takes_place = mention.full && (ahead || behind.clone().any(|i| scan.function(i, Function::Happens).is_some()));
         let told = mention.full
             && occasion.date.as_ref().is_some_and(|(d, _)| d.value.value.len() >= 7 && sentence.contains(&d.start));
         let background = sentence
@@ -175,7 +178,7 @@ impl Reader<'_, '_> {
             let Some(from) = scan.function(i, Function::At) else {
                 continue;
             };
-            if self.events.at(from).is_some() {
+            if self.events.at(from).is_some() || self.said_between(mention.end, i) {
                 continue;
             }
             let stop = (from..sentence.end.min(from + 14))
@@ -190,6 +193,17 @@ impl Reader<'_, '_> {
         }
         best.map(|(_, told)| told)
             .or_else(|| if mention.full { self.place_in(mention.head_end, mention.end) } else { None })
+    }
+
+    /// Whether somebody is told to say something between two tokens: what follows is said, not where.
+    fn said_between(&self, from: usize, to: usize) -> bool {
+        let scan = self.context.scan;
+        (from..to).flat_map(|i| scan.hits(i)).any(|h| match h.sense {
+            Sense::Cue(c) => {
+                matches!(scan.kb.cues[usize::from(c)].voice, Voice::Statement | Voice::Remark)
+            }
+            _ => false,
+        })
     }
 
     fn place_in(&self, from: usize, to: usize) -> Option<Told<PlaceRef>> {

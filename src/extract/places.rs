@@ -78,7 +78,11 @@ fn known_at(scan: &Scan, i: usize, level: Option<&str>) -> Option<(usize, PlaceR
             let wrong_level = level.is_some_and(|l| l != place.level && !(place.province && provincial(scan.kb, l)));
             (!wrong_level).then_some((longest, PlaceRef::Known(p)))
         }
-        Sense::Foreign(f) => level.is_none().then_some((longest, PlaceRef::Foreign(f))),
+        // `TP The Hague`
+        Sense::Foreign(f) => {
+            let fits = level.is_none() || scan.kb.foreign[usize::from(f)].1;
+            fits.then_some((longest, PlaceRef::Foreign(f)))
+        }
         _ => None,
     }
 }
@@ -109,6 +113,8 @@ pub struct Geography {
     pub main: Option<u16>,
     /// How often it or a district of it is named.
     pub main_named: usize,
+    /// Whether a city abroad is named.
+    pub abroad: bool,
     unlisted: Vec<(usize, PlaceRef)>,
 }
 
@@ -117,6 +123,7 @@ impl Geography {
     pub fn read(scan: &Scan, names: &Names, day: Option<&str>) -> Geography {
         let mut seen = Vec::new();
         let mut unlisted = Vec::new();
+        let mut abroad = false;
         let mut weight: HashMap<u16, usize> = HashMap::new();
         let mut i = 0;
         while i < scan.len() {
@@ -137,13 +144,17 @@ impl Geography {
                     unlisted.push((i, place));
                     i = end;
                 }
+                Some((end, PlaceRef::Foreign(f))) => {
+                    abroad |= scan.kb.foreign[usize::from(f)].1;
+                    i = end;
+                }
                 _ => i += 1,
             }
         }
         let first = |p: u16| seen.iter().position(|&(_, s)| province_of(scan.kb, s) == p).unwrap_or(usize::MAX);
         let main = weight.into_iter().max_by_key(|&(p, n)| (n, std::cmp::Reverse(first(p)))).map(|(p, _)| p);
         let main_named = seen.iter().filter(|&&(_, p)| Some(province_of(scan.kb, p)) == main).count();
-        Geography { seen, main, main_named, unlisted }
+        Geography { seen, main, main_named, abroad, unlisted }
     }
 
     /// The place that a bare level at token `i` means: the one the article is about, else the nearest before it of that

@@ -7,6 +7,9 @@ use crate::ontology::items::{Function, Sense, Voice};
 impl Reader<'_, '_> {
     /// The people who act, left of item `k`: the nearest group that no preposition or verb governs.
     pub(super) fn subjects_before(&self, items: &[Placed], k: usize) -> Vec<usize> {
+        if self.body_acts(&items[..k], items[k].start) {
+            return Vec::new();
+        }
         let mut at = k;
         while at > 0 {
             at -= 1;
@@ -26,13 +29,39 @@ impl Reader<'_, '_> {
         Vec::new()
     }
 
+    /// Whether a body, and nobody in office there, is the subject of a verb at token `verb` (`giao Bộ Công an chủ trì`).
+    fn body_acts(&self, items: &[Placed], verb: usize) -> bool {
+        let after_person = items.iter().rev().take_while(|p| !matches!(p.item, Item::Person(_)));
+        if after_person.into_iter().any(|p| p.item == Item::Word(Function::OnBehalf)) {
+            return false;
+        }
+        let before = |i: usize, fits: &dyn Fn(Function) -> bool| {
+            self.scan.ends_before(i, |s| matches!(s, Sense::Function(f) if fits(f)))
+        };
+        let mut end = verb;
+        while let Some(aux) = before(end, &|f| f == Function::Aux) {
+            end = aux;
+        }
+        let named = end.checked_sub(1).is_some_and(|last| self.reading.inside_body(last));
+        let people = self.reading.mentions.partition_point(|m| m.start < end);
+        if !named || people > 0 && self.reading.mentions[people - 1].end >= end {
+            return false;
+        }
+        let start = (self.sentence_start..end).rev().find(|&i| !self.reading.inside_body(i)).unwrap_or(end);
+        let governs = |f: Function| {
+            use Function::{At, From, Joiner, Of, OnBehalf, To, With};
+            matches!(f, At | Of | To | With | From | Joiner | OnBehalf)
+        };
+        before(start, &governs).is_none()
+    }
+
     /// Whether a cue ends in the word that opens its list (`Cùng đi có`).
     pub(super) fn opens_itself(&self, cue: Placed) -> bool {
         self.scan.function(cue.end - 1, Function::Opener) == Some(cue.end) && cue.end > cue.start + 1
     }
 
     /// Whether an item is a verb of speech.
-    fn speech(&self, placed: Placed) -> bool {
+    pub(super) fn speech(&self, placed: Placed) -> bool {
         let voice = |c: u16| self.scan.kb.cues[usize::from(c)].voice;
         matches!(placed.item, Item::Cue(c) if matches!(voice(c), Voice::Statement | Voice::Remark))
     }
@@ -72,6 +101,8 @@ impl Reader<'_, '_> {
                 || prev == i
                 || !matches!(items[prev - 1].item, Item::Person(_))
                 || items[prev - 1].end != items[prev].start
+                || items[prev].item == Item::Mark(',') && self.governed(items, prev - 1)
+                || self.beside_clause(items, prev - 1)
             {
                 break;
             }
@@ -79,6 +110,14 @@ impl Reader<'_, '_> {
         }
         group.reverse();
         group
+    }
+
+    /// Whether the person at item `at` stands behind the preposition that the sentence begins with (`Với ông X, ông Y …`).
+    fn beside_clause(&self, items: &[Placed], at: usize) -> bool {
+        at == 1 && items[0].start == self.sentence_start && items[0].end == items[1].start && {
+            use Function::{To, With};
+            matches!(items[0].item, Item::Word(To | With))
+        }
     }
 
     /// Whom a sentence that begins with its verb goes on with: the one the sentence before began with.
@@ -127,11 +166,13 @@ impl Reader<'_, '_> {
                 }
                 Item::Person(_) => {
                     let speech = matches!(voice, Voice::Statement | Voice::Remark);
-                    let fronted = items[i - 1].item == Item::Mark(',') && i - k <= 4;
+                    let fronted = items[i - 1].item == Item::Mark(',');
                     if self.governed(items, i) {
                         continue;
                     }
-                    if speech && !fronted {
+                    // `đông đảo người dân đến dự lễ tang ông X`: those who come are told in front of the verb.
+                    let apart = states != "attended" || matches!(items[i - 1].item, Item::Mark(_));
+                    if !apart || speech && !(fronted && i - k <= 4 && self.opens_clause(items[k].start)) {
                         return Vec::new();
                     }
                     return self.group_after(items, i);
@@ -147,6 +188,14 @@ impl Reader<'_, '_> {
             }
         }
         people
+    }
+
+    /// Whether nothing that could be the subject stands right before a verb at token `verb`.
+    fn opens_clause(&self, verb: usize) -> bool {
+        let small = |s: Sense| matches!(s, Sense::Function(Function::Aux | Function::Joiner));
+        verb <= self.sentence_start
+            || !(self.scan.word(verb - 1) || self.scan.number(verb - 1))
+            || self.scan.ends_before(verb, small).is_some()
     }
 
     /// Where a delegation or team is the subject, those who lead it act: the latest mention of each of its leaders.

@@ -45,6 +45,12 @@ impl Reader<'_, '_> {
                     .iter()
                     .any(|p| matches!(p.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "chaired"))
             });
+            // `X yêu cầu các sở đi kiểm tra`: what is said or asked for is done by others, if at all.
+            let when = self.scan.ends_before(items[k].start, |s| s == Sense::Function(Function::When)).is_some();
+            if !when && subject.is_some_and(|s| items[s..k].iter().any(|&p| self.speech(p))) {
+                self.miss_subject(items, k, None);
+                continue;
+            }
             let told = self.roles.len();
             for m in people.into_iter().filter(|_| !(other && states == "attended")) {
                 let placed = &self.reading.mentions[m];

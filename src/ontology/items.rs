@@ -106,6 +106,8 @@ pub enum Function {
     Died,
     Makes,
     NowIs,
+    When,
+    Document,
 }
 
 impl Function {
@@ -166,6 +168,8 @@ impl Function {
             "died" => Died,
             "makes" => Makes,
             "now-is" => NowIs,
+            "when" => When,
+            "document" => Document,
             _ => return None,
         })
     }
@@ -339,6 +343,8 @@ pub struct EventHead {
     pub meets: bool,
     /// An event only where somebody in office is named right behind it.
     pub of_person: bool,
+    /// A verb: an event only where a body is said to hold it (`tổ chức trao giải`).
+    pub when_held: bool,
     /// Local name of the role of a verb's subject.
     pub states: String,
 }

@@ -127,7 +127,7 @@ fn bodies(facts: &Facts, build: &mut Builder) -> Result<(Vec<FixedBody>, Numbers
 /// What marks a body as foreign: countries, cities (told apart by the flag), bodies of many countries, words.
 fn foreign(facts: &Facts, build: &mut Builder) -> Result<(Vec<(Named, bool)>, Numbers)> {
     let classes = ["Country", "ForeignCity", "InternationalBody", "ForeignMarker"];
-    table(facts, &classes, build, Sense::Foreign, |s| (named(&s), s.class == "ForeignCity"))
+    table(facts, &classes, build, Sense::Foreign, |s| (named(&s), s.class == "ForeignCity" || s.flag("vg:cityState")))
 }
 
 /// Words that need no table: negatives, stoppers, function words.
@@ -234,6 +234,7 @@ fn event_head(s: &Subject) -> EventHead {
         acts: s.flag("vg:acts"),
         meets: s.flag("vg:meets"),
         of_person: s.flag("vg:ofPerson"),
+        when_held: s.flag("vg:whenHeld"),
         states: s.iri("vg:states").map_or("attended", local_name).to_owned(),
     }
 }
