@@ -9,7 +9,7 @@ use super::misses::Miss;
 use super::names::Names;
 use super::reading::Reading;
 use super::scan::Scan;
-use crate::ontology::items::{Function, Sense};
+use crate::ontology::items::{Function, Sense, Voice};
 
 /// Every mention of an event, in order.
 pub(super) fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
@@ -69,8 +69,30 @@ fn mention_of(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>
     let sitting = body_before(scan, names, words.start).filter(|_| !known.of_body.is_empty());
     let named_from = sitting.map_or(start, |b| b.start);
     // `thăm Canada`: one capital word tells which visit.
-    let full = told >= 2 || told == 1 && known.verbal && scan.capital(head_end);
-    EventMention { start, head_end, end, head, named_from, full, event: None }
+    let full = told >= 2 || told == 1 && (known.verbal || known.meets) && scan.capital(head_end);
+    let full = full && !known_before(scan, start, head_end..end);
+    let plain = full && (head_end..end).all(|t| usual(scan, head_end, t));
+    EventMention { start, head_end, end, head, named_from, full, plain, event: None }
+}
+
+/// Whether an event's head opens a sentence that tells what it does (`Hội nghị thể hiện …`), not that it is held: no name
+/// behind it, no day, no number.
+fn known_before(scan: &Scan, start: usize, words: Range<usize>) -> bool {
+    let sentence = &scan.sentences[scan.sentence_of(start)];
+    let held =
+        |t: usize| scan.any_function(t, &[Function::Happens, Function::Held, Function::DateLead, Function::Future]);
+    sentence.start == start
+        && !words.clone().any(|t| scan.capital(t) || scan.number(t) || scan.mark(t, "\""))
+        && !sentence.clone().any(held)
+}
+
+/// Whether token `t` of a name that begins at `from` stands in every name of its kind: `thường kỳ`, a month.
+fn usual(scan: &Scan, from: usize, t: usize) -> bool {
+    scan.number(t)
+        || scan.mark(t, "/")
+        || scan.mark(t, "-")
+        || scan.function(t, Function::Month).is_some()
+        || (from..=t).any(|s| scan.function(s, Function::Usual).is_some_and(|end| end > t))
 }
 
 /// Whether a body of one of `classes` is at work at the verb `verb`: as its subject, right behind it, or, on a day that the
@@ -100,8 +122,11 @@ fn sits(scan: &Scan, names: &Names, verb: Range<usize>, classes: &[String]) -> b
 /// names, nor does what is asked for.
 fn held(scan: &Scan, i: usize) -> bool {
     let asked = |start: usize| {
-        let from = start.saturating_sub(4).max(scan.sentences[scan.sentence_of(start)].start);
-        (from..start).any(|t| scan.any_function(t, &[Function::Hedge, Function::Negation]))
+        let sentence = scan.sentences[scan.sentence_of(start)].start;
+        let cue = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].voice == Voice::Statement);
+        (start.saturating_sub(4).max(sentence)..start)
+            .any(|t| scan.any_function(t, &[Function::Hedge, Function::Negation]))
+            || (start.saturating_sub(12).max(sentence)..start).any(|t| scan.hits(t).iter().any(|h| cue(h.sense)))
     };
     let verb = scan.ends_before(i, |s| s == Sense::Function(Function::Held));
     verb.is_some_and(|start| i - start > 1 && !asked(start))

@@ -100,6 +100,16 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
     if person_at(reading, i) && !verbal {
         return true;
     }
+    // `cuộc hội đàm sau lễ đón`
+    let event = |at: usize| scan.hits(at).iter().any(|h| matches!(h.sense, Sense::Event(_)));
+    if i > from && scan.function(i, Function::When).is_some_and(event) {
+        return true;
+    }
+    stopped_by_word(scan, from, i)
+}
+
+/// Whether a word that no event's name goes on over stands at token `i`.
+fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
     scan.hits(i).iter().any(|h| match h.sense {
         Sense::Function(f) => {
             matches!(

@@ -25,6 +25,8 @@ pub struct EventMention {
     pub named_from: usize,
     /// Whether it names the event with more than its head.
     pub full: bool,
+    /// Whether that more is what all events of its kind are called (`phiên họp thường kỳ`).
+    pub plain: bool,
     /// The event, once known.
     pub event: Option<usize>,
 }
@@ -113,21 +115,18 @@ impl Events {
     ) -> Option<usize> {
         let class_fits = |class: &String| head.generic || head.classes.contains(class);
         let meets = |e: &Event| scan.kb.events[usize::from(self.mentions[e.name].head)].meets;
-        if !head.of_body.is_empty() {
-            // `trình Quốc hội thảo luận`: two verbs of one sitting.
-            let beside = |m: &EventMention| scan.sentence_of(m.start) == scan.sentence_of(mention.start);
-            let before = self.mentions[..n].iter().rev().take_while(|m| beside(m)).filter_map(|m| m.event);
-            let sitting = |e: &usize| self.list[*e].class == "Session";
-            if let Some(e) = before
-                .filter(sitting)
-                .find(|&e| self.list[e].date.is_none() || date.is_none() || self.list[e].date.as_ref() == date)
-            {
-                return Some(e);
-            }
+        if let Some(e) = self.known_sitting(scan, head, mention, date, n) {
+            return Some(e);
         }
         if head.verbal {
             let same_day = |e: &Event| e.date.is_none() || date.is_none() || e.date.as_ref() == date;
-            let same = |e: &Event| !head.refers_back && alike(&e.words, words) && same_day(e) && class_fits(&e.class);
+            let same = |e: &Event| {
+                !head.refers_back
+                    && meets(e) == head.meets
+                    && alike(&e.words, words)
+                    && same_day(e)
+                    && class_fits(&e.class)
+            };
             if let Some(e) = self.list.iter().rposition(same) {
                 return Some(e);
             }
@@ -140,7 +139,12 @@ impl Events {
             // An event known so far by its head alone is named here at last.
             let open = |e: &Event| (class_fits(&e.class) || e.class == "Other") && (!e.verbal || e.refers_back);
             let unnamed = |e: &Event| e.words.is_empty() && open(e) && same_day(e);
-            return self.list.iter().rposition(same).or_else(|| self.list.iter().rposition(unnamed));
+            let plain = |e: &Event| {
+                let named = &self.mentions[e.name];
+                (mention.plain || named.plain) && named.head == mention.head && same_day(e)
+            };
+            let among = |fits: &dyn Fn(&Event) -> bool| self.list.iter().rposition(fits);
+            return among(&same).or_else(|| among(&unnamed)).or_else(|| among(&plain));
         }
         let recent = |fits: &dyn Fn(&Event) -> bool| {
             (0..n).rev().filter_map(|k| self.mentions[k].event).find(|&e| fits(&self.list[e]))
@@ -148,8 +152,29 @@ impl Events {
         // `phiên họp`, `kỳ họp`: of two events of one class the one called by this head is meant.
         let called = (0..n).rev().find(|&k| self.mentions[k].head == mention.head).and_then(|k| self.mentions[k].event);
         let called = called.filter(|&e| head.classes.first() == Some(&self.list[e].class));
-        let fits = |e: &Event| class_fits(&e.class) && (head.meets || head.generic || !meets(e));
+        // `cuộc gặp` behind `tiếp Đại sứ`, whose head may stand for either.
+        let may_be = |e: &Event| {
+            let named = &scan.kb.events[usize::from(self.mentions[e.name].head)].classes;
+            head.meets && head.classes.first().is_some_and(|first| named.contains(first))
+        };
+        let fits = |e: &Event| (class_fits(&e.class) || may_be(e)) && (head.meets || head.generic || !meets(e));
         called.or_else(|| recent(&|e| head.classes.first() == Some(&e.class))).or_else(|| recent(&fits))
+    }
+
+    /// `trình Quốc hội thảo luận`: the sitting that another verb of the sentence tells of.
+    fn known_sitting(
+        &self,
+        scan: &Scan,
+        head: &EventHead,
+        mention: &EventMention,
+        date: Option<&String>,
+        n: usize,
+    ) -> Option<usize> {
+        let beside = |m: &EventMention| scan.sentence_of(m.start) == scan.sentence_of(mention.start);
+        let same_day = |e: &Event| e.date.is_none() || date.is_none() || e.date.as_ref() == date;
+        let sitting = |e: &usize| self.list[*e].class == "Session" && same_day(&self.list[*e]);
+        let before = self.mentions[..n].iter().rev().take_while(|m| beside(m)).filter_map(|m| m.event);
+        before.filter(|_| !head.of_body.is_empty()).find(sitting)
     }
 
     /// The name of an event as printed, without line ends.

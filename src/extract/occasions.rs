@@ -109,16 +109,29 @@ impl Reader<'_, '_> {
         }
         let behind = mention.end..sentence.end.min(mention.end + 8);
         let ahead = scan.ends_before(mention.start, |s| s == Sense::Function(Function::Happens)).is_some();
-        let takes_place = mention.full && (ahead || behind.clone().any(|i| scan.function(i, Function::Happens).is_some()));
+        let takes_place =
+            mention.full && (ahead || behind.clone().any(|i| scan.function(i, Function::Happens).is_some()));
         let told = mention.full
             && occasion.date.as_ref().is_some_and(|(d, _)| d.value.value.len() >= 7 && sentence.contains(&d.start));
         let background = sentence
             .clone()
             .any(|i| scan.function(i, Function::Background).is_some() || scan.function(i, Function::Recent).is_some());
+        occasion.happens |= self.acted_at(mention, &sentence);
         occasion.happens |= takes_place && occasion.date.is_some() || told && !background && !head.verbal;
         if occasion.planned.is_none() && mention.full {
             occasion.planned = self.planned(mention, &sentence);
         }
+    }
+
+    /// Whether the sentence begins with the event and tells what a body does there (`Tại kỳ họp 37, Ủy ban Kiểm tra …`).
+    fn acted_at(&self, mention: &EventMention, sentence: &std::ops::Range<usize>) -> bool {
+        let scan = self.context.scan;
+        let comma = (mention.end..sentence.end.min(mention.end + 4)).find(|&i| scan.mark(i, ","));
+        let told = mention.full || comma.is_some_and(|c| (mention.end..c).any(|i| scan.number(i)));
+        let at = scan.ends_before(mention.start, |s| s == Sense::Function(Function::At));
+        let day = |t: usize| t == sentence.start || !scan.capital(t) && body_at(scan, self.names, t).is_none();
+        let first = at.is_some_and(|a| a - sentence.start <= 8 && (sentence.start..a).all(day));
+        told && first && comma.is_some_and(|c| body_at(scan, self.names, c + 1).is_some())
     }
 
     /// A short mention that no preposition ties to an earlier one.
@@ -293,8 +306,7 @@ impl Reader<'_, '_> {
         while i < verb {
             match body_at(scan, self.names, i) {
                 Some(body) if body.end <= verb => {
-                    let governed =
-                        scan.ends_before(i, |s| matches!(s, Sense::Function(Function::At | Function::Of))).is_some();
+                    let governed = scan.ends_before(i, |s| self.governs(s)).is_some();
                     let end = body.end;
                     // `(Báo HT)` in front of a text is whose paper it is.
                     let signed = scan.mark(end, ")");
@@ -317,6 +329,15 @@ impl Reader<'_, '_> {
         let jointly = |end: usize| (end..verb.min(end + 4)).any(|i| scan.function(i, Function::With).is_some());
         let close = found.last().is_some_and(|b| verb - b.end <= 4 || verb - b.end <= 16 && jointly(b.end));
         if close { found } else { Vec::new() }
+    }
+
+    /// Whether words right before a body make it no subject: a preposition, or what somebody asks of it.
+    fn governs(&self, sense: Sense) -> bool {
+        match sense {
+            Sense::Function(Function::At | Function::Of) => true,
+            Sense::Cue(c) => self.context.scan.kb.cues[usize::from(c)].voice == Voice::Statement,
+            _ => false,
+        }
     }
 
     /// Every body named between the word for an agent and the verb of holding.

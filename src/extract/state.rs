@@ -225,7 +225,8 @@ impl State<'_, '_, '_> {
             "Departure" => decided(c),
             _ => false,
         };
-        let ceremony = layers.events.list[event].class == "Ceremony";
+        let class = &layers.events.list[event].class;
+        let ceremony = matches!(class.as_str(), "Ceremony" | "Conference");
         let announced: Vec<usize> = layers
             .events
             .mentions
@@ -236,7 +237,7 @@ impl State<'_, '_, '_> {
         for change in layers.changes.iter().filter(|c| handed(c) && officials.contains(&c.person)) {
             if announced.iter().any(|s| s.abs_diff(change.sentence) <= 4) {
                 let person = self.out.person(&self.reading.people[change.person].name);
-                let id = self.out.event(event, "Ceremony", &layers.events.name(scan, event));
+                let id = self.out.event(event, class, &layers.events.name(scan, event));
                 let source = self.rule("decision-handed-over", change.start, change.end);
                 self.out.fact(&person, "vg:receivedAt", Value::Entity(id), &source);
             }

@@ -108,6 +108,7 @@ pub enum Function {
     NowIs,
     When,
     Document,
+    Usual,
 }
 
 impl Function {
@@ -170,6 +171,7 @@ impl Function {
             "now-is" => NowIs,
             "when" => When,
             "document" => Document,
+            "usual" => Usual,
             _ => return None,
         })
     }
