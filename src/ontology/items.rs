@@ -106,7 +106,6 @@ pub enum Function {
     Died,
     Makes,
     NowIs,
-    When,
     Document,
     Usual,
 }
@@ -169,7 +168,6 @@ impl Function {
             "died" => Died,
             "makes" => Makes,
             "now-is" => NowIs,
-            "when" => When,
             "document" => Document,
             "usual" => Usual,
             _ => return None,
