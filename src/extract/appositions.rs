@@ -120,7 +120,8 @@ fn bracketed(scan: &Scan, at: usize) -> Option<(usize, &'static str)> {
     if let Some(end) = scan.function(at, Function::NowIs) {
         return Some((end, "now"));
     }
-    let former = |s| if let Sense::Modifier(m) = s { scan.kb.modifiers[usize::from(m)].former.then_some(()) } else { None };
+    let former =
+        |s| if let Sense::Modifier(m) = s { scan.kb.modifiers[usize::from(m)].former.then_some(()) } else { None };
     scan.longest(at, former).map(|_| (at, ","))
 }
 

@@ -37,9 +37,7 @@ pub(super) fn place_around(reading: &Reading, posts: &[Told], i: usize) -> Optio
     let same = |t: &&Told| t.2 == mention;
     let behind = posts[i..].iter().filter(same).find_map(|(p, _, _)| place(p));
     let before = || posts[..i].iter().rev().filter(same).find_map(|(p, _, _)| place(p));
-    let next = || {
-        next_in_list(reading, mention)?.posts.iter().find_map(|(p, _)| place(p))
-    };
+    let next = || next_in_list(reading, mention)?.posts.iter().find_map(|(p, _)| place(p));
     behind.or_else(before).or_else(next)
 }
 

@@ -292,7 +292,8 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
     }
     let bracket = scan.mark(at, "(") && size(&body.class) > 0;
     let at = at + usize::from(bracket);
-    let committee = || headless(scan, names, at).filter(|b| b.class == "PartyBody" && body.class == b.class && !bracket);
+    let committee =
+        || headless(scan, names, at).filter(|b| b.class == "PartyBody" && body.class == b.class && !bracket);
     let Some(parent) = find(scan, names, at, false, depth + 1).or_else(committee) else {
         return;
     };

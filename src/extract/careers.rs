@@ -1,7 +1,7 @@
 //! Careers: offices told as held in former times, and the words that close a time.
 
-use super::names::Names;
 use super::appositions::after_note;
+use super::names::Names;
 use super::people::{Mention, Naming};
 use super::posts::{Post, post_at};
 use super::scan::Scan;

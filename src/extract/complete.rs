@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::around::{Around, place_around};
 use super::bodies::{Body, body_at};
-use super::names::Names;
 use super::implied::Seats;
+use super::names::Names;
 use super::places::{Geography, PlaceRef, province_of, valid};
 use super::posts::Post;
 use super::reading::{Person, Reading};

@@ -33,9 +33,7 @@ impl Context<'_, '_> {
         {
             return Some(body.clone());
         }
-        let fits = |b: &Body| {
-            b.public && !b.open && office.classes.contains(&b.class) && !self.taken(post, b, person)
-        };
+        let fits = |b: &Body| b.public && !b.open && office.classes.contains(&b.class) && !self.taken(post, b, person);
         if let Some(head) = office.body_head.map(|p| format!("{} ", self.scan.kb.patterns[usize::from(p)].name.label)) {
             let named = |b: &&Body| fits(b) && b.head.starts_with(&head) && b.start < post.start;
             if let Some(body) = self.bodies.iter().rfind(named) {
@@ -126,7 +124,9 @@ impl Context<'_, '_> {
             for (post, _) in m.posts.iter().filter(|(p, _)| !p.former && !p.foreign) {
                 let single = self.scan.kb.offices[usize::from(post.office)].single_seat;
                 if let (Some(person), Some(body), true) = (who, &post.body, single) {
-                    seats.entry((post.office, self.label(&self.alone(body.clone())))).or_insert_with(|| reading.people[*person].key.clone());
+                    seats
+                        .entry((post.office, self.label(&self.alone(body.clone()))))
+                        .or_insert_with(|| reading.people[*person].key.clone());
                 }
             }
         }

@@ -52,7 +52,17 @@ impl<'a> Scan<'a> {
             }
         }
         let introduced = introduced(&tokens, text);
-        let mut scan = Scan { functions, kb, text, tokens, sentences: Vec::new(), misses: Misses::default(), hits, first, introduced };
+        let mut scan = Scan {
+            functions,
+            kb,
+            text,
+            tokens,
+            sentences: Vec::new(),
+            misses: Misses::default(),
+            hits,
+            first,
+            introduced,
+        };
         let short = |i: usize| {
             let few = scan.tokens.list[i].span.of(text).chars().count() <= 3;
             few && scan
