@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::changes::CLASSES;
 use super::people::Naming;
 use super::reading::Reading;
 use super::scan::Scan;
@@ -105,7 +106,8 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
     if i > from && scan.function(i, Function::When).is_some_and(event) {
         return true;
     }
-    stopped_by_word(scan, from, i)
+    // `Hội thảo nhằm lắng nghe …`: what the event is for is no name of its own.
+    i == from && scan.function(i, Function::Hedge).is_some() || stopped_by_word(scan, from, i)
 }
 
 /// Whether a word that no event's name goes on over stands at token `i`.
@@ -128,7 +130,7 @@ fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
             ) && !(f == Function::DateLead && keeps_day(scan, i))
                 && !(f == Function::At && within(scan, i))
         }
-        Sense::Cue(_) => h.end > i + 1 || i > from,
+        Sense::Cue(c) => (h.end > i + 1 || i > from) && !told_about(scan, i, &scan.kb.cues[usize::from(c)].states),
         Sense::Stopper => {
             !scan.capital(i)
                 && !scan.hits(i).iter().any(|o| {
@@ -148,6 +150,11 @@ fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
         }
         _ => false,
     })
+}
+
+/// Whether a change of office or rank is what the event is about (`lễ công bố quyết định về thăng quân hàm …`).
+fn told_about(scan: &Scan, i: usize, class: &str) -> bool {
+    CLASSES.contains(&class) && scan.ends_before(i, |s| s == Sense::Function(Function::Keeps)).is_some()
 }
 
 /// `ngày truyền thống`, `ngày thành lập` are part of a name; `ngày 15/6` is a date.
@@ -188,4 +195,5 @@ fn trailing(scan: &Scan, i: usize) -> bool {
         || scan.mark(i, "-")
         || scan.function(i, Function::Joiner).is_some()
         || scan.function(i, Function::Of).is_some()
+        || scan.function(i, Function::Keeps).is_some()
 }

@@ -34,15 +34,15 @@ impl Context<'_, '_> {
             return Some(body.clone());
         }
         let fits = |b: &Body| b.public && !b.open && office.classes.contains(&b.class) && !self.taken(post, b, person);
+        let neighbours = posts.iter().enumerate().filter(|(j, (_, _, m))| *j != i && m == mention);
+        if let Some(body) = neighbours.filter_map(|(_, (p, _, _))| p.body.as_ref()).find(|b| fits(b)) {
+            return Some(body.clone());
+        }
         if let Some(head) = office.body_head.map(|p| format!("{} ", self.scan.kb.patterns[usize::from(p)].name.label)) {
             let named = |b: &&Body| fits(b) && b.head.starts_with(&head) && b.start < post.start;
             if let Some(body) = self.bodies.iter().rfind(named) {
                 return Some(body.clone());
             }
-        }
-        let neighbours = posts.iter().enumerate().filter(|(j, (_, _, m))| *j != i && m == mention);
-        if let Some(body) = neighbours.filter_map(|(_, (p, _, _))| p.body.as_ref()).find(|b| fits(b)) {
-            return Some(body.clone());
         }
         if let Some(body) = next_in_list(reading, *mention).and_then(|next| {
             let same = |(p, _): &&(Post, &str)| p.office == post.office && p.body.is_some();

@@ -69,14 +69,22 @@ pub(super) fn share_told(scan: &Scan, mentions: &mut [Mention]) {
     }
 }
 
-/// `the chairman is X`: the office in front is the person's behind.
+/// `the chairman is X`: the office in front is the person's behind, `the two deputies are X and Y`: theirs who are listed.
 pub(super) fn name_holders(scan: &Scan, mentions: &mut [Mention]) {
     for n in 1..mentions.len() {
-        let is = scan.function(mentions[n - 1].end, Function::Is).is_some_and(|end| end == mentions[n].start);
-        let named = !matches!(mentions[n].naming, Naming::Bare);
-        if is && named && matches!(mentions[n - 1].naming, Naming::Bare) && !mentions[n - 1].posts.is_empty() {
-            let posts: Vec<Post> = mentions[n - 1].posts.iter().map(|(p, _)| p.clone()).collect();
-            mentions[n].posts.extend(posts.into_iter().map(|p| (p, "copula-post")));
+        let office = &mentions[n - 1];
+        let is = scan.function(office.end, Function::NowIs).or_else(|| scan.function(office.end, Function::Is));
+        let named = !matches!(mentions[n].naming, Naming::Bare) && is == Some(mentions[n].start);
+        if !named || !matches!(office.naming, Naming::Bare) || office.posts.is_empty() {
+            continue;
+        }
+        let several = office.plural;
+        let posts: Vec<(Post, &'static str)> = office.posts.iter().map(|(p, _)| (p.clone(), "copula-post")).collect();
+        let mut last = n;
+        mentions[n].posts.extend(posts.iter().cloned());
+        while several && last + 1 < mentions.len() && listed(scan, &mentions[last], &mentions[last + 1]) {
+            last += 1;
+            mentions[last].posts.extend(posts.iter().cloned());
         }
     }
 }

@@ -19,9 +19,15 @@ impl Finder<'_, '_> {
                 |p| matches!(p.item, Item::Person(m) if p.start <= i && i < p.end && self.reading.who[m].is_some()),
             )
         };
-        let ranks: Vec<(usize, u16)> =
-            (at..stop).filter(|&i| !in_mention(i)).filter_map(|i| rank(i).map(|(_, r)| (i, r))).collect();
-        let told = ranks.iter().take(2).next_back().copied().or(self.last_rank.map(|r| (at, r)));
+        let mut ranks: Vec<(usize, u16)> = Vec::new();
+        let mut i = at;
+        while i < stop {
+            let found = rank(i).filter(|_| !in_mention(i));
+            ranks.extend(found.map(|(_, r)| (i, r)));
+            i = found.map_or(i + 1, |(end, _)| end);
+        }
+        let here = ranks.iter().take(2).next_back().copied();
+        let told = here.or(self.last_rank.map(|r| (at, r)));
         let Some((last, rank)) = told else {
             return self.miss_rank(at, cue, k);
         };
@@ -41,6 +47,8 @@ impl Finder<'_, '_> {
         let passive = self.scan.function(self.items[k].start, Function::Passive).is_some()
             || (k.saturating_sub(2)..k).any(|j| self.items[j].item == Item::Word(Function::Passive));
         let left = if passive && again.is_some() || right.is_empty() { self.people_left(k) } else { Vec::new() };
+        // `chúc mừng hai sĩ quan được thăng quân hàm, đồng chí A nhấn mạnh`: without a rank A is not who reaches one.
+        let right = if here.is_none() && self.items.get(k + 1).is_some_and(|p| p.item == Item::Mark(',')) { Vec::new() } else { right };
         let people = if left.is_empty() { right } else { left };
         if people.is_empty() {
             self.miss_promoted(at, cue, last);

@@ -264,10 +264,10 @@ impl Reading {
             })
         };
         // Without a country the office is this country's, and its holder of today before one of old.
-        let here = |p: usize| post.foreign || !self.people[p].foreign;
+        let here = |p: usize| post.foreign == self.people[p].foreign;
         self.latest(n, |p| here(p) && holds(p, false))
             .or_else(|| self.latest(n, |p| here(p) && holds(p, true)))
-            .or_else(|| self.latest(n, |p| holds(p, true)))
+            .or_else(|| self.latest(n, |p| !post.foreign && holds(p, true)))
     }
 
     /// A pronoun: the person last mentioned, of the same gender where both are told, close enough before.

@@ -21,7 +21,7 @@ impl Finder<'_, '_> {
         told.map(|(p, _, _)| p).next_back().cloned()
     }
 
-    /// Several offices behind a cue whose holder is named behind `của`: `cách chức A, B và C của ông X`.
+    /// Several offices behind a cue whose holder is named behind them: `cách chức A, B và C của ông X`, `… đối với ông X`.
     pub(super) fn offices_of(&self, at: usize, causative: bool) -> Vec<Post> {
         let Some(owner) = self.owner_behind(at).filter(|_| causative) else {
             return Vec::new();
@@ -37,11 +37,12 @@ impl Finder<'_, '_> {
             .collect()
     }
 
-    /// The person behind `của` after a cue, offices between.
+    /// The person behind `của`, `đối với` after a cue, offices between.
     pub(super) fn owner_behind(&self, at: usize) -> Option<usize> {
         let behind = self.items.iter().position(|p| p.start >= at)?;
         (behind..self.items.len().saturating_sub(1)).find_map(|i| {
-            let of = self.items[i].item == Item::Word(Function::Of) && self.items[i].end == self.items[i + 1].start;
+            let of = matches!(self.items[i].item, Item::Word(Function::Of | Function::To | Function::With));
+            let of = of && self.items[i].end == self.items[i + 1].start;
             self.named(&self.items[i + 1]).filter(|_| of)
         })
     }
