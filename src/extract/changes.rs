@@ -211,6 +211,8 @@ impl Finder<'_, '_> {
         let Telling { class, at, cue, k, .. } = *telling;
         let disciplines = class == "Discipline";
         let takes_own = class == "Departure" || telling.passive || telling.named_behind;
+        let gains = matches!(class, "Appointment" | "Election");
+        let takes_own = takes_own && (!gains || telling.named_behind || self.newly_named(at, mention));
         let own = self.own_post(mention).filter(|_| takes_own || disciplines);
         let by_name = post.is_none() && disciplines;
         let own = own.or_else(|| self.known_post(mention).filter(|_| by_name));
@@ -233,6 +235,13 @@ impl Finder<'_, '_> {
         if let Some(first) = post.filter(|p| takes && p.start >= at) {
             self.further(telling, class, mention, &first);
         }
+    }
+
+    /// Whether a mention names its person by the office that the cue behind it says is new: the cue, whose object would
+    /// start at token `at`, ends its clause (`bà B, Giám đốc Sở Y tế vừa được bổ nhiệm`).
+    fn newly_named(&self, at: usize, mention: usize) -> bool {
+        let closed = [".", ",", ";", ")"].iter().any(|m| self.scan.mark(at, m)) || self.scan.breaks(at);
+        self.reading.mentions[mention].end < at && (closed || self.scan.function(at, Function::DateLead).is_some())
     }
 
     /// The office taken up earlier in the sentence, which is what is left later in it (`… và đến năm 2014 thì nghỉ hưu`).

@@ -154,7 +154,7 @@ fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
 
 /// Whether a change of office or rank is what the event is about (`lễ công bố quyết định về thăng quân hàm …`).
 fn told_about(scan: &Scan, i: usize, class: &str) -> bool {
-    CLASSES.contains(&class) && scan.ends_before(i, |s| s == Sense::Function(Function::Keeps)).is_some()
+    CLASSES.contains(&class) && scan.ends_before(i, |s| s == Sense::Function(Function::About)).is_some()
 }
 
 /// `ngày truyền thống`, `ngày thành lập` are part of a name; `ngày 15/6` is a date.
@@ -195,5 +195,5 @@ fn trailing(scan: &Scan, i: usize) -> bool {
         || scan.mark(i, "-")
         || scan.function(i, Function::Joiner).is_some()
         || scan.function(i, Function::Of).is_some()
-        || scan.function(i, Function::Keeps).is_some()
+        || scan.function(i, Function::About).is_some()
 }

@@ -33,12 +33,11 @@ pub(super) fn of_sentences(scan: &Scan, reading: &Reading, events: &Events) -> V
 
 /// The items of a sentence; what stands in quotation marks is left out.
 pub(super) fn items(scan: &Scan, reading: &Reading, events: &Events, sentence: &Range<usize>) -> Vec<Placed> {
-    let quoted = quoted(scan, sentence);
     let mut out = Vec::new();
     let mut i = sentence.start;
     while i < sentence.end {
         let mention = reading.mentions.binary_search_by_key(&i, |m| m.start).ok();
-        let placed = if quoted[i - sentence.start] {
+        let placed = if scan.quoted(i) {
             None
         } else if let Some(m) = mention {
             Some(Placed { item: Item::Person(m), start: i, end: reading.mentions[m].end })
@@ -105,27 +104,4 @@ fn word_item(scan: &Scan, i: usize) -> Option<Placed> {
     let mark = scan.key(i).chars().next()?;
     let tells = matches!(mark, ',' | ';' | ':' | '"' | '(' | ')' | '-');
     (tells && !scan.word(i)).then_some(Placed { item: Item::Mark(mark), start: i, end: i + 1 })
-}
-
-/// Which tokens of a sentence stand inside a longer quotation.
-fn quoted(scan: &Scan, sentence: &Range<usize>) -> Vec<bool> {
-    let mut inside = vec![false; sentence.len()];
-    let mut open: Option<usize> = None;
-    for i in sentence.clone() {
-        if !scan.mark(i, "\"") {
-            continue;
-        }
-        match open.take() {
-            None => open = Some(i),
-            Some(from) if scan.hits(from + 1).iter().any(|h| matches!(h.sense, Sense::Event(_))) => {}
-            Some(from) if i - from > 8 => inside[from - sentence.start + 1..i - sentence.start].fill(true),
-            Some(_) => {}
-        }
-    }
-    if let Some(from) = open
-        && sentence.end - from > 8
-    {
-        inside[from - sentence.start + 1..].fill(true);
-    }
-    inside
 }

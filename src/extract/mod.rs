@@ -35,6 +35,7 @@ pub mod people;
 pub mod places;
 pub mod posts;
 pub mod promotions;
+mod quotations;
 pub mod reading;
 pub mod record;
 mod roles;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::misses::Misses;
+use super::quotations;
 use crate::ontology::Ontology;
 use crate::ontology::items::{Function, Sense};
 use crate::ontology::lexicon::Hit;
@@ -30,6 +31,8 @@ pub struct Scan<'a> {
     functions: Vec<u64>,
     /// The abbreviations that the text itself introduces in brackets, each with the token of its first bracket.
     introduced: HashMap<&'a str, usize>,
+    /// For each token, whether it stands inside a longer quotation.
+    quoted: Vec<bool>,
 }
 
 impl<'a> Scan<'a> {
@@ -62,6 +65,7 @@ impl<'a> Scan<'a> {
             hits,
             first,
             introduced,
+            quoted: Vec::new(),
         };
         let short = |i: usize| {
             let few = scan.tokens.list[i].span.of(text).chars().count() <= 3;
@@ -71,6 +75,7 @@ impl<'a> Scan<'a> {
                 .any(|h| matches!(h.sense, Sense::Level(_) | Sense::Academic | Sense::Abbreviation(_)))
         };
         scan.sentences = sentences(&scan.tokens, &short);
+        scan.quoted = quotations::inside(&scan);
         scan
     }
 
@@ -115,6 +120,11 @@ impl<'a> Scan<'a> {
     pub fn any_function(&self, i: usize, functions: &[Function]) -> bool {
         let wanted = functions.iter().fold(0, |bits, f| bits | bit(*f));
         self.functions.get(i).is_some_and(|has| has & wanted != 0)
+    }
+
+    /// Whether token `i` stands inside a longer quotation.
+    pub fn quoted(&self, i: usize) -> bool {
+        self.quoted.get(i).copied().unwrap_or(false)
     }
 
     /// Where the text introduces the abbreviation at token `i` in brackets: the token of that bracket.

@@ -106,6 +106,7 @@ pub enum Function {
     Died,
     Makes,
     NowIs,
+    About,
     Document,
     Usual,
 }
@@ -168,6 +169,7 @@ impl Function {
             "died" => Died,
             "makes" => Makes,
             "now-is" => NowIs,
+            "about" => About,
             "document" => Document,
             "usual" => Usual,
             _ => return None,
