@@ -165,6 +165,9 @@ impl Reader<'_, '_> {
             () => {}
         }
         let (states, voice) = (known.states.clone(), known.voice);
+        if noted(items, k) {
+            return self.miss_subject(items, k, Some(cue));
+        }
         let left = if self.lists(items, k, voice, &states) { Vec::new() } else { self.subjects_before(items, k) };
         let (people, after) =
             if left.is_empty() { (self.subjects_after(items, k, voice, &states), true) } else { (left, false) };
@@ -319,6 +322,13 @@ impl Reader<'_, '_> {
         }
         self.roles.push(Role { person, states: states.to_owned(), event, cue, start, end });
     }
+}
+
+/// Whether a verb stands in brackets that name nobody (`ông A (như đã nêu tại …)`): a note on what is told, not an act.
+fn noted(items: &[Placed], k: usize) -> bool {
+    let before = items[..k].iter().rev();
+    let inside = before.take_while(|p| !matches!(p.item, Item::Person(_) | Item::Mark(')')));
+    inside.into_iter().any(|p| p.item == Item::Mark('('))
 }
 
 /// Whether a verb of speech is a noun here: `đề nghị của X`.
