@@ -210,5 +210,12 @@ fn content(scan: &Scan, m: &EventMention) -> BTreeSet<String> {
 fn alike(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
     let shared = a.intersection(b).count();
     let shorter = a.len().min(b.len());
+    // `tổ 1` and `tổ 3`, `lần thứ 8` and `lần thứ 9` are not the same.
+    let number = |w: &&String| w.chars().all(|c| c.is_ascii_digit());
+    let counts = |s: &BTreeSet<String>| s.iter().filter(number).cloned().collect::<BTreeSet<_>>();
+    let (x, y) = (counts(a), counts(b));
+    if !x.is_empty() && !y.is_empty() && x.is_disjoint(&y) {
+        return false;
+    }
     shorter > 0 && shared * 10 >= shorter * 6
 }

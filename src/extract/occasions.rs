@@ -175,6 +175,10 @@ impl Reader<'_, '_> {
         let first =
             self.events.mentions.iter().filter(|m| m.event == Some(event)).map(|m| scan.sentence_of(m.start)).max()?;
         let lead = self.events.mentions.iter().find(|m| m.event == Some(event)).map(|m| scan.sentence_of(m.start))?;
+        // Further down the day at the head of the article is another event's.
+        if lead > 2 {
+            return None;
+        }
         let near =
             |d: &&DateMention| (lead.saturating_sub(2)..first.min(lead + 2)).contains(&scan.sentence_of(d.start));
         let led = |d: &&DateMention| scan.function(d.start, Function::DateLead).is_some();

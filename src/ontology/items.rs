@@ -107,6 +107,7 @@ pub enum Function {
     Makes,
     NowIs,
     About,
+    Habit,
     Document,
     Usual,
 }
@@ -170,6 +171,7 @@ impl Function {
             "makes" => Makes,
             "now-is" => NowIs,
             "about" => About,
+            "habit" => Habit,
             "document" => Document,
             "usual" => Usual,
             _ => return None,
