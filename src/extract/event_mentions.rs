@@ -47,7 +47,7 @@ fn no_event(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, 
         () if known.verbal && (i.saturating_sub(3)..i).any(|t| scan.function(t, Function::Habit).is_some()) => {
             Some("it is told as done again and again")
         }
-        () if known.verbal && scan.quoted(i) => Some("somebody's own words tell it"),
+        () if scan.quoted(i) && (known.verbal || !scan.capital(i)) => Some("somebody's own words tell it"),
         () if scan.ends_before(i, |s| s == Sense::Function(Function::Document)).is_some() => {
             Some("a document is named by it")
         }

@@ -82,6 +82,11 @@ fn name_end(scan: &Scan, reading: &Reading, from: usize, verbal: bool) -> usize 
 }
 
 fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: bool) -> bool {
+    // `Giáo hội Phật giáo TP. HCM`: a stop inside a sentence ends an abbreviation.
+    if scan.mark(i, ".") && scan.capital(i - 1) && scan.capital(i + 1) && scan.sentence_of(i) == scan.sentence_of(i + 1)
+    {
+        return false;
+    }
     if [".", ";", ":", "?", "!", "…"].iter().any(|m| scan.mark(i, m)) {
         return true;
     }
@@ -96,7 +101,7 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
             && !scan.hits(i + 1).iter().any(|h| matches!(h.sense, Sense::Function(Function::Term)));
     }
     if scan.mark(i, "-") {
-        return i == from || person_at(reading, i + 1);
+        return i == from || person_at(reading, i + 1) || scan.function(i + 1, Function::Credit).is_some();
     }
     if person_at(reading, i) && !verbal {
         return true;
@@ -112,6 +117,11 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
 
 /// Whether a word that no event's name goes on over stands at token `i`.
 fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
+    // `hội nghị về thực hiện …`: what it is about may begin with any verb.
+    let about = i > from && scan.ends_before(i, |s| s == Sense::Function(Function::About)).is_some();
+    if about && scan.word(i) && !scan.any_function(i, &[Function::At, Function::DateLead, Function::Of]) {
+        return false;
+    }
     scan.hits(i).iter().any(|h| match h.sense {
         Sense::Function(f) => {
             matches!(

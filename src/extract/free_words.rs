@@ -16,7 +16,7 @@ pub(super) fn fill_free(scan: &Scan, names: &Names, body: &mut Body, depth: usiz
     // `Cục trưởng Cục quản lý …`: behind an office that tells the head the name may go on in small letters.
     let words = body.head.bytes().filter(|b| *b == b' ').count() + 1;
     let by_office = at > body.start + words && scan.capital(at - 1) && scan.word(at) && scan.word(at + 1);
-    let starts_free = scan.capital(at) || scan.number(at) || by_office;
+    let starts_free = scan.capital(at) || scan.number(at) || by_office || small_before_body(scan, names, at, depth);
     if !starts_free || names.at(at).is_some() || starts_other(scan, names, at, depth) {
         return false;
     }
@@ -33,6 +33,31 @@ pub(super) fn fill_free(scan: &Scan, names: &Names, body: &mut Body, depth: usiz
     body.head = format!("{} {}", body.head, expanded(scan, at, end));
     body.end = end;
     true
+}
+
+/// How many small words may stand between a head and the body it is part of (`trưởng phòng nghiệp vụ Sở Y tế`).
+const SMALL: usize = 5;
+
+/// Whether a few small words from token `at` on lead straight to the name of a body.
+fn small_before_body(scan: &Scan, names: &Names, at: usize, depth: usize) -> bool {
+    let small = |t: usize| scan.word(t) && !scan.capital(t) && !scan.hits(t).iter().any(|h| tells(h.sense));
+    let end = (at..at + SMALL).find(|&t| !small(t)).unwrap_or(at + SMALL);
+    end >= at + 2 && scan.capital(end) && find(scan, names, end, false, depth + 1).is_some()
+}
+
+/// Whether words of this sense stand in no name of a body in small letters.
+fn tells(sense: Sense) -> bool {
+    matches!(
+        sense,
+        Sense::Cue(_)
+            | Sense::Stopper
+            | Sense::Function(_)
+            | Sense::Event(_)
+            | Sense::Honorific(_)
+            | Sense::Rank(_)
+            | Sense::Office(_)
+            | Sense::Modifier(_)
+    )
 }
 
 /// A rank, a form of address, a level or another body: no free words begin here.

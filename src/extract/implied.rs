@@ -8,6 +8,7 @@ use super::complete::{Context, Told};
 use super::places::PlaceRef;
 use super::posts::Post;
 use super::reading::Reading;
+use crate::ontology::items::Sense;
 use crate::text::key::key;
 
 /// For an office of one holder, by its number, and the label of a body: the key of whom the article names as the holder.
@@ -27,13 +28,23 @@ impl Context<'_, '_> {
         if let Some(body) = self.joined_level(posts, i) {
             return Some(body);
         }
+        // `phó giám đốc bệnh viện`: one of that kind.
+        let kind = self.scan.hits(post.end).first().filter(|_| !self.scan.capital(post.end));
+        let kind = kind.and_then(|h| match h.sense {
+            Sense::Pattern(p) => Some(self.scan.kb.patterns[usize::from(p)].name.label.as_str()),
+            _ => None,
+        });
+        let fits = |b: &Body| {
+            let named = kind.is_none_or(|kind| b.head.starts_with(kind)) && b.public && !b.open;
+            named && office.classes.contains(&b.class) && !self.taken(post, b, person)
+        };
         if posts[i].1 == "post-before-name"
+            && kind.is_none()
             && let Some(Some(body)) = self.of_title.get(&key(&post.title))
             && !self.taken(post, body, person)
         {
             return Some(body.clone());
         }
-        let fits = |b: &Body| b.public && !b.open && office.classes.contains(&b.class) && !self.taken(post, b, person);
         let neighbours = posts.iter().enumerate().filter(|(j, (_, _, m))| *j != i && m == mention);
         if let Some(body) = neighbours.filter_map(|(_, (p, _, _))| p.body.as_ref()).find(|b| fits(b)) {
             return Some(body.clone());

@@ -72,7 +72,9 @@ fn award_inside(scan: &Scan, cue: Placed) -> Option<Placed> {
 fn word_item(scan: &Scan, i: usize) -> Option<Placed> {
     let found = scan.longest(i, |s| match s {
         // `Bộ Văn hóa, Thông tin`: inside a sentence a capital begins a name.
-        Sense::Cue(c) => (!scan.capital(i) || i == 0 || !scan.word(i - 1) && !scan.mark(i - 1, ",")).then_some(Item::Cue(c)),
+        Sense::Cue(c) => {
+            (!scan.capital(i) || i == 0 || !scan.word(i - 1) && !scan.mark(i - 1, ",")).then_some(Item::Cue(c))
+        }
         Sense::Award(a) => Some(Item::Award(a)),
         Sense::Function(
             f @ (Function::Joiner

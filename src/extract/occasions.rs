@@ -251,7 +251,11 @@ impl Reader<'_, '_> {
                         }
                         other => Some(other),
                     };
-                    if let Some(value) = full.and_then(|p| self.province(&p)) {
+                    // `Tham khảo chính trị Việt Nam - Singapore`: two countries are no place.
+                    let pair = i > 0
+                        && scan.mark(i - 1, "-")
+                        && scan.ends_before(i - 1, |s| s == Sense::Function(Function::National)).is_some();
+                    if let Some(value) = full.filter(|_| !pair).and_then(|p| self.province(&p)) {
                         last = Some(Told { value, start: i, end });
                     }
                     i = end.max(i + 1);

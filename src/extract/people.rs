@@ -61,6 +61,9 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
         plural: false,
         late: false,
     };
+    if names_country(scan, i) {
+        return None;
+    }
     read_titles(scan, names, &mut m);
     if let Some(end) = names.at(m.end) {
         // `giữ chức Trợ lý Thủ tướng B`: B is whom the new aide serves.
@@ -88,6 +91,12 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
         }
     }
     Some(m)
+}
+
+/// Whether a pronoun in capitals inside a sentence is the name of a country (`tại Anh`).
+fn names_country(scan: &Scan, i: usize) -> bool {
+    let country = scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Foreign(_)));
+    country && scan.capital(i) && i > 0 && scan.word(i - 1) && !scan.capital(i + 1)
 }
 
 /// Whether words of taking an office up end right before token `i`.
@@ -179,6 +188,15 @@ fn joint_before_title(scan: &Scan, names: &Names, m: &Mention) -> Option<usize> 
     if next == m.end {
         return None;
     }
+    // `trúng cử Ủy viên UBND tỉnh, ông B …`, `đi cùng Phó Chủ tịch quận, bà B …`: the office is another's.
+    let accompanied = || scan.ends_before(m.start, |s| matches!(s, Sense::Function(Function::With | Function::Joiner)));
+    let fronted = || {
+        let first = scan.sentences[scan.sentence_of(m.start)].start;
+        (first..m.start).any(|i| scan.any_function(i, &[Function::When, Function::Formerly]))
+    };
+    if mark && addressed(scan, next) && (takes_office(scan, m.start) && !fronted() || accompanied().is_some()) {
+        return None;
+    }
     leads_to_name(scan, names, next, 0).then_some(next)
 }
 
@@ -188,6 +206,11 @@ pub(super) fn joiner_end(scan: &Scan, i: usize) -> usize {
         _ => None,
     })
     .map_or(i, |(end, ())| end)
+}
+
+/// Whether a form of address starts at token `i`.
+fn addressed(scan: &Scan, i: usize) -> bool {
+    scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Honorific(_)))
 }
 
 /// Whether titles from `i` on run straight into a name.
