@@ -83,8 +83,8 @@ fn name_end(scan: &Scan, reading: &Reading, from: usize, verbal: bool) -> usize 
 
 fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: bool) -> bool {
     // `Giáo hội Phật giáo TP. HCM`: a stop inside a sentence ends an abbreviation.
-    if scan.mark(i, ".") && scan.capital(i - 1) && scan.capital(i + 1) && scan.sentence_of(i) == scan.sentence_of(i + 1)
-    {
+    let inner = |t: usize| scan.capital(t) || scan.number(t);
+    if scan.mark(i, ".") && inner(i - 1) && inner(i + 1) && scan.sentence_of(i) == scan.sentence_of(i + 1) {
         return false;
     }
     if [".", ";", ":", "?", "!", "…"].iter().any(|m| scan.mark(i, m)) {
