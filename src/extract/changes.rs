@@ -167,7 +167,7 @@ impl Finder<'_, '_> {
         let gains = matches!(class, "Appointment" | "Election");
         let voice = self.voice(self.change_cue(k).unwrap_or(cue));
         let taken = |p: &Post| !(gains && voice == Voice::Active && self.names_holder(p));
-        let post = self.office_behind(at).filter(taken);
+        let post = self.office_behind(at).filter(taken).or_else(|| self.office_before(at, k, class));
         let told_later =
             |j: usize| self.change_cue(j).is_some_and(|c| matches!(self.class(c), "Appointment" | "Election"));
         if post.is_none() && gains && (k + 1..self.items.len()).any(told_later) {
@@ -244,9 +244,10 @@ impl Finder<'_, '_> {
         self.reading.mentions[mention].end < at && (closed || self.scan.function(at, Function::DateLead).is_some())
     }
 
-    /// The office taken up earlier in the sentence, which is what is left later in it (`… và đến năm 2014 thì nghỉ hưu`).
+    /// The office taken up earlier in the sentence, which is what is left later in it (`… và đến năm 2014 thì nghỉ hưu`), or
+    /// the one another takes over (`thay ông A nghỉ hưu`).
     fn taken_before(&self, telling: &Telling, mention: usize) -> Option<Post> {
-        let gained = |c: &&Change| matches!(c.class.as_str(), "Appointment" | "Election" | "Holding");
+        let gained = |c: &&Change| matches!(c.class.as_str(), "Appointment" | "Election" | "Holding" | "Succeeded");
         let person = self.reading.who[mention]?;
         let here = self.found.iter().rev().take_while(|c| c.sentence == self.sentence);
         let taken = here.filter(gained).find(|c| c.person == person && c.end <= telling.at)?;
@@ -273,7 +274,7 @@ impl Finder<'_, '_> {
                 && c.class == class
                 && c.rank == rank
                 && (c.post.is_none() || post.is_none() || same_office(c.post.as_ref(), post.as_ref()))
-                && !(class == "Discipline" && other_day(self.dates, c.date, date))
+                && !other_time(self.dates, class, c.date, date)
         });
         if let Some(n) = same {
             let old = &mut self.found[n];
@@ -303,10 +304,15 @@ impl Finder<'_, '_> {
     }
 }
 
-/// Whether two dates are different days: a second measure was taken on the second.
-fn other_day(dates: &[DateMention], a: Option<usize>, b: Option<usize>) -> bool {
-    match (a.map(|n| &dates[n].value), b.map(|n| &dates[n].value)) {
-        (Some(a), Some(b)) => a.len() == b.len() && a.len() > 6 && a != b,
+/// Whether two dates are of two changes: a measure taken on another day, an office taken up again in another year.
+fn other_time(dates: &[DateMention], class: &str, a: Option<usize>, b: Option<usize>) -> bool {
+    let (Some(a), Some(b)) = (a.map(|n| &dates[n].value), b.map(|n| &dates[n].value)) else {
+        return false;
+    };
+    let year = |d: &str| d.get(..4).filter(|y| !y.starts_with('-')).map(str::to_owned);
+    match class {
+        "Discipline" => a.len() == b.len() && a.len() > 6 && a != b,
+        "Appointment" | "Election" => year(a).zip(year(b)).is_some_and(|(a, b)| a != b),
         _ => false,
     }
 }

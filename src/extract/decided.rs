@@ -6,7 +6,7 @@ use super::careers;
 use super::changes::{CLASSES, Finder};
 use super::items::{Item, Placed};
 use super::misses::words;
-use crate::ontology::items::{Function, Voice};
+use crate::ontology::items::{Function, Sense, Voice};
 
 /// What may stand between the mark that opens a clause and its verb without being the subject.
 const NO_SUBJECT: [Function; 16] = [
@@ -50,7 +50,10 @@ impl Finder<'_, '_> {
         let from = person.max(clause).map_or(self.scan.sentences[self.sentence].start, |i| before[i].end);
         let open = |i: usize| {
             let end = self.scan.function(i, Function::Hedge).or_else(|| self.scan.function(i, Function::Negation))?;
-            Some(i..end)
+            // `đã xem xét, quyết định kỷ luật`
+            let done = self.scan.ends_before(i, |s| s == Sense::Function(Function::Aux)).is_some()
+                && (end..self.items[k].start).any(|j| self.scan.function(j, Function::Decision).is_some());
+            (!done).then_some(i..end)
         };
         let word = future.map(words).or_else(|| (from..self.items[k].start).find_map(open));
         word.or_else(|| self.asked_for(clause.unwrap_or(0)..k))
@@ -117,6 +120,11 @@ impl Finder<'_, '_> {
         let told = |c: u16| CLASSES.contains(&self.class(c)) && self.voice(c) == Voice::Causative;
         let appoints = (0..k).any(|i| self.change_cue(i).is_some_and(told) && !self.done_with(i, k));
         let passive = self.items[..k].last().is_some_and(|p| p.item == Item::Word(Function::Passive));
+        // `…, người giữ chức …`
+        if !passive && self.scan.ends_before(self.items[k].start, |s| s == Sense::Function(Function::Filler)).is_some()
+        {
+            return false;
+        }
         appoints
             || passive
             || (sentence.start..self.items[k].start).any(|i| self.scan.function(i, Function::Decision).is_some())
@@ -143,7 +151,12 @@ impl Finder<'_, '_> {
             let at = self.dates[*n].start;
             (at.saturating_sub(2)..=at).any(|i| self.scan.function(i, Function::Origin).is_some())
         };
-        let mut told = (first..first + here).filter(|n| !born(n));
+        // A date inside an apposition says more of the office.
+        let inside = |n: &usize| {
+            let at = self.dates[*n].start;
+            self.items.iter().any(|p| matches!(p.item, Item::Person(_)) && p.start <= at && at < p.end)
+        };
+        let mut told = (first..first + here).filter(|n| !born(n) && !inside(n));
         // What an earlier change of the sentence took is its own.
         let earlier = self.found.iter().rev().take_while(|c| c.sentence == self.sentence);
         let from = earlier.map(|c| c.end).filter(|&e| e <= end).max().unwrap_or(sentence.start);

@@ -1,6 +1,6 @@
 //! Which office a change tells: behind the cue, in a list of several, or the one the person is named by.
 
-use super::changes::{Finder, Telling};
+use super::changes::{Change, Finder, Telling};
 use super::items::{Item, Placed};
 use super::people::{Mention, Naming};
 use super::posts::{Post, post_at};
@@ -65,6 +65,28 @@ impl Finder<'_, '_> {
             }
             post_at(self.scan, self.names, i).filter(|p| !p.foreign)
         })
+    }
+
+    /// The office told before that `chức vụ này` or `bầu ông X thay thế` speaks of: taken up by one, left by the other.
+    pub(super) fn office_before(&self, at: usize, k: usize, class: &str) -> Option<Post> {
+        let gains = matches!(class, "Appointment" | "Election");
+        let this =
+            (at.saturating_sub(3)..=at).any(|i| self.scan.function(i, Function::ThisOffice).is_some_and(|e| e > at));
+        let instead = || {
+            let behind = self.items[k + 1..].iter().take(6).take_while(|p| !matches!(p.item, Item::Cue(_)));
+            let word = behind.clone().find(|p| p.item == Item::Word(Function::Succeeds)).map(|p| p.end);
+            word.is_some_and(|end| !self.items.iter().any(|p| p.start == end && self.named(p).is_some()))
+        };
+        if !(this || gains && instead()) {
+            return None;
+        }
+        let other = |c: &&Change| match c.class.as_str() {
+            "Departure" | "Succeeded" => gains,
+            "Appointment" | "Election" => !gains,
+            _ => false,
+        };
+        let near = self.found.iter().rev().take_while(|c| c.sentence + 1 >= self.sentence);
+        near.filter(other).find_map(|c| c.post.clone())
     }
 
     /// Further offices listed behind the one that is held or taken up: a career told in one sentence.
