@@ -9,6 +9,7 @@ use super::names::Names;
 use super::posts::Post;
 use super::reading::Reading;
 use super::scan::Scan;
+use super::seats;
 use crate::ontology::items::{Function, Sense, Voice};
 
 /// A change found.
@@ -83,10 +84,21 @@ pub(super) fn find(
     let mut found: Vec<Change> = Vec::new();
     let mut pending: Option<u16> = None;
     let mut last_rank: Option<u16> = None;
+    let seat = seats::of_article(scan, names, sentences);
     for (n, sentence) in scan.sentences.iter().enumerate() {
         let items = &sentences[n];
-        let mut finder =
-            Finder { scan, names, reading, dates, items, sentence: n, found: &mut found, last_rank, past: false };
+        let mut finder = Finder {
+            scan,
+            names,
+            reading,
+            dates,
+            items,
+            sentence: n,
+            found: &mut found,
+            last_rank,
+            seat: seat.as_ref(),
+            past: false,
+        };
         let cues: Vec<usize> = (0..items.len()).filter(|&k| finder.change_cue(k).is_some()).collect();
         let bullet = scan.mark(sentence.start, "-") || scan.mark(sentence.start, "+");
         if cues.is_empty() && bullet {
@@ -124,6 +136,8 @@ pub(super) struct Finder<'f, 'a> {
     pub(super) found: &'f mut Vec<Change>,
     /// The rank that the last promotion led to.
     pub(super) last_rank: Option<u16>,
+    /// What those are members of who are only said to have been elected.
+    seat: Option<&'f Post>,
     /// Whether the cue being read tells of a time that is over.
     past: bool,
 }
@@ -167,7 +181,10 @@ impl Finder<'_, '_> {
         let gains = matches!(class, "Appointment" | "Election");
         let voice = self.voice(self.change_cue(k).unwrap_or(cue));
         let taken = |p: &Post| !(gains && voice == Voice::Active && self.names_holder(p));
+        let passive =
+            self.items[..k].iter().rposition(|p| p.item == Item::Word(Function::Passive)).filter(|&p| k - p <= 4);
         let post = self.office_behind(at).filter(taken).or_else(|| self.office_before(at, k, class));
+        let post = post.or_else(|| self.seat(class, at, voice == Voice::Active, passive.is_some()));
         let told_later =
             |j: usize| self.change_cue(j).is_some_and(|c| matches!(self.class(c), "Appointment" | "Election"));
         if post.is_none() && gains && (k + 1..self.items.len()).any(told_later) {
@@ -181,8 +198,6 @@ impl Finder<'_, '_> {
         // A decision on a departure (`trao quyết định nghỉ hưu cho X`) is somebody's who gives it.
         let given = self.scan.ends_before(self.items[k].start, |s| s == Sense::Function(Function::Decision)).is_some();
         let causative = voice == Voice::Causative || class == "Departure" && given;
-        let passive =
-            self.items[..k].iter().rposition(|p| p.item == Item::Word(Function::Passive)).filter(|&p| k - p <= 4);
         let offices = self.offices_of(at, causative);
         let owner = offices.first().and_then(|_| self.owner_behind(at));
         let (people, named_behind) = match owner {
@@ -206,6 +221,14 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// The seat somebody is elected to who is told to be elected to a body, or only to have won.
+    fn seat(&self, class: &str, at: usize, active: bool, passive: bool) -> Option<Post> {
+        if class != "Election" || !(active || passive) {
+            return None;
+        }
+        seats::seat_at(self.scan, self.names, at).or_else(|| self.seat.filter(|_| active).cloned())
+    }
+
     /// What a cue tells of one person.
     fn tell(&mut self, telling: &Telling, mention: usize, post: Option<&Post>) {
         let Telling { class, at, cue, k, .. } = *telling;
@@ -226,7 +249,8 @@ impl Finder<'_, '_> {
             return self.miss_office(at, cue, k, mention);
         }
         let post = post.or_else(|| self.taken_before(telling, mention));
-        let held = class == "Appointment" && !telling.causative && !self.decided(k);
+        let takes = self.scan.kb.cues[usize::from(cue)].takes_office;
+        let held = class == "Appointment" && !telling.causative && !takes && !self.decided(k);
         let class = if held { "Holding" } else { class };
         if let Some(n) = self.push(class, mention, post.clone(), None, cue, at) {
             self.found[n].own = stays;

@@ -6,6 +6,20 @@ use super::people::Naming;
 use super::posts::Post;
 use crate::ontology::items::{Function, Sense, Voice};
 
+/// What a phrase of time or place begins with.
+const WHEN: [Function; 10] = [
+    Function::At,
+    Function::DateLead,
+    Function::From,
+    Function::Month,
+    Function::NewEvent,
+    Function::Now,
+    Function::SameDay,
+    Function::To,
+    Function::Until,
+    Function::Year,
+];
+
 impl Finder<'_, '_> {
     /// Everyone named in full behind token `from` in the sentence.
     pub(super) fn listed_behind(&self, from: usize) -> Vec<usize> {
@@ -185,7 +199,9 @@ impl Finder<'_, '_> {
             let left = self.people_left(p);
             let left = if left.is_empty() { self.office_left(p).into_iter().collect() } else { left };
             let left = if left.is_empty() { holder() } else { left };
-            return if left.is_empty() { (self.group_right(k), true) } else { (left, false) };
+            let right = if left.is_empty() { self.group_right(k) } else { Vec::new() };
+            let left = if right.is_empty() && left.is_empty() { self.spoken_of(p) } else { left };
+            return if left.is_empty() { (right, true) } else { (left, false) };
         }
         if causative {
             return (self.people_right(k), false);
@@ -193,8 +209,33 @@ impl Finder<'_, '_> {
         let done_to = if class == "Departure" { self.done_to(k) } else { Vec::new() };
         let left = if done_to.is_empty() { self.people_left(k) } else { done_to };
         let left = if left.is_empty() { holder() } else { left };
-        let elected = || if class == "Election" { self.listed_as(k, post) } else { Vec::new() };
-        (if left.is_empty() { elected() } else { left }, false)
+        let listed = || if class == "Election" { self.listed_as(k, post) } else { Vec::new() };
+        let left = if left.is_empty() { listed() } else { left };
+        (if left.is_empty() && post.is_some() { self.spoken_of(k) } else { left }, false)
+    }
+
+    /// Who the sentence before speaks of and of nobody else, where this one begins without a subject
+    /// (`Ngày 5/4/2016, được bầu làm …`).
+    fn spoken_of(&self, k: usize) -> Vec<usize> {
+        let (start, verb) = (self.scan.sentences[self.sentence].start, self.items[k].start);
+        let office = self.items.iter().any(|p| p.start < verb && matches!(p.item, Item::Person(_)));
+        let Some(before) = self.sentence.checked_sub(1).map(|n| &self.scan.sentences[n]) else {
+            return Vec::new();
+        };
+        // `Ngày 5/4, tại kỳ họp của HĐND tỉnh, được bầu …`: the words in front tell when and where.
+        let comma = (start..verb).rev().find(|&i| self.scan.mark(i, ","));
+        let when = comma.filter(|_| self.scan.any_function(start, &WHEN)).map_or(start, |c| c + 1);
+        if office || !self.goes_on(when, verb) {
+            return Vec::new();
+        }
+        let mentions = &self.reading.mentions;
+        let first = mentions.partition_point(|m| m.start < before.start);
+        let there = (first..mentions.len()).take_while(|&m| mentions[m].start < before.end);
+        let mut named = there.filter(|&m| self.reading.who[m].is_some() && mentions[m].naming != Naming::Bare);
+        let Some(one) = named.next() else {
+            return Vec::new();
+        };
+        if named.any(|m| self.reading.who[m] != self.reading.who[one]) { Vec::new() } else { vec![one] }
     }
 
     /// Whom a change is done to may be told by the office alone (`Phó Bí thư xã bị cảnh cáo`).
@@ -222,13 +263,14 @@ impl Finder<'_, '_> {
 
     /// Those listed behind an election: `trúng cử đại biểu Quốc hội gồm các ông A, B`.
     fn listed_as(&self, k: usize, post: Option<&Post>) -> Vec<usize> {
-        let at = post.map_or(self.items[k].end, |p| p.end);
+        let end = self.items[k].end;
+        let at = post.filter(|p| (end..end + 4).contains(&p.start)).map_or(end, |p| p.end);
         let opens = |i: usize| {
             let opener = self.scan.function(i, Function::Opener).or_else(|| self.scan.function(i, Function::Is));
             opener.is_some() || self.scan.mark(i, ":")
         };
         let denied = |i: usize| i > at && self.scan.function(i - 1, Function::Negation).is_some();
-        let opened = (at..at + 3).take_while(|&i| !self.scan.breaks(i)).find(|&i| opens(i)).filter(|&i| !denied(i));
+        let opened = (at..at + 4).take_while(|&i| !self.scan.breaks(i)).find(|&i| opens(i)).filter(|&i| !denied(i));
         let clear = |i: &usize| !self.items.iter().any(|p| p.start > *i && matches!(p.item, Item::Cue(_)));
         opened.filter(clear).map(|i| self.listed_behind(i)).unwrap_or_default()
     }

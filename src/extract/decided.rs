@@ -56,7 +56,14 @@ impl Finder<'_, '_> {
             (!done).then_some(i..end)
         };
         let word = future.map(words).or_else(|| (from..self.items[k].start).find_map(open));
-        word.or_else(|| self.asked_for(clause.unwrap_or(0)..k))
+        word.or_else(|| self.asked_for(clause.unwrap_or(0)..k)).or_else(|| self.put_forward(k))
+    }
+
+    /// `tờ trình gửi Chủ tịch UBND tỉnh A về việc cho thôi giữ chức …`: no comma between.
+    fn put_forward(&self, k: usize) -> Option<Range<usize>> {
+        let (start, verb) = (self.scan.sentences[self.sentence].start, self.items[k].start);
+        let from = (start..verb).rev().find(|&i| self.scan.mark(i, ",") || self.scan.mark(i, ";")).unwrap_or(start);
+        (from..verb).find_map(|i| Some(i..self.scan.function(i, Function::Proposal)?))
     }
 
     /// `nếu ông X được bầu`, `đề nghị cho ông X thôi giữ chức`: the word right before the subject.
@@ -142,6 +149,19 @@ impl Finder<'_, '_> {
         (office + 1..k).any(|j| self.items[j - 1].item == Item::Mark(',') && self.named(&self.items[j]).is_some())
     }
 
+    /// Whether a date begins or ends a stretch of time (`từ năm 2007 đến năm 2013`).
+    fn spans(&self, n: usize) -> bool {
+        let led = |n: usize, by: Function| {
+            let start = self.dates[n].start;
+            self.scan.function(start, by).is_some()
+                || self.scan.ends_before(start, |s| s == Sense::Function(by)).is_some()
+        };
+        let near = |n: usize| {
+            self.dates.get(n + 1).is_some_and(|next| next.start <= self.dates[n].end + 1 && led(n + 1, Function::Until))
+        };
+        led(n, Function::From) && near(n) || n > 0 && led(n - 1, Function::From) && near(n - 1)
+    }
+
     /// When it happened: the date in its part of the sentence, else the one behind it, else the first of the sentence.
     pub(super) fn date_of(&self, start: usize, end: usize) -> Option<usize> {
         let sentence = &self.scan.sentences[self.sentence];
@@ -156,7 +176,7 @@ impl Finder<'_, '_> {
             let at = self.dates[*n].start;
             self.items.iter().any(|p| matches!(p.item, Item::Person(_)) && p.start <= at && at < p.end)
         };
-        let mut told = (first..first + here).filter(|n| !born(n) && !inside(n));
+        let mut told = (first..first + here).filter(|n| !born(n) && !inside(n) && !self.spans(*n));
         // What an earlier change of the sentence took is its own.
         let earlier = self.found.iter().rev().take_while(|c| c.sentence == self.sentence);
         let from = earlier.map(|c| c.end).filter(|&e| e <= end).max().unwrap_or(sentence.start);
@@ -169,6 +189,13 @@ impl Finder<'_, '_> {
         let behind = |n: &usize| self.dates[*n].start >= end && self.dates[*n].start < until;
         let all: Vec<usize> = told.by_ref().collect();
         let day = |n: &usize| self.dates[*n].value.len() >= 6;
-        all.iter().find(|n| part(n)).or(all.iter().find(|n| behind(n))).or(all.iter().find(|n| day(n))).copied()
+        // `giữ chức … vào năm 2015`
+        let next = |n: &usize| (end..=end + 1).contains(&self.dates[*n].start) && !self.scan.mark(end, ",");
+        all.iter()
+            .find(|n| next(n))
+            .or(all.iter().find(|n| part(n)))
+            .or(all.iter().find(|n| behind(n)))
+            .or(all.iter().find(|n| day(n)))
+            .copied()
     }
 }

@@ -40,6 +40,7 @@ pub mod reading;
 pub mod record;
 mod roles;
 pub mod scan;
+mod seats;
 mod state;
 mod subjects;
 mod taking_part;

@@ -25,7 +25,7 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
     let Layers { scan, names, reading, events, dates, .. } = layers;
     let context = Context::new(scan, names, reading, layers.geography, layers.day.clone());
     let mut assembler = Assembler::new(&context);
-    let mut state = State { context: &context, reading, out: &mut assembler };
+    let mut state = State { context: &context, reading, dates, out: &mut assembler };
     let officials = officials(layers, &context);
     let untold = Untold { layers, context: &context, officials: &officials };
     untold.note();
@@ -81,6 +81,7 @@ fn sorted(set: &HashSet<usize>) -> Vec<usize> {
 pub(super) struct State<'s, 'c, 'a> {
     pub(super) context: &'s Context<'c, 'a>,
     pub(super) reading: &'s Reading,
+    pub(super) dates: &'s [dates::DateMention],
     pub(super) out: &'s mut Assembler<'c, 'a>,
 }
 

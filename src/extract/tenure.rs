@@ -54,7 +54,10 @@ impl State<'_, '_, '_> {
         }
         let state = |p: &Post| matches!(class_of(p).as_str(), "PeoplesCouncil" | "PeoplesCommittee");
         let both = class_of(post) == "PartyBody" && !party(new) && state(new) && old_at.is_some() && old_at == new_at;
-        new.plural || self.member(new) && new_at == old_at || both || class == "Election" && party(new) && !party(post)
+        new.plural
+            || self.member(new) && (class == "Election" || new_at == old_at)
+            || both
+            || class == "Election" && party(new) && !party(post)
     }
 
     /// The place whose office a post is.
@@ -91,7 +94,7 @@ impl State<'_, '_, '_> {
         let source = self.rule("change-implies-post", change.start, change.end);
         let gained = matches!(change.class.as_str(), "Appointment" | "Election" | "Holding");
         let left = changes.iter().filter(|c| c.person == change.person).any(|c| {
-            let after = c.start > change.start || change.class == "Holding";
+            let after = c.start > change.start || change.class == "Holding" || self.long_ago(change, c);
             let ends = c.class == "Departure" || self.dismisses(c);
             after && ends && !c.own && self.completed(c).is_some_and(|old| self.post_label(&old) == label)
         });
@@ -99,6 +102,13 @@ impl State<'_, '_, '_> {
         let holds = gained && !dead && !post.former && !over && !left && !self.told_as_past(change);
         let predicate = if holds { "vg:holdsPost" } else { "vg:formerlyHeldPost" };
         self.out.fact(person, predicate, object, &source);
+    }
+
+    /// Whether an office was taken up in a year that is told further down than that it was left.
+    fn long_ago(&self, taken: &Change, left: &Change) -> bool {
+        let day = |c: &Change| c.date.map(|n| &self.dates[n].value).filter(|d| !d.starts_with('-'));
+        let earlier = day(taken).is_some_and(|t| day(left).is_none_or(|l| t <= l));
+        earlier && left.sentence + 1 < taken.sentence
     }
 
     /// Whether what a change leads to is called a former office elsewhere, or one left since: it was taken up long ago.

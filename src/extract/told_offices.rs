@@ -109,7 +109,7 @@ impl Finder<'_, '_> {
         if let Some(&(_, last)) = posts.last().filter(|(_, i)| class != "Holding" && acts(*i)) {
             posts.retain(|(_, i)| *i != last);
         }
-        for (post, _) in posts.into_iter().filter(|(p, _)| p.start > first.start) {
+        for (post, _) in posts.into_iter().filter(|(p, _)| p.start > first.start && p.public(self.scan)) {
             let at = post.start;
             self.push(class, mention, Some(post), None, telling.cue, at);
         }

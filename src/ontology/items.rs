@@ -106,6 +106,7 @@ pub enum Function {
     Died,
     Makes,
     ThisOffice,
+    Proposal,
     NowIs,
     About,
     Habit,
@@ -171,6 +172,7 @@ impl Function {
             "died" => Died,
             "makes" => Makes,
             "this-office" => ThisOffice,
+            "proposal" => Proposal,
             "now-is" => NowIs,
             "about" => About,
             "habit" => Habit,
@@ -366,6 +368,8 @@ pub struct Cue {
     pub voice: Voice,
     /// Whether it ends an office that it names (`cách chức`).
     pub ends_office: bool,
+    /// Whether it tells that an office was taken up, and not only held.
+    pub takes_office: bool,
     /// How often it is right at least: the lower bound of its measured precision.
     pub confidence: f64,
 }

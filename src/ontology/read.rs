@@ -252,6 +252,7 @@ fn cue(s: &Subject, ledger: &Ledger) -> Cue {
             _ => Voice::Active,
         },
         ends_office: s.flag("vg:endsOffice"),
+        takes_office: s.flag("vg:takesOffice"),
         confidence: ledger.confidence(s.iri),
     }
 }
