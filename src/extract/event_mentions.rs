@@ -74,7 +74,8 @@ fn mention_of(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>
     let named_from = sitting.map_or(start, |b| b.start);
     // `thăm Canada`: one capital word tells which visit.
     let full = told >= 2 || told == 1 && (known.verbal || known.meets) && scan.capital(head_end);
-    let full = full && !known_before(scan, start, head_end..end);
+    let again = (head_end..=end).any(|t| scan.function(t, Function::This).is_some());
+    let full = full && !again && !known_before(scan, start, head_end..end);
     let plain = full && (head_end..end).all(|t| usual(scan, head_end, t));
     EventMention { start, head_end, end, head, named_from, full, plain, event: None }
 }

@@ -108,7 +108,7 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
     }
     // `cuộc hội đàm sau lễ đón`
     let event = |at: usize| scan.hits(at).iter().any(|h| matches!(h.sense, Sense::Event(_)));
-    if i > from && scan.function(i, Function::When).is_some_and(event) {
+    if scan.function(i, Function::When).is_some_and(event) {
         return true;
     }
     // `Hội thảo nhằm lắng nghe …`: what the event is for is no name of its own.
@@ -137,6 +137,7 @@ fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
                     | Function::Background
                     | Function::Aux
                     | Function::Happens
+                    | Function::PressTalk
             ) && !(f == Function::DateLead && keeps_day(scan, i))
                 && !(f == Function::At && within(scan, i))
         }
@@ -167,8 +168,11 @@ fn told_about(scan: &Scan, i: usize, class: &str) -> bool {
     CLASSES.contains(&class) && scan.ends_before(i, |s| s == Sense::Function(Function::About)).is_some()
 }
 
-/// `ngày truyền thống`, `ngày thành lập` are part of a name; `ngày 15/6` is a date.
+/// `ngày truyền thống`, `ngày thành lập`, `lần thứ năm` are part of a name; `ngày 15/6` is a date.
 fn keeps_day(scan: &Scan, i: usize) -> bool {
+    if (i.saturating_sub(1)..i).any(|s| scan.hits(s).iter().any(|h| h.sense == Sense::Blocker && h.end > i)) {
+        return true;
+    }
     let end = scan.function(i, Function::DateLead).unwrap_or(i + 1);
     !scan.number(end) && !scan.mark(end, "(") && scan.function(i, Function::Now).is_none()
 }

@@ -119,29 +119,20 @@ impl Events {
             return Some(e);
         }
         if head.verbal {
-            let same_day = |e: &Event| e.date.is_none() || date.is_none() || e.date.as_ref() == date;
-            let same = |e: &Event| {
-                !head.refers_back
-                    && meets(e) == head.meets
-                    && alike(&e.words, words)
-                    && same_day(e)
-                    && class_fits(&e.class)
-            };
-            if let Some(e) = self.list.iter().rposition(same) {
-                return Some(e);
-            }
-            let named = |e: &Event| key(&head.name.label).split(' ').skip(1).all(|w| e.words.contains(w));
-            return self.list.iter().rposition(|e| head.refers_back && (class_fits(&e.class) || named(e)));
+            return self.known_verb(scan, head, words, date);
         }
         if mention.full {
             let same_day = |e: &Event| e.date.is_none() || date.is_none() || e.date.as_ref() == date;
-            let same = |e: &Event| alike(&e.words, words) && same_day(e) && class_fits(&e.class);
+            let same = |e: &Event| {
+                alike(&e.words, words) && same_day(e) && class_fits(&e.class) && !self.other_way(scan, head, e)
+            };
             // An event known so far by its head alone is named here at last.
             let open = |e: &Event| (class_fits(&e.class) || e.class == "Other") && (!e.verbal || e.refers_back);
             let unnamed = |e: &Event| e.words.is_empty() && open(e) && same_day(e);
             let plain = |e: &Event| {
                 let named = &self.mentions[e.name];
-                (mention.plain || named.plain) && named.head == mention.head && same_day(e)
+                let called = named.head == mention.head || mention.plain && named.plain && class_fits(&e.class);
+                (mention.plain || named.plain) && called && same_day(e) && !apart(&e.words, words)
             };
             let among = |fits: &dyn Fn(&Event) -> bool| self.list.iter().rposition(fits);
             return among(&same).or_else(|| among(&unnamed)).or_else(|| among(&plain));
@@ -159,6 +150,39 @@ impl Events {
         };
         let fits = |e: &Event| (class_fits(&e.class) || may_be(e)) && (head.meets || head.generic || !meets(e));
         called.or_else(|| recent(&|e| head.classes.first() == Some(&e.class))).or_else(|| recent(&fits))
+    }
+
+    /// The event that a verb tells of once more.
+    fn known_verb(
+        &self,
+        scan: &Scan,
+        head: &EventHead,
+        words: &BTreeSet<String>,
+        date: Option<&String>,
+    ) -> Option<usize> {
+        let class_fits = |class: &String| head.generic || head.classes.contains(class);
+        let meets = |e: &Event| scan.kb.events[usize::from(self.mentions[e.name].head)].meets == head.meets;
+        let visit = |e: &Event| e.class == "Visit" && head.classes[0] == "Visit";
+        let same_day = |e: &Event| e.date.is_none() || date.is_none() || e.date.as_ref() == date;
+        let same = |e: &Event| {
+            (meets(e) || visit(e))
+                && alike(&e.words, words)
+                && same_day(e)
+                && class_fits(&e.class)
+                && !self.other_way(scan, head, e)
+        };
+        if let Some(e) = self.list.iter().rposition(|e| !head.refers_back && same(e)) {
+            return Some(e);
+        }
+        let named = |e: &Event| key(&head.name.label).split(' ').skip(1).all(|w| e.words.contains(w));
+        self.list.iter().rposition(|e| head.refers_back && (class_fits(&e.class) || named(e)))
+    }
+
+    /// Who receives a guest from a country does not visit it.
+    fn other_way(&self, scan: &Scan, head: &EventHead, event: &Event) -> bool {
+        let named = &scan.kb.events[usize::from(self.mentions[event.name].head)];
+        let visits = |h: &EventHead| h.classes[0] == "Visit" && !h.of_person && (h.verbal || h.classes.len() > 1);
+        head.of_person && visits(named) || named.of_person && visits(head)
     }
 
     /// `trình Quốc hội thảo luận`: the sitting that another verb of the sentence tells of.
@@ -210,12 +234,14 @@ fn content(scan: &Scan, m: &EventMention) -> BTreeSet<String> {
 fn alike(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
     let shared = a.intersection(b).count();
     let shorter = a.len().min(b.len());
-    // `tổ 1` and `tổ 3`, `lần thứ 8` and `lần thứ 9` are not the same.
-    let number = |w: &&String| w.chars().all(|c| c.is_ascii_digit());
-    let counts = |s: &BTreeSet<String>| s.iter().filter(number).cloned().collect::<BTreeSet<_>>();
-    let (x, y) = (counts(a), counts(b));
-    if !x.is_empty() && !y.is_empty() && x.is_disjoint(&y) {
-        return false;
+    shorter > 0 && shared * 10 >= shorter * 6 && !apart(a, b)
+}
+
+/// Two names tell different numbers (`kỳ họp 32`, `kỳ họp 37`); years are not compared.
+fn apart(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
+    fn numbers(words: &BTreeSet<String>) -> Vec<&String> {
+        words.iter().filter(|w| w.len() < 4 && w.bytes().all(|c| c.is_ascii_digit())).collect()
     }
-    shorter > 0 && shared * 10 >= shorter * 6
+    let (a, b) = (numbers(a), numbers(b));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|n| b.contains(n))
 }

@@ -48,7 +48,10 @@ pub(super) fn items(scan: &Scan, reading: &Reading, events: &Events, sentence: &
             let end = if head.verbal || head.meets { m.head_end } else { m.end };
             Some(Placed { item: Item::Event(e), start: i, end })
         } else {
-            word_item(scan, i).filter(|p| !reading.inside_body(i) || matches!(p.item, Item::Mark(_)))
+            let before_somebody = |p: &Placed| reading.mentions.binary_search_by_key(&p.end, |m| m.start).is_ok();
+            word_item(scan, i)
+                .filter(|p| !reading.inside_body(i) || matches!(p.item, Item::Mark(_)))
+                .filter(|p| p.item != Item::Word(Function::Kin) || before_somebody(p))
         };
         match placed {
             Some(p) => {
@@ -95,6 +98,7 @@ fn word_item(scan: &Scan, i: usize) -> Option<Placed> {
             | Function::Held
             | Function::Passive
             | Function::With
+            | Function::Kin
             | Function::Succeeds
             | Function::From
             | Function::Is),

@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
                 || before.is_some_and(|p| matches!(p.item, Item::Word(Function::At | Function::Held) | Item::Cue(_)));
             let said_there = k >= 1 && (0..k).any(|j| self.event_beside(items, j) == Some(event));
             let first = !items[..k].iter().any(|p| matches!(p.item, Item::Event(_)));
-            let future = items[..k].iter().any(|p| p.item == Item::Word(Function::Future));
+            let future = items[..k].iter().any(|p| p.item == Item::Word(Function::Future)) || self.coming(items, k);
             let weak = self.scan.kb.events[usize::from(mention.head)].weak;
             // An event that a sentence begins with, or names in full, before anything else is said.
             let begins = k == 0 && (mention.full || placed.start <= self.sentence_start + 4);
@@ -59,6 +59,13 @@ impl Reader<'_, '_> {
                 return;
             }
         }
+    }
+
+    /// Whether what is told behind the event at item `k` is still to come (`Tại kỳ họp tới, Quốc hội sẽ …`).
+    fn coming(&self, items: &[Placed], k: usize) -> bool {
+        let told = |p: &&Placed| !matches!(p.item, Item::Cue(_));
+        let at = k > 0 && items[k - 1].item == Item::Word(Function::At);
+        at && items[k + 1..].iter().take_while(told).any(|p| p.item == Item::Word(Function::Future))
     }
 
     /// The passage reports `event` from here on; roles told before any event was named are its.

@@ -1,5 +1,6 @@
 //! Roles: who chaired, spoke at, attended, gave or received at which event, clause by clause.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::events::Events;
@@ -8,7 +9,7 @@ use super::passage::OpenList;
 use super::people::Naming;
 use super::reading::Reading;
 use super::scan::Scan;
-use crate::ontology::items::{Function, Voice};
+use crate::ontology::items::{Function, Sense, Voice};
 
 /// A role found, with the tokens that say so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,8 +44,13 @@ pub(super) fn find(scan: &Scan, reading: &Reading, events: &mut Events, sentence
         topic: None,
         since: 0,
     };
+    let mut printed = HashSet::new();
     for (sentence, items) in scan.sentences.iter().zip(sentences) {
-        reader.sentence(sentence, items);
+        // Captions are printed twice: where the picture stands, and once more below the text.
+        let again = sentence.len() > 5 && !printed.insert(scan.words(sentence.start, sentence.end));
+        if !again {
+            reader.sentence(sentence, items);
+        }
     }
     for (m, _, cue, at) in &reader.waiting {
         reader.miss_event(at, *cue, &[*m]);
@@ -162,6 +168,7 @@ impl Reader<'_, '_> {
             () if !self.role_cue(cue) => return,
             () if known.states == "spokeAt" && is_noun(items, k) => return self.words_of(items, k, cue),
             () if known.voice == Voice::Source => return self.source(items, k, cue),
+            () if known.voice == Voice::Statement && self.described(items[k].start) => return,
             () => {}
         }
         let (states, voice) = (known.states.clone(), known.voice);
@@ -189,10 +196,7 @@ impl Reader<'_, '_> {
             }
             event = self.planned_event(items, k, event);
         }
-        let opened = || {
-            items[k..].iter().any(|p| matches!(p.item, Item::Word(Function::Opener | Function::Is) | Item::Mark(':')))
-        };
-        if after && states == "chaired" && voice == Voice::Active && !opened() {
+        if after && states == "chaired" && voice == Voice::Active && !opened(&items[k..]) {
             return self.miss_subject(items, k, Some(cue));
         }
         let there = matches!(states.as_str(), "attended" | "chaired");
@@ -218,6 +222,13 @@ impl Reader<'_, '_> {
             let (start, end) = (mention.start.min(items[k].start), mention.end.max(items[k].end));
             self.add(m, &states, event, Some(cue), start, end);
         }
+    }
+
+    /// Whether a verb tells who somebody is (`X, người trực tiếp chỉ đạo cổ phần hóa, …`).
+    fn described(&self, verb: usize) -> bool {
+        let before = |i: usize, f: Function| self.scan.ends_before(i, |s| s == Sense::Function(f));
+        let start = before(verb, Function::Aux).unwrap_or(verb);
+        before(start, Function::Filler).is_some()
     }
 
     /// Whether those concerned are listed behind the cue (`X chủ trì hội nghị, cùng dự có Y`).
@@ -336,6 +347,11 @@ fn is_noun(items: &[Placed], k: usize) -> bool {
     let of = items.get(k + 1).is_some_and(|p| p.item == Item::Word(Function::Of) && p.start == items[k].end);
     let acts = k > 0 && matches!(items[k - 1].item, Item::Person(_)) && items[k - 1].end + 1 >= items[k].start;
     of && !acts
+}
+
+/// Whether a list is opened anywhere behind a cue.
+fn opened(rest: &[Placed]) -> bool {
+    rest.iter().any(|p| matches!(p.item, Item::Word(Function::Opener | Function::Is) | Item::Mark(':')))
 }
 
 /// Whether what follows a cue is a list on the next lines: `cùng dự có:`, `dự buổi làm việc có`.

@@ -28,7 +28,7 @@ pub struct Scan<'a> {
     /// For each token, the first of its hits; one more entry at the end.
     first: Vec<usize>,
     /// For each token, a bit for each function of the words that start there: most tokens have none.
-    functions: Vec<u64>,
+    functions: Vec<u128>,
     /// The abbreviations that the text itself introduces in brackets, each with the token of its first bracket.
     introduced: HashMap<&'a str, usize>,
     /// For each token, whether it stands inside a longer quotation.
@@ -191,8 +191,8 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// The bit of a function; there are fewer than 64.
-fn bit(f: Function) -> u64 {
+/// The bit of a function; there are fewer than 128.
+fn bit(f: Function) -> u128 {
     1 << f as u64
 }
 
@@ -220,7 +220,7 @@ fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
             && !tokens.list[h.end - 2].capital
     };
     let mut kept = Vec::with_capacity(hits.len());
-    let (mut blocked, mut cued, mut headed) = (0, 0, 0);
+    let (mut blocked, mut cued, mut headed, mut head) = (0, 0, 0, 0);
     for hit in hits {
         let keep = match hit.sense {
             Sense::Blocker => {
@@ -228,13 +228,15 @@ fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
                 true
             }
             Sense::Cue(_) if hit.end <= blocked || hit.end <= cued || runs_over(&hit) => false,
+            // `những buổi thảo luận`
+            Sense::Cue(_) if hit.end <= headed && hit.start > head => false,
             Sense::Cue(_) => {
                 cued = hit.end;
                 true
             }
             Sense::Event(_) if hit.end <= blocked || hit.end <= headed => false,
             Sense::Event(_) => {
-                headed = hit.end;
+                (head, headed) = (hit.start, hit.end);
                 true
             }
             Sense::Function(Function::Held | Function::Opener | Function::Future) => hit.end > blocked,

@@ -7,6 +7,8 @@ use super::awards::{self, Agent};
 use super::changes::Change;
 use super::complete::Context;
 use super::dates;
+use super::event_places;
+use super::event_sequence;
 use super::events::{EventMention, Events};
 use super::layers::Layers;
 use super::occasions::{self, Occasion};
@@ -33,15 +35,17 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
         state.person(p, layers.changes);
     }
     let told: HashSet<usize> = layers.roles.iter().filter(|r| officials.contains(&r.person)).map(|r| r.event).collect();
-    for event in 0..events.list.len() {
-        let mut occasion = occasions::of(&context, names, events, dates, event);
+    let mut occasions: Vec<Occasion> =
+        (0..events.list.len()).map(|e| occasions::of(&context, names, events, dates, e)).collect();
+    event_sequence::inherit(scan, events, &mut occasions);
+    for (event, mut occasion) in occasions.into_iter().enumerate() {
         let there: Vec<usize> = layers
             .roles
             .iter()
             .filter(|r| r.event == event && officials.contains(&r.person))
             .map(|r| r.person)
             .collect();
-        occasions::place_of_people(&context, events, event, &there, &mut occasion);
+        event_places::place_of_people(&context, events, event, &there, &mut occasion);
         if told.contains(&event) || !occasion.hosts.is_empty() || occasion.happens && !officials.is_empty() {
             state.event(events, event, &occasion);
             state.handed_over(layers, &officials, event);

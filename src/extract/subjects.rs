@@ -74,8 +74,10 @@ impl Reader<'_, '_> {
         let adjacent = before.end == items[at].start;
         match before.item {
             Item::Word(Function::Of | Function::Succeeds | Function::From) => adjacent,
-            Item::Word(Function::To | Function::Passive) => adjacent,
-            Item::Word(Function::OnBehalf) => adjacent,
+            Item::Word(Function::To | Function::Passive | Function::OnBehalf | Function::Kin) => adjacent,
+            // `quyết định do ông X ký`
+            Item::Word(Function::Agent) => adjacent && self.scan.function(items[at].end, Function::Signed).is_some(),
+            Item::Word(Function::With | Function::Joiner) => self.beside_clause(items, at),
             Item::Cue(c) => adjacent && self.scan.kb.cues[usize::from(c)].voice != Voice::Passive,
             Item::Event(e) => {
                 let head = &self.scan.kb.events[usize::from(self.events.mentions[e].head)];
@@ -114,10 +116,9 @@ impl Reader<'_, '_> {
 
     /// Whether the person at item `at` stands behind the preposition that the sentence begins with (`Với ông X, ông Y …`).
     fn beside_clause(&self, items: &[Placed], at: usize) -> bool {
-        at == 1 && items[0].start == self.sentence_start && items[0].end == items[1].start && {
-            use Function::{To, With};
-            matches!(items[0].item, Item::Word(To | With))
-        }
+        let fronted =
+            |p: &Placed| p.start <= self.sentence_start + 1 && self.scan.function(p.start, Function::To) == Some(p.end);
+        at == 1 && items[0].end == items[1].start && fronted(&items[0])
     }
 
     /// Whom a sentence that begins with its verb goes on with: the one the sentence before began with.

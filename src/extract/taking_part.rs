@@ -110,9 +110,19 @@ impl Reader<'_, '_> {
             if !head.meets {
                 continue;
             }
+            let travel = mention.full && !head.verbal && head.classes.iter().any(|c| c == "Inspection");
+            if travel && head.classes[0] == "Visit" {
+                self.travels(items, k, event);
+            }
             let joint = |p: &Placed| {
                 matches!(p.item, Item::Word(Function::Of | Function::With | Function::Joiner | Function::To))
             };
+            if travel && let Some(owner) = owner_of_visit(items, k) {
+                for m in self.group_after(items, owner) {
+                    self.add(m, "attended", event, None, mention.start, self.reading.mentions[m].end);
+                }
+                continue;
+            }
             let first = match items.get(k + 1) {
                 Some(p) if joint(p) => k + 2,
                 _ => k + 1,
@@ -124,6 +134,19 @@ impl Reader<'_, '_> {
             for m in self.group_after(items, first) {
                 self.add(m, "attended", event, None, mention.start, self.reading.mentions[m].end);
             }
+        }
+    }
+
+    /// `Trong chuyến thăm Nhật Bản, X …`: whoever the clause behind begins with makes the visit.
+    fn travels(&mut self, items: &[Placed], k: usize, event: usize) {
+        let opens = k == 1 && items[0].item == Item::Word(Function::At) && items[0].start == self.sentence_start;
+        let [Placed { item: Item::Mark(','), .. }, Placed { item: Item::Person(m), start, end }] =
+            items.get(k + 1..k + 3).unwrap_or_default()
+        else {
+            return;
+        };
+        if opens && *start == items[k + 1].end {
+            self.add(*m, "attended", event, None, items[k].start, *end);
         }
     }
 
@@ -149,4 +172,14 @@ impl Reader<'_, '_> {
             self.captions.extend(self.group_before(items, at - 1).into_iter().map(|m| (m, event, end)));
         }
     }
+}
+
+/// Whose visit it is, told behind its days and places: `chuyến thăm Lào từ ngày 4 đến 6/3 của Thủ tướng`.
+fn owner_of_visit(items: &[Placed], k: usize) -> Option<usize> {
+    use Function::{At, From, Of, To};
+    let aside = |p: &&Placed| matches!(p.item, Item::Word(At | From | To | Of) | Item::Mark('-'));
+    let passed = items[k + 1..].iter().take_while(aside).count();
+    let of = items.get(k + passed).filter(|p| passed > 1 && p.item == Item::Word(Of))?;
+    let owner = items.get(k + passed + 1)?;
+    (matches!(owner.item, Item::Person(_)) && of.end == owner.start).then_some(k + passed + 1)
 }

@@ -1,0 +1,96 @@
+//! The bodies that hold an event.
+
+use super::bodies::{Body, body_at};
+use super::events::EventMention;
+use super::occasions::{Reader, Told};
+use crate::ontology::items::{Function, Sense, Voice};
+
+impl Reader<'_, '_> {
+    /// The bodies that hold the event: subject of the holding verb before it, or agent of one behind it.
+    pub(super) fn hosts(&self, mention: &EventMention, sentence: &std::ops::Range<usize>) -> Vec<Told<Body>> {
+        let scan = self.context.scan;
+        let before = (sentence.start.max(mention.start.saturating_sub(12))..mention.start).rev().find_map(|i| {
+            let end = scan.function(i, Function::Held)?;
+            let near = mention.start - end <= if end - i == 1 { 0 } else { 6 };
+            near.then_some(i)
+        });
+        if let Some(verb) = before {
+            return self.bodies_before(verb, sentence.start);
+        }
+        let headline = scan.sentence_of(mention.start) == 0;
+        let held_by_noun = self.bodies_before(mention.start, sentence.start);
+        if !headline && held_by_noun.last().is_some_and(|b| b.end == mention.start) {
+            return held_by_noun;
+        }
+        let agent = (mention.end..sentence.end.min(mention.end + 30)).find_map(|i| scan.function(i, Function::Agent));
+        if let Some(from) = agent {
+            let held = (from..sentence.end).find(|&i| scan.function(i, Function::Held).is_some());
+            if let Some(held) = held {
+                return self.bodies_between(from, held);
+            }
+        }
+        Vec::new()
+    }
+
+    /// The bodies that stand right before a verb, joined by commas and joining words.
+    fn bodies_before(&self, verb: usize, from: usize) -> Vec<Told<Body>> {
+        let scan = self.context.scan;
+        let mut found: Vec<Told<Body>> = Vec::new();
+        let mut i = from;
+        while i < verb {
+            match body_at(scan, self.names, i) {
+                Some(body) if body.end <= verb => {
+                    let governed = scan.ends_before(i, |s| self.governs(s)).is_some();
+                    let end = body.end;
+                    // `(Báo HT)` in front of a text is whose paper it is.
+                    let signed = scan.mark(end, ")");
+                    if governed || signed {
+                        found.clear();
+                    } else {
+                        found.push(Told { value: self.context.alone(body), start: i, end });
+                    }
+                    i = end.max(i + 1);
+                }
+                _ => {
+                    if self.names.at(i).is_some() {
+                        found.clear();
+                    }
+                    i += 1;
+                }
+            }
+        }
+        // `X phối hợp với Y tổ chức`: Y may be a body nobody knows.
+        let jointly = |end: usize| (end..verb.min(end + 4)).any(|i| scan.function(i, Function::With).is_some());
+        let close = found.last().is_some_and(|b| verb - b.end <= 4 || verb - b.end <= 16 && jointly(b.end));
+        if close { found } else { Vec::new() }
+    }
+
+    /// Whether words right before a body make it no subject: a preposition, or what somebody asks of it.
+    fn governs(&self, sense: Sense) -> bool {
+        match sense {
+            Sense::Function(Function::At | Function::Of) => true,
+            Sense::Cue(c) => self.context.scan.kb.cues[usize::from(c)].voice == Voice::Statement,
+            _ => false,
+        }
+    }
+
+    /// Every body named between the word for an agent and the verb of holding.
+    fn bodies_between(&self, from: usize, verb: usize) -> Vec<Told<Body>> {
+        let mut found = Vec::new();
+        let mut i = from;
+        let scan = self.context.scan;
+        while i < verb {
+            // What stands in brackets or behind `của` tells of the one before.
+            if scan.mark(i, "(") {
+                i = (i + 1..verb).find(|&t| scan.mark(t, ")")).map_or(verb, |c| c + 1);
+                continue;
+            }
+            let of = scan.ends_before(i, |s| s == Sense::Function(Function::Of)).is_some();
+            let body = body_at(scan, self.names, i).filter(|b| b.end <= verb && !of);
+            let end = body.as_ref().map_or(i + 1, |b| b.end.max(i + 1));
+            found.extend(body.map(|b| Told { value: self.context.alone(b), start: i, end }));
+            i = end;
+        }
+        found
+    }
+}

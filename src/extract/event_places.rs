@@ -1,0 +1,166 @@
+//! Where an event was held: places in the sentences that tell of it, in its name, and of those who hold or attend it.
+
+use super::bodies::body_at;
+use super::complete::Context;
+use super::events::{EventMention, Events};
+use super::occasions::{Occasion, Reader, Told};
+use super::places::{PlaceRef, place_at, province_of, valid};
+use crate::ontology::items::{Function, Sense, Voice};
+
+/// The province an article is about is where an event took place when officials who serve there took part.
+pub fn place_of_people(context: &Context, events: &Events, event: usize, people: &[usize], occasion: &mut Occasion) {
+    let (None, Some(main)) = (&occasion.place, context.geography.main) else {
+        return;
+    };
+    let kb = context.scan.kb;
+    let serves = |p: usize| {
+        context.held(p).iter().any(|(post, _, _)| {
+            let place = post
+                .body
+                .as_ref()
+                .and_then(|b| b.place.as_ref().or(b.parent.as_ref().and_then(|(p, _)| p.place.as_ref())));
+            matches!(place, Some(PlaceRef::Known(p)) if province_of(kb, *p) == main)
+        })
+    };
+    let local = people.iter().filter(|&&p| serves(p)).count();
+    let central = occasion.hosts.iter().any(|h| h.value.place.is_none());
+    // At the sittings of central bodies people from all provinces speak.
+    let sitting = events.list[event].class == "Session" && local < people.len();
+    if local == 0 || central || sitting || context.geography.abroad || context.geography.main_named < 2 {
+        return;
+    }
+    let naming = &events.mentions[events.list[event].name];
+    let told =
+        Told { value: PlaceRef::Known(valid(kb, main, context.day.as_deref())), start: naming.start, end: naming.end };
+    occasion.place = Some((told, "event-place-of-people"));
+}
+
+impl Reader<'_, '_> {
+    /// A place behind a preposition of place in the sentence, or in the event's name.
+    pub(super) fn place(&self, mention: &EventMention, sentence: &std::ops::Range<usize>) -> Option<Told<PlaceRef>> {
+        let scan = self.context.scan;
+        let mut best: Option<(usize, Told<PlaceRef>)> = None;
+        for i in sentence.clone() {
+            let Some(from) = scan.function(i, Function::At) else {
+                continue;
+            };
+            if self.events.at(from).is_some() || self.said_between(mention.end, i) {
+                continue;
+            }
+            let until = self.address_end(from, sentence.end);
+            if let Some(told) = self.place_in(from, until) {
+                let distance = i.abs_diff(mention.start);
+                if best.as_ref().is_none_or(|(d, _)| distance < *d) {
+                    best = Some((distance, told));
+                }
+            }
+        }
+        best.map(|(_, told)| told)
+            .or_else(|| if mention.full { self.place_in(mention.head_end, mention.end) } else { None })
+    }
+
+    /// Where the body serves whose sitting a verb tells of (`HĐND tỉnh Quảng Ninh họp …`).
+    pub(super) fn place_of_sitting(&self, event: usize) -> Option<Told<PlaceRef>> {
+        let scan = self.context.scan;
+        let sits = |m: &&EventMention| !scan.kb.events[usize::from(m.head)].of_body.is_empty();
+        let mention = self.events.mentions.iter().filter(|m| m.event == Some(event)).find(sits)?;
+        let body = body_at(scan, self.names, mention.named_from).filter(|b| b.end <= mention.start)?;
+        let (start, end) = (body.start, body.end);
+        let body = self.context.alone(body);
+        let value = self.province(body.innermost_place()?)?;
+        Some(Told { value, start, end })
+    }
+
+    /// Where the words of a place end that begin at token `from`: at a mark that no further part of an address follows
+    /// (`tại Nhà văn hóa, số 5 Lê Lợi, Vinh`), or at a name.
+    fn address_end(&self, from: usize, sentence: usize) -> usize {
+        let scan = self.context.scan;
+        let mut until = sentence.min(from + 14);
+        let mut t = from;
+        let mut street = false;
+        let number = |t: usize| scan.function(t, Function::Number).is_some();
+        while t < until {
+            let part = || number(t + 1) || place_at(scan, self.names, t + 1).is_some();
+            if scan.mark(t, ",") && t > from + 1 {
+                if !part() {
+                    return t;
+                }
+                until = sentence.min(t + 10);
+                street = number(t + 1);
+            }
+            if scan.mark(t, ";") || !street && self.names.at(t).is_some() {
+                return t;
+            }
+            t += 1;
+        }
+        until
+    }
+
+    /// Whether somebody is told to say something between two tokens: what follows is said, not where.
+    fn said_between(&self, from: usize, to: usize) -> bool {
+        let scan = self.context.scan;
+        (from..to).flat_map(|i| scan.hits(i)).any(|h| match h.sense {
+            Sense::Cue(c) => {
+                matches!(scan.kb.cues[usize::from(c)].voice, Voice::Statement | Voice::Remark)
+            }
+            _ => false,
+        })
+    }
+
+    fn place_in(&self, from: usize, to: usize) -> Option<Told<PlaceRef>> {
+        let scan = self.context.scan;
+        let mut last = None;
+        let mut i = from;
+        while i < to {
+            if let Some(body) = body_at(scan, self.names, i) {
+                let end = body.end;
+                let body = self.context.alone(body);
+                if let Some(value) = body.place.as_ref().and_then(|p| self.province(p)) {
+                    last = Some(Told { value, start: i, end });
+                }
+                i = end.max(i + 1);
+                continue;
+            }
+            match place_at(scan, self.names, i) {
+                Some((end, place)) => {
+                    let full = match place {
+                        PlaceRef::Level(_)
+                            if scan.number(i.wrapping_sub(1))
+                                || scan.ends_before(i, |s| s == Sense::Function(Function::Plural)).is_some() =>
+                        {
+                            None
+                        }
+                        PlaceRef::Level(l) => {
+                            self.context.geography.complete(scan.kb, &scan.kb.levels[usize::from(l)].label, i)
+                        }
+                        other => Some(other),
+                    };
+                    // `Tham khảo chính trị Việt Nam - Singapore`: two countries are no place.
+                    let pair = i > 0
+                        && scan.mark(i - 1, "-")
+                        && scan.ends_before(i - 1, |s| s == Sense::Function(Function::National)).is_some();
+                    if let Some(value) = full.filter(|_| !pair).and_then(|p| self.province(&p)) {
+                        last = Some(Told { value, start: i, end });
+                    }
+                    i = end.max(i + 1);
+                }
+                None => i += 1,
+            }
+        }
+        last
+    }
+
+    /// The province of a place; a foreign city is its own; a commune lies in the article's province.
+    pub(super) fn province(&self, place: &PlaceRef) -> Option<PlaceRef> {
+        let kb = self.context.scan.kb;
+        match place {
+            PlaceRef::Known(p) => {
+                let province = valid(kb, province_of(kb, *p), self.context.day.as_deref());
+                kb.places[usize::from(province)].province.then_some(PlaceRef::Known(province))
+            }
+            PlaceRef::Foreign(f) => kb.foreign[usize::from(*f)].1.then(|| place.clone()),
+            PlaceRef::Named { .. } => self.context.geography.main.map(PlaceRef::Known),
+            PlaceRef::Level(_) => None,
+        }
+    }
+}
