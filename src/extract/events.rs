@@ -85,7 +85,7 @@ impl Events {
                 let event = &mut self.list[e];
                 event.words.extend(words);
                 event.date = event.date.take().or(date);
-                if mention.full && !named {
+                if mention.full && !named && !head.refers_back && !(head.generic && !telling(scan, &mention)) {
                     event.name = n;
                 }
                 if let Some(class) = head.classes.first().filter(|_| mention.full && event.class == "Other") {
@@ -206,6 +206,11 @@ impl Events {
         let m = &self.mentions[self.list[event].name];
         scan.tidy(m.named_from, m.end)
     }
+}
+
+/// Whether the words behind a head that fits any event name this one: a capital, a number or a quotation among them.
+fn telling(scan: &Scan, m: &EventMention) -> bool {
+    (m.head_end..m.end).any(|t| scan.capital(t) || scan.number(t) || scan.mark(t, "\""))
 }
 
 /// The day told nearest to a mention in its sentence, where it has day and month.

@@ -73,7 +73,7 @@ fn ends_free(scan: &Scan, names: &Names, body: &Body, from: usize, i: usize) -> 
         return true;
     }
     // `Đài Tiếng nói Việt Nam gọi điện`: behind the country's name small words are no longer the body's.
-    let national = i >= from + 2 && scan.function(i - 2, Function::National) == Some(i);
+    let national = i > from + 2 && scan.function(i - 2, Function::National) == Some(i);
     if national && scan.word(i) && !scan.capital(i) {
         return true;
     }
