@@ -148,6 +148,9 @@ impl<'c, 'a> Context<'c, 'a> {
         if pattern.of_parent {
             return self.fill_parent(body, pattern, beside);
         }
+        if body.class == "Commission" && self.fill_commission(body) {
+            return;
+        }
         if let Some(level) = &pattern.level {
             let told = around.of_level(self.scan, level);
             body.place = told.or_else(|| self.geography.complete(self.scan.kb, level, body.start));
@@ -169,6 +172,17 @@ impl<'c, 'a> Context<'c, 'a> {
             body.place = Some(PlaceRef::Known(province_of(self.scan.kb, *p)));
         }
         body.open = body.place.is_none();
+    }
+
+    /// `Trưởng ban Chỉ đạo`: the commission that the article names in full.
+    fn fill_commission(&self, body: &mut Body) -> bool {
+        let short = format!("{} ", body.head);
+        let named = self.nearest(body.start, |b| b.class == body.class && b.head.starts_with(&short));
+        if let Some(full) = named {
+            let (head, place, parent) = (full.head.clone(), full.place.clone(), full.parent.clone());
+            *body = Body { head, place, parent, open: false, ..body.clone() };
+        }
+        named.is_some()
     }
 
     /// What a body that is whole only with another is part of: the body beside it, or one the article names.

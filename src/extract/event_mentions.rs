@@ -47,6 +47,9 @@ fn no_event(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, 
         () if known.verbal && (i.saturating_sub(3)..i).any(|t| scan.function(t, Function::Habit).is_some()) => {
             Some("it is told as done again and again")
         }
+        () if known.verbal && scan.ends_before(i, |s| s == Sense::Function(Function::Outcome)).is_some() => {
+            Some("only its outcome is told")
+        }
         () if scan.quoted(i) && (known.verbal || !scan.capital(i)) => Some("somebody's own words tell it"),
         () if scan.ends_before(i, |s| s == Sense::Function(Function::Document)).is_some() => {
             Some("a document is named by it")

@@ -111,6 +111,11 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
     if scan.function(i, Function::When).is_some_and(event) {
         return true;
     }
+    // `tiếp Đại tướng A đến chào xã giao`
+    let verb = |s: Sense| matches!(s, Sense::Event(e) if scan.kb.events[usize::from(e)].verbal);
+    if verbal && i > from && scan.hits(i).iter().any(|h| verb(h.sense)) {
+        return true;
+    }
     // `Hội thảo nhằm lắng nghe …`: what the event is for is no name of its own.
     i == from && scan.function(i, Function::Hedge).is_some() || stopped_by_word(scan, from, i)
 }

@@ -112,6 +112,11 @@ impl Reader<'_, '_> {
         let mut last = None;
         let mut i = from;
         while i < to {
+            // `hội đàm với ông Phan Văn Giang`: a name may sound like a district's.
+            if let Some(end) = self.names.at(i) {
+                i = end;
+                continue;
+            }
             if let Some(body) = body_at(scan, self.names, i) {
                 let end = body.end;
                 let body = self.context.alone(body);

@@ -7,7 +7,7 @@ use super::event_mentions;
 use super::names::Names;
 use super::reading::Reading;
 use super::scan::Scan;
-use crate::ontology::items::EventHead;
+use crate::ontology::items::{EventHead, Function, Sense};
 use crate::text::key::key;
 
 /// One mention of an event.
@@ -79,7 +79,10 @@ impl Events {
         let head = &scan.kb.events[usize::from(mention.head)];
         let words = content(scan, &mention);
         let date = day_of(scan, dates, &self.mentions, &mention);
-        let event = match self.known(scan, head, &mention, &words, date.as_ref(), n) {
+        // `cuộc họp ngày 25-11`: a short mention is dated by what stands right behind it only.
+        let behind = mention.end..mention.end + 3;
+        let dated = mention.full || head.verbal || dates.iter().any(|d| behind.contains(&d.start));
+        let event = match self.known(scan, head, &mention, &words, date.as_ref().filter(|_| dated), n) {
             Some(e) => {
                 let named = self.mentions[self.list[e].name].full;
                 let event = &mut self.list[e];
@@ -128,7 +131,9 @@ impl Events {
             };
             // An event known so far by its head alone is named here at last.
             let open = |e: &Event| (class_fits(&e.class) || e.class == "Other") && (!e.verbal || e.refers_back);
-            let unnamed = |e: &Event| e.words.is_empty() && open(e) && same_day(e);
+            // `từ sau phiên họp thứ 12`: that one was held before.
+            let earlier = scan.ends_before(mention.start, |s| s == Sense::Function(Function::When)).is_some();
+            let unnamed = |e: &Event| e.words.is_empty() && open(e) && same_day(e) && !earlier;
             let plain = |e: &Event| {
                 let named = &self.mentions[e.name];
                 let called = named.head == mention.head || mention.plain && named.plain && class_fits(&e.class);
@@ -137,12 +142,14 @@ impl Events {
             let among = |fits: &dyn Fn(&Event) -> bool| self.list.iter().rposition(fits);
             return among(&same).or_else(|| among(&unnamed)).or_else(|| among(&plain));
         }
+        let same_day = |e: &Event| e.date.is_none() || date.is_none() || e.date.as_ref() == date;
         let recent = |fits: &dyn Fn(&Event) -> bool| {
-            (0..n).rev().filter_map(|k| self.mentions[k].event).find(|&e| fits(&self.list[e]))
+            let before = (0..n).rev().filter_map(|k| self.mentions[k].event);
+            before.filter(|&e| same_day(&self.list[e])).find(|&e| fits(&self.list[e]))
         };
         // `phiên họp`, `kỳ họp`: of two events of one class the one called by this head is meant.
         let called = (0..n).rev().find(|&k| self.mentions[k].head == mention.head).and_then(|k| self.mentions[k].event);
-        let called = called.filter(|&e| head.classes.first() == Some(&self.list[e].class));
+        let called = called.filter(|&e| head.classes.first() == Some(&self.list[e].class) && same_day(&self.list[e]));
         // `cuộc gặp` behind `tiếp Đại sứ`, whose head may stand for either.
         let may_be = |e: &Event| {
             let named = &scan.kb.events[usize::from(self.mentions[e.name].head)].classes;

@@ -213,10 +213,20 @@ fn mark_foreign(scan: &Scan, post: &mut Post) {
         post.end = end;
     }
     if let Some(body) = &post.body
-        && matches!(body.place, Some(PlaceRef::Foreign(_)))
+        && (matches!(body.place, Some(PlaceRef::Foreign(_))) || of_country(scan, body))
     {
         post.foreign = true;
     }
+}
+
+/// Whether a body's free words end in another country's name and tell of no tie with this one (`Học viện … Hàn Quốc`).
+fn of_country(scan: &Scan, body: &Body) -> bool {
+    let country = scan.ends_before(body.end, |s| matches!(s, Sense::Foreign(f) if !scan.kb.foreign[usize::from(f)].1));
+    let free =
+        country.filter(|&c| c > body.start && body.place.is_none() && body.parent.is_none() && !scan.mark(c - 1, "-"));
+    free.is_some_and(|c| {
+        !(body.start..c).any(|i| scan.any_function(i, &[Function::National, Function::At, Function::With]))
+    })
 }
 
 /// A term of office belongs to the phrase: a legislature's number, the years of a mandate.
