@@ -79,6 +79,11 @@ pub(super) fn find(scan: &Scan, names: &Names, i: usize, small_letters: bool, de
     let fixed = fixed_at(scan, names, i, depth);
     // Only the longest head: where `Ban Thường vụ` lacks its committee, it is no `Ban` with free words either.
     let longest = scan.longest(i, |s| matches!(s, Sense::Pattern(_)).then_some(())).map_or(i, |(end, ())| end);
+    // `Bí thư Hội An`: a place, no association.
+    let placed = scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Place(_)) && h.end > longest);
+    if placed && scan.capital(i) {
+        return fixed;
+    }
     let made = scan.hits(i).iter().filter(|h| h.end == longest).find_map(|h| match h.sense {
         Sense::Pattern(p) if small_letters || scan.capital(i) || !scan.kb.patterns[usize::from(p)].capital => {
             nested(scan, names, p, i..h.end, true, depth)
@@ -88,8 +93,9 @@ pub(super) fn find(scan: &Scan, names: &Names, i: usize, small_letters: bool, de
     match (fixed, made) {
         // `Ban Kinh tế Trung ương và đi lên từ …`: free words do not run on from a body known by name over a joining word.
         (Some(f), Some(m)) => {
-            let runs_on =
-                m.place.is_none() && scan.function(f.end, Function::Joiner).is_some() && !scan.capital(f.end + 1);
+            let joined = scan.function(f.end, Function::Joiner).is_some() && !scan.capital(f.end + 1);
+            let small = scan.word(f.end) && !scan.capital(f.end) && m.parent.is_none();
+            let runs_on = m.place.is_none() && (joined || small);
             Some(if m.end > f.end && !runs_on { m } else { f })
         }
         (f, m) => f.or(m).or_else(|| introduced(scan, names, i, depth)),

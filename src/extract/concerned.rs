@@ -48,7 +48,13 @@ impl Finder<'_, '_> {
                 return Vec::new();
             }
             let start = self.items[at].start;
-            let of = at > 0 && self.governs(at - 1, k) && self.items[at - 1].end == start
+            // `đoàn do ông A làm trưởng`: said of the delegation, and of nobody named before.
+            let beside = at > 0 && self.items[at - 1].end == start;
+            let leads = beside && self.items[at - 1].item == Item::Word(Function::Agent);
+            if leads && self.change_cue(k).is_some_and(|c| self.voice(c) == Voice::Active) {
+                return Vec::new();
+            }
+            let of = beside && self.governs(at - 1, k)
                 || self.scan.ends_before(start, |s| s == Sense::Function(Function::Kin)).is_some();
             // `em trai của bà X, người bị miễn nhiệm`: the clause is told of X.
             let end = self.items[at].end;

@@ -86,7 +86,8 @@ pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
 
 /// Small words behind an office that has a head of its own (`phó phòng lao động`): a body nobody knows, unless a verb.
 fn unknown_words(scan: &Scan, post: &Post) -> bool {
-    let headed = scan.kb.offices[usize::from(post.office)].body_head.is_some();
+    let office = &scan.kb.offices[usize::from(post.office)];
+    let headed = office.body_head.is_some() || office.weak;
     let known = scan.hits(post.end).iter().any(|h| {
         matches!(
             h.sense,
