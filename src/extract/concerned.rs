@@ -130,6 +130,11 @@ impl Finder<'_, '_> {
             }
             match placed.item {
                 Item::Mark(';') => return Vec::new(),
+                // The cue stood in a bracket or a quotation that ends here.
+                Item::Mark(')') if !self.items[k + 1..i].iter().any(|p| p.item == Item::Mark('(')) => {
+                    return Vec::new();
+                }
+                Item::Mark('"') => return Vec::new(),
                 Item::Mark(',') => comma = true,
                 Item::Mark(':') => several = true,
                 Item::Person(m) => several |= self.reading.mentions[m].plural,
@@ -182,6 +187,7 @@ impl Finder<'_, '_> {
         }
         let at = (k + 1..self.items.len()).find(|&i| self.named(&self.items[i]).is_some())?;
         let comma = self.items[at - 1].item == Item::Mark(',') && self.items[at - 1].end == self.items[at].start;
+        let comma = comma && !self.items[k + 1..at].iter().any(|p| p.item == Item::Mark('"'));
         let clear =
             self.items[k + 1..at].iter().all(|p| !matches!(p.item, Item::Cue(c) if !CLASSES.contains(&self.class(c))));
         self.named(&self.items[at]).filter(|_| comma && clear)

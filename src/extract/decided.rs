@@ -117,6 +117,9 @@ impl Finder<'_, '_> {
         let from = verb.map_or(self.scan.sentences[self.sentence].start, |i| self.items[i].end);
         // `trước khi giữ chức …, ông X`: what follows is not over.
         let when = self.scan.function(from, Function::When);
+        // … but `trong thời gian giữ chức …, ông X` is.
+        let within = |w: usize| self.scan.function(from, Function::Formerly).is_some_and(|end| end > w);
+        let when = when.filter(|&w| !within(w));
         let from = when.filter(|&w| self.goes_on(w, self.items[k].start)).unwrap_or(from);
         careers::closed_time(self.scan, from, self.items[k].start)
     }
@@ -190,7 +193,10 @@ impl Finder<'_, '_> {
         let all: Vec<usize> = told.by_ref().collect();
         let day = |n: &usize| self.dates[*n].value.len() >= 6;
         // `giữ chức … vào năm 2015`
-        let next = |n: &usize| (end..=end + 1).contains(&self.dates[*n].start) && !self.scan.mark(end, ",");
+        let next = |n: &usize| {
+            let at = self.dates[*n].start;
+            at == end || at == end + 1 && self.scan.word(end)
+        };
         all.iter()
             .find(|n| next(n))
             .or(all.iter().find(|n| part(n)))

@@ -19,7 +19,9 @@ pub(super) fn seat_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
         None => o.body_head.is_some() && o.body_head == body.pattern,
     };
     let listed = body.pattern.and_then(|p| scan.kb.patterns[usize::from(p)].member_office).map(usize::from);
-    let office = listed.or_else(|| scan.kb.offices.iter().position(|o| o.membership && !o.foreign && of(o)))?;
+    // A full member's, not an alternate's: the shortest title.
+    let told = scan.kb.offices.iter().enumerate().filter(|(_, o)| o.membership && !o.foreign && of(o));
+    let office = listed.or_else(|| told.min_by_key(|(_, o)| o.title.len()).map(|(n, _)| n))?;
     let title = scan.kb.offices[office].title.clone();
     Some(Post {
         start: i,

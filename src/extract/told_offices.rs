@@ -109,7 +109,10 @@ impl Finder<'_, '_> {
         if let Some(&(_, last)) = posts.last().filter(|(_, i)| class != "Holding" && acts(*i)) {
             posts.retain(|(_, i)| *i != last);
         }
-        for (post, _) in posts.into_iter().filter(|(p, _)| p.start > first.start && p.public(self.scan)) {
+        let office = |p: &Post| p.body.is_some() || !self.scan.kb.offices[usize::from(p.office)].weak;
+        let later: Vec<Post> =
+            posts.into_iter().map(|(p, _)| p).filter(|p| p.start > first.start && office(p)).collect();
+        for post in later {
             let at = post.start;
             self.push(class, mention, Some(post), None, telling.cue, at);
         }
