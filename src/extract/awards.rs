@@ -1,5 +1,7 @@
 //! Awards: what was given, by whom, to whom.
 
+use std::ops::Range;
+
 use super::bodies::{Body, body_at};
 use super::free_words::expanded;
 use super::items::{Item, Placed};
@@ -10,6 +12,18 @@ use super::posts::{Post, post_at};
 use super::reading::Reading;
 use super::scan::Scan;
 use crate::ontology::items::Function;
+
+/// What ends the name of an award.
+const NOT_NAMES: [Function; 8] = [
+    Function::Aux,
+    Function::From,
+    Function::Future,
+    Function::Negation,
+    Function::Passive,
+    Function::SuchAs,
+    Function::When,
+    Function::Year,
+];
 
 /// Who gives or gets an award.
 #[derive(Clone, Debug)]
@@ -81,6 +95,12 @@ impl Finder<'_, '_> {
             self.miss(k, "denied or not certain by", Some(word));
             return None;
         }
+        // Requests are verbs of speech too: they are looked for word by word.
+        let before = self.clause_tokens(k).start..self.items[k].start;
+        if before.clone().any(|i| self.scan.function(i, Function::Hedge).is_some()) {
+            self.miss(k, "asked for or not certain", None);
+            return None;
+        }
         let name_end = self.name_end(k);
         let award = expanded(self.scan, self.items[k].start, name_end);
         let by = self.givers(k, cue_at, name_end);
@@ -94,7 +114,7 @@ impl Finder<'_, '_> {
         self.scan.misses.note(|| {
             let item = &self.items[k];
             let iri = match item.item {
-                Item::Award(a) => &self.scan.kb.awards[usize::from(a)].iri,
+                Item::Award(a) => &self.scan.kb.awards[usize::from(a)].name.iri,
                 _ => "award",
             };
             let miss = Miss::item(iri, words(item), "verb", why);
@@ -105,14 +125,24 @@ impl Finder<'_, '_> {
     /// The nearest giving or receiving cue before the award, or the award itself where it is a verb.
     fn giving_cue(&self, k: usize) -> Option<(usize, u16)> {
         let gives = |c: u16| matches!(self.scan.kb.cues[usize::from(c)].states.as_str(), "presentedAt" | "receivedAt");
-        (self.clause(k).start..=k).rev().find_map(|j| match self.items[j].item {
+        let cue = |j: usize| match self.items.get(j)?.item {
             Item::Cue(c) if gives(c) => Some((j, c)),
             _ => None,
-        })
+        };
+        let before = (self.clause(k).start..=k).rev().find_map(cue);
+        // `bằng khen của X được trao cho Y`
+        let behind = || {
+            let near = |p: &Placed| matches!(p.item, Item::Person(_) | Item::Word(Function::Of | Function::Passive));
+            self.items.get(k + 1).filter(|p| p.item == Item::Word(Function::Of))?;
+            let j = (k + 1..self.clause(k).end).find(|&j| !near(&self.items[j]))?;
+            let done = self.items[j - 1].item == Item::Word(Function::Passive);
+            cue(j).filter(|_| done || self.states(j) == "receivedAt")
+        };
+        before.or_else(behind)
     }
 
     /// The items of the clause that item `k` stands in: between semicolons.
-    fn clause(&self, k: usize) -> std::ops::Range<usize> {
+    fn clause(&self, k: usize) -> Range<usize> {
         let ends = |p: &Placed| p.item == Item::Mark(';');
         let from = self.items[..k].iter().rposition(ends).map_or(0, |i| i + 1);
         let to = self.items[k..].iter().position(ends).map_or(self.items.len(), |i| k + i);
@@ -120,10 +150,10 @@ impl Finder<'_, '_> {
     }
 
     /// The tokens of that clause.
-    fn clause_tokens(&self, k: usize) -> std::ops::Range<usize> {
+    fn clause_tokens(&self, k: usize) -> Range<usize> {
         let sentence = &self.scan.sentences[self.scan.sentence_of(self.items[k].start)];
         let clause = self.clause(k);
-        let from = if clause.start == 0 { sentence.start } else { self.items[clause.start].start };
+        let from = clause.start.checked_sub(1).map_or(sentence.start, |mark| self.items[mark].end);
         let to = self.items.get(clause.end).map_or(sentence.end, |p| p.start);
         from..to
     }
@@ -132,12 +162,18 @@ impl Finder<'_, '_> {
     fn name_end(&self, k: usize) -> usize {
         let from = self.items[k].end;
         let mut end = from;
+        let plain = match self.items[k].item {
+            Item::Award(a) => self.scan.kb.awards[usize::from(a)].plain,
+            _ => true,
+        };
         while end < from + 10 && !self.scan.breaks(end) {
             if self.scan.mark(end, "\"") {
                 let close = (end + 1..end + 12).find(|&t| self.scan.mark(t, "\""));
                 return close.map_or(end, |c| c + 1);
             }
             if !self.scan.word(end)
+                || plain && !self.scan.capital(end)
+                || self.scan.any_function(end, &NOT_NAMES)
                 || self.scan.function(end, Function::To).is_some()
                 || self.scan.function(end, Function::Of).is_some()
             {
@@ -157,10 +193,18 @@ impl Finder<'_, '_> {
             return self.agent_at(at).into_iter().collect();
         }
         let cue_start = self.items[cue_at].start;
-        if let Some(p) = self.passive(k, cue_at) {
+        if self.states(cue_at) == "receivedAt" {
+            let by = |f: Function| self.scan.function(name_end, f);
+            return by(Function::From)
+                .or_else(|| by(Function::Agent))
+                .and_then(|at| self.agent_at(at))
+                .into_iter()
+                .collect();
+        }
+        if let Some(p) = self.passive(k, cue_at).filter(|_| cue_at <= k) {
             return self.agents(self.items[p].end, cue_start);
         }
-        if self.scan.function(cue_start, Function::Passive).is_some() || self.states(cue_at) == "receivedAt" {
+        if self.scan.function(cue_start, Function::Passive).is_some() || cue_at > k {
             return Vec::new();
         }
         let clause = self.clause(k).start;
@@ -238,11 +282,39 @@ impl Finder<'_, '_> {
             }
             let until = self.passive(k, cue_at).map(|p| self.items[p].start);
             let until = until.or((self.states(cue_at) == "receivedAt").then_some(self.items[cue_at].start));
-            return until.map(|u| self.listed(clause.start, u)).unwrap_or_default();
+            return until.filter(|_| cue_at <= k).map(|u| self.subject(clause.start, u)).unwrap_or_default();
         };
         // `trao bằng khen cho A, tặng giấy khen cho B`: B gets what the next verb gives.
         let next = self.items.iter().find(|p| p.start >= from && matches!(p.item, Item::Award(_))).map(|p| p.start);
         self.listed(from, next.map_or(clause.end, |n| n.min(clause.end)))
+    }
+
+    /// The subject of a verb at token `to`: those named last before it, commas and joiners between them; bodies only
+    /// where nobody is named, or on whose behalf somebody acts.
+    fn subject(&self, from: usize, to: usize) -> Vec<Agent> {
+        let behalf = (from..to).rev().find_map(|i| self.scan.function(i, Function::OnBehalf));
+        let spans = self.spans(behalf.unwrap_or(from), to);
+        let person = |s: &Range<usize>| self.reading.mentions.binary_search_by_key(&s.start, |m| m.start).is_ok();
+        let people = spans.iter().any(person);
+        let spans: Vec<Range<usize>> = spans.into_iter().filter(|s| !people || person(s)).collect();
+        let apart = |i: usize| !self.scan.mark(i, ",") && self.scan.function(i, Function::Joiner).is_none();
+        let gap = spans.windows(2).rposition(|w| (w[0].end..w[1].start).any(apart));
+        let group = &spans[gap.map_or(0, |n| n + 1)..];
+        group.iter().flat_map(|s| self.listed(s.start, s.end)).collect()
+    }
+
+    /// The tokens of the people and bodies between two tokens.
+    fn spans(&self, from: usize, to: usize) -> Vec<Range<usize>> {
+        let mut spans = Vec::new();
+        let mut i = from;
+        while i < to {
+            let mention = self.reading.mentions.binary_search_by_key(&i, |m| m.start).ok();
+            let end = mention.map(|m| self.reading.mentions[m].end);
+            let end = end.or_else(|| body_at(self.scan, self.names, i).map(|b| b.end));
+            spans.extend(end.map(|e| i..e));
+            i = end.unwrap_or(i + 1).max(i + 1);
+        }
+        spans
     }
 
     /// The people and bodies named between two tokens.

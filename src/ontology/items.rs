@@ -312,6 +312,15 @@ pub enum Slot {
     Free,
 }
 
+/// What is awarded.
+#[derive(Clone, Debug)]
+pub struct Award {
+    /// IRI and label.
+    pub name: Named,
+    /// Whether no words in small letters belong to its name.
+    pub plain: bool,
+}
+
 /// A sector such as `Giáo dục và Đào tạo`.
 #[derive(Clone, Debug)]
 pub struct Sector {

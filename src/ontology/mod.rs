@@ -46,7 +46,7 @@ pub struct Ontology {
     /// Cues.
     pub cues: Vec<Cue>,
     /// Things awarded.
-    pub awards: Vec<Named>,
+    pub awards: Vec<Award>,
     /// Short forms and what they stand for.
     pub abbreviations: Vec<(Named, String)>,
     /// Family names, with their weight between 0 and 1.

@@ -53,7 +53,11 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
         foreign: foreign(&facts, &mut build)?.0,
         events: table(&facts, &["EventHead"], &mut build, Sense::Event, |s| event_head(&s))?.0,
         cues: table(&facts, &["Cue"], &mut build, Sense::Cue, |s| cue(&s, &cue_ledger))?.0,
-        awards: table(&facts, &["Award"], &mut build, Sense::Award, |s| named(&s))?.0,
+        awards: table(&facts, &["Award"], &mut build, Sense::Award, |s| Award {
+            name: named(&s),
+            plain: s.flag("vg:plain"),
+        })?
+        .0,
         abbreviations: table(&facts, &["Abbreviation"], &mut build, Sense::Abbreviation, |s| {
             (named(&s), s.text("vg:expandsTo").unwrap_or(s.label()).to_owned())
         })?
