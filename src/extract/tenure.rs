@@ -18,7 +18,9 @@ impl State<'_, '_, '_> {
         changes.iter().filter(|c| c.person == p).any(|c| {
             let new = || c.post.as_ref().filter(|new| new.title != post.title || !self.same_body(new, post));
             let takes = matches!(c.class.as_str(), "Appointment" | "Election") && c.by(mention);
-            let takes = takes && new().is_some_and(|new| !self.kept_beside(post, new, &c.class));
+            let takes = takes
+                && new()
+                    .is_some_and(|new| !self.kept_beside(post, new, &c.class) && !self.named_together(p, post, new));
             let leaves =
                 c.class == "Departure" && c.by(mention) && c.post.as_ref().is_none_or(|old| old.title == post.title);
             let named = !c.own
@@ -99,9 +101,64 @@ impl State<'_, '_, '_> {
             after && ends && !c.own && self.completed(c).is_some_and(|old| self.post_label(&old) == label)
         });
         let dead = self.reading.people[change.person].dead;
-        let holds = gained && !dead && !post.former && !over && !left && !self.told_as_past(change);
+        let followed = || self.followed(change, &post, changes);
+        let holds = gained && !dead && !post.former && !over && !left && !self.told_as_past(change) && !followed();
         let predicate = if holds { "vg:holdsPost" } else { "vg:formerlyHeldPost" };
         self.out.fact(person, predicate, object, &source);
+    }
+
+    /// Whether somebody is named by two offices at once, neither a former one (`Tổng Bí thư, Chủ tịch nước X`).
+    fn named_together(&self, p: usize, one: &Post, other: &Post) -> bool {
+        let mentions = self.reading.mentions.iter().zip(&self.reading.who).filter(|(_, who)| **who == Some(p));
+        one.title != other.title
+            && mentions.into_iter().any(|(m, _)| {
+                let has = |o: &Post| {
+                    let before = m.posts.iter().filter(|(q, rule)| !q.former && *rule == "post-before-name");
+                    before.into_iter().any(|(q, _)| q.office == o.office && q.title == o.title)
+                };
+                has(one) && has(other)
+            })
+    }
+
+    /// Whether an office was followed by another: one taken up at a later date, or the news itself where the article
+    /// tells the date of this one further down.
+    fn followed(&self, change: &Change, post: &Post, changes: &[Change]) -> bool {
+        let year = |c: &Change| c.date.map(|n| self.dates[n].value.as_str()).filter(|d| !d.starts_with('-'));
+        // A party's office of the whole country is held beside others.
+        let party = post.body.as_ref().is_some_and(|b| b.class == "PartyBody") && self.seat(post).is_none();
+        let Some(since) = year(change).filter(|_| !self.member(post) && !party) else {
+            return false;
+        };
+        changes
+            .iter()
+            .filter(|c| c.person == change.person && matches!(c.class.as_str(), "Appointment" | "Election"))
+            .any(|c| {
+                let later = match year(c) {
+                    Some(day) => day.get(..4) > since.get(..4),
+                    None => c.sentence < change.sentence && c.date.is_none_or(|n| self.dates[n].value.starts_with('-')),
+                };
+                let other = |new: &Post| new.title != post.title || !self.same_body(new, post);
+                later
+                    && !c.past
+                    && self.completed(c).is_some_and(|new| {
+                        !new.plural
+                            && other(&new)
+                            && !self.member(&new)
+                            && !self.kept_beside(post, &new, &c.class)
+                            && !self.named_together(change.person, post, &new)
+                            && !self.party_beside(post, &new)
+                    })
+            })
+    }
+
+    /// Whether both are offices of the party in one place, which may be held together.
+    fn party_beside(&self, one: &Post, other: &Post) -> bool {
+        let party =
+            |p: &Post| p.body.as_ref().is_some_and(|b| matches!(b.class.as_str(), "PartyBody" | "PartyCommission"));
+        party(one)
+            && party(other)
+            && one.title != other.title
+            && self.seat(one).is_none_or(|s| Some(s) == self.seat(other))
     }
 
     /// Whether an office was taken up in a year that is told further down than that it was left.
