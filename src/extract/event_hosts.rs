@@ -1,6 +1,6 @@
 //! The bodies that hold an event.
 
-use super::bodies::{Body, body_at};
+use super::bodies::{Body, body_at, completed};
 use super::events::EventMention;
 use super::occasions::{Reader, Told};
 use crate::ontology::items::{Function, Sense, Voice};
@@ -17,9 +17,10 @@ impl Reader<'_, '_> {
         if let Some(verb) = before {
             return self.bodies_before(verb, sentence.start);
         }
-        let headline = scan.sentence_of(mention.start) == 0;
+        let headline = scan.sentence_of(mention.start) == 0 && !scan.mark(sentence.end - 1, ".");
         let held_by_noun = self.bodies_before(mention.start, sentence.start);
-        if !headline && held_by_noun.last().is_some_and(|b| b.end == mention.start) {
+        let aux = |t: usize| t == mention.start || scan.function(t, Function::Aux) == Some(mention.start);
+        if !headline && held_by_noun.last().is_some_and(|b| aux(b.end)) {
             return held_by_noun;
         }
         let agent = (mention.end..sentence.end.min(mention.end + 30)).find_map(|i| scan.function(i, Function::Agent));
@@ -36,6 +37,7 @@ impl Reader<'_, '_> {
     fn bodies_before(&self, verb: usize, from: usize) -> Vec<Told<Body>> {
         let scan = self.context.scan;
         let mut found: Vec<Told<Body>> = Vec::new();
+        let mut heads: Vec<Body> = Vec::new();
         let mut i = from;
         while i < verb {
             match body_at(scan, self.names, i) {
@@ -43,11 +45,19 @@ impl Reader<'_, '_> {
                     let governed = scan.ends_before(i, |s| self.governs(s)).is_some();
                     let end = body.end;
                     // `(Báo HT)` in front of a text is whose paper it is.
-                    let signed = scan.mark(end, ")");
-                    if governed || signed {
+                    let bracket = scan.mark(end, ")");
+                    // `Liên hiệp các tổ chức hữu nghị Việt Nam (VUFO)`
+                    let short = bracket && found.last().is_some_and(|b| b.end + 1 == i);
+                    if !short && (governed || bracket) {
                         found.clear();
-                    } else {
-                        found.push(Told { value: self.context.alone(body), start: i, end });
+                    } else if !short {
+                        let shared = body.place.clone();
+                        let heads = std::mem::take(&mut heads).into_iter();
+                        let heads = heads.map(|head| Body { place: shared.clone(), open: false, ..head });
+                        for body in heads.filter(|_| shared.is_some()).chain([body]) {
+                            let (start, end) = (body.start, body.end);
+                            found.push(Told { value: self.context.alone(body), start, end });
+                        }
                     }
                     i = end.max(i + 1);
                 }
@@ -55,7 +65,10 @@ impl Reader<'_, '_> {
                     if self.names.at(i).is_some() {
                         found.clear();
                     }
-                    i += 1;
+                    let head = self.head_of_list(i);
+                    let end = head.as_ref().map_or(i + 1, |h| h.end);
+                    heads.extend(head);
+                    i = end;
                 }
             }
         }
@@ -63,6 +76,15 @@ impl Reader<'_, '_> {
         let jointly = |end: usize| (end..verb.min(end + 4)).any(|i| scan.function(i, Function::With).is_some());
         let close = found.last().is_some_and(|b| verb - b.end <= 4 || verb - b.end <= 16 && jointly(b.end));
         if close { found } else { Vec::new() }
+    }
+
+    /// The head of a body that shares the place of the last of its list (`HĐND, UBND tỉnh Gia Lai`).
+    fn head_of_list(&self, i: usize) -> Option<Body> {
+        let scan = self.context.scan;
+        let (end, p) = scan.longest(i, |s| if let Sense::Pattern(p) = s { Some(p) } else { None })?;
+        let listed = scan.mark(end, ",") || scan.function(end, Function::Joiner).is_some();
+        let body = completed(scan, self.names, p, i, end, false).filter(|_| listed && scan.capital(i))?;
+        (body.end == end && body.open).then_some(body)
     }
 
     /// Whether words right before a body make it no subject: a preposition, or what somebody asks of it.

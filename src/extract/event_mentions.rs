@@ -51,9 +51,7 @@ fn no_event(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, 
             Some("only its outcome is told")
         }
         () if scan.quoted(i) && (known.verbal || !scan.capital(i)) => Some("somebody's own words tell it"),
-        () if scan.ends_before(i, |s| s == Sense::Function(Function::Document)).is_some() => {
-            Some("a document is named by it")
-        }
+        () if document(scan, i) => Some("a document is named by it"),
         () if known.of_person && !met_at(reading, words.end) => Some("nobody in office is named right behind it"),
         () if head_of_head(scan, head, words.end) => Some("it is the programme of the event behind it"),
         () if several() => Some("it speaks of several"),
@@ -138,6 +136,21 @@ fn held(scan: &Scan, i: usize) -> bool {
     };
     let verb = scan.ends_before(i, |s| s == Sense::Function(Function::Held));
     verb.is_some_and(|start| i - start > 1 && !asked(start))
+}
+
+/// Whether a document is named by the event at token `i`: its word right before, or behind it only its number and
+/// `của` (`Nghị quyết 10-NQ/TW của Hội nghị …`).
+fn document(scan: &Scan, i: usize) -> bool {
+    let word = |at: usize| scan.ends_before(at, |s| s == Sense::Function(Function::Document)).is_some();
+    let Some(of) = scan.ends_before(i, |s| s == Sense::Function(Function::Of)) else {
+        return word(i);
+    };
+    let number = |t: &usize| {
+        let day = scan.function(*t, Function::DateLead).is_some();
+        day || scan.number(*t) || scan.capital(*t) || !scan.word(*t) && !scan.breaks(*t)
+    };
+    let start = (of.saturating_sub(12)..of).rev().take_while(number).last().unwrap_or(of);
+    word(i) || (start..=of).any(word)
 }
 
 /// Whether somebody in office, here or abroad, is named at token `i`.

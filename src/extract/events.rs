@@ -45,7 +45,7 @@ pub struct Event {
     /// Whether that verb may speak of an event named otherwise.
     refers_back: bool,
     /// The day told with the name it was introduced by.
-    date: Option<String>,
+    pub(super) date: Option<String>,
     /// Whether it is still to come; set where it is introduced.
     pub planned: bool,
 }
@@ -145,7 +145,7 @@ impl Events {
         let same_day = |e: &Event| e.date.is_none() || date.is_none() || e.date.as_ref() == date;
         let recent = |fits: &dyn Fn(&Event) -> bool| {
             let before = (0..n).rev().filter_map(|k| self.mentions[k].event);
-            before.filter(|&e| same_day(&self.list[e])).find(|&e| fits(&self.list[e]))
+            before.filter(|&e| same_day(&self.list[e])).find(|&e| fits(&self.list[e]) && !self.by_guests(scan, e))
         };
         // `phiên họp`, `kỳ họp`: of two events of one class the one called by this head is meant.
         let called = (0..n).rev().find(|&k| self.mentions[k].head == mention.head).and_then(|k| self.mentions[k].event);
@@ -183,6 +183,13 @@ impl Events {
         }
         let named = |e: &Event| key(&head.name.label).split(' ').skip(1).all(|w| e.words.contains(w));
         self.list.iter().rposition(|e| head.refers_back && (class_fits(&e.class) || named(e)))
+    }
+
+    /// Whether an event is what guests of this country do (`đang thăm Việt Nam`): no short mention speaks of it.
+    fn by_guests(&self, scan: &Scan, event: usize) -> bool {
+        let end = self.mentions[self.list[event].name].head_end;
+        let object = scan.function(end, Function::At).unwrap_or(end);
+        self.list[event].verbal && scan.function(object, Function::National).is_some()
     }
 
     /// Who receives a guest from a country does not visit it.

@@ -40,7 +40,7 @@ pub(super) fn read<T>(kb: &Ontology, article: &Article, misses: Misses, then: im
     let dates = dates::find(&scan, day);
     let mut events = Events::find(&scan, &names, &reading, &dates);
     let sentences = items::of_sentences(&scan, &reading, &events);
-    let roles = roles::find(&scan, &reading, &mut events, &sentences);
+    let roles = roles::find(&scan, &reading, &mut events, &dates, &sentences);
     let changes = changes::find(&scan, &names, &reading, &dates, &sentences);
     let awards = awards::find(&scan, &names, &reading, &sentences);
     then(&Layers {

@@ -79,7 +79,8 @@ impl Reader<'_, '_> {
             occasion.place = self.place(mention, &sentence).map(|p| (p, "event-place"));
         }
         let head = &scan.kb.events[usize::from(mention.head)];
-        if occasion.hosts.is_empty() && !head.verbal && head.of_body.is_empty() {
+        let convened = || scan.ends_before(mention.start, |s| s == Sense::Function(Function::Held)).is_some();
+        if occasion.hosts.is_empty() && !head.verbal && (head.of_body.is_empty() || convened()) {
             occasion.hosts = self.hosts(mention, &sentence);
         }
         let behind = mention.end..sentence.end.min(mention.end + 8);
@@ -116,6 +117,7 @@ impl Reader<'_, '_> {
 
     /// The date nearest to the mention in its sentence, but not one inside the event's own name.
     fn date(&self, mention: &EventMention, sentence: &std::ops::Range<usize>) -> Option<Told<DateMention>> {
+        let scan = self.context.scan;
         let here = self
             .dates
             .iter()
@@ -138,7 +140,19 @@ impl Reader<'_, '_> {
                 .iter()
                 .any(|m| m.event != mention.event && from <= m.start && m.start < to && m.start != mention.start)
         };
+        // `chúc mừng hội nghị A diễn ra ngày 29/11 và hội nghị B`: the day in front is another event's.
+        let others = |d: &&DateMention| {
+            let before = |m: &&EventMention| m.event != mention.event && (m.end..m.end + 6).contains(&d.start);
+            let here = |m: &&EventMention| m.start >= sentence.start && m.end <= d.start;
+            let joined = || {
+                let between = d.end..mention.start;
+                between.clone().any(|t| scan.function(t, Function::Joiner).is_some())
+                    && !between.into_iter().any(|t| scan.mark(t, ","))
+            };
+            d.end > mention.start || !joined() || !self.events.mentions.iter().filter(here).any(|m| before(&m))
+        };
         let best = here
+            .filter(others)
             .filter(precise)
             .filter(plain)
             .filter(clear)

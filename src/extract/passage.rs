@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::dates::DateMention;
 use super::items::{Item, Placed};
 use super::roles::Reader;
 use crate::ontology::items::{Function, Voice};
@@ -44,8 +45,10 @@ impl Reader<'_, '_> {
             let sits = !self.scan.kb.events[usize::from(mention.head)].of_body.is_empty();
             let located = dated
                 || sits
-                || before.is_some_and(|p| matches!(p.item, Item::Word(Function::At | Function::Held) | Item::Cue(_)));
-            let said_there = k >= 1 && (0..k).any(|j| self.event_beside(items, j) == Some(event));
+                || before.is_some_and(|p| matches!(p.item, Item::Word(Function::Held) | Item::Cue(_)))
+                || before.is_some_and(|p| p.item == Item::Word(Function::At)) && self.returns(items, k, mention.full);
+            let said_there =
+                (0..k).any(|j| matches!(items[j].item, Item::Cue(_)) && self.event_beside(items, j) == Some(event));
             let first = !items[..k].iter().any(|p| matches!(p.item, Item::Event(_)));
             let future = items[..k].iter().any(|p| p.item == Item::Word(Function::Future)) || self.coming(items, k);
             let weak = self.scan.kb.events[usize::from(mention.head)].weak;
@@ -61,11 +64,32 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether a sentence returns to the event at item `k`, behind a preposition: one that it names, begins with, or where
+    /// somebody does something; `đạt nhiều kết quả trong hội nghị` speaks of it only.
+    fn returns(&self, items: &[Placed], k: usize, full: bool) -> bool {
+        let acts = |p: &Placed| matches!(p.item, Item::Person(_) | Item::Cue(_));
+        full || items[k - 1].start <= self.sentence_start + 3 || items[..k].iter().any(acts)
+    }
+
     /// Whether what is told behind the event at item `k` is still to come (`Tại kỳ họp tới, Quốc hội sẽ …`).
     fn coming(&self, items: &[Placed], k: usize) -> bool {
         let told = |p: &&Placed| !matches!(p.item, Item::Cue(_));
         let at = k > 0 && items[k - 1].item == Item::Word(Function::At);
         at && items[k + 1..].iter().take_while(told).any(|p| p.item == Item::Word(Function::Future))
+    }
+
+    /// Whether the sentence begins with another day than that of the passage's event, and names no event itself.
+    pub(super) fn another_day(&self, items: &[Placed], event: usize) -> bool {
+        let led = self.scan.function(self.sentence_start, Function::DateLead).is_some();
+        if !led || Some(event) != self.anchor || self.event_named(items).is_some() {
+            return false;
+        }
+        let here = self.dates.binary_search_by_key(&self.sentence_start, |d| d.start).map(|d| &self.dates[d]);
+        let day = |d: &DateMention| {
+            d.until.is_none() && (d.value.len() == 10 || d.value.starts_with("--") && d.value.len() == 7)
+        };
+        let told = here.ok().filter(|d| day(d)).map(|d| &d.value[d.value.len() - 5..]);
+        matches!((told, self.events.list[event].date.as_deref()), (Some(told), Some(known)) if told != known)
     }
 
     /// The passage reports `event` from here on; roles told before any event was named are its.
@@ -199,7 +223,9 @@ impl Reader<'_, '_> {
         let located = || {
             (1..k).rev().filter(|&j| !self.recent(&items[j])).find_map(|j| {
                 let at = items[j - 1].item == Item::Word(Function::At) && items[j - 1].end == items[j].start;
-                noun(&items[j]).filter(|_| at)
+                // `Hoan nghênh nỗ lực của hai nước tại hội nghị, X bày tỏ …`: what is spoken about.
+                let about = items[..j - 1].iter().any(|p| self.speech(*p) && p.end + 4 < items[j - 1].start);
+                noun(&items[j]).filter(|_| at && !about)
             })
         };
         let any = || {

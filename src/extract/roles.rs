@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::dates::DateMention;
 use super::events::Events;
 use super::items::{Item, Placed};
 use super::passage::OpenList;
@@ -29,11 +30,18 @@ pub struct Role {
 }
 
 /// Reads the roles of all sentences, with the event each passage reports carried along.
-pub(super) fn find(scan: &Scan, reading: &Reading, events: &mut Events, sentences: &[Vec<Placed>]) -> Vec<Role> {
+pub(super) fn find(
+    scan: &Scan,
+    reading: &Reading,
+    events: &mut Events,
+    dates: &[DateMention],
+    sentences: &[Vec<Placed>],
+) -> Vec<Role> {
     let mut reader = Reader {
         scan,
         reading,
         events,
+        dates,
         anchor: None,
         roles: Vec::new(),
         list: None,
@@ -47,9 +55,14 @@ pub(super) fn find(scan: &Scan, reading: &Reading, events: &mut Events, sentence
     let mut printed = HashSet::new();
     for (sentence, items) in scan.sentences.iter().zip(sentences) {
         // Captions are printed twice: where the picture stands, and once more below the text.
-        let again = sentence.len() > 5 && !printed.insert(scan.words(sentence.start, sentence.end));
-        if !again {
-            reader.sentence(sentence, items);
+        let text = scan.words(sentence.start, sentence.end);
+        if printed.contains(text) {
+            continue;
+        }
+        let told = reader.roles.len();
+        reader.sentence(sentence, items);
+        if reader.roles.len() > told {
+            printed.insert(text);
         }
     }
     for (m, _, cue, at) in &reader.waiting {
@@ -69,6 +82,7 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) scan: &'r Scan<'a>,
     pub(super) reading: &'r Reading,
     pub(super) events: &'r mut Events,
+    pub(super) dates: &'r [DateMention],
     /// The event the passage reports.
     pub(super) anchor: Option<usize>,
     pub(super) roles: Vec<Role>,
@@ -92,7 +106,9 @@ impl Reader<'_, '_> {
         self.sentence_start = sentence.start;
         self.since += 1;
         let has = |f: Function| items.iter().any(|p| p.item == Item::Word(f));
-        let press = has(Function::PressTalk) && !self.at_event(items);
+        // What is answered at a press conference is said there.
+        let answers = self.anchor.is_some_and(|a| self.events.list[a].class == "PressConference");
+        let press = has(Function::PressTalk) && !answers && !self.at_event(items);
         if press {
             self.anchor = None;
         }
@@ -178,7 +194,8 @@ impl Reader<'_, '_> {
         let left = if self.lists(items, k, voice, &states) { Vec::new() } else { self.subjects_before(items, k) };
         let (people, after) =
             if left.is_empty() { (self.subjects_after(items, k, voice, &states), true) } else { (left, false) };
-        let mut event = self.event_of(items, k, voice, after).filter(|&e| !self.long_ago(items, &states, e));
+        let mut event = self.event_of(items, k, voice, after);
+        event = event.filter(|&e| !self.long_ago(items, &states, e) && !self.another_day(items, e));
         if after && people.is_empty() {
             return match opens_list(&items[k..]) {
                 true => self.list = Some(OpenList { states, cue, event }),

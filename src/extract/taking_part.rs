@@ -47,7 +47,9 @@ impl Reader<'_, '_> {
             });
             // `X yêu cầu các sở đi kiểm tra`: what is said or asked for is done by others, if at all.
             let when = self.scan.ends_before(items[k].start, |s| s == Sense::Function(Function::When)).is_some();
-            if !when && subject.is_some_and(|s| items[s..k].iter().any(|&p| self.speech(p))) {
+            let says =
+                |p: &Placed| matches!(p.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "spokeAt");
+            if !when && subject.is_some_and(|s| items[s..k].iter().any(says)) {
                 self.miss_subject(items, k, None);
                 continue;
             }
