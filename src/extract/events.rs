@@ -88,7 +88,7 @@ impl Events {
                 let event = &mut self.list[e];
                 event.words.extend(words);
                 event.date = event.date.take().or(date);
-                if mention.full && !named && !head.refers_back && !(head.generic && !telling(scan, &mention)) {
+                if mention.full && !named && !head.refers_back && (!head.generic || telling(scan, &mention)) {
                     event.name = n;
                 }
                 if let Some(class) = head.classes.first().filter(|_| mention.full && event.class == "Other") {

@@ -185,12 +185,10 @@ impl Reader<'_, '_> {
             () if known.states == "spokeAt" && is_noun(items, k) => return self.words_of(items, k, cue),
             () if known.voice == Voice::Source => return self.source(items, k, cue),
             () if known.voice == Voice::Statement && self.described(items[k].start) => return,
+            () if noted(items, k) => return self.miss_subject(items, k, Some(cue)),
             () => {}
         }
         let (states, voice) = (known.states.clone(), known.voice);
-        if noted(items, k) {
-            return self.miss_subject(items, k, Some(cue));
-        }
         let left = if self.lists(items, k, voice, &states) { Vec::new() } else { self.subjects_before(items, k) };
         let (people, after) =
             if left.is_empty() { (self.subjects_after(items, k, voice, &states), true) } else { (left, false) };

@@ -16,7 +16,7 @@ impl Reader<'_, '_> {
             match items[at].item {
                 Item::Mark(';' | ':') => return Vec::new(),
                 // `Ông X bị Ủy ban Kiểm tra đánh giá`: somebody else speaks.
-                Item::Word(Function::Passive) if self.speech(items[k]) => return Vec::new(),
+                Item::Word(Function::Passive) if self.speech(items[k]) || self.gives(items[k]) => return Vec::new(),
                 Item::Person(_) => {
                     if self.governed(items, at) {
                         continue;
@@ -58,6 +58,12 @@ impl Reader<'_, '_> {
     /// Whether a cue ends in the word that opens its list (`Cùng đi có`).
     pub(super) fn opens_itself(&self, cue: Placed) -> bool {
         self.scan.function(cue.end - 1, Function::Opener) == Some(cue.end) && cue.end > cue.start + 1
+    }
+
+    /// Whether an item is a verb of handing decisions over.
+    fn gives(&self, placed: Placed) -> bool {
+        let head = |e: usize| &self.scan.kb.events[usize::from(self.events.mentions[e].head)];
+        matches!(placed.item, Item::Event(e) if head(e).states == "presentedAt")
     }
 
     /// Whether an item is a verb of speech.
