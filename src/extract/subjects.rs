@@ -137,11 +137,10 @@ impl Reader<'_, '_> {
 
     /// The people right of item `k`: the list a cue opens, or the subject behind the comma.
     pub(super) fn subjects_after(&self, items: &[Placed], k: usize, voice: Voice, states: &str) -> Vec<usize> {
-        let opener = items[k + 1..]
-            .iter()
-            .take(6)
-            .take_while(|p| !matches!(p.item, Item::Person(_)))
-            .position(|p| matches!(p.item, Item::Word(Function::Opener | Function::Is) | Item::Mark(':')));
+        // `Tháp tùng đoàn của Thủ tướng có …`: whose it is opens no list.
+        let named = |i: &usize| !matches!(items[*i].item, Item::Person(_)) || self.governed(items, *i);
+        let opens = |p: &Placed| matches!(p.item, Item::Word(Function::Opener | Function::Is) | Item::Mark(':'));
+        let opener = (k + 1..items.len().min(k + 7)).take_while(named).position(|i| opens(&items[i]));
         let listing = voice == Voice::Passive || opener.is_some() && states != "spokeAt";
         let opens_itself = self.opens_itself(items[k]);
         let listing = listing || opens_itself;
