@@ -185,7 +185,9 @@ impl Reader<'_, '_> {
             () if known.states == "spokeAt" && is_noun(items, k) => return self.words_of(items, k, cue),
             () if known.voice == Voice::Source => return self.source(items, k, cue),
             () if known.voice == Voice::Statement && self.described(items[k].start) => return,
-            () if noted(items, k) => return self.miss_subject(items, k, Some(cue)),
+            () if noted(items, k) || known.states == "presentedAt" && done_by_others(items, k) => {
+                return self.miss_subject(items, k, Some(cue));
+            }
             () => {}
         }
         let (states, voice) = (known.states.clone(), known.voice);
@@ -255,7 +257,11 @@ impl Reader<'_, '_> {
 
     /// What somebody was once given is told in their life, far from any event.
     fn long_ago(&self, items: &[Placed], states: &str, event: usize) -> bool {
-        states == "receivedAt" && Some(event) == self.anchor && self.since > 4 && self.event_named(items).is_none()
+        let given = matches!(states, "receivedAt" | "presentedAt");
+        // `Năm 2016, ông A được trao tặng …`
+        let year = self.scan.function(self.sentence_start, Function::Year).is_some_and(|n| self.scan.number(n));
+        let far = states == "receivedAt" && self.since > 4 || given && year;
+        far && Some(event) == self.anchor && self.event_named(items).is_none()
     }
 
     /// The event of a cue that speaks of the future, which is planned unless the passage reports it.
@@ -355,6 +361,15 @@ fn noted(items: &[Placed], k: usize) -> bool {
     let before = items[..k].iter().rev();
     let inside = before.take_while(|p| !matches!(p.item, Item::Person(_) | Item::Mark(')')));
     inside.into_iter().any(|p| p.item == Item::Mark('('))
+}
+
+/// Whether somebody unnamed is told between the last person and a verb to do it (`bức tượng do phía Hàn Quốc tặng`).
+fn done_by_others(items: &[Placed], k: usize) -> bool {
+    let since = items[..k]
+        .iter()
+        .rev()
+        .take_while(|p| !matches!(p.item, Item::Person(_) | Item::Mark(',' | ';') | Item::Cue(_)));
+    since.into_iter().any(|p| p.item == Item::Word(Function::Agent))
 }
 
 /// Whether a verb of speech is a noun here: `đề nghị của X`.
