@@ -87,7 +87,9 @@ pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
 /// Small words behind an office that has a head of its own (`phó phòng lao động`): a body nobody knows, unless a verb.
 fn unknown_words(scan: &Scan, post: &Post) -> bool {
     let office = &scan.kb.offices[usize::from(post.office)];
-    let headed = office.body_head.is_some() || office.weak;
+    // `phó giám đốc bệnh viện`: of a kind that the article knows one of.
+    let kind = scan.hits(post.end).first().is_some_and(|h| matches!(h.sense, Sense::Pattern(_)));
+    let headed = office.body_head.is_some() || office.weak && !kind;
     let known = scan.hits(post.end).iter().any(|h| {
         matches!(
             h.sense,
@@ -137,6 +139,9 @@ fn read_body(scan: &Scan, names: &Names, post: &mut Post, office_start: usize) {
         if same_head { None } else { completed(scan, names, p, office_start, past_head(scan, p, at), true) }
     });
     let repeated = office.body_head.and_then(|p| head_inside(scan, names, p, post.end));
+    // `Phó Trưởng Ban Kinh tế Trung ương bằng …`: small words do not run on from a body known by name.
+    let whole = repeated.as_ref().filter(|b| b.pattern.is_none() && scan.word(b.end) && !scan.capital(b.end));
+    let implied = if whole.is_some() { None } else { implied };
     let body = match (implied.into_iter().chain(repeated).max_by_key(|b| b.end), real) {
         (Some(i), Some(r)) if r.end > i.end => Some(r),
         (Some(i), _) => Some(i),
