@@ -76,6 +76,9 @@ pub(super) fn find(scan: &Scan, names: &Names, i: usize, small_letters: bool, de
     if depth > DEEPEST {
         return None;
     }
+    if scan.hits(i).is_empty() {
+        return introduced(scan, names, i, depth);
+    }
     let fixed = fixed_at(scan, names, i, depth);
     // Only the longest head: where `Ban Thường vụ` lacks its committee, it is no `Ban` with free words either.
     let longest = scan.longest(i, |s| matches!(s, Sense::Pattern(_)).then_some(())).map_or(i, |(end, ())| end);
@@ -98,7 +101,7 @@ pub(super) fn find(scan: &Scan, names: &Names, i: usize, small_letters: bool, de
             let runs_on = m.place.is_none() && (joined || small);
             Some(if m.end > f.end && !runs_on { m } else { f })
         }
-        (f, m) => f.or(m).or_else(|| introduced(scan, names, i, depth)),
+        (f, m) => f.or(m),
     }
 }
 
@@ -107,7 +110,7 @@ const INTRODUCED: usize = 20;
 
 /// The body whose abbreviation the text introduces in brackets behind its name.
 fn introduced(scan: &Scan, names: &Names, i: usize, depth: usize) -> Option<Body> {
-    let bracket = scan.introduction(i).filter(|_| scan.hits(i).is_empty())?;
+    let bracket = scan.introduction(i)?;
     let whole = |b: &Body| b.end == bracket || b.end == bracket + 3;
     let named = |at: usize| find(scan, names, at, false, depth + 1).filter(whole);
     let body = (bracket.saturating_sub(INTRODUCED)..bracket).find_map(named)?;
