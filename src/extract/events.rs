@@ -218,7 +218,9 @@ impl Events {
     /// The name of an event as printed, without line ends.
     pub fn name(&self, scan: &Scan, event: usize) -> String {
         let m = &self.mentions[self.list[event].name];
-        scan.tidy(m.named_from, m.end)
+        // `đã trao quyết định …` is named without its auxiliary.
+        let from = scan.function(m.named_from, Function::Aux).filter(|&end| end < m.head_end).unwrap_or(m.named_from);
+        scan.tidy(from, m.end)
     }
 }
 

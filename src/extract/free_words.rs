@@ -80,6 +80,7 @@ fn ends_free(scan: &Scan, names: &Names, body: &Body, from: usize, i: usize) -> 
     let token = &scan.tokens.list[i];
     if token.kind == TokenKind::Mark {
         let inner = match scan.key(i) {
+            "-" if scan.function(i + 1, Function::Credit).is_some() => false,
             "-" | "," => i > from && scan.capital(i + 1) == (scan.key(i) == "-") && continues(scan, i + 1),
             "&" => true,
             _ => false,

@@ -36,7 +36,9 @@ impl Context<'_, '_> {
         });
         let fits = |b: &Body| {
             let named = kind.is_none_or(|kind| b.head.starts_with(kind)) && b.public && !b.open;
-            named && office.classes.contains(&b.class) && !self.taken(post, b, person)
+            // `đại biểu A`: of the assembly usage means, if the article named it, and of no committee of it.
+            let beside = office.usual_body.is_some_and(|u| self.scan.kb.bodies[usize::from(u)].class == b.class);
+            named && !beside && office.classes.contains(&b.class) && !self.taken(post, b, person)
         };
         if posts[i].1 == "post-before-name"
             && kind.is_none()
