@@ -70,8 +70,11 @@ pub(super) fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
 /// What stands between a name and a post, or between two posts: where the post starts, and what kind of joint it is.
 fn joint_behind(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static str)> {
     let chained = at > m.core;
-    if chained && scan.mark(at, ";") && m.posts.last().is_some_and(|(_, rule)| *rule == "copula-post") {
-        return Some((at + 1, "was"));
+    if chained && scan.mark(at, ";") {
+        let last = m.posts.last().filter(|(_, rule)| *rule == "copula-post");
+        if let Some((post, _)) = last {
+            return Some((at + 1, if post.former { "was" } else { "is" }));
+        }
     }
     if chained && scan.mark(at, "(") {
         return bracketed(scan, at + 1);

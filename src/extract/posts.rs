@@ -243,7 +243,12 @@ fn skip_term(scan: &Scan, post: &mut Post) {
             return;
         };
         let mut at = end;
-        while scan.number(at) || scan.mark(at, "-") || scan.mark(at, "/") || roman(scan, at) {
+        // `các khóa XII, XIII và XIV`
+        let goes_on = |at: usize| {
+            let next = scan.function(at, Function::Joiner).unwrap_or(at + usize::from(scan.mark(at, ",")));
+            next > at && at > end && roman(scan, at - 1) && roman(scan, next) && scan.capital(next)
+        };
+        while scan.number(at) || scan.mark(at, "-") || scan.mark(at, "/") || roman(scan, at) || goes_on(at) {
             at += 1;
         }
         if at == end {

@@ -155,10 +155,11 @@ impl State<'_, '_, '_> {
     fn party_beside(&self, one: &Post, other: &Post) -> bool {
         let party =
             |p: &Post| p.body.as_ref().is_some_and(|b| matches!(b.class.as_str(), "PartyBody" | "PartyCommission"));
-        party(one)
-            && party(other)
-            && one.title != other.title
-            && self.seat(one).is_none_or(|s| Some(s) == self.seat(other))
+        let at = |p: &Post| {
+            let body = self.context.alone(p.body.clone()?);
+            body.innermost_place().cloned()
+        };
+        party(one) && party(other) && one.title != other.title && at(one).is_none_or(|s| Some(s) == at(other))
     }
 
     /// Whether an office was taken up in a year that is told further down than that it was left.
