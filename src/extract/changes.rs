@@ -191,6 +191,14 @@ impl Finder<'_, '_> {
             // `được luân chuyển về tỉnh, giữ chức …`: the next verb tells the office.
             return;
         }
+        let whom = |p: &Post| {
+            let next = self.items.iter().position(|i| i.start == p.end).filter(|&j| told_later(j));
+            next.and_then(|j| self.change_cue(j)).is_some_and(|c| self.voice(c) == Voice::Active)
+        };
+        if gains && voice == Voice::Causative && post.as_ref().is_some_and(whom) {
+            // `bầu Tổng Bí thư làm Chủ tịch nước`: the office says whom.
+            return;
+        }
         if post.is_none() && class == "Departure" && told_later(k + 1) {
             // `chuyển công tác sang làm …`
             return;

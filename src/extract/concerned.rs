@@ -230,6 +230,7 @@ impl Finder<'_, '_> {
         }
         let done_to = if class == "Departure" { self.done_to(k) } else { Vec::new() };
         let left = if done_to.is_empty() { self.people_left(k) } else { done_to };
+        let left = if left.is_empty() { self.object_left(k).into_iter().collect() } else { left };
         let left = if left.is_empty() { holder() } else { left };
         let listed = || if class == "Election" { self.listed_as(k, post) } else { Vec::new() };
         let left = if left.is_empty() { listed() } else { left };
@@ -269,8 +270,20 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// Who is told by the office alone, right between two verbs (`bầu Tổng Bí thư làm Chủ tịch nước`).
+    fn object_left(&self, k: usize) -> Option<usize> {
+        let verb = k.checked_sub(2).and_then(|j| self.change_cue(j)).filter(|&c| self.voice(c) == Voice::Causative);
+        verb.and_then(|_| self.office_left(k))
+    }
+
     /// Whom a departure is decided for: `thôi giữ chức … đối với ông X`, `nghỉ hưu cho ông X`, `nghỉ hưu, ông X`.
     fn done_to(&self, k: usize) -> Vec<usize> {
+        // `việc nghỉ hưu của ông X`
+        let of = self.items.get(k + 1).filter(|p| p.item == Item::Word(Function::Of) && p.start == self.items[k].end);
+        let owner = of.and_then(|p| self.items.get(k + 2).filter(|n| n.start == p.end));
+        if let Some(m) = owner.and_then(|n| self.named(n)) {
+            return vec![m];
+        }
         let to = (k + 1..self.items.len().min(k + 6)).find(|&i| self.items[i].item == Item::Word(Function::To));
         let led = to.filter(|&t| {
             let clear = self.items[k + 1..t].iter().all(|p| match p.item {

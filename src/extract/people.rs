@@ -5,7 +5,7 @@ use super::careers;
 use super::names::{self, Names};
 use super::posts::{Post, post_at};
 use super::scan::Scan;
-use crate::ontology::items::{Function, Sense};
+use crate::ontology::items::{Function, Sense, Voice};
 use crate::text::syllable;
 
 /// How a mention names its person.
@@ -68,7 +68,7 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
     if let Some(end) = names.at(m.end) {
         // `giữ chức Trợ lý Thủ tướng B`: B is whom the new aide serves.
         let served = m.posts.last().is_some_and(|(p, _)| {
-            p.end == m.end && scan.kb.offices[usize::from(p.office)].aide && takes_office(scan, i)
+            p.end == m.end && scan.kb.offices[usize::from(p.office)].aide && takes_office(scan, i, None)
         });
         m.naming = if served { Naming::Bare } else { Naming::Full(m.end, end) };
         m.end = end;
@@ -99,9 +99,12 @@ fn names_country(scan: &Scan, i: usize) -> bool {
     country && scan.capital(i) && i > 0 && scan.word(i - 1) && !scan.capital(i + 1)
 }
 
-/// Whether words of taking an office up end right before token `i`.
-fn takes_office(scan: &Scan, i: usize) -> bool {
-    let taking = |c: u16| matches!(scan.kb.cues[usize::from(c)].states.as_str(), "Appointment" | "Election");
+/// Whether words of taking an office up end right before token `i`, of one voice where it is told.
+fn takes_office(scan: &Scan, i: usize, voice: Option<Voice>) -> bool {
+    let taking = |c: u16| {
+        let cue = &scan.kb.cues[usize::from(c)];
+        matches!(cue.states.as_str(), "Appointment" | "Election") && voice.is_none_or(|v| v == cue.voice)
+    };
     scan.ends_before(i, |s| matches!(s, Sense::Cue(c) if taking(c))).is_some()
 }
 
@@ -194,7 +197,11 @@ fn joint_before_title(scan: &Scan, names: &Names, m: &Mention) -> Option<usize> 
         let first = scan.sentences[scan.sentence_of(m.start)].start;
         (first..m.start).any(|i| scan.any_function(i, &[Function::When, Function::Formerly]))
     };
-    if mark && addressed(scan, next) && (takes_office(scan, m.start) && !fronted() || accompanied().is_some()) {
+    // `bầu ông A làm Chủ tịch UBND tỉnh, đại biểu X nói`: a verb of holding has its own subject.
+    if mark && takes_office(scan, m.start, Some(Voice::Active)) && !fronted() {
+        return None;
+    }
+    if mark && addressed(scan, next) && (takes_office(scan, m.start, None) && !fronted() || accompanied().is_some()) {
         return None;
     }
     leads_to_name(scan, names, next, 0).then_some(next)
