@@ -121,6 +121,12 @@ impl Finder<'_, '_> {
         let within = |w: usize| self.scan.function(from, Function::Formerly).is_some_and(|end| end > w);
         let when = when.filter(|&w| !within(w));
         let from = when.filter(|&w| self.goes_on(w, self.items[k].start)).unwrap_or(from);
+        // `(trước khi ông X làm …)`: the clause of time is the verb's own.
+        let start = self.items[k].start;
+        let own = (from..start).rev().take_while(|&i| !self.scan.mark(i, ","));
+        let own = own.filter_map(|i| Some((i, self.scan.function(i, Function::When)?)));
+        let before = |&(i, w): &(usize, usize)| self.scan.function(i, Function::Formerly) == Some(w);
+        let from = own.filter(before).map(|(_, w)| w).next().unwrap_or(from);
         careers::closed_time(self.scan, from, self.items[k].start)
     }
 
