@@ -112,6 +112,12 @@ fn joint_behind(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static 
     if joined > at {
         return Some((joined, ","));
     }
+    // `ông A nguyên Giám đốc …, Bí thư …`: former ones all of them.
+    let former = scan.longest(at, |s| if let Sense::Modifier(m) = s { Some(m) } else { None });
+    let former = former.filter(|(_, n)| scan.kb.modifiers[usize::from(*n)].former);
+    if former.is_some_and(|(end, _)| scan.hits(end).iter().any(|h| matches!(h.sense, Sense::Office(_)))) {
+        return Some((at, "was"));
+    }
     scan.function(at, Function::Is).map(|end| (end, "is"))
 }
 

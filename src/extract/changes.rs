@@ -311,6 +311,7 @@ impl Finder<'_, '_> {
         if let Some(n) = same {
             let old = &mut self.found[n];
             old.again.push(mention);
+            old.date = old.date.or(date);
             let new = old.post.is_none();
             if new {
                 old.post = post;
