@@ -1,5 +1,6 @@
 //! The knowledge, read from Turtle: ranks, offices, bodies, places, events and cues.
 
+mod cues;
 mod facts;
 pub mod items;
 pub mod lexicon;

@@ -53,11 +53,7 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
         foreign: foreign(&facts, &mut build)?.0,
         events: table(&facts, &["EventHead"], &mut build, Sense::Event, |s| event_head(&s))?.0,
         cues: table(&facts, &["Cue"], &mut build, Sense::Cue, |s| cue(&s, &cue_ledger))?.0,
-        awards: table(&facts, &["Award"], &mut build, Sense::Award, |s| Award {
-            name: named(&s),
-            plain: s.flag("vg:plain"),
-        })?
-        .0,
+        awards: table(&facts, &["Award"], &mut build, Sense::Award, |s| award(&s))?.0,
         abbreviations: table(&facts, &["Abbreviation"], &mut build, Sense::Abbreviation, |s| {
             (named(&s), s.text("vg:expandsTo").unwrap_or(s.label()).to_owned())
         })?
@@ -132,6 +128,10 @@ fn bodies(facts: &Facts, build: &mut Builder) -> Result<(Vec<FixedBody>, Numbers
 fn foreign(facts: &Facts, build: &mut Builder) -> Result<(Vec<(Named, bool)>, Numbers)> {
     let classes = ["Country", "ForeignCity", "InternationalBody", "ForeignMarker"];
     table(facts, &classes, build, Sense::Foreign, |s| (named(&s), s.class == "ForeignCity" || s.flag("vg:cityState")))
+}
+
+fn award(s: &Subject) -> Award {
+    Award { name: named(s), plain: s.flag("vg:plain") }
 }
 
 /// Words that need no table: negatives, stoppers, function words.
