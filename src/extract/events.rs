@@ -156,7 +156,11 @@ impl Events {
             head.meets && head.classes.first().is_some_and(|first| named.contains(first))
         };
         let fits = |e: &Event| (class_fits(&e.class) || may_be(e)) && (head.meets || head.generic || !meets(e));
-        called.or_else(|| recent(&|e| head.classes.first() == Some(&e.class))).or_else(|| recent(&fits))
+        let first = |e: &Event| head.classes.first() == Some(&e.class);
+        // `buổi tiếp` is one of receiving, not of the guests' visit to a port.
+        let named = |e: &Event| &scan.kb.events[usize::from(self.mentions[e.name].head)];
+        let kind = || recent(&|e| first(e) && visits(named(e)) == visits(head));
+        called.or_else(kind).or_else(|| recent(&first)).or_else(|| recent(&fits))
     }
 
     /// The event that a verb tells of once more.
@@ -195,7 +199,6 @@ impl Events {
     /// Who receives a guest from a country does not visit it.
     fn other_way(&self, scan: &Scan, head: &EventHead, event: &Event) -> bool {
         let named = &scan.kb.events[usize::from(self.mentions[event.name].head)];
-        let visits = |h: &EventHead| h.classes[0] == "Visit" && !h.of_person && (h.verbal || h.classes.len() > 1);
         head.of_person && visits(named) || named.of_person && visits(head)
     }
 
@@ -227,6 +230,12 @@ impl Events {
 /// Whether the words behind a head that fits any event name this one: a capital, a number or a quotation among them.
 fn telling(scan: &Scan, m: &EventMention) -> bool {
     (m.head_end..m.end).any(|t| scan.capital(t) || scan.number(t) || scan.mark(t, "\""))
+}
+
+/// Whether a head names a journey to somewhere, not the receiving of guests.
+fn visits(head: &EventHead) -> bool {
+    let journey = head.verbal || head.classes.iter().any(|c| c == "Inspection");
+    head.classes.first().is_some_and(|c| c == "Visit") && !head.of_person && journey
 }
 
 /// The day told nearest to a mention in its sentence, where it has day and month.
