@@ -51,6 +51,7 @@ fn no_event(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, 
             Some("only its outcome is told")
         }
         () if scan.quoted(i) && (known.verbal || !scan.capital(i)) => Some("somebody's own words tell it"),
+        () if known.verbal && opens_list(scan, words.clone()) => Some("the sentence lists who takes part"),
         () if document(scan, i) => Some("a document is named by it"),
         () if known.of_person && !met_at(reading, words.end) => Some("nobody in office is named right behind it"),
         () if head_of_head(scan, head, words.end) => Some("it is the programme of the event behind it"),
@@ -136,6 +137,13 @@ fn held(scan: &Scan, i: usize) -> bool {
     };
     let verb = scan.ends_before(i, |s| s == Sense::Function(Function::Held));
     verb.is_some_and(|start| i - start > 1 && !asked(start))
+}
+
+/// Whether a verb that a sentence begins with lists those who take part (`Tiếp đoàn có …`).
+fn opens_list(scan: &Scan, words: Range<usize>) -> bool {
+    let lists = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].states == "attended");
+    let first = scan.sentences[scan.sentence_of(words.start)].start == words.start;
+    first && scan.hits(words.start).iter().any(|h| h.end + 1 >= words.end && lists(h.sense))
 }
 
 /// Whether a document is named by the event at token `i`: its word right before, or behind it only its number and

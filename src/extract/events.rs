@@ -122,7 +122,7 @@ impl Events {
             return Some(e);
         }
         if head.verbal {
-            return self.known_verb(scan, head, words, date);
+            return self.known_verb(scan, head, mention.head_end, words, date);
         }
         if mention.full {
             let same_day = |e: &Event| e.date.is_none() || date.is_none() || e.date.as_ref() == date;
@@ -163,11 +163,12 @@ impl Events {
         called.or_else(kind).or_else(|| recent(&first)).or_else(|| recent(&fits))
     }
 
-    /// The event that a verb tells of once more.
+    /// The event that a verb, whose head ends at token `end`, tells of once more.
     fn known_verb(
         &self,
         scan: &Scan,
         head: &EventHead,
+        end: usize,
         words: &BTreeSet<String>,
         date: Option<&String>,
     ) -> Option<usize> {
@@ -182,7 +183,10 @@ impl Events {
                 && class_fits(&e.class)
                 && !self.other_way(scan, head, e)
         };
-        if let Some(e) = self.list.iter().rposition(|e| !head.refers_back && same(e)) {
+        // `Tại nơi đến thăm, …`
+        let somewhere = scan.function(end, Function::At).is_some();
+        let again = |e: &Event| words.is_empty() && !somewhere && e.verbal && meets(e) && visit(e) && same_day(e);
+        if let Some(e) = self.list.iter().rposition(|e| !head.refers_back && (same(e) || again(e))) {
             return Some(e);
         }
         let named = |e: &Event| key(&head.name.label).split(' ').skip(1).all(|w| e.words.contains(w));

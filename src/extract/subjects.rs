@@ -21,12 +21,26 @@ impl Reader<'_, '_> {
                     if self.governed(items, at) {
                         continue;
                     }
-                    return self.group_before(items, at);
+                    let all = self.agents_before(items, at);
+                    return if all.is_empty() { self.group_before(items, at) } else { all };
                 }
                 _ => {}
             }
         }
         Vec::new()
+    }
+
+    /// Everybody from the word for an agent on, other words between them (`do X và người đồng cấp Y, cùng Z chủ trì`).
+    fn agents_before(&self, items: &[Placed], at: usize) -> Vec<usize> {
+        let listed = |p: &&Placed| matches!(p.item, Item::Person(_)) || separates(p.item);
+        let first = at + 1 - items[..=at].iter().rev().take_while(listed).count();
+        if first == 0
+            || items[first - 1].item != Item::Word(Function::Agent)
+            || items[first].start != items[first - 1].end
+        {
+            return Vec::new();
+        }
+        items[first..=at].iter().filter_map(|p| if let Item::Person(m) = p.item { Some(m) } else { None }).collect()
     }
 
     /// Whether a body, and nobody in office there, is the subject of a verb at token `verb` (`giao Bộ Công an chủ trì`).
@@ -135,12 +149,21 @@ impl Reader<'_, '_> {
         self.topic.filter(|_| first).into_iter().collect()
     }
 
+    /// The word that opens a list behind item `k`, counted from there; whose it is, or with whom, opens none
+    /// (`Tháp tùng đoàn của Thủ tướng có …`).
+    fn opener(&self, items: &[Placed], k: usize) -> Option<usize> {
+        let beside = |i: usize| {
+            use Function::{Joiner, To, With};
+            items[i - 1].end == items[i].start && matches!(items[i - 1].item, Item::Word(Joiner | To | With))
+        };
+        let named = |i: &usize| !matches!(items[*i].item, Item::Person(_)) || self.governed(items, *i) || beside(*i);
+        let opens = |p: &Placed| matches!(p.item, Item::Word(Function::Opener | Function::Is) | Item::Mark(':'));
+        (k + 1..items.len().min(k + 7)).take_while(named).position(|i| opens(&items[i]))
+    }
+
     /// The people right of item `k`: the list a cue opens, or the subject behind the comma.
     pub(super) fn subjects_after(&self, items: &[Placed], k: usize, voice: Voice, states: &str) -> Vec<usize> {
-        // `Tháp tùng đoàn của Thủ tướng có …`: whose it is opens no list.
-        let named = |i: &usize| !matches!(items[*i].item, Item::Person(_)) || self.governed(items, *i);
-        let opens = |p: &Placed| matches!(p.item, Item::Word(Function::Opener | Function::Is) | Item::Mark(':'));
-        let opener = (k + 1..items.len().min(k + 7)).take_while(named).position(|i| opens(&items[i]));
+        let opener = self.opener(items, k);
         let listing = voice == Voice::Passive || opener.is_some() && states != "spokeAt";
         let opens_itself = self.opens_itself(items[k]);
         let listing = listing || opens_itself;

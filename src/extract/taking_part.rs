@@ -1,6 +1,7 @@
 //! Who takes part without a cue: the subject of a verb that names an event, those who are met, people in a caption.
 
 use super::items::{Item, Placed};
+use super::people::Naming;
 use super::roles::Reader;
 use crate::ontology::items::{Function, Sense};
 
@@ -13,7 +14,8 @@ impl Reader<'_, '_> {
             };
             let mention = self.events.mentions[e].clone();
             let head = &self.scan.kb.events[usize::from(mention.head)];
-            if head.verbal && mention.end == mention.head_end && !head.refers_back {
+            let there = || self.place_behind(mention.head_end);
+            if head.verbal && mention.end == mention.head_end && !head.refers_back && !there() {
                 self.miss_object(&items[k]);
                 continue;
             }
@@ -40,16 +42,15 @@ impl Reader<'_, '_> {
             }
             // `chủ trì họp với …`: another verb between says what the subject does.
             let subject = items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_)));
-            let other = subject.is_some_and(|s| {
-                items[s..k]
-                    .iter()
-                    .any(|p| matches!(p.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "chaired"))
-            });
+            let between = |wanted: &str| {
+                let states = |c: u16| self.scan.kb.cues[usize::from(c)].states == wanted;
+                let told = |p: &Placed| matches!(p.item, Item::Cue(c) if states(c));
+                subject.is_some_and(|s| items[s..k].iter().any(told))
+            };
+            let other = between("chaired");
             // `X yêu cầu các sở đi kiểm tra`: what is said or asked for is done by others, if at all.
             let when = self.scan.ends_before(items[k].start, |s| s == Sense::Function(Function::When)).is_some();
-            let says =
-                |p: &Placed| matches!(p.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "spokeAt");
-            if !when && subject.is_some_and(|s| items[s..k].iter().any(says)) {
+            if !when && between("spokeAt") {
                 self.miss_subject(items, k, None);
                 continue;
             }
@@ -67,11 +68,28 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether a verb is told of a place right behind it (`đến làm việc tại Công an tỉnh`, `thị sát tại Formosa`).
+    fn place_behind(&self, at: usize) -> bool {
+        let place = |i: usize| {
+            let level =
+                |s: Sense| matches!(s, Sense::Level(_) | Sense::Place(_) | Sense::Foreign(_) | Sense::Pattern(_));
+            self.scan.capital(i) || self.scan.hits(i).iter().any(|h| level(h.sense))
+        };
+        let here = |i: usize| self.scan.function(i, Function::National).is_some();
+        self.scan.function(at, Function::At).is_some_and(|i| place(i) && !here(i))
+    }
+
     /// Who does what a verb at item `k` names: right before it, before it, leading the team that does, behind the comma,
     /// or in the sentence before.
     fn visitors(&self, items: &[Placed], k: usize, at: usize) -> Vec<usize> {
         // `tiếp Bộ trưởng X đang thăm …`: who stands right before the verb acts, whatever governs them.
-        let beside = k.checked_sub(1).filter(|&b| matches!(items[b].item, Item::Person(_)) && at <= items[b].end + 2);
+        // `đoàn công tác do X làm trưởng đoàn đến thăm`: no office alone acts.
+        let office = |b: usize, m: usize| {
+            let taken = b > 0 && items[b - 1].end == items[b].start && matches!(items[b - 1].item, Item::Cue(_));
+            taken && self.reading.who[m].is_none() && matches!(self.reading.mentions[m].naming, Naming::Bare)
+        };
+        let somebody = |b: &usize| matches!(items[*b].item, Item::Person(m) if !office(*b, m));
+        let beside = k.checked_sub(1).filter(|b| somebody(b) && at <= items[*b].end + 2);
         let mut people = beside.map_or_else(|| self.subjects_before(items, k), |b| self.group_before(items, b));
         if people.is_empty() && !items[..k].iter().any(|p| matches!(p.item, Item::Person(_))) {
             people = self.leaders_before(at);
@@ -99,14 +117,16 @@ impl Reader<'_, '_> {
             }
             // `X thực hiện chuyến thăm`: whoever makes it takes part.
             let makes = self.scan.ends_before(items[k].start, |s| s == Sense::Function(Function::Makes)).is_some();
+            let aside = k > 1 && head.states == "spokeAt" && items[k - 1].item == Item::Mark(',');
             let acts = head.acts
-                && k > 0
-                && matches!(items[k - 1].item, Item::Person(_))
-                && items[k].start <= items[k - 1].end + 1;
+                && items[..if aside { k - 1 } else { k }]
+                    .last()
+                    .is_some_and(|p| matches!(p.item, Item::Person(_)) && items[k].start <= p.end + 1);
             if makes && head.meets || acts {
+                let states = head.states.clone();
                 for m in self.subjects_before(items, k) {
                     let start = self.reading.mentions[m].start;
-                    self.add(m, "attended", event, None, start, mention.head_end);
+                    self.add(m, &states, event, None, start, mention.head_end);
                 }
             }
             if !head.meets {
@@ -115,6 +135,7 @@ impl Reader<'_, '_> {
             let travel = mention.full && !head.verbal && head.classes.iter().any(|c| c == "Inspection");
             if travel && head.classes[0] == "Visit" {
                 self.travels(items, k, event);
+                self.travelling(items, k, event);
             }
             let joint = |p: &Placed| {
                 matches!(p.item, Item::Word(Function::Of | Function::With | Function::Joiner | Function::To))
@@ -149,6 +170,19 @@ impl Reader<'_, '_> {
         };
         if opens && *start == items[k + 1].end {
             self.add(*m, "attended", event, None, items[k].start, *end);
+        }
+    }
+
+    /// `X hội kiến Chủ tịch Y trong khuôn khổ chuyến thăm Trung Quốc`: who acts in the clause makes the visit.
+    fn travelling(&mut self, items: &[Placed], k: usize, event: usize) {
+        let during = |s: Sense| matches!(s, Sense::Function(Function::At | Function::When));
+        let owned = items.get(k + 1).is_some_and(|p| p.item == Item::Word(Function::Of));
+        if owned || self.scan.ends_before(items[k].start, during).is_none() {
+            return;
+        }
+        for m in self.subjects_before(items, k) {
+            let start = self.reading.mentions[m].start;
+            self.add(m, "attended", event, None, start, items[k].end);
         }
     }
 
