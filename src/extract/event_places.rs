@@ -119,8 +119,10 @@ impl Reader<'_, '_> {
             }
             if let Some(body) = body_at(scan, self.names, i) {
                 let end = body.end;
+                // `cuộc họp của Ban chỉ đạo`: a commission told without a place may sit anywhere.
+                let placed = body.place.is_some() || body.class != "Commission";
                 let body = self.context.alone(body);
-                if let Some(value) = body.place.as_ref().and_then(|p| self.province(p)) {
+                if let Some(value) = body.place.as_ref().filter(|_| placed).and_then(|p| self.province(p)) {
                     last = Some(Told { value, start: i, end });
                 }
                 i = end.max(i + 1);

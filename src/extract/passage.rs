@@ -78,8 +78,15 @@ impl Reader<'_, '_> {
         at && items[k + 1..].iter().take_while(told).any(|p| p.item == Item::Word(Function::Future))
     }
 
+    /// Whether what a sentence that names no event tells is not of the passage's: another day, or people in a picture,
+    /// where no day of the event is told.
+    pub(super) fn elsewhere(&self, items: &[Placed], voice: Voice, event: usize) -> bool {
+        let picture = voice == Voice::Passive && self.event_named(items).is_none();
+        self.another_day(items, event) || picture && self.events.list[event].date.is_none()
+    }
+
     /// Whether the sentence begins with another day than that of the passage's event, and names no event itself.
-    pub(super) fn another_day(&self, items: &[Placed], event: usize) -> bool {
+    fn another_day(&self, items: &[Placed], event: usize) -> bool {
         let led = self.scan.function(self.sentence_start, Function::DateLead).is_some();
         if !led || Some(event) != self.anchor || self.event_named(items).is_some() {
             return false;

@@ -195,7 +195,7 @@ impl Reader<'_, '_> {
         let (people, after) =
             if left.is_empty() { (self.subjects_after(items, k, voice, &states), true) } else { (left, false) };
         let mut event = self.event_of(items, k, voice, after);
-        event = event.filter(|&e| !self.long_ago(items, &states, e) && !self.another_day(items, e));
+        event = event.filter(|&e| !self.long_ago(items, &states, e) && !self.elsewhere(items, voice, e));
         if after && people.is_empty() {
             return match opens_list(&items[k..]) {
                 true => self.list = Some(OpenList { states, cue, event }),

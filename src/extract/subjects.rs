@@ -7,7 +7,7 @@ use crate::ontology::items::{Function, Sense, Voice};
 impl Reader<'_, '_> {
     /// The people who act, left of item `k`: the nearest group that no preposition or verb governs.
     pub(super) fn subjects_before(&self, items: &[Placed], k: usize) -> Vec<usize> {
-        if self.body_acts(&items[..k], items[k].start) {
+        if self.body_acts(&items[..k], items[k]) {
             return Vec::new();
         }
         let mut at = k;
@@ -43,8 +43,8 @@ impl Reader<'_, '_> {
         items[first..=at].iter().filter_map(|p| if let Item::Person(m) = p.item { Some(m) } else { None }).collect()
     }
 
-    /// Whether a body, and nobody in office there, is the subject of a verb at token `verb` (`giao Bộ Công an chủ trì`).
-    fn body_acts(&self, items: &[Placed], verb: usize) -> bool {
+    /// Whether a body, and nobody in office there, is the subject of a verb (`giao Bộ Công an chủ trì`).
+    fn body_acts(&self, items: &[Placed], verb: Placed) -> bool {
         let after_person = items.iter().rev().take_while(|p| !matches!(p.item, Item::Person(_)));
         if after_person.into_iter().any(|p| p.item == Item::Word(Function::OnBehalf)) {
             return false;
@@ -52,7 +52,7 @@ impl Reader<'_, '_> {
         let before = |i: usize, fits: &dyn Fn(Function) -> bool| {
             self.scan.ends_before(i, |s| matches!(s, Sense::Function(f) if fits(f)))
         };
-        let mut end = verb;
+        let mut end = verb.start;
         while let Some(aux) = before(end, &|f| f == Function::Aux) {
             end = aux;
         }
@@ -62,9 +62,11 @@ impl Reader<'_, '_> {
             return false;
         }
         let start = (self.sentence_start..end).rev().find(|&i| !self.reading.inside_body(i)).unwrap_or(end);
+        let chairs = matches!(verb.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "chaired");
         let governs = |f: Function| {
             use Function::{At, From, Joiner, Of, OnBehalf, To, With};
-            matches!(f, At | Of | To | With | From | Joiner | OnBehalf)
+            // `giao cho Sở Nội vụ chủ trì`
+            matches!(f, At | Of | With | From | Joiner | OnBehalf) || f == To && !chairs
         };
         before(start, &governs).is_none()
     }
