@@ -34,6 +34,19 @@ pub struct Occasion {
     pub happens: bool,
 }
 
+impl Occasion {
+    /// Whether a sentence tells that it takes place, on which day and where in this country, and its class is one of
+    /// public life: of these an article may tell without naming anybody.
+    pub fn held_here(&self, class: &str) -> bool {
+        let public = matches!(class, "Conference" | "Congress" | "Session" | "Forum" | "PressConference");
+        let day = self.date.as_ref().is_some_and(|(d, _)| d.value.value.len() >= 7);
+        public
+            && self.happens
+            && day
+            && matches!(&self.place, Some((place, _)) if matches!(place.value, PlaceRef::Known(_)))
+    }
+}
+
 /// Reads the details of event number `event` from the sentences that mention it.
 pub fn of(context: &Context, names: &Names, events: &Events, dates: &[DateMention], event: usize) -> Occasion {
     let reader = Reader { context, names, events, dates };

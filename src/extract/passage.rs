@@ -78,11 +78,12 @@ impl Reader<'_, '_> {
         at && items[k + 1..].iter().take_while(told).any(|p| p.item == Item::Word(Function::Future))
     }
 
-    /// Whether what a sentence that names no event tells is not of the passage's: another day, or people in a picture,
+    /// Whether what a sentence that names no event tells is not of the passage's: long past, another day, or people in a picture,
     /// where no day of the event is told.
-    pub(super) fn elsewhere(&self, items: &[Placed], voice: Voice, event: usize) -> bool {
+    pub(super) fn elsewhere(&self, items: &[Placed], states: &str, voice: Voice, event: usize) -> bool {
         let picture = voice == Voice::Passive && self.event_named(items).is_none();
-        self.another_day(items, event) || picture && self.events.list[event].date.is_none()
+        let past = self.long_ago(items, states, event) || self.another_day(items, event);
+        past || picture && self.events.list[event].date.is_none()
     }
 
     /// Whether the sentence begins with another day than that of the passage's event, and names no event itself.

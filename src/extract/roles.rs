@@ -194,8 +194,7 @@ impl Reader<'_, '_> {
         let left = if self.lists(items, k, voice, &states) { Vec::new() } else { self.subjects_before(items, k) };
         let (people, after) =
             if left.is_empty() { (self.subjects_after(items, k, voice, &states), true) } else { (left, false) };
-        let mut event = self.event_of(items, k, voice, after);
-        event = event.filter(|&e| !self.long_ago(items, &states, e) && !self.elsewhere(items, voice, e));
+        let mut event = self.event_of(items, k, voice, after).filter(|&e| !self.elsewhere(items, &states, voice, e));
         if after && people.is_empty() {
             return match opens_list(&items[k..]) {
                 true => self.list = Some(OpenList { states, cue, event }),
@@ -205,8 +204,7 @@ impl Reader<'_, '_> {
         if event.is_none() && matches!(voice, Voice::Statement | Voice::Remark) {
             event = self.sitting(&people);
         }
-        let from = if after { k } else { self.first_subject(items, k) };
-        if let Some(by) = self.hindered(items, from, k) {
+        if let Some(by) = self.hindered(items, if after { k } else { self.first_subject(items, k) }, k) {
             let spoken = matches!(voice, Voice::Statement | Voice::Remark);
             if by.0 != Function::Future || spoken && !self.anchor.is_some_and(|e| self.to_come(e)) {
                 return self.miss_hindered(items, k, Some(cue), &people, by);
@@ -256,7 +254,7 @@ impl Reader<'_, '_> {
     }
 
     /// What somebody was once given is told in their life, far from any event.
-    fn long_ago(&self, items: &[Placed], states: &str, event: usize) -> bool {
+    pub(super) fn long_ago(&self, items: &[Placed], states: &str, event: usize) -> bool {
         let given = matches!(states, "receivedAt" | "presentedAt");
         // `Năm 2016, ông A được trao tặng …`
         let year = self.scan.function(self.sentence_start, Function::Year).is_some_and(|n| self.scan.number(n));

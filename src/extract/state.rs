@@ -46,7 +46,10 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
             .map(|r| r.person)
             .collect();
         event_places::place_of_people(&context, events, event, &there, &mut occasion);
-        if told.contains(&event) || !occasion.hosts.is_empty() || occasion.happens && !officials.is_empty() {
+        if told.contains(&event)
+            || !occasion.hosts.is_empty()
+            || occasion.happens && (!officials.is_empty() || occasion.held_here(&events.list[event].class))
+        {
             state.event(events, event, &occasion);
             state.handed_over(layers, &officials, event);
             for role in layers.roles.iter().filter(|r| r.event == event && officials.contains(&r.person)) {
