@@ -134,6 +134,11 @@ impl Finder<'_, '_> {
             let beside = |w: Item| self.items[i - 1].item == w && self.items[i - 1].end == placed.start;
             let led = [Function::To, Function::Joiner, Function::With].iter().any(|&f| beside(Item::Word(f)));
             let of = beside(Item::Word(Function::Of));
+            // `bầu Bí thư sau khi ông A nghỉ hưu`: what A did is another matter.
+            let between = self.items[i - 1].end..placed.start;
+            if between.clone().any(|t| self.scan.function(t, Function::When).is_some()) {
+                return Vec::new();
+            }
             if let Some(m) = self.named(placed).filter(|_| !of) {
                 // Behind a comma stands the subject of what follows, unless it is said whom the change is done to.
                 return if comma && !led && !several { Vec::new() } else { self.group_from(i, m, several) };

@@ -31,9 +31,12 @@ impl Context<'_, '_> {
         // `phó giám đốc bệnh viện`: one of that kind.
         let kind = self.scan.hits(post.end).first().filter(|_| !self.scan.capital(post.end));
         let kind = kind.and_then(|h| match h.sense {
-            Sense::Pattern(p) => Some(self.scan.kb.patterns[usize::from(p)].name.label.as_str()),
+            Sense::Pattern(p) => Some(p),
             _ => None,
         });
+        // `bí thư chi bộ`: the office itself tells the kind.
+        let told = office.body_head.filter(|_| office.title != office.name.label);
+        let kind = kind.or(told).map(|p| self.scan.kb.patterns[usize::from(p)].name.label.as_str());
         let fits = |b: &Body| {
             let named = kind.is_none_or(|kind| b.head.starts_with(kind)) && b.public && !b.open;
             // `đại biểu A`: of the assembly usage means, if the article named it, and of no committee of it.
