@@ -80,7 +80,14 @@ impl<'c, 'a> Context<'c, 'a> {
         self.completed(body, &Around::default())
     }
 
-    /// The same for the body of an office that somebody takes up or leaves who has a post of the body `beside`.
+    /// The completed body, or what it is part of: `Ban Dân vận Tỉnh ủy` beside `Ban Thường vụ` tells the committee both
+    /// belong to.
+    pub fn whole(&self, body: Body) -> Body {
+        let mut body = self.alone(body);
+        body.parent.take().map_or(body, |(parent, _)| self.alone(*parent))
+    }
+
+    /// The completed body of an office that somebody takes up or leaves who has a post of the body `beside`.
     pub fn beside_body(&self, body: Body, beside: Option<Body>) -> Body {
         self.completed(body, &Around { body: beside, place: None })
     }
@@ -248,12 +255,7 @@ impl<'c, 'a> Context<'c, 'a> {
         let same_mention =
             |j: usize| posts.get(j).filter(|(_, _, m)| *m == posts[i].2).and_then(|(p, _, _)| p.body.clone());
         let next = same_mention(i + 1).or_else(|| i.checked_sub(1).and_then(same_mention))?;
-        let mut next = self.alone(next);
-        // `Ban Dân vận Tỉnh ủy` beside `Ban Thường vụ`: the committee both belong to.
-        if let Some((parent, _)) = next.parent.take() {
-            next = self.alone(*parent);
-        }
-        Some(next)
+        Some(self.whole(next))
     }
 
     /// A body's full name: its head, and its place with its level or the body it is part of.

@@ -12,6 +12,7 @@ use super::event_sequence;
 use super::events::{EventMention, Events};
 use super::layers::Layers;
 use super::occasions::{self, Occasion};
+use super::people::Mention;
 use super::places::PlaceRef;
 use super::posts::Post;
 use super::reading::Reading;
@@ -170,7 +171,11 @@ impl State<'_, '_, '_> {
     pub(super) fn completed(&self, change: &Change) -> Option<Post> {
         let mut post = change.post.clone()?;
         let m = &self.reading.mentions[change.mention];
-        let beside = m.posts.iter().find_map(|(p, _)| p.body.clone()).map(|b| self.context.alone(b));
+        // `làm Bí thư Đảng ủy, Chủ tịch Tập đoàn X`: the office listed behind, then those the person is named by.
+        let behind = |m: &&Mention| (post.end..=post.end + 1).contains(&m.start);
+        let next = self.reading.mentions.iter().find(behind).filter(|next| next.start > m.start);
+        let told = next.into_iter().chain([m]).flat_map(|m| &m.posts);
+        let beside = told.filter_map(|(p, _)| p.body.clone()).next().map(|b| self.context.whole(b));
         post.body = match post.body.take() {
             Some(body) => Some(self.context.beside_body(body, beside)),
             None => {
