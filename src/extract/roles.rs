@@ -229,14 +229,18 @@ impl Reader<'_, '_> {
             self.receivers(items, k, event, Some(cue));
         }
         for m in people {
-            if !self.said_there(voice, m, event) {
-                self.miss_remark(&items[k], cue, m, event);
-                continue;
+            match self.said_there(voice, m, event) {
+                true => self.takes_part(&items[k], m, &states, event, cue),
+                false => self.miss_remark(&items[k], cue, m, event),
             }
-            let mention = &self.reading.mentions[m];
-            let (start, end) = (mention.start.min(items[k].start), mention.end.max(items[k].end));
-            self.add(m, &states, event, Some(cue), start, end);
         }
+    }
+
+    /// Adds the role of one who takes part, from the first word that says so to the last.
+    fn takes_part(&mut self, verb: &Placed, m: usize, states: &str, event: usize, cue: u16) {
+        let mention = &self.reading.mentions[m];
+        let (start, end) = (mention.start.min(verb.start), mention.end.max(verb.end));
+        self.add(m, states, event, Some(cue), start, end);
     }
 
     /// Whether a verb tells who somebody is (`X, người trực tiếp chỉ đạo cổ phần hóa, …`).
