@@ -28,15 +28,7 @@ impl Context<'_, '_> {
         if let Some(body) = self.joined_level(posts, i) {
             return Some(body);
         }
-        // `phó giám đốc bệnh viện`: one of that kind.
-        let kind = self.scan.hits(post.end).first().filter(|_| !self.scan.capital(post.end));
-        let kind = kind.and_then(|h| match h.sense {
-            Sense::Pattern(p) => Some(p),
-            _ => None,
-        });
-        // `bí thư chi bộ`: the office itself tells the kind.
-        let told = office.body_head.filter(|_| office.title != office.name.label);
-        let kind = kind.or(told).map(|p| self.scan.kb.patterns[usize::from(p)].name.label.as_str());
+        let kind = self.kind(post);
         let fits = |b: &Body| {
             let named = kind.is_none_or(|kind| b.head.starts_with(kind)) && b.public && !b.open;
             // `đại biểu A`: of the assembly usage means, if the article named it, and of no committee of it.
@@ -66,8 +58,23 @@ impl Context<'_, '_> {
         }) {
             return Some(self.alone(body)).filter(fits);
         }
+        self.most_named(self.bodies.iter().filter(|b| fits(b)))
+    }
+
+    /// The head of the bodies that an office is one of: told behind it in small letters (`phó giám đốc bệnh viện`), or by the
+    /// office itself (`bí thư chi bộ`).
+    fn kind(&self, post: &Post) -> Option<&str> {
+        let office = &self.scan.kb.offices[usize::from(post.office)];
+        let behind = self.scan.hits(post.end).first().filter(|_| !self.scan.capital(post.end));
+        let behind = behind.and_then(|h| if let Sense::Pattern(p) = h.sense { Some(p) } else { None });
+        let told = behind.or(office.body_head.filter(|_| office.title != office.name.label));
+        told.map(|p| self.scan.kb.patterns[usize::from(p)].name.label.as_str())
+    }
+
+    /// Of several bodies the one named most, a province's before others, and the main province's before another's.
+    fn most_named<'b>(&'b self, bodies: impl Iterator<Item = &'b Body>) -> Option<Body> {
         let mut kinds: BTreeMap<String, (usize, &Body)> = BTreeMap::new();
-        for body in self.bodies.iter().filter(|b| fits(b)) {
+        for body in bodies {
             kinds.entry(self.label(body)).or_insert((0, body)).0 += 1;
         }
         if kinds.len() > 1 {
