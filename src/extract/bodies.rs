@@ -282,7 +282,9 @@ fn fill_place(scan: &Scan, names: &Names, body: &mut Body, name_only: bool) -> b
 
 /// Reads the body that this one is part of: right behind it, behind `of`, or a larger one behind a comma.
 fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
-    if body.place.is_some() && !body.open {
+    // `ĐBQH Đoàn đại biểu Quốc hội tỉnh X`: the assembly is part of nothing.
+    let sovereign = body.class == "Legislature" && body.pattern.is_none() && !body.head.contains(',');
+    if body.place.is_some() && !body.open || sovereign && scan.function(body.end, Function::Of).is_none() {
         return;
     }
     let mut at = body.end;
@@ -336,6 +338,7 @@ fn size(class: &str) -> u8 {
         "Department" | "PublicInstitution" => 1,
         "Agency" => 2,
         "Ministry" | "MassOrganisation" | "PoliceBody" | "ArmyBody" | "PeoplesCommittee" => 3,
+        "Inspectorate" | "AuditOffice" | "Procuracy" | "Court" => 3,
         _ => 0,
     }
 }

@@ -222,7 +222,7 @@ impl<'c, 'a> Context<'c, 'a> {
     }
 
     /// Whether the body's name is whole only with what it is part of.
-    fn of_parent(&self, body: &Body) -> bool {
+    pub(super) fn of_parent(&self, body: &Body) -> bool {
         body.pattern.is_some_and(|p| self.scan.kb.patterns[usize::from(p)].of_parent)
     }
 
@@ -245,6 +245,13 @@ impl<'c, 'a> Context<'c, 'a> {
         for i in 0..posts.len() {
             if posts[i].0.body.is_none() {
                 posts[i].0.body = self.implied(reading, &posts, i, &person.key);
+            }
+        }
+        // `Ủy viên Ban cán sự đảng, nguyên Thứ trưởng`: what the office beside it implies tells what a body is part of.
+        for i in 0..posts.len() {
+            let around = Around { body: self.beside(&posts, i), place: None };
+            if let Some(body) = posts[i].0.body.take_if(|b| b.open && self.of_parent(b) && b.parent.is_none()) {
+                posts[i].0.body = Some(self.completed(body, &around));
             }
         }
         posts

@@ -103,6 +103,7 @@ fn ends_free(scan: &Scan, names: &Names, body: &Body, from: usize, i: usize) -> 
             Sense::Function(f) => matches!(
                 f,
                 Function::Aux
+                    | Function::Succeeds
                     | Function::Of
                     | Function::At
                     | Function::Agent

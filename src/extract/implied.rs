@@ -44,7 +44,9 @@ impl Context<'_, '_> {
         }
         let neighbours = posts.iter().enumerate().filter(|(j, (_, _, m))| *j != i && m == mention);
         if let Some(body) = neighbours.filter_map(|(_, (p, _, _))| p.body.as_ref()).find(|b| fits(b)) {
-            return Some(body.clone());
+            // `Phó Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh X`: of what that body is part of.
+            let whole = body.parent.as_ref().filter(|(parent, _)| self.of_parent(body) && fits(parent));
+            return Some(whole.map_or_else(|| body.clone(), |(parent, _)| (**parent).clone()));
         }
         if let Some(head) = office.body_head.map(|p| format!("{} ", self.scan.kb.patterns[usize::from(p)].name.label)) {
             let named = |b: &&Body| fits(b) && b.head.starts_with(&head) && b.start < post.start;

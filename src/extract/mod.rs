@@ -1,7 +1,7 @@
 //! From text to what it says: mentions, facts, record.
 //!
 //! Layers, each on the one before: [`scan`] (labels), [`names`], [`places`], [`bodies`], [`posts`], [`people`] (phrases),
-//! [`reading`] (who is who), [`dates`], [`events`], [`roles`], [`changes`], [`awards`] (clauses), [`complete`] and
+//! [`reading`] (who is who), [`dates`], [`events`], `roles`, [`changes`], [`awards`] (clauses), [`complete`] and
 //! [`occasions`] (what the article makes clear), `assemble` (the record).
 
 mod appositions;
