@@ -260,6 +260,7 @@ impl Finder<'_, '_> {
         let takes = self.scan.kb.cues[usize::from(cue)].takes_office;
         let held = class == "Appointment" && !telling.causative && !takes && !self.decided(k);
         let class = if held { "Holding" } else { class };
+        let cue = self.deciding(telling);
         if let Some(n) = self.push(class, mention, post.clone(), None, cue, at) {
             self.found[n].own = stays;
         }
@@ -267,6 +268,13 @@ impl Finder<'_, '_> {
         if let Some(first) = post.filter(|p| takes && p.start >= at) {
             self.further(telling, class, mention, &first);
         }
+    }
+
+    /// `bổ nhiệm ông A giữ chức …`: the verb that decides, where the phrase of holding only leads to the office.
+    fn deciding(&self, telling: &Telling) -> u16 {
+        let verb = (telling.k.saturating_sub(4)..telling.k).rev().filter_map(|j| self.change_cue(j));
+        let mut verb = verb.filter(|&c| self.voice(c) == Voice::Causative && self.class(c) == telling.class);
+        verb.next().filter(|_| !telling.causative).unwrap_or(telling.cue)
     }
 
     /// Whether a mention names its person by the office that the cue behind it says is new: the cue, whose object would
