@@ -113,7 +113,9 @@ fn introduced(scan: &Scan, names: &Names, i: usize, depth: usize) -> Option<Body
     let bracket = scan.introduction(i)?;
     let whole = |b: &Body| b.end == bracket || b.end == bracket + 3;
     let named = |at: usize| find(scan, names, at, false, depth + 1).filter(whole);
-    let body = (bracket.saturating_sub(INTRODUCED)..bracket).find_map(named)?;
+    // Where no label begins, only another abbreviation could begin a name: it is not asked in turn.
+    let starts = (bracket.saturating_sub(INTRODUCED)..bracket).filter(|&at| !scan.hits(at).is_empty());
+    let body = { starts }.find_map(named)?;
     Some(Body { start: i, end: i + 1, ..body })
 }
 
@@ -183,15 +185,18 @@ fn last_word_is_level(scan: &Scan, start: usize, at: usize) -> Option<u16> {
     })?
 }
 
-/// A head alone, such as `UBND` right before a name: the article must tell which.
-pub(super) fn headless(scan: &Scan, names: &Names, at: usize) -> Option<Body> {
+/// A head alone, such as `UBND` right before a name, inside `depth` other names: the article must tell which.
+pub(super) fn headless(scan: &Scan, names: &Names, at: usize, depth: usize) -> Option<Body> {
+    if depth > DEEPEST {
+        return None;
+    }
     let (end, p) = scan.longest(at, |s| if let Sense::Pattern(p) = s { Some(p) } else { None })?;
     let pattern = &scan.kb.patterns[usize::from(p)];
     let placed = pattern.templates.iter().any(|t| matches!(t.as_slice(), [Slot::Place | Slot::Name]));
     if !(placed || pattern.of_parent) || pattern.capital && !scan.capital(at) {
         return None;
     }
-    completed(scan, names, p, at, end, false).or(Some(Body {
+    nested(scan, names, p, at..end, false, depth).or(Some(Body {
         start: at,
         end,
         head: pattern.name.label.clone(),
@@ -303,8 +308,11 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
     }
     let bracket = scan.mark(at, "(") && size(&body.class) > 0;
     let at = at + usize::from(bracket);
-    let committee =
-        || headless(scan, names, at).filter(|b| b.class == "PartyBody" && body.class == b.class && !bracket);
+    let committee = || {
+        let party = body.class == "PartyBody" && !bracket;
+        let bare = party.then(|| headless(scan, names, at, depth + 1)).flatten();
+        bare.filter(|b| b.class == body.class)
+    };
     let Some(parent) = find(scan, names, at, false, depth + 1).or_else(committee) else {
         return;
     };

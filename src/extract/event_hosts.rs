@@ -11,7 +11,8 @@ impl Reader<'_, '_> {
         let scan = self.context.scan;
         let before = (sentence.start.max(mention.start.saturating_sub(12))..mention.start).rev().find_map(|i| {
             let end = scan.function(i, Function::Held)?;
-            let near = mention.start - end <= if end - i == 1 { 0 } else { 6 };
+            let furthest = if end - i == 1 { 0 } else { 6 };
+            let near = mention.start.checked_sub(end).is_some_and(|gap| gap <= furthest);
             near.then_some(i)
         });
         if let Some(verb) = before {

@@ -72,7 +72,7 @@ fn mention_of(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>
     // `đã có buổi làm việc với …` is named from its noun on.
     let noun = |t: &usize| scan.hits(*t).iter().any(|h| matches!(h.sense, Sense::Event(_)) && h.end <= head_end);
     let start = words.clone().find(|t| !known.verbal || noun(t) && *t > words.start).unwrap_or(words.start);
-    let sitting = body_before(scan, names, words.start).filter(|_| !known.of_body.is_empty());
+    let sitting = (!known.of_body.is_empty()).then(|| body_before(scan, names, words.start)).flatten();
     let named_from = sitting.map_or(start, |b| b.start);
     // `thăm Canada`: one capital word tells which visit.
     let full = told >= 2 || told == 1 && (known.verbal || known.meets) && scan.capital(head_end);

@@ -174,7 +174,7 @@ impl Events {
     ) -> Option<usize> {
         let class_fits = |class: &String| head.generic || head.classes.contains(class);
         let meets = |e: &Event| scan.kb.events[usize::from(self.mentions[e.name].head)].meets == head.meets;
-        let visit = |e: &Event| e.class == "Visit" && head.classes[0] == "Visit";
+        let visit = |e: &Event| e.class == "Visit" && head.classes.first().is_some_and(|c| c == "Visit");
         let same_day = |e: &Event| e.date.is_none() || date.is_none() || e.date.as_ref() == date;
         let same = |e: &Event| {
             (meets(e) || visit(e))

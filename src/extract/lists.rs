@@ -120,8 +120,9 @@ fn listed(scan: &Scan, a: &Mention, b: &Mention) -> bool {
 /// `Danh sách Ban Thường vụ gồm A, B, C …`: those listed are its members.
 pub(super) fn name_members(scan: &Scan, names: &Names, mentions: &mut [Mention]) {
     for first in 0..mentions.len() {
-        let opened = (mentions[first].start.saturating_sub(2)..mentions[first].start)
-            .find(|&i| scan.function(i, Function::Opener).is_some_and(|end| mentions[first].start - end <= 1));
+        let start = mentions[first].start;
+        let opened = (start.saturating_sub(2)..start)
+            .find(|&i| scan.function(i, Function::Opener).is_some_and(|end| (end..=end + 1).contains(&start)));
         let Some(body) = opened.and_then(|opener| body_before(scan, names, opener)) else {
             continue;
         };

@@ -119,7 +119,8 @@ impl Reader<'_, '_> {
         let told = mention.full || comma.is_some_and(|c| (mention.end..c).any(|i| scan.number(i)));
         let at = scan.ends_before(mention.start, |s| s == Sense::Function(Function::At));
         let day = |t: usize| t == sentence.start || !scan.capital(t) && body_at(scan, self.names, t).is_none();
-        let first = at.is_some_and(|a| a - sentence.start <= 8 && (sentence.start..a).all(day));
+        let first =
+            at.is_some_and(|a| a.checked_sub(sentence.start).is_some_and(|n| n <= 8) && (sentence.start..a).all(day));
         told && first && comma.is_some_and(|c| body_at(scan, self.names, c + 1).is_some())
     }
 

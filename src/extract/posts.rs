@@ -133,7 +133,7 @@ fn read_body(scan: &Scan, names: &Names, post: &mut Post, office_start: usize) {
     }
     let filled = scan.function(post.end, Function::Filler).unwrap_or(post.end);
     let at = scan.function(filled, Function::Of).unwrap_or(post.end);
-    let real = body_of_office(scan, names, at).or_else(|| headless(scan, names, at));
+    let real = body_of_office(scan, names, at).or_else(|| headless(scan, names, at, 0));
     let implied = office.body_head.and_then(|p| {
         let same_head = real.as_ref().is_some_and(|b| b.pattern == Some(p) || starts_with_head(scan, p, b));
         if same_head { None } else { completed(scan, names, p, office_start, past_head(scan, p, at), true) }

@@ -46,13 +46,13 @@ impl Finder<'_, '_> {
             .collect();
         let passive = self.scan.function(self.items[k].start, Function::Passive).is_some()
             || (k.saturating_sub(2)..k).any(|j| self.items[j].item == Item::Word(Function::Passive));
-        let left = if passive && again.is_some() || right.is_empty() { self.people_left(k) } else { Vec::new() };
         // `chúc mừng hai sĩ quan được thăng quân hàm, đồng chí A nhấn mạnh`: without a rank A is not who reaches one.
         let right = if here.is_none() && self.items.get(k + 1).is_some_and(|p| p.item == Item::Mark(',')) {
             Vec::new()
         } else {
             right
         };
+        let left = if passive && again.is_some() || right.is_empty() { self.people_left(k) } else { Vec::new() };
         let people = if left.is_empty() { right } else { left };
         if people.is_empty() {
             self.miss_promoted(at, cue, last);

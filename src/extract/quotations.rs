@@ -15,18 +15,16 @@ pub(super) fn inside(scan: &Scan) -> Vec<bool> {
     for (n, sentence) in scan.sentences.iter().enumerate() {
         for i in sentence.clone().filter(|&i| scan.mark(i, "\"")) {
             match open.take() {
-                None => open = Some(i),
-                Some(from) if names_event(scan, from + 1) => {}
-                Some(from) if i - from > LONGER => inside[from + 1..i].fill(true),
-                Some(_) => {}
+                None if scan.words(i, i + 1) != "”" => open = Some(i),
+                Some(from) if i - from > LONGER && !names_event(scan, from + 1) => inside[from + 1..i].fill(true),
+                _ => {}
             }
         }
-        let Some(from) = open.filter(|from| sentence.end - from > LONGER) else {
-            open = None;
-            continue;
-        };
-        inside[from + 1..sentence.end].fill(true);
-        open = open.filter(|_| closes_later(scan, n));
+        let later = open.is_some() && closes_later(scan, n);
+        if let Some(from) = open.filter(|&from| later || sentence.end - from > LONGER) {
+            inside[from + 1..sentence.end].fill(true);
+        }
+        open = open.filter(|_| later);
     }
     inside
 }

@@ -93,7 +93,7 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) captions: Vec<(usize, usize, usize)>,
     /// The role that the last sentence listed people for.
     pub(super) listed: Option<OpenList>,
-    /// First token of the sentence being read, and its number.
+    /// First token of the sentence being read.
     pub(super) sentence_start: usize,
     /// Whom the sentence before began with.
     pub(super) topic: Option<usize>,

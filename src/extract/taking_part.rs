@@ -133,7 +133,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             let travel = mention.full && !head.verbal && head.classes.iter().any(|c| c == "Inspection");
-            if travel && head.classes[0] == "Visit" {
+            if travel && head.classes.first().is_some_and(|c| c == "Visit") {
                 self.travels(items, k, event);
                 self.travelling(items, k, event);
             }

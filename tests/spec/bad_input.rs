@@ -216,3 +216,15 @@ fn control_characters_stay_in_the_text_and_out_of_xml() {
         assert!(run.status == 0 && !run.stdout.contains(forbidden), "{format}: {run:?}");
     }
 }
+
+/// Each of these once took longer than anybody waits: what a name may be part of was sought again from every word.
+#[test]
+fn heads_of_names_over_and_over() {
+    let place = with_good_file();
+    let abbreviation = "XMT ".repeat(40) + "(XMT) " + &"XMT ".repeat(100);
+    let texts =
+        ["UBND ".repeat(200), "Ủy ban Kiểm tra ".repeat(60), "Phòng nghiệp vụ y tế Sở ".repeat(20), abbreviation];
+    place.write("repeated.txt", texts.join("\n"));
+    let run = place.run(&["build", "repeated.txt", "good.txt"]);
+    assert_eq!(run.status, 0, "{run:?}");
+}
