@@ -40,6 +40,23 @@ impl Body {
         self.place.as_ref().or_else(|| self.parent.as_ref()?.0.innermost_place())
     }
 
+    /// A body of pattern `p`, told by the tokens of `words`, with nothing but its head.
+    pub fn of_pattern(scan: &Scan, p: u16, words: Range<usize>) -> Body {
+        let pattern = &scan.kb.patterns[usize::from(p)];
+        Body {
+            start: words.start,
+            end: words.end,
+            head: pattern.name.label.clone(),
+            class: pattern.class.clone(),
+            place: None,
+            bare_place: false,
+            parent: None,
+            public: pattern.public,
+            open: false,
+            pattern: Some(p),
+        }
+    }
+
     /// The body of number `b` in the ontology, told by the tokens of `words`.
     pub fn known(scan: &Scan, b: u16, words: Range<usize>) -> Body {
         let known = &scan.kb.bodies[usize::from(b)];
@@ -122,7 +139,10 @@ fn introduced(scan: &Scan, names: &Names, i: usize, depth: usize) -> Option<Body
 fn fixed_at(scan: &Scan, names: &Names, i: usize, depth: usize) -> Option<Body> {
     let (end, b) = scan.longest(i, |s| if let Sense::Body(b) = s { Some(b) } else { None })?;
     let mut body = Body::known(scan, b, i..end);
-    attach_parent(scan, names, &mut body, depth);
+    // `ĐBQH Đoàn đại biểu Quốc hội tỉnh X`: the assembly is part of nothing.
+    if !scan.kb.bodies[usize::from(b)].sovereign {
+        attach_parent(scan, names, &mut body, depth);
+    }
     Some(body)
 }
 
@@ -137,18 +157,7 @@ pub fn completed(scan: &Scan, names: &Names, p: u16, start: usize, at: usize, st
 fn nested(scan: &Scan, names: &Names, p: u16, head: Range<usize>, strict: bool, depth: usize) -> Option<Body> {
     let (start, at) = (head.start, head.end);
     let pattern = &scan.kb.patterns[usize::from(p)];
-    let blank = Body {
-        start,
-        end: at,
-        head: pattern.name.label.clone(),
-        class: pattern.class.clone(),
-        place: None,
-        bare_place: false,
-        parent: None,
-        public: pattern.public,
-        open: false,
-        pattern: Some(p),
-    };
+    let blank = Body::of_pattern(scan, p, head);
     let filled = pattern.templates.iter().filter_map(|slots| fill(scan, names, p, slots, blank.clone(), depth));
     let better = |best: Body, next: Body| {
         let closes = next.end == best.end && best.open && !next.open && next.class == "Agency";
@@ -196,18 +205,8 @@ pub(super) fn headless(scan: &Scan, names: &Names, at: usize, depth: usize) -> O
     if !(placed || pattern.of_parent) || pattern.capital && !scan.capital(at) {
         return None;
     }
-    nested(scan, names, p, at..end, false, depth).or(Some(Body {
-        start: at,
-        end,
-        head: pattern.name.label.clone(),
-        class: pattern.class.clone(),
-        place: None,
-        bare_place: false,
-        parent: None,
-        public: pattern.public,
-        open: true,
-        pattern: Some(p),
-    }))
+    let bare = || Body { open: true, ..Body::of_pattern(scan, p, at..end) };
+    Some(nested(scan, names, p, at..end, false, depth).unwrap_or_else(bare))
 }
 
 /// Fills the slots of one template from the body's end on.
@@ -287,9 +286,7 @@ fn fill_place(scan: &Scan, names: &Names, body: &mut Body, name_only: bool) -> b
 
 /// Reads the body that this one is part of: right behind it, behind `of`, or a larger one behind a comma.
 fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
-    // `ĐBQH Đoàn đại biểu Quốc hội tỉnh X`: the assembly is part of nothing.
-    let sovereign = body.class == "Legislature" && body.pattern.is_none() && !body.head.contains(',');
-    if body.place.is_some() && !body.open || sovereign && scan.function(body.end, Function::Of).is_none() {
+    if body.place.is_some() && !body.open {
         return;
     }
     let mut at = body.end;

@@ -47,17 +47,7 @@ fn small_before_body(scan: &Scan, names: &Names, at: usize, depth: usize) -> boo
 
 /// Whether words of this sense stand in no name of a body in small letters.
 fn tells(sense: Sense) -> bool {
-    matches!(
-        sense,
-        Sense::Cue(_)
-            | Sense::Stopper
-            | Sense::Function(_)
-            | Sense::Event(_)
-            | Sense::Honorific(_)
-            | Sense::Rank(_)
-            | Sense::Office(_)
-            | Sense::Modifier(_)
-    )
+    sense.goes_on() || matches!(sense, Sense::Office(_) | Sense::Modifier(_))
 }
 
 /// A rank, a form of address, a level or another body: no free words begin here.

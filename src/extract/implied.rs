@@ -111,19 +111,8 @@ impl Context<'_, '_> {
         let office = &self.scan.kb.offices[usize::from(post.office)];
         let fits = |p: &&u16| self.scan.kb.patterns[usize::from(**p)].level.as_ref() == Some(level);
         let p = *office.level_heads.iter().find(fits)?;
-        let pattern = &self.scan.kb.patterns[usize::from(p)];
-        Some(Body {
-            start: post.start,
-            end: post.end,
-            head: pattern.name.label.clone(),
-            class: pattern.class.clone(),
-            place: Some(place),
-            bare_place: true,
-            parent: None,
-            public: pattern.public,
-            open: false,
-            pattern: Some(p),
-        })
+        let body = Body::of_pattern(self.scan, p, post.start..post.end);
+        Some(Body { place: Some(place), bare_place: true, ..body })
     }
 
     /// For each title, the body of its posts that the article tells in full, where it is one.

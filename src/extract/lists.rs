@@ -136,19 +136,7 @@ pub(super) fn name_members(scan: &Scan, names: &Names, mentions: &mut [Mention])
         if last + 1 - first < MEMBERS {
             continue;
         }
-        let title = scan.kb.offices[usize::from(office)].title.clone();
-        let (start, end) = (body.start, body.end);
-        let post = Post {
-            start,
-            end,
-            office,
-            title,
-            former: false,
-            body: Some(body),
-            foreign: false,
-            plural: false,
-            dangling: false,
-        };
+        let post = Post::of_member(scan, office, body);
         mentions[first..=last].iter_mut().for_each(|m| m.posts.push((post.clone(), "shared-title")));
     }
 }

@@ -30,6 +30,21 @@ pub struct Post {
 }
 
 impl Post {
+    /// The seat of a member of a body, told by the body's own words.
+    pub fn of_member(scan: &Scan, office: u16, body: Body) -> Post {
+        Post {
+            start: body.start,
+            end: body.end,
+            office,
+            title: scan.kb.offices[usize::from(office)].title.clone(),
+            former: false,
+            body: Some(body),
+            foreign: false,
+            plural: false,
+            dangling: false,
+        }
+    }
+
     /// Whether the holder is an official by this post alone.
     pub fn public(&self, scan: &Scan) -> bool {
         let office = &scan.kb.offices[usize::from(self.office)];
@@ -90,17 +105,7 @@ fn unknown_words(scan: &Scan, post: &Post) -> bool {
     // `phó giám đốc bệnh viện`: of a kind that the article knows one of.
     let kind = scan.hits(post.end).first().is_some_and(|h| matches!(h.sense, Sense::Pattern(_)));
     let headed = office.body_head.is_some() || office.weak && !kind;
-    let known = scan.hits(post.end).iter().any(|h| {
-        matches!(
-            h.sense,
-            Sense::Cue(_)
-                | Sense::Stopper
-                | Sense::Function(_)
-                | Sense::Event(_)
-                | Sense::Honorific(_)
-                | Sense::Rank(_)
-        )
-    });
+    let known = scan.hits(post.end).iter().any(|h| h.sense.goes_on());
     headed && scan.word(post.end) && !scan.capital(post.end) && !known
 }
 
@@ -188,18 +193,11 @@ fn level_body(scan: &Scan, names: &Names, heads: &[u16], start: usize, at: usize
     let fits = |p: &&u16| scan.kb.patterns[usize::from(**p)].level.as_deref() == Some(level.as_str());
     let any = |p: &&u16| scan.kb.patterns[usize::from(**p)].level.is_none();
     let p = *heads.iter().find(fits).or_else(|| heads.iter().find(any))?;
-    let pattern = &scan.kb.patterns[usize::from(p)];
     Some(Body {
-        start,
-        end,
-        head: pattern.name.label.clone(),
-        class: pattern.class.clone(),
+        bare_place: scan.kb.patterns[usize::from(p)].level.is_some(),
         open: matches!(place, PlaceRef::Level(_)),
         place: Some(place),
-        bare_place: pattern.level.is_some(),
-        parent: None,
-        public: pattern.public,
-        pattern: Some(p),
+        ..Body::of_pattern(scan, p, start..end)
     })
 }
 

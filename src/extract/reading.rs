@@ -246,7 +246,9 @@ impl Reading {
     fn by_office(&self, scan: &Scan, n: usize) -> Option<usize> {
         let m = &self.mentions[n];
         let (post, rule) = m.posts.last()?;
-        if m.plural || *rule == "copula-post" {
+        // `chức danh Chủ tịch UBND tỉnh`: the seat, not who holds it.
+        let seat = scan.ends_before(m.start, |s| s == Sense::Function(Function::Seat)).is_some();
+        if m.plural || seat || *rule == "copula-post" {
             return None;
         }
         let office = &scan.kb.offices[usize::from(post.office)];

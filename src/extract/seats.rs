@@ -22,18 +22,7 @@ pub(super) fn seat_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
     // A full member's, not an alternate's: the shortest title.
     let told = scan.kb.offices.iter().enumerate().filter(|(_, o)| o.membership && !o.foreign && of(o));
     let office = listed.or_else(|| told.min_by_key(|(_, o)| o.title.len()).map(|(n, _)| n))?;
-    let title = scan.kb.offices[office].title.clone();
-    Some(Post {
-        start: i,
-        end: body.end,
-        office: u16::try_from(office).ok()?,
-        title,
-        former: false,
-        body: Some(body),
-        foreign: false,
-        plural: false,
-        dangling: false,
-    })
+    Some(Post::of_member(scan, u16::try_from(office).ok()?, body))
 }
 
 /// The seat the first winners of the article won: those of whom it only says that they won have such a one.

@@ -51,6 +51,21 @@ pub enum Sense {
     Family(u16),
 }
 
+impl Sense {
+    /// Whether such words carry the sentence on: they begin no name, and none runs over them.
+    pub fn goes_on(self) -> bool {
+        matches!(
+            self,
+            Sense::Cue(_)
+                | Sense::Stopper
+                | Sense::Function(_)
+                | Sense::Event(_)
+                | Sense::Honorific(_)
+                | Sense::Rank(_)
+        )
+    }
+}
+
 /// What a function word does in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names are those of ontology/grammar.ttl, which explains each")]
@@ -113,6 +128,7 @@ pub enum Function {
     About,
     Habit,
     Outcome,
+    Seat,
     Document,
     Usual,
     This,
@@ -180,6 +196,7 @@ const FUNCTIONS: &[(&str, Function)] = {
         ("about", About),
         ("habit", Habit),
         ("outcome", Outcome),
+        ("seat", Seat),
         ("when", When),
         ("document", Document),
         ("usual", Usual),
@@ -270,6 +287,8 @@ pub struct FixedBody {
     pub class: String,
     /// Whether its officers are officials.
     pub public: bool,
+    /// Whether it is part of no other body.
+    pub sovereign: bool,
 }
 
 /// The head of a body's name and what may follow it.

@@ -121,6 +121,7 @@ fn bodies(facts: &Facts, build: &mut Builder) -> Result<(Vec<FixedBody>, Numbers
         name: named(&s),
         class: classes.get(s.class).map_or("Body", String::as_str).to_owned(),
         public: s.text("vg:public") != Some("false"),
+        sovereign: s.flag("vg:sovereign"),
     })
 }
 
