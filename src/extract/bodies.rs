@@ -170,6 +170,11 @@ fn nested(scan: &Scan, names: &Names, p: u16, head: Range<usize>, strict: bool, 
         body.open = true;
     }
     attach_parent(scan, names, &mut body, depth);
+    if let behind = past_short_form(scan, body.end)
+        && names.at(behind).is_some()
+    {
+        body.end = behind;
+    }
     if pattern.of_parent && body.parent.is_none() && body.place.is_none() {
         body.open = true;
     }
@@ -272,8 +277,8 @@ fn fill_literal(scan: &Scan, words: &str, body: &mut Body) -> bool {
 }
 
 fn fill_place(scan: &Scan, names: &Names, body: &mut Body, name_only: bool) -> bool {
-    let found =
-        if name_only { places::name_at(scan, names, body.end) } else { places::place_at(scan, names, body.end) };
+    let at = past_short_form(scan, body.end);
+    let found = if name_only { places::name_at(scan, names, at) } else { places::place_at(scan, names, at) };
     let Some((end, place)) = found else {
         return false;
     };
@@ -284,23 +289,35 @@ fn fill_place(scan: &Scan, names: &Names, body: &mut Body, name_only: bool) -> b
     true
 }
 
+/// The token behind a bracket that holds nothing but the short form of the name before it (`Sở Y tế (SYT) Hà Nội`), or `at`.
+fn past_short_form(scan: &Scan, at: usize) -> usize {
+    const LONGEST: usize = 5;
+    if !scan.mark(at, "(") {
+        return at;
+    }
+    let part = |&t: &usize| scan.all_caps(t) || ["&", "-", "."].iter().any(|m| scan.mark(t, m));
+    let end = (at + 1..at + 1 + LONGEST).find(|t| !part(t)).filter(|&t| t > at + 1 && scan.mark(t, ")"));
+    end.map_or(at, |bracket| bracket + 1)
+}
+
 /// Reads the body that this one is part of: right behind it, behind `of`, or a larger one behind a comma.
 fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
     if body.place.is_some() && !body.open {
         return;
     }
-    let mut at = body.end;
+    let behind = past_short_form(scan, body.end);
+    let mut at = behind;
     let mut joint = " ".to_owned();
     if let Some(end) = scan.function(at, Function::Of) {
         at = end;
         if body.head.contains(' ') && matches!(body.class.as_str(), "Commission" | "Body") {
-            joint = format!(" {} ", scan.words(body.end, end));
+            joint = format!(" {} ", scan.words(behind, end));
         }
     } else if (scan.mark(at, ",") || scan.mark(at, "-")) && size(&body.class) > 0 {
         at += 1;
         joint = ", ".to_owned();
     }
-    if at == body.end && !scan.word(at) && !scan.mark(at, "(") {
+    if at == behind && !scan.word(at) && !scan.mark(at, "(") {
         return;
     }
     let bracket = scan.mark(at, "(") && size(&body.class) > 0;

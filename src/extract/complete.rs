@@ -132,10 +132,13 @@ impl<'c, 'a> Context<'c, 'a> {
         }
     }
 
-    /// A short form of a body that the article names in full (`Vùng 3` of `Vùng 3 Hải quân`) takes the full name.
+    /// A short form of a body that the article names in full (`Vùng 3` of `Vùng 3 Hải quân`, `Bộ Giao thông`) takes the
+    /// full name.
     fn in_full(&self, body: &mut Body) {
         let short = format!("{} ", body.head);
-        let longer = |b: &&Body| b.parent.is_none() && b.pattern.is_none() && b.head.starts_with(&short);
+        let ministry = body.class == "Ministry";
+        let fits = |b: &Body| b.pattern.is_none() || ministry && b.class == body.class;
+        let longer = |b: &&Body| b.parent.is_none() && fits(b) && b.head.starts_with(&short);
         if body.place.is_none()
             && body.parent.is_none()
             && body.head.contains(' ')

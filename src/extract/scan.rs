@@ -150,6 +150,11 @@ impl<'a> Scan<'a> {
         self.tokens.list.get(i).is_some_and(|t| t.capital)
     }
 
+    /// Whether token `i` is a word of capital letters only.
+    pub fn all_caps(&self, i: usize) -> bool {
+        self.tokens.list.get(i).is_some_and(|t| t.all_caps)
+    }
+
     /// Whether token `i` is a word.
     pub fn word(&self, i: usize) -> bool {
         self.tokens.list.get(i).is_some_and(|t| t.kind == TokenKind::Word)
