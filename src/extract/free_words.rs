@@ -38,11 +38,13 @@ pub(super) fn fill_free(scan: &Scan, names: &Names, body: &mut Body, depth: usiz
 /// How many small words may stand between a head and the body it is part of (`trưởng phòng nghiệp vụ Sở Y tế`).
 const SMALL: usize = 5;
 
-/// Whether a few small words from token `at` on lead straight to the name of a body.
+/// Whether a few small words from token `at` on lead straight to the name of a body, or of a place with its level.
 fn small_before_body(scan: &Scan, names: &Names, at: usize, depth: usize) -> bool {
     let small = |t: usize| scan.word(t) && !scan.capital(t) && !scan.hits(t).iter().any(|h| tells(h.sense));
     let end = (at..at + SMALL).find(|&t| !small(t)).unwrap_or(at + SMALL);
-    end >= at + 2 && scan.capital(end) && find(scan, names, end, false, depth + 1).is_some()
+    let place =
+        || places::level_at(scan, end).is_some_and(|(after, _)| scan.capital(after) && names.at(after).is_none());
+    end >= at + 2 && (place() || scan.capital(end) && find(scan, names, end, false, depth + 1).is_some())
 }
 
 /// Whether words of this sense stand in no name of a body in small letters.
@@ -82,9 +84,10 @@ fn ends_free(scan: &Scan, names: &Names, body: &Body, from: usize, i: usize) -> 
             Sense::Stopper => !scan.capital(i),
             Sense::Office(_) | Sense::Rank(_) | Sense::Cue(_) | Sense::Modifier(_) => !scan.capital(i) || h.end > i + 1,
             Sense::Pattern(p) => {
+                let pattern = &scan.kb.patterns[usize::from(p)];
                 scan.capital(i)
-                    || scan.kb.patterns[usize::from(p)].level.is_some()
-                    || places::place_at(scan, names, h.end).is_some()
+                    || pattern.level.is_some()
+                    || !pattern.capital && places::place_at(scan, names, h.end).is_some()
             }
             Sense::Body(_) => true,
             Sense::Level(_) => places::place_at(scan, names, i).is_some(),

@@ -116,7 +116,7 @@ fn read_titles(scan: &Scan, names: &Names, m: &mut Mention) {
         if predicate && m.end > m.start {
             return;
         }
-        if let Some((end, h)) = scan.longest(at, |s| if let Sense::Honorific(h) = s { Some(h) } else { None }) {
+        if let Some((end, h)) = honorific_at(scan, at).filter(|_| !(scan.capital(at) && addressed_alone(scan, m))) {
             m.plural |= scan.kb.honorifics[usize::from(h)].collective;
             m.honorific = m.honorific.or(Some(h));
             m.end = end;
@@ -149,6 +149,15 @@ fn read_titles(scan: &Scan, names: &Names, m: &mut Mention) {
             return;
         }
     }
+}
+
+fn honorific_at(scan: &Scan, i: usize) -> Option<(usize, u16)> {
+    scan.longest(i, |s| if let Sense::Honorific(h) = s { Some(h) } else { None })
+}
+
+/// Whether a form of address for one person was just read: a capital word behind it is a name (`ông Anh`).
+fn addressed_alone(scan: &Scan, m: &Mention) -> bool {
+    m.honorific.is_some_and(|h| !scan.kb.honorifics[usize::from(h)].collective) && m.posts.is_empty()
 }
 
 /// A modifier of former times right before a rank: the token after it.

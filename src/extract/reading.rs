@@ -232,13 +232,17 @@ impl Reading {
             .find(|&p| !std::mem::replace(&mut asked[p], true) && fits(p))
     }
 
+    /// Whether a person's name ends in the whole syllables of this key.
+    fn ends_in(&self, person: usize, syllables: &str) -> bool {
+        self.people[person].key.strip_suffix(syllables).is_some_and(|rest| rest.ends_with(' '))
+    }
+
     fn by_last_syllables(&self, scan: &Scan, n: usize, from: usize, to: usize) -> Option<usize> {
         let short = key(scan.words(from, to));
         let female = self.mentions[n].honorific.and_then(|h| scan.kb.honorifics[usize::from(h)].female);
         self.latest(n, |p| {
             let person = &self.people[p];
-            let fits = person.key.strip_suffix(short.as_str()).is_some_and(|rest| rest.ends_with(' '));
-            fits && (female.is_none() || person.female.is_none() || female == person.female)
+            self.ends_in(p, &short) && (female.is_none() || person.female.is_none() || female == person.female)
         })
     }
 
@@ -265,6 +269,14 @@ impl Reading {
                 same_title && fits && (held.former || !post.former) && (former || !held.former)
             })
         };
+        // `Bộ trưởng Anh`: of a country, unless the article names a minister so.
+        let name = scan.key(post.end - 1);
+        if post.foreign
+            && let Some(namesake) =
+                self.latest(n, |p| !self.people[p].foreign && self.ends_in(p, name) && holds(p, true))
+        {
+            return Some(namesake);
+        }
         // Without a country the office is this country's, and its holder of today before one of old.
         let here = |p: usize| post.foreign == self.people[p].foreign;
         self.latest(n, |p| here(p) && holds(p, false))
