@@ -330,6 +330,10 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
     let Some(parent) = find(scan, names, at, false, depth + 1).or_else(committee) else {
         return;
     };
+    // `Tập đoàn Điện lực Việt Nam EVN`: its short form; nothing is part of itself.
+    if parent.head == body.head && parent.place == body.place {
+        return;
+    }
     if bracket {
         // `Cục A (Bộ B)`; a single word is the body's own short form (`Phòng Thương mại … (VCCI)`).
         if parent.end == at + 1 || !scan.mark(parent.end, ")") || !larger(&parent, body) {

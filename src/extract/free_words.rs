@@ -91,6 +91,8 @@ fn ends_free(scan: &Scan, names: &Names, body: &Body, from: usize, i: usize) -> 
             }
             Sense::Body(_) => true,
             Sense::Level(_) => places::place_at(scan, names, i).is_some(),
+            // `Cảng vụ Mỹ Tho và 4 nhân viên`
+            Sense::Function(Function::Joiner) if scan.number(h.end) => true,
             // `Công ty Xây dựng Hà Nội`: a company's name may hold a place.
             Sense::Place(_) => scan.capital(i) && body.public,
             Sense::Function(f) => matches!(

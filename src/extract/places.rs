@@ -51,11 +51,9 @@ pub fn name_at(scan: &Scan, names: &Names, i: usize) -> Option<(usize, PlaceRef)
 /// The level word at token `i`.
 pub fn level_at(scan: &Scan, i: usize) -> Option<(usize, u16)> {
     let (end, level) = scan.longest(i, |s| if let Sense::Level(l) = s { Some(l) } else { None })?;
-    // `Tỉnh` of `Tỉnh ủy`, `Thành phố` of a body's own name is no level.
-    let longer = scan
-        .hits(i)
-        .iter()
-        .any(|h| matches!(h.sense, Sense::Pattern(_) | Sense::Body(_) | Sense::Office(_)) && h.end > end);
+    // `Tỉnh` of `Tỉnh ủy`, `Thành phố` of a body's own name, `xã` of `xã hội` is no level.
+    let other = |s: Sense| matches!(s, Sense::Pattern(_) | Sense::Body(_) | Sense::Office(_) | Sense::Blocker);
+    let longer = scan.hits(i).iter().any(|h| other(h.sense) && h.end > end);
     (!longer).then_some((end, level))
 }
 
