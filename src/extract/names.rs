@@ -136,13 +136,14 @@ fn names_a_thing(scan: &Scan, i: usize, end: usize) -> bool {
         let thing = scan.ends_before(i, |s| s == Sense::NotAPerson);
         return thing.is_some_and(|t| !inside_title(scan, t, i)) && !person_word_before(scan, i);
     };
-    let province = scan.longest(level, |s| match s {
-        Sense::Level(l) => Some(scan.kb.province_level(l)),
+    let told = scan.longest(level, |s| match s {
+        Sense::Level(l) => Some((scan.kb.province_level(l), scan.kb.listed_level(l))),
         _ => None,
     });
-    let province = province.is_some_and(|(_, yes)| yes);
+    let (province, listed) = told.map_or((false, false), |(_, told)| told);
     let headed = scan.ends_before(level, |s| matches!(s, Sense::Pattern(_) | Sense::Office(_))).is_some();
-    !(headed && (province || end - i >= 3))
+    // All cities and districts are known: other three syllables behind `thành phố` name a person.
+    !(headed && (province || end - i >= 3) || listed && end - i >= 3)
 }
 
 /// Whether the word from `from` to `to` ends an office, a body or a sector (`phủ` of `Chính phủ`, `trường` of `môi trường`).
