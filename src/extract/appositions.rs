@@ -1,7 +1,7 @@
 //! Posts in apposition: what stands behind a name and tells its offices, in a row, in brackets, with the words that date them.
 
 use super::names::Names;
-use super::people::{Mention, joiner_end};
+use super::people::{Mention, addressed, joiner_end};
 use super::posts::{Post, post_at};
 use super::scan::Scan;
 use crate::ontology::items::{Function, Sense};
@@ -10,6 +10,17 @@ use crate::ontology::items::{Function, Sense};
 pub(super) fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
     skip_bracket_notes(scan, m);
     let bracket = scan.mark(m.end, "(");
+    read_chain(scan, names, m, bracket);
+    // `A (nguyên Bí thư Tỉnh ủy), hiện là Chủ tịch B`
+    let closed = bracket && m.end > m.core && scan.mark(m.end - 1, ")") && scan.mark(m.end, ",");
+    if closed && scan.any_function(m.end + 1, &[Function::Is, Function::Was]) {
+        read_chain(scan, names, m, false);
+    }
+    m.foreign |= m.posts.iter().any(|(p, _)| p.foreign);
+}
+
+/// A chain of posts from the mention's end on; `bracket` if a bracket opens it.
+fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
     let mut at = m.end;
     let mut nested = false;
     while let Some((next, rule)) = joint_behind(scan, at, m) {
@@ -35,14 +46,8 @@ pub(super) fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
         } else if !bracket && (short_name_follows(scan, names, post.end) || short_name_follows(scan, names, behind)) {
             break;
         }
-        // `Thủ tướng A, Tổng thống B`: another country's office leads to somebody else.
-        if post.foreign && !bracket && scan.capital(post.end) {
-            break;
-        }
-        // `A, 5 Phó Chủ tịch: B, C`: a plural behind a comma opens the next list.
-        let opens_list =
-            post.plural && (scan.mark(post.end, ":") || scan.function(post.end, Function::Opener).is_some());
-        if opens_list {
+        let abroad = || post.foreign && scan.capital(post.end) || leads_abroad(scan, names, &post);
+        if !bracket && abroad() || of_others(scan, names, &post, at, chained) {
             break;
         }
         post.former |= m.late;
@@ -64,7 +69,24 @@ pub(super) fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
         let close = (m.end..m.end + 30).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, ")"));
         m.end = close.map_or(m.end, |c| c + 1);
     }
-    m.foreign |= m.posts.iter().any(|(p, _)| p.foreign);
+}
+
+/// Whether a post behind a joint at token `at` opens what is told of others.
+fn of_others(scan: &Scan, names: &Names, post: &Post, at: usize, chained: bool) -> bool {
+    // `A, 5 Phó Chủ tịch: B, C`: a plural behind a comma opens the next list.
+    let opens_list = post.plural && (scan.mark(post.end, ":") || scan.function(post.end, Function::Opener).is_some());
+    // `A, Chủ tịch UBND tỉnh và một số Phó Chủ tịch`
+    let joined = post.plural && chained && scan.function(at, Function::Joiner).is_some();
+    // `A, Giám đốc Sở X, Tổ phó là ông B`
+    let is = scan.function(post.end, Function::Is);
+    opens_list || joined || is.is_some_and(|is| addressed(scan, is) || short_name_follows(scan, names, is))
+}
+
+/// `Chủ tịch nước A, Tổng bí thư, Chủ tịch nước B C`: the office is that of somebody who serves another country, as is that of
+/// `Thủ tướng A, Tổng thống B`.
+fn leads_abroad(scan: &Scan, names: &Names, post: &Post) -> bool {
+    let next = if scan.mark(post.end, ",") { post_at(scan, names, post.end + 1) } else { None };
+    next.is_some_and(|next| next.foreign && scan.capital(next.end))
 }
 
 /// What stands between a name and a post, or between two posts: where the post starts, and what kind of joint it is.

@@ -327,7 +327,10 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
         let bare = party.then(|| headless(scan, names, at, depth + 1)).flatten();
         bare.filter(|b| b.class == body.class)
     };
-    let Some(parent) = find(scan, names, at, false, depth + 1).or_else(committee) else {
+    // `Phòng Khảo thí, sở Nội vụ`: some papers print heads in small letters and what follows in capitals.
+    let head = scan.longest(at, |s| matches!(s, Sense::Pattern(_)).then_some(()));
+    let small = !scan.capital(at) && head.is_some_and(|(end, ())| scan.capital(end));
+    let Some(parent) = find(scan, names, at, small, depth + 1).or_else(committee) else {
         return;
     };
     // `Tập đoàn Điện lực Việt Nam EVN`: its short form; nothing is part of itself.
@@ -340,6 +343,11 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
             return;
         }
         joint = ", ".to_owned();
+    }
+    // `Tập đoàn Điện lực Việt Nam EVN`: its own short form.
+    if parent.head == body.head {
+        body.end = parent.end + usize::from(bracket);
+        return;
     }
     if joint == ", " && !larger(&parent, body) {
         return;

@@ -217,7 +217,8 @@ impl<'c, 'a> Context<'c, 'a> {
         // bodies of another kind (`Đảng ủy Công an tỉnh X`) is part of no committee.
         let nameless = own == key(&pattern.name.label);
         let of_others = !pattern.parent_classes.is_empty() && !pattern.parent_classes.contains(&body.class);
-        let near = || beside.filter(committee).or_else(|| self.nearest(body.start, committee));
+        let team = body.class == "Commission";
+        let near = || beside.filter(committee).or_else(|| self.nearest(body.start, committee)).filter(|_| !team);
         if let Some(parent) = whole.or_else(|| near().filter(|_| nameless && !of_others)) {
             body.parent = Some((Box::new(parent.clone()), " ".to_owned()));
             body.open = false;

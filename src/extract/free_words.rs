@@ -15,8 +15,13 @@ pub(super) fn fill_free(scan: &Scan, names: &Names, body: &mut Body, depth: usiz
     let at = body.end;
     // `Cục trưởng Cục quản lý …`: behind an office that tells the head the name may go on in small letters.
     let words = body.head.bytes().filter(|b| *b == b' ').count() + 1;
-    let by_office = at > body.start + words && scan.capital(at - 1) && scan.word(at) && scan.word(at + 1);
-    let starts_free = scan.capital(at) || scan.number(at) || by_office || small_before_body(scan, names, at, depth);
+    let headed = || (at.saturating_sub(words)..at).any(|i| scan.capital(i));
+    let office =
+        || at > body.start + words || scan.ends_before(body.start, |s| matches!(s, Sense::Office(_))).is_some();
+    let small = || scan.word(at) && scan.word(at + 1) && !scan.hits(at).iter().any(|h| tells(h.sense));
+    let by_office = || small() && headed() && office();
+    let starts_free =
+        scan.capital(at) || scan.number(at) || by_office() || small_before_whole(scan, names, body, depth);
     if !starts_free || names.at(at).is_some() || starts_other(scan, names, at, depth) {
         return false;
     }
@@ -38,12 +43,17 @@ pub(super) fn fill_free(scan: &Scan, names: &Names, body: &mut Body, depth: usiz
 /// How many small words may stand between a head and the body it is part of (`trưởng phòng nghiệp vụ Sở Y tế`).
 const SMALL: usize = 5;
 
-/// Whether a few small words from token `at` on lead straight to the name of a body, or of a place with its level.
-fn small_before_body(scan: &Scan, names: &Names, at: usize, depth: usize) -> bool {
+/// Whether a few small words behind a body's head lead straight to the name of another body, or to a place with its level.
+fn small_before_whole(scan: &Scan, names: &Names, body: &Body, depth: usize) -> bool {
+    let at = body.end;
     let small = |t: usize| scan.word(t) && !scan.capital(t) && !scan.hits(t).iter().any(|h| tells(h.sense));
     let end = (at..at + SMALL).find(|&t| !small(t)).unwrap_or(at + SMALL);
-    let place =
-        || places::level_at(scan, end).is_some_and(|(after, _)| scan.capital(after) && names.at(after).is_none());
+    // An institution's may be a level alone (`trung tâm bảo trợ xã hội tỉnh`).
+    let alone = body.class == "PublicInstitution";
+    let place = || {
+        let level = places::level_at(scan, end);
+        level.is_some_and(|(after, _)| alone || scan.capital(after) && names.at(after).is_none())
+    };
     end >= at + 2 && (place() || scan.capital(end) && find(scan, names, end, false, depth + 1).is_some())
 }
 
@@ -83,9 +93,10 @@ fn ends_free(scan: &Scan, names: &Names, body: &Body, from: usize, i: usize) -> 
         && scan.hits(i).iter().any(|h| match h.sense {
             Sense::Stopper => !scan.capital(i),
             Sense::Office(_) | Sense::Rank(_) | Sense::Cue(_) | Sense::Modifier(_) => !scan.capital(i) || h.end > i + 1,
+            // `Vụ Quản lý Doanh nghiệp`: no company is named where no name of one follows.
             Sense::Pattern(p) => {
                 let pattern = &scan.kb.patterns[usize::from(p)];
-                scan.capital(i)
+                scan.capital(i) && (pattern.public || scan.capital(h.end))
                     || pattern.level.is_some()
                     || !pattern.capital && places::place_at(scan, names, h.end).is_some()
             }

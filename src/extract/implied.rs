@@ -25,12 +25,22 @@ impl Context<'_, '_> {
         if office.without_body || office.classes.is_empty() || post.dangling {
             return None;
         }
+        let also =
+            |p: &Post| self.scan.kb.offices[usize::from(p.office)].also_titled.as_deref() == Some(&*office.title);
+        if posts.iter().any(|(p, _, _)| also(p)) {
+            return None;
+        }
         if let Some(body) = self.joined_level(posts, i) {
             return Some(body);
         }
         let kind = self.kind(post);
         let fits = |b: &Body| {
-            let named = kind.is_none_or(|kind| b.head.starts_with(kind)) && b.public && !b.open;
+            // A party in small letters (`tổ công tác`) is nobody's but those who lead it.
+            let team = match office.team_head.as_deref() {
+                Some(head) => b.head.starts_with(head),
+                None => b.class != "Commission" || self.scan.capital(b.start),
+            };
+            let named = kind.as_ref().is_none_or(|kind| key(&b.head).starts_with(kind)) && team && b.public && !b.open;
             // `đại biểu A`: of the assembly usage means, if the article named it, and of no committee of it.
             let beside = office.usual_body.is_some_and(|u| self.scan.kb.bodies[usize::from(u)].class == b.class);
             named && !beside && office.classes.contains(&b.class) && !self.taken(post, b, person)
@@ -63,14 +73,19 @@ impl Context<'_, '_> {
         self.most_named(self.bodies.iter().filter(|b| fits(b)))
     }
 
-    /// The head of the bodies that an office is one of: told behind it in small letters (`phó giám đốc bệnh viện`), or by the
-    /// office itself (`bí thư chi bộ`).
-    fn kind(&self, post: &Post) -> Option<&str> {
-        let office = &self.scan.kb.offices[usize::from(post.office)];
-        let behind = self.scan.hits(post.end).first().filter(|_| !self.scan.capital(post.end));
-        let behind = behind.and_then(|h| if let Sense::Pattern(p) = h.sense { Some(p) } else { None });
-        let told = behind.or(office.body_head.filter(|_| office.title != office.name.label));
-        told.map(|p| self.scan.kb.patterns[usize::from(p)].name.label.as_str())
+    /// The key of how the bodies are called that an office is one of: told behind it in small letters (`phó giám đốc bệnh
+    /// viện`, `giám đốc trung tâm bảo trợ`), or by the office itself (`bí thư chi bộ`).
+    fn kind(&self, post: &Post) -> Option<String> {
+        let scan = self.scan;
+        let office = &scan.kb.offices[usize::from(post.office)];
+        let label = |p: u16| key(&scan.kb.patterns[usize::from(p)].name.label);
+        let behind = scan.hits(post.end).first().filter(|_| !scan.capital(post.end));
+        let behind = behind.and_then(|h| if let Sense::Pattern(p) = h.sense { Some((p, h.end)) } else { None });
+        if let Some((p, end)) = behind {
+            let small = scan.word(end) && !scan.capital(end) && !scan.hits(end).iter().any(|h| h.sense.goes_on());
+            return Some(if small { format!("{} {}", label(p), scan.key(end)) } else { label(p) });
+        }
+        office.body_head.filter(|_| office.title != office.name.label).map(label)
     }
 
     /// Of several bodies the one named most, a province's before others, and the main province's before another's.

@@ -47,6 +47,7 @@ mod seats;
 mod state;
 mod subjects;
 mod taking_part;
+mod teams;
 mod tenure;
 mod told_offices;
 mod untold;

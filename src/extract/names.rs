@@ -1,8 +1,5 @@
 //! Personal names: runs of capital words that begin like a name and do not stand where a place or street would.
 
-use std::collections::HashSet;
-use std::ops::Range;
-
 use super::scan::Scan;
 use crate::ontology::items::{Function, Sense};
 
@@ -20,37 +17,17 @@ impl Names {
     pub fn find(scan: &Scan) -> Names {
         let mut ends = vec![0; scan.len()];
         let mut inside = vec![false; scan.len()];
-        let (mut i, mut behind_levels) = (0, Vec::new());
+        let mut i = 0;
         while i < scan.len() {
-            match name_at(scan, i) {
-                Some((end, false)) => {
-                    ends[i] = end;
-                    inside[i + 1..end].fill(true);
-                    i = end;
-                }
-                found => {
-                    behind_levels.extend(found.map(|(end, _)| i..end));
-                    i = skip(scan, i).max(i + 1);
-                }
+            if let Some(end) = name_at(scan, i) {
+                ends[i] = end;
+                inside[i + 1..end].fill(true);
+                i = end;
+            } else {
+                i = skip(scan, i).max(i + 1);
             }
         }
-        let mut names = Names { ends, inside };
-        names.add_known(scan, behind_levels);
-        names
-    }
-
-    /// Adds the runs behind a place's level that the article elsewhere addresses as a person
-    /// (`Phó ban Quản lý đường sắt thành phố Hoàng Như Cương`).
-    fn add_known(&mut self, scan: &Scan, runs: Vec<Range<usize>>) {
-        if runs.is_empty() {
-            return;
-        }
-        let addressed = (0..scan.len()).filter(|&i| self.at(i).is_some() && person_word_before(scan, i));
-        let found: HashSet<&str> = addressed.filter_map(|i| Some(scan.words(i, self.at(i)?))).collect();
-        for run in runs.into_iter().filter(|r| r.len() >= 3 && found.contains(scan.words(r.start, r.end))) {
-            self.ends[run.start] = run.end;
-            self.inside[run.start + 1..run.end].fill(true);
-        }
+        Names { ends, inside }
     }
 
     /// The token after the name that starts at `i`.
@@ -64,9 +41,8 @@ impl Names {
     }
 }
 
-/// A name that begins with a family name: the token after it, and whether a place's level stands before it, which makes
-/// it the place's more likely than a person's.
-fn name_at(scan: &Scan, i: usize) -> Option<(usize, bool)> {
+/// A name that begins with a family name.
+fn name_at(scan: &Scan, i: usize) -> Option<usize> {
     if !scan.capital(i) || !starts_like_a_name(scan, i) {
         return None;
     }
@@ -82,10 +58,7 @@ fn name_at(scan: &Scan, i: usize) -> Option<(usize, bool)> {
     if scan.function(i, Function::National).is_some_and(|e| e >= end) {
         return None;
     }
-    match scan.ends_before(i, |s| matches!(s, Sense::Level(_))) {
-        Some(level) => Some((end, names_a_place(scan, level, end - i))),
-        None => (!names_a_thing(scan, i)).then_some((end, false)),
-    }
+    (!names_a_thing(scan, i, end)).then_some(end)
 }
 
 /// The token after the capital words from `i` on that can belong to one name.
@@ -157,21 +130,20 @@ pub fn person_word_before(scan: &Scan, i: usize) -> bool {
         .is_some()
 }
 
-/// A street, a school, a prize: the word before says so.
-fn names_a_thing(scan: &Scan, i: usize) -> bool {
-    let thing = scan.ends_before(i, |s| s == Sense::NotAPerson);
-    thing.is_some_and(|t| !inside_title(scan, t, i)) && !person_word_before(scan, i)
-}
-
-/// Whether a run of so many syllables behind the word of a level at token `level` names a commune or district.
-fn names_a_place(scan: &Scan, level: usize, syllables: usize) -> bool {
-    let province = scan.longest(level, |s| match s {
-        Sense::Level(l) => Some(scan.kb.province_level(l)),
+/// A street, a school, a commune, a prize: the word before says so.
+fn names_a_thing(scan: &Scan, i: usize, end: usize) -> bool {
+    let Some(level) = scan.ends_before(i, |s| matches!(s, Sense::Level(_))) else {
+        let thing = scan.ends_before(i, |s| s == Sense::NotAPerson);
+        return thing.is_some_and(|t| !inside_title(scan, t, i)) && !person_word_before(scan, i);
+    };
+    let told = scan.longest(level, |s| match s {
+        Sense::Level(l) => Some((scan.kb.province_level(l), scan.kb.listed_level(l))),
         _ => None,
     });
-    let province = province.is_some_and(|(_, yes)| yes);
+    let (province, listed) = told.map_or((false, false), |(_, told)| told);
     let headed = scan.ends_before(level, |s| matches!(s, Sense::Pattern(_) | Sense::Office(_))).is_some();
-    !(headed && (province || syllables >= 3))
+    // All cities and districts are known: other three syllables behind `thành phố` name a person.
+    !(headed && (province || end - i >= 3) || listed && end - i >= 3)
 }
 
 /// Whether the word from `from` to `to` ends an office, a body or a sector (`phủ` of `Chính phủ`, `trường` of `môi trường`).

@@ -204,7 +204,8 @@ fn joint_before_title(scan: &Scan, names: &Names, m: &Mention) -> Option<usize> 
     let accompanied = || scan.ends_before(m.start, |s| matches!(s, Sense::Function(Function::With | Function::Joiner)));
     let fronted = || {
         let first = scan.sentences[scan.sentence_of(m.start)].start;
-        (first..m.start).any(|i| scan.any_function(i, &[Function::When, Function::Formerly]))
+        let when = (first..m.start).rev().find(|&i| scan.any_function(i, &[Function::When, Function::Formerly]));
+        when.is_some_and(|w| !(w..m.start).any(|i| names.at(i).is_some() || addressed(scan, i)))
     };
     // `bầu ông A làm Chủ tịch UBND tỉnh, đại biểu X nói`: a verb of holding has its own subject.
     if mark && takes_office(scan, m.start, Some(Voice::Active)) && !fronted() {
@@ -225,7 +226,7 @@ pub(super) fn joiner_end(scan: &Scan, i: usize) -> usize {
 }
 
 /// Whether a form of address starts at token `i`.
-fn addressed(scan: &Scan, i: usize) -> bool {
+pub(super) fn addressed(scan: &Scan, i: usize) -> bool {
     scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Honorific(_)))
 }
 

@@ -93,6 +93,7 @@ pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
     read_body(scan, names, &mut post, at);
     mark_foreign(scan, &mut post);
     skip_term(scan, &mut post);
+    skip_constituency(scan, names, &mut post);
     let next = post.end;
     let other = scan.capital(next) && names.at(next).is_none() && !opens_person(scan, next);
     post.dangling = post.body.is_none() && (other || unknown_words(scan, &post));
@@ -103,10 +104,10 @@ pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
 fn unknown_words(scan: &Scan, post: &Post) -> bool {
     let office = &scan.kb.offices[usize::from(post.office)];
     // `phó giám đốc bệnh viện`: of a kind that the article knows one of.
+    let small = |i: usize| scan.word(i) && !scan.capital(i) && !scan.hits(i).iter().any(|h| h.sense.goes_on());
     let kind = scan.hits(post.end).first().is_some_and(|h| matches!(h.sense, Sense::Pattern(_)));
     let headed = office.body_head.is_some() || office.weak && !kind;
-    let known = scan.hits(post.end).iter().any(|h| h.sense.goes_on());
-    headed && scan.word(post.end) && !scan.capital(post.end) && !known
+    headed && small(post.end)
 }
 
 /// The token behind a head that is said again in small letters (`Viện trưởng Viện nghiên cứu …`).
@@ -253,6 +254,22 @@ fn skip_term(scan: &Scan, post: &mut Post) {
             return;
         }
         post.end = if bracket && scan.mark(at, ")") { at + 1 } else { at };
+    }
+}
+
+/// A member of the assembly is told with the province that sends them (`đại biểu Quốc hội tỉnh X`, `ĐBQH đoàn Y`).
+fn skip_constituency(scan: &Scan, names: &Names, post: &mut Post) {
+    let office = &scan.kb.offices[usize::from(post.office)];
+    let sovereign = office.fixed_body.is_some_and(|b| scan.kb.bodies[usize::from(b)].sovereign);
+    if !office.membership || !sovereign || names.at(post.end).is_some() {
+        return;
+    }
+    let of = scan.function(post.end, Function::Of).unwrap_or(post.end);
+    let at = scan.function(of, Function::Delegation).unwrap_or(of);
+    let place = places::place_at(scan, names, at).filter(|(_, p)| !matches!(p, PlaceRef::Foreign(_)));
+    if let Some((end, _)) = place {
+        post.end = end;
+        skip_term(scan, post);
     }
 }
 

@@ -10,6 +10,7 @@ use super::names::Names;
 use super::people::{Mention, Naming, mention_at};
 use super::posts::Post;
 use super::scan::Scan;
+use super::teams;
 use crate::ontology::items::{Function, Sense};
 use crate::text::key::key;
 
@@ -74,6 +75,7 @@ impl Reading {
         lists::name_holders(scan, &mut mentions);
         lists::name_members(scan, names, &mut mentions);
         careers::read(scan, names, &mut mentions);
+        teams::read(scan, names, &mut mentions);
         let mut reading = Reading { who: vec![None; mentions.len()], mentions, people: Vec::new(), inside_bodies };
         reading.name_people(scan, names);
         reading.resolve_short_forms(scan);
@@ -187,7 +189,7 @@ impl Reading {
             let over = || careers::closed_time(scan, first, m.start) || careers::closed_behind(scan, post.end);
             post.former |= rule == "copula-post" && (past || over()) || careers::told_over(scan, post.end);
             post.former |= then && rule == "post-before-name";
-            if !bare || rule == "copula-post" {
+            if !bare || told_behind(rule) {
                 p.kinds.insert(Kind::of(&post));
                 p.posts.push((post, rule, n));
             }
@@ -210,7 +212,7 @@ impl Reading {
             self.who[n] = who;
             let tells = match self.mentions[n].naming {
                 Naming::Short(..) => true,
-                Naming::Bare => self.mentions[n].posts.iter().any(|(_, rule)| *rule == "copula-post"),
+                Naming::Bare => self.mentions[n].posts.iter().any(|(_, rule)| told_behind(rule)),
                 Naming::Full(..) => false,
             };
             if let Some(person) = who.filter(|_| tells) {
@@ -252,7 +254,7 @@ impl Reading {
         let (post, rule) = m.posts.last()?;
         // `chức danh Chủ tịch UBND tỉnh`: the seat, not who holds it.
         let seat = scan.ends_before(m.start, |s| s == Sense::Function(Function::Seat)).is_some();
-        if m.plural || seat || *rule == "copula-post" {
+        if m.plural || seat || told_behind(rule) {
             return None;
         }
         let office = &scan.kb.offices[usize::from(post.office)];
@@ -287,7 +289,7 @@ impl Reading {
     /// A pronoun: the person last mentioned, of the same gender where both are told, close enough before.
     fn by_pronoun(&self, scan: &Scan, n: usize) -> Option<usize> {
         let m = &self.mentions[n];
-        if m.posts.iter().any(|(_, rule)| *rule != "copula-post") || m.rank.is_some() || m.plural {
+        if m.posts.iter().any(|(_, rule)| !told_behind(rule)) || m.rank.is_some() || m.plural {
             return None;
         }
         scan.function(m.start, Function::Pronoun)?;
@@ -332,6 +334,11 @@ impl Reading {
         let m = &self.mentions[n];
         matches!(m.naming, Naming::Bare) && m.posts.iter().any(|(_, rule)| *rule == "post-before-name")
     }
+}
+
+/// Whether a rule reads what is said of somebody behind their name or pronoun.
+fn told_behind(rule: &str) -> bool {
+    matches!(rule, "copula-post" | "leads-team")
 }
 
 /// One past the name from `from` to `to` with a last syllable in small letters that another mention has (`Lê Văn tám`).

@@ -226,11 +226,18 @@ fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
     };
     let mut kept = Vec::with_capacity(hits.len());
     let (mut blocked, mut cued, mut headed, mut head) = (0, 0, 0, 0);
+    let mut word = 0..0;
     for hit in hits {
         let keep = match hit.sense {
             Sense::Blocker => {
                 blocked = blocked.max(hit.end);
                 true
+            }
+            Sense::WholeWord => {
+                if hit.end > word.end {
+                    word = hit.start..hit.end;
+                }
+                false
             }
             Sense::Cue(_) if hit.end <= blocked || hit.end <= cued || runs_over(&hit) => false,
             // `những buổi thảo luận`
@@ -254,6 +261,8 @@ fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
             | Sense::Function(Function::Negation | Function::Passive | Function::Plural | Function::Pronoun) => {
                 hit.end > blocked
             }
+            // `Bách khoa`, `xã hội`: a syllable is no head of a body and no level.
+            Sense::Pattern(_) | Sense::Level(_) => hit.end > word.end || (hit.start..hit.end) == word,
             _ => true,
         };
         if keep {

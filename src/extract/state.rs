@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::assemble::{Assembler, Source};
 use super::awards::{self, Agent};
 use super::changes::Change;
-use super::complete::Context;
+use super::complete::{Context, Told};
 use super::dates;
 use super::event_places;
 use super::event_sequence;
@@ -181,7 +181,11 @@ impl State<'_, '_, '_> {
             None => {
                 let mut as_person = self.reading.people[change.person].clone();
                 as_person.posts = vec![(post.clone(), "", change.mention)];
-                self.context.posts(&as_person, self.reading).into_iter().next().and_then(|(p, _, _)| p.body)
+                let team = self.context.scan.kb.offices[usize::from(post.office)].team_head.is_some();
+                let same =
+                    |(p, rule, _): &&Told| team && *rule == "leads-team" && p.office == post.office && p.body.is_some();
+                let held = self.context.held(change.person).iter().find(same).and_then(|(p, _, _)| p.body.clone());
+                held.or_else(|| self.context.posts(&as_person, self.reading).into_iter().next()?.0.body)
             }
         };
         Some(post)

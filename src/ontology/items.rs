@@ -1,6 +1,7 @@
 //! The typed parts of the ontology: what each kind of individual knows beyond its labels.
 
 pub use super::cues::{Cue, Voice};
+pub use super::functions::Function;
 
 /// What a label in the text can stand for; the number is the item's place in its table of [`super::Ontology`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -47,6 +48,8 @@ pub enum Sense {
     Stopper,
     /// Words that must not be read as the other senses of the same words.
     Blocker,
+    /// A word no syllable of which is the head of a body or a level.
+    WholeWord,
     /// A family name or another beginning of a personal name.
     Family(u16),
 }
@@ -63,154 +66,6 @@ impl Sense {
                 | Sense::Honorific(_)
                 | Sense::Rank(_)
         )
-    }
-}
-
-/// What a function word does in a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "the names are those of ontology/grammar.ttl, which explains each")]
-pub enum Function {
-    Joiner,
-    Opener,
-    Agent,
-    Of,
-    At,
-    To,
-    Negation,
-    Future,
-    Hedge,
-    Plural,
-    Is,
-    Was,
-    Succeeds,
-    PressTalk,
-    Background,
-    NewEvent,
-    Here,
-    Occasion,
-    OnBehalf,
-    Pronoun,
-    Credit,
-    Held,
-    From,
-    Now,
-    Passive,
-    With,
-    Term,
-    National,
-    DateLead,
-    Month,
-    Year,
-    Until,
-    Yesterday,
-    Tomorrow,
-    Dateline,
-    Aux,
-    Side,
-    Filler,
-    Decision,
-    Within,
-    Happens,
-    Recent,
-    Keeps,
-    SameDay,
-    SuchAs,
-    Then,
-    Formerly,
-    Origin,
-    When,
-    Kin,
-    Died,
-    Makes,
-    ThisOffice,
-    Proposal,
-    NowIs,
-    About,
-    Habit,
-    Outcome,
-    Seat,
-    Document,
-    Usual,
-    This,
-    Signed,
-    Number,
-}
-
-/// What `ontology/grammar.ttl` calls them.
-const FUNCTIONS: &[(&str, Function)] = {
-    use Function::*;
-    &[
-        ("joiner", Joiner),
-        ("opener", Opener),
-        ("agent", Agent),
-        ("of", Of),
-        ("at", At),
-        ("to", To),
-        ("negation", Negation),
-        ("future", Future),
-        ("hedge", Hedge),
-        ("plural", Plural),
-        ("is", Is),
-        ("was", Was),
-        ("succeeds", Succeeds),
-        ("press-talk", PressTalk),
-        ("background", Background),
-        ("new-event", NewEvent),
-        ("here", Here),
-        ("occasion", Occasion),
-        ("on-behalf", OnBehalf),
-        ("pronoun", Pronoun),
-        ("credit", Credit),
-        ("held", Held),
-        ("from", From),
-        ("now", Now),
-        ("passive", Passive),
-        ("with", With),
-        ("term", Term),
-        ("national", National),
-        ("date-lead", DateLead),
-        ("month", Month),
-        ("year", Year),
-        ("until", Until),
-        ("yesterday", Yesterday),
-        ("tomorrow", Tomorrow),
-        ("dateline", Dateline),
-        ("aux", Aux),
-        ("side", Side),
-        ("decision", Decision),
-        ("within", Within),
-        ("happens", Happens),
-        ("recent", Recent),
-        ("keeps", Keeps),
-        ("same-day", SameDay),
-        ("filler", Filler),
-        ("such-as", SuchAs),
-        ("then", Then),
-        ("formerly", Formerly),
-        ("died", Died),
-        ("makes", Makes),
-        ("now-is", NowIs),
-        ("origin", Origin),
-        ("this-office", ThisOffice),
-        ("proposal", Proposal),
-        ("about", About),
-        ("habit", Habit),
-        ("outcome", Outcome),
-        ("seat", Seat),
-        ("when", When),
-        ("document", Document),
-        ("usual", Usual),
-        ("kin", Kin),
-        ("this", This),
-        ("signed", Signed),
-        ("number", Number),
-    ]
-};
-
-impl Function {
-    /// The function of a name in `ontology/grammar.ttl`.
-    pub fn named(name: &str) -> Option<Function> {
-        FUNCTIONS.iter().find(|(known, _)| *known == name).map(|(_, function)| *function)
     }
 }
 
@@ -236,6 +91,10 @@ pub struct Office {
     pub aide: bool,
     /// The body meant where an article names it and tells no other.
     pub usual_body: Option<u16>,
+    /// The title its holder bears beside it, of no body of its own (`Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ`).
+    pub also_titled: Option<String>,
+    /// The first words of the names of the bodies it leads, where it leads working parties (`Trưởng đoàn`: `Đoàn`).
+    pub team_head: Option<String>,
     /// Whether the office belongs to no body.
     pub without_body: bool,
     /// The pattern whose head the label ends in: the body that follows need not repeat it.

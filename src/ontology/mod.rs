@@ -2,6 +2,7 @@
 
 mod cues;
 mod facts;
+mod functions;
 pub mod items;
 pub mod lexicon;
 pub mod load;
@@ -72,6 +73,12 @@ impl Ontology {
     /// How often a rule is right at least, by its name below `id/rule/`; 0 for a rule the ontology does not describe.
     pub fn confidence(&self, rule: &str) -> f64 {
         self.rules.get(rule).copied().unwrap_or_default()
+    }
+
+    /// Whether the places of a level are listed by name.
+    pub fn listed_level(&self, level: u16) -> bool {
+        let label = &self.levels[usize::from(level)].label;
+        self.places.iter().any(|p| p.level == *label)
     }
 
     /// Whether a level is one of provinces only, whose names are all known.

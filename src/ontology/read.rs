@@ -8,7 +8,7 @@ use super::items::*;
 use super::lexicon::{Builder, Case, Lexicon};
 use super::load::TurtleFile;
 use super::measure::Ledger;
-use super::spellings::spellings;
+use super::spellings::{shortened, spellings};
 use super::vocab::local_name;
 use crate::error::{Error, Result};
 
@@ -89,6 +89,8 @@ fn table<T>(
     let mut numbers = Numbers::new();
     let joins = |s: &Subject| s.texts("vg:function").contains(&FIELDS);
     let joiners: Vec<&str> = facts.of_class(&["FunctionWord"]).filter(joins).flat_map(|s| s.labels()).collect();
+    let inner = facts.of_class(&["Abbreviation"]).filter(|s| s.flag("vg:inNames"));
+    let shorts: Vec<(&str, Vec<&str>)> = inner.filter_map(|s| Some((s.text("vg:expandsTo")?, s.labels()))).collect();
     for subject in facts.of_class(classes) {
         let Ok(number) = u16::try_from(items.len()) else {
             let file = format!("vg:{}", subject.class);
@@ -100,12 +102,12 @@ fn table<T>(
         let matched = !subject.flag("vg:onlyByOffice") && !inner;
         let proper = matches!(sense, Sense::Place(_) | Sense::Foreign(_) | Sense::Family(_));
         let fields = matches!(sense, Sense::Sector(_) | Sense::Body(_));
+        let named = fields || matches!(sense, Sense::Pattern(_));
         for label in subject.labels().into_iter().filter(|_| matched) {
             let case = Lexicon::case_of(label, proper);
-            match fields {
-                true => spellings(label, &joiners).iter().for_each(|written| build.add(written, sense, case)),
-                false => build.add(label, sense, case),
-            }
+            let written = if fields { spellings(label, &joiners) } else { vec![label.to_owned()] };
+            let short = written.iter().filter(|_| named).flat_map(|label| shortened(label, &shorts));
+            written.iter().cloned().chain(short).for_each(|label| build.add(&label, sense, case));
         }
         numbers.insert(subject.iri.to_owned(), number);
         items.push(read(subject));
@@ -137,13 +139,14 @@ fn award(s: &Subject) -> Award {
 
 /// Words that need no table: negatives, stoppers, function words.
 fn word_lists(facts: &Facts, build: &mut Builder) {
-    let lists: [(&[&str], Sense, bool); 6] = [
+    let lists: [(&[&str], Sense, bool); 7] = [
         (&["AcademicTitle"], Sense::Academic, false),
         (&["PrivateRole"], Sense::Private, false),
         (&["NotAPerson"], Sense::NotAPerson, false),
         (&["HistoricFigure", "MediaName"], Sense::NotAnOfficial, true),
         (&["BodyStopper"], Sense::Stopper, false),
         (&["NotHere"], Sense::Blocker, false),
+        (&["WholeWord"], Sense::WholeWord, false),
     ];
     for (classes, sense, proper) in lists {
         for subject in facts.of_class(classes) {
@@ -199,6 +202,8 @@ fn office(s: &Subject, bodies: &Numbers, heads: &HashMap<String, u16>) -> Office
         fixed_body: numbers(s, "vg:fixedBody", bodies).first().copied(),
         aide: s.flag("vg:aide"),
         usual_body: numbers(s, "vg:usualBody", bodies).first().copied(),
+        team_head: s.text("vg:teamHead").map(str::to_owned),
+        also_titled: s.text("vg:alsoTitled").map(str::to_owned),
         without_body: s.flag("vg:withoutBody"),
         body_head: s.text("vg:bodyHead").and_then(head),
         level_heads: s.texts("vg:levelHead").into_iter().filter_map(head).collect(),

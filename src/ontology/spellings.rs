@@ -22,6 +22,13 @@ pub(super) fn spellings(label: &str, joiners: &[&str]) -> Vec<String> {
     all
 }
 
+/// The ways to write `label` with one of `shorts` for the words it ends in (`Hội Nhà báo VN`); each is what is written out, and
+/// its short forms.
+pub(super) fn shortened(label: &str, shorts: &[(&str, Vec<&str>)]) -> Vec<String> {
+    let stems = shorts.iter().filter_map(|(full, forms)| Some((label.strip_suffix(full)?.strip_suffix(' ')?, forms)));
+    stems.flat_map(|(stem, forms)| forms.iter().map(move |form| format!("{stem} {form}"))).collect()
+}
+
 /// The fields of a name: what its commas, dashes and joining words divide.
 fn fields(label: &str, joiners: &[&str]) -> Vec<String> {
     let mut fields = vec![String::new()];
@@ -61,6 +68,13 @@ mod tests {
             assert!(found.iter().any(|f| f == written), "{written}");
         }
         assert!(!found.iter().any(|f| f == "Lao động"));
+    }
+
+    #[test]
+    fn the_last_words_may_be_an_abbreviation() {
+        let shorts = [("Việt Nam", vec!["VN"])];
+        assert_eq!(shortened("Hội Nhà báo Việt Nam", &shorts), ["Hội Nhà báo VN"]);
+        assert!(shortened("Việt Nam", &shorts).is_empty());
     }
 
     #[test]

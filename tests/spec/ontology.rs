@@ -195,7 +195,7 @@ fn templates_are_the_head_and_known_slots() {
 #[test]
 fn what_is_stopped_has_a_reason() {
     let said = Said::read();
-    let kinds = ["NotAPerson", "HistoricFigure", "MediaName", "BodyStopper", "NotHere"];
+    let kinds = ["NotAPerson", "HistoricFigure", "MediaName", "BodyStopper", "NotHere", "WholeWord"];
     let stopped = kinds.iter().flat_map(|k| said.of(k));
     none(stopped.filter(|s| said.all(s, "rdfs:comment").is_empty()).map(|s| format!("{s} has no reason")).collect());
 }
