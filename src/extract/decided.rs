@@ -141,9 +141,28 @@ impl Finder<'_, '_> {
         {
             return false;
         }
+        if !passive && self.told_of_old(k) {
+            return false;
+        }
         appoints
             || passive
             || (sentence.start..self.items[k].start).any(|i| self.scan.function(i, Function::Decision).is_some())
+    }
+
+    /// Whether a word of former times opens the clause of item `k`, its subject between (`trước đó ông A giữ chức …`,
+    /// `trong thời gian giữ chức …`).
+    fn told_of_old(&self, k: usize) -> bool {
+        let (first, verb) = (self.scan.sentences[self.sentence].start, self.items[k].start);
+        (verb.saturating_sub(12).max(first)..verb).any(|i| {
+            let word =
+                self.scan.function(i, Function::Formerly).or_else(|| self.scan.function(i, Function::Background));
+            let Some(end) = word.filter(|_| self.scan.function(i, Function::When).is_none()) else {
+                return false;
+            };
+            let subject = self.items.iter().find(|p| p.start + 1 == end || p.start == end);
+            let end = subject.filter(|p| self.named(p).is_some()).map_or(end, |p| p.end);
+            end > verb || self.goes_on(end, verb)
+        })
     }
 
     /// Whether the verb at item `i` had its office, and a clause of somebody named goes on behind a comma
