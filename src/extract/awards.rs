@@ -11,7 +11,7 @@ use super::people::Naming;
 use super::posts::{Post, post_at};
 use super::reading::Reading;
 use super::scan::Scan;
-use crate::ontology::items::Function;
+use crate::ontology::items::{Function, Sense, Voice};
 
 /// What ends the name of an award.
 const NOT_NAMES: [Function; 8] = [
@@ -82,7 +82,7 @@ impl Finder<'_, '_> {
                 .scan
                 .hits(self.items[k].start)
                 .iter()
-                .any(|h| matches!(h.sense, crate::ontology::items::Sense::Award(_)) && h.end == self.items[k].end)
+                .any(|h| matches!(h.sense, Sense::Award(_)) && h.end == self.items[k].end)
     }
 
     fn award(&self, k: usize) -> Option<AwardGiven> {
@@ -90,9 +90,10 @@ impl Finder<'_, '_> {
             self.miss(k, "no cue of giving or receiving before it in the clause", None);
             return None;
         };
-        let denies = |p: &&Placed| matches!(p.item, Item::Word(Function::Negation | Function::Hedge));
+        let denies =
+            |p: &&Placed| matches!(p.item, Item::Word(Function::Negation | Function::Hedge | Function::Future));
         if let Some(word) = self.items[..k].iter().find(denies) {
-            self.miss(k, "denied or not certain by", Some(word));
+            self.miss(k, "denied, not certain or still to come by", Some(word));
             return None;
         }
         // Requests are verbs of speech too: they are looked for word by word.
@@ -174,6 +175,7 @@ impl Finder<'_, '_> {
             if !self.scan.word(end)
                 || plain && !self.scan.capital(end)
                 || self.scan.any_function(end, &NOT_NAMES)
+                || !self.scan.capital(end) && self.scan.sense(end, Sense::Stopper).is_some()
                 || self.scan.function(end, Function::To).is_some()
                 || self.scan.function(end, Function::Of).is_some()
             {
@@ -208,8 +210,11 @@ impl Finder<'_, '_> {
             return Vec::new();
         }
         let clause = self.clause(k).start;
+        // `ông A cho biết cơ quan này đã tặng …`, `việc của ông A`: neither is who gives.
+        let speaks = |i: &usize| matches!(self.items[*i].item, Item::Cue(c) if self.speech(c));
         let named = |from: usize, to: usize| {
-            self.items[from..to].iter().rev().find_map(|p| match p.item {
+            let from = (from..to).rev().find(speaks).map_or(from, |i| i + 1);
+            (from..to).rev().filter(|&i| !self.owns(i)).find_map(|i| match self.items[i].item {
                 Item::Person(m) => self.person(m),
                 _ => None,
             })
@@ -221,6 +226,16 @@ impl Finder<'_, '_> {
         };
         let body = || self.body_before(self.clause_tokens(k).start, cue_start);
         named(clause, cue_at.min(k)).or_else(body).or_else(first).into_iter().collect()
+    }
+
+    fn speech(&self, cue: u16) -> bool {
+        matches!(self.scan.kb.cues[usize::from(cue)].voice, Voice::Statement | Voice::Remark)
+    }
+
+    /// Whether somebody of item `i` is only whose something is, or for whom (`của ông A`).
+    fn owns(&self, i: usize) -> bool {
+        let before = i.checked_sub(1).map(|b| &self.items[b]);
+        before.is_some_and(|p| p.item == Item::Word(Function::Of) && p.end == self.items[i].start)
     }
 
     /// The passive before a cue in the clause of item `k`.
@@ -268,7 +283,7 @@ impl Finder<'_, '_> {
                 _ => i += 1,
             }
         }
-        best.map(Agent::Body)
+        best.filter(|b| !self.abroad(b)).map(Agent::Body)
     }
 
     /// Who gets it: behind `cho`, or the subject of a passive.
@@ -286,7 +301,12 @@ impl Finder<'_, '_> {
         };
         // `trao bằng khen cho A, tặng giấy khen cho B`: B gets what the next verb gives.
         let next = self.items.iter().find(|p| p.start >= from && matches!(p.item, Item::Award(_))).map(|p| p.start);
-        self.listed(from, next.map_or(clause.end, |n| n.min(clause.end)))
+        let until = next.map_or(clause.end, |n| n.min(clause.end));
+        // `Trao bằng khen cho A, ông B nhấn mạnh …`: B speaks.
+        let spoken =
+            self.items.iter().position(|p| p.start >= from && matches!(p.item, Item::Cue(c) if self.speech(c)));
+        let speaker = spoken.and_then(|s| self.items[..s].iter().rfind(|p| matches!(p.item, Item::Person(_))));
+        self.listed(from, speaker.filter(|p| p.start > from).map_or(until, |p| p.start.min(until)))
     }
 
     /// The subject of a verb at token `to`: those named last before it, commas and joiners between them; bodies only
@@ -311,7 +331,8 @@ impl Finder<'_, '_> {
             let mention = self.reading.mentions.binary_search_by_key(&i, |m| m.start).ok();
             let end = mention.map(|m| self.reading.mentions[m].end);
             let end = end.or_else(|| body_at(self.scan, self.names, i).map(|b| b.end));
-            spans.extend(end.map(|e| i..e));
+            let of = self.scan.ends_before(i, |s| s == Sense::Function(Function::Of)).is_some();
+            spans.extend(end.filter(|_| !of).map(|e| i..e));
             i = end.unwrap_or(i + 1).max(i + 1);
         }
         spans
@@ -343,7 +364,12 @@ impl Finder<'_, '_> {
         if let Some(post) = post_at(self.scan, self.names, at) {
             return Some(Agent::Office(post));
         }
-        body_at(self.scan, self.names, at).map(Agent::Body)
+        body_at(self.scan, self.names, at).filter(|b| !self.abroad(b)).map(Agent::Body)
+    }
+
+    /// Whether another country's name stands right behind a body (`Bộ Ngoại giao Nhật Bản`).
+    fn abroad(&self, body: &Body) -> bool {
+        self.scan.hits(body.end).iter().any(|h| matches!(h.sense, Sense::Foreign(_)))
     }
 
     /// The person of a mention; a bare office of nobody named stays an office.

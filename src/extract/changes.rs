@@ -206,12 +206,15 @@ impl Finder<'_, '_> {
         // A decision on a departure (`trao quyết định nghỉ hưu cho X`) is somebody's who gives it.
         let given = self.scan.ends_before(self.items[k].start, |s| s == Sense::Function(Function::Decision)).is_some();
         let causative = voice == Voice::Causative || class == "Departure" && given;
-        let offices = self.offices_of(at, causative);
-        let owner = offices.first().and_then(|_| self.owner_behind(at));
-        let (people, named_behind) = match owner {
-            Some(owner) => (vec![owner], false),
+        let dealt = self.offices_of(at, causative);
+        if dealt.is_empty() && class == "Discipline" && self.specified(k) {
+            return;
+        }
+        let (people, named_behind) = match dealt.first() {
+            Some(_) => (dealt.iter().map(|(owner, _)| *owner).collect(), false),
             None => self.changed(class, k, post.as_ref(), passive, causative),
         };
+        let people = if people.is_empty() { self.measured(k, post.as_ref()) } else { people };
         let telling = Telling { class, at, cue, k, causative, passive: passive.is_some(), named_behind };
         if let Some(post) = &post {
             self.predecessor(&telling, post, &people);
@@ -219,13 +222,11 @@ impl Finder<'_, '_> {
         if people.is_empty() {
             self.miss_concerned(at, cue, post.as_ref());
         }
-        for mention in people {
-            for post in &offices {
-                self.push(class, mention, Some(post.clone()), None, cue, at);
-            }
-            if offices.is_empty() {
-                self.tell(&telling, mention, post.as_ref());
-            }
+        if dealt.is_empty() {
+            people.into_iter().for_each(|mention| self.tell(&telling, mention, post.as_ref()));
+        }
+        for (mention, post) in dealt.into_iter().flat_map(|(m, posts)| posts.into_iter().map(move |p| (m, p))) {
+            self.push(class, mention, Some(post), None, cue, at);
         }
     }
 
@@ -247,6 +248,10 @@ impl Finder<'_, '_> {
         let own = self.own_post(mention).filter(|_| takes_own || disciplines);
         let by_name = post.is_none() && disciplines;
         let own = own.or_else(|| self.known_post(mention).filter(|_| by_name));
+        // The measure told before: it is of the office told there.
+        let before = |c: &&Change| c.class == class && Some(c.person) == self.reading.who[mention];
+        let told = self.found.iter().find(before).filter(|_| by_name).and_then(|c| c.post.clone());
+        let own = told.or(own);
         // `cảnh cáo Phó Giám đốc Sở Y tế Lê Văn A`: a measure that ends no office leaves it.
         let titled = post.is_some_and(|p| {
             self.reading.mentions[mention].start <= p.start && p.start < self.reading.mentions[mention].end
@@ -264,7 +269,8 @@ impl Finder<'_, '_> {
         if let Some(n) = self.push(class, mention, post.clone(), None, cue, at) {
             self.found[n].own = stays;
         }
-        let takes = matches!(class, "Holding" | "Appointment" | "Election") && !telling.named_behind;
+        let ends = class == "Departure" || disciplines && self.scan.kb.cues[usize::from(cue)].ends_office;
+        let takes = (ends || matches!(class, "Holding" | "Appointment" | "Election")) && !telling.named_behind;
         if let Some(first) = post.filter(|p| takes && p.start >= at) {
             self.further(telling, class, mention, &first);
         }

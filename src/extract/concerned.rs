@@ -70,7 +70,12 @@ impl Finder<'_, '_> {
             let end = self.items[at].end;
             let told_on = self.scan.mark(end, ",") && self.scan.function(end + 1, Function::Filler).is_some();
             if let Some(m) = self.named(&self.items[at]).filter(|_| !of || told_on) {
-                return self.group_left(at, m);
+                // `theo ông A, …`: what is told has another subject.
+                return if self.source(at, start) { Vec::new() } else { self.group_left(at, m) };
+            }
+            // `theo ông A, ông B từng bị cách chức`: said of B, whom the article does not name in full.
+            if self.unknown(at) && !of {
+                return Vec::new();
             }
         }
         Vec::new()
@@ -92,18 +97,39 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// Whether the country stands right before the verb of item `k`: no person is its subject (`khi Việt Nam trúng cử`).
+    /// Whether the country, or somebody else's name, stands right before the verb of item `k`: nobody named is its
+    /// subject (`khi Việt Nam trúng cử`).
     fn of_another(&self, k: usize) -> bool {
         let Some(start) = self.items.get(k).map(|p| p.start) else {
             return false;
         };
         let start = self.scan.ends_before(start, |s| s == Sense::Function(Function::Aux)).unwrap_or(start);
+        // `ngoài ra còn có cô giáo Xuân về hưu`: one capital word is a name nobody is called by else.
+        let last = start.wrapping_sub(1);
+        let name = self.scan.capital(last) && self.scan.word(last.wrapping_sub(1)) && !self.scan.capital(last - 1);
+        let item = |t: usize| self.items.iter().any(|p| p.start <= t && t < p.end);
+        let leaves = self.change_cue(k).is_some_and(|c| self.class(c) == "Departure");
+        if name && leaves && !item(last) && !self.reading.inside_body(last) {
+            return true;
+        }
         self.scan.ends_before(start, |s| s == Sense::Function(Function::National)).is_some()
     }
 
     /// Whether item `i` is a verb of speech: what it tells has a subject of its own.
     fn speech(&self, i: usize) -> bool {
         matches!(self.items[i].item, Item::Cue(c) if matches!(self.voice(c), Voice::Statement | Voice::Remark))
+    }
+
+    /// Whether item `at`, which starts at token `start`, is only the source of what is told.
+    fn source(&self, at: usize, start: usize) -> bool {
+        let before = at.checked_sub(1).map(|i| &self.items[i]).filter(|p| p.end == start);
+        before.is_some_and(|p| matches!(p.item, Item::Cue(c) if self.voice(c) == Voice::Source))
+    }
+
+    /// Whether item `at` is somebody called by a name whom the article does not name in full.
+    fn unknown(&self, at: usize) -> bool {
+        matches!(self.items[at].item, Item::Person(m)
+            if self.reading.who[m].is_none() && !matches!(self.reading.mentions[m].naming, Naming::Bare))
     }
 
     pub(super) fn group_left(&self, at: usize, last: usize) -> Vec<usize> {
@@ -162,7 +188,7 @@ impl Finder<'_, '_> {
     }
 
     /// Person `first` of item `at` and those listed right behind; a list of several goes on behind semicolons.
-    fn group_from(&self, at: usize, first: usize, several: bool) -> Vec<usize> {
+    pub(super) fn group_from(&self, at: usize, first: usize, several: bool) -> Vec<usize> {
         let mut group = vec![first];
         let mut i = at;
         while let [joint, next, ..] = &self.items[i + 1..] {

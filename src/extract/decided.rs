@@ -28,13 +28,19 @@ const NO_SUBJECT: [Function; 16] = [
     Function::Year,
 ];
 
+/// The classes of which an office taken up may be part.
+const CHANGES_OF_OFFICE: [&str; 3] = ["Appointment", "Election", "Departure"];
+
 impl Finder<'_, '_> {
     /// Planned, proposed, denied: no change; the word that says so.
     pub(super) fn not_done(&self, k: usize) -> Option<Range<usize>> {
         let before = &self.items[..k];
         let clause = self.clause_mark(k);
         let person = before.iter().rposition(|p| matches!(p.item, Item::Person(_)));
-        let said_first = person.and_then(|p| p.checked_sub(1)).filter(|&v| self.change_cue(v).is_some());
+        let verb = |p: usize| p.checked_sub(1).filter(|&v| self.change_cue(v).is_some());
+        // `quyết định điều động của Chủ tịch tỉnh về làm …`
+        let by = |p: usize| p.checked_sub(1).filter(|&o| self.items[o].item == Item::Word(Function::Of)).and_then(verb);
+        let said_first = person.and_then(|p| verb(p).or_else(|| by(p)));
         let anew = |verb: usize| {
             let from = self.items[verb + 1].end;
             (from..self.items[k].start).any(|i| self.scan.function(i, Function::Decision).is_some())
@@ -133,7 +139,7 @@ impl Finder<'_, '_> {
     /// Whether the sentence speaks of a decision before item `k`: then to hold an office is to be appointed to it.
     pub(super) fn decided(&self, k: usize) -> bool {
         let sentence = &self.scan.sentences[self.sentence];
-        let told = |c: u16| CLASSES.contains(&self.class(c)) && self.voice(c) == Voice::Causative;
+        let told = |c: u16| CHANGES_OF_OFFICE.contains(&self.class(c)) && self.voice(c) == Voice::Causative;
         let appoints = (0..k).any(|i| self.change_cue(i).is_some_and(told) && !self.done_with(i, k));
         let passive = self.items[..k].last().is_some_and(|p| p.item == Item::Word(Function::Passive));
         // `…, người giữ chức …`
@@ -141,9 +147,28 @@ impl Finder<'_, '_> {
         {
             return false;
         }
+        if !passive && self.told_of_old(k) {
+            return false;
+        }
         appoints
             || passive
             || (sentence.start..self.items[k].start).any(|i| self.scan.function(i, Function::Decision).is_some())
+    }
+
+    /// Whether a word of former times opens the clause of item `k`, its subject between (`trước đó ông A giữ chức …`,
+    /// `trong thời gian giữ chức …`).
+    fn told_of_old(&self, k: usize) -> bool {
+        let (first, verb) = (self.scan.sentences[self.sentence].start, self.items[k].start);
+        (verb.saturating_sub(12).max(first)..verb).any(|i| {
+            let word =
+                self.scan.function(i, Function::Formerly).or_else(|| self.scan.function(i, Function::Background));
+            let Some(end) = word.filter(|_| self.scan.function(i, Function::When).is_none()) else {
+                return false;
+            };
+            let subject = self.items.iter().find(|p| p.start + 1 == end || p.start == end);
+            let end = subject.filter(|p| self.named(p).is_some()).map_or(end, |p| p.end);
+            end > verb || self.goes_on(end, verb)
+        })
     }
 
     /// Whether the verb at item `i` had its office, and a clause of somebody named goes on behind a comma
@@ -171,6 +196,22 @@ impl Finder<'_, '_> {
         led(n, Function::From) && near(n) || n > 0 && led(n - 1, Function::From) && near(n - 1)
     }
 
+    /// Whether a date stands inside an apposition, or is a year at its end (`ông A, trưởng Ban chỉ đạo kỳ thi năm 2017, bị
+    /// cảnh cáo`): it says more of the office.
+    fn of_apposition(&self, n: usize) -> bool {
+        let date = &self.dates[n];
+        let year = date.value.len() == 4 && self.scan.mark(date.end, ",");
+        let inside = |p: &Placed| matches!(p.item, Item::Person(_)) && p.start <= date.start && date.start < p.end;
+        let before = self.items.partition_point(|p| p.start < date.start);
+        let told = |p: &&Placed| matches!(p.item, Item::Person(_) | Item::Cue(_));
+        let behind = || {
+            let last = self.items[..before].iter().rev().find(told);
+            self.scan.word(date.start.wrapping_sub(1)) && last.is_some_and(|p| self.named(p).is_some())
+        };
+        let after = || n > 0 && self.dates[n - 1].end + 1 == date.start && self.of_apposition(n - 1);
+        self.items.iter().any(inside) || year && (behind() || after())
+    }
+
     /// When it happened: the date in its part of the sentence, else the one behind it, else the first of the sentence.
     pub(super) fn date_of(&self, start: usize, end: usize) -> Option<usize> {
         let sentence = &self.scan.sentences[self.sentence];
@@ -180,12 +221,7 @@ impl Finder<'_, '_> {
             let at = self.dates[*n].start;
             (at.saturating_sub(2)..=at).any(|i| self.scan.function(i, Function::Origin).is_some())
         };
-        // A date inside an apposition says more of the office.
-        let inside = |n: &usize| {
-            let at = self.dates[*n].start;
-            self.items.iter().any(|p| matches!(p.item, Item::Person(_)) && p.start <= at && at < p.end)
-        };
-        let mut told = (first..first + here).filter(|n| !born(n) && !inside(n) && !self.spans(*n));
+        let mut told = (first..first + here).filter(|n| !born(n) && !self.of_apposition(*n) && !self.spans(*n));
         // What an earlier change of the sentence took is its own.
         let earlier = self.found.iter().rev().take_while(|c| c.sentence == self.sentence);
         let from = earlier.map(|c| c.end).filter(|&e| e <= end).max().unwrap_or(sentence.start);

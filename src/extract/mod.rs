@@ -28,6 +28,7 @@ mod implied;
 mod items;
 mod layers;
 mod lists;
+mod measures;
 mod misses;
 pub mod names;
 mod no_change;

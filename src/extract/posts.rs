@@ -229,6 +229,10 @@ fn of_country(scan: &Scan, body: &Body) -> bool {
     let country = scan.ends_before(body.end, |s| matches!(s, Sense::Foreign(f) if !scan.kb.foreign[usize::from(f)].1));
     let free =
         country.filter(|&c| c > body.start && body.place.is_none() && body.parent.is_none() && !scan.mark(c - 1, "-"));
+    // `Sở Tư Pháp`: the country's name is the last syllable of a longer word.
+    let field = |s: Sense| matches!(s, Sense::Sector(_) | Sense::Pattern(_) | Sense::Body(_));
+    let longer = |i: usize| scan.hits(i).iter().any(|h| h.end == body.end && field(h.sense));
+    let free = free.filter(|&c| !(body.start..c).any(longer));
     free.is_some_and(|c| {
         !(body.start..c).any(|i| scan.any_function(i, &[Function::National, Function::At, Function::With]))
     })

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::changes::Finder;
-use super::items::Item;
+use super::items::{Item, Placed};
 use crate::ontology::items::{Function, Sense};
 
 impl Finder<'_, '_> {
@@ -33,7 +33,9 @@ impl Finder<'_, '_> {
         };
         self.last_rank = Some(rank);
         // Whoever stands behind the next verb is spoken of otherwise.
-        let next_verb = self.items[k + 1..].iter().find(|p| matches!(p.item, Item::Cue(_)) && p.start > last);
+        // `… cho ba sĩ quan được Chủ tịch nước ký`: who acts is not who is promoted.
+        let verb = |p: &&Placed| matches!(p.item, Item::Cue(_) | Item::Word(Function::Passive));
+        let next_verb = self.items[k + 1..].iter().filter(|p| p.start > last).find(verb);
         let until = next_verb.map_or(sentence.end, |p| p.start);
         let right: Vec<usize> = self
             .items

@@ -215,7 +215,7 @@ fn introduced<'a>(tokens: &Tokens, text: &'a str) -> HashMap<&'a str, usize> {
     found
 }
 
-/// Drops the cues, events and function words that lie inside a blocker, and cues inside longer cues.
+/// Drops the cues, events, awards and function words that lie inside a blocker, and cues inside longer cues.
 fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
     // `giữ chức Vụ trưởng`: the capital belongs to the office, not to the cue `giữ chức vụ`.
     let runs_over = |h: &Hit| {
@@ -258,6 +258,7 @@ fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
             | Sense::Stopper
             | Sense::Place(_)
             | Sense::Honorific(_)
+            | Sense::Award(_)
             | Sense::Function(Function::Negation | Function::Passive | Function::Plural | Function::Pronoun) => {
                 hit.end > blocked
             }

@@ -21,8 +21,11 @@ impl State<'_, '_, '_> {
             let takes = takes
                 && new()
                     .is_some_and(|new| !self.kept_beside(post, new, &c.class) && !self.named_together(p, post, new));
-            let leaves =
-                c.class == "Departure" && c.by(mention) && c.post.as_ref().is_none_or(|old| old.title == post.title);
+            // `ông A, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh, nghỉ hưu`: both offices are left.
+            let at = &self.reading.mentions[mention];
+            let retires = self.context.scan.kb.cues[usize::from(c.cue)].ends_office;
+            let all = |old: &Post| old.title == post.title || retires && (at.core..at.end).contains(&old.start);
+            let leaves = c.class == "Departure" && c.by(mention) && c.post.as_ref().is_none_or(all);
             let named = !c.own
                 && c.post.as_ref().is_some_and(|old| {
                     let ends = c.class == "Departure" || self.dismisses(c);

@@ -4,7 +4,7 @@ use super::changes::{Change, Finder, Telling};
 use super::items::{Item, Placed};
 use super::people::{Mention, Naming};
 use super::posts::{Post, post_at};
-use crate::ontology::items::Function;
+use crate::ontology::items::{Function, Voice};
 
 impl Finder<'_, '_> {
     /// The office a mention itself names, which the person leaves.
@@ -21,29 +21,40 @@ impl Finder<'_, '_> {
         told.map(|(p, _, _)| p).next_back().cloned()
     }
 
-    /// Several offices behind a cue whose holder is named behind them: `cách chức A, B và C của ông X`, `… đối với ông X`.
-    pub(super) fn offices_of(&self, at: usize, causative: bool) -> Vec<Post> {
-        let Some(owner) = self.owner_behind(at).filter(|_| causative) else {
-            return Vec::new();
-        };
-        let until = self.reading.mentions[owner].start;
-        let bare = |m: usize| matches!(self.reading.mentions[m].naming, Naming::Bare);
-        self.items
-            .iter()
-            .filter(|p| at <= p.start && p.start < until)
-            .filter_map(|p| if let Item::Person(m) = p.item { Some(m) } else { None })
-            .filter(|&m| bare(m))
-            .flat_map(|m| self.reading.mentions[m].posts.iter().map(|(p, _)| p.clone()))
-            .collect()
+    /// Offices behind a cue whose holders are named behind them: `cách chức A, B và C của ông X`,
+    /// `miễn nhiệm chức vụ A với ông X và chức vụ B của ông Y`.
+    pub(super) fn offices_of(&self, at: usize, causative: bool) -> Vec<(usize, Vec<Post>)> {
+        let (mut dealt, mut offices, mut depth) = (Vec::new(), Vec::new(), 0usize);
+        let behind = self.items.iter().position(|p| p.start >= at).filter(|_| causative);
+        for i in behind.unwrap_or(self.items.len())..self.items.len() {
+            let placed = &self.items[i];
+            match placed.item {
+                Item::Mark('(') => depth += 1,
+                Item::Mark(')') => depth = depth.saturating_sub(1),
+                _ if depth > 0 => {}
+                Item::Cue(_) if self.change_cue(i).is_some_and(|c| self.voice(c) == Voice::Causative) => break,
+                Item::Person(m) => match self.named(placed) {
+                    Some(owner) if !offices.is_empty() && self.leads(i.wrapping_sub(1), placed.start) => {
+                        let posts = std::mem::take(&mut offices);
+                        dealt.extend(self.group_from(i, owner, false).into_iter().map(|m| (m, posts.clone())));
+                    }
+                    Some(_) => break,
+                    None if matches!(self.reading.mentions[m].naming, Naming::Bare) => {
+                        offices.extend(self.reading.mentions[m].posts.iter().map(|(p, _)| p.clone()));
+                    }
+                    None => {}
+                },
+                _ => {}
+            }
+        }
+        dealt
     }
 
-    /// The person behind `của`, `đối với` after a cue, offices between.
-    pub(super) fn owner_behind(&self, at: usize) -> Option<usize> {
-        let behind = self.items.iter().position(|p| p.start >= at)?;
-        (behind..self.items.len().saturating_sub(1)).find_map(|i| {
-            let of = matches!(self.items[i].item, Item::Word(Function::Of | Function::To | Function::With));
-            let of = of && self.items[i].end == self.items[i + 1].start;
-            self.named(&self.items[i + 1]).filter(|_| of)
+    /// Whether the word of item `i`, right before token `start`, says whose the offices before it are, or to whom it is done.
+    fn leads(&self, i: usize, start: usize) -> bool {
+        self.items.get(i).is_some_and(|p| {
+            let of = matches!(p.item, Item::Word(Function::Of | Function::To | Function::With));
+            (of || self.scan.function(p.start, Function::To) == Some(p.end)) && p.end == start
         })
     }
 
@@ -59,7 +70,8 @@ impl Finder<'_, '_> {
             let governed =
                 |t: usize| self.scan.function(t, Function::Of).or(self.scan.function(t, Function::To)).is_some();
             let verb = |t: usize| self.items.iter().any(|p| p.start == t && matches!(p.item, Item::Cue(_)));
-            let clear = (at..i).all(|t| self.scan.word(t) && !self.scan.capital(t) && !governed(t) && !verb(t));
+            let small = |t: usize| self.scan.word(t) && !self.scan.capital(t) && !governed(t) && !verb(t);
+            let clear = (at..i).all(|t| small(t) || t + 1 == i && (self.scan.mark(t, ":") || self.scan.mark(t, "(")));
             if !clear {
                 return None;
             }
@@ -97,7 +109,8 @@ impl Finder<'_, '_> {
                 Item::Person(m) if matches!(self.reading.mentions[m].naming, Naming::Bare) => {
                     posts.extend(self.reading.mentions[m].posts.iter().map(|(p, _)| (p.clone(), i)));
                 }
-                Item::Mark(',' | ';' | '(' | ')' | '-') | Item::Word(Function::Joiner) => {}
+                Item::Word(Function::Joiner) if self.scan.function(placed.start, Function::With).is_some() => break,
+                Item::Mark(',' | ';' | ':' | '(' | ')' | '-') | Item::Word(Function::Joiner | Function::Opener) => {}
                 _ => break,
             }
         }

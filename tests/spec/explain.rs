@@ -170,7 +170,11 @@ fn a_body_left_without_a_place_is_said_to_be() {
 #[test]
 fn an_award_that_nobody_gives_is_said_to_be() {
     missed("Tấm bằng khen treo trên tường.", "award", "verb: no cue of giving or receiving before it in the clause");
-    missed("UBND tỉnh Kon Tum chưa tặng bằng khen cho ai.", "award", "verb: denied or not certain by «chưa»");
+    missed(
+        "UBND tỉnh Kon Tum chưa tặng bằng khen cho ai.",
+        "award",
+        "verb: denied, not certain or still to come by «chưa»",
+    );
 }
 
 #[test]
