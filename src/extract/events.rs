@@ -96,6 +96,8 @@ impl Events {
                 }
                 e
             }
+            // `sự kiện này`, `chương trình`: of no event told before.
+            None if head.named && !mention.full && !located(scan, &mention) => return,
             None => {
                 let class = head.classes.first().cloned().unwrap_or_else(|| "Other".to_owned());
                 let (verbal, refers_back) = (head.verbal, head.refers_back);
@@ -234,6 +236,11 @@ impl Events {
 /// Whether the words behind a head that fits any event name this one: a capital, a number or a quotation among them.
 fn telling(scan: &Scan, m: &EventMention) -> bool {
     (m.head_end..m.end).any(|t| scan.capital(t) || scan.number(t) || scan.mark(t, "\""))
+}
+
+/// Whether a mention stands behind a preposition of place (`tại sự kiện`).
+fn located(scan: &Scan, mention: &EventMention) -> bool {
+    scan.ends_before(mention.start, |s| s == Sense::Function(Function::At)).is_some()
 }
 
 /// Whether a head names a journey to somewhere, not the receiving of guests.

@@ -48,6 +48,7 @@ mod state;
 mod subjects;
 mod taking_part;
 mod tenure;
+mod told_events;
 mod told_offices;
 mod untold;
 

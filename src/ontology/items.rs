@@ -1,6 +1,7 @@
 //! The typed parts of the ontology: what each kind of individual knows beyond its labels.
 
 pub use super::cues::{Cue, Voice};
+pub use super::functions::Function;
 
 /// What a label in the text can stand for; the number is the item's place in its table of [`super::Ontology`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -63,154 +64,6 @@ impl Sense {
                 | Sense::Honorific(_)
                 | Sense::Rank(_)
         )
-    }
-}
-
-/// What a function word does in a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "the names are those of ontology/grammar.ttl, which explains each")]
-pub enum Function {
-    Joiner,
-    Opener,
-    Agent,
-    Of,
-    At,
-    To,
-    Negation,
-    Future,
-    Hedge,
-    Plural,
-    Is,
-    Was,
-    Succeeds,
-    PressTalk,
-    Background,
-    NewEvent,
-    Here,
-    Occasion,
-    OnBehalf,
-    Pronoun,
-    Credit,
-    Held,
-    From,
-    Now,
-    Passive,
-    With,
-    Term,
-    National,
-    DateLead,
-    Month,
-    Year,
-    Until,
-    Yesterday,
-    Tomorrow,
-    Dateline,
-    Aux,
-    Side,
-    Filler,
-    Decision,
-    Within,
-    Happens,
-    Recent,
-    Keeps,
-    SameDay,
-    SuchAs,
-    Then,
-    Formerly,
-    Origin,
-    When,
-    Kin,
-    Died,
-    Makes,
-    ThisOffice,
-    Proposal,
-    NowIs,
-    About,
-    Habit,
-    Outcome,
-    Seat,
-    Document,
-    Usual,
-    This,
-    Signed,
-    Number,
-}
-
-/// What `ontology/grammar.ttl` calls them.
-const FUNCTIONS: &[(&str, Function)] = {
-    use Function::*;
-    &[
-        ("joiner", Joiner),
-        ("opener", Opener),
-        ("agent", Agent),
-        ("of", Of),
-        ("at", At),
-        ("to", To),
-        ("negation", Negation),
-        ("future", Future),
-        ("hedge", Hedge),
-        ("plural", Plural),
-        ("is", Is),
-        ("was", Was),
-        ("succeeds", Succeeds),
-        ("press-talk", PressTalk),
-        ("background", Background),
-        ("new-event", NewEvent),
-        ("here", Here),
-        ("occasion", Occasion),
-        ("on-behalf", OnBehalf),
-        ("pronoun", Pronoun),
-        ("credit", Credit),
-        ("held", Held),
-        ("from", From),
-        ("now", Now),
-        ("passive", Passive),
-        ("with", With),
-        ("term", Term),
-        ("national", National),
-        ("date-lead", DateLead),
-        ("month", Month),
-        ("year", Year),
-        ("until", Until),
-        ("yesterday", Yesterday),
-        ("tomorrow", Tomorrow),
-        ("dateline", Dateline),
-        ("aux", Aux),
-        ("side", Side),
-        ("decision", Decision),
-        ("within", Within),
-        ("happens", Happens),
-        ("recent", Recent),
-        ("keeps", Keeps),
-        ("same-day", SameDay),
-        ("filler", Filler),
-        ("such-as", SuchAs),
-        ("then", Then),
-        ("formerly", Formerly),
-        ("died", Died),
-        ("makes", Makes),
-        ("now-is", NowIs),
-        ("origin", Origin),
-        ("this-office", ThisOffice),
-        ("proposal", Proposal),
-        ("about", About),
-        ("habit", Habit),
-        ("outcome", Outcome),
-        ("seat", Seat),
-        ("when", When),
-        ("document", Document),
-        ("usual", Usual),
-        ("kin", Kin),
-        ("this", This),
-        ("signed", Signed),
-        ("number", Number),
-    ]
-};
-
-impl Function {
-    /// The function of a name in `ontology/grammar.ttl`.
-    pub fn named(name: &str) -> Option<Function> {
-        FUNCTIONS.iter().find(|(known, _)| *known == name).map(|(_, function)| *function)
     }
 }
 
@@ -381,6 +234,8 @@ pub struct EventHead {
     pub verbal: bool,
     /// Only an event when something is told of it: a role, a host.
     pub weak: bool,
+    /// Only an event where a name of its own follows: capital words, or words in quotation marks.
+    pub named: bool,
     /// May refer back to an event of any class.
     pub generic: bool,
     /// A verb that speaks of an event of its class already named, where there is one.

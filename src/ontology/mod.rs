@@ -2,6 +2,7 @@
 
 mod cues;
 mod facts;
+mod functions;
 pub mod items;
 pub mod lexicon;
 pub mod load;
