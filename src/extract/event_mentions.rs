@@ -53,6 +53,7 @@ fn no_event(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, 
         () if known.verbal && (i.saturating_sub(3)..i).any(|t| scan.function(t, Function::Habit).is_some()) => {
             Some("it is told as done again and again")
         }
+        () if known.verbal && wished(scan, i) => Some("it is wished or asked for"),
         () if known.verbal && scan.ends_before(i, |s| s == Sense::Function(Function::Outcome)).is_some() => {
             Some("only its outcome is told")
         }
@@ -86,7 +87,9 @@ fn mention_of(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>
     // `thăm Canada`: one capital word tells which visit.
     let full = told >= 2 || told == 1 && (known.verbal || known.meets) && scan.capital(head_end);
     let again = (head_end..=end).any(|t| scan.function(t, Function::This).is_some());
-    let full = full && !again && !known_before(scan, start, head_end..end);
+    // `phiên làm việc buổi sáng`: a part of the day names none.
+    let part = |t: usize| (head_end..=t).any(|s| scan.function(s, Function::SameDay).is_some_and(|e| e > t));
+    let full = full && !(head_end..end).all(part) && !again && !known_before(scan, start, head_end..end);
     let plain = full && (head_end..end).all(|t| usual(scan, head_end, t));
     EventMention { start, head_end, end, head, named_from, full, plain, event: None }
 }
@@ -102,6 +105,13 @@ fn by_the_press(scan: &Scan, i: usize) -> bool {
     (sentence.max(i.saturating_sub(10))..i)
         .filter_map(|t| scan.function(t, Function::Press).filter(|end| *end <= i))
         .any(|end| (end..i).all(|t| scan.word(t) && !scan.capital(t)))
+}
+
+/// Whether a verb of asking or wishing governs a verb at token `i` (`mong muốn được gặp …`, `yêu cầu trực tiếp kiểm tra …`).
+fn wished(scan: &Scan, i: usize) -> bool {
+    let ask = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].voice == Voice::Statement);
+    let start = scan.ends_before(i, |s| s == Sense::Function(Function::Passive)).unwrap_or(i);
+    scan.ends_before(start, ask).is_some()
 }
 
 /// Whether a verb tells of the work that somebody is sent to do (`được điều động đến làm việc tại …`).

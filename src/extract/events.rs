@@ -88,7 +88,9 @@ impl Events {
                 let event = &mut self.list[e];
                 event.words.extend(words);
                 event.date = event.date.take().or(date);
-                if mention.full && !named && !head.refers_back && (!head.generic || telling(scan, &mention)) {
+                let usual = self.mentions[event.name].plain && head.verbal && !mention.plain;
+                if mention.full && (!named || usual) && !head.refers_back && (!head.generic || telling(scan, &mention))
+                {
                     event.name = n;
                 }
                 if let Some(class) = head.classes.first().filter(|_| mention.full && event.class == "Other") {
@@ -189,6 +191,12 @@ impl Events {
         let somewhere = scan.function(end, Function::At).is_some();
         let again = |e: &Event| words.is_empty() && !somewhere && e.verbal && meets(e) && visit(e) && same_day(e);
         if let Some(e) = self.list.iter().rposition(|e| !head.refers_back && (same(e) || again(e))) {
+            return Some(e);
+        }
+        // `tại buổi tiếp xúc cử tri của đại biểu Quốc hội`: named in full at last.
+        let first = |e: &Event| head.classes.first() == Some(&e.class);
+        let usual = |e: &Event| self.mentions[e.name].plain && !e.verbal && first(e) && !visit(e) && same_day(e);
+        if let Some(e) = self.list.iter().rposition(|e| !head.refers_back && usual(e)) {
             return Some(e);
         }
         let named = |e: &Event| key(&head.name.label).split(' ').skip(1).all(|w| e.words.contains(w));

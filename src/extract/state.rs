@@ -36,8 +36,7 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
     for &p in &sorted(&officials) {
         state.person(p, layers.changes);
     }
-    let mut occasions: Vec<Occasion> =
-        (0..events.list.len()).map(|e| occasions::of(&context, names, events, dates, e)).collect();
+    let mut occasions: Vec<Occasion> = (0..events.list.len()).map(|e| occasions::of(&context, layers, e)).collect();
     event_sequence::inherit(scan, events, &mut occasions);
     for (event, mut occasion) in occasions.into_iter().enumerate() {
         let roles: Vec<&Role> =

@@ -70,6 +70,7 @@ pub enum Function {
     Number,
     Press,
     Team,
+    BeginsName,
 }
 
 /// What `ontology/grammar.ttl` calls them.
@@ -142,6 +143,7 @@ const FUNCTIONS: &[(&str, Function)] = {
         ("number", Number),
         ("press", Press),
         ("team", Team),
+        ("begins-name", BeginsName),
     ]
 };
 
