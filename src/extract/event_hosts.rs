@@ -13,7 +13,11 @@ impl Reader<'_, '_> {
             let end = scan.function(i, Function::Held)?;
             let furthest = if end - i == 1 { 0 } else { 6 };
             let near = mention.start.checked_sub(end).is_some_and(|gap| gap <= furthest);
-            near.then_some(i)
+            // `đoàn công tác có buổi làm việc`: who meets somebody holds nothing.
+            let meets = end - i == 1 && scan.kb.events[usize::from(mention.head)].meets;
+            // `tổ chức họp báo thông tin về Đại hội …`: what is held is the event named first.
+            let first = !self.events.mentions.iter().any(|m| end <= m.start && m.start < mention.start);
+            (near && first && !meets).then_some(i)
         });
         if let Some(verb) = before {
             return self.bodies_before(verb, sentence.start);
@@ -24,7 +28,11 @@ impl Reader<'_, '_> {
         if !headline && held_by_noun.last().is_some_and(|b| aux(b.end)) {
             return held_by_noun;
         }
-        let agent = (mention.end..sentence.end.min(mention.end + 30)).find_map(|i| scan.function(i, Function::Agent));
+        // `lễ ký kết này trong hội nghị do Bộ X tổ chức`: the agent is of the event named last.
+        let other = |m: &&EventMention| m.start >= mention.end && m.event != mention.event;
+        let next = self.events.mentions.iter().find(other).map_or(usize::MAX, |m| m.start);
+        let until = sentence.end.min(mention.end + 30).min(next);
+        let agent = (mention.end..until).find_map(|i| scan.function(i, Function::Agent));
         if let Some(from) = agent {
             let held = (from..sentence.end).find(|&i| scan.function(i, Function::Held).is_some());
             if let Some(held) = held {
@@ -41,12 +49,18 @@ impl Reader<'_, '_> {
         let mut heads: Vec<Body> = Vec::new();
         let mut i = from;
         while i < verb {
+            // The bodies in somebody's title hold nothing.
+            if let Some(end) = self.titled(i).filter(|end| *end > i) {
+                found.clear();
+                i = end;
+                continue;
+            }
             match body_at(scan, self.names, i) {
                 Some(body) if body.end <= verb => {
                     let governed = scan.ends_before(i, |s| self.governs(s)).is_some();
                     let end = body.end;
                     // `(Báo HT)` in front of a text is whose paper it is.
-                    let bracket = scan.mark(end, ")");
+                    let bracket = scan.mark(end, ")") && scan.mark(i.wrapping_sub(1), "(");
                     // `Liên hiệp các tổ chức hữu nghị Việt Nam (VUFO)`
                     let short = bracket && found.last().is_some_and(|b| b.end + 1 == i);
                     if !short && (governed || bracket) {
@@ -75,8 +89,17 @@ impl Reader<'_, '_> {
         }
         // `X phối hợp với Y tổ chức`: Y may be a body nobody knows.
         let jointly = |end: usize| (end..verb.min(end + 4)).any(|i| scan.function(i, Function::With).is_some());
-        let close = found.last().is_some_and(|b| verb - b.end <= 4 || verb - b.end <= 16 && jointly(b.end));
+        // `Ban X chiều 2.12 đã tổ chức`
+        let dated = |t: &usize| self.dates.iter().any(|d| (d.start..d.end).contains(t));
+        let between = |end: usize| (end..verb).filter(|t| !dated(t)).count();
+        let close = found.last().is_some_and(|b| between(b.end) <= 4 || verb - b.end <= 16 && jointly(b.end));
         if close { found } else { Vec::new() }
+    }
+
+    /// One past somebody who is named, with their titles, from token `i` on.
+    fn titled(&self, i: usize) -> Option<usize> {
+        let found = self.reading.mentions.binary_search_by_key(&i, |m| m.start).ok();
+        found.map(|n| self.reading.mentions[n].end)
     }
 
     /// The head of a body that shares the place of the last of its list (`HĐND, UBND tỉnh Gia Lai`).
@@ -91,7 +114,7 @@ impl Reader<'_, '_> {
     /// Whether words right before a body make it no subject: a preposition, or what somebody asks of it.
     fn governs(&self, sense: Sense) -> bool {
         match sense {
-            Sense::Function(Function::At | Function::Of) => true,
+            Sense::Function(Function::At | Function::Of | Function::OnBehalf) => true,
             Sense::Cue(c) => self.context.scan.kb.cues[usize::from(c)].voice == Voice::Statement,
             _ => false,
         }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::bodies::{Body, body_at};
+use super::changes::CLASSES;
 use super::event_names;
 use super::events::EventMention;
 use super::misses::Miss;
@@ -28,6 +29,11 @@ pub(super) fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<Even
         }
         let mention = mention_of(scan, names, reading, i..head_end, head);
         let known = &scan.kb.events[usize::from(head)];
+        if known.named && mention.full && !called(scan, &mention) {
+            scan.misses.note(|| Miss::rule("event-head", i..head_end, "event", "no name of its own stands behind it"));
+            i = head_end;
+            continue;
+        }
         i = if known.verbal || known.meets { head_end } else { head_end.max(mention.end) };
         found.push(mention);
     }
@@ -47,11 +53,15 @@ fn no_event(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, 
         () if known.verbal && (i.saturating_sub(3)..i).any(|t| scan.function(t, Function::Habit).is_some()) => {
             Some("it is told as done again and again")
         }
+        () if known.verbal && wished(scan, i) => Some("it is wished or asked for"),
         () if known.verbal && scan.ends_before(i, |s| s == Sense::Function(Function::Outcome)).is_some() => {
             Some("only its outcome is told")
         }
         () if scan.quoted(i) && (known.verbal || !scan.capital(i)) => Some("somebody's own words tell it"),
         () if known.verbal && opens_list(scan, words.clone()) => Some("the sentence lists who takes part"),
+        () if known.meets && by_the_press(scan, i) => Some("a paper speaks with somebody"),
+        () if known.verbal && taken_up(scan, i) => Some("it tells of work that somebody takes up"),
+        () if begins_body(scan, words.clone()) => Some("its last words begin the name of a body"),
         () if document(scan, i) => Some("a document is named by it"),
         () if known.of_person && !met_at(reading, words.end) => Some("nobody in office is named right behind it"),
         () if head_of_head(scan, head, words.end) => Some("it is the programme of the event behind it"),
@@ -77,9 +87,45 @@ fn mention_of(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>
     // `thăm Canada`: one capital word tells which visit.
     let full = told >= 2 || told == 1 && (known.verbal || known.meets) && scan.capital(head_end);
     let again = (head_end..=end).any(|t| scan.function(t, Function::This).is_some());
-    let full = full && !again && !known_before(scan, start, head_end..end);
+    // `phiên làm việc buổi sáng`: a part of the day names none.
+    let part = |t: usize| (head_end..=t).any(|s| scan.function(s, Function::SameDay).is_some_and(|e| e > t));
+    let full = full && !(head_end..end).all(part) && !again && !known_before(scan, start, head_end..end);
     let plain = full && (head_end..end).all(|t| usual(scan, head_end, t));
     EventMention { start, head_end, end, head, named_from, full, plain, event: None }
+}
+
+/// Whether the words behind the head of an event are a name of its own: they begin with a capital, or some are quoted.
+fn called(scan: &Scan, mention: &EventMention) -> bool {
+    scan.capital(mention.head_end) || (mention.head_end..mention.end).any(|t| scan.mark(t, "\""))
+}
+
+/// Whether reporters are the subject of a verb at token `i` (`PV đã có buổi làm việc với …`): nothing but small words between.
+fn by_the_press(scan: &Scan, i: usize) -> bool {
+    let sentence = scan.sentences[scan.sentence_of(i)].start;
+    (sentence.max(i.saturating_sub(10))..i)
+        .filter_map(|t| scan.function(t, Function::Press).filter(|end| *end <= i))
+        .any(|end| (end..i).all(|t| scan.word(t) && !scan.capital(t)))
+}
+
+/// Whether a verb of asking or wishing governs a verb at token `i` (`mong muốn được gặp …`, `yêu cầu trực tiếp kiểm tra …`).
+fn wished(scan: &Scan, i: usize) -> bool {
+    let ask = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].voice == Voice::Statement);
+    let start = scan.ends_before(i, |s| s == Sense::Function(Function::Passive)).unwrap_or(i);
+    scan.ends_before(start, ask).is_some()
+}
+
+/// Whether a verb tells of the work that somebody is sent to do (`được điều động đến làm việc tại …`).
+fn taken_up(scan: &Scan, i: usize) -> bool {
+    let change =
+        |s: Sense| matches!(s, Sense::Cue(c) if CLASSES.contains(&scan.kb.cues[usize::from(c)].states.as_str()));
+    scan.ends_before(i, change).is_some()
+}
+
+/// Whether the name of a body begins inside the words of a head in small letters (`giao Ban Quản lý dự án …`).
+fn begins_body(scan: &Scan, words: Range<usize>) -> bool {
+    let body = |s: Sense| matches!(s, Sense::Body(_) | Sense::Pattern(_));
+    let begins = |t: usize| scan.capital(t) && scan.hits(t).iter().any(|h| h.end >= words.end && body(h.sense));
+    !scan.capital(words.start) && (words.start + 1..words.end).any(begins)
 }
 
 /// Whether an event's head opens a sentence that tells what it does (`Hội nghị thể hiện …`), not that it is held: no name

@@ -7,6 +7,7 @@ use super::people::Naming;
 use super::reading::Reading;
 use super::scan::Scan;
 use crate::ontology::items::{EventHead, Function, Sense, Voice};
+use crate::ontology::lexicon::Hit;
 
 /// How many tokens the name of an event may have.
 const LONGEST_NAME: usize = 40;
@@ -127,7 +128,18 @@ fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
     if about && scan.word(i) && !scan.any_function(i, &[Function::At, Function::DateLead, Function::Of]) {
         return false;
     }
+    // `lễ mít tinh chào mừng …`
+    if scan.function(from, Function::BeginsName).is_some_and(|end| end > i) {
+        return false;
+    }
+    // `đổi mới`, `cơ quan sở tại`: a syllable of a whole word.
+    let whole = (i.saturating_sub(3)..i).any(|s| scan.hits(s).iter().any(|h| h.sense == Sense::Blocker && h.end > i));
+    // `hội nghị lần thứ 8`, `sơ kết 6 tháng đầu năm`: counted, no time of day or year.
+    let month = scan.function(i, Function::Month).is_some() && scan.number(i.wrapping_sub(1)) && i > from + 1;
+    let from_day = scan.function(i, Function::From).is_some();
+    let counted = |h: &Hit| h.end > i + 1 && scan.number(h.end) && !from_day || month;
     scan.hits(i).iter().any(|h| match h.sense {
+        Sense::Stopper if counted(h) => false,
         Sense::Function(f) => {
             matches!(
                 f,
@@ -145,6 +157,7 @@ fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
                     | Function::PressTalk
             ) && !(f == Function::DateLead && keeps_day(scan, i))
                 && !(f == Function::At && within(scan, i))
+                && !(whole && matches!(f, Function::At | Function::Aux))
         }
         Sense::Cue(c) => (h.end > i + 1 || i > from) && !told_about(scan, i, &scan.kb.cues[usize::from(c)].states),
         Sense::Stopper => {
@@ -184,8 +197,11 @@ fn keeps_day(scan: &Scan, i: usize) -> bool {
 
 /// `trong phong trào` is part of a name; `trong ngày 5/6`, `trong Quý I` are not.
 fn within(scan: &Scan, i: usize) -> bool {
-    scan.function(i, Function::Within)
-        .is_some_and(|end| scan.word(end) && !scan.capital(end) && scan.function(end, Function::DateLead).is_none())
+    scan.function(i, Function::Within).is_some_and(|end| {
+        scan.word(end)
+            && !scan.capital(end)
+            && !scan.any_function(end, &[Function::DateLead, Function::Month, Function::Year])
+    })
 }
 
 /// A comma inside a name: small words behind it that start no clause, up to a joining word or another noun.

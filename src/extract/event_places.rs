@@ -44,7 +44,9 @@ impl Reader<'_, '_> {
             let Some(from) = scan.function(i, Function::At) else {
                 continue;
             };
-            if self.events.at(from).is_some() || self.said_between(mention.end, i) {
+            // `tại Hà Nội, X cho biết đã có cuộc hội đàm …`: where it is told, not held.
+            let told_there = self.cue_between(from, mention.start, |voice| voice == Voice::Remark);
+            if self.events.at(from).is_some() || self.said_between(mention.end, i) || told_there {
                 continue;
             }
             let until = self.address_end(from, sentence.end);
@@ -98,13 +100,14 @@ impl Reader<'_, '_> {
 
     /// Whether somebody is told to say something between two tokens: what follows is said, not where.
     fn said_between(&self, from: usize, to: usize) -> bool {
+        self.cue_between(from, to, |voice| matches!(voice, Voice::Statement | Voice::Remark))
+    }
+
+    /// Whether a cue of a voice that fits stands between two tokens.
+    fn cue_between(&self, from: usize, to: usize, fits: impl Fn(Voice) -> bool) -> bool {
         let scan = self.context.scan;
-        (from..to).flat_map(|i| scan.hits(i)).any(|h| match h.sense {
-            Sense::Cue(c) => {
-                matches!(scan.kb.cues[usize::from(c)].voice, Voice::Statement | Voice::Remark)
-            }
-            _ => false,
-        })
+        let cue = |s: Sense| matches!(s, Sense::Cue(c) if fits(scan.kb.cues[usize::from(c)].voice));
+        (from..to).flat_map(|i| scan.hits(i)).any(|h| cue(h.sense))
     }
 
     fn place_in(&self, from: usize, to: usize) -> Option<Told<PlaceRef>> {

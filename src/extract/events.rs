@@ -88,7 +88,9 @@ impl Events {
                 let event = &mut self.list[e];
                 event.words.extend(words);
                 event.date = event.date.take().or(date);
-                if mention.full && !named && !head.refers_back && (!head.generic || telling(scan, &mention)) {
+                let usual = self.mentions[event.name].plain && head.verbal && !mention.plain;
+                if mention.full && (!named || usual) && !head.refers_back && (!head.generic || telling(scan, &mention))
+                {
                     event.name = n;
                 }
                 if let Some(class) = head.classes.first().filter(|_| mention.full && event.class == "Other") {
@@ -96,6 +98,8 @@ impl Events {
                 }
                 e
             }
+            // `sự kiện này`, `chương trình`: of no event told before.
+            None if head.named && !mention.full && !located(scan, &mention) => return,
             None => {
                 let class = head.classes.first().cloned().unwrap_or_else(|| "Other".to_owned());
                 let (verbal, refers_back) = (head.verbal, head.refers_back);
@@ -189,6 +193,12 @@ impl Events {
         if let Some(e) = self.list.iter().rposition(|e| !head.refers_back && (same(e) || again(e))) {
             return Some(e);
         }
+        // `tại buổi tiếp xúc cử tri của đại biểu Quốc hội`: named in full at last.
+        let first = |e: &Event| head.classes.first() == Some(&e.class);
+        let usual = |e: &Event| self.mentions[e.name].plain && !e.verbal && first(e) && !visit(e) && same_day(e);
+        if let Some(e) = self.list.iter().rposition(|e| !head.refers_back && usual(e)) {
+            return Some(e);
+        }
         let named = |e: &Event| key(&head.name.label).split(' ').skip(1).all(|w| e.words.contains(w));
         self.list.iter().rposition(|e| head.refers_back && (class_fits(&e.class) || named(e)))
     }
@@ -234,6 +244,11 @@ impl Events {
 /// Whether the words behind a head that fits any event name this one: a capital, a number or a quotation among them.
 fn telling(scan: &Scan, m: &EventMention) -> bool {
     (m.head_end..m.end).any(|t| scan.capital(t) || scan.number(t) || scan.mark(t, "\""))
+}
+
+/// Whether a mention stands behind a preposition of place (`tại sự kiện`).
+fn located(scan: &Scan, mention: &EventMention) -> bool {
+    scan.ends_before(mention.start, |s| s == Sense::Function(Function::At)).is_some()
 }
 
 /// Whether a head names a journey to somewhere, not the receiving of guests.

@@ -4,8 +4,10 @@ use super::bodies::{Body, body_at};
 use super::complete::Context;
 use super::dates::DateMention;
 use super::events::{EventMention, Events};
+use super::layers::Layers;
 use super::names::Names;
 use super::places::PlaceRef;
+use super::reading::Reading;
 use crate::ontology::items::{Function, Sense};
 
 /// A detail with the tokens that tell it.
@@ -48,8 +50,9 @@ impl Occasion {
 }
 
 /// Reads the details of event number `event` from the sentences that mention it.
-pub fn of(context: &Context, names: &Names, events: &Events, dates: &[DateMention], event: usize) -> Occasion {
-    let reader = Reader { context, names, events, dates };
+pub(super) fn of(context: &Context, layers: &Layers, event: usize) -> Occasion {
+    let Layers { names, reading, events, dates, .. } = layers;
+    let reader = Reader { context, names, reading, events, dates };
     let mut occasion = Occasion::default();
     for mention in events.mentions.iter().filter(|m| m.event == Some(event)) {
         reader.read(mention, &mut occasion);
@@ -75,6 +78,7 @@ fn beside(mention: &EventMention, date: &Told<DateMention>) -> bool {
 pub(super) struct Reader<'r, 'a> {
     pub(super) context: &'r Context<'r, 'a>,
     pub(super) names: &'r Names,
+    pub(super) reading: &'r Reading,
     pub(super) events: &'r Events,
     pub(super) dates: &'r [DateMention],
 }

@@ -251,6 +251,8 @@ fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
                 (head, headed) = (hit.start, hit.end);
                 true
             }
+            // `có buổi trao đổi với báo chí` is an occasion itself.
+            Sense::Function(Function::PressTalk) if hit.end <= headed && hit.start > head => false,
             Sense::Function(Function::Held | Function::Opener | Function::Future) => hit.end > blocked,
             Sense::Office(_) => hit.end > blocked && !(hit.end > cued && hit.start < cued),
             // Syllables inside a whole word (`hàng không`, `tài nguyên`) are not read for themselves.

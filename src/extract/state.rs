@@ -18,6 +18,7 @@ use super::posts::Post;
 use super::reading::Reading;
 use super::record::{Record, Value};
 use super::roles::Role;
+use super::told_events;
 use super::untold::Untold;
 use crate::ontology::items::Function;
 use crate::ontology::vocab::ID;
@@ -35,25 +36,17 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
     for &p in &sorted(&officials) {
         state.person(p, layers.changes);
     }
-    let told: HashSet<usize> = layers.roles.iter().filter(|r| officials.contains(&r.person)).map(|r| r.event).collect();
-    let mut occasions: Vec<Occasion> =
-        (0..events.list.len()).map(|e| occasions::of(&context, names, events, dates, e)).collect();
+    let mut occasions: Vec<Occasion> = (0..events.list.len()).map(|e| occasions::of(&context, layers, e)).collect();
     event_sequence::inherit(scan, events, &mut occasions);
     for (event, mut occasion) in occasions.into_iter().enumerate() {
-        let there: Vec<usize> = layers
-            .roles
-            .iter()
-            .filter(|r| r.event == event && officials.contains(&r.person))
-            .map(|r| r.person)
-            .collect();
+        let roles: Vec<&Role> =
+            layers.roles.iter().filter(|r| r.event == event && officials.contains(&r.person)).collect();
+        let there: Vec<usize> = roles.iter().map(|r| r.person).collect();
         event_places::place_of_people(&context, events, event, &there, &mut occasion);
-        if told.contains(&event)
-            || !occasion.hosts.is_empty()
-            || occasion.happens && (!officials.is_empty() || occasion.held_here(&events.list[event].class))
-        {
+        if told_events::told(layers, event, &occasion, &roles, !officials.is_empty()) {
             state.event(events, event, &occasion);
             state.handed_over(layers, &officials, event);
-            for role in layers.roles.iter().filter(|r| r.event == event && officials.contains(&r.person)) {
+            for role in roles {
                 state.role(events, role);
             }
         } else {

@@ -39,6 +39,10 @@ impl Untold<'_, '_> {
         let naming = &events.mentions[events.list[event].name];
         // A verb names an event only by who takes part.
         if scan.kb.events[usize::from(naming.head)].verbal {
+            if self.layers.roles.iter().any(|r| r.event == event && self.officials.contains(&r.person)) {
+                let why = "no official is told to do it, words alone are quoted near it";
+                scan.misses.note(|| Miss::rule("event-verb", naming.start..naming.end, "subject", why));
+            }
             return;
         }
         scan.misses.note(|| {

@@ -70,6 +70,9 @@ pub enum Function {
     Number,
     Delegation,
     Serves,
+    Press,
+    Team,
+    BeginsName,
 }
 
 /// What `ontology/grammar.ttl` calls them.
@@ -142,6 +145,9 @@ const FUNCTIONS: &[(&str, Function)] = {
         ("number", Number),
         ("delegation", Delegation),
         ("serves", Serves),
+        ("press", Press),
+        ("team", Team),
+        ("begins-name", BeginsName),
     ]
 };
 

@@ -240,6 +240,8 @@ pub struct EventHead {
     pub verbal: bool,
     /// Only an event when something is told of it: a role, a host.
     pub weak: bool,
+    /// Only an event where a name of its own follows: capital words, or words in quotation marks.
+    pub named: bool,
     /// May refer back to an event of any class.
     pub generic: bool,
     /// A verb that speaks of an event of its class already named, where there is one.

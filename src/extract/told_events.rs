@@ -1,0 +1,56 @@
+//! Which events an article tells enough of: of an occasion that only a verb mentions, somebody must take part in it.
+
+use super::events::EventMention;
+use super::layers::Layers;
+use super::occasions::Occasion;
+use super::roles::Role;
+use crate::ontology::items::{Function, Voice};
+
+/// Whether an event is told: officials took part, a public body holds it, or it is said to take place. `roles` are those of
+/// officials, `any` is whether the article has officials at all.
+pub(super) fn told(layers: &Layers, event: usize, occasion: &Occasion, roles: &[&Role], any: bool) -> bool {
+    let known = &layers.events.list[event];
+    let head = &layers.scan.kb.events[usize::from(layers.events.mentions[known.name].head)];
+    if !roles.is_empty() {
+        return !only_spoken_of(layers, event, roles);
+    }
+    let day = occasion.date.as_ref().is_some_and(|(d, _)| d.value.value.len() >= 7);
+    let held = occasion.hosts.iter().any(|h| h.value.public);
+    match () {
+        () if head.weak => held && day,
+        () if known.class == "Festival" => held,
+        // A company holds it.
+        () if !held && !occasion.hosts.is_empty() => false,
+        () => held || occasion.happens && (any || occasion.held_here(&known.class)),
+    }
+}
+
+/// Whether verbs alone mention an event and no official takes part in it: somebody is quoted not far from them, and what they
+/// tell of is what others do (`Làm việc với công an xã, anh X khai …`).
+fn only_spoken_of(layers: &Layers, event: usize, roles: &[&Role]) -> bool {
+    let scan = layers.scan;
+    let mentions = || layers.events.mentions.iter().filter(|m| m.event == Some(event));
+    let verbal = |m: &EventMention| scan.kb.events[usize::from(m.head)].verbal;
+    let voice = |r: &Role| r.cue.map(|c| scan.kb.cues[usize::from(c)].voice);
+    let quoted = |r: &Role| matches!(voice(r), Some(Voice::Statement | Voice::Remark | Voice::Source));
+    // `Sau khi kiểm tra hiện trường, ông X cho biết …`
+    let there = |r: &Role| {
+        let here = scan.sentence_of(r.start);
+        voice(r) != Some(Voice::Source) && mentions().any(|m| scan.sentence_of(m.start) == here && m.start < r.start)
+            || scan.function(scan.sentences[here].start, Function::Here).is_some()
+    };
+    // `công bố quyết định`: whom the decisions concern is there.
+    let decisions = mentions().any(|m| scan.kb.events[usize::from(m.head)].refers_back) && !layers.changes.is_empty();
+    !decisions
+        && mentions().all(verbal)
+        && roles.iter().all(|r| quoted(r) && !there(r))
+        && !mentions().any(|m| by_a_team(layers, m))
+}
+
+/// Whether a team of officials whom nobody names does what a verb tells, on a day that the sentence tells.
+fn by_a_team(layers: &Layers, mention: &EventMention) -> bool {
+    let scan = layers.scan;
+    let sentence = &scan.sentences[scan.sentence_of(mention.start)];
+    let day = layers.dates.iter().any(|d| sentence.contains(&d.start));
+    day && (sentence.start..mention.start).any(|i| scan.function(i, Function::Team).is_some())
+}
