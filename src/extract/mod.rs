@@ -48,6 +48,7 @@ mod state;
 mod subjects;
 mod taking_part;
 mod tenure;
+mod to_come;
 mod told_offices;
 mod untold;
 

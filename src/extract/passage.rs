@@ -51,17 +51,54 @@ impl Reader<'_, '_> {
                 (0..k).any(|j| matches!(items[j].item, Item::Cue(_)) && self.event_beside(items, j) == Some(event));
             let first = !items[..k].iter().any(|p| matches!(p.item, Item::Event(_)));
             let future = items[..k].iter().any(|p| p.item == Item::Word(Function::Future)) || self.coming(items, k);
-            let weak = self.scan.kb.events[usize::from(mention.head)].weak;
-            // An event that a sentence begins with, or names in full, before anything else is said.
-            let begins = k == 0 && (mention.full || placed.start <= self.sentence_start + 4);
+            let head = &self.scan.kb.events[usize::from(mention.head)];
+            let weak = head.weak;
+            // An event that a sentence begins with, or names in full, before anything else is said; what a verb names is
+            // reported where somebody in office takes part, or by the headline.
+            let names = !head.verbal || self.sentence_start == self.scan.sentences[0].start;
+            let begins = k == 0 && (mention.full || placed.start <= self.sentence_start + 4) && names;
             // At a press conference other meetings are told of.
             let answering = self.anchor.is_some_and(|a| self.events.list[a].class == "PressConference");
             let elsewhere = answering && event != self.anchor.unwrap_or(event) && !(dated || k <= 1);
-            if (located || begins) && !elsewhere && first && !future && (!spoken || said_there) && !weak {
+            let aside = self.set_aside(event) && (self.deep(items, k) || self.framed(items, k));
+            if (located || begins) && !(elsewhere || aside) && first && !future && (!spoken || said_there) && !weak {
                 self.set_anchor(event);
                 return;
             }
         }
+    }
+
+    /// Whether the passage reports another event than `event`, in which somebody takes part.
+    fn set_aside(&self, event: usize) -> bool {
+        self.anchor.is_some_and(|a| a != event && self.roles.iter().rev().any(|r| r.event == a))
+    }
+
+    /// Whether the event at item `k` stands behind a preposition deep in a phrase of the sentence, before anybody does anything
+    /// (`Trước ý kiến cho rằng việc lấy phiếu tại kỳ họp …, ông X …`): what is spoken about.
+    fn deep(&self, items: &[Placed], k: usize) -> bool {
+        let told = |p: &Placed| match p.item {
+            Item::Cue(c) => self.role_cue(c),
+            item => matches!(item, Item::Person(_) | Item::Event(_)),
+        };
+        let at = k > 0 && items[k - 1].item == Item::Word(Function::At);
+        let dates: usize = self
+            .dates
+            .iter()
+            .filter(|d| d.start >= self.sentence_start && d.end <= items[k].start)
+            .map(|d| d.end - d.start)
+            .sum();
+        let words: usize = items[..k].iter().map(|p| p.end - p.start).sum();
+        at && !items[..k].iter().any(told) && items[k].start > self.sentence_start + words + dates + 6
+    }
+
+    /// Whether the event at item `k` is told as what surrounds another that somebody in office takes part in
+    /// (`Nhân chuyến dự hội nghị …, X có cuộc hội đàm với …`).
+    fn framed(&self, items: &[Placed], k: usize) -> bool {
+        let opens = |i: usize| i == self.sentence_start || self.scan.mark(i - 1, ",");
+        let when = |i: usize| opens(i) && self.scan.function(i, Function::When).is_some();
+        let frame = (self.sentence_start..items[k].start).any(when);
+        let reported = |p: &Placed| matches!(p.item, Item::Event(e) if self.events.mentions[e].event == self.anchor);
+        frame && self.since == 0 && items[k + 1..].iter().any(reported)
     }
 
     /// Whether a sentence returns to the event at item `k`, behind a preposition: one that it names, begins with, or where
@@ -227,13 +264,23 @@ impl Reader<'_, '_> {
                 .take(8)
                 .find_map(noun)
         };
+        // `X cùng đoàn công tác đã tiếp xúc cử tri, thông báo kết quả kỳ họp`: what the subject does comes first.
+        let done = || {
+            let next = items[k + 1..].iter().find(|p| !matches!(p.item, Item::Word(_)));
+            let Item::Event(e) = next.filter(|_| !after)?.item else {
+                return None;
+            };
+            let m = &self.events.mentions[e];
+            let head = &self.scan.kb.events[usize::from(m.head)];
+            m.event.filter(|_| head.verbal && !head.refers_back && head.states == "attended" && m.end > m.head_end)
+        };
         let ahead = || items[..k].iter().rev().find_map(noun);
         let located = || {
             (1..k).rev().filter(|&j| !self.recent(&items[j])).find_map(|j| {
                 let at = items[j - 1].item == Item::Word(Function::At) && items[j - 1].end == items[j].start;
                 // `Hoan nghênh nỗ lực của hai nước tại hội nghị, X bày tỏ …`: what is spoken about.
                 let about = items[..j - 1].iter().any(|p| self.speech(*p) && p.end + 4 < items[j - 1].start);
-                noun(&items[j]).filter(|_| at && !about)
+                noun(&items[j]).filter(|&e| at && !about && !(self.set_aside(e) && self.deep(items, j)))
             })
         };
         let any = || {
@@ -248,7 +295,7 @@ impl Reader<'_, '_> {
             Voice::Statement | Voice::Remark | Voice::Source => {
                 self.event_beside(items, k).or_else(located).or(self.anchor)
             }
-            Voice::Active | Voice::Causative => behind().or_else(ahead).or_else(any).or(self.anchor),
+            Voice::Active | Voice::Causative => done().or_else(behind).or_else(ahead).or_else(any).or(self.anchor),
         }
     }
 }

@@ -174,7 +174,10 @@ impl Reader<'_, '_> {
             && let Some(event) = self.events.mentions[e].event.filter(|_| there && !self.recent(event))
         {
             self.add(*m, "spokeAt", event, Some(cue), items[k].start, *end);
-            self.set_anchor(event);
+            // Words that somebody else speaks about are no report of the event.
+            if !items[..k].iter().any(|p| matches!(p.item, Item::Cue(_))) {
+                self.set_anchor(event);
+            }
         }
     }
 
@@ -266,16 +269,6 @@ impl Reader<'_, '_> {
         far && Some(event) == self.anchor && self.event_named(items).is_none()
     }
 
-    /// The event of a cue that speaks of the future, which is planned unless the passage reports it.
-    fn planned_event(&mut self, items: &[Placed], k: usize, event: Option<usize>) -> Option<usize> {
-        let unnamed = event == self.anchor && self.event_named(items).is_none();
-        let event = if unnamed { self.latest_other(items[k].start) } else { event };
-        if let Some(e) = event {
-            self.events.list[e].planned |= self.anchor != Some(e);
-        }
-        event
-    }
-
     /// Who is given something, behind `cho`, receives it at the event.
     pub(super) fn receivers(&mut self, items: &[Placed], k: usize, event: usize, cue: Option<u16>) {
         let to = items[k..].iter().position(|p| p.item == Item::Word(Function::To)).map(|t| t + k);
@@ -288,52 +281,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether an event is told as one that is still to come.
-    fn to_come(&self, event: usize) -> bool {
-        let told = |m: &super::events::EventMention| {
-            let sentence = &self.scan.sentences[self.scan.sentence_of(m.start)];
-            m.event == Some(event)
-                && m.full
-                && (sentence.start..sentence.end.min(m.end + 8))
-                    .any(|i| self.scan.function(i, Function::Future).is_some())
-        };
-        self.events.list[event].planned || self.events.mentions.iter().any(told)
-    }
-
-    /// The sitting last told of, where all who speak are called members of an assembly.
-    fn sitting(&self, people: &[usize]) -> Option<usize> {
-        let member = |m: &usize| {
-            self.reading.mentions[*m].posts.iter().any(|(p, _)| {
-                let office = &self.scan.kb.offices[usize::from(p.office)];
-                office.membership && office.classes.iter().any(|c| c == "Legislature")
-            })
-        };
-        if people.is_empty() || !people.iter().all(member) {
-            return None;
-        }
-        let told = self.events.mentions.iter().rev().filter(|m| m.start < self.sentence_start);
-        told.filter_map(|m| m.event).find(|&e| self.events.list[e].class == "Session")
-    }
-
     fn first_subject(&self, items: &[Placed], k: usize) -> usize {
         items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_))).unwrap_or(0)
-    }
-
-    /// A word between subject and verb that says it did not, or will, or might happen.
-    pub(super) fn hindered(&self, items: &[Placed], from: usize, k: usize) -> Option<(Function, Placed)> {
-        let subject = items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_)));
-        // `hy vọng X sẽ dự`, `mời X thăm`: wished for in front of the subject.
-        if let Some(wish) = subject.and_then(|s| Some((s, items.get(s.checked_sub(1)?)?)))
-            && wish.1.item == Item::Word(Function::Hedge)
-            && wish.1.end == items[wish.0].start
-        {
-            return Some((Function::Hedge, *wish.1));
-        }
-        let from = subject.unwrap_or(from);
-        items[from..k].iter().rev().take(3).find_map(|p| match p.item {
-            Item::Word(f @ (Function::Negation | Function::Future | Function::Hedge)) => Some((f, *p)),
-            _ => None,
-        })
     }
 
     pub(super) fn add(

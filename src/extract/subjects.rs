@@ -84,8 +84,12 @@ impl Reader<'_, '_> {
 
     /// Whether an item is a verb of speech.
     pub(super) fn speech(&self, placed: Placed) -> bool {
-        let voice = |c: u16| self.scan.kb.cues[usize::from(c)].voice;
-        matches!(placed.item, Item::Cue(c) if matches!(voice(c), Voice::Statement | Voice::Remark))
+        matches!(placed.item, Item::Cue(c) if self.speaks(c))
+    }
+
+    /// Whether a cue is a verb of speech.
+    pub(super) fn speaks(&self, cue: u16) -> bool {
+        matches!(self.scan.kb.cues[usize::from(cue)].voice, Voice::Statement | Voice::Remark)
     }
 
     /// Whether a person is governed by a preposition or is the object of a verb, and so does not act.
@@ -94,6 +98,9 @@ impl Reader<'_, '_> {
             return false;
         };
         let adjacent = before.end == items[at].start;
+        if self.asked_with_bodies(items, at) {
+            return true;
+        }
         match before.item {
             Item::Word(Function::Of | Function::Succeeds | Function::From) => adjacent,
             Item::Word(Function::To | Function::Passive | Function::OnBehalf | Function::Kin) => adjacent,
@@ -107,6 +114,19 @@ impl Reader<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a person is listed behind bodies that are asked for something
+    /// (`yêu cầu Ban Thường vụ Tỉnh ủy, ông X kiểm điểm, báo cáo …`).
+    fn asked_with_bodies(&self, items: &[Placed], at: usize) -> bool {
+        let listed = |p: &&Placed| matches!(p.item, Item::Person(_)) || separates(p.item);
+        let first = at - items[..at].iter().rev().take_while(listed).count();
+        let Some(verb) = first.checked_sub(1).map(|v| items[v]).filter(|_| first < at) else {
+            return false;
+        };
+        let between = verb.end..items[first].start;
+        let body = |i: usize| self.reading.inside_body(i) || self.reading.inside_body(i + 1);
+        self.speech(verb) && !between.is_empty() && between.into_iter().all(body)
     }
 
     /// The people listed with the one at item `at`, leftwards over commas and joiners.
@@ -147,7 +167,14 @@ impl Reader<'_, '_> {
     pub(super) fn elided(&self, items: &[Placed], k: usize) -> Vec<usize> {
         let verb = |p: &Placed| matches!(p.item, Item::Event(_) | Item::Cue(_));
         let begins = items[..=k].iter().find(|p| verb(p) || matches!(p.item, Item::Person(_)));
-        let first = begins.is_some_and(|p| verb(p) && p.start <= self.sentence_start + 4);
+        // `Thành phố còn làm việc với …`: a place or a body at its head acts.
+        let named = |i: usize| {
+            let other = |s: Sense| matches!(s, Sense::Level(_) | Sense::Place(_) | Sense::Pattern(_));
+            self.scan.hits(i).iter().any(|h| other(h.sense))
+        };
+        let first = begins.is_some_and(|p| {
+            verb(p) && p.start <= self.sentence_start + 4 && !(self.sentence_start..p.start).any(named)
+        });
         self.topic.filter(|_| first).into_iter().collect()
     }
 
