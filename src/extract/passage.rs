@@ -18,6 +18,9 @@ pub(super) struct OpenList {
 /// Classes of events that are held for people to speak.
 const FOR_SPEAKING: [&str; 5] = ["PressConference", "Session", "VoterMeeting", "Seminar", "Forum"];
 
+/// Sentences after which words of somebody are hardly said at the passage's event any more.
+const FAR: usize = 8;
+
 impl Reader<'_, '_> {
     /// Whether the sentence says that something is said at an event.
     pub(super) fn at_event(&self, items: &[Placed]) -> bool {
@@ -26,6 +29,15 @@ impl Reader<'_, '_> {
             let coming = self.scan.function(w[1].end, Function::Future).is_some();
             at && !coming && !self.recent(&w[1])
         })
+    }
+
+    /// Whether a sentence tells what somebody said elsewhere on the day of the passage's event (`Cùng ngày, ông X cho biết …`);
+    /// a sitting goes on for all the day.
+    pub(super) fn other_occasion(&self, sentence: &Range<usize>, items: &[Placed]) -> bool {
+        let sits = self.anchor.is_some_and(|a| self.events.list[a].class == "Session");
+        let said = items.iter().any(|p| self.speech(*p)) && self.event_named(items).is_none();
+        let opens = |f: Function| self.scan.function(sentence.start, f).is_some();
+        said && !sits && opens(Function::SameDay) && opens(Function::NewEvent)
     }
 
     /// The event a sentence introduces or returns to becomes the passage's.
@@ -38,14 +50,15 @@ impl Reader<'_, '_> {
             let Some(event) = mention.event else {
                 continue;
             };
-            let spoken = items[..k].iter().any(|p| matches!(p.item, Item::Cue(c) if matches!(self.scan.kb.cues[usize::from(c)].voice, Voice::Statement | Voice::Remark)));
+            let spoken = items[..k].iter().any(|p| self.speech(*p) || self.source_of(p));
             let before = items[..k].iter().rev().find(|p| !matches!(p.item, Item::Mark(_)));
             let dated = self.scan.function(items[0].start.min(self.sentence_start), Function::DateLead).is_some();
             // What an assembly does is told of the day it sits.
             let sits = !self.scan.kb.events[usize::from(mention.head)].of_body.is_empty();
-            let located = dated
+            let denied = before.is_some_and(|p| matches!(p.item, Item::Cue(_))) && self.denied(items, k);
+            let located = dated && !denied
                 || sits
-                || before.is_some_and(|p| matches!(p.item, Item::Word(Function::Held) | Item::Cue(_)))
+                || before.is_some_and(|p| self.brings(items, p, k, event))
                 || before.is_some_and(|p| p.item == Item::Word(Function::At)) && self.returns(items, k, mention.full);
             let said_there =
                 (0..k).any(|j| matches!(items[j].item, Item::Cue(_)) && self.event_beside(items, j) == Some(event));
@@ -66,6 +79,26 @@ impl Reader<'_, '_> {
                 return;
             }
         }
+    }
+
+    /// Whether an item is a word that says whose words are told.
+    fn source_of(&self, placed: &Placed) -> bool {
+        matches!(placed.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].voice == Voice::Source)
+    }
+
+    /// Whether a verb before the event at item `k` says that it is held or that somebody takes part: near it, not denied
+    /// (`học sinh không dự lễ`), and no part of what somebody does in another event (`X biểu dương Hội đã tổ chức hội thảo`).
+    fn brings(&self, items: &[Placed], verb: &Placed, k: usize, event: usize) -> bool {
+        let near = items[k].start <= verb.end + 4;
+        let person = items[..k].iter().rfind(|p| matches!(p.item, Item::Person(_)));
+        let held = verb.item == Item::Word(Function::Held);
+        let aside = held && self.set_aside(event) && person.is_some_and(|p| p.end + 3 < verb.start);
+        (held || matches!(verb.item, Item::Cue(_))) && near && !self.denied(items, k) && !aside
+    }
+
+    /// Whether a word right before the verb of the event at item `k` denies it.
+    fn denied(&self, items: &[Placed], k: usize) -> bool {
+        items[..k].iter().rev().take(3).any(|p| p.item == Item::Word(Function::Negation))
     }
 
     /// Whether the passage reports another event than `event`, in which somebody takes part.
@@ -108,11 +141,20 @@ impl Reader<'_, '_> {
         full || items[k - 1].start <= self.sentence_start + 3 || items[..k].iter().any(acts)
     }
 
-    /// Whether what is told behind the event at item `k` is still to come (`Tại kỳ họp tới, Quốc hội sẽ …`).
+    /// Whether what is told behind the event at item `k` is still to come (`Tại kỳ họp tới, Quốc hội sẽ …`; `Diễn đàn sẽ bàn …`
+    /// where the passage reports another).
     fn coming(&self, items: &[Placed], k: usize) -> bool {
         let told = |p: &&Placed| !matches!(p.item, Item::Cue(_));
         let at = k > 0 && items[k - 1].item == Item::Word(Function::At);
-        at && items[k + 1..].iter().take_while(told).any(|p| p.item == Item::Word(Function::Future))
+        let aside = || {
+            k == 0
+                && self
+                    .events
+                    .mentions
+                    .iter()
+                    .any(|m| m.start == items[k].start && m.event.is_some_and(|e| self.set_aside(e)))
+        };
+        (at || aside()) && items[k + 1..].iter().take_while(told).any(|p| p.item == Item::Word(Function::Future))
     }
 
     /// Whether what a sentence that names no event tells is not of the passage's: long past, another day, or people in a picture,
@@ -199,7 +241,7 @@ impl Reader<'_, '_> {
     pub(super) fn said_there(&self, voice: Voice, mention: usize, event: usize) -> bool {
         match voice {
             Voice::Remark => self.remarks(mention, event),
-            Voice::Statement => self.since <= 8 || self.remarks(mention, event),
+            Voice::Statement => self.since <= FAR || self.remarks(mention, event),
             _ => true,
         }
     }
@@ -209,7 +251,20 @@ impl Reader<'_, '_> {
         let speaking = FOR_SPEAKING.contains(&self.events.list[event].class.as_str());
         let person = self.reading.who[mention];
         let alone = self.events.list.len() == 1;
-        speaking || alone || self.since <= 2 || self.roles.iter().any(|r| Some(r.person) == person && r.event == event)
+        let sits = self.events.list[event].class == "Session";
+        let far = self.since > FAR && !sits && self.another_since(event);
+        !far && speaking
+            || alone
+            || self.since <= 2
+            || self.roles.iter().any(|r| Some(r.person) == person && r.event == event)
+    }
+
+    /// Whether another event was named since the passage's was last spoken of: far behind it may be meant.
+    fn another_since(&self, event: usize) -> bool {
+        let here = self.scan.sentence_of(self.sentence_start);
+        let before = self.events.mentions.iter().rev().skip_while(|m| m.start >= self.sentence_start);
+        let mut since = before.take_while(|m| here - self.scan.sentence_of(m.start) < self.since);
+        since.any(|m| m.full && m.event != Some(event))
     }
 
     /// An event that the sentence itself names.

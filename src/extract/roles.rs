@@ -109,7 +109,7 @@ impl Reader<'_, '_> {
         // What is answered at a press conference is said there.
         let answers = self.anchor.is_some_and(|a| self.events.list[a].class == "PressConference");
         let press = has(Function::PressTalk) && !answers && !self.at_event(items);
-        if press {
+        if press || self.other_occasion(sentence, items) {
             self.anchor = None;
         }
         if self.continue_list(sentence, items) || self.other_side(sentence, items) {
@@ -244,6 +244,16 @@ impl Reader<'_, '_> {
         let mention = &self.reading.mentions[m];
         let (start, end) = (mention.start.min(verb.start), mention.end.max(verb.end));
         self.add(m, states, event, Some(cue), start, end);
+        // Whoever chairs an event tells which one the passage reports, but for those told of at a press conference.
+        let answers = self.anchor.is_some_and(|a| self.events.list[a].class == "PressConference");
+        if states == "chaired"
+            && start < verb.start
+            && self.anchor != Some(event)
+            && !answers
+            && !self.events.list[event].planned
+        {
+            self.set_anchor(event);
+        }
     }
 
     /// Whether a verb tells who somebody is (`X, người trực tiếp chỉ đạo cổ phần hóa, …`).
