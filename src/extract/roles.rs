@@ -187,6 +187,7 @@ impl Reader<'_, '_> {
             () if !self.role_cue(cue) => return,
             () if known.states == "spokeAt" && is_noun(items, k) => return self.words_of(items, k, cue),
             () if known.voice == Voice::Source => return self.source(items, k, cue),
+            () if self.at_a_place(items, k) => return self.miss_event(&items[k], cue, &[]),
             () if known.voice == Voice::Statement && self.described(items[k].start) => return,
             () if noted(items, k) || known.states == "presentedAt" && done_by_others(items, k) => {
                 return self.miss_subject(items, k, Some(cue));
@@ -237,6 +238,16 @@ impl Reader<'_, '_> {
                 false => self.miss_remark(&items[k], cue, m, event),
             }
         }
+    }
+
+    /// Whether a cue that ends in a preposition is told of a place and not of an event (`có mặt tại hiện trường`).
+    fn at_a_place(&self, items: &[Placed], k: usize) -> bool {
+        let at = items[k].end.checked_sub(1).filter(|&at| at > items[k].start);
+        let located = at.is_some_and(|at| self.scan.function(at, Function::At) == Some(at + 1));
+        let attends = matches!(items[k].item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "attended");
+        attends
+            && located
+            && !items.get(k + 1).is_some_and(|p| matches!(p.item, Item::Event(_)) && p.start <= items[k].end + 2)
     }
 
     /// Adds the role of one who takes part, from the first word that says so to the last.

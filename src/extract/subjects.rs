@@ -19,6 +19,10 @@ impl Reader<'_, '_> {
                 Item::Word(Function::Passive) if self.speech(items[k]) || self.gives(items[k]) => return Vec::new(),
                 Item::Person(_) => {
                     if self.governed(items, at) {
+                        // `X hoan nghênh Đại sứ dự hội nghị`: who is spoken of does it.
+                        if self.does_itself(items, at, k) {
+                            return self.group_before(items, at);
+                        }
                         continue;
                     }
                     let all = self.agents_before(items, at);
@@ -28,6 +32,12 @@ impl Reader<'_, '_> {
             }
         }
         Vec::new()
+    }
+
+    /// Whether somebody whom a verb of speech in front speaks of stands right before a verb of taking part.
+    fn does_itself(&self, items: &[Placed], at: usize, k: usize) -> bool {
+        let attends = matches!(items[k].item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "attended");
+        attends && at + 1 == k && items[at].end == items[k].start && at > 0 && self.speech(items[at - 1])
     }
 
     /// Everybody from the word for an agent on, other words between them (`do X và người đồng cấp Y, cùng Z chủ trì`).
@@ -172,8 +182,10 @@ impl Reader<'_, '_> {
             let other = |s: Sense| matches!(s, Sense::Level(_) | Sense::Place(_) | Sense::Pattern(_));
             self.scan.hits(i).iter().any(|h| other(h.sense))
         };
+        // `Làm việc với công an, anh H. khai …`: who acts stands behind the comma.
+        let behind = items[k..].iter().skip_while(|p| p.item != Item::Mark(',')).any(|p| self.speech(*p));
         let first = begins.is_some_and(|p| {
-            verb(p) && p.start <= self.sentence_start + 4 && !(self.sentence_start..p.start).any(named)
+            !behind && verb(p) && p.start <= self.sentence_start + 4 && !(self.sentence_start..p.start).any(named)
         });
         self.topic.filter(|_| first).into_iter().collect()
     }

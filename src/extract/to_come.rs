@@ -52,7 +52,14 @@ impl Reader<'_, '_> {
     /// A word between subject and verb that says it did not, or will, or might happen.
     pub(super) fn hindered(&self, items: &[Placed], from: usize, k: usize) -> Option<(Function, Placed)> {
         let subject = items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_)));
-        // `hy vọng X sẽ dự`, `mời X thăm`: wished for in front of the subject.
+        // `hy vọng X sẽ dự`, `mời Tổng Bí thư, Chủ tịch nước thăm`: wished for in front of the subject.
+        let subject = subject.map(|s| {
+            let listed =
+                |p: &&Placed| matches!(p.item, Item::Person(_) | Item::Mark(',') | Item::Word(Function::Joiner));
+            let first = s - items[..s].iter().rev().take_while(listed).count();
+            let wished = first > 0 && items[first - 1].item == Item::Word(Function::Hedge);
+            if wished { first } else { s }
+        });
         if let Some(wish) = subject.and_then(|s| Some((s, items.get(s.checked_sub(1)?)?)))
             && wish.1.item == Item::Word(Function::Hedge)
             && wish.1.end == items[wish.0].start
