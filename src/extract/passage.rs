@@ -241,7 +241,8 @@ impl Reader<'_, '_> {
     pub(super) fn said_there(&self, voice: Voice, mention: usize, event: usize) -> bool {
         match voice {
             Voice::Remark => self.remarks(mention, event),
-            Voice::Statement => self.since <= FAR || self.remarks(mention, event),
+            Voice::Statement if self.aside.is_none() => self.since <= FAR || self.remarks(mention, event),
+            Voice::Statement => self.remarks(mention, event),
             _ => true,
         }
     }
@@ -250,13 +251,14 @@ impl Reader<'_, '_> {
     pub(super) fn remarks(&self, mention: usize, event: usize) -> bool {
         let speaking = FOR_SPEAKING.contains(&self.events.list[event].class.as_str());
         let person = self.reading.who[mention];
+        let here = |e: usize| self.roles.iter().any(|r| Some(r.person) == person && r.event == e);
+        if self.anchor == Some(event) && self.aside.is_some_and(here) {
+            return false;
+        }
         let alone = self.events.list.len() == 1;
         let sits = self.events.list[event].class == "Session";
         let far = self.since > FAR && !sits && self.another_since(event);
-        !far && speaking
-            || alone
-            || self.since <= 2
-            || self.roles.iter().any(|r| Some(r.person) == person && r.event == event)
+        !far && speaking || alone || self.since <= 2 || here(event)
     }
 
     /// Whether another event was named since the passage's was last spoken of: far behind it may be meant.

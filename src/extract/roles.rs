@@ -48,6 +48,7 @@ pub(super) fn find(
         waiting: Vec::new(),
         captions: Vec::new(),
         listed: None,
+        aside: None,
         sentence_start: 0,
         topic: None,
         since: 0,
@@ -93,6 +94,8 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) captions: Vec<(usize, usize, usize)>,
     /// The role that the last sentence listed people for.
     pub(super) listed: Option<OpenList>,
+    /// An event of an earlier time that the sentences before told of beside the passage's.
+    pub(super) aside: Option<usize>,
     /// First token of the sentence being read.
     pub(super) sentence_start: usize,
     /// Whom the sentence before began with.
@@ -139,9 +142,13 @@ impl Reader<'_, '_> {
             Item::Person(m) if self.reading.who[m].is_some() => Some(m),
             _ => None,
         });
-        // What is told of an earlier time does not change which event the passage reports.
+        // What is told of an earlier time does not change which event the passage reports; who took part in it may go on
+        // speaking there.
         if has(Function::Background) || recent {
+            self.aside = self.anchor.filter(|&a| Some(a) != before && self.roles.last().is_some_and(|r| r.event == a));
             self.anchor = before;
+        } else if self.event_named(items).is_some() {
+            self.aside = None;
         }
     }
 
@@ -229,8 +236,10 @@ impl Reader<'_, '_> {
         if after && there {
             self.listed = Some(OpenList { states: states.clone(), cue, event: Some(event) });
         }
-        if states == "presentedAt" {
-            self.receivers(items, k, event, Some(cue));
+        match states.as_str() {
+            "presentedAt" => self.receivers(items, k, event, Some(cue)),
+            "receivedAt" => self.givers(items, k, event, cue),
+            _ => {}
         }
         for m in people {
             match self.said_there(voice, m, event) {
@@ -290,6 +299,19 @@ impl Reader<'_, '_> {
         far && Some(event) == self.anchor && self.event_named(items).is_none()
     }
 
+    /// From whom somebody receives something (`nhận bằng khen từ Phó Thủ tướng X`): they give it.
+    fn givers(&mut self, items: &[Placed], k: usize, event: usize, cue: u16) {
+        let from = items[k..].iter().position(|p| p.item == Item::Word(Function::From)).map(|f| f + k);
+        let beside = |f: &usize| items.get(f + 1).is_some_and(|p| p.start == items[*f].end);
+        if let Some(from) =
+            from.filter(|f| beside(f) && !items[k..*f].iter().any(|p| matches!(p.item, Item::Person(_))))
+        {
+            for m in self.group_after(items, from + 1) {
+                self.add(m, "presentedAt", event, Some(cue), items[k].start, self.reading.mentions[m].end);
+            }
+        }
+    }
+
     /// Who is given something, behind `cho`, receives it at the event.
     pub(super) fn receivers(&mut self, items: &[Placed], k: usize, event: usize, cue: Option<u16>) {
         let to = items[k..].iter().position(|p| p.item == Item::Word(Function::To)).map(|t| t + k);
@@ -328,8 +350,15 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether a verb stands in brackets that name nobody (`ông A (như đã nêu tại …)`): a note on what is told, not an act.
+/// Whether a verb stands in brackets that name nobody (`ông A (như đã nêu tại …)`): a note on what is told, not an act;
+/// brackets right behind somebody that begin with the verb tell what they do (`ông A (đồng chủ trì phiên họp)`).
 fn noted(items: &[Placed], k: usize) -> bool {
+    if let Some([Placed { item: Item::Person(_), end, .. }, bracket]) = k.checked_sub(2).map(|p| &items[p..k])
+        && bracket.item == Item::Mark('(')
+        && (*end, bracket.end) == (bracket.start, items[k].start)
+    {
+        return false;
+    }
     let before = items[..k].iter().rev();
     let inside = before.take_while(|p| !matches!(p.item, Item::Person(_) | Item::Mark(')')));
     inside.into_iter().any(|p| p.item == Item::Mark('('))
