@@ -196,6 +196,7 @@ impl Reader<'_, '_> {
             () if known.voice == Voice::Source => return self.source(items, k, cue),
             () if self.at_a_place(items, k) => return self.miss_event(&items[k], cue, &[]),
             () if known.voice == Voice::Statement && self.described(items[k].start) => return,
+            () if self.spoken_of(items, k) => return self.miss_subject(items, k, Some(cue)),
             () if noted(items, k) || known.states == "presentedAt" && done_by_others(items, k) => {
                 return self.miss_subject(items, k, Some(cue));
             }
@@ -247,6 +248,24 @@ impl Reader<'_, '_> {
                 false => self.miss_remark(&items[k], cue, m, event),
             }
         }
+    }
+
+    /// Whether what a verb tells is only spoken of: a matter (`nhất trí về việc khen thưởng`), or what somebody says or asks for
+    /// (`cho rằng theo Luật Thi đua, khen thưởng …`).
+    fn spoken_of(&self, items: &[Placed], k: usize) -> bool {
+        let states = match items[k].item {
+            Item::Cue(c) => self.scan.kb.cues[usize::from(c)].states.as_str(),
+            _ => return false,
+        };
+        if !matches!(states, "presentedAt" | "receivedAt") {
+            return false;
+        }
+        let matter = self.scan.ends_before(items[k].start, |s| s == Sense::Function(Function::About)).is_some();
+        let beside = k > 0
+            && items[k - 1].end == items[k].start
+            && matches!(items[k - 1].item, Item::Word(Function::Joiner) | Item::Mark(','));
+        let said = items[..k].iter().rev().take_while(|p| !matches!(p.item, Item::Person(_) | Item::Mark(';')));
+        matter || !beside && said.into_iter().any(|p| self.speech(*p) && p.end + 3 < items[k].start)
     }
 
     /// Whether a cue that ends in a preposition is told of a place and not of an event (`có mặt tại hiện trường`).

@@ -16,11 +16,17 @@ impl Reader<'_, '_> {
             match items[at].item {
                 Item::Mark(';' | ':') => return Vec::new(),
                 // `Ông X bị Ủy ban Kiểm tra đánh giá`: somebody else speaks.
-                Item::Word(Function::Passive) if self.speech(items[k]) || self.gives(items[k]) => return Vec::new(),
+                // `Giáo sư X được Nhà nước tặng giải thưởng`: X gives nothing.
+                Item::Word(Function::Passive)
+                    if self.speech(items[k]) || self.gives(items[k]) || self.hands_over(items[k]) =>
+                {
+                    return Vec::new();
+                }
                 Item::Person(_) => {
                     if self.governed(items, at) {
-                        // `X hoan nghênh Đại sứ dự hội nghị`: who is spoken of does it.
-                        if self.does_itself(items, at, k) {
+                        // `X hoan nghênh Đại sứ dự hội nghị`, `được ông Y trao tặng`: who is spoken of does it.
+                        let by = items[at - 1].item == Item::Word(Function::Passive) && self.hands_over(items[k]);
+                        if by || self.does_itself(items, at, k) {
                             return self.group_before(items, at);
                         }
                         continue;
@@ -90,6 +96,11 @@ impl Reader<'_, '_> {
     fn gives(&self, placed: Placed) -> bool {
         let head = |e: usize| &self.scan.kb.events[usize::from(self.events.mentions[e].head)];
         matches!(placed.item, Item::Event(e) if head(e).states == "presentedAt")
+    }
+
+    /// Whether an item is a cue of giving.
+    fn hands_over(&self, placed: Placed) -> bool {
+        matches!(placed.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "presentedAt")
     }
 
     /// Whether an item is a verb of speech.
