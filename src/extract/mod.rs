@@ -50,6 +50,7 @@ mod subjects;
 mod taking_part;
 mod teams;
 mod tenure;
+mod to_come;
 mod told_events;
 mod told_offices;
 mod untold;

@@ -18,6 +18,9 @@ pub(super) struct OpenList {
 /// Classes of events that are held for people to speak.
 const FOR_SPEAKING: [&str; 5] = ["PressConference", "Session", "VoterMeeting", "Seminar", "Forum"];
 
+/// Sentences after which words of somebody are hardly said at the passage's event any more.
+const FAR: usize = 8;
+
 impl Reader<'_, '_> {
     /// Whether the sentence says that something is said at an event.
     pub(super) fn at_event(&self, items: &[Placed]) -> bool {
@@ -26,6 +29,15 @@ impl Reader<'_, '_> {
             let coming = self.scan.function(w[1].end, Function::Future).is_some();
             at && !coming && !self.recent(&w[1])
         })
+    }
+
+    /// Whether a sentence tells what somebody said elsewhere on the day of the passage's event (`Cùng ngày, ông X cho biết …`);
+    /// a sitting goes on for all the day.
+    pub(super) fn other_occasion(&self, sentence: &Range<usize>, items: &[Placed]) -> bool {
+        let sits = self.anchor.is_some_and(|a| self.events.list[a].class == "Session");
+        let said = items.iter().any(|p| self.speech(*p)) && self.event_named(items).is_none();
+        let opens = |f: Function| self.scan.function(sentence.start, f).is_some();
+        said && !sits && opens(Function::SameDay) && opens(Function::NewEvent)
     }
 
     /// The event a sentence introduces or returns to becomes the passage's.
@@ -38,30 +50,88 @@ impl Reader<'_, '_> {
             let Some(event) = mention.event else {
                 continue;
             };
-            let spoken = items[..k].iter().any(|p| matches!(p.item, Item::Cue(c) if matches!(self.scan.kb.cues[usize::from(c)].voice, Voice::Statement | Voice::Remark)));
+            let spoken = items[..k].iter().any(|p| self.speech(*p) || self.source_of(p));
             let before = items[..k].iter().rev().find(|p| !matches!(p.item, Item::Mark(_)));
             let dated = self.scan.function(items[0].start.min(self.sentence_start), Function::DateLead).is_some();
             // What an assembly does is told of the day it sits.
             let sits = !self.scan.kb.events[usize::from(mention.head)].of_body.is_empty();
-            let located = dated
+            let denied = before.is_some_and(|p| matches!(p.item, Item::Cue(_))) && self.denied(items, k);
+            let located = dated && !denied
                 || sits
-                || before.is_some_and(|p| matches!(p.item, Item::Word(Function::Held) | Item::Cue(_)))
+                || before.is_some_and(|p| self.brings(items, p, k, event))
                 || before.is_some_and(|p| p.item == Item::Word(Function::At)) && self.returns(items, k, mention.full);
             let said_there =
                 (0..k).any(|j| matches!(items[j].item, Item::Cue(_)) && self.event_beside(items, j) == Some(event));
             let first = !items[..k].iter().any(|p| matches!(p.item, Item::Event(_)));
             let future = items[..k].iter().any(|p| p.item == Item::Word(Function::Future)) || self.coming(items, k);
-            let weak = self.scan.kb.events[usize::from(mention.head)].weak;
-            // An event that a sentence begins with, or names in full, before anything else is said.
-            let begins = k == 0 && (mention.full || placed.start <= self.sentence_start + 4);
+            let head = &self.scan.kb.events[usize::from(mention.head)];
+            let weak = head.weak;
+            // An event that a sentence begins with, or names in full, before anything else is said; what a verb names is
+            // reported where somebody in office takes part, or by the headline.
+            let names = !head.verbal || self.sentence_start == self.scan.sentences[0].start;
+            let begins = k == 0 && (mention.full || placed.start <= self.sentence_start + 4) && names;
             // At a press conference other meetings are told of.
             let answering = self.anchor.is_some_and(|a| self.events.list[a].class == "PressConference");
             let elsewhere = answering && event != self.anchor.unwrap_or(event) && !(dated || k <= 1);
-            if (located || begins) && !elsewhere && first && !future && (!spoken || said_there) && !weak {
+            let aside = self.set_aside(event) && (self.deep(items, k) || self.framed(items, k));
+            if (located || begins) && !(elsewhere || aside) && first && !future && (!spoken || said_there) && !weak {
                 self.set_anchor(event);
                 return;
             }
         }
+    }
+
+    /// Whether an item is a word that says whose words are told.
+    fn source_of(&self, placed: &Placed) -> bool {
+        matches!(placed.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].voice == Voice::Source)
+    }
+
+    /// Whether a verb before the event at item `k` says that it is held or that somebody takes part: near it, not denied
+    /// (`học sinh không dự lễ`), and no part of what somebody does in another event (`X biểu dương Hội đã tổ chức hội thảo`).
+    fn brings(&self, items: &[Placed], verb: &Placed, k: usize, event: usize) -> bool {
+        let near = items[k].start <= verb.end + 4;
+        let person = items[..k].iter().rfind(|p| matches!(p.item, Item::Person(_)));
+        let held = verb.item == Item::Word(Function::Held);
+        let aside = held && self.set_aside(event) && person.is_some_and(|p| p.end + 3 < verb.start);
+        (held || matches!(verb.item, Item::Cue(_))) && near && !self.denied(items, k) && !aside
+    }
+
+    /// Whether a word right before the verb of the event at item `k` denies it.
+    fn denied(&self, items: &[Placed], k: usize) -> bool {
+        items[..k].iter().rev().take(3).any(|p| p.item == Item::Word(Function::Negation))
+    }
+
+    /// Whether the passage reports another event than `event`, in which somebody takes part.
+    fn set_aside(&self, event: usize) -> bool {
+        self.anchor.is_some_and(|a| a != event && self.roles.iter().rev().any(|r| r.event == a))
+    }
+
+    /// Whether the event at item `k` stands behind a preposition deep in a phrase of the sentence, before anybody does anything
+    /// (`Trước ý kiến cho rằng việc lấy phiếu tại kỳ họp …, ông X …`): what is spoken about.
+    fn deep(&self, items: &[Placed], k: usize) -> bool {
+        let told = |p: &Placed| match p.item {
+            Item::Cue(c) => self.role_cue(c),
+            item => matches!(item, Item::Person(_) | Item::Event(_)),
+        };
+        let at = k > 0 && items[k - 1].item == Item::Word(Function::At);
+        let dates: usize = self
+            .dates
+            .iter()
+            .filter(|d| d.start >= self.sentence_start && d.end <= items[k].start)
+            .map(|d| d.end - d.start)
+            .sum();
+        let words: usize = items[..k].iter().map(|p| p.end - p.start).sum();
+        at && !items[..k].iter().any(told) && items[k].start > self.sentence_start + words + dates + 6
+    }
+
+    /// Whether the event at item `k` is told as what surrounds another that somebody in office takes part in
+    /// (`Nhân chuyến dự hội nghị …, X có cuộc hội đàm với …`).
+    fn framed(&self, items: &[Placed], k: usize) -> bool {
+        let opens = |i: usize| i == self.sentence_start || self.scan.mark(i - 1, ",");
+        let when = |i: usize| opens(i) && self.scan.function(i, Function::When).is_some();
+        let frame = (self.sentence_start..items[k].start).any(when);
+        let reported = |p: &Placed| matches!(p.item, Item::Event(e) if self.events.mentions[e].event == self.anchor);
+        frame && self.since == 0 && items[k + 1..].iter().any(reported)
     }
 
     /// Whether a sentence returns to the event at item `k`, behind a preposition: one that it names, begins with, or where
@@ -71,11 +141,20 @@ impl Reader<'_, '_> {
         full || items[k - 1].start <= self.sentence_start + 3 || items[..k].iter().any(acts)
     }
 
-    /// Whether what is told behind the event at item `k` is still to come (`Tại kỳ họp tới, Quốc hội sẽ …`).
+    /// Whether what is told behind the event at item `k` is still to come (`Tại kỳ họp tới, Quốc hội sẽ …`; `Diễn đàn sẽ bàn …`
+    /// where the passage reports another).
     fn coming(&self, items: &[Placed], k: usize) -> bool {
         let told = |p: &&Placed| !matches!(p.item, Item::Cue(_));
         let at = k > 0 && items[k - 1].item == Item::Word(Function::At);
-        at && items[k + 1..].iter().take_while(told).any(|p| p.item == Item::Word(Function::Future))
+        let aside = || {
+            k == 0
+                && self
+                    .events
+                    .mentions
+                    .iter()
+                    .any(|m| m.start == items[k].start && m.event.is_some_and(|e| self.set_aside(e)))
+        };
+        (at || aside()) && items[k + 1..].iter().take_while(told).any(|p| p.item == Item::Word(Function::Future))
     }
 
     /// Whether what a sentence that names no event tells is not of the passage's: long past, another day, or people in a picture,
@@ -162,7 +241,8 @@ impl Reader<'_, '_> {
     pub(super) fn said_there(&self, voice: Voice, mention: usize, event: usize) -> bool {
         match voice {
             Voice::Remark => self.remarks(mention, event),
-            Voice::Statement => self.since <= 8 || self.remarks(mention, event),
+            Voice::Statement if self.aside.is_none() => self.since <= FAR || self.remarks(mention, event),
+            Voice::Statement => self.remarks(mention, event),
             _ => true,
         }
     }
@@ -171,8 +251,22 @@ impl Reader<'_, '_> {
     pub(super) fn remarks(&self, mention: usize, event: usize) -> bool {
         let speaking = FOR_SPEAKING.contains(&self.events.list[event].class.as_str());
         let person = self.reading.who[mention];
+        let here = |e: usize| self.roles.iter().any(|r| Some(r.person) == person && r.event == e);
+        if self.anchor == Some(event) && self.aside.is_some_and(here) {
+            return false;
+        }
         let alone = self.events.list.len() == 1;
-        speaking || alone || self.since <= 2 || self.roles.iter().any(|r| Some(r.person) == person && r.event == event)
+        let sits = self.events.list[event].class == "Session";
+        let far = self.since > FAR && !sits && self.another_since(event);
+        !far && speaking || alone || self.since <= 2 || here(event)
+    }
+
+    /// Whether another event was named since the passage's was last spoken of: far behind it may be meant.
+    fn another_since(&self, event: usize) -> bool {
+        let here = self.scan.sentence_of(self.sentence_start);
+        let before = self.events.mentions.iter().rev().skip_while(|m| m.start >= self.sentence_start);
+        let mut since = before.take_while(|m| here - self.scan.sentence_of(m.start) < self.since);
+        since.any(|m| m.full && m.event != Some(event))
     }
 
     /// An event that the sentence itself names.
@@ -227,13 +321,23 @@ impl Reader<'_, '_> {
                 .take(8)
                 .find_map(noun)
         };
+        // `X cùng đoàn công tác đã tiếp xúc cử tri, thông báo kết quả kỳ họp`: what the subject does comes first.
+        let done = || {
+            let next = items[k + 1..].iter().find(|p| !matches!(p.item, Item::Word(_)));
+            let Item::Event(e) = next.filter(|_| !after)?.item else {
+                return None;
+            };
+            let m = &self.events.mentions[e];
+            let head = &self.scan.kb.events[usize::from(m.head)];
+            m.event.filter(|_| head.verbal && !head.refers_back && head.states == "attended" && m.end > m.head_end)
+        };
         let ahead = || items[..k].iter().rev().find_map(noun);
         let located = || {
             (1..k).rev().filter(|&j| !self.recent(&items[j])).find_map(|j| {
                 let at = items[j - 1].item == Item::Word(Function::At) && items[j - 1].end == items[j].start;
                 // `Hoan nghênh nỗ lực của hai nước tại hội nghị, X bày tỏ …`: what is spoken about.
                 let about = items[..j - 1].iter().any(|p| self.speech(*p) && p.end + 4 < items[j - 1].start);
-                noun(&items[j]).filter(|_| at && !about)
+                noun(&items[j]).filter(|&e| at && !about && !(self.set_aside(e) && self.deep(items, j)))
             })
         };
         let any = || {
@@ -248,7 +352,7 @@ impl Reader<'_, '_> {
             Voice::Statement | Voice::Remark | Voice::Source => {
                 self.event_beside(items, k).or_else(located).or(self.anchor)
             }
-            Voice::Active | Voice::Causative => behind().or_else(ahead).or_else(any).or(self.anchor),
+            Voice::Active | Voice::Causative => done().or_else(behind).or_else(ahead).or_else(any).or(self.anchor),
         }
     }
 }

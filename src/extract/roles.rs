@@ -48,6 +48,7 @@ pub(super) fn find(
         waiting: Vec::new(),
         captions: Vec::new(),
         listed: None,
+        aside: None,
         sentence_start: 0,
         topic: None,
         since: 0,
@@ -93,6 +94,8 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) captions: Vec<(usize, usize, usize)>,
     /// The role that the last sentence listed people for.
     pub(super) listed: Option<OpenList>,
+    /// An event of an earlier time that the sentences before told of beside the passage's.
+    pub(super) aside: Option<usize>,
     /// First token of the sentence being read.
     pub(super) sentence_start: usize,
     /// Whom the sentence before began with.
@@ -109,7 +112,7 @@ impl Reader<'_, '_> {
         // What is answered at a press conference is said there.
         let answers = self.anchor.is_some_and(|a| self.events.list[a].class == "PressConference");
         let press = has(Function::PressTalk) && !answers && !self.at_event(items);
-        if press {
+        if press || self.other_occasion(sentence, items) {
             self.anchor = None;
         }
         if self.continue_list(sentence, items) || self.other_side(sentence, items) {
@@ -139,9 +142,13 @@ impl Reader<'_, '_> {
             Item::Person(m) if self.reading.who[m].is_some() => Some(m),
             _ => None,
         });
-        // What is told of an earlier time does not change which event the passage reports.
+        // What is told of an earlier time does not change which event the passage reports; who took part in it may go on
+        // speaking there.
         if has(Function::Background) || recent {
+            self.aside = self.anchor.filter(|&a| Some(a) != before && self.roles.last().is_some_and(|r| r.event == a));
             self.anchor = before;
+        } else if self.event_named(items).is_some() {
+            self.aside = None;
         }
     }
 
@@ -174,7 +181,10 @@ impl Reader<'_, '_> {
             && let Some(event) = self.events.mentions[e].event.filter(|_| there && !self.recent(event))
         {
             self.add(*m, "spokeAt", event, Some(cue), items[k].start, *end);
-            self.set_anchor(event);
+            // Words that somebody else speaks about are no report of the event.
+            if !items[..k].iter().any(|p| matches!(p.item, Item::Cue(_))) {
+                self.set_anchor(event);
+            }
         }
     }
 
@@ -184,7 +194,9 @@ impl Reader<'_, '_> {
             () if !self.role_cue(cue) => return,
             () if known.states == "spokeAt" && is_noun(items, k) => return self.words_of(items, k, cue),
             () if known.voice == Voice::Source => return self.source(items, k, cue),
+            () if self.at_a_place(items, k) => return self.miss_event(&items[k], cue, &[]),
             () if known.voice == Voice::Statement && self.described(items[k].start) => return,
+            () if self.spoken_of(items, k) => return self.miss_subject(items, k, Some(cue)),
             () if noted(items, k) || known.states == "presentedAt" && done_by_others(items, k) => {
                 return self.miss_subject(items, k, Some(cue));
             }
@@ -225,8 +237,10 @@ impl Reader<'_, '_> {
         if after && there {
             self.listed = Some(OpenList { states: states.clone(), cue, event: Some(event) });
         }
-        if states == "presentedAt" {
-            self.receivers(items, k, event, Some(cue));
+        match states.as_str() {
+            "presentedAt" => self.receivers(items, k, event, Some(cue)),
+            "receivedAt" => self.givers(items, k, event, cue),
+            _ => {}
         }
         for m in people {
             match self.said_there(voice, m, event) {
@@ -236,11 +250,49 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether what a verb tells is only spoken of: a matter (`nhất trí về việc khen thưởng`), or what somebody says or asks for
+    /// (`cho rằng theo Luật Thi đua, khen thưởng …`).
+    fn spoken_of(&self, items: &[Placed], k: usize) -> bool {
+        let states = match items[k].item {
+            Item::Cue(c) => self.scan.kb.cues[usize::from(c)].states.as_str(),
+            _ => return false,
+        };
+        if !matches!(states, "presentedAt" | "receivedAt") {
+            return false;
+        }
+        let matter = self.scan.ends_before(items[k].start, |s| s == Sense::Function(Function::About)).is_some();
+        let beside = k > 0
+            && items[k - 1].end == items[k].start
+            && matches!(items[k - 1].item, Item::Word(Function::Joiner) | Item::Mark(','));
+        let said = items[..k].iter().rev().take_while(|p| !matches!(p.item, Item::Person(_) | Item::Mark(';')));
+        matter || !beside && said.into_iter().any(|p| self.speech(*p) && p.end + 3 < items[k].start)
+    }
+
+    /// Whether a cue that ends in a preposition is told of a place and not of an event (`có mặt tại hiện trường`).
+    fn at_a_place(&self, items: &[Placed], k: usize) -> bool {
+        let at = items[k].end.checked_sub(1).filter(|&at| at > items[k].start);
+        let located = at.is_some_and(|at| self.scan.function(at, Function::At) == Some(at + 1));
+        let attends = matches!(items[k].item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "attended");
+        attends
+            && located
+            && !items.get(k + 1).is_some_and(|p| matches!(p.item, Item::Event(_)) && p.start <= items[k].end + 2)
+    }
+
     /// Adds the role of one who takes part, from the first word that says so to the last.
     fn takes_part(&mut self, verb: &Placed, m: usize, states: &str, event: usize, cue: u16) {
         let mention = &self.reading.mentions[m];
         let (start, end) = (mention.start.min(verb.start), mention.end.max(verb.end));
         self.add(m, states, event, Some(cue), start, end);
+        // Whoever chairs an event tells which one the passage reports, but for those told of at a press conference.
+        let answers = self.anchor.is_some_and(|a| self.events.list[a].class == "PressConference");
+        if states == "chaired"
+            && start < verb.start
+            && self.anchor != Some(event)
+            && !answers
+            && !self.events.list[event].planned
+        {
+            self.set_anchor(event);
+        }
     }
 
     /// Whether a verb tells who somebody is (`X, người trực tiếp chỉ đạo cổ phần hóa, …`).
@@ -266,14 +318,17 @@ impl Reader<'_, '_> {
         far && Some(event) == self.anchor && self.event_named(items).is_none()
     }
 
-    /// The event of a cue that speaks of the future, which is planned unless the passage reports it.
-    fn planned_event(&mut self, items: &[Placed], k: usize, event: Option<usize>) -> Option<usize> {
-        let unnamed = event == self.anchor && self.event_named(items).is_none();
-        let event = if unnamed { self.latest_other(items[k].start) } else { event };
-        if let Some(e) = event {
-            self.events.list[e].planned |= self.anchor != Some(e);
+    /// From whom somebody receives something (`nhận bằng khen từ Phó Thủ tướng X`): they give it.
+    fn givers(&mut self, items: &[Placed], k: usize, event: usize, cue: u16) {
+        let from = items[k..].iter().position(|p| p.item == Item::Word(Function::From)).map(|f| f + k);
+        let beside = |f: &usize| items.get(f + 1).is_some_and(|p| p.start == items[*f].end);
+        if let Some(from) =
+            from.filter(|f| beside(f) && !items[k..*f].iter().any(|p| matches!(p.item, Item::Person(_))))
+        {
+            for m in self.group_after(items, from + 1) {
+                self.add(m, "presentedAt", event, Some(cue), items[k].start, self.reading.mentions[m].end);
+            }
         }
-        event
     }
 
     /// Who is given something, behind `cho`, receives it at the event.
@@ -288,52 +343,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether an event is told as one that is still to come.
-    fn to_come(&self, event: usize) -> bool {
-        let told = |m: &super::events::EventMention| {
-            let sentence = &self.scan.sentences[self.scan.sentence_of(m.start)];
-            m.event == Some(event)
-                && m.full
-                && (sentence.start..sentence.end.min(m.end + 8))
-                    .any(|i| self.scan.function(i, Function::Future).is_some())
-        };
-        self.events.list[event].planned || self.events.mentions.iter().any(told)
-    }
-
-    /// The sitting last told of, where all who speak are called members of an assembly.
-    fn sitting(&self, people: &[usize]) -> Option<usize> {
-        let member = |m: &usize| {
-            self.reading.mentions[*m].posts.iter().any(|(p, _)| {
-                let office = &self.scan.kb.offices[usize::from(p.office)];
-                office.membership && office.classes.iter().any(|c| c == "Legislature")
-            })
-        };
-        if people.is_empty() || !people.iter().all(member) {
-            return None;
-        }
-        let told = self.events.mentions.iter().rev().filter(|m| m.start < self.sentence_start);
-        told.filter_map(|m| m.event).find(|&e| self.events.list[e].class == "Session")
-    }
-
     fn first_subject(&self, items: &[Placed], k: usize) -> usize {
         items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_))).unwrap_or(0)
-    }
-
-    /// A word between subject and verb that says it did not, or will, or might happen.
-    pub(super) fn hindered(&self, items: &[Placed], from: usize, k: usize) -> Option<(Function, Placed)> {
-        let subject = items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_)));
-        // `hy vọng X sẽ dự`, `mời X thăm`: wished for in front of the subject.
-        if let Some(wish) = subject.and_then(|s| Some((s, items.get(s.checked_sub(1)?)?)))
-            && wish.1.item == Item::Word(Function::Hedge)
-            && wish.1.end == items[wish.0].start
-        {
-            return Some((Function::Hedge, *wish.1));
-        }
-        let from = subject.unwrap_or(from);
-        items[from..k].iter().rev().take(3).find_map(|p| match p.item {
-            Item::Word(f @ (Function::Negation | Function::Future | Function::Hedge)) => Some((f, *p)),
-            _ => None,
-        })
     }
 
     pub(super) fn add(
@@ -358,8 +369,15 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether a verb stands in brackets that name nobody (`ông A (như đã nêu tại …)`): a note on what is told, not an act.
+/// Whether a verb stands in brackets that name nobody (`ông A (như đã nêu tại …)`): a note on what is told, not an act;
+/// brackets right behind somebody that begin with the verb tell what they do (`ông A (đồng chủ trì phiên họp)`).
 fn noted(items: &[Placed], k: usize) -> bool {
+    if let Some([Placed { item: Item::Person(_), end, .. }, bracket]) = k.checked_sub(2).map(|p| &items[p..k])
+        && bracket.item == Item::Mark('(')
+        && (*end, bracket.end) == (bracket.start, items[k].start)
+    {
+        return false;
+    }
     let before = items[..k].iter().rev();
     let inside = before.take_while(|p| !matches!(p.item, Item::Person(_) | Item::Mark(')')));
     inside.into_iter().any(|p| p.item == Item::Mark('('))

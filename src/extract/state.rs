@@ -244,7 +244,9 @@ impl State<'_, '_, '_> {
             .filter(|m| ceremony && announces(m))
             .map(|m| scan.sentence_of(m.start))
             .collect();
-        for change in layers.changes.iter().filter(|c| handed(c) && officials.contains(&c.person)) {
+        // `Trước đó, Chủ tịch UBND tỉnh cũng ký quyết định bổ nhiệm …`
+        let earlier = |c: &Change| scan.function(scan.sentences[c.sentence].start, Function::Background).is_some();
+        for change in layers.changes.iter().filter(|c| handed(c) && !earlier(c) && officials.contains(&c.person)) {
             if announced.iter().any(|s| s.abs_diff(change.sentence) <= 4) {
                 let person = self.out.person(&self.reading.people[change.person].name);
                 let id = self.out.event(event, class, &layers.events.name(scan, event));

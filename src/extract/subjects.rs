@@ -16,9 +16,19 @@ impl Reader<'_, '_> {
             match items[at].item {
                 Item::Mark(';' | ':') => return Vec::new(),
                 // `Ông X bị Ủy ban Kiểm tra đánh giá`: somebody else speaks.
-                Item::Word(Function::Passive) if self.speech(items[k]) || self.gives(items[k]) => return Vec::new(),
+                // `Giáo sư X được Nhà nước tặng giải thưởng`: X gives nothing.
+                Item::Word(Function::Passive)
+                    if self.speech(items[k]) || self.gives(items[k]) || self.hands_over(items[k]) =>
+                {
+                    return Vec::new();
+                }
                 Item::Person(_) => {
                     if self.governed(items, at) {
+                        // `X hoan nghênh Đại sứ dự hội nghị`, `được ông Y trao tặng`: who is spoken of does it.
+                        let by = items[at - 1].item == Item::Word(Function::Passive) && self.hands_over(items[k]);
+                        if by || self.does_itself(items, at, k) {
+                            return self.group_before(items, at);
+                        }
                         continue;
                     }
                     let all = self.agents_before(items, at);
@@ -28,6 +38,12 @@ impl Reader<'_, '_> {
             }
         }
         Vec::new()
+    }
+
+    /// Whether somebody whom a verb of speech in front speaks of stands right before a verb of taking part.
+    fn does_itself(&self, items: &[Placed], at: usize, k: usize) -> bool {
+        let attends = matches!(items[k].item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "attended");
+        attends && at + 1 == k && items[at].end == items[k].start && at > 0 && self.speech(items[at - 1])
     }
 
     /// Everybody from the word for an agent on, other words between them (`do X và người đồng cấp Y, cùng Z chủ trì`).
@@ -82,10 +98,19 @@ impl Reader<'_, '_> {
         matches!(placed.item, Item::Event(e) if head(e).states == "presentedAt")
     }
 
+    /// Whether an item is a cue of giving.
+    fn hands_over(&self, placed: Placed) -> bool {
+        matches!(placed.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "presentedAt")
+    }
+
     /// Whether an item is a verb of speech.
     pub(super) fn speech(&self, placed: Placed) -> bool {
-        let voice = |c: u16| self.scan.kb.cues[usize::from(c)].voice;
-        matches!(placed.item, Item::Cue(c) if matches!(voice(c), Voice::Statement | Voice::Remark))
+        matches!(placed.item, Item::Cue(c) if self.speaks(c))
+    }
+
+    /// Whether a cue is a verb of speech.
+    pub(super) fn speaks(&self, cue: u16) -> bool {
+        matches!(self.scan.kb.cues[usize::from(cue)].voice, Voice::Statement | Voice::Remark)
     }
 
     /// Whether a person is governed by a preposition or is the object of a verb, and so does not act.
@@ -94,6 +119,9 @@ impl Reader<'_, '_> {
             return false;
         };
         let adjacent = before.end == items[at].start;
+        if self.asked_with_bodies(items, at) {
+            return true;
+        }
         match before.item {
             Item::Word(Function::Of | Function::Succeeds | Function::From) => adjacent,
             Item::Word(Function::To | Function::Passive | Function::OnBehalf | Function::Kin) => adjacent,
@@ -107,6 +135,19 @@ impl Reader<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a person is listed behind bodies that are asked for something
+    /// (`yêu cầu Ban Thường vụ Tỉnh ủy, ông X kiểm điểm, báo cáo …`).
+    fn asked_with_bodies(&self, items: &[Placed], at: usize) -> bool {
+        let listed = |p: &&Placed| matches!(p.item, Item::Person(_)) || separates(p.item);
+        let first = at - items[..at].iter().rev().take_while(listed).count();
+        let Some(verb) = first.checked_sub(1).map(|v| items[v]).filter(|_| first < at) else {
+            return false;
+        };
+        let between = verb.end..items[first].start;
+        let body = |i: usize| self.reading.inside_body(i) || self.reading.inside_body(i + 1);
+        self.speech(verb) && !between.is_empty() && between.into_iter().all(body)
     }
 
     /// The people listed with the one at item `at`, leftwards over commas and joiners.
@@ -147,7 +188,16 @@ impl Reader<'_, '_> {
     pub(super) fn elided(&self, items: &[Placed], k: usize) -> Vec<usize> {
         let verb = |p: &Placed| matches!(p.item, Item::Event(_) | Item::Cue(_));
         let begins = items[..=k].iter().find(|p| verb(p) || matches!(p.item, Item::Person(_)));
-        let first = begins.is_some_and(|p| verb(p) && p.start <= self.sentence_start + 4);
+        // `Thành phố còn làm việc với …`: a place or a body at its head acts.
+        let named = |i: usize| {
+            let other = |s: Sense| matches!(s, Sense::Level(_) | Sense::Place(_) | Sense::Pattern(_));
+            self.scan.hits(i).iter().any(|h| other(h.sense))
+        };
+        // `Làm việc với công an, anh H. khai …`: who acts stands behind the comma.
+        let behind = items[k..].iter().skip_while(|p| p.item != Item::Mark(',')).any(|p| self.speech(*p));
+        let first = begins.is_some_and(|p| {
+            !behind && verb(p) && p.start <= self.sentence_start + 4 && !(self.sentence_start..p.start).any(named)
+        });
         self.topic.filter(|_| first).into_iter().collect()
     }
 
