@@ -77,9 +77,11 @@ fn of_others(scan: &Scan, names: &Names, post: &Post, at: usize, chained: bool) 
     let opens_list = post.plural && (scan.mark(post.end, ":") || scan.function(post.end, Function::Opener).is_some());
     // `A, Chủ tịch UBND tỉnh và một số Phó Chủ tịch`
     let joined = post.plural && chained && scan.function(at, Function::Joiner).is_some();
+    // `A, Chủ tịch UBND tỉnh; Giám đốc Sở Y: B`, `A, Chủ tịch X; các Phó Chủ tịch`
+    let listed = scan.mark(at, ";") && (post.plural || scan.mark(post.end, ":") || post.body.is_none());
     // `A, Giám đốc Sở X, Tổ phó là ông B`
     let is = scan.function(post.end, Function::Is);
-    opens_list || joined || is.is_some_and(|is| addressed(scan, is) || short_name_follows(scan, names, is))
+    opens_list || joined || listed || is.is_some_and(|is| addressed(scan, is) || short_name_follows(scan, names, is))
 }
 
 /// `Chủ tịch nước A, Tổng bí thư, Chủ tịch nước B C`: the office is that of somebody who serves another country, as is that of
@@ -97,6 +99,7 @@ fn joint_behind(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static 
         if let Some((post, _)) = last {
             return Some((at + 1, if post.former { "was" } else { "is" }));
         }
+        return Some((at + 1, ","));
     }
     if chained && scan.mark(at, "(") {
         return bracketed(scan, at + 1);

@@ -355,6 +355,10 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
     if !parent.public {
         body.public = false;
     }
+    // One name for `Cục A Bộ B` and `Cục A, Bộ B`.
+    if joint == " " && parent.class == "Ministry" && size(&body.class) > 0 && body.head.split(' ').count() > 2 {
+        joint = ", ".to_owned();
+    }
     body.end = parent.end + usize::from(bracket);
     body.open = false;
     body.parent = Some((Box::new(parent), joint));
