@@ -63,7 +63,7 @@ impl Events {
     pub fn find(scan: &Scan, names: &Names, reading: &Reading, dates: &[DateMention]) -> Events {
         let mut events = Events { mentions: event_mentions::collect(scan, names, reading), list: Vec::new() };
         for n in 0..events.mentions.len() {
-            events.resolve(scan, dates, n);
+            events.resolve(scan, reading, dates, n);
         }
         events
     }
@@ -74,7 +74,7 @@ impl Events {
     }
 
     /// Ties mention `n` to an event named before, or opens a new one.
-    fn resolve(&mut self, scan: &Scan, dates: &[DateMention], n: usize) {
+    fn resolve(&mut self, scan: &Scan, reading: &Reading, dates: &[DateMention], n: usize) {
         let mention = self.mentions[n].clone();
         let head = &scan.kb.events[usize::from(mention.head)];
         let words = content(scan, &mention);
@@ -82,7 +82,9 @@ impl Events {
         // `cuộc họp ngày 25-11`: a short mention is dated by what stands right behind it only.
         let behind = mention.end..mention.end + 3;
         let dated = mention.full || head.verbal || dates.iter().any(|d| behind.contains(&d.start));
-        let event = match self.known(scan, head, &mention, &words, date.as_ref().filter(|_| dated), n) {
+        let day = date.as_ref().filter(|_| dated);
+        let known = self.known(scan, head, &mention, &words, day, n);
+        let event = match known.or_else(|| self.other_side(reading, head, &mention, day)) {
             Some(e) => {
                 let named = self.mentions[self.list[e].name].full;
                 let event = &mut self.list[e];
@@ -201,6 +203,26 @@ impl Events {
         }
         let named = |e: &Event| key(&head.name.label).split(' ').skip(1).all(|w| e.words.contains(w));
         self.list.iter().rposition(|e| head.refers_back && (class_fits(&e.class) || named(e)))
+    }
+
+    /// `làm việc với lãnh đạo huyện`, told of whom `buổi làm việc với Bí thư A` named: the same, from the other side.
+    fn other_side(
+        &self,
+        reading: &Reading,
+        head: &EventHead,
+        mention: &EventMention,
+        date: Option<&String>,
+    ) -> Option<usize> {
+        let from = |token: usize| reading.mentions.partition_point(|m| m.start < token);
+        let subject = from(mention.start).checked_sub(1)?;
+        let who = reading.who[subject].filter(|_| head.verbal && reading.mentions[subject].end == mention.start)?;
+        let names = |e: &Event| {
+            let name = &self.mentions[e.name];
+            reading.who[from(name.start)..from(name.end)].contains(&Some(who))
+        };
+        let same_day = |e: &Event| e.date.is_none() || date.is_none() || e.date.as_ref() == date;
+        let first = |e: &Event| head.classes.first() == Some(&e.class);
+        self.list.iter().rposition(|e| !e.verbal && first(e) && same_day(e) && names(e))
     }
 
     /// Whether an event is what guests of this country do (`đang thăm Việt Nam`): no short mention speaks of it.
