@@ -136,10 +136,10 @@ impl<'c, 'a> Context<'c, 'a> {
     /// full name.
     fn in_full(&self, body: &mut Body) {
         let short = format!("{} ", body.head);
-        let ministry = body.class == "Ministry";
-        let fits = |b: &Body| b.pattern.is_none() || ministry && b.class == body.class;
+        let of_sector = matches!(body.class.as_str(), "Ministry" | "Department");
+        let fits = |b: &Body| b.pattern.is_none() || of_sector && b.class == body.class && b.place == body.place;
         let longer = |b: &&Body| b.parent.is_none() && fits(b) && b.head.starts_with(&short);
-        if body.place.is_none()
+        if (body.place.is_none() || body.class == "Department")
             && body.parent.is_none()
             && body.head.contains(' ')
             && let Some(full) = self.bodies.iter().find(longer)

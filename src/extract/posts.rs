@@ -176,9 +176,10 @@ fn head_inside(scan: &Scan, names: &Names, p: u16, end: usize) -> Option<Body> {
     body_at(scan, names, end.checked_sub(words)?).filter(|b| b.end > end)
 }
 
+/// Whether a body is of the kind that pattern `p` makes: `Hạt trưởng` may lead a `Hạt Quản lý đê` as well as a `Hạt Kiểm lâm`.
 fn starts_with_head(scan: &Scan, p: u16, body: &Body) -> bool {
-    let head = &scan.kb.patterns[usize::from(p)].name.label;
-    body.head.to_lowercase().starts_with(&head.to_lowercase())
+    let first = |label: &str| label.split(' ').next().map(str::to_lowercase);
+    first(&body.head) == first(&scan.kb.patterns[usize::from(p)].name.label)
 }
 
 /// An office followed by a level or a place stands for the body of that level (`Chủ tịch tỉnh`, `Bí thư Hà Nội`).
