@@ -5,6 +5,7 @@ use super::names::Names;
 use super::places::{self, PlaceRef};
 use super::scan::Scan;
 use crate::ontology::items::{Function, Sense};
+use crate::text::key::key;
 
 /// An office in a phrase, with its body where the phrase tells it.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,9 +111,16 @@ fn unknown_words(scan: &Scan, post: &Post) -> bool {
     headed && small(post.end)
 }
 
-/// The token behind a head that is said again in small letters (`Viện trưởng Viện nghiên cứu …`).
+/// The token behind a head that is said again in small letters (`Viện trưởng Viện nghiên cứu …`), or behind its words but
+/// the first (`Hạt trưởng Kiểm lâm`).
 fn past_head(scan: &Scan, p: u16, at: usize) -> usize {
-    scan.longest(at, |s| (s == Sense::Pattern(p)).then_some(())).map_or(at, |(end, ())| end)
+    if let Some((end, ())) = scan.longest(at, |s| (s == Sense::Pattern(p)).then_some(())) {
+        return end;
+    }
+    let head = key(&scan.kb.patterns[usize::from(p)].name.label);
+    let rest = head.split(' ').skip(1);
+    let said = rest.clone().enumerate().all(|(n, word)| scan.key(at + n) == word);
+    if said { at + rest.count() } else { at }
 }
 
 fn opens_person(scan: &Scan, i: usize) -> bool {
