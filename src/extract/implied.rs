@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 use super::around::next_in_list;
 use super::bodies::Body;
 use super::complete::{Context, Told};
+use super::people::{Mention, Naming};
 use super::places::PlaceRef;
 use super::posts::Post;
 use super::reading::Reading;
-use crate::ontology::items::Sense;
+use crate::ontology::items::{Function, Sense};
 use crate::text::key::key;
 
 /// For an office of one holder, by its number, and the label of a body: the key of whom the article names as the holder.
@@ -19,7 +20,10 @@ impl Context<'_, '_> {
     pub(super) fn implied(&self, reading: &Reading, posts: &[Told], i: usize, person: &str) -> Option<Body> {
         let (post, _, mention) = &posts[i];
         let office = &self.scan.kb.offices[usize::from(post.office)];
-        if let Some(body) = self.usual(office.usual_body) {
+        let same = |m: &Mention| m.posts.iter().any(|(p, _)| p.office == post.office);
+        let sent = || reading.mentions.iter().any(|m| same(m) && self.sent_by_province(m));
+        let usual = || office.usual_body.filter(|_| sent()).map(|b| Body::known(self.scan, b, post.start..post.end));
+        if let Some(body) = self.usual(office.usual_body).or_else(usual) {
             return Some(body);
         }
         if office.without_body || office.classes.is_empty() || post.dangling {
@@ -111,6 +115,17 @@ impl Context<'_, '_> {
     fn usual(&self, body: Option<u16>) -> Option<Body> {
         let name = &self.scan.kb.bodies[usize::from(body?)].name.label;
         self.bodies.iter().find(|b| b.head == *name && b.parent.is_none()).cloned()
+    }
+
+    /// `đại biểu A (Hà Nam)`, `đại biểu B (đoàn TP.HCM)`: whom a province sends.
+    fn sent_by_province(&self, m: &Mention) -> bool {
+        let Naming::Full(_, to) = m.naming else {
+            return false;
+        };
+        let at = self.scan.function(to + 1, Function::Delegation).unwrap_or(to + 1);
+        let province = |s| matches!(s, Sense::Place(p) if self.scan.kb.places[usize::from(p)].province);
+        let closes = |at: usize| self.scan.hits(at).iter().any(|h| province(h.sense) && self.scan.mark(h.end, ")"));
+        self.scan.mark(to, "(") && closes(at)
     }
 
     /// `Bí thư kiêm Chủ tịch HĐND huyện X`: the first office is that of its own body on the level of the second.

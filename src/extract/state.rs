@@ -157,7 +157,9 @@ impl State<'_, '_, '_> {
     /// Whether a post says enough to be told: an office of any kind of body (`Giám đốc`) tells nothing without its body.
     pub(super) fn of_body(&self, post: &Post) -> bool {
         let office = &self.context.scan.kb.offices[usize::from(post.office)];
-        post.body.is_some() || !office.weak || office.without_body
+        // `các đại biểu, Đô đốc A`: whoever attends.
+        let attends = office.usual_body.is_some() && post.plural;
+        post.body.is_some() || !office.weak && !attends || office.without_body
     }
 
     fn post(&mut self, person: &String, post: &Post, rule: &str, mention: usize, left: bool) {
