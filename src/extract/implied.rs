@@ -56,11 +56,16 @@ impl Context<'_, '_> {
         {
             return Some(body.clone());
         }
-        let neighbours = posts.iter().enumerate().filter(|(j, (_, _, m))| *j != i && m == mention);
-        if let Some(body) = neighbours.filter_map(|(_, (p, _, _))| p.body.as_ref()).find(|b| fits(b)) {
+        let neighbours = || posts.iter().enumerate().filter(|(j, (_, _, m))| *j != i && m == mention);
+        if let Some(body) = neighbours().filter_map(|(_, (p, _, _))| p.body.as_ref()).find(|b| fits(b)) {
             // `Phó Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh X`: of what that body is part of.
             let whole = body.parent.as_ref().filter(|(parent, _)| self.of_parent(body) && fits(parent));
             return Some(whole.map_or_else(|| body.clone(), |(parent, _)| (**parent).clone()));
+        }
+        let of_neighbours = neighbours().filter_map(|(_, (p, _, _))| p.body.as_ref()).filter(|b| self.of_parent(b));
+        // `Ủy viên Ban cán sự đảng Bộ X, Thứ trưởng`
+        if let Some((parent, _)) = of_neighbours.filter_map(|b| b.parent.as_ref()).find(|(parent, _)| fits(parent)) {
+            return Some((**parent).clone());
         }
         if let Some(head) = office.body_head.map(|p| format!("{} ", self.scan.kb.patterns[usize::from(p)].name.label)) {
             let named = |b: &&Body| fits(b) && b.head.starts_with(&head) && b.start < post.start;
