@@ -153,11 +153,12 @@ fn continues(scan: &Scan, i: usize) -> bool {
 /// cháy và cứu nạn`), or a few small words lead to what it is part of (`Vụ Đào tạo, bồi dưỡng cán bộ của Bộ X`).
 fn comma_inside(scan: &Scan, names: &Names, i: usize, depth: usize) -> bool {
     let other = scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Function(_) | Sense::Place(_)));
-    if other || !continues(scan, i) {
+    if other {
         return false;
     }
     let fields = !scan.capital(i) || scan.word(i + 1) && !scan.capital(i + 1);
-    fields && has_closing_joiner(scan, i) || !scan.capital(i) && leads_to_whole(scan, names, i, depth)
+    fields && continues(scan, i) && has_closing_joiner(scan, i)
+        || !scan.capital(i) && leads_to_whole(scan, names, i, depth)
 }
 
 /// How many tokens may stand between a comma in the name of a body and what the body is part of.
@@ -177,8 +178,9 @@ fn leads_to_whole(scan: &Scan, names: &Names, from: usize, depth: usize) -> bool
             return whole(t);
         }
         let joiner = scan.function(t, Function::Joiner).is_some();
-        let private = |h: &Hit| tells(h.sense) || h.sense == Sense::Private;
-        if !joiner && !scan.mark(t, ",") && (!scan.word(t) || scan.hits(t).iter().any(private)) {
+        let person =
+            |h: &Hit| tells(h.sense) && !matches!(h.sense, Sense::Event(_)) || h.sense == Sense::Private && t == from;
+        if !joiner && !scan.mark(t, ",") && (!scan.word(t) || scan.hits(t).iter().any(person)) {
             return false;
         }
     }

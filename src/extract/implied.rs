@@ -137,7 +137,12 @@ impl Context<'_, '_> {
     fn joined_level(&self, posts: &[Told], i: usize) -> Option<Body> {
         let (post, _, mention) = &posts[i];
         let (next, _, other) = posts.get(i + 1)?;
-        let place = next.body.as_ref().filter(|_| other == mention && next.start == post.end + 1)?.place.clone()?;
+        let place = next
+            .body
+            .as_ref()
+            .filter(|_| other == mention && (post.end + 1..=post.end + 2).contains(&next.start))?
+            .place
+            .clone()?;
         let level = match &place {
             PlaceRef::Known(p) => &self.scan.kb.places[usize::from(*p)].level,
             PlaceRef::Named { level, .. } => level,

@@ -19,6 +19,8 @@ pub struct Post {
     pub title: String,
     /// Whether the office was held and is left.
     pub former: bool,
+    /// Whether who held it is said to be dead.
+    pub late: bool,
     /// The body the phrase tells.
     pub body: Option<Body>,
     /// Whether the phrase speaks of another country.
@@ -38,6 +40,7 @@ impl Post {
             office,
             title: scan.kb.offices[usize::from(office)].title.clone(),
             former: false,
+            late: false,
             body: Some(body),
             foreign: false,
             plural: false,
@@ -61,7 +64,7 @@ impl Post {
 /// The post whose phrase starts at token `i`.
 pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
     let mut at = i;
-    let mut former = false;
+    let (mut former, mut late) = (false, false);
     let mut kept = String::new();
     let plural = scan
         .function(at, Function::Plural)
@@ -73,6 +76,7 @@ pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
     while let Some((end, m)) = scan.longest(at, |s| if let Sense::Modifier(m) = s { Some(m) } else { None }) {
         let modifier = &scan.kb.modifiers[usize::from(m)];
         former |= modifier.former;
+        late |= modifier.dead;
         if let Some(keep) = &modifier.keeps {
             kept = format!("{keep} ");
         }
@@ -88,8 +92,18 @@ pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
         true => known.title.clone(),
         false => kept + &known.title,
     };
-    let mut post =
-        Post { start: i, end, office, title, former, body: None, foreign: known.foreign, plural, dangling: false };
+    let mut post = Post {
+        start: i,
+        end,
+        office,
+        title,
+        former,
+        late,
+        body: None,
+        foreign: known.foreign,
+        plural,
+        dangling: false,
+    };
     read_body(scan, names, &mut post, at);
     mark_foreign(scan, &mut post);
     skip_term(scan, &mut post);

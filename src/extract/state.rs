@@ -159,7 +159,8 @@ impl State<'_, '_, '_> {
         let office = &self.context.scan.kb.offices[usize::from(post.office)];
         // `các đại biểu, Đô đốc A`: whoever attends.
         let attends = office.usual_body.is_some() && post.plural;
-        post.body.is_some() || !office.weak && !attends || office.without_body
+        let seat = office.membership && office.usual_body.is_none();
+        post.body.is_some() || !office.weak && !attends && !seat || office.without_body
     }
 
     fn post(&mut self, person: &String, post: &Post, rule: &str, mention: usize, left: bool) {
