@@ -20,10 +20,7 @@ impl Context<'_, '_> {
     pub(super) fn implied(&self, reading: &Reading, posts: &[Told], i: usize, person: &str) -> Option<Body> {
         let (post, _, mention) = &posts[i];
         let office = &self.scan.kb.offices[usize::from(post.office)];
-        let same = |m: &Mention| m.posts.iter().any(|(p, _)| p.office == post.office);
-        let sent = || reading.mentions.iter().any(|m| same(m) && self.sent_by_province(m));
-        let usual = || office.usual_body.filter(|_| sent()).map(|b| Body::known(self.scan, b, post.start..post.end));
-        if let Some(body) = self.usual(office.usual_body).or_else(usual) {
+        if let Some(body) = self.usual(office.usual_body).or_else(|| self.sending(reading, post)) {
             return Some(body);
         }
         if office.without_body || office.classes.is_empty() || post.dangling {
@@ -56,16 +53,8 @@ impl Context<'_, '_> {
         {
             return Some(body.clone());
         }
-        let neighbours = || posts.iter().enumerate().filter(|(j, (_, _, m))| *j != i && m == mention);
-        if let Some(body) = neighbours().filter_map(|(_, (p, _, _))| p.body.as_ref()).find(|b| fits(b)) {
-            // `Phó Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh X`: of what that body is part of.
-            let whole = body.parent.as_ref().filter(|(parent, _)| self.of_parent(body) && fits(parent));
-            return Some(whole.map_or_else(|| body.clone(), |(parent, _)| (**parent).clone()));
-        }
-        let of_neighbours = neighbours().filter_map(|(_, (p, _, _))| p.body.as_ref()).filter(|b| self.of_parent(b));
-        // `Ủy viên Ban cán sự đảng Bộ X, Thứ trưởng`
-        if let Some((parent, _)) = of_neighbours.filter_map(|b| b.parent.as_ref()).find(|(parent, _)| fits(parent)) {
-            return Some((**parent).clone());
+        if let Some(body) = self.of_neighbour(posts, i, fits) {
+            return Some(body);
         }
         if let Some(head) = office.body_head.map(|p| format!("{} ", self.scan.kb.patterns[usize::from(p)].name.label)) {
             let named = |b: &&Body| fits(b) && b.head.starts_with(&head) && b.start < post.start;
@@ -80,6 +69,26 @@ impl Context<'_, '_> {
             return Some(self.alone(body)).filter(fits);
         }
         self.most_named(self.bodies.iter().filter(|b| fits(b)))
+    }
+
+    /// The body of another post of the same mention, or what that is part of.
+    fn of_neighbour(&self, posts: &[Told], i: usize, fits: impl Fn(&Body) -> bool) -> Option<Body> {
+        let others = posts.iter().enumerate().filter(|(j, (_, _, m))| *j != i && *m == posts[i].2);
+        let bodies: Vec<&Body> = others.filter_map(|(_, (p, _, _))| p.body.as_ref()).collect();
+        let whole =
+            |b: &Body| b.parent.as_ref().filter(|(w, _)| self.of_parent(b) && fits(w)).map(|(w, _)| (**w).clone());
+        // `Phó Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh X`: of what that body is part of.
+        let own = bodies.iter().find(|b| fits(b)).map(|b| whole(b).unwrap_or_else(|| (*b).clone()));
+        // `Ủy viên Ban cán sự đảng Bộ X, Thứ trưởng`
+        own.or_else(|| bodies.iter().find_map(|b| whole(b)))
+    }
+
+    /// The body an office usually belongs to, where the article tells of somebody in it whom a province sends.
+    fn sending(&self, reading: &Reading, post: &Post) -> Option<Body> {
+        let usual = self.scan.kb.offices[usize::from(post.office)].usual_body?;
+        let same = |m: &Mention| m.posts.iter().any(|(p, _)| p.office == post.office);
+        let sent = reading.mentions.iter().any(|m| same(m) && self.sent_by_province(m));
+        sent.then(|| Body::known(self.scan, usual, post.start..post.end))
     }
 
     /// The key of how the bodies are called that an office is one of: told behind it in small letters (`phó giám đốc bệnh
