@@ -111,6 +111,10 @@ fn joint_behind(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static 
         if let Some(end) = scan.function(at + 1, Function::Was) {
             return Some((end, "was"));
         }
+        let joined = joiner_end(scan, at + 1);
+        if chained && joined > at + 1 {
+            return Some((joined, ","));
+        }
         if let Some(end) = scan.function(at + 1, Function::Is) {
             return Some((end, "is"));
         }

@@ -327,14 +327,12 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
         let bare = party.then(|| headless(scan, names, at, depth + 1)).flatten();
         bare.filter(|b| b.class == body.class)
     };
-    // `Phòng Khảo thí, sở Nội vụ`: some papers print heads in small letters and what follows in capitals.
-    let head = scan.longest(at, |s| matches!(s, Sense::Pattern(_)).then_some(()));
-    let small = !scan.capital(at) && head.is_some_and(|(end, ())| scan.capital(end));
-    let Some(parent) = find(scan, names, at, small, depth + 1).or_else(committee) else {
+    let Some(parent) = find(scan, names, at, small_head(scan, at), depth + 1).or_else(committee) else {
         return;
     };
     // `Tập đoàn Điện lực Việt Nam EVN`: its short form; nothing is part of itself.
     if parent.head == body.head && parent.place == body.place {
+        body.end = parent.end + usize::from(bracket);
         return;
     }
     if bracket {
@@ -343,11 +341,6 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
             return;
         }
         joint = ", ".to_owned();
-    }
-    // `Tập đoàn Điện lực Việt Nam EVN`: its own short form.
-    if parent.head == body.head {
-        body.end = parent.end + usize::from(bracket);
-        return;
     }
     if joint == ", " && !larger(&parent, body) {
         return;
@@ -362,6 +355,12 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
     body.end = parent.end + usize::from(bracket);
     body.open = false;
     body.parent = Some((Box::new(parent), joint));
+}
+
+/// `Phòng Khảo thí, sở Nội vụ`: some papers print heads in small letters and what follows in capitals.
+fn small_head(scan: &Scan, at: usize) -> bool {
+    let head = scan.longest(at, |s| matches!(s, Sense::Pattern(_)).then_some(()));
+    !scan.capital(at) && head.is_some_and(|(end, ())| scan.capital(end))
 }
 
 /// Whether a body behind a comma can be what the one before it is part of; of two of a size, one known by name can.

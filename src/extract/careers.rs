@@ -114,7 +114,17 @@ fn years_behind(scan: &Scan, end: usize) -> bool {
     let close = (end + 1..end + 12).find(|&t| scan.mark(t, ")") || scan.breaks(t));
     let close = close.filter(|&c| scan.mark(c, ")")).unwrap_or(end);
     let year = |i: usize| scan.number(i) && scan.words(i, i + 1).len() == 4;
-    (end + 1..close).filter(|&i| year(i)).count() >= 2
+    let mut years = (end + 1..close).filter(|&i| year(i));
+    // `khóa XIV (2016-2021)`: a term may last longer than any other year the text tells.
+    let term = (end.saturating_sub(3)..end).any(|i| scan.function(i, Function::Term).is_some());
+    let told = |i: usize| scan.words(i, i + 1);
+    match (years.next(), years.next()) {
+        (Some(_), Some(last)) if term => {
+            let other = |i: &usize| year(*i) && !(end + 1..close).contains(i);
+            (0..scan.len()).filter(other).any(|i| told(i) >= told(last) && told(i) < "2100")
+        }
+        (first, last) => first.is_some() && last.is_some(),
+    }
 }
 
 /// Whether the words right behind an office say it was another time's (`giám đốc Công an tỉnh trước đây`).

@@ -222,6 +222,11 @@ impl<'c, 'a> Context<'c, 'a> {
         if let Some(parent) = whole.or_else(|| near().filter(|_| nameless && !of_others)) {
             body.parent = Some((Box::new(parent.clone()), " ".to_owned()));
             body.open = false;
+        } else if of_others && body.class == "PartyBody" {
+            // `nguyên Bí thư BCSĐ`: of the last one that the article named in full.
+            let named = |b: &&Body| b.pattern == body.pattern && b.parent.is_some() && b.start < body.start;
+            body.parent = self.bodies.iter().rfind(named).and_then(|b| b.parent.clone());
+            body.open = body.parent.is_none();
         }
     }
 
@@ -237,7 +242,10 @@ impl<'c, 'a> Context<'c, 'a> {
     /// The posts of a person with their bodies: repeated short forms are dropped, implied bodies filled in.
     pub fn posts(&self, person: &Person, reading: &Reading) -> Vec<Told> {
         let mut posts: Vec<Told> = person.posts.clone();
-        for i in 0..posts.len() {
+        // A body that is whole only with another comes after those beside it.
+        let partial = |p: &Told| p.0.body.as_ref().is_some_and(|b| b.open && self.of_parent(b));
+        let (last, first): (Vec<usize>, Vec<usize>) = (0..posts.len()).partition(|&i| partial(&posts[i]));
+        for i in first.into_iter().chain(last) {
             let around = Around { body: self.beside(&posts, i), place: place_around(reading, &posts, i) };
             if let Some(body) = posts[i].0.body.take() {
                 posts[i].0.body = Some(self.completed(body, &around));

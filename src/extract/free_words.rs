@@ -1,10 +1,13 @@
 //! The free words of a body's name: where they begin, what they may hold, and where they end.
 
+use std::ops::Range;
+
 use super::bodies::{Body, find};
 use super::names::Names;
 use super::places;
 use super::scan::Scan;
 use crate::ontology::items::{Function, Sense};
+use crate::ontology::lexicon::Hit;
 use crate::text::token::TokenKind;
 
 /// How many tokens the free words of a body's name may have.
@@ -26,7 +29,7 @@ pub(super) fn fill_free(scan: &Scan, names: &Names, body: &mut Body, depth: usiz
         return false;
     }
     let mut end = at;
-    while end < at + LONGEST_FREE && !ends_free(scan, names, body, at, end) {
+    while end < at + LONGEST_FREE && !ends_free(scan, names, body, at..end, depth) {
         end += 1;
     }
     while end > at && dangling(scan, end - 1) {
@@ -70,7 +73,9 @@ fn starts_other(scan: &Scan, names: &Names, i: usize, depth: usize) -> bool {
             && find(scan, names, i, false, depth + 1).is_some()
 }
 
-fn ends_free(scan: &Scan, names: &Names, body: &Body, from: usize, i: usize) -> bool {
+/// Whether the free words `read` so far end before the next token.
+fn ends_free(scan: &Scan, names: &Names, body: &Body, read: Range<usize>, depth: usize) -> bool {
+    let (from, i) = (read.start, read.end);
     if scan.breaks(i) || names.at(i).is_some() {
         return true;
     }
@@ -83,7 +88,8 @@ fn ends_free(scan: &Scan, names: &Names, body: &Body, from: usize, i: usize) -> 
     if token.kind == TokenKind::Mark {
         let inner = match scan.key(i) {
             "-" if scan.function(i + 1, Function::Credit).is_some() => false,
-            "-" | "," => i > from && scan.capital(i + 1) == (scan.key(i) == "-") && continues(scan, i + 1),
+            "-" => i > from && scan.capital(i + 1) && continues(scan, i + 1),
+            "," => i > from && comma_inside(scan, names, i + 1, depth),
             "&" => true,
             _ => false,
         };
@@ -125,26 +131,60 @@ fn ends_free(scan: &Scan, names: &Names, body: &Body, from: usize, i: usize) -> 
         })
 }
 
-/// After a dash or comma inside free words: another capital word that begins no person and no office, or a small word.
+/// After a dash or comma inside free words: another word that begins no person and no office.
 fn continues(scan: &Scan, i: usize) -> bool {
     scan.word(i)
-        && !scan.hits(i).iter().any(|h| {
-            matches!(
-                h.sense,
-                Sense::Office(_)
-                    | Sense::Rank(_)
-                    | Sense::Honorific(_)
-                    | Sense::Modifier(_)
-                    | Sense::Cue(_)
-                    | Sense::Stopper
-                    | Sense::Family(_)
-                    | Sense::Pattern(_)
-                    | Sense::Body(_)
-            ) || matches!(h.sense, Sense::Event(e) if !scan.kb.events[usize::from(e)].of_person)
+        && !scan.hits(i).iter().any(|h| match h.sense {
+            Sense::Office(_)
+            | Sense::Rank(_)
+            | Sense::Honorific(_)
+            | Sense::Modifier(_)
+            | Sense::Cue(_)
+            | Sense::Stopper
+            | Sense::Pattern(_)
+            | Sense::Body(_) => true,
+            Sense::Family(_) => scan.capital(i + 1) || !scan.word(i + 1),
+            Sense::Event(e) => !scan.kb.events[usize::from(e)].of_person,
+            _ => false,
         })
-        && !(scan.key(i.wrapping_sub(1)) == ","
-            && scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Function(_) | Sense::Place(_))))
-        && (scan.key(i.wrapping_sub(1)) != "," || has_closing_joiner(scan, i))
+}
+
+/// Whether the name of a body goes on behind a comma, with token `i`: a joiner closes the list of its fields (`phòng cháy, chữa
+/// cháy và cứu nạn`), or a few small words lead to what it is part of (`Vụ Đào tạo, bồi dưỡng cán bộ của Bộ X`).
+fn comma_inside(scan: &Scan, names: &Names, i: usize, depth: usize) -> bool {
+    let other = scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Function(_) | Sense::Place(_)));
+    if other {
+        return false;
+    }
+    let fields = !scan.capital(i) || scan.word(i + 1) && !scan.capital(i + 1);
+    fields && continues(scan, i) && has_closing_joiner(scan, i)
+        || !scan.capital(i) && leads_to_whole(scan, names, i, depth)
+}
+
+/// How many tokens may stand between a comma in the name of a body and what the body is part of.
+const LAST_FIELDS: usize = 10;
+
+/// Whether small words from token `from` on, with commas between them, lead to a body: with `of`, a dash, a bracket, or nothing.
+fn leads_to_whole(scan: &Scan, names: &Names, from: usize, depth: usize) -> bool {
+    let whole = |i: usize| find(scan, names, i, false, depth + 1).is_some();
+    for t in from..from + LAST_FIELDS {
+        if let Some(of) = scan.function(t, Function::Of) {
+            return t > from && whole(of);
+        }
+        if scan.mark(t, "-") || scan.mark(t, "(") || scan.mark(t, ",") && scan.capital(t + 1) {
+            return whole(t + 1);
+        }
+        if scan.capital(t) {
+            return whole(t);
+        }
+        let joiner = scan.function(t, Function::Joiner).is_some();
+        let person =
+            |h: &Hit| tells(h.sense) && !matches!(h.sense, Sense::Event(_)) || h.sense == Sense::Private && t == from;
+        if !joiner && !scan.mark(t, ",") && (!scan.word(t) || scan.hits(t).iter().any(person)) {
+            return false;
+        }
+    }
+    false
 }
 
 /// A comma belongs to a name like `phòng cháy, chữa cháy và cứu nạn` only when a joiner follows before the next mark.

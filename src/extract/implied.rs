@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 use super::around::next_in_list;
 use super::bodies::Body;
 use super::complete::{Context, Told};
+use super::people::{Mention, Naming};
 use super::places::PlaceRef;
 use super::posts::Post;
 use super::reading::Reading;
-use crate::ontology::items::Sense;
+use crate::ontology::items::{Function, Sense};
 use crate::text::key::key;
 
 /// For an office of one holder, by its number, and the label of a body: the key of whom the article names as the holder.
@@ -19,7 +20,7 @@ impl Context<'_, '_> {
     pub(super) fn implied(&self, reading: &Reading, posts: &[Told], i: usize, person: &str) -> Option<Body> {
         let (post, _, mention) = &posts[i];
         let office = &self.scan.kb.offices[usize::from(post.office)];
-        if let Some(body) = self.usual(office.usual_body) {
+        if let Some(body) = self.usual(office.usual_body).or_else(|| self.sending(reading, post)) {
             return Some(body);
         }
         if office.without_body || office.classes.is_empty() || post.dangling {
@@ -52,11 +53,8 @@ impl Context<'_, '_> {
         {
             return Some(body.clone());
         }
-        let neighbours = posts.iter().enumerate().filter(|(j, (_, _, m))| *j != i && m == mention);
-        if let Some(body) = neighbours.filter_map(|(_, (p, _, _))| p.body.as_ref()).find(|b| fits(b)) {
-            // `Phó Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh X`: of what that body is part of.
-            let whole = body.parent.as_ref().filter(|(parent, _)| self.of_parent(body) && fits(parent));
-            return Some(whole.map_or_else(|| body.clone(), |(parent, _)| (**parent).clone()));
+        if let Some(body) = self.of_neighbour(posts, i, fits) {
+            return Some(body);
         }
         if let Some(head) = office.body_head.map(|p| format!("{} ", self.scan.kb.patterns[usize::from(p)].name.label)) {
             let named = |b: &&Body| fits(b) && b.head.starts_with(&head) && b.start < post.start;
@@ -71,6 +69,26 @@ impl Context<'_, '_> {
             return Some(self.alone(body)).filter(fits);
         }
         self.most_named(self.bodies.iter().filter(|b| fits(b)))
+    }
+
+    /// The body of another post of the same mention, or what that is part of.
+    fn of_neighbour(&self, posts: &[Told], i: usize, fits: impl Fn(&Body) -> bool) -> Option<Body> {
+        let others = posts.iter().enumerate().filter(|(j, (_, _, m))| *j != i && *m == posts[i].2);
+        let bodies: Vec<&Body> = others.filter_map(|(_, (p, _, _))| p.body.as_ref()).collect();
+        let whole =
+            |b: &Body| b.parent.as_ref().filter(|(w, _)| self.of_parent(b) && fits(w)).map(|(w, _)| (**w).clone());
+        // `Phó Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh X`: of what that body is part of.
+        let own = bodies.iter().find(|b| fits(b)).map(|b| whole(b).unwrap_or_else(|| (*b).clone()));
+        // `Ủy viên Ban cán sự đảng Bộ X, Thứ trưởng`
+        own.or_else(|| bodies.iter().find_map(|b| whole(b)))
+    }
+
+    /// The body an office usually belongs to, where the article tells of somebody in it whom a province sends.
+    fn sending(&self, reading: &Reading, post: &Post) -> Option<Body> {
+        let usual = self.scan.kb.offices[usize::from(post.office)].usual_body?;
+        let same = |m: &Mention| m.posts.iter().any(|(p, _)| p.office == post.office);
+        let sent = reading.mentions.iter().any(|m| same(m) && self.sent_by_province(m));
+        sent.then(|| Body::known(self.scan, usual, post.start..post.end))
     }
 
     /// The key of how the bodies are called that an office is one of: told behind it in small letters (`phó giám đốc bệnh
@@ -113,11 +131,27 @@ impl Context<'_, '_> {
         self.bodies.iter().find(|b| b.head == *name && b.parent.is_none()).cloned()
     }
 
+    /// `đại biểu A (Hà Nam)`, `đại biểu B (đoàn TP.HCM)`: whom a province sends.
+    fn sent_by_province(&self, m: &Mention) -> bool {
+        let Naming::Full(_, to) = m.naming else {
+            return false;
+        };
+        let at = self.scan.function(to + 1, Function::Delegation).unwrap_or(to + 1);
+        let province = |s| matches!(s, Sense::Place(p) if self.scan.kb.places[usize::from(p)].province);
+        let closes = |at: usize| self.scan.hits(at).iter().any(|h| province(h.sense) && self.scan.mark(h.end, ")"));
+        self.scan.mark(to, "(") && closes(at)
+    }
+
     /// `Bí thư kiêm Chủ tịch HĐND huyện X`: the first office is that of its own body on the level of the second.
     fn joined_level(&self, posts: &[Told], i: usize) -> Option<Body> {
         let (post, _, mention) = &posts[i];
         let (next, _, other) = posts.get(i + 1)?;
-        let place = next.body.as_ref().filter(|_| other == mention && next.start == post.end + 1)?.place.clone()?;
+        let place = next
+            .body
+            .as_ref()
+            .filter(|_| other == mention && (post.end + 1..=post.end + 2).contains(&next.start))?
+            .place
+            .clone()?;
         let level = match &place {
             PlaceRef::Known(p) => &self.scan.kb.places[usize::from(*p)].level,
             PlaceRef::Named { level, .. } => level,

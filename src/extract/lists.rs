@@ -5,7 +5,7 @@ use super::names::Names;
 use super::people::{Mention, Naming};
 use super::posts::Post;
 use super::scan::Scan;
-use crate::ontology::items::Function;
+use crate::ontology::items::{Function, Sense};
 
 /// How many names make a list the members of a body.
 const MEMBERS: usize = 3;
@@ -73,13 +73,20 @@ pub(super) fn share_told(scan: &Scan, mentions: &mut [Mention]) {
 pub(super) fn name_holders(scan: &Scan, mentions: &mut [Mention]) {
     for n in 1..mentions.len() {
         let office = &mentions[n - 1];
-        let is = scan.function(office.end, Function::NowIs).or_else(|| scan.function(office.end, Function::Is));
+        // `Chủ tịch huyện khi đó là ông A`
+        // `Trung Quốc cử bộ trưởng quốc phòng khi đó là A`
+        let before = office.start.saturating_sub(4)..office.start;
+        let abroad = || before.clone().any(|i| scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Foreign(_))));
+        let then = scan.function(office.end, Function::Formerly).filter(|_| !abroad());
+        let end = then.unwrap_or(office.end);
+        let is = scan.function(end, Function::NowIs).or_else(|| scan.function(end, Function::Is));
         let named = !matches!(mentions[n].naming, Naming::Bare) && is == Some(mentions[n].start);
         if !named || !matches!(office.naming, Naming::Bare) || office.posts.is_empty() {
             continue;
         }
         let several = office.plural;
-        let posts: Vec<(Post, &'static str)> = office.posts.iter().map(|(p, _)| (p.clone(), "copula-post")).collect();
+        let held = |p: &Post| Post { former: p.former || then.is_some(), ..p.clone() };
+        let posts: Vec<(Post, &'static str)> = office.posts.iter().map(|(p, _)| (held(p), "copula-post")).collect();
         let mut last = n;
         mentions[n].posts.extend(posts.iter().cloned());
         while several && last + 1 < mentions.len() && listed(scan, &mentions[last], &mentions[last + 1]) {

@@ -186,7 +186,8 @@ fn joint_before_title(scan: &Scan, names: &Names, m: &Mention) -> Option<usize> 
     // `của đồng chí A, B X`, `với sự tham dự của A, B X`: both offices are X's.
     let of_cue = (m.start.saturating_sub(6)..m.start)
         .any(|i| scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Cue(_)) && h.end == m.start));
-    let governed = governed && !of_cue && m.honorific.is_none();
+    let late = m.posts.iter().any(|(p, _)| p.late);
+    let governed = governed && !of_cue && m.honorific.is_none() && !late;
     // `đại biểu, Bộ trưởng A`: an office whose body only usage tells stands for others than A.
     let other = m.posts.last().is_some_and(|(p, _)| {
         p.foreign || p.body.is_none() && scan.kb.offices[usize::from(p.office)].usual_body.is_some()

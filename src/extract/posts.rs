@@ -20,6 +20,8 @@ pub struct Post {
     pub title: String,
     /// Whether the office was held and is left.
     pub former: bool,
+    /// Whether who held it is said to be dead.
+    pub late: bool,
     /// The body the phrase tells.
     pub body: Option<Body>,
     /// Whether the phrase speaks of another country.
@@ -39,6 +41,7 @@ impl Post {
             office,
             title: scan.kb.offices[usize::from(office)].title.clone(),
             former: false,
+            late: false,
             body: Some(body),
             foreign: false,
             plural: false,
@@ -62,7 +65,7 @@ impl Post {
 /// The post whose phrase starts at token `i`.
 pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
     let mut at = i;
-    let mut former = false;
+    let (mut former, mut late) = (false, false);
     let mut kept = String::new();
     let plural = scan
         .function(at, Function::Plural)
@@ -74,6 +77,7 @@ pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
     while let Some((end, m)) = scan.longest(at, |s| if let Sense::Modifier(m) = s { Some(m) } else { None }) {
         let modifier = &scan.kb.modifiers[usize::from(m)];
         former |= modifier.former;
+        late |= modifier.dead;
         if let Some(keep) = &modifier.keeps {
             kept = format!("{keep} ");
         }
@@ -89,8 +93,18 @@ pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
         true => known.title.clone(),
         false => kept + &known.title,
     };
-    let mut post =
-        Post { start: i, end, office, title, former, body: None, foreign: known.foreign, plural, dangling: false };
+    let mut post = Post {
+        start: i,
+        end,
+        office,
+        title,
+        former,
+        late,
+        body: None,
+        foreign: known.foreign,
+        plural,
+        dangling: false,
+    };
     read_body(scan, names, &mut post, at);
     mark_foreign(scan, &mut post);
     skip_term(scan, &mut post);
@@ -162,7 +176,14 @@ fn read_body(scan: &Scan, names: &Names, post: &mut Post, office_start: usize) {
         (None, r) => r,
     };
     let body = body.or_else(|| level_body(scan, names, &office.level_heads, office_start, at));
-    if let Some(body) = body {
+    // `Ủy viên Ban cán sự đảng`: the head alone, where others tell what it is part of.
+    let headed = office.body_head.filter(|_| office.title != office.name.label);
+    let of_others = |p: &u16| {
+        let pattern = &scan.kb.patterns[usize::from(*p)];
+        pattern.class == "PartyBody" && !pattern.parent_classes.is_empty()
+    };
+    let told = headed.filter(of_others).map(|p| Body::of_pattern(scan, p, office_start..post.end));
+    if let Some(body) = body.or(told.map(|b| Body { open: true, ..b })) {
         post.end = body.end;
         post.body = Some(body);
     }

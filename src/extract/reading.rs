@@ -86,7 +86,8 @@ impl Reading {
     /// Somebody whose death the article tells holds no office any more, wherever it names one.
     fn end_offices_of_the_dead(&mut self, scan: &Scan) {
         for (m, who) in self.mentions.iter().zip(&self.who) {
-            if let Some(person) = who.filter(|_| careers::died(scan, m.end) || careers::died(scan, m.core)) {
+            let late = m.posts.iter().any(|(p, _)| p.late);
+            if let Some(person) = who.filter(|_| late || careers::died(scan, m.end) || careers::died(scan, m.core)) {
                 self.people[person].dead = true;
                 self.people[person].posts.iter_mut().for_each(|(post, _, _)| post.former = true);
             }

@@ -142,6 +142,9 @@ impl State<'_, '_, '_> {
             .map(|(_, label)| label)
             .collect();
         for ((post, rule, mention), label) in posts.iter().zip(&labels) {
+            if !self.of_body(post) {
+                continue;
+            }
             let left = left.contains(label);
             self.post(&id, post, rule, *mention, left);
         }
@@ -149,6 +152,15 @@ impl State<'_, '_, '_> {
             let over = self.over(change, posts, &left);
             self.post_of_change(&id, change, changes, over);
         }
+    }
+
+    /// Whether a post says enough to be told: an office of any kind of body (`Giám đốc`) tells nothing without its body.
+    pub(super) fn of_body(&self, post: &Post) -> bool {
+        let office = &self.context.scan.kb.offices[usize::from(post.office)];
+        // `các đại biểu, Đô đốc A`: whoever attends.
+        let attends = office.usual_body.is_some() && post.plural;
+        let seat = office.membership && office.usual_body.is_none();
+        post.body.is_some() || !office.weak && !attends && !seat || office.without_body
     }
 
     fn post(&mut self, person: &String, post: &Post, rule: &str, mention: usize, left: bool) {

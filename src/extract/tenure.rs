@@ -91,7 +91,7 @@ impl State<'_, '_, '_> {
 
     /// The post that a change makes held or left; `over` if it is left elsewhere.
     pub(super) fn post_of_change(&mut self, person: &String, change: &Change, changes: &[Change], over: bool) {
-        let Some(post) = self.completed(change).filter(|_| !change.own) else {
+        let Some(post) = self.completed(change).filter(|post| !change.own && self.of_body(post)) else {
             return;
         };
         let label = self.post_label(&post);

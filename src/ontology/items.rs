@@ -120,6 +120,8 @@ pub struct Modifier {
     pub name: Named,
     /// The office was held and is left.
     pub former: bool,
+    /// The holder is dead.
+    pub dead: bool,
     /// What it adds in front of the title, if anything.
     pub keeps: Option<String>,
     /// It joins one office to the next.

@@ -219,6 +219,7 @@ fn modifier(s: &Subject) -> Modifier {
     Modifier {
         name: named(s),
         former: s.iri("vg:status").map(local_name) == Some("Former"),
+        dead: s.flag("vg:dead"),
         keeps: s.text("vg:keeps").map(str::to_owned),
         joins: s.flag("vg:joins"),
     }
