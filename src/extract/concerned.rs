@@ -26,14 +26,14 @@ impl Finder<'_, '_> {
         self.items.iter().filter(|p| p.start >= from).filter_map(|p| self.named(p)).collect()
     }
 
-    /// The same, where the list begins close behind or is opened (`5 Phó Chủ tịch gồm các ông A, B`).
+    /// The same, where the list begins right behind or is opened (`5 Phó Chủ tịch gồm các ông A, B`).
     fn listed_near(&self, from: usize) -> Vec<usize> {
         let listed = self.listed_behind(from);
         let first = listed.first().map_or(from, |&m| self.reading.mentions[m].start);
         let opens = |i: usize| {
             self.scan.mark(i, ":") || self.scan.any_function(i, &[Function::Opener, Function::Is, Function::To])
         };
-        if first <= from + 8 || (from..first).any(opens) { listed } else { Vec::new() }
+        if first <= from + 2 || (from..first).any(opens) { listed } else { Vec::new() }
     }
 
     pub(super) fn named(&self, placed: &Placed) -> Option<usize> {

@@ -144,6 +144,7 @@ fn word_lists(facts: &Facts, build: &mut Builder) {
         (&["PrivateRole"], Sense::Private, false),
         (&["NotAPerson"], Sense::NotAPerson, false),
         (&["HistoricFigure", "MediaName"], Sense::NotAnOfficial, true),
+        (&["ForeignFigure"], Sense::ForeignFigure, true),
         (&["BodyStopper"], Sense::Stopper, false),
         (&["NotHere"], Sense::Blocker, false),
         (&["WholeWord"], Sense::WholeWord, false),
