@@ -245,7 +245,10 @@ impl Finder<'_, '_> {
         let titled = post.is_some_and(|p| {
             self.reading.mentions[mention].start <= p.start && p.start < self.reading.mentions[mention].end
         });
-        let stays = disciplines && (post.is_none() || titled && !self.scan.kb.cues[usize::from(cue)].ends_office);
+        let removes = self.removes(k).filter(|_| by_name);
+        let stays = disciplines
+            && removes.is_none()
+            && (post.is_none() || titled && !self.scan.kb.cues[usize::from(cue)].ends_office);
         let post = if telling.named_behind { own.or(post.cloned()) } else { post.cloned().or(own) };
         if post.is_none() && !matches!(class, "Departure" | "Discipline") {
             return self.miss_office(at, cue, k, mention);
@@ -254,7 +257,7 @@ impl Finder<'_, '_> {
         let takes = self.scan.kb.cues[usize::from(cue)].takes_office;
         let held = class == "Appointment" && !telling.causative && !takes && !self.decided(k);
         let class = if held { "Holding" } else { class };
-        let cue = self.deciding(telling);
+        let cue = removes.unwrap_or(self.deciding(telling));
         if let Some(n) = self.push(class, mention, post.clone(), None, cue, at) {
             self.found[n].own = stays;
         }

@@ -56,9 +56,11 @@ impl Finder<'_, '_> {
         let from = person.max(clause).map_or(self.scan.sentences[self.sentence].start, |i| before[i].end);
         let open = |i: usize| {
             let end = self.scan.function(i, Function::Hedge).or_else(|| self.scan.function(i, Function::Negation))?;
-            // `đã xem xét, quyết định kỷ luật`
+            // `đã xem xét, quyết định kỷ luật`, `đã xem xét, thi hành kỷ luật`
+            let verb = self.items[k].start;
             let done = self.scan.ends_before(i, |s| s == Sense::Function(Function::Aux)).is_some()
-                && (end..self.items[k].start).any(|j| self.scan.function(j, Function::Decision).is_some());
+                && (self.scan.mark(end, ",") && end + 1 == verb
+                    || (end..verb).any(|j| self.scan.function(j, Function::Decision).is_some()));
             (!done).then_some(i..end)
         };
         let word = future.map(words).or_else(|| (from..self.items[k].start).find_map(open));
@@ -207,6 +209,16 @@ impl Finder<'_, '_> {
         led(n, Function::From) && near(n) || n > 0 && led(n - 1, Function::From) && near(n - 1)
     }
 
+    /// Whether a date stands in a note in brackets that tells of something else than tokens `change` (`(từ tháng 3/2014 đến
+    /// nay)`, but not `chiều nay (1/7)`).
+    fn bracketed(&self, n: usize, change: Range<usize>) -> bool {
+        let (first, date) = (self.scan.sentences[self.sentence].start, &self.dates[n]);
+        let mark = (first..date.start).rev().find(|&i| self.scan.mark(i, "(") || self.scan.mark(i, ")"));
+        let open = mark.filter(|&i| self.scan.mark(i, "(") && i + 1 < date.start);
+        let close = || (date.end..date.end + 30).find(|&i| self.scan.mark(i, ")") || self.scan.breaks(i));
+        open.is_some_and(|o| o >= change.start.max(change.end) || close().is_some_and(|c| c <= change.start))
+    }
+
     /// Where the relative clause of item `k` begins (`…, người đã bị cách chức`): dates before it are another matter's.
     pub(super) fn relative(&self, k: usize) -> Option<usize> {
         let passive = k.checked_sub(1).filter(|&p| self.items[p].item == Item::Word(Function::Passive));
@@ -241,7 +253,9 @@ impl Finder<'_, '_> {
             let at = self.dates[*n].start;
             (at.saturating_sub(2)..=at).any(|i| self.scan.function(i, Function::Origin).is_some())
         };
-        let own = |n: &usize| self.relative.is_none_or(|from| self.dates[*n].start >= from);
+        let own = |n: &usize| {
+            self.relative.is_none_or(|from| self.dates[*n].start >= from) && !self.bracketed(*n, start..end)
+        };
         let mut told =
             (first..first + here).filter(|n| own(n) && !born(n) && !self.of_apposition(*n) && !self.spans(*n));
         // What an earlier change of the sentence took is its own.
