@@ -139,7 +139,7 @@ fn award(s: &Subject) -> Award {
 
 /// Words that need no table: negatives, stoppers, function words.
 fn word_lists(facts: &Facts, build: &mut Builder) {
-    let lists: [(&[&str], Sense, bool); 7] = [
+    let lists: [(&[&str], Sense, bool); 8] = [
         (&["AcademicTitle"], Sense::Academic, false),
         (&["PrivateRole"], Sense::Private, false),
         (&["NotAPerson"], Sense::NotAPerson, false),
