@@ -98,6 +98,7 @@ pub(super) fn find(
             last_rank,
             seat: seat.as_ref(),
             past: false,
+            relative: None,
         };
         let cues: Vec<usize> = (0..items.len()).filter(|&k| finder.change_cue(k).is_some()).collect();
         let bullet = scan.mark(sentence.start, "-") || scan.mark(sentence.start, "+");
@@ -140,6 +141,8 @@ pub(super) struct Finder<'f, 'a> {
     seat: Option<&'f Post>,
     /// Whether the cue being read tells of a time that is over.
     past: bool,
+    /// Where the relative clause begins that the cue being read stands in, if it does.
+    pub(super) relative: Option<usize>,
 }
 
 impl Finder<'_, '_> {
@@ -149,6 +152,7 @@ impl Finder<'_, '_> {
             return self.miss_decision(at, cue, word);
         }
         self.past = self.past(k);
+        self.relative = self.relative(k);
         // `giữ quyền Chủ tịch`: the cue's last word is the office's modifier.
         let keeps = |i: usize| {
             self.scan.hits(i).iter().any(|h| {
@@ -185,22 +189,7 @@ impl Finder<'_, '_> {
             self.items[..k].iter().rposition(|p| p.item == Item::Word(Function::Passive)).filter(|&p| k - p <= 4);
         let post = self.office_behind(at).filter(taken).or_else(|| self.office_before(at, k, class));
         let post = post.or_else(|| self.seat(class, at, voice == Voice::Active, passive.is_some()));
-        let told_later =
-            |j: usize| self.change_cue(j).is_some_and(|c| matches!(self.class(c), "Appointment" | "Election"));
-        if post.is_none() && gains && (k + 1..self.items.len()).any(told_later) {
-            // `được luân chuyển về tỉnh, giữ chức …`: the next verb tells the office.
-            return;
-        }
-        let whom = |p: &Post| {
-            let next = self.items.iter().position(|i| i.start == p.end).filter(|&j| told_later(j));
-            next.and_then(|j| self.change_cue(j)).is_some_and(|c| self.voice(c) == Voice::Active)
-        };
-        if gains && voice == Voice::Causative && post.as_ref().is_some_and(whom) {
-            // `bầu Tổng Bí thư làm Chủ tịch nước`: the office says whom.
-            return;
-        }
-        if post.is_none() && class == "Departure" && told_later(k + 1) {
-            // `chuyển công tác sang làm …`
+        if self.told_by_next(class, k, post.as_ref(), voice) {
             return;
         }
         // A decision on a departure (`trao quyết định nghỉ hưu cho X`) is somebody's who gives it.
@@ -256,7 +245,10 @@ impl Finder<'_, '_> {
         let titled = post.is_some_and(|p| {
             self.reading.mentions[mention].start <= p.start && p.start < self.reading.mentions[mention].end
         });
-        let stays = disciplines && (post.is_none() || titled && !self.scan.kb.cues[usize::from(cue)].ends_office);
+        let removes = self.removes(k).filter(|_| by_name);
+        let stays = disciplines
+            && removes.is_none()
+            && (post.is_none() || titled && !self.scan.kb.cues[usize::from(cue)].ends_office);
         let post = if telling.named_behind { own.or(post.cloned()) } else { post.cloned().or(own) };
         if post.is_none() && !matches!(class, "Departure" | "Discipline") {
             return self.miss_office(at, cue, k, mention);
@@ -265,7 +257,7 @@ impl Finder<'_, '_> {
         let takes = self.scan.kb.cues[usize::from(cue)].takes_office;
         let held = class == "Appointment" && !telling.causative && !takes && !self.decided(k);
         let class = if held { "Holding" } else { class };
-        let cue = self.deciding(telling);
+        let cue = removes.unwrap_or(self.deciding(telling));
         if let Some(n) = self.push(class, mention, post.clone(), None, cue, at) {
             self.found[n].own = stays;
         }
@@ -286,8 +278,13 @@ impl Finder<'_, '_> {
     /// Whether a mention names its person by the office that the cue behind it says is new: the cue, whose object would
     /// start at token `at`, ends its clause (`bà B, Giám đốc Sở Y tế vừa được bổ nhiệm`).
     fn newly_named(&self, at: usize, mention: usize) -> bool {
-        let closed = [".", ",", ";", ")"].iter().any(|m| self.scan.mark(at, m)) || self.scan.breaks(at);
-        self.reading.mentions[mention].end < at && (closed || self.scan.function(at, Function::DateLead).is_some())
+        self.reading.mentions[mention].end < at && self.closes(at)
+    }
+
+    /// Whether a clause ends right before token `at`, or only goes on to tell when.
+    pub(super) fn closes(&self, at: usize) -> bool {
+        let mark = [".", ",", ";", ")"].iter().any(|m| self.scan.mark(at, m));
+        mark || self.scan.breaks(at) || self.scan.function(at, Function::DateLead).is_some()
     }
 
     /// The office taken up earlier in the sentence, which is what is left later in it (`… và đến năm 2014 thì nghỉ hưu`), or

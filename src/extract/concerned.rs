@@ -21,21 +21,6 @@ const WHEN: [Function; 10] = [
 ];
 
 impl Finder<'_, '_> {
-    /// Everyone named in full behind token `from` in the sentence.
-    pub(super) fn listed_behind(&self, from: usize) -> Vec<usize> {
-        self.items.iter().filter(|p| p.start >= from).filter_map(|p| self.named(p)).collect()
-    }
-
-    /// The same, where the list begins close behind or is opened (`5 Phó Chủ tịch gồm các ông A, B`).
-    fn listed_near(&self, from: usize) -> Vec<usize> {
-        let listed = self.listed_behind(from);
-        let first = listed.first().map_or(from, |&m| self.reading.mentions[m].start);
-        let opens = |i: usize| {
-            self.scan.mark(i, ":") || self.scan.any_function(i, &[Function::Opener, Function::Is, Function::To])
-        };
-        if first <= from + 8 || (from..first).any(opens) { listed } else { Vec::new() }
-    }
-
     pub(super) fn named(&self, placed: &Placed) -> Option<usize> {
         match placed.item {
             Item::Person(m) if self.reading.who[m].is_some() => {
@@ -87,7 +72,7 @@ impl Finder<'_, '_> {
         match self.items[at].item {
             Item::Word(Function::Of | Function::Agent) => true,
             Item::Word(Function::Succeeds) => {
-                let leaves = self.change_cue(k).is_some_and(|c| matches!(self.class(c), "Departure" | "Discipline"));
+                let leaves = self.change_cue(k).is_none_or(|c| matches!(self.class(c), "Departure" | "Discipline"));
                 let passive = self.items.get(k).is_some_and(|p| p.item == Item::Word(Function::Passive));
                 let person = self.items.get(at + 1).map_or(0, |p| p.end);
                 let beside = self.items.get(k).is_some_and(|p| self.goes_on(person, p.start));
@@ -136,18 +121,25 @@ impl Finder<'_, '_> {
         let mut group = vec![last];
         let mut i = at;
         while i >= 2 {
-            let (joint, before) = (&self.items[i - 1], &self.items[i - 2]);
-            let close = joint.end == self.items[i].start && before.end == joint.start;
+            let joint = &self.items[i - 1];
+            // `ông A (phòng An toàn) và ông B`: a note in brackets between.
+            let end = self.items[i - 2].end;
+            let noted = self.items[i - 2].item == Item::Mark(')') && end == joint.start;
+            let open = noted.then(|| self.items[..i - 2].iter().rposition(|p| p.item == Item::Mark('('))).flatten();
+            let note = open.filter(|&o| o > 0 && !self.items[o..i - 2].iter().any(|p| self.named(p).is_some()));
+            let (b, to) = note.map_or((i - 2, joint.start), |o| (o - 1, self.items[o].start));
+            let before = &self.items[b];
+            let close = joint.end == self.items[i].start && before.end == to;
             let joins = matches!(joint.item, Item::Mark(',') | Item::Word(Function::Joiner));
             // `người tiền nhiệm của bà A, ông B`: A is not one of them.
             let of =
-                i >= 3 && self.items[i - 3].item == Item::Word(Function::Of) && self.items[i - 3].end == before.start;
+                b >= 1 && self.items[b - 1].item == Item::Word(Function::Of) && self.items[b - 1].end == before.start;
             let joins = joins && !of;
             match self.named(before).filter(|_| close && joins) {
                 Some(m) => group.push(m),
                 None => break,
             }
-            i -= 2;
+            i = b;
         }
         group.reverse();
         group
@@ -159,7 +151,8 @@ impl Finder<'_, '_> {
         for (i, placed) in self.items.iter().enumerate().skip(k + 1).take(8) {
             let beside = |w: Item| self.items[i - 1].item == w && self.items[i - 1].end == placed.start;
             let led = [Function::To, Function::Joiner, Function::With].iter().any(|&f| beside(Item::Word(f)));
-            let of = beside(Item::Word(Function::Of));
+            // `đình chỉ công tác của ông A`: the measure's; else who decides.
+            let of = beside(Item::Word(Function::Of)) && !(i == k + 2 && self.undecided_measure(k));
             // `bầu Bí thư sau khi ông A nghỉ hưu`: what A did is another matter.
             let between = self.items[i - 1].end..placed.start;
             if between.clone().any(|t| self.scan.function(t, Function::When).is_some()) {
@@ -185,6 +178,13 @@ impl Finder<'_, '_> {
             }
         }
         Vec::new()
+    }
+
+    /// Whether item `k` is a measure against somebody, and no word of a decision stands before it.
+    fn undecided_measure(&self, k: usize) -> bool {
+        let decision = |s: Sense| s == Sense::Function(Function::Decision);
+        self.change_cue(k).is_some_and(|c| self.class(c) == "Discipline")
+            && self.scan.ends_before(self.items[k].start, decision).is_none()
     }
 
     /// Person `first` of item `at` and those listed right behind; a list of several goes on behind semicolons.
@@ -253,11 +253,15 @@ impl Finder<'_, '_> {
             let left = if left.is_empty() { self.office_left(p).into_iter().collect() } else { left };
             let left = if left.is_empty() { holder() } else { left };
             let right = if left.is_empty() { self.group_right(k) } else { Vec::new() };
+            // `ba cán bộ bị kỷ luật khiển trách, gồm: ông A, …; bà B, …`
+            let counted = left.is_empty() && right.is_empty() && class == "Discipline";
+            let left = if counted { self.listed_as(k, post) } else { left };
             let left = if right.is_empty() && left.is_empty() { self.spoken_of(p) } else { left };
             return if left.is_empty() { (right, true) } else { (left, false) };
         }
         if causative {
-            return (self.people_right(k), false);
+            let right = self.people_right(k);
+            return (if right.is_empty() { self.receives(k) } else { right }, false);
         }
         let done_to = if class == "Departure" { self.done_to(k) } else { Vec::new() };
         let left = if done_to.is_empty() { self.people_left(k) } else { done_to };
@@ -266,6 +270,15 @@ impl Finder<'_, '_> {
         let listed = || if class == "Election" { self.listed_as(k, post) } else { Vec::new() };
         let left = if left.is_empty() { listed() } else { left };
         (if left.is_empty() && post.is_some() { self.spoken_of(k) } else { left }, false)
+    }
+
+    /// Who takes the decision that the verb of item `k` is about (`ông A nhận quyết định bổ nhiệm Phó Giám đốc`).
+    fn receives(&self, k: usize) -> Vec<usize> {
+        let states = |c: u16| self.scan.kb.cues[usize::from(c)].states == "receivedAt";
+        let decision = self.scan.ends_before(self.items[k].start, |s| s == Sense::Function(Function::Decision));
+        let verb = k.checked_sub(1).filter(|&v| matches!(self.items[v].item, Item::Cue(c) if states(c)));
+        let near = |v: &usize| decision.is_some_and(|d| d <= self.items[*v].end);
+        verb.filter(near).map(|v| self.people_left(v)).unwrap_or_default()
     }
 
     /// Who the sentence before speaks of and of nobody else, where this one begins without a subject
@@ -325,37 +338,6 @@ impl Finder<'_, '_> {
             clear && self.items.get(t + 1).is_some_and(|n| n.start == self.items[t].end && self.named(n).is_some())
         });
         if led.is_some() { self.people_right(k) } else { Vec::new() }
-    }
-
-    /// Those listed behind an election: `trúng cử đại biểu Quốc hội gồm các ông A, B`.
-    fn listed_as(&self, k: usize, post: Option<&Post>) -> Vec<usize> {
-        let end = self.items[k].end;
-        let at = post.filter(|p| (end..end + 4).contains(&p.start)).map_or(end, |p| p.end);
-        let opens = |i: usize| {
-            let opener = self.scan.function(i, Function::Opener).or_else(|| self.scan.function(i, Function::Is));
-            opener.is_some() || self.scan.mark(i, ":")
-        };
-        let denied = |i: usize| i > at && self.scan.function(i - 1, Function::Negation).is_some();
-        let opened = (at..at + 4).take_while(|&i| !self.scan.breaks(i)).find(|&i| opens(i)).filter(|&i| !denied(i));
-        let clear = |i: &usize| !self.items.iter().any(|p| p.start > *i && matches!(p.item, Item::Cue(_)));
-        opened.filter(clear).map(|i| self.listed_behind(i)).unwrap_or_default()
-    }
-
-    /// The people listed right behind a cue, nothing but small words between.
-    pub(super) fn group_right(&self, k: usize) -> Vec<usize> {
-        let first = self.items[k + 1..].iter().position(|p| self.named(p).is_some()).filter(|&i| i <= 1);
-        let Some(first) = first.map(|i| i + k + 1) else {
-            return Vec::new();
-        };
-        let mut group = Vec::new();
-        for placed in &self.items[first..] {
-            match placed.item {
-                Item::Person(_) => group.extend(self.named(placed)),
-                Item::Mark(',') | Item::Word(Function::Joiner) => {}
-                _ => break,
-            }
-        }
-        group
     }
 
     pub(super) fn change_cue(&self, k: usize) -> Option<u16> {

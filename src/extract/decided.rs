@@ -56,13 +56,26 @@ impl Finder<'_, '_> {
         let from = person.max(clause).map_or(self.scan.sentences[self.sentence].start, |i| before[i].end);
         let open = |i: usize| {
             let end = self.scan.function(i, Function::Hedge).or_else(|| self.scan.function(i, Function::Negation))?;
-            // `đã xem xét, quyết định kỷ luật`
+            // `đã xem xét, quyết định kỷ luật`, `đã xem xét, thi hành kỷ luật`
+            let verb = self.items[k].start;
             let done = self.scan.ends_before(i, |s| s == Sense::Function(Function::Aux)).is_some()
-                && (end..self.items[k].start).any(|j| self.scan.function(j, Function::Decision).is_some());
+                && (self.scan.mark(end, ",") && end + 1 == verb
+                    || (end..verb).any(|j| self.scan.function(j, Function::Decision).is_some()));
             (!done).then_some(i..end)
         };
         let word = future.map(words).or_else(|| (from..self.items[k].start).find_map(open));
-        word.or_else(|| self.asked_for(clause.unwrap_or(0)..k)).or_else(|| self.put_forward(k))
+        word.or_else(|| self.asked_for(clause.unwrap_or(0)..k))
+            .or_else(|| self.put_forward(k))
+            .or_else(|| self.matter_to_come(k))
+    }
+
+    /// `việc kỷ luật ông A sẽ được xem xét`: the measure is only spoken of.
+    fn matter_to_come(&self, k: usize) -> Option<Range<usize>> {
+        self.change_cue(k).filter(|&c| self.voice(c) == Voice::Causative)?;
+        self.scan.ends_before(self.items[k].start, |s| s == Sense::Function(Function::About))?;
+        let behind = self.items[k + 1..].iter();
+        let open = |p: &&Placed| matches!(p.item, Item::Word(Function::Future | Function::Hedge));
+        behind.take_while(|p| !matches!(p.item, Item::Cue(c) if CLASSES.contains(&self.class(c)))).find(open).map(words)
     }
 
     /// `tờ trình gửi Chủ tịch UBND tỉnh A về việc cho thôi giữ chức …`: no comma between.
@@ -196,6 +209,25 @@ impl Finder<'_, '_> {
         led(n, Function::From) && near(n) || n > 0 && led(n - 1, Function::From) && near(n - 1)
     }
 
+    /// Whether a date stands in a note in brackets that tells of something else than tokens `change` (`(từ tháng 3/2014 đến
+    /// nay)`, but not `chiều nay (1/7)`).
+    fn bracketed(&self, n: usize, change: Range<usize>) -> bool {
+        let (first, date) = (self.scan.sentences[self.sentence].start, &self.dates[n]);
+        let mark = (first..date.start).rev().find(|&i| self.scan.mark(i, "(") || self.scan.mark(i, ")"));
+        let open = mark.filter(|&i| self.scan.mark(i, "(") && i + 1 < date.start);
+        let close = || (date.end..date.end + 30).find(|&i| self.scan.mark(i, ")") || self.scan.breaks(i));
+        open.is_some_and(|o| o >= change.start.max(change.end) || close().is_some_and(|c| c <= change.start))
+    }
+
+    /// Where the relative clause of item `k` begins (`…, người đã bị cách chức`): dates before it are another matter's.
+    pub(super) fn relative(&self, k: usize) -> Option<usize> {
+        let passive = k.checked_sub(1).filter(|&p| self.items[p].item == Item::Word(Function::Passive));
+        let verb = self.items.get(passive.unwrap_or(k))?.start;
+        let led = |f: Function, to: usize| self.scan.ends_before(to, |s| s == Sense::Function(f));
+        let verb = led(Function::Aux, verb).unwrap_or(verb);
+        led(Function::Filler, verb)
+    }
+
     /// Whether a date stands inside an apposition, or is a year at its end (`ông A, trưởng Ban chỉ đạo kỳ thi năm 2017, bị
     /// cảnh cáo`): it says more of the office.
     fn of_apposition(&self, n: usize) -> bool {
@@ -221,7 +253,11 @@ impl Finder<'_, '_> {
             let at = self.dates[*n].start;
             (at.saturating_sub(2)..=at).any(|i| self.scan.function(i, Function::Origin).is_some())
         };
-        let mut told = (first..first + here).filter(|n| !born(n) && !self.of_apposition(*n) && !self.spans(*n));
+        let own = |n: &usize| {
+            self.relative.is_none_or(|from| self.dates[*n].start >= from) && !self.bracketed(*n, start..end)
+        };
+        let mut told =
+            (first..first + here).filter(|n| own(n) && !born(n) && !self.of_apposition(*n) && !self.spans(*n));
         // What an earlier change of the sentence took is its own.
         let earlier = self.found.iter().rev().take_while(|c| c.sentence == self.sentence);
         let from = earlier.map(|c| c.end).filter(|&e| e <= end).max().unwrap_or(sentence.start);

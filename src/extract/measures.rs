@@ -47,4 +47,13 @@ impl Finder<'_, '_> {
         !self.measured(next, Some(&post)).is_empty() && self.people_right(next).is_empty()
             || !named && !self.offices_of(end, true).is_empty()
     }
+
+    /// The next verb, if it says no more than that the office is lost (`kỷ luật ông A với hình thức cách chức`).
+    pub(super) fn removes(&self, k: usize) -> Option<u16> {
+        let (next, cue) = (k + 1..self.items.len()).find_map(|j| Some((j, self.change_cue(j)?)))?;
+        let ends = self.class(cue) == "Discipline" && self.scan.kb.cues[usize::from(cue)].ends_office;
+        let passive = self.items[next - 1].item == Item::Word(Function::Passive);
+        let close = self.closes(self.items[next].end) && self.not_done(next).is_none();
+        Some(cue).filter(|_| ends && !passive && close)
+    }
 }

@@ -27,6 +27,7 @@ mod free_words;
 mod implied;
 mod items;
 mod layers;
+mod listed;
 mod lists;
 mod measures;
 mod misses;

@@ -65,12 +65,16 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
         return None;
     }
     read_titles(scan, names, &mut m);
+    // `bầu Đức` is who owns a club; `bầu ông Đức` elects him.
+    let verb = |s: usize| scan.hits(s).iter().any(|h| h.end == i && matches!(h.sense, Sense::Cue(_)));
+    m.private &= m.end == i || !scan.ends_before(i, |s| s == Sense::Private).is_some_and(verb);
     if let Some(end) = names.at(m.end) {
         // `giữ chức Trợ lý Thủ tướng B`: B is whom the new aide serves.
         let served = m.posts.last().is_some_and(|(p, _)| {
             p.end == m.end && scan.kb.offices[usize::from(p.office)].aide && takes_office(scan, i, None)
         });
         m.naming = if served { Naming::Bare } else { Naming::Full(m.end, end) };
+        m.foreign |= strangers(scan, m.end, end);
         m.end = end;
     } else if m.end > i {
         read_unlisted_name(scan, &mut m);
@@ -91,6 +95,14 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
         }
     }
     Some(m)
+}
+
+/// Whether a name is known as another country's, or like none of this one behind its family name (`Kim Jong-un`).
+fn strangers(scan: &Scan, from: usize, to: usize) -> bool {
+    let known = scan.hits(from).iter().any(|h| h.sense == Sense::ForeignFigure && h.end == to);
+    let odd = |t: usize| scan.word(t) && !syllable::plausible(scan.words(t, t + 1));
+    let dashed = scan.mark(to, "-") && scan.word(to + 1) && !scan.capital(to + 1);
+    known || to == from + 2 && dashed && (odd(from + 1) || odd(to + 1))
 }
 
 /// Whether a pronoun in capitals inside a sentence is the name of a country (`tại Anh`).

@@ -59,7 +59,10 @@ impl State<'_, '_, '_> {
         }
         let state = |p: &Post| matches!(class_of(p).as_str(), "PeoplesCouncil" | "PeoplesCommittee");
         let both = class_of(post) == "PartyBody" && !party(new) && state(new) && old_at.is_some() && old_at == new_at;
+        // `bầu Tổng Bí thư A làm Chủ tịch nước`: an office of no one body is nobody's to end.
+        let whole = post.body.is_none() && !self.context.scan.kb.offices[usize::from(post.office)].weak;
         new.plural
+            || whole && class == "Election"
             || self.member(new) && (class == "Election" || new_at == old_at)
             || both
             || class == "Election" && party(new) && !party(post)

@@ -58,6 +58,25 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// Whether the verb behind that of item `k` tells the office, and whom it concerns.
+    pub(super) fn told_by_next(&self, class: &str, k: usize, post: Option<&Post>, voice: Voice) -> bool {
+        let gains = matches!(class, "Appointment" | "Election");
+        let gained = |j: usize| self.change_cue(j).filter(|&c| matches!(self.class(c), "Appointment" | "Election"));
+        let Some(post) = post else {
+            // `được luân chuyển về tỉnh, giữ chức …`, `chuyển công tác sang làm …`
+            return gains && (k + 1..self.items.len()).any(|j| gained(j).is_some())
+                || class == "Departure" && gained(k + 1).is_some();
+        };
+        // `bầu Tổng Bí thư làm Chủ tịch nước`: the office says whom; so does that of who does something after it
+        // (`phân công điều tra viên A thụ lý`).
+        let held = self.items.iter().position(|i| i.start <= post.start && post.start < i.end);
+        let Some(held) = held.filter(|_| gains && voice == Voice::Causative) else {
+            return false;
+        };
+        let next = gained(held + 1).is_some_and(|c| self.voice(c) == Voice::Active);
+        next || self.names_holder(post) && !self.closes(self.items[held].end)
+    }
+
     /// Whether the office `post` stands in front of a name, and is its holder's (`trúng cử là Bộ trưởng A`).
     pub(super) fn names_holder(&self, post: &Post) -> bool {
         let holds = |m: &Mention| m.start <= post.start && post.end <= m.core && !matches!(m.naming, Naming::Bare);

@@ -42,6 +42,8 @@ pub enum Sense {
     NotAPerson,
     /// Somebody of history, or a newspaper: capital words that are no official.
     NotAnOfficial,
+    /// Somebody who serves another country, by a name like those of this one.
+    ForeignFigure,
     /// A short form that stands for full words.
     Abbreviation(u16),
     /// A word that ends a body's name.
@@ -57,15 +59,8 @@ pub enum Sense {
 impl Sense {
     /// Whether such words carry the sentence on: they begin no name, and none runs over them.
     pub fn goes_on(self) -> bool {
-        matches!(
-            self,
-            Sense::Cue(_)
-                | Sense::Stopper
-                | Sense::Function(_)
-                | Sense::Event(_)
-                | Sense::Honorific(_)
-                | Sense::Rank(_)
-        )
+        use Sense::{Cue, Event, Function, Honorific, Rank, Stopper};
+        matches!(self, Cue(_) | Stopper | Function(_) | Event(_) | Honorific(_) | Rank(_))
     }
 }
 

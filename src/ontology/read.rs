@@ -139,11 +139,12 @@ fn award(s: &Subject) -> Award {
 
 /// Words that need no table: negatives, stoppers, function words.
 fn word_lists(facts: &Facts, build: &mut Builder) {
-    let lists: [(&[&str], Sense, bool); 7] = [
+    let lists: [(&[&str], Sense, bool); 8] = [
         (&["AcademicTitle"], Sense::Academic, false),
         (&["PrivateRole"], Sense::Private, false),
         (&["NotAPerson"], Sense::NotAPerson, false),
         (&["HistoricFigure", "MediaName"], Sense::NotAnOfficial, true),
+        (&["ForeignFigure"], Sense::ForeignFigure, true),
         (&["BodyStopper"], Sense::Stopper, false),
         (&["NotHere"], Sense::Blocker, false),
         (&["WholeWord"], Sense::WholeWord, false),

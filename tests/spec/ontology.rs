@@ -29,6 +29,7 @@ const MATCHED: &[&str] = &[
     "Abbreviation",
     "FamilyName",
     "NotAPerson",
+    "ForeignFigure",
     "HistoricFigure",
     "MediaName",
     "Award",
