@@ -15,11 +15,18 @@ const LONGEST_NAME: usize = 40;
 /// One past the last token of the name whose head stands at tokens `words`.
 pub(super) fn end(scan: &Scan, reading: &Reading, words: Range<usize>, head: &EventHead) -> usize {
     let from = if head.meets { met_end(scan, reading, words.end) } else { words.end };
+    let from = if head.honours { dead_end(reading, words.end) } else { from };
     // `tại buổi họp báo thông tin về …, ông X`: a verb of speech right behind belongs to the name.
     let located = scan.ends_before(words.start, |s| s == Sense::Function(Function::At)).is_some();
     let from = if located && from == words.end { past_speech(scan, from) } else { from };
     let end = name_end(scan, reading, from, head.verbal);
     if head.meets { before_owner(scan, reading, words.end, end) } else { end }
+}
+
+/// One past the dead whom a ceremony is held for (`lễ viếng cố Giáo sư X`).
+fn dead_end(reading: &Reading, from: usize) -> usize {
+    let named = |i: usize| reading.mentions.binary_search_by_key(&i, |m| m.start).ok();
+    (from..from + 2).find_map(named).map_or(from, |n| reading.mentions[n].end)
 }
 
 /// One past a verb of speech at token `i` that goes on in small letters; `i` where there is none.

@@ -109,7 +109,10 @@ impl Reader<'_, '_> {
         let background = sentence
             .clone()
             .any(|i| scan.function(i, Function::Background).is_some() || scan.function(i, Function::Recent).is_some());
-        occasion.happens |= self.acted_at(mention, &sentence);
+        // `Ủy ban Kiểm tra Trung ương ra thông báo về kỳ họp thứ 37`
+        let noticed = scan.ends_before(mention.start, |s| s == Sense::Function(Function::Outcome)).is_some();
+        let sitting = head.classes.first().is_some_and(|c| c == "Session");
+        occasion.happens |= noticed && sitting && mention.full || self.acted_at(mention, &sentence);
         occasion.happens |= takes_place && occasion.date.is_some() || told && !background && !head.verbal;
         if occasion.planned.is_none() && mention.full {
             occasion.planned = self.planned(mention, &sentence);
@@ -140,7 +143,17 @@ impl Reader<'_, '_> {
             .dates
             .iter()
             .filter(|d| sentence.contains(&d.start) && (d.start < mention.start || d.start >= mention.end));
-        let precise = |d: &&DateMention| d.value.len() >= 7 || d.value.starts_with("--");
+        // `Giữa năm 2016, X đối thoại với …`, `chuyến thăm Mỹ năm 2005`: a year alone only where it leads, or stands right behind.
+        let year = |d: &DateMention| d.start <= sentence.start + 1 || (mention.end..mention.end + 2).contains(&d.start);
+        let precise = |d: &&DateMention| d.value.len() >= 7 || d.value.starts_with("--") || year(d);
+        // `ra thông báo về kỳ họp`: the day in front is that of the notice.
+        let noticed = scan.ends_before(mention.start, |s| s == Sense::Function(Function::Outcome)).is_some();
+        // `cuộc họp diễn ra sau khi Chi cục báo cáo ngày 27-10`
+        let clause = |d: &DateMention| {
+            let from = (mention.end..d.start).rev().take_while(|&t| !scan.mark(t, ",")).last().unwrap_or(d.start);
+            (from..d.start).any(|t| scan.function(t, Function::When).is_some_and(|end| end < d.start))
+        };
+        let own = |d: &&DateMention| !(noticed && d.end <= mention.start || d.start >= mention.end && clause(d));
         // An anniversary's dates stand in brackets behind its name; the day of the event is led by `ngày`, `sáng` …
         let plain = |d: &&DateMention| {
             let scan = self.context.scan;
@@ -172,6 +185,7 @@ impl Reader<'_, '_> {
         let best = here
             .filter(others)
             .filter(precise)
+            .filter(own)
             .filter(plain)
             .filter(clear)
             .min_by_key(|d| (d.value.len() < 7, d.start.abs_diff(mention.start)))?;
