@@ -93,7 +93,9 @@ fn fill_months(scan: &Scan, dates: &mut [DateMention]) {
         .collect();
     // History is told with its years; the days without are of the article's own time.
     let latest = dates.iter().filter(|d| !d.value.starts_with("--")).map(|d| d.value[..4].to_owned()).max();
-    let years: Vec<(usize, String)> = years.into_iter().filter(|(_, y)| Some(&y[..4]) == latest.as_deref()).collect();
+    // Where all years told are long past, none is that of the article.
+    let own = |y: &str| y >= "1990" && Some(y) == latest.as_deref();
+    let years: Vec<(usize, String)> = years.into_iter().filter(|(_, y)| own(&y[..4])).collect();
     for date in dates.iter_mut().filter(|d| d.value.starts_with("--")) {
         let (here, month) = (scan.sentence_of(date.start), date.value[2..4].to_owned());
         let mut told = years.iter().filter(|(n, y)| n.abs_diff(here) <= 1 && y[5..7] == month);

@@ -108,6 +108,10 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
         return !scan.number(i + 1)
             && !scan.hits(i + 1).iter().any(|h| matches!(h.sense, Sense::Function(Function::Term)));
     }
+    // `kỳ họp thứ 8 (kỳ họp bất thường)`
+    if scan.mark(i, ")") && !(from..i).any(|t| scan.mark(t, "(")) {
+        return true;
+    }
     if scan.mark(i, "-") {
         return i == from || person_at(reading, i + 1) || scan.function(i + 1, Function::Credit).is_some();
     }
@@ -139,12 +143,19 @@ fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
     if scan.function(from, Function::BeginsName).is_some_and(|end| end > i) {
         return false;
     }
+    // `tổng kết 10 năm thực hiện …`, `đánh giá kết quả thực hiện …`
+    let unit = |s: Sense| {
+        matches!(s, Sense::Function(Function::Month | Function::Year | Function::Outcome | Function::BeginsName))
+    };
+    if scan.function(i, Function::BeginsName).is_some() && i > from && scan.ends_before(i, unit).is_some() {
+        return false;
+    }
     // `đổi mới`, `cơ quan sở tại`: a syllable of a whole word.
     let whole = (i.saturating_sub(3)..i).any(|s| scan.hits(s).iter().any(|h| h.sense == Sense::Blocker && h.end > i));
     // `hội nghị lần thứ 8`, `sơ kết 6 tháng đầu năm`: counted, no time of day or year.
     let month = scan.function(i, Function::Month).is_some() && scan.number(i.wrapping_sub(1)) && i > from + 1;
     let from_day = scan.function(i, Function::From).is_some();
-    let counted = |h: &Hit| h.end > i + 1 && scan.number(h.end) && !from_day || month;
+    let counted = |h: &Hit| h.end > i + 1 && numeral(scan, h.end) && !from_day || month;
     scan.hits(i).iter().any(|h| match h.sense {
         Sense::Stopper if counted(h) => false,
         Sense::Function(f) => {
@@ -186,6 +197,12 @@ fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
         }
         _ => false,
     })
+}
+
+/// Whether token `i` is a number, in figures or as the Romans wrote it (`lần thứ XII`).
+fn numeral(scan: &Scan, i: usize) -> bool {
+    let roman = |word: &str| !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'));
+    scan.number(i) || scan.word(i) && roman(scan.words(i, i + 1))
 }
 
 /// Whether a change of office or rank is what the event is about (`lễ công bố quyết định về thăng quân hàm …`).

@@ -102,6 +102,7 @@ impl Events {
             }
             // `sự kiện này`, `chương trình`: of no event told before.
             None if head.named && !mention.full && !located(scan, &mention) => return,
+            None if !head.meets && described(scan, &mention) => return,
             None => {
                 let class = head.classes.first().cloned().unwrap_or_else(|| "Other".to_owned());
                 let (verbal, refers_back) = (head.verbal, head.refers_back);
@@ -145,8 +146,13 @@ impl Events {
                 let called = named.head == mention.head || mention.plain && named.plain && class_fits(&e.class);
                 (mention.plain || named.plain) && called && same_day(e) && !apart(&e.words, words)
             };
+            // `phát biểu tại hội nghị tổng kết ngành sáng 22/12`: the one held that day, by another of its names.
+            let that_day = |e: &Event| {
+                let named = self.mentions[e.name].head == mention.head && !head.meets;
+                named && located(scan, mention) && date.is_some() && e.date.as_ref() == date && !apart(&e.words, words)
+            };
             let among = |fits: &dyn Fn(&Event) -> bool| self.list.iter().rposition(fits);
-            return among(&same).or_else(|| among(&unnamed)).or_else(|| among(&plain));
+            return [&same as &dyn Fn(&Event) -> bool, &unnamed, &plain, &that_day].into_iter().find_map(among);
         }
         let same_day = |e: &Event| one_day(e.date.as_ref(), date);
         let recent = |fits: &dyn Fn(&Event) -> bool| {
@@ -271,6 +277,11 @@ fn telling(scan: &Scan, m: &EventMention) -> bool {
 /// Whether a mention stands behind a preposition of place (`tại sự kiện`).
 fn located(scan: &Scan, mention: &EventMention) -> bool {
     scan.ends_before(mention.start, |s| s == Sense::Function(Function::At)).is_some()
+}
+
+/// Whether a mention describes an event (`Đây là hội nghị …`).
+fn described(scan: &Scan, mention: &EventMention) -> bool {
+    scan.ends_before(mention.start, |s| s == Sense::Function(Function::Describes)).is_some()
 }
 
 /// Whether a head names a journey to somewhere, not the receiving of guests.

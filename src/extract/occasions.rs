@@ -104,8 +104,12 @@ impl Reader<'_, '_> {
         let ahead = scan.ends_before(mention.start, |s| s == Sense::Function(Function::Happens)).is_some();
         let takes_place =
             mention.full && (ahead || behind.clone().any(|i| scan.function(i, Function::Happens).is_some()));
-        let told = mention.full
-            && occasion.date.as_ref().is_some_and(|(d, _)| d.value.value.len() >= 7 && sentence.contains(&d.start));
+        let day = |d: &Told<DateMention>| {
+            d.value.value.len() >= 7
+                && (sentence.contains(&d.start)
+                    || self.dates.iter().any(|o| sentence.contains(&o.start) && o.value == d.value.value))
+        };
+        let told = mention.full && occasion.date.as_ref().is_some_and(|(d, _)| day(d));
         let background = sentence
             .clone()
             .any(|i| scan.function(i, Function::Background).is_some() || scan.function(i, Function::Recent).is_some());
@@ -206,7 +210,16 @@ impl Reader<'_, '_> {
             |d: &&DateMention| (lead.saturating_sub(2)..first.min(lead + 2)).contains(&scan.sentence_of(d.start));
         let led = |d: &&DateMention| scan.function(d.start, Function::DateLead).is_some();
         let day = |d: &&DateMention| d.value.len() == 10 || d.value.len() == 7 && d.value.starts_with("--");
-        let found = self.dates.iter().filter(near).filter(day).find(led)?;
+        // The day of a sentence that tells of another event is that one's.
+        let other = |d: &&DateMention| {
+            let here = scan.sentence_of(d.start);
+            let noun = |m: &&EventMention| !scan.kb.events[usize::from(m.head)].verbal;
+            let there = self.events.mentions.iter().filter(|m| scan.sentence_of(m.start) == here);
+            let mut there = there.filter(noun).peekable();
+            there.peek().is_some()
+                && there.all(|m| m.event.is_some_and(|e| self.events.list[e].class != self.events.list[event].class))
+        };
+        let found = self.dates.iter().filter(near).filter(day).filter(|d| !other(d)).find(led)?;
         Some(Told { value: found.clone(), start: found.start, end: found.end })
     }
 
