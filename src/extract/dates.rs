@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::scan::Scan;
-use crate::ontology::items::Function;
+use crate::ontology::items::{Function, Sense};
 
 /// A date in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +93,9 @@ fn fill_months(scan: &Scan, dates: &mut [DateMention]) {
         .collect();
     // History is told with its years; the days without are of the article's own time.
     let latest = dates.iter().filter(|d| !d.value.starts_with("--")).map(|d| d.value[..4].to_owned()).max();
-    let years: Vec<(usize, String)> = years.into_iter().filter(|(_, y)| Some(&y[..4]) == latest.as_deref()).collect();
+    // Where all years told are long past, none is that of the article.
+    let own = |y: &str| y >= "1990" && Some(y) == latest.as_deref();
+    let years: Vec<(usize, String)> = years.into_iter().filter(|(_, y)| own(&y[..4])).collect();
     for date in dates.iter_mut().filter(|d| d.value.starts_with("--")) {
         let (here, month) = (scan.sentence_of(date.start), date.value[2..4].to_owned());
         let mut told = years.iter().filter(|(n, y)| n.abs_diff(here) <= 1 && y[5..7] == month);
@@ -111,7 +113,12 @@ fn fill_months(scan: &Scan, dates: &mut [DateMention]) {
 /// `cùng ngày`, `buổi chiều`: the day told last.
 fn same_day(scan: &Scan, i: usize, before: &[DateMention]) -> Option<DateMention> {
     let end = scan.function(i, Function::SameDay)?;
-    let day = before.iter().rev().find(|d| d.value.len() == 10 || d.value.len() == 7 && d.value.starts_with("--"))?;
+    let signed = |d: &DateMention| scan.ends_before(d.start, |s| s == Sense::Function(Function::Signed)).is_some();
+    let day = |d: &&DateMention| d.value.len() == 10 || d.value.len() == 7 && d.value.starts_with("--");
+    // A day in the sentences before that begins one of them goes before one told of a document.
+    let leads = |d: &&DateMention| d.start <= scan.sentences[scan.sentence_of(d.start)].start + 2;
+    let told = || before.iter().rev().filter(day).filter(|d| !signed(d));
+    let day = told().find(leads).or_else(|| told().next())?;
     Some(DateMention { start: i, end, value: day.value.clone(), until: None })
 }
 

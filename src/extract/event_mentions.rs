@@ -86,10 +86,14 @@ fn mention_of(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>
     let named_from = sitting.map_or(start, |b| b.start);
     // `thăm Canada`: one capital word tells which visit.
     let full = told >= 2 || told == 1 && (known.verbal || known.meets) && scan.capital(head_end);
-    let again = (head_end..=end).any(|t| scan.function(t, Function::This).is_some());
+    // `cuộc gặp với … và lãnh đạo tập đoàn này`: far behind it is another's word.
+    let again = (head_end..=end.min(head_end + 4)).any(|t| scan.function(t, Function::This).is_some());
     // `phiên làm việc buổi sáng`: a part of the day names none.
     let part = |t: usize| (head_end..=t).any(|s| scan.function(s, Function::SameDay).is_some_and(|e| e > t));
-    let full = full && !(head_end..end).all(part) && !again && !known_before(scan, start, head_end..end);
+    // `Đây là hội nghị quan trọng nhất trong năm`: one that was told of is described.
+    let described = !known.meets && scan.ends_before(start, |s| s == Sense::Function(Function::Describes)).is_some();
+    let end = if again || described { head_end } else { end };
+    let full = full && !described && !(head_end..end).all(part) && !again && !known_before(scan, start, head_end..end);
     let plain = full && (head_end..end).all(|t| usual(scan, head_end, t));
     EventMention { start, head_end, end, head, named_from, full, plain, event: None }
 }
@@ -222,7 +226,10 @@ fn head_of_head(scan: &Scan, head: u16, end: usize) -> bool {
 fn body_before(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
     let found =
         (i.saturating_sub(10)..i).find_map(|at| body_at(scan, names, at).filter(|b| b.end <= i && i - b.end <= 3))?;
-    (found.end..i).all(|t| scan.word(t) && !scan.capital(t)).then_some(found)
+    // `UBND tỉnh cho biết sẽ họp`
+    let speaks = |s: Sense| matches!(s, Sense::Cue(c) if matches!(scan.kb.cues[usize::from(c)].voice, Voice::Statement | Voice::Remark));
+    let spoken = (found.end..i).flat_map(|t| scan.hits(t)).any(|h| h.end <= i && speaks(h.sense));
+    (!spoken && (found.end..i).all(|t| scan.word(t) && !scan.capital(t))).then_some(found)
 }
 
 /// Inside a person's titles no event is named (`Ban Tổ chức Hội nghị`).

@@ -15,11 +15,18 @@ const LONGEST_NAME: usize = 40;
 /// One past the last token of the name whose head stands at tokens `words`.
 pub(super) fn end(scan: &Scan, reading: &Reading, words: Range<usize>, head: &EventHead) -> usize {
     let from = if head.meets { met_end(scan, reading, words.end) } else { words.end };
+    let from = if head.honours { dead_end(reading, words.end) } else { from };
     // `tại buổi họp báo thông tin về …, ông X`: a verb of speech right behind belongs to the name.
     let located = scan.ends_before(words.start, |s| s == Sense::Function(Function::At)).is_some();
     let from = if located && from == words.end { past_speech(scan, from) } else { from };
     let end = name_end(scan, reading, from, head.verbal);
     if head.meets { before_owner(scan, reading, words.end, end) } else { end }
+}
+
+/// One past the dead whom a ceremony is held for (`lễ viếng cố Giáo sư X`).
+fn dead_end(reading: &Reading, from: usize) -> usize {
+    let named = |i: usize| reading.mentions.binary_search_by_key(&i, |m| m.start).ok();
+    (from..from + 2).find_map(named).map_or(from, |n| reading.mentions[n].end)
 }
 
 /// One past a verb of speech at token `i` that goes on in small letters; `i` where there is none.
@@ -101,6 +108,10 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
         return !scan.number(i + 1)
             && !scan.hits(i + 1).iter().any(|h| matches!(h.sense, Sense::Function(Function::Term)));
     }
+    // `kỳ họp thứ 8 (kỳ họp bất thường)`
+    if scan.mark(i, ")") && !(from..i).any(|t| scan.mark(t, "(")) {
+        return true;
+    }
     if scan.mark(i, "-") {
         return i == from || person_at(reading, i + 1) || scan.function(i + 1, Function::Credit).is_some();
     }
@@ -132,12 +143,19 @@ fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
     if scan.function(from, Function::BeginsName).is_some_and(|end| end > i) {
         return false;
     }
+    // `tổng kết 10 năm thực hiện …`, `đánh giá kết quả thực hiện …`
+    let unit = |s: Sense| {
+        matches!(s, Sense::Function(Function::Month | Function::Year | Function::Outcome | Function::BeginsName))
+    };
+    if scan.function(i, Function::BeginsName).is_some() && i > from && scan.ends_before(i, unit).is_some() {
+        return false;
+    }
     // `đổi mới`, `cơ quan sở tại`: a syllable of a whole word.
     let whole = (i.saturating_sub(3)..i).any(|s| scan.hits(s).iter().any(|h| h.sense == Sense::Blocker && h.end > i));
     // `hội nghị lần thứ 8`, `sơ kết 6 tháng đầu năm`: counted, no time of day or year.
     let month = scan.function(i, Function::Month).is_some() && scan.number(i.wrapping_sub(1)) && i > from + 1;
     let from_day = scan.function(i, Function::From).is_some();
-    let counted = |h: &Hit| h.end > i + 1 && scan.number(h.end) && !from_day || month;
+    let counted = |h: &Hit| h.end > i + 1 && numeral(scan, h.end) && !from_day || month;
     scan.hits(i).iter().any(|h| match h.sense {
         Sense::Stopper if counted(h) => false,
         Sense::Function(f) => {
@@ -179,6 +197,12 @@ fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
         }
         _ => false,
     })
+}
+
+/// Whether token `i` is a number, in figures or as the Romans wrote it (`lần thứ XII`).
+fn numeral(scan: &Scan, i: usize) -> bool {
+    let roman = |word: &str| !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'));
+    scan.number(i) || scan.word(i) && roman(scan.words(i, i + 1))
 }
 
 /// Whether a change of office or rank is what the event is about (`lễ công bố quyết định về thăng quân hàm …`).

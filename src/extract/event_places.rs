@@ -1,6 +1,6 @@
 //! Where an event was held: places in the sentences that tell of it, in its name, and of those who hold or attend it.
 
-use super::bodies::body_at;
+use super::bodies::{Body, body_at};
 use super::complete::Context;
 use super::events::{EventMention, Events};
 use super::occasions::{Occasion, Reader, Told};
@@ -63,14 +63,26 @@ impl Reader<'_, '_> {
 
     /// Where the body serves whose sitting a verb tells of (`HĐND tỉnh Quảng Ninh họp …`).
     pub(super) fn place_of_sitting(&self, event: usize) -> Option<Told<PlaceRef>> {
-        let scan = self.context.scan;
-        let sits = |m: &&EventMention| !scan.kb.events[usize::from(m.head)].of_body.is_empty();
-        let mention = self.events.mentions.iter().filter(|m| m.event == Some(event)).find(sits)?;
-        let body = body_at(scan, self.names, mention.named_from).filter(|b| b.end <= mention.start)?;
+        let mut mentions = self.events.mentions.iter().filter(|m| m.event == Some(event));
+        let body = mentions.find_map(|m| self.sitting_body(m))?;
         let (start, end) = (body.start, body.end);
         let body = self.context.alone(body);
         let value = self.province(body.innermost_place()?)?;
         Some(Told { value, start, end })
+    }
+
+    /// The body that sits: the subject of the verb that tells of it, or named behind the sitting's number
+    /// (`kỳ họp thứ 8, HĐND tỉnh Quảng Bình`).
+    fn sitting_body(&self, mention: &EventMention) -> Option<Body> {
+        let scan = self.context.scan;
+        let head = &scan.kb.events[usize::from(mention.head)];
+        if !head.of_body.is_empty() {
+            return body_at(scan, self.names, mention.named_from).filter(|b| b.end <= mention.start);
+        }
+        let counted = head.classes.first().is_some_and(|c| c == "Session")
+            && (mention.head_end..mention.end).any(|t| scan.number(t));
+        let behind = || body_at(scan, self.names, mention.end + usize::from(scan.mark(mention.end, ",")));
+        if counted { behind().filter(|b| b.class == "PeoplesCouncil") } else { None }
     }
 
     /// Where the words of a place end that begin at token `from`: at a mark that no further part of an address follows

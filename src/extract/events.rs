@@ -102,6 +102,7 @@ impl Events {
             }
             // `sự kiện này`, `chương trình`: of no event told before.
             None if head.named && !mention.full && !located(scan, &mention) => return,
+            None if !head.meets && described(scan, &mention) => return,
             None => {
                 let class = head.classes.first().cloned().unwrap_or_else(|| "Other".to_owned());
                 let (verbal, refers_back) = (head.verbal, head.refers_back);
@@ -131,7 +132,7 @@ impl Events {
             return self.known_verb(scan, head, mention.head_end, words, date);
         }
         if mention.full {
-            let same_day = |e: &Event| e.date.is_none() || date.is_none() || e.date.as_ref() == date;
+            let same_day = |e: &Event| one_day(e.date.as_ref(), date);
             let same = |e: &Event| {
                 alike(&e.words, words) && same_day(e) && class_fits(&e.class) && !self.other_way(scan, head, e)
             };
@@ -145,10 +146,15 @@ impl Events {
                 let called = named.head == mention.head || mention.plain && named.plain && class_fits(&e.class);
                 (mention.plain || named.plain) && called && same_day(e) && !apart(&e.words, words)
             };
+            // `phát biểu tại hội nghị tổng kết ngành sáng 22/12`: the one held that day, by another of its names.
+            let that_day = |e: &Event| {
+                let named = self.mentions[e.name].head == mention.head && !head.meets;
+                named && located(scan, mention) && date.is_some() && e.date.as_ref() == date && !apart(&e.words, words)
+            };
             let among = |fits: &dyn Fn(&Event) -> bool| self.list.iter().rposition(fits);
-            return among(&same).or_else(|| among(&unnamed)).or_else(|| among(&plain));
+            return [&same as &dyn Fn(&Event) -> bool, &unnamed, &plain, &that_day].into_iter().find_map(among);
         }
-        let same_day = |e: &Event| e.date.is_none() || date.is_none() || e.date.as_ref() == date;
+        let same_day = |e: &Event| one_day(e.date.as_ref(), date);
         let recent = |fits: &dyn Fn(&Event) -> bool| {
             let before = (0..n).rev().filter_map(|k| self.mentions[k].event);
             before.filter(|&e| same_day(&self.list[e])).find(|&e| fits(&self.list[e]) && !self.by_guests(scan, e))
@@ -181,7 +187,7 @@ impl Events {
         let class_fits = |class: &String| head.generic || head.classes.contains(class);
         let meets = |e: &Event| scan.kb.events[usize::from(self.mentions[e.name].head)].meets == head.meets;
         let visit = |e: &Event| e.class == "Visit" && head.classes.first().is_some_and(|c| c == "Visit");
-        let same_day = |e: &Event| e.date.is_none() || date.is_none() || e.date.as_ref() == date;
+        let same_day = |e: &Event| one_day(e.date.as_ref(), date);
         let same = |e: &Event| {
             (meets(e) || visit(e))
                 && alike(&e.words, words)
@@ -248,7 +254,7 @@ impl Events {
         n: usize,
     ) -> Option<usize> {
         let beside = |m: &EventMention| scan.sentence_of(m.start) == scan.sentence_of(mention.start);
-        let same_day = |e: &Event| e.date.is_none() || date.is_none() || e.date.as_ref() == date;
+        let same_day = |e: &Event| one_day(e.date.as_ref(), date);
         let sitting = |e: &usize| self.list[*e].class == "Session" && same_day(&self.list[*e]);
         let before = self.mentions[..n].iter().rev().take_while(|m| beside(m)).filter_map(|m| m.event);
         before.filter(|_| !head.of_body.is_empty()).find(sitting)
@@ -273,6 +279,11 @@ fn located(scan: &Scan, mention: &EventMention) -> bool {
     scan.ends_before(mention.start, |s| s == Sense::Function(Function::At)).is_some()
 }
 
+/// Whether a mention describes an event (`Đây là hội nghị …`).
+fn described(scan: &Scan, mention: &EventMention) -> bool {
+    scan.ends_before(mention.start, |s| s == Sense::Function(Function::Describes)).is_some()
+}
+
 /// Whether a head names a journey to somewhere, not the receiving of guests.
 fn visits(head: &EventHead) -> bool {
     let journey = head.verbal || head.classes.iter().any(|c| c == "Inspection");
@@ -290,9 +301,21 @@ fn day_of(scan: &Scan, dates: &[DateMention], all: &[EventMention], mention: &Ev
             m.start != mention.start && d.end.min(mention.end) <= m.start && m.start < d.start.max(mention.start)
         })
     };
-    days.filter(|d| !between(d))
-        .min_by_key(|d| d.start.abs_diff(mention.start))
-        .map(|d| d.value[d.value.len() - 5..].to_owned())
+    let day = days.filter(|d| !between(d)).min_by_key(|d| d.start.abs_diff(mention.start));
+    // `kỳ họp HĐND TP Đà Nẵng tháng 12/2018`: the month right behind, where it is not what such events are called.
+    let month = || {
+        let right = |d: &&DateMention| (mention.end..mention.end + 2).contains(&d.start) && d.value.len() == 7;
+        dates.iter().filter(|_| mention.full && !mention.plain).find(right)
+    };
+    day.map(|d| d.value[d.value.len() - 5..].to_owned()).or_else(|| month().map(|d| d.value[5..].to_owned()))
+}
+
+/// Whether two events may be of one day: none is told of one of them, or both are of one day, or month.
+fn one_day(a: Option<&String>, b: Option<&String>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else {
+        return true;
+    };
+    a == b || a.len() != b.len() && a[..2] == b[..2]
 }
 
 /// The telling words of a mention: their keys, abbreviations written out.

@@ -104,12 +104,19 @@ impl Reader<'_, '_> {
         let ahead = scan.ends_before(mention.start, |s| s == Sense::Function(Function::Happens)).is_some();
         let takes_place =
             mention.full && (ahead || behind.clone().any(|i| scan.function(i, Function::Happens).is_some()));
-        let told = mention.full
-            && occasion.date.as_ref().is_some_and(|(d, _)| d.value.value.len() >= 7 && sentence.contains(&d.start));
+        let day = |d: &Told<DateMention>| {
+            d.value.value.len() >= 7
+                && (sentence.contains(&d.start)
+                    || self.dates.iter().any(|o| sentence.contains(&o.start) && o.value == d.value.value))
+        };
+        let told = mention.full && occasion.date.as_ref().is_some_and(|(d, _)| day(d));
         let background = sentence
             .clone()
             .any(|i| scan.function(i, Function::Background).is_some() || scan.function(i, Function::Recent).is_some());
-        occasion.happens |= self.acted_at(mention, &sentence);
+        // `Ủy ban Kiểm tra Trung ương ra thông báo về kỳ họp thứ 37`
+        let noticed = scan.ends_before(mention.start, |s| s == Sense::Function(Function::Outcome)).is_some();
+        let sitting = head.classes.first().is_some_and(|c| c == "Session");
+        occasion.happens |= noticed && sitting && mention.full || self.acted_at(mention, &sentence);
         occasion.happens |= takes_place && occasion.date.is_some() || told && !background && !head.verbal;
         if occasion.planned.is_none() && mention.full {
             occasion.planned = self.planned(mention, &sentence);
@@ -140,7 +147,17 @@ impl Reader<'_, '_> {
             .dates
             .iter()
             .filter(|d| sentence.contains(&d.start) && (d.start < mention.start || d.start >= mention.end));
-        let precise = |d: &&DateMention| d.value.len() >= 7 || d.value.starts_with("--");
+        // `Giữa năm 2016, X đối thoại với …`, `chuyến thăm Mỹ năm 2005`: a year alone only where it leads, or stands right behind.
+        let year = |d: &DateMention| d.start <= sentence.start + 1 || (mention.end..mention.end + 2).contains(&d.start);
+        let precise = |d: &&DateMention| d.value.len() >= 7 || d.value.starts_with("--") || year(d);
+        // `ra thông báo về kỳ họp`: the day in front is that of the notice.
+        let noticed = scan.ends_before(mention.start, |s| s == Sense::Function(Function::Outcome)).is_some();
+        // `cuộc họp diễn ra sau khi Chi cục báo cáo ngày 27-10`
+        let clause = |d: &DateMention| {
+            let from = (mention.end..d.start).rev().take_while(|&t| !scan.mark(t, ",")).last().unwrap_or(d.start);
+            (from..d.start).any(|t| scan.function(t, Function::When).is_some_and(|end| end < d.start))
+        };
+        let own = |d: &&DateMention| !(noticed && d.end <= mention.start || d.start >= mention.end && clause(d));
         // An anniversary's dates stand in brackets behind its name; the day of the event is led by `ngày`, `sáng` …
         let plain = |d: &&DateMention| {
             let scan = self.context.scan;
@@ -172,6 +189,7 @@ impl Reader<'_, '_> {
         let best = here
             .filter(others)
             .filter(precise)
+            .filter(own)
             .filter(plain)
             .filter(clear)
             .min_by_key(|d| (d.value.len() < 7, d.start.abs_diff(mention.start)))?;
@@ -192,7 +210,16 @@ impl Reader<'_, '_> {
             |d: &&DateMention| (lead.saturating_sub(2)..first.min(lead + 2)).contains(&scan.sentence_of(d.start));
         let led = |d: &&DateMention| scan.function(d.start, Function::DateLead).is_some();
         let day = |d: &&DateMention| d.value.len() == 10 || d.value.len() == 7 && d.value.starts_with("--");
-        let found = self.dates.iter().filter(near).filter(day).find(led)?;
+        // The day of a sentence that tells of another event is that one's.
+        let other = |d: &&DateMention| {
+            let here = scan.sentence_of(d.start);
+            let noun = |m: &&EventMention| !scan.kb.events[usize::from(m.head)].verbal;
+            let there = self.events.mentions.iter().filter(|m| scan.sentence_of(m.start) == here);
+            let mut there = there.filter(noun).peekable();
+            there.peek().is_some()
+                && there.all(|m| m.event.is_some_and(|e| self.events.list[e].class != self.events.list[event].class))
+        };
+        let found = self.dates.iter().filter(near).filter(day).filter(|d| !other(d)).find(led)?;
         Some(Told { value: found.clone(), start: found.start, end: found.end })
     }
 

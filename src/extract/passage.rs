@@ -176,7 +176,7 @@ impl Reader<'_, '_> {
             d.until.is_none() && (d.value.len() == 10 || d.value.starts_with("--") && d.value.len() == 7)
         };
         let told = here.ok().filter(|d| day(d)).map(|d| &d.value[d.value.len() - 5..]);
-        matches!((told, self.events.list[event].date.as_deref()), (Some(told), Some(known)) if told != known)
+        matches!((told, self.events.list[event].date.as_deref()), (Some(told), Some(known)) if known.len() == 5 && told != known)
     }
 
     /// The passage reports `event` from here on; roles told before any event was named are its.

@@ -18,6 +18,9 @@ pub(super) fn told(layers: &Layers, event: usize, occasion: &Occasion, roles: &[
     let held = occasion.hosts.iter().any(|h| h.value.public);
     match () {
         () if head.weak => held && day,
+        () if head.verbal => {
+            any && layers.events.mentions.iter().any(|m| m.event == Some(event) && by_a_team(layers, m))
+        }
         () if known.class == "Festival" => held,
         // A company holds it.
         () if !held && !occasion.hosts.is_empty() => false,

@@ -73,6 +73,7 @@ pub enum Function {
     Press,
     Team,
     BeginsName,
+    Describes,
 }
 
 /// What `ontology/grammar.ttl` calls them.
@@ -148,6 +149,7 @@ const FUNCTIONS: &[(&str, Function)] = {
         ("press", Press),
         ("team", Team),
         ("begins-name", BeginsName),
+        ("describes", Describes),
     ]
 };
 

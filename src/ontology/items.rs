@@ -237,6 +237,8 @@ pub struct EventHead {
     pub verbal: bool,
     /// Only an event when something is told of it: a role, a host.
     pub weak: bool,
+    /// The dead whom it is held for belong to its name.
+    pub honours: bool,
     /// Only an event where a name of its own follows: capital words, or words in quotation marks.
     pub named: bool,
     /// May refer back to an event of any class.

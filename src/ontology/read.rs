@@ -240,6 +240,7 @@ fn event_head(s: &Subject) -> EventHead {
         classes: s.iris("vg:makes").into_iter().map(|i| local_name(i).to_owned()).collect(),
         verbal: s.flag("vg:verbal"),
         weak: s.flag("vg:weak"),
+        honours: s.flag("vg:honours"),
         named: s.flag("vg:named"),
         generic: s.flag("vg:generic"),
         refers_back: s.flag("vg:refersBack"),
