@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether an item is a cue of giving.
-    fn hands_over(&self, placed: Placed) -> bool {
+    pub(super) fn hands_over(&self, placed: Placed) -> bool {
         matches!(placed.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "presentedAt")
     }
 

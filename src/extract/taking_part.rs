@@ -59,13 +59,22 @@ impl Reader<'_, '_> {
                 let placed = &self.reading.mentions[m];
                 self.add(m, &states, event, None, placed.start.min(mention.start), mention.head_end);
             }
-            if self.roles.len() > told && states == "attended" {
+            if self.roles.len() > told && states == "attended" && self.goes_there(items, k, event, told) {
                 self.set_anchor(event);
             }
             if states == "presentedAt" {
                 self.receivers(items, k, event, None);
             }
         }
+    }
+
+    /// Whether the passage goes on where somebody is told to be, by a verb at item `k` whose roles begin with number `told`:
+    /// not where it is only said, nor where a stranger to the event of the passage once was.
+    fn goes_there(&self, items: &[Placed], k: usize, event: usize, told: usize) -> bool {
+        let said = items[..k].iter().any(|p| self.speech(*p));
+        let known = |r: &super::roles::Role| self.roles[..told].iter().any(|o| o.person == r.person);
+        let strangers = !self.roles[told..].iter().any(known);
+        !(self.anchor.is_some() && said) && !(self.set_aside(event) && strangers && !self.dated())
     }
 
     /// Whether a verb is told of a place right behind it (`đến làm việc tại Công an tỉnh`, `thị sát tại Formosa`).
