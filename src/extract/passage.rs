@@ -114,9 +114,10 @@ impl Reader<'_, '_> {
         self.scan.function(self.sentence_start, Function::DateLead).is_some()
     }
 
-    /// Whether the passage reports another event than `event`, in which somebody takes part.
+    /// Whether the passage reports another event than `event`, in which somebody of this country takes part.
     pub(super) fn set_aside(&self, event: usize) -> bool {
-        self.anchor.is_some_and(|a| a != event && self.roles.iter().rev().any(|r| r.event == a))
+        let ours = |person: usize| !self.reading.people[person].foreign;
+        self.anchor.is_some_and(|a| a != event && self.roles.iter().rev().any(|r| r.event == a && ours(r.person)))
     }
 
     /// Whether the event at item `k` stands behind a preposition deep in a phrase of the sentence, before anybody does anything
