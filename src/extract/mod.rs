@@ -32,6 +32,7 @@ mod lists;
 mod measures;
 mod misses;
 pub mod names;
+mod no_act;
 mod no_change;
 mod no_role;
 pub mod occasions;

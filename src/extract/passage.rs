@@ -52,11 +52,20 @@ impl Reader<'_, '_> {
             };
             let spoken = items[..k].iter().any(|p| self.speech(*p) || self.source_of(p));
             let before = items[..k].iter().rev().find(|p| !matches!(p.item, Item::Mark(_)));
-            let dated = self.scan.function(items[0].start.min(self.sentence_start), Function::DateLead).is_some();
+            let dated = self.dated();
+            let head = &self.scan.kb.events[usize::from(mention.head)];
             // What an assembly does is told of the day it sits.
             let sits = !self.scan.kb.events[usize::from(mention.head)].of_body.is_empty();
             let denied = before.is_some_and(|p| matches!(p.item, Item::Cue(_))) && self.denied(items, k);
-            let located = dated && !denied
+            // `Hôm qua 4/4, người đàn ông trở lại với bộ hồ sơ để làm việc với …` is no report; `Chiều cùng ngày, Đoàn đã làm việc với …` is.
+            let acts = |i: usize| self.reading.inside_body(i);
+            let doubted = |by: Function| matches!(by, Function::Hedge | Function::Negation);
+            let doubted = head.verbal && self.hindered(items, 0, k).is_some_and(|(by, _)| doubted(by));
+            let somebody = !head.verbal
+                || placed.start <= self.sentence_start + 8
+                || items[..k].iter().any(|p| matches!(p.item, Item::Person(_)))
+                || (self.sentence_start..placed.start).any(acts);
+            let located = dated && !denied && !doubted && somebody
                 || sits
                 || before.is_some_and(|p| self.brings(items, p, k, event))
                 || before.is_some_and(|p| p.item == Item::Word(Function::At)) && self.returns(items, k, mention.full);
@@ -64,7 +73,6 @@ impl Reader<'_, '_> {
                 (0..k).any(|j| matches!(items[j].item, Item::Cue(_)) && self.event_beside(items, j) == Some(event));
             let first = !items[..k].iter().any(|p| matches!(p.item, Item::Event(_)));
             let future = items[..k].iter().any(|p| p.item == Item::Word(Function::Future)) || self.coming(items, k);
-            let head = &self.scan.kb.events[usize::from(mention.head)];
             let weak = head.weak;
             // An event that a sentence begins with, or names in full, before anything else is said; what a verb names is
             // reported where somebody in office takes part, or by the headline.
@@ -101,9 +109,15 @@ impl Reader<'_, '_> {
         items[..k].iter().rev().take(3).any(|p| p.item == Item::Word(Function::Negation))
     }
 
-    /// Whether the passage reports another event than `event`, in which somebody takes part.
-    fn set_aside(&self, event: usize) -> bool {
-        self.anchor.is_some_and(|a| a != event && self.roles.iter().rev().any(|r| r.event == a))
+    /// Whether the sentence begins with a day.
+    pub(super) fn dated(&self) -> bool {
+        self.scan.function(self.sentence_start, Function::DateLead).is_some()
+    }
+
+    /// Whether the passage reports another event than `event`, in which somebody of this country takes part.
+    pub(super) fn set_aside(&self, event: usize) -> bool {
+        let ours = |person: usize| !self.reading.people[person].foreign;
+        self.anchor.is_some_and(|a| a != event && self.roles.iter().rev().any(|r| r.event == a && ours(r.person)))
     }
 
     /// Whether the event at item `k` stands behind a preposition deep in a phrase of the sentence, before anybody does anything

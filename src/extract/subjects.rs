@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether an item is a cue of giving.
-    fn hands_over(&self, placed: Placed) -> bool {
+    pub(super) fn hands_over(&self, placed: Placed) -> bool {
         matches!(placed.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "presentedAt")
     }
 
@@ -119,7 +119,7 @@ impl Reader<'_, '_> {
             return false;
         };
         let adjacent = before.end == items[at].start;
-        if self.asked_with_bodies(items, at) {
+        if self.asked_with_bodies(items, at) || self.met_with_others(items, at) {
             return true;
         }
         match before.item {
@@ -135,6 +135,15 @@ impl Reader<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a person is the third or a later one of those who are met (`đã gặp Tổng Bí thư X, Chủ tịch nước Y, Thủ tướng Z`).
+    fn met_with_others(&self, items: &[Placed], at: usize) -> bool {
+        let listed = |p: &&Placed| matches!(p.item, Item::Person(_)) || separates(p.item);
+        let first = at - items[..at].iter().rev().take_while(listed).count();
+        let before = items[first..at].iter().filter(|p| matches!(p.item, Item::Person(_))).count();
+        let met = first.checked_sub(1).is_some_and(|e| matches!(items[e].item, Item::Event(_)));
+        met && before > 1 && self.governed(items, first)
     }
 
     /// Whether a person is listed behind bodies that are asked for something

@@ -40,17 +40,8 @@ impl Reader<'_, '_> {
             if people.is_empty() {
                 self.miss_subject(items, k, None);
             }
-            // `chủ trì họp với …`: another verb between says what the subject does.
-            let subject = items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_)));
-            let between = |wanted: &str| {
-                let states = |c: u16| self.scan.kb.cues[usize::from(c)].states == wanted;
-                let told = |p: &Placed| matches!(p.item, Item::Cue(c) if states(c));
-                subject.is_some_and(|s| items[s..k].iter().any(told))
-            };
-            let other = between("chaired");
-            // `X yêu cầu các sở đi kiểm tra`: what is said or asked for is done by others, if at all.
-            let when = self.scan.ends_before(items[k].start, |s| s == Sense::Function(Function::When)).is_some();
-            if !when && between("spokeAt") {
+            let other = self.between(items, k, "chaired");
+            if self.only_said(items, k) {
                 self.miss_subject(items, k, None);
                 continue;
             }
@@ -59,13 +50,39 @@ impl Reader<'_, '_> {
                 let placed = &self.reading.mentions[m];
                 self.add(m, &states, event, None, placed.start.min(mention.start), mention.head_end);
             }
-            if self.roles.len() > told && states == "attended" {
+            if self.roles.len() > told && states == "attended" && self.goes_there(items, k, event, told) {
                 self.set_anchor(event);
             }
             if states == "presentedAt" {
                 self.receivers(items, k, event, None);
             }
         }
+    }
+
+    /// Whether a cue of a role stands between the subject and the verb at item `k` (`chủ trì họp với …`): it says what the subject
+    /// does.
+    fn between(&self, items: &[Placed], k: usize, wanted: &str) -> bool {
+        let subject = items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_)));
+        let states = |c: u16| self.scan.kb.cues[usize::from(c)].states == wanted;
+        let told = |p: &Placed| matches!(p.item, Item::Cue(c) if states(c));
+        subject.is_some_and(|s| items[s..k].iter().any(told))
+    }
+
+    /// Whether a verb is only part of what somebody says (`X yêu cầu các sở đi kiểm tra`,
+    /// `X cho biết, sau khi làm việc với …, chủ doanh nghiệp hứa …`): others do it, if at all.
+    fn only_said(&self, items: &[Placed], k: usize) -> bool {
+        let when = self.scan.ends_before(items[k].start, |s| s == Sense::Function(Function::When)).is_some();
+        let content = |w: &[Placed]| self.speech(w[0]) && w[1].item == Item::Mark(',') && w[1].start == w[0].end;
+        self.between(items, k, "spokeAt") && !(when && !items[..k].windows(2).any(content))
+    }
+
+    /// Whether the passage goes on where somebody is told to be, by a verb at item `k` whose roles begin with number `told`:
+    /// not where it is only said, nor where a stranger to the event of the passage once was.
+    fn goes_there(&self, items: &[Placed], k: usize, event: usize, told: usize) -> bool {
+        let said = items[..k].iter().any(|p| self.speech(*p));
+        let known = |r: &super::roles::Role| self.roles[..told].iter().any(|o| o.person == r.person);
+        let strangers = !self.roles[told..].iter().any(known);
+        !(self.anchor.is_some() && said) && !(self.set_aside(event) && strangers && !self.dated())
     }
 
     /// Whether a verb is told of a place right behind it (`đến làm việc tại Công an tỉnh`, `thị sát tại Formosa`).
@@ -111,7 +128,8 @@ impl Reader<'_, '_> {
             let Some(event) = mention.event.filter(|_| head.meets || head.acts) else {
                 continue;
             };
-            let here = self.scan.function(mention.head_end, Function::National).is_some();
+            let here =
+                (mention.head_end..mention.head_end + 2).any(|i| self.scan.function(i, Function::National).is_some());
             if here || matches!(self.hindered(items, 0, k), Some((Function::Negation | Function::Hedge, _))) {
                 continue;
             }

@@ -1,0 +1,70 @@
+//! Verbs that tell of nothing that somebody does at an event: notes, matters spoken of, what others do, who somebody is.
+
+use super::items::{Item, Placed};
+use super::roles::Reader;
+use crate::ontology::items::{Function, Sense};
+
+impl Reader<'_, '_> {
+    /// Whether a cue is a note, is only spoken of, or tells what others give.
+    pub(super) fn no_act(&self, items: &[Placed], k: usize) -> bool {
+        noted(items, k) || self.spoken_of(items, k) || self.hands_over(items[k]) && done_by_others(items, k)
+    }
+
+    /// Whether what a verb tells is only spoken of: a matter (`nhất trí về việc khen thưởng`), or what somebody says or asks for
+    /// (`cho rằng theo Luật Thi đua, khen thưởng …`).
+    fn spoken_of(&self, items: &[Placed], k: usize) -> bool {
+        let states = match items[k].item {
+            Item::Cue(c) => self.scan.kb.cues[usize::from(c)].states.as_str(),
+            _ => return false,
+        };
+        if !matches!(states, "presentedAt" | "receivedAt") {
+            return false;
+        }
+        let matter = self.scan.ends_before(items[k].start, |s| s == Sense::Function(Function::About)).is_some();
+        let beside = k > 0
+            && items[k - 1].end == items[k].start
+            && matches!(items[k - 1].item, Item::Word(Function::Joiner) | Item::Mark(','));
+        let said = items[..k].iter().rev().take_while(|p| !matches!(p.item, Item::Person(_) | Item::Mark(';')));
+        matter || !beside && said.into_iter().any(|p| self.speech(*p) && p.end + 3 < items[k].start)
+    }
+
+    /// Whether a cue that ends in a preposition is told of a place and not of an event (`có mặt tại hiện trường`).
+    pub(super) fn at_a_place(&self, items: &[Placed], k: usize) -> bool {
+        let at = items[k].end.checked_sub(1).filter(|&at| at > items[k].start);
+        let located = at.is_some_and(|at| self.scan.function(at, Function::At) == Some(at + 1));
+        let attends = matches!(items[k].item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "attended");
+        attends
+            && located
+            && !items.get(k + 1).is_some_and(|p| matches!(p.item, Item::Event(_)) && p.start <= items[k].end + 2)
+    }
+
+    /// Whether a verb tells who somebody is (`X, người trực tiếp chỉ đạo cổ phần hóa, …`).
+    pub(super) fn described(&self, verb: usize) -> bool {
+        let before = |i: usize, f: Function| self.scan.ends_before(i, |s| s == Sense::Function(f));
+        let start = before(verb, Function::Aux).unwrap_or(verb);
+        before(start, Function::Filler).is_some()
+    }
+}
+
+/// Whether a verb stands in brackets that name nobody (`ông A (như đã nêu tại …)`): a note on what is told, not an act;
+/// brackets right behind somebody that begin with the verb tell what they do (`ông A (đồng chủ trì phiên họp)`).
+fn noted(items: &[Placed], k: usize) -> bool {
+    if let Some([Placed { item: Item::Person(_), end, .. }, bracket]) = k.checked_sub(2).map(|p| &items[p..k])
+        && bracket.item == Item::Mark('(')
+        && (*end, bracket.end) == (bracket.start, items[k].start)
+    {
+        return false;
+    }
+    let before = items[..k].iter().rev();
+    let inside = before.take_while(|p| !matches!(p.item, Item::Person(_) | Item::Mark(')')));
+    inside.into_iter().any(|p| p.item == Item::Mark('('))
+}
+
+/// Whether somebody unnamed is told between the last person and a verb to do it (`bức tượng do phía Hàn Quốc tặng`).
+fn done_by_others(items: &[Placed], k: usize) -> bool {
+    let since = items[..k]
+        .iter()
+        .rev()
+        .take_while(|p| !matches!(p.item, Item::Person(_) | Item::Mark(',' | ';') | Item::Cue(_)));
+    since.into_iter().any(|p| p.item == Item::Word(Function::Agent))
+}
