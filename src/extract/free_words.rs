@@ -11,7 +11,7 @@ use crate::ontology::lexicon::Hit;
 use crate::text::token::TokenKind;
 
 /// How many tokens the free words of a body's name may have.
-const LONGEST_FREE: usize = 18;
+const LONGEST_FREE: usize = 22;
 
 /// Free words: they begin with a capital or a number, or in small letters behind an office, and run up to a mark, a stopper, a name, a title or another body.
 pub(super) fn fill_free(scan: &Scan, names: &Names, body: &mut Body, depth: usize) -> bool {
@@ -102,7 +102,10 @@ fn ends_free(scan: &Scan, names: &Names, body: &Body, read: Range<usize>, depth:
             // `Vụ Quản lý Doanh nghiệp`: no company is named where no name of one follows.
             Sense::Pattern(p) => {
                 let pattern = &scan.kb.patterns[usize::from(p)];
+                // `Phòng Quản lý đất đai sở Xây dựng`
+                let small = || pattern.of_province && !scan.capital(i) && scan.capital(h.end);
                 scan.capital(i) && (pattern.public || scan.capital(h.end))
+                    || small() && find(scan, names, i, true, depth + 1).is_some()
                     || pattern.level.is_some()
                     || !pattern.capital && places::place_at(scan, names, h.end).is_some()
             }
