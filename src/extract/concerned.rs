@@ -42,6 +42,15 @@ impl Finder<'_, '_> {
             if self.speech(at) && !self.goes_on(self.items[at].end, self.items[k].start) {
                 return Vec::new();
             }
+            // `ông A: Bộ trưởng có dám từ chức?`: A says so.
+            let says = at.checked_sub(1).is_some_and(|p| {
+                self.items[at].item == Item::Mark(':')
+                    && self.items[p].end == self.items[at].start
+                    && self.named(&self.items[p]).is_some()
+            });
+            if says && !self.goes_on(self.items[at].end, self.items[k].start) {
+                return Vec::new();
+            }
             let start = self.items[at].start;
             // `đoàn do ông A làm trưởng`: said of the delegation, and of nobody named before.
             let beside = at > 0 && self.items[at - 1].end == start;
@@ -159,6 +168,10 @@ impl Finder<'_, '_> {
                 return Vec::new();
             }
             if let Some(m) = self.named(placed).filter(|_| !of) {
+                // `bổ nhiệm … thay ông A`: A is succeeded.
+                if beside(Item::Word(Function::Succeeds)) {
+                    return Vec::new();
+                }
                 // Behind a comma stands the subject of what follows, unless it is said whom the change is done to.
                 return if comma && !led && !several { Vec::new() } else { self.group_from(i, m, several) };
             }

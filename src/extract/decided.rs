@@ -41,6 +41,11 @@ impl Finder<'_, '_> {
         // `quyết định điều động của Chủ tịch tỉnh về làm …`
         let by = |p: usize| p.checked_sub(1).filter(|&o| self.items[o].item == Item::Word(Function::Of)).and_then(verb);
         let said_first = person.and_then(|p| verb(p).or_else(|| by(p)));
+        // `đề nghị cảnh cáo ông A; khiển trách ông B`
+        let semicolon = k.checked_sub(1).filter(|&m| self.items[m].item == Item::Mark(';'));
+        let semicolon = semicolon.filter(|&m| self.items[m].end == self.items[k].start);
+        let listed = || semicolon.and_then(|m| (0..m).rev().find(|&j| self.change_cue(j).is_some()));
+        let said_first = said_first.or_else(listed);
         let anew = |verb: usize| {
             let from = self.items[verb + 1].end;
             (from..self.items[k].start).any(|i| self.scan.function(i, Function::Decision).is_some())
@@ -54,7 +59,11 @@ impl Finder<'_, '_> {
         let future = before[clause.unwrap_or(0)..].iter().find(|p| p.item == Item::Word(Function::Future));
         // Proposals are verbs of speech too: they are looked for word by word.
         let from = person.max(clause).map_or(self.scan.sentences[self.sentence].start, |i| before[i].end);
+        let purpose = |i: usize| self.purpose_of_leaving(i, k);
         let open = |i: usize| {
+            if purpose(i) {
+                return None;
+            }
             let end = self.scan.function(i, Function::Hedge).or_else(|| self.scan.function(i, Function::Negation))?;
             // `đã xem xét, quyết định kỷ luật`, `đã xem xét, thi hành kỷ luật`
             let verb = self.items[k].start;
@@ -76,6 +85,14 @@ impl Finder<'_, '_> {
         let behind = self.items[k + 1..].iter();
         let open = |p: &&Placed| matches!(p.item, Item::Word(Function::Future | Function::Hedge));
         behind.take_while(|p| !matches!(p.item, Item::Cue(c) if CLASSES.contains(&self.class(c)))).find(open).map(words)
+    }
+
+    /// Whether the word at token `i` tells what an office was left for (`thôi giữ chức A để giữ chức B`).
+    fn purpose_of_leaving(&self, i: usize, k: usize) -> bool {
+        let office = self.items[..k].iter().any(|p| p.end == i && matches!(p.item, Item::Person(_)));
+        let verb = (0..k).rev().find(|&j| self.change_cue(j).is_some()).filter(|_| office);
+        let leaves = |j: &usize| self.change_cue(*j).is_some_and(|c| self.class(c) == "Departure");
+        verb.filter(leaves).is_some_and(|j| self.items[j].end < i && self.not_done(j).is_none())
     }
 
     /// `tờ trình gửi Chủ tịch UBND tỉnh A về việc cho thôi giữ chức …`: no comma between.
@@ -154,6 +171,10 @@ impl Finder<'_, '_> {
         let sentence = &self.scan.sentences[self.sentence];
         let told = |c: u16| CHANGES_OF_OFFICE.contains(&self.class(c)) && self.voice(c) == Voice::Causative;
         let appoints = (0..k).any(|i| self.change_cue(i).is_some_and(told) && !self.done_with(i, k));
+        // `ông A thôi giữ chức …, giữ chức …`
+        let left = (0..k).rev().find(|&j| self.change_cue(j).is_some_and(|c| self.class(c) == "Departure"));
+        let left = left.filter(|&j| self.office_behind(self.items[j].end).is_some());
+        let left = left.is_some_and(|j| !self.items[j + 1..k].iter().any(|p| self.named(p).is_some()));
         let passive = self.items[..k].last().is_some_and(|p| p.item == Item::Word(Function::Passive));
         // `…, người giữ chức …`
         if !passive && self.scan.ends_before(self.items[k].start, |s| s == Sense::Function(Function::Filler)).is_some()
@@ -164,6 +185,7 @@ impl Finder<'_, '_> {
             return false;
         }
         appoints
+            || left
             || passive
             || (sentence.start..self.items[k].start).any(|i| self.scan.function(i, Function::Decision).is_some())
     }

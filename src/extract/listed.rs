@@ -38,6 +38,7 @@ impl Finder<'_, '_> {
     /// The people listed right behind a cue, nothing but small words between.
     pub(super) fn group_right(&self, k: usize) -> Vec<usize> {
         let first = self.items[k + 1..].iter().position(|p| self.named(p).is_some()).filter(|&i| i <= 1);
+        let first = first.filter(|&i| self.items[k + i].item != Item::Word(Function::Succeeds));
         let Some(first) = first.map(|i| i + k + 1) else {
             return Vec::new();
         };

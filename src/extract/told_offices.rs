@@ -63,9 +63,10 @@ impl Finder<'_, '_> {
         let gains = matches!(class, "Appointment" | "Election");
         let gained = |j: usize| self.change_cue(j).filter(|&c| matches!(self.class(c), "Appointment" | "Election"));
         let Some(post) = post else {
-            // `được luân chuyển về tỉnh, giữ chức …`, `chuyển công tác sang làm …`
+            // `được luân chuyển về tỉnh, giữ chức …`, `chuyển công tác và làm …`
+            let joined = self.items.get(k + 1).is_some_and(|p| p.item == Item::Word(Function::Joiner));
             return gains && (k + 1..self.items.len()).any(|j| gained(j).is_some())
-                || class == "Departure" && gained(k + 1).is_some();
+                || class == "Departure" && gained(k + 1 + usize::from(joined)).is_some();
         };
         // `bầu Tổng Bí thư làm Chủ tịch nước`: the office says whom; so does that of who does something after it
         // (`phân công điều tra viên A thụ lý`).
@@ -86,8 +87,7 @@ impl Finder<'_, '_> {
     /// The post that starts right behind the cue, small words between.
     pub(super) fn office_behind(&self, at: usize) -> Option<Post> {
         (at..at + 3).find_map(|i| {
-            let governed =
-                |t: usize| self.scan.function(t, Function::Of).or(self.scan.function(t, Function::To)).is_some();
+            let governed = |t: usize| self.scan.any_function(t, &[Function::Of, Function::To, Function::From]);
             let verb = |t: usize| self.items.iter().any(|p| p.start == t && matches!(p.item, Item::Cue(_)));
             let small = |t: usize| self.scan.word(t) && !self.scan.capital(t) && !governed(t) && !verb(t);
             let clear = (at..i).all(|t| small(t) || t + 1 == i && (self.scan.mark(t, ":") || self.scan.mark(t, "(")));
