@@ -177,6 +177,8 @@ fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
                 && !(f == Function::At && within(scan, i))
                 && !(whole && matches!(f, Function::At | Function::Aux))
         }
+        // `họp bất thường bầu chức danh Chủ tịch`
+        Sense::Cue(c) if i == from && CLASSES.contains(&scan.kb.cues[usize::from(c)].states.as_str()) => false,
         Sense::Cue(c) => (h.end > i + 1 || i > from) && !told_about(scan, i, &scan.kb.cues[usize::from(c)].states),
         Sense::Stopper => {
             !scan.capital(i)
