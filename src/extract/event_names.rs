@@ -178,25 +178,28 @@ fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
                 && !(whole && matches!(f, Function::At | Function::Aux))
         }
         Sense::Cue(c) => (h.end > i + 1 || i > from) && !told_about(scan, i, &scan.kb.cues[usize::from(c)].states),
-        Sense::Stopper => {
-            !scan.capital(i)
-                && !scan.hits(i).iter().any(|o| {
-                    matches!(
-                        o.sense,
-                        Sense::Function(
-                            Function::Of
-                                | Function::To
-                                | Function::Joiner
-                                | Function::Plural
-                                | Function::Until
-                                | Function::With
-                                | Function::Keeps
-                        )
-                    )
-                })
-        }
+        Sense::Stopper => stopper(scan, i),
         _ => false,
     })
+}
+
+/// Whether token `i` ends a name where no small word of a name is the same.
+fn stopper(scan: &Scan, i: usize) -> bool {
+    !scan.capital(i)
+        && !scan.hits(i).iter().any(|o| {
+            matches!(
+                o.sense,
+                Sense::Function(
+                    Function::Of
+                        | Function::To
+                        | Function::Joiner
+                        | Function::Plural
+                        | Function::Until
+                        | Function::With
+                        | Function::Keeps
+                )
+            )
+        })
 }
 
 /// Whether token `i` is a number, in figures or as the Romans wrote it (`lần thứ XII`).

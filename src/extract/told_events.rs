@@ -35,7 +35,7 @@ fn only_spoken_of(layers: &Layers, event: usize, roles: &[&Role]) -> bool {
     let mentions = || layers.events.mentions.iter().filter(|m| m.event == Some(event));
     let verbal = |m: &EventMention| scan.kb.events[usize::from(m.head)].verbal;
     let voice = |r: &Role| r.cue.map(|c| scan.kb.cues[usize::from(c)].voice);
-    let quoted = |r: &Role| matches!(voice(r), Some(Voice::Statement | Voice::Remark | Voice::Source));
+    let quoted = |r: &Role| r.states == "spokeAt" && r.cue.is_some();
     // `Sau khi kiểm tra hiện trường, ông X cho biết …`
     let there = |r: &Role| {
         let here = scan.sentence_of(r.start);
