@@ -178,28 +178,15 @@ fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
                 && !(whole && matches!(f, Function::At | Function::Aux))
         }
         Sense::Cue(c) => (h.end > i + 1 || i > from) && !told_about(scan, i, &scan.kb.cues[usize::from(c)].states),
-        Sense::Stopper => stopper(scan, i),
+        Sense::Stopper => !scan.capital(i) && !joins(scan, i),
         _ => false,
     })
 }
 
-/// Whether token `i` ends a name where no small word of a name is the same.
-fn stopper(scan: &Scan, i: usize) -> bool {
-    !scan.capital(i)
-        && !scan.hits(i).iter().any(|o| {
-            matches!(
-                o.sense,
-                Sense::Function(
-                    Function::Of
-                        | Function::To
-                        | Function::Joiner
-                        | Function::Plural
-                        | Function::Until
-                        | Function::With
-                        | Function::Keeps
-                )
-            )
-        })
+/// Whether a small word of a name's inside stands at token `i`.
+fn joins(scan: &Scan, i: usize) -> bool {
+    use Function::{Joiner, Keeps, Of, Plural, To, Until, With};
+    scan.any_function(i, &[Of, To, Joiner, Plural, Until, With, Keeps])
 }
 
 /// Whether token `i` is a number, in figures or as the Romans wrote it (`lần thứ XII`).

@@ -263,10 +263,13 @@ impl Reader<'_, '_> {
 
     /// Whether a remark of a mention's person is one at the event: they take part in it, or it is held for speaking.
     pub(super) fn remarks(&self, mention: usize, event: usize) -> bool {
-        let speaking = FOR_SPEAKING.contains(&self.events.list[event].class.as_str());
         let person = self.reading.who[mention];
         let here = |e: usize| self.roles.iter().any(|r| Some(r.person) == person && r.event == e);
-        if self.anchor == Some(event) && self.aside.is_some_and(here) {
+        let speaking = FOR_SPEAKING.contains(&self.events.list[event].class.as_str());
+        // At a feast or a show nobody speaks but those who are told to be there; at what is to come nobody yet.
+        let shown = matches!(self.events.list[event].class.as_str(), "Festival" | "Other") && !here(event);
+        let coming = !speaking && !self.roles.iter().any(|r| r.event == event) && self.to_come(event);
+        if self.anchor == Some(event) && (self.aside.is_some_and(here) || shown || coming) {
             return false;
         }
         let alone = self.events.list.len() == 1;

@@ -142,7 +142,8 @@ impl Reader<'_, '_> {
         let listed = |p: &&Placed| matches!(p.item, Item::Person(_)) || separates(p.item);
         let first = at - items[..at].iter().rev().take_while(listed).count();
         let before = items[first..at].iter().filter(|p| matches!(p.item, Item::Person(_))).count();
-        let met = first.checked_sub(1).is_some_and(|e| matches!(items[e].item, Item::Event(_)));
+        let verb = |e: usize| self.scan.kb.events[usize::from(self.events.mentions[e].head)].verbal;
+        let met = first.checked_sub(1).is_some_and(|v| matches!(items[v].item, Item::Event(e) if verb(e)));
         met && before > 1 && self.governed(items, first)
     }
 

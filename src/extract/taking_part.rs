@@ -73,16 +73,17 @@ impl Reader<'_, '_> {
     fn only_said(&self, items: &[Placed], k: usize) -> bool {
         let when = self.scan.ends_before(items[k].start, |s| s == Sense::Function(Function::When)).is_some();
         let content = |w: &[Placed]| self.speech(w[0]) && w[1].item == Item::Mark(',') && w[1].start == w[0].end;
-        self.between(items, k, "spokeAt") && !(when && !items[..k].windows(2).any(content))
+        self.between(items, k, "spokeAt") && (!when || items[..k].windows(2).any(content))
     }
 
     /// Whether the passage goes on where somebody is told to be, by a verb at item `k` whose roles begin with number `told`:
     /// not where it is only said, nor where a stranger to the event of the passage once was.
     fn goes_there(&self, items: &[Placed], k: usize, event: usize, told: usize) -> bool {
-        let said = items[..k].iter().any(|p| self.speech(*p));
+        let when = self.scan.ends_before(items[k].start, |s| s == Sense::Function(Function::When)).is_some();
+        let said = items[..k].iter().any(|p| self.speech(*p)) && (self.anchor.is_some() || !when);
         let known = |r: &super::roles::Role| self.roles[..told].iter().any(|o| o.person == r.person);
         let strangers = !self.roles[told..].iter().any(known);
-        !(self.anchor.is_some() && said) && !(self.set_aside(event) && strangers && !self.dated())
+        !(said || self.set_aside(event) && strangers && !self.dated())
     }
 
     /// Whether a verb is told of a place right behind it (`đến làm việc tại Công an tỉnh`, `thị sát tại Formosa`).
