@@ -105,20 +105,21 @@ fn joint_behind(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static 
         return bracketed(scan, at + 1);
     }
     if scan.mark(at, ",") || scan.mark(at, "-") || (!chained && scan.mark(at, "(")) {
+        let next = if scan.mark(at, "(") { past_age(scan, at + 1) } else { at + 1 };
         if chained && m.posts.last().is_some_and(|(p, rule)| *rule == "copula-post" && p.former) {
-            return Some((at + 1, "was"));
+            return Some((next, "was"));
         }
-        if let Some(end) = scan.function(at + 1, Function::Was) {
+        if let Some(end) = scan.function(next, Function::Was) {
             return Some((end, "was"));
         }
-        let joined = joiner_end(scan, at + 1);
-        if chained && joined > at + 1 {
+        let joined = joiner_end(scan, next);
+        if chained && joined > next {
             return Some((joined, ","));
         }
-        if let Some(end) = scan.function(at + 1, Function::Is) {
+        if let Some(end) = scan.function(next, Function::Is) {
             return Some((end, "is"));
         }
-        return Some((at + 1, ","));
+        return Some((next, ","));
     }
     if chained {
         let joined = joiner_end(scan, at);
@@ -148,6 +149,18 @@ fn joint_behind(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static 
         return Some((at, "was"));
     }
     scan.function(at, Function::Is).map(|end| (end, "is"))
+}
+
+/// Behind a bracket's age or year of birth and what else stands before an office (`(SN 1971, Chủ tịch xã)`,
+/// `(46 tuổi, trú phường X, nguyên Giám đốc Sở Y)`), or `at`.
+fn past_age(scan: &Scan, at: usize) -> usize {
+    const LONGEST: usize = 20;
+    if !(at..at + 3).any(|t| scan.number(t)) {
+        return at;
+    }
+    let mut inside = (at..at + LONGEST).take_while(|&t| !scan.breaks(t) && !scan.mark(t, ")"));
+    let office = |t: usize| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Modifier(_)));
+    inside.find(|&t| scan.mark(t, ",") && office(t + 1)).map_or(at, |comma| comma + 1)
 }
 
 /// What a bracket behind a post opens that tells another time: an office of old, or the one held now.
