@@ -305,7 +305,13 @@ impl Finder<'_, '_> {
         // `Trao bằng khen cho A, ông B nhấn mạnh …`: B speaks.
         let spoken =
             self.items.iter().position(|p| p.start >= from && matches!(p.item, Item::Cue(c) if self.speech(c)));
-        let speaker = spoken.and_then(|s| self.items[..s].iter().rfind(|p| matches!(p.item, Item::Person(_))));
+        // `… cho A, ông B và chúc mừng`: B is one of those who receive.
+        let subject = |s: usize| {
+            let person = self.items[..s].iter().rposition(|p| matches!(p.item, Item::Person(_)))?;
+            let joined = self.items[person + 1..s].iter().any(|p| p.item == Item::Word(Function::Joiner));
+            (!joined).then(|| &self.items[person])
+        };
+        let speaker = spoken.and_then(subject);
         self.listed(from, speaker.filter(|p| p.start > from).map_or(until, |p| p.start.min(until)))
     }
 

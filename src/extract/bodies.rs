@@ -332,7 +332,11 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
     };
     // `Tập đoàn Điện lực Việt Nam EVN`: its short form; nothing is part of itself.
     if parent.head == body.head && parent.place == body.place {
-        body.end = parent.end + usize::from(bracket);
+        if !bracket {
+            body.end = parent.end;
+        } else if scan.mark(parent.end, ")") {
+            body.end = parent.end + 1;
+        }
         return;
     }
     if bracket {

@@ -1,5 +1,7 @@
 //! Changes of office and rank: who was appointed, elected, promoted, left or was disciplined, and what that makes of posts.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::dates::DateMention;
@@ -99,6 +101,7 @@ pub(super) fn find(
             seat: seat.as_ref(),
             past: false,
             relative: None,
+            undone: RefCell::default(),
         };
         let cues: Vec<usize> = (0..items.len()).filter(|&k| finder.change_cue(k).is_some()).collect();
         let bullet = scan.mark(sentence.start, "-") || scan.mark(sentence.start, "+");
@@ -143,6 +146,8 @@ pub(super) struct Finder<'f, 'a> {
     past: bool,
     /// Where the relative clause begins that the cue being read stands in, if it does.
     pub(super) relative: Option<usize>,
+    /// For the cues of the sentence asked about so far, the word that leaves them undone.
+    pub(super) undone: RefCell<HashMap<usize, Option<Range<usize>>>>,
 }
 
 impl Finder<'_, '_> {

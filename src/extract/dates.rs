@@ -115,10 +115,7 @@ fn same_day(scan: &Scan, i: usize, before: &[DateMention]) -> Option<DateMention
     let end = scan.function(i, Function::SameDay)?;
     let signed = |d: &DateMention| scan.ends_before(d.start, |s| s == Sense::Function(Function::Signed)).is_some();
     let day = |d: &&DateMention| d.value.len() == 10 || d.value.len() == 7 && d.value.starts_with("--");
-    // A day in the sentences before that begins one of them goes before one told of a document.
-    let leads = |d: &&DateMention| d.start <= scan.sentences[scan.sentence_of(d.start)].start + 2;
-    let told = || before.iter().rev().filter(day).filter(|d| !signed(d));
-    let day = told().find(leads).or_else(|| told().next())?;
+    let day = before.iter().rev().filter(day).find(|d| !signed(d))?;
     Some(DateMention { start: i, end, value: day.value.clone(), until: None })
 }
 

@@ -32,8 +32,17 @@ const NO_SUBJECT: [Function; 16] = [
 const CHANGES_OF_OFFICE: [&str; 3] = ["Appointment", "Election", "Departure"];
 
 impl Finder<'_, '_> {
-    /// Planned, proposed, denied: no change; the word that says so.
+    /// Planned, proposed, denied: no change; the word that says so. Each cue is asked about once: cues lean on those before.
     pub(super) fn not_done(&self, k: usize) -> Option<Range<usize>> {
+        if let Some(word) = self.undone.borrow().get(&k) {
+            return word.clone();
+        }
+        let word = self.denied_or_open(k);
+        self.undone.borrow_mut().insert(k, word.clone());
+        word
+    }
+
+    fn denied_or_open(&self, k: usize) -> Option<Range<usize>> {
         let before = &self.items[..k];
         let clause = self.clause_mark(k);
         let person = before.iter().rposition(|p| matches!(p.item, Item::Person(_)));
@@ -61,10 +70,10 @@ impl Finder<'_, '_> {
         let from = person.max(clause).map_or(self.scan.sentences[self.sentence].start, |i| before[i].end);
         let purpose = |i: usize| self.purpose_of_leaving(i, k);
         let open = |i: usize| {
+            let end = self.scan.function(i, Function::Hedge).or_else(|| self.scan.function(i, Function::Negation))?;
             if purpose(i) {
                 return None;
             }
-            let end = self.scan.function(i, Function::Hedge).or_else(|| self.scan.function(i, Function::Negation))?;
             // `đã xem xét, quyết định kỷ luật`, `đã xem xét, thi hành kỷ luật`
             let verb = self.items[k].start;
             let done = self.scan.ends_before(i, |s| s == Sense::Function(Function::Aux)).is_some()

@@ -226,9 +226,8 @@ impl Events {
             let name = &self.mentions[e.name];
             reading.who[from(name.start)..from(name.end)].contains(&Some(who))
         };
-        let same_day = |e: &Event| e.date.is_none() || date.is_none() || e.date.as_ref() == date;
         let first = |e: &Event| head.classes.first() == Some(&e.class);
-        self.list.iter().rposition(|e| !e.verbal && first(e) && same_day(e) && names(e))
+        self.list.iter().rposition(|e| !e.verbal && first(e) && one_day(e.date.as_ref(), date) && names(e))
     }
 
     /// Whether an event is what guests of this country do (`đang thăm Việt Nam`): no short mention speaks of it.
@@ -304,7 +303,8 @@ fn day_of(scan: &Scan, dates: &[DateMention], all: &[EventMention], mention: &Ev
     let day = days.filter(|d| !between(d)).min_by_key(|d| d.start.abs_diff(mention.start));
     // `kỳ họp HĐND TP Đà Nẵng tháng 12/2018`: the month right behind, where it is not what such events are called.
     let month = || {
-        let right = |d: &&DateMention| (mention.end..mention.end + 2).contains(&d.start) && d.value.len() == 7;
+        let of_year = |d: &DateMention| d.value.len() == 7 && !d.value.starts_with("--");
+        let right = |d: &&DateMention| (mention.end..mention.end + 2).contains(&d.start) && of_year(d);
         dates.iter().filter(|_| mention.full && !mention.plain).find(right)
     };
     day.map(|d| d.value[d.value.len() - 5..].to_owned()).or_else(|| month().map(|d| d.value[5..].to_owned()))

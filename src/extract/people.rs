@@ -74,7 +74,6 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
             p.end == m.end && scan.kb.offices[usize::from(p.office)].aide && takes_office(scan, i, None)
         });
         m.naming = if served { Naming::Bare } else { Naming::Full(m.end, end) };
-        m.foreign |= strangers(scan, m.end, end);
         m.end = end;
     } else if m.end > i {
         read_unlisted_name(scan, &mut m);
@@ -93,6 +92,11 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
         if careers::died(scan, m.end) {
             m.posts.iter_mut().for_each(|(p, _)| p.former = true);
         }
+    }
+    if let Naming::Full(from, to) = m.naming {
+        // Who serves a province of ours only has the name of another.
+        let ours = |p: &Post| !p.foreign && p.body.as_ref().is_some_and(|b| b.innermost_place().is_some());
+        m.foreign |= strangers(scan, from, to) && !m.posts.iter().any(|(p, _)| ours(p));
     }
     Some(m)
 }

@@ -222,8 +222,15 @@ fn control_characters_stay_in_the_text_and_out_of_xml() {
 fn heads_of_names_over_and_over() {
     let place = with_good_file();
     let abbreviation = "XMT ".repeat(40) + "(XMT) " + &"XMT ".repeat(100);
-    let texts =
-        ["UBND ".repeat(200), "Ủy ban Kiểm tra ".repeat(60), "Phòng nghiệp vụ y tế Sở ".repeat(20), abbreviation];
+    let texts = [
+        "UBND ".repeat(200),
+        "Ủy ban Kiểm tra ".repeat(60),
+        "Phòng nghiệp vụ y tế Sở ".repeat(20),
+        "miễn nhiệm Phó Chủ tịch UBND tỉnh để ".repeat(60),
+        // A text that ends inside a bracket.
+        "Giám đốc Sở Y tế Hà Nam. Cục Quản lý Dược (Cục Quản lý Dược".to_owned(),
+        abbreviation,
+    ];
     place.write("repeated.txt", texts.join("\n"));
     let run = place.run(&["build", "repeated.txt", "good.txt"]);
     assert_eq!(run.status, 0, "{run:?}");
