@@ -227,9 +227,9 @@ fn heads_of_names_over_and_over() {
         "Ủy ban Kiểm tra ".repeat(60),
         "Phòng nghiệp vụ y tế Sở ".repeat(20),
         "miễn nhiệm Phó Chủ tịch UBND tỉnh để ".repeat(60),
+        abbreviation,
         // A text that ends inside a bracket.
         "Giám đốc Sở Y tế Hà Nam. Cục Quản lý Dược (Cục Quản lý Dược".to_owned(),
-        abbreviation,
     ];
     place.write("repeated.txt", texts.join("\n"));
     let run = place.run(&["build", "repeated.txt", "good.txt"]);
