@@ -93,12 +93,17 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
             m.posts.iter_mut().for_each(|(p, _)| p.former = true);
         }
     }
-    if let Naming::Full(from, to) = m.naming {
-        // Who serves a province of ours only has the name of another.
-        let ours = |p: &Post| !p.foreign && p.body.as_ref().is_some_and(|b| b.innermost_place().is_some());
-        m.foreign |= strangers(scan, from, to) && !m.posts.iter().any(|(p, _)| ours(p));
-    }
+    m.foreign |= of_a_stranger(scan, &m);
     Some(m)
+}
+
+/// Whether a mention's name is a stranger's; who serves a province of ours only has the same name.
+fn of_a_stranger(scan: &Scan, m: &Mention) -> bool {
+    let Naming::Full(from, to) = m.naming else {
+        return false;
+    };
+    let ours = |p: &Post| !p.foreign && p.body.as_ref().is_some_and(|b| b.innermost_place().is_some());
+    strangers(scan, from, to) && !m.posts.iter().any(|(p, _)| ours(p))
 }
 
 /// Whether a name is known as another country's, or like none of this one behind its family name (`Kim Jong-un`).

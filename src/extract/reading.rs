@@ -274,14 +274,10 @@ impl Reading {
         };
         // `Bộ trưởng Anh`: of a country, unless the article names a minister so.
         let name = scan.key(post.end - 1);
-        let country =
-            |from: usize| scan.hits(from).iter().any(|h| matches!(h.sense, Sense::Foreign(_)) && h.end == post.end);
-        if post.foreign
-            && country(post.end - 1)
-            && !(post.start..post.end - 1).any(country)
-            && let Some(namesake) =
-                self.latest(n, |p| !self.people[p].foreign && self.ends_in(p, name) && holds(p, true))
-        {
+        let country = |i: usize| scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Foreign(_)) && h.end == post.end);
+        let one_word = post.foreign && country(post.end - 1) && !(post.start..post.end - 1).any(country);
+        let ours = |p: usize| !self.people[p].foreign && self.ends_in(p, name) && holds(p, true);
+        if let Some(namesake) = one_word.then(|| self.latest(n, ours)).flatten() {
             return Some(namesake);
         }
         // Without a country the office is this country's, and its holder of today before one of old.
