@@ -11,7 +11,7 @@ use super::people::Naming;
 use super::posts::{Post, post_at};
 use super::reading::Reading;
 use super::scan::Scan;
-use crate::ontology::items::{Function, Sense, Voice};
+use crate::ontology::items::{Function, Sense};
 
 /// What ends the name of an award.
 const NOT_NAMES: [Function; 8] = [
@@ -229,7 +229,7 @@ impl Finder<'_, '_> {
     }
 
     fn speech(&self, cue: u16) -> bool {
-        matches!(self.scan.kb.cues[usize::from(cue)].voice, Voice::Statement | Voice::Remark)
+        self.scan.kb.cues[usize::from(cue)].voice.is_speech()
     }
 
     /// Whether somebody of item `i` is only whose something is, or for whom (`của ông A`).

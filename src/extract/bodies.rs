@@ -170,9 +170,8 @@ fn nested(scan: &Scan, names: &Names, p: u16, head: Range<usize>, strict: bool, 
         body.open = true;
     }
     attach_parent(scan, names, &mut body, depth);
-    if let behind = past_short_form(scan, body.end)
-        && names.at(behind).is_some()
-    {
+    let behind = past_short_form(scan, body.end);
+    if names.at(behind).is_some() {
         body.end = behind;
     }
     if pattern.of_parent && body.parent.is_none() && body.place.is_none() {

@@ -111,7 +111,7 @@ impl Finder<'_, '_> {
 
     /// Whether item `i` is a verb of speech: what it tells has a subject of its own.
     fn speech(&self, i: usize) -> bool {
-        matches!(self.items[i].item, Item::Cue(c) if matches!(self.voice(c), Voice::Statement | Voice::Remark))
+        matches!(self.items[i].item, Item::Cue(c) if self.voice(c).is_speech())
     }
 
     /// Whether item `at`, which starts at token `start`, is only the source of what is told.

@@ -83,6 +83,9 @@ fn history(scan: &Scan, at: usize) -> bool {
     })
 }
 
+/// An article whose years are all before this one tells of history: it was not written in them.
+const OLD: &str = "1990";
+
 /// A month told with its year gives the year to its days in the sentences around, where no other year is told with it.
 fn fill_months(scan: &Scan, dates: &mut [DateMention]) {
     let sure = |d: &DateMention| d.value.len() >= 7 && !d.value.starts_with("--");
@@ -94,7 +97,7 @@ fn fill_months(scan: &Scan, dates: &mut [DateMention]) {
     // History is told with its years; the days without are of the article's own time.
     let latest = dates.iter().filter(|d| !d.value.starts_with("--")).map(|d| d.value[..4].to_owned()).max();
     // Where all years told are long past, none is that of the article.
-    let own = |y: &str| y >= "1990" && Some(y) == latest.as_deref();
+    let own = |y: &str| y >= OLD && Some(y) == latest.as_deref();
     let years: Vec<(usize, String)> = years.into_iter().filter(|(_, y)| own(&y[..4])).collect();
     for date in dates.iter_mut().filter(|d| d.value.starts_with("--")) {
         let (here, month) = (scan.sentence_of(date.start), date.value[2..4].to_owned());

@@ -227,7 +227,7 @@ fn body_before(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
     let found =
         (i.saturating_sub(10)..i).find_map(|at| body_at(scan, names, at).filter(|b| b.end <= i && i - b.end <= 3))?;
     // `UBND tỉnh cho biết sẽ họp`
-    let speaks = |s: Sense| matches!(s, Sense::Cue(c) if matches!(scan.kb.cues[usize::from(c)].voice, Voice::Statement | Voice::Remark));
+    let speaks = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].voice.is_speech());
     let spoken = (found.end..i).flat_map(|t| scan.hits(t)).any(|h| h.end <= i && speaks(h.sense));
     (!spoken && (found.end..i).all(|t| scan.word(t) && !scan.capital(t))).then_some(found)
 }

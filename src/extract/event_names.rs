@@ -6,7 +6,7 @@ use super::changes::CLASSES;
 use super::people::Naming;
 use super::reading::Reading;
 use super::scan::Scan;
-use crate::ontology::items::{EventHead, Function, Sense, Voice};
+use crate::ontology::items::{EventHead, Function, Sense};
 use crate::ontology::lexicon::Hit;
 
 /// How many tokens the name of an event may have.
@@ -32,7 +32,7 @@ fn dead_end(reading: &Reading, from: usize) -> usize {
 /// One past a verb of speech at token `i` that goes on in small letters; `i` where there is none.
 fn past_speech(scan: &Scan, i: usize) -> usize {
     let speech = |s: Sense| match s {
-        Sense::Cue(c) if matches!(scan.kb.cues[usize::from(c)].voice, Voice::Statement | Voice::Remark) => Some(()),
+        Sense::Cue(c) if scan.kb.cues[usize::from(c)].voice.is_speech() => Some(()),
         _ => None,
     };
     let end = scan.longest(i, speech).map_or(i, |(end, ())| end);
@@ -191,8 +191,7 @@ fn joins(scan: &Scan, i: usize) -> bool {
 
 /// Whether token `i` is a number, in figures or as the Romans wrote it (`lần thứ XII`).
 fn numeral(scan: &Scan, i: usize) -> bool {
-    let roman = |word: &str| !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'));
-    scan.number(i) || scan.word(i) && roman(scan.words(i, i + 1))
+    scan.number(i) || scan.roman(i)
 }
 
 /// Whether a change of office or rank is what the event is about (`lễ công bố quyết định về thăng quân hàm …`).

@@ -112,7 +112,7 @@ impl Reader<'_, '_> {
 
     /// Whether somebody is told to say something between two tokens: what follows is said, not where.
     fn said_between(&self, from: usize, to: usize) -> bool {
-        self.cue_between(from, to, |voice| matches!(voice, Voice::Statement | Voice::Remark))
+        self.cue_between(from, to, |voice| voice.is_speech())
     }
 
     /// Whether a cue of a voice that fits stands between two tokens.

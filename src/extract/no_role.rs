@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
     /// No event is known to which it could belong.
     pub(super) fn miss_event(&self, at: &Placed, cue: u16, people: &[usize]) {
         self.scan.misses.note(|| {
-            let speech = matches!(self.scan.kb.cues[usize::from(cue)].voice, Voice::Statement | Voice::Remark);
+            let speech = self.scan.kb.cues[usize::from(cue)].voice.is_speech();
             let why = match speech {
                 true => "none named right behind it or located before it, and the passage reports none",
                 false => "none named in the sentence, and the passage reports none",

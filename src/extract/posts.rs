@@ -279,9 +279,9 @@ fn skip_term(scan: &Scan, post: &mut Post) {
         // `các khóa XII, XIII và XIV`
         let goes_on = |at: usize| {
             let next = scan.function(at, Function::Joiner).unwrap_or(at + usize::from(scan.mark(at, ",")));
-            next > at && at > end && roman(scan, at - 1) && roman(scan, next) && scan.capital(next)
+            next > at && at > end && scan.roman(at - 1) && scan.roman(next) && scan.capital(next)
         };
-        while scan.number(at) || scan.mark(at, "-") || scan.mark(at, "/") || roman(scan, at) || goes_on(at) {
+        while scan.number(at) || scan.mark(at, "-") || scan.mark(at, "/") || scan.roman(at) || goes_on(at) {
             at += 1;
         }
         if at == end {
@@ -305,9 +305,4 @@ fn skip_constituency(scan: &Scan, names: &Names, post: &mut Post) {
         post.end = end;
         skip_term(scan, post);
     }
-}
-
-fn roman(scan: &Scan, i: usize) -> bool {
-    let key = scan.key(i);
-    scan.word(i) && !key.is_empty() && key.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
 }

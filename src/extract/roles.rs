@@ -210,11 +210,11 @@ impl Reader<'_, '_> {
                 false => self.miss_subject(items, k, Some(cue)),
             };
         }
-        if event.is_none() && matches!(voice, Voice::Statement | Voice::Remark) {
+        if event.is_none() && voice.is_speech() {
             event = self.sitting(&people);
         }
         if let Some(by) = self.hindered(items, if after { k } else { self.first_subject(items, k) }, k) {
-            let spoken = matches!(voice, Voice::Statement | Voice::Remark);
+            let spoken = voice.is_speech();
             if by.0 != Function::Future || spoken && !self.anchor.is_some_and(|e| self.to_come(e)) {
                 return self.miss_hindered(items, k, Some(cue), &people, by);
             }

@@ -150,6 +150,11 @@ impl<'a> Scan<'a> {
         self.tokens.list.get(i).is_some_and(|t| t.capital)
     }
 
+    /// Whether token `i` is a number as the Romans wrote it, up to the eighties (`khóa XIV`).
+    pub fn roman(&self, i: usize) -> bool {
+        self.word(i) && self.words(i, i + 1).bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
+    }
+
     /// Whether token `i` is a word of capital letters only.
     pub fn all_caps(&self, i: usize) -> bool {
         self.tokens.list.get(i).is_some_and(|t| t.all_caps)

@@ -110,7 +110,7 @@ impl Reader<'_, '_> {
 
     /// Whether a cue is a verb of speech.
     pub(super) fn speaks(&self, cue: u16) -> bool {
-        matches!(self.scan.kb.cues[usize::from(cue)].voice, Voice::Statement | Voice::Remark)
+        self.scan.kb.cues[usize::from(cue)].voice.is_speech()
     }
 
     /// Whether a person is governed by a preposition or is the object of a verb, and so does not act.
@@ -256,7 +256,7 @@ impl Reader<'_, '_> {
                     }
                 }
                 Item::Person(_) => {
-                    let speech = matches!(voice, Voice::Statement | Voice::Remark);
+                    let speech = voice.is_speech();
                     let fronted = items[i - 1].item == Item::Mark(',');
                     if self.governed(items, i) {
                         continue;

@@ -35,3 +35,10 @@ pub enum Voice {
     /// Whose words are told stands right behind it (`theo ông X`); as weak as a remark.
     Source,
 }
+
+impl Voice {
+    /// Whether the cue is a verb of speech whose speaker stands before it.
+    pub fn is_speech(self) -> bool {
+        matches!(self, Voice::Statement | Voice::Remark)
+    }
+}
