@@ -1,4 +1,4 @@
-//! Working parties: who leads a delegation, a team or a commission that the sentence names (`Đoàn thanh tra do A làm trưởng đoàn`).
+//! Working parties: who leads a delegation, a team or a commission named there or in the sentence before (`Đoàn thanh tra do A làm trưởng đoàn`).
 
 use super::bodies::{Body, body_of_office};
 use super::names::Names;
