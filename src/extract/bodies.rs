@@ -165,7 +165,8 @@ fn nested(scan: &Scan, names: &Names, p: u16, head: Range<usize>, strict: bool, 
     };
     let mut body = filled.reduce(better)?;
     if body.end == at {
-        let level = last_word_is_level(scan, start, at);
+        // `Công an TP`: a head with a level of its own says it itself.
+        let level = last_word_is_level(scan, start, at).filter(|_| pattern.level.is_none());
         body.place = level.map(PlaceRef::Level);
         body.open = true;
     }

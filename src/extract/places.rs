@@ -98,9 +98,11 @@ fn unlisted_end(scan: &Scan, names: &Names, i: usize) -> Option<usize> {
 }
 
 fn opens_title(scan: &Scan, i: usize) -> bool {
-    scan.hits(i)
-        .iter()
-        .any(|h| matches!(h.sense, Sense::Office(_) | Sense::Rank(_) | Sense::Pattern(_) | Sense::Honorific(_)))
+    scan.hits(i).iter().any(|h| match h.sense {
+        // `xã Đại Bản`: what is nobody's body may be a syllable of the name.
+        Sense::Pattern(p) => scan.kb.patterns[usize::from(p)].public,
+        other => matches!(other, Sense::Office(_) | Sense::Rank(_) | Sense::Honorific(_)),
+    })
 }
 
 /// What an article makes clear about places: where it plays, and which place a bare level means at each point.

@@ -266,9 +266,9 @@ fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
             | Sense::Place(_)
             | Sense::Honorific(_)
             | Sense::Award(_)
-            | Sense::Function(Function::Negation | Function::Passive | Function::Plural | Function::Pronoun) => {
-                hit.end > blocked
-            }
+            | Sense::Function(
+                Function::Negation | Function::Passive | Function::Plural | Function::Pronoun | Function::Aux,
+            ) => hit.end > blocked,
             // `Bách khoa`, `xã hội`: a syllable is no head of a body and no level.
             Sense::Pattern(_) | Sense::Level(_) => hit.end > word.end || (hit.start..hit.end) == word,
             _ => true,
