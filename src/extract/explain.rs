@@ -79,10 +79,13 @@ fn matched(layers: &Layers, placed: &Placed) -> Option<String> {
         }
         Item::Event(e) => {
             let mention = &layers.events.mentions[e];
-            let event = mention.event.unwrap_or_default();
-            let class = &layers.events.list[event].class;
             let how = if mention.full { "named" } else { "referred to" };
-            format!("event   «{words}» = event {event}, {class}, {how}")
+            // A reference to an event that the article never names is a mention of none.
+            let which = match mention.event {
+                Some(event) => format!("event {event}, {}", layers.events.list[event].class),
+                None => "no event the article names".to_owned(),
+            };
+            format!("event   «{words}» = {which}, {how}")
         }
         Item::Cue(c) => {
             let cue = &scan.kb.cues[usize::from(c)];
