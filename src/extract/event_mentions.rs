@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use super::bodies::{Body, body_at};
 use super::changes::CLASSES;
+use super::debates::debated;
 use super::event_names;
 use super::events::EventMention;
 use super::misses::Miss;
 use super::names::Names;
 use super::reading::Reading;
 use super::scan::Scan;
-use crate::ontology::items::{Function, Sense, Voice};
+use crate::ontology::items::{EventHead, Function, Sense, Voice};
 
 /// Every mention of an event, in order.
 pub(super) fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
@@ -46,7 +47,10 @@ fn no_event(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, 
     let i = words.start;
     let several = || scan.ends_before(i, |s| s == Sense::Function(Function::Plural)).is_some() && !scan.number(i - 1);
     match () {
-        () if !known.of_body.is_empty() && !sits(scan, names, words.clone(), &known.of_body) => {
+        () if !known.of_body.is_empty()
+            && !sits(scan, names, words.clone(), &known.of_body)
+            && !debated(scan, reading, &words, &known.of_body) =>
+        {
             Some("no body that meets so is at work here")
         }
         () if known.when_held && !held(scan, i) => Some("no words say right before it that it is held"),
@@ -57,6 +61,7 @@ fn no_event(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, 
         () if known.verbal && scan.ends_before(i, |s| s == Sense::Function(Function::Outcome)).is_some() => {
             Some("only its outcome is told")
         }
+        () if before_voters(scan, i, known) => Some("voters are told of it"),
         () if scan.quoted(i) && (known.verbal || !scan.capital(i)) => Some("somebody's own words tell it"),
         () if known.verbal && opens_list(scan, words.clone()) => Some("the sentence lists who takes part"),
         () if known.meets && by_the_press(scan, i) => Some("a paper speaks with somebody"),
@@ -220,6 +225,19 @@ fn met_at(reading: &Reading, i: usize) -> bool {
 /// Whether a weak head is told of another event right behind it (`chương trình kỳ họp`).
 fn head_of_head(scan: &Scan, head: u16, end: usize) -> bool {
     scan.kb.events[usize::from(head)].weak && scan.hits(end).iter().any(|h| matches!(h.sense, Sense::Event(_)))
+}
+
+/// Whether a sitting is what a meeting with voters stands before or behind, or reports on (`tiếp xúc cử tri trước kỳ họp`,
+/// `… để báo cáo kết quả kỳ họp`).
+fn before_voters(scan: &Scan, i: usize, known: &EventHead) -> bool {
+    let of = |head: &EventHead, class: &str| head.classes.iter().any(|c| c == class);
+    let around = |s: Sense| matches!(s, Sense::Function(Function::Outcome | Function::When | Function::At));
+    if !of(known, "Session") || scan.ends_before(i, around).is_none() {
+        return false;
+    }
+    let voters = |s: Sense| matches!(s, Sense::Event(e) if of(&scan.kb.events[usize::from(e)], "VoterMeeting"));
+    let clause = scan.sentences[scan.sentence_of(i)].start..i;
+    clause.rev().take_while(|t| !scan.mark(*t, ",")).any(|t| scan.hits(t).iter().any(|h| voters(h.sense)))
 }
 
 /// The body that is the subject of a verb at token `i`: it ends right before it, small words between.

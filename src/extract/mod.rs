@@ -14,6 +14,7 @@ pub mod changes;
 pub mod complete;
 mod concerned;
 pub mod dates;
+mod debates;
 mod decided;
 mod elected;
 mod event_hosts;

@@ -103,13 +103,15 @@ fn in_capitals_only(scan: &Scan, from: usize, to: usize) -> bool {
     (from..to).all(line_in_capitals) && (line_in_capitals(from.wrapping_sub(1)) || line_in_capitals(to))
 }
 
-/// Whether the run is a place's name and nothing before it speaks of a person.
-fn is_place(scan: &Scan, i: usize, end: usize) -> bool {
+/// Whether the run is the name of a place or of its delegation, and nothing before it speaks of a person.
+pub(super) fn is_place(scan: &Scan, start: usize, end: usize) -> bool {
+    // `Đoàn Hà Nội`
+    let i = scan.function(start, Function::Delegation).filter(|&from| from < end).unwrap_or(start);
     let Some((place_end, _)) = scan.longest(i, |s| matches!(s, Sense::Place(_) | Sense::Foreign(_)).then_some(()))
     else {
         return false;
     };
-    place_end >= end && !person_word_before(scan, i)
+    place_end >= end && !person_word_before(scan, start)
 }
 
 /// A place with a person's name right behind it (`Hà Nội Phan Lan Tú`), or with no more than one capital word.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::dates::DateMention;
 use super::items::{Item, Placed};
 use super::roles::Reader;
-use crate::ontology::items::{Function, Voice};
+use crate::ontology::items::{Function, Sense, Voice};
 
 /// A list that goes on over the next lines: `Dự hội nghị có:` and its lines.
 #[derive(Clone)]
@@ -54,8 +54,10 @@ impl Reader<'_, '_> {
             let before = items[..k].iter().rev().find(|p| !matches!(p.item, Item::Mark(_)));
             let dated = self.dated();
             let head = &self.scan.kb.events[usize::from(mention.head)];
+            // `Từ những kết quả của kỳ họp vừa qua, …` only speaks of it.
+            let outcome = self.scan.ends_before(placed.start, |s| s == Sense::Function(Function::Outcome)).is_some();
             // What an assembly does is told of the day it sits.
-            let sits = !self.scan.kb.events[usize::from(mention.head)].of_body.is_empty();
+            let sits = !self.scan.kb.events[usize::from(mention.head)].of_body.is_empty() && !outcome;
             let denied = before.is_some_and(|p| matches!(p.item, Item::Cue(_))) && self.denied(items, k);
             // `Hôm qua 4/4, người đàn ông trở lại với bộ hồ sơ để làm việc với …` is no report; `Chiều cùng ngày, Đoàn đã làm việc với …` is.
             let acts = |i: usize| self.reading.inside_body(i);
@@ -77,10 +79,14 @@ impl Reader<'_, '_> {
             // An event that a sentence begins with, or names in full, before anything else is said; what a verb names is
             // reported where somebody in office takes part, or by the headline.
             let names = !head.verbal || self.sentence_start == self.scan.sentences[0].start;
-            let begins = k == 0 && (mention.full || placed.start <= self.sentence_start + 4) && names;
+            let begins = k == 0 && (mention.full || placed.start <= self.sentence_start + 4) && names && !outcome;
             // At a press conference other meetings are told of.
             let answering = self.anchor.is_some_and(|a| self.events.list[a].class == "PressConference");
-            let elsewhere = answering && event != self.anchor.unwrap_or(event) && !(dated || k <= 1);
+            // Voters speak of what an assembly did.
+            let voters = self.anchor.is_some_and(|a| self.events.list[a].class == "VoterMeeting");
+            let recalled = voters && self.events.list[event].class == "Session" && !dated;
+            let elsewhere = answering && event != self.anchor.unwrap_or(event) && !(dated || k <= 1)
+                || recalled && before.is_none_or(|p| p.item != Item::Word(Function::At));
             let aside = self.set_aside(event) && (self.deep(items, k) || self.framed(items, k));
             if (located || begins) && !(elsewhere || aside) && first && !future && (!spoken || said_there) && !weak {
                 self.set_anchor(event);

@@ -61,7 +61,7 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
         plural: false,
         late: false,
     };
-    if names_country(scan, i) {
+    if names_country(scan, i) || names_place(scan, i) {
         return None;
     }
     read_titles(scan, names, &mut m);
@@ -95,6 +95,15 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
     }
     m.foreign |= of_a_stranger(scan, &m);
     Some(m)
+}
+
+/// Whether a form of address at token `i` belongs to the name of a place (`Bà Rịa - Vũng Tàu`, `quận Hai Bà Trưng`).
+fn names_place(scan: &Scan, i: usize) -> bool {
+    let Some((end, ())) = scan.longest(i, |s| matches!(s, Sense::Honorific(_)).then_some(())) else {
+        return false;
+    };
+    let covers = |t: usize| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Place(_)) && h.end > end);
+    scan.capital(i) && (i.saturating_sub(2)..=i).any(covers)
 }
 
 /// Whether a mention's name is a stranger's; who serves a province of ours only has the same name.
@@ -318,6 +327,9 @@ fn read_unlisted_name(scan: &Scan, m: &mut Mention) {
         return;
     }
     let end = names::run_end(scan, i);
+    if scan.function(i, Function::Delegation).is_some() && names::is_place(scan, i, end) {
+        return;
+    }
     let strange = (i..end).filter(|&t| !syllable::plausible(scan.words(t, t + 1))).count();
     m.foreign |= strange * 2 >= end - i;
     m.naming = if end - i == 1 { Naming::Short(i, end) } else { Naming::Full(i, end) };

@@ -36,7 +36,9 @@ impl Reader<'_, '_> {
                 office.membership && office.classes.iter().any(|c| c == "Legislature")
             })
         };
-        if people.is_empty() || !people.iter().all(member) {
+        // Members of an assembly meet their voters, too.
+        let voters = self.anchor.is_some_and(|a| self.events.list[a].class == "VoterMeeting");
+        if voters || people.is_empty() || !people.iter().all(member) {
             return None;
         }
         // `Ông X đề nghị thông qua dự án luật tại kỳ họp thứ 5`: one that is only spoken about.
