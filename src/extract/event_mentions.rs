@@ -35,7 +35,7 @@ pub(super) fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<Even
             i = head_end;
             continue;
         }
-        i = if known.verbal || known.meets { head_end } else { head_end.max(mention.end) };
+        i = if known.verbal || known.meets { mention.head_end } else { head_end.max(mention.end) };
         found.push(mention);
     }
     found
@@ -81,7 +81,9 @@ fn no_event(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, 
 /// The mention whose head stands at tokens `words`, with its name.
 fn mention_of(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, head: u16) -> EventMention {
     let known = &scan.kb.events[usize::from(head)];
-    let head_end = words.end;
+    let visit = known.verbal && known.classes.first().is_some_and(|c| c == "Visit");
+    let head_end = if visit { past_besides(scan, words.end) } else { words.end };
+    let words = words.start..head_end;
     let end = event_names::end(scan, reading, words.clone(), known);
     let told = (head_end..end).filter(|&t| scan.word(t) || scan.number(t)).count();
     // `đã có buổi làm việc với …` is named from its noun on.
@@ -101,6 +103,13 @@ fn mention_of(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>
     let full = full && !described && !(head_end..end).all(part) && !again && !known_before(scan, start, head_end..end);
     let plain = full && (head_end..end).all(|t| usual(scan, head_end, t));
     EventMention { start, head_end, end, head, named_from, full, plain, event: None }
+}
+
+/// One past the verbs joined to the one before token `i` (`đến thăm, động viên và tặng quà …`); `i` where there are none.
+fn past_besides(scan: &Scan, i: usize) -> usize {
+    let joint = if scan.mark(i, ",") { Some(i + 1) } else { scan.function(i, Function::Joiner) };
+    let next = joint.and_then(|at| scan.function(at, Function::Besides));
+    next.map_or(i, |end| past_besides(scan, end))
 }
 
 /// Whether the words behind the head of an event are a name of its own: they begin with a capital, or some are quoted.

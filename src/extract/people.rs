@@ -61,7 +61,7 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
         plural: false,
         late: false,
     };
-    if names_country(scan, i) || names_place(scan, i) {
+    if names_country(scan, i) || names_place(scan, i) || opens_cue(scan, i) {
         return None;
     }
     read_titles(scan, names, &mut m);
@@ -95,6 +95,13 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
     }
     m.foreign |= of_a_stranger(scan, &m);
     Some(m)
+}
+
+/// Whether an office at token `i` only begins the words of a cue (`Thành viên đoàn công tác có …`).
+fn opens_cue(scan: &Scan, i: usize) -> bool {
+    let office = scan.longest(i, |s| matches!(s, Sense::Office(_)).then_some(()));
+    let cue = scan.longest(i, |s| matches!(s, Sense::Cue(_)).then_some(()));
+    matches!((office, cue), (Some((short, ())), Some((long, ()))) if short < long)
 }
 
 /// Whether a form of address at token `i` belongs to the name of a place (`Bà Rịa - Vũng Tàu`, `quận Hai Bà Trưng`).

@@ -74,6 +74,7 @@ pub enum Function {
     Team,
     BeginsName,
     Describes,
+    Besides,
 }
 
 /// What `ontology/grammar.ttl` calls them.
@@ -150,6 +151,7 @@ const FUNCTIONS: &[(&str, Function)] = {
         ("team", Team),
         ("begins-name", BeginsName),
         ("describes", Describes),
+        ("besides", Besides),
     ]
 };
 
