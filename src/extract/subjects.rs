@@ -127,10 +127,10 @@ impl Reader<'_, '_> {
         self.scan.function(cue.end - 1, Function::Opener) == Some(cue.end) && cue.end > cue.start + 1
     }
 
-    /// Whether an item is a verb of handing decisions over.
+    /// Whether an item is a verb of announcing decisions or handing them over.
     fn gives(&self, placed: Placed) -> bool {
         let head = |e: usize| &self.scan.kb.events[usize::from(self.events.mentions[e].head)];
-        matches!(placed.item, Item::Event(e) if head(e).states == "presentedAt")
+        matches!(placed.item, Item::Event(e) if head(e).verbal && head(e).refers_back)
     }
 
     /// Whether an item is a cue of giving.
