@@ -46,6 +46,7 @@ mod quotations;
 pub mod reading;
 pub mod record;
 mod roles;
+mod said_at;
 pub mod scan;
 mod seats;
 mod state;

@@ -16,7 +16,7 @@ pub(super) struct OpenList {
 }
 
 /// Classes of events that are held for people to speak.
-const FOR_SPEAKING: [&str; 5] = ["PressConference", "Session", "VoterMeeting", "Seminar", "Forum"];
+pub(super) const FOR_SPEAKING: [&str; 5] = ["PressConference", "Session", "VoterMeeting", "Seminar", "Forum"];
 
 /// Sentences after which words of somebody are hardly said at the passage's event any more.
 const FAR: usize = 8;
@@ -70,7 +70,9 @@ impl Reader<'_, '_> {
             let located = dated && !denied && !doubted && somebody
                 || sits
                 || before.is_some_and(|p| self.brings(items, p, k, event))
-                || before.is_some_and(|p| p.item == Item::Word(Function::At)) && self.returns(items, k, mention.full);
+                || before.is_some_and(|p| p.item == Item::Word(Function::At))
+                    && !self.ahead_of(items, k)
+                    && self.returns(items, k, mention.full);
             let said_there =
                 (0..k).any(|j| matches!(items[j].item, Item::Cue(_)) && self.event_beside(items, j) == Some(event));
             let first = !items[..k].iter().any(|p| matches!(p.item, Item::Event(_)));
@@ -128,12 +130,15 @@ impl Reader<'_, '_> {
 
     /// Whether the event at item `k` stands behind a preposition deep in a phrase of the sentence, before anybody does anything
     /// (`Trước ý kiến cho rằng việc lấy phiếu tại kỳ họp …, ông X …`): what is spoken about.
-    fn deep(&self, items: &[Placed], k: usize) -> bool {
+    pub(super) fn deep(&self, items: &[Placed], k: usize) -> bool {
         let told = |p: &Placed| match p.item {
             Item::Cue(c) => self.role_cue(c),
             item => matches!(item, Item::Person(_) | Item::Event(_)),
         };
-        let at = k > 0 && items[k - 1].item == Item::Word(Function::At);
+        // `Liên quan đến kỷ cương, tại hội nghị ngày 24/6, X cho biết`: told of, but in a phrase of its own.
+        let at = k > 0
+            && items[k - 1].item == Item::Word(Function::At)
+            && !items[k - 1].start.checked_sub(1).is_some_and(|c| self.scan.mark(c, ","));
         let dates: usize = self
             .dates
             .iter()
@@ -281,7 +286,8 @@ impl Reader<'_, '_> {
         let alone = self.events.list.len() == 1;
         let sits = self.events.list[event].class == "Session";
         let far = self.since > FAR && !sits && self.another_since(event);
-        !far && speaking || alone || self.since <= 2 || here(event)
+        let near = if self.events.list[event].class == "Conference" { FAR } else { 2 };
+        !far && speaking || alone || self.since <= near || here(event)
     }
 
     /// Whether another event was named since the passage's was last spoken of: far behind it may be meant.
@@ -303,79 +309,5 @@ impl Reader<'_, '_> {
         let before =
             self.events.mentions.iter().rev().filter(|m| m.start < at && here - self.scan.sentence_of(m.start) <= 2);
         before.filter_map(|m| m.event).find(|&e| Some(e) != self.anchor)
-    }
-
-    /// The event right behind a verb of speech: behind a preposition (`nói tại phiên họp`), or, where the verb opens the
-    /// sentence, as its object (`Kết luận hội nghị, ông X …`); what is spoken about is no place of speaking.
-    pub(super) fn event_beside(&self, items: &[Placed], k: usize) -> Option<usize> {
-        let next = items.get(k + 1)?;
-        let at = next.item == Item::Word(Function::At);
-        let opens = !items[..k].iter().any(|p| matches!(p.item, Item::Person(_)));
-        let near = (at || opens) && next.start <= items[k].end + if at { 12 } else { 1 };
-        let placed = if at { items.get(k + 2)? } else { next };
-        match placed.item {
-            Item::Event(e) if near && !self.recent(placed) => self.events.mentions[e].event,
-            _ => None,
-        }
-    }
-
-    /// Whether an item is an event told as one of some time ago (`kỳ họp vừa qua`).
-    pub(super) fn recent(&self, placed: &Placed) -> bool {
-        let Item::Event(e) = placed.item else {
-            return false;
-        };
-        let end = self.events.mentions[e].end.max(placed.end);
-        (end..end + 2).any(|i| self.scan.function(i, Function::Recent).is_some())
-    }
-
-    /// The event of a cue: named right behind it, named before it in the sentence, or the passage's.
-    pub(super) fn event_of(&self, items: &[Placed], k: usize, voice: Voice, after: bool) -> Option<usize> {
-        let noun = |p: &Placed| match p.item {
-            Item::Event(e) => {
-                let m = &self.events.mentions[e];
-                (!self.scan.kb.events[usize::from(m.head)].verbal).then_some(m.event).flatten()
-            }
-            _ => None,
-        };
-        let behind = || {
-            items[k + 1..]
-                .iter()
-                .take_while(|p| !(matches!(p.item, Item::Mark(';')) || after && matches!(p.item, Item::Person(_))))
-                .take(8)
-                .find_map(noun)
-        };
-        // `X cùng đoàn công tác đã tiếp xúc cử tri, thông báo kết quả kỳ họp`: what the subject does comes first.
-        let done = || {
-            let next = items[k + 1..].iter().find(|p| !matches!(p.item, Item::Word(_)));
-            let Item::Event(e) = next.filter(|_| !after)?.item else {
-                return None;
-            };
-            let m = &self.events.mentions[e];
-            let head = &self.scan.kb.events[usize::from(m.head)];
-            m.event.filter(|_| head.verbal && !head.refers_back && head.states == "attended" && m.end > m.head_end)
-        };
-        let ahead = || items[..k].iter().rev().find_map(noun);
-        let located = || {
-            (1..k).rev().filter(|&j| !self.recent(&items[j])).find_map(|j| {
-                let at = items[j - 1].item == Item::Word(Function::At) && items[j - 1].end == items[j].start;
-                // `Hoan nghênh nỗ lực của hai nước tại hội nghị, X bày tỏ …`: what is spoken about.
-                let about = items[..j - 1].iter().any(|p| self.speech(*p) && p.end + 4 < items[j - 1].start);
-                noun(&items[j]).filter(|&e| at && !about && !(self.set_aside(e) && self.deep(items, j)))
-            })
-        };
-        let any = || {
-            items[..k].iter().rev().find_map(|p| match p.item {
-                Item::Event(e) => self.events.mentions[e].event,
-                _ => None,
-            })
-        };
-        match voice {
-            // `Dưới sự chủ trì của X, hội nghị …`: the event may follow.
-            Voice::Passive => ahead().or_else(|| items[k + 1..].iter().find_map(noun)).or(self.anchor),
-            Voice::Statement | Voice::Remark | Voice::Source => {
-                self.event_beside(items, k).or_else(located).or(self.anchor)
-            }
-            Voice::Active | Voice::Causative => done().or_else(behind).or_else(ahead).or_else(any).or(self.anchor),
-        }
     }
 }

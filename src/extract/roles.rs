@@ -126,11 +126,12 @@ impl Reader<'_, '_> {
         if !press && !recent {
             self.move_anchor(items);
         }
-        let background = has(Function::Background) && !items.iter().any(|p| matches!(p.item, Item::Event(_)));
+        let named = items.iter().any(|p| matches!(p.item, Item::Event(_)));
         for k in 0..items.len() {
             if let Item::Cue(cue) = items[k].item {
                 let voice = self.scan.kb.cues[usize::from(cue)].voice;
                 let speech = matches!(voice, Voice::Statement | Voice::Remark | Voice::Source);
+                let background = !named && self.said_before(items, k);
                 match (press || background) && speech {
                     true if press => self.miss_report(items, k, cue, Function::PressTalk),
                     true => self.miss_report(items, k, cue, Function::Background),
@@ -293,14 +294,24 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Who is given something, behind `cho`, receives it at the event.
+    /// Who is given something, behind `cho`, receives it at the event; so does who is appointed by a decision that is handed over
+    /// (`trao quyết định bổ nhiệm ông X`).
     pub(super) fn receivers(&mut self, items: &[Placed], k: usize, event: usize, cue: Option<u16>) {
+        let appoints =
+            |p: &Placed| matches!(p.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "Appointment");
+        let appointed = match items.get(k + 1..k + 3) {
+            Some([verb, Placed { item: Item::Person(m), start, .. }]) => {
+                let named = !matches!(self.reading.mentions[*m].naming, Naming::Bare);
+                appoints(verb) && verb.end == *start && named
+            }
+            _ => false,
+        };
         let to = items[k..].iter().position(|p| p.item == Item::Word(Function::To)).map(|t| t + k);
-        let Some(to) = to.filter(|&t| !items[k..t].iter().any(|p| matches!(p.item, Item::Mark(';') | Item::Person(_))))
-        else {
+        let to = to.filter(|&t| !items[k..t].iter().any(|p| matches!(p.item, Item::Mark(';') | Item::Person(_))));
+        let Some(first) = appointed.then_some(k + 2).or(to.map(|t| t + 1)) else {
             return;
         };
-        for m in self.group_after(items, to + 1) {
+        for m in self.group_after(items, first) {
             self.add(m, "receivedAt", event, cue, items[k].start, self.reading.mentions[m].end);
         }
     }

@@ -7,7 +7,7 @@ use crate::ontology::items::{Function, Sense, Voice};
 impl Reader<'_, '_> {
     /// The people who act, left of item `k`: the nearest group that no preposition or verb governs.
     pub(super) fn subjects_before(&self, items: &[Placed], k: usize) -> Vec<usize> {
-        if self.body_acts(&items[..k], items[k]) {
+        if self.body_acts(&items[..k], items[k]) || self.press_acts(items[k]) {
             return Vec::new();
         }
         let mut at = k;
@@ -26,7 +26,7 @@ impl Reader<'_, '_> {
                     if self.governed(items, at) {
                         // `X hoan nghênh Đại sứ dự hội nghị`, `được ông Y trao tặng`: who is spoken of does it.
                         let by = items[at - 1].item == Item::Word(Function::Passive) && self.hands_over(items[k]);
-                        if by || self.does_itself(items, at, k) {
+                        if by || self.does_itself(items, at, k) || self.says_what_was_told(items, at, k) {
                             return self.group_before(items, at);
                         }
                         continue;
@@ -42,8 +42,18 @@ impl Reader<'_, '_> {
 
     /// Whether somebody whom a verb of speech in front speaks of stands right before a verb of taking part.
     fn does_itself(&self, items: &[Placed], at: usize, k: usize) -> bool {
-        let attends = matches!(items[k].item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "attended");
-        attends && at + 1 == k && items[at].end == items[k].start && at > 0 && self.speech(items[at - 1])
+        let takes_part = |c: u16| matches!(self.scan.kb.cues[usize::from(c)].states.as_str(), "attended" | "chaired");
+        let takes_part = matches!(items[k].item, Item::Cue(c) if takes_part(c));
+        takes_part && at + 1 == k && items[k].start <= items[at].end + 1 && at > 0 && self.speech(items[at - 1])
+    }
+
+    /// Whether what somebody said at an event is the subject of the clause (`thông tin được X đưa ra tại hội nghị`).
+    fn says_what_was_told(&self, items: &[Placed], at: usize, k: usize) -> bool {
+        let by = items[at - 1].item == Item::Word(Function::Passive) && items[at - 1].end == items[at].start;
+        by && at + 1 == k
+            && self.speech(items[k])
+            && items[at].end == items[k].start
+            && self.event_beside(items, k).is_some()
     }
 
     /// Everybody from the word for an agent on, other words between them (`do X và người đồng cấp Y, cùng Z chủ trì`).
@@ -57,6 +67,13 @@ impl Reader<'_, '_> {
             return Vec::new();
         }
         items[first..=at].iter().filter_map(|p| if let Item::Person(m) = p.item { Some(m) } else { None }).collect()
+    }
+
+    /// Whether reporters are the subject of a verb (`cùng ông X, chúng tôi ghi nhận …`).
+    fn press_acts(&self, verb: Placed) -> bool {
+        let ends = |at: usize, f: Function| self.scan.ends_before(at, |s| s == Sense::Function(f));
+        let start = ends(verb.start, Function::Aux).unwrap_or(verb.start);
+        ends(start, Function::Press).is_some_and(|p| p == self.sentence_start || self.scan.mark(p - 1, ","))
     }
 
     /// Whether a body, and nobody in office there, is the subject of a verb (`giao Bộ Công an chủ trì`).
@@ -78,6 +95,13 @@ impl Reader<'_, '_> {
             return false;
         }
         let start = (self.sentence_start..end).rev().find(|&i| !self.reading.inside_body(i)).unwrap_or(end);
+        // `X, Phó Trưởng phòng, Công an tỉnh Gia Lai cho biết`: where X holds the office.
+        let comma = start.checked_sub(1).filter(|&c| self.scan.mark(c, ","));
+        let holder =
+            items.iter().rposition(|p| matches!(p.item, Item::Person(_))).filter(|&at| Some(items[at].end) == comma);
+        if holder.is_some_and(|at| !self.governed(items, at) && self.in_office(items[at])) {
+            return false;
+        }
         let chairs = matches!(verb.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "chaired");
         let governs = |f: Function| {
             use Function::{At, From, Joiner, Of, OnBehalf, To, With};
@@ -87,15 +111,26 @@ impl Reader<'_, '_> {
         before(start, &governs).is_none()
     }
 
+    /// Whether somebody is named with an office last told without a place.
+    fn in_office(&self, placed: Placed) -> bool {
+        let open = |m: usize| {
+            self.reading.mentions[m]
+                .posts
+                .last()
+                .is_some_and(|(post, _)| post.body.as_ref().is_none_or(|b| b.place.is_none()))
+        };
+        matches!(placed.item, Item::Person(m) if open(m))
+    }
+
     /// Whether a cue ends in the word that opens its list (`Cùng đi có`).
     pub(super) fn opens_itself(&self, cue: Placed) -> bool {
         self.scan.function(cue.end - 1, Function::Opener) == Some(cue.end) && cue.end > cue.start + 1
     }
 
-    /// Whether an item is a verb of handing decisions over.
+    /// Whether an item is a verb of announcing decisions or handing them over.
     fn gives(&self, placed: Placed) -> bool {
         let head = |e: usize| &self.scan.kb.events[usize::from(self.events.mentions[e].head)];
-        matches!(placed.item, Item::Event(e) if head(e).states == "presentedAt")
+        matches!(placed.item, Item::Event(e) if head(e).verbal && head(e).refers_back)
     }
 
     /// Whether an item is a cue of giving.
@@ -275,6 +310,8 @@ impl Reader<'_, '_> {
                     }
                 }
                 Item::Mark(';') if !listing => break,
+                // `được trao quyết định dưới sự chứng kiến của X`
+                Item::Cue(c) if !listing && self.scan.kb.cues[usize::from(c)].voice == Voice::Passive => break,
                 _ => {}
             }
         }

@@ -140,7 +140,7 @@ impl Reader<'_, '_> {
             let acts = head.acts
                 && items[..if aside { k - 1 } else { k }]
                     .last()
-                    .is_some_and(|p| matches!(p.item, Item::Person(_)) && items[k].start <= p.end + 1);
+                    .is_some_and(|p| matches!(p.item, Item::Person(_)) && self.right_behind(p.end, items[k].start));
             if makes && head.meets || acts {
                 let states = head.states.clone();
                 for m in self.subjects_before(items, k) {
@@ -179,6 +179,12 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether a verb at token `verb` stands right behind a subject that ends at token `end`: but for an auxiliary and when it is.
+    fn right_behind(&self, end: usize, verb: usize) -> bool {
+        let led = |i: usize| self.dates.iter().any(|d| d.start == i && d.end == verb);
+        verb <= end + 1 || self.scan.function(end, Function::Now) == Some(verb) || led(end)
+    }
+
     /// `Trong chuyến thăm Nhật Bản, X …`: whoever the clause behind begins with makes the visit.
     fn travels(&mut self, items: &[Placed], k: usize, event: usize) {
         let opens = k == 1 && items[0].item == Item::Word(Function::At) && items[0].start == self.sentence_start;
@@ -205,26 +211,32 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A caption: people, a preposition and an event, and no verb of a role: they are there.
+    /// A caption: people, what they do or nothing, a preposition and an event, and no verb of a role: they are there.
     pub(super) fn caption(&mut self, items: &[Placed]) {
         let told = items.iter().any(|p| matches!(p.item, Item::Cue(c) if self.role_cue(c)));
         let at = items.iter().position(|p| p.item == Item::Word(Function::At));
         let Some(at) = at.filter(|&a| !told && a > 0 && matches!(items[0].item, Item::Person(_))) else {
             return;
         };
-        let people = items[..at].iter().all(|p| {
+        let named = |p: &Placed| {
             matches!(
                 p.item,
                 Item::Person(_) | Item::Mark(',' | '(' | ')' | ';') | Item::Word(Function::Joiner | Function::With)
             )
-        });
-        let beside = items[0].start <= self.sentence_start + 1 && items[at - 1].end == items[at].start;
-        let event = items.get(at + 1).filter(|p| people && beside && p.start == items[at].end);
+        };
+        let people = items[..at].iter().all(named) && items[at - 1].end == items[at].start;
+        let doing =
+            |p: &Placed| named(p) || matches!(p.item, Item::Mark('-') | Item::Word(Function::Of | Function::To));
+        let does =
+            items[..at].iter().all(doing) && items[at].start <= items[at - 1].end + 8 && !self.ahead_of(items, at + 1);
+        let opens = items[0].start <= self.sentence_start + 1 && (people || does);
+        let event = items.get(at + 1).filter(|p| opens && p.start == items[at].end);
         if let Some(Placed { item: Item::Event(e), .. }) = event
             && let Some(event) = self.events.mentions[*e].event
         {
             let end = self.events.mentions[*e].head_end;
-            self.captions.extend(self.group_before(items, at - 1).into_iter().map(|m| (m, event, end)));
+            let there = if people { self.group_before(items, at - 1) } else { self.group_after(items, 0) };
+            self.captions.extend(there.into_iter().map(|m| (m, event, end)));
         }
     }
 }

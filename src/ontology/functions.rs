@@ -75,6 +75,8 @@ pub enum Function {
     BeginsName,
     Describes,
     Besides,
+    Before,
+    So,
 }
 
 /// What `ontology/grammar.ttl` calls them.
@@ -152,6 +154,8 @@ const FUNCTIONS: &[(&str, Function)] = {
         ("begins-name", BeginsName),
         ("describes", Describes),
         ("besides", Besides),
+        ("before", Before),
+        ("so", So),
     ]
 };
 

@@ -1,0 +1,126 @@
+//! The event of a cue: where somebody speaks, what somebody attends, chairs or gives something at.
+
+use super::items::{Item, Placed};
+use super::passage::FOR_SPEAKING;
+use super::roles::Reader;
+use crate::ontology::items::{Function, Voice};
+
+impl Reader<'_, '_> {
+    /// The event right behind a verb of speech: behind a preposition (`nói tại phiên họp`), or, where the verb opens the
+    /// sentence, as its object (`Kết luận hội nghị, ông X …`); what is spoken about is no place of speaking.
+    pub(super) fn event_beside(&self, items: &[Placed], k: usize) -> Option<usize> {
+        let next = items.get(k + 1)?;
+        let place = self.place_of_speaking(items, k);
+        let opens = !items[..k].iter().any(|p| matches!(p.item, Item::Person(_)));
+        let near = place.is_some() || opens && next.start <= items[k].end + 1;
+        let placed = place.map_or(Some(next), |at| items.get(at + 1))?;
+        match placed.item {
+            Item::Event(e) if near && !self.recent(placed) => self.events.mentions[e].event,
+            _ => None,
+        }
+    }
+
+    /// The preposition behind a verb of speech that says where it is said: near it, behind whom it is said to and of what
+    /// (`trả lời đại biểu tại phiên chất vấn`), or anywhere behind where all that was said is told of (`nói như vậy … tại hội nghị`).
+    fn place_of_speaking(&self, items: &[Placed], k: usize) -> Option<usize> {
+        let at = |i: usize| items[i].item == Item::Word(Function::At);
+        if self.scan.function(items[k].end, Function::So).is_some() {
+            let told = |i: &usize| !matches!(items[*i].item, Item::Cue(_) | Item::Mark(';'));
+            let event = |i: &usize| matches!(items.get(i + 1), Some(Placed { item: Item::Event(_), .. }));
+            return (k + 1..items.len()).take_while(told).find(|i| at(*i) && event(i));
+        }
+        let acts = items[..k].iter().any(|p| matches!(p.item, Item::Person(_)));
+        let to = |i: &usize| match items[*i].item {
+            Item::Word(Function::With | Function::Joiner | Function::To) => true,
+            // `Hoan nghênh nỗ lực của hai nước tại hội nghị, X …`: what is spoken about.
+            Item::Word(Function::Of) => acts && !matches!(items.get(i + 1), Some(Placed { item: Item::Person(_), .. })),
+            Item::Person(_) => items[i - 1].end == items[*i].start,
+            _ => false,
+        };
+        let passed = (k + 1..items.len()).take_while(to);
+        let words: usize = passed.clone().map(|i| items[i].end - items[i].start).sum();
+        let next = k + 1 + passed.count();
+        (next < items.len() && at(next) && items[next].start <= items[k].end + words + 12).then_some(next)
+    }
+
+    /// Whether the event at item `k` is only what something was ahead of (`tiếp xúc cử tri trước kỳ họp`), and nobody speaks before it.
+    pub(super) fn ahead_of(&self, items: &[Placed], k: usize) -> bool {
+        let at = items[k - 1].start;
+        let spoken = k > 1 && self.speech(items[k - 2]) && items[k - 2].end == at;
+        self.scan.function(at, Function::Before).is_some() && !spoken
+    }
+
+    /// Whether an item is an event told as one of some time ago (`kỳ họp vừa qua`).
+    pub(super) fn recent(&self, placed: &Placed) -> bool {
+        let Item::Event(e) = placed.item else {
+            return false;
+        };
+        let end = self.events.mentions[e].end.max(placed.end);
+        (end..end + 2).any(|i| self.scan.function(i, Function::Recent).is_some())
+    }
+
+    /// The event of a cue: named right behind it, named before it in the sentence, or the passage's.
+    pub(super) fn event_of(&self, items: &[Placed], k: usize, voice: Voice, after: bool) -> Option<usize> {
+        let noun = |p: &Placed| match p.item {
+            Item::Event(e) => {
+                let m = &self.events.mentions[e];
+                (!self.scan.kb.events[usize::from(m.head)].verbal).then_some(m.event).flatten()
+            }
+            _ => None,
+        };
+        let behind = || {
+            items[k + 1..]
+                .iter()
+                .take_while(|p| !(matches!(p.item, Item::Mark(';')) || after && matches!(p.item, Item::Person(_))))
+                .take(8)
+                .find_map(noun)
+        };
+        // `X cùng đoàn công tác đã tiếp xúc cử tri, thông báo kết quả kỳ họp`: what the subject does comes first.
+        let done = || {
+            let next = items[k + 1..].iter().find(|p| !matches!(p.item, Item::Word(_)));
+            let Item::Event(e) = next.filter(|_| !after)?.item else {
+                return None;
+            };
+            let m = &self.events.mentions[e];
+            let head = &self.scan.kb.events[usize::from(m.head)];
+            m.event.filter(|_| head.verbal && !head.refers_back && head.states == "attended" && m.end > m.head_end)
+        };
+        let ahead = || items[..k].iter().rev().find_map(noun);
+        let located = || {
+            (1..k).rev().filter(|&j| !self.recent(&items[j])).find_map(|j| {
+                let at = items[j - 1].item == Item::Word(Function::At) && items[j - 1].end == items[j].start;
+                // `Hoan nghênh nỗ lực của hai nước tại hội nghị, X bày tỏ …`: what is spoken about.
+                let about = items[..j - 1].iter().any(|p| self.speech(*p) && p.end + 4 < items[j - 1].start);
+                // `Góp ý dự thảo Luật tại phiên họp, X cho rằng …`
+                let sits = |e: usize| FOR_SPEAKING.contains(&self.events.list[e].class.as_str());
+                let about = |e: usize| about && !sits(e) || self.set_aside(e) && self.deep(items, j);
+                noun(&items[j]).filter(|&e| at && !self.ahead_of(items, j) && !about(e))
+            })
+        };
+        let any = || {
+            items[..k].iter().rev().find_map(|p| match p.item {
+                Item::Event(e) => self.events.mentions[e].event,
+                _ => None,
+            })
+        };
+        match voice {
+            // `Dưới sự chủ trì của X, hội nghị …`: the event may follow.
+            Voice::Passive => ahead().or_else(|| items[k + 1..].iter().find_map(noun)).or(self.anchor),
+            Voice::Statement | Voice::Remark | Voice::Source => {
+                self.event_beside(items, k).or_else(located).or(self.anchor)
+            }
+            Voice::Active | Voice::Causative => done().or_else(behind).or_else(ahead).or_else(any).or(self.anchor),
+        }
+    }
+
+    /// Whether a word at the head of the sentence, or beside the verb at item `k`, says that it was said before
+    /// (`Trước đó, X cho biết …`, `X trước đó cho biết …`); elsewhere it belongs to what is said.
+    pub(super) fn said_before(&self, items: &[Placed], k: usize) -> bool {
+        let person = items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_)));
+        items.iter().enumerate().any(|(i, p)| {
+            let at_subject = |m: usize| m < i && i < k || p.end == items[m].start;
+            let beside = p.end == items[k].start || p.start == items[k].end || person.is_some_and(at_subject);
+            p.item == Item::Word(Function::Background) && (p.start <= self.sentence_start + 3 || beside)
+        })
+    }
+}
