@@ -69,6 +69,7 @@ fn no_event(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, 
         () if begins_body(scan, words.clone()) => Some("its last words begin the name of a body"),
         () if document(scan, i) => Some("a document is named by it"),
         () if known.of_person && !met_at(reading, words.end) => Some("nobody in office is named right behind it"),
+        () if known.by_person && !done_by(scan, reading, i) => Some("nobody in office is named right before it"),
         () if head_of_head(scan, head, words.end) => Some("it is the programme of the event behind it"),
         () if several() => Some("it speaks of several"),
         () if inside_title(reading, i) => Some("it is part of somebody's title"),
@@ -220,6 +221,41 @@ fn document(scan: &Scan, i: usize) -> bool {
 fn met_at(reading: &Reading, i: usize) -> bool {
     let found = reading.mentions.binary_search_by_key(&i, |m| m.start).map(|n| &reading.mentions[n]);
     found.is_ok_and(|m| !m.private && (m.foreign || !m.posts.is_empty() || m.rank.is_some()))
+}
+
+/// Whether somebody is named right before a verb at token `i` who does it of their own accord, small words and a bracket
+/// between: not somebody whom it is given to, nor one called by a rank alone.
+fn done_by(scan: &Scan, reading: &Reading, i: usize) -> bool {
+    let Some(m) = reading.mentions[..reading.mentions.partition_point(|m| m.end <= i)].last() else {
+        return false;
+    };
+    let between = m.end..i;
+    let aside = |t: usize| (scan.word(t) && !scan.capital(t)) || scan.mark(t, "(") || scan.mark(t, ")");
+    let governed = |s: Sense| match s {
+        Sense::Cue(_) => true,
+        Sense::Function(f) => {
+            matches!(f, Function::Hedge | Function::Negation | Function::With | Function::To | Function::Passive)
+        }
+        _ => false,
+    };
+    let named = m.rank.is_none() || !m.posts.is_empty();
+    let closed = between.clone().filter(|&t| scan.mark(t, "(")).count()
+        == between.clone().filter(|&t| scan.mark(t, ")")).count();
+    let free = scan.ends_before(m.start, governed).is_none();
+    let acts = |t: usize| {
+        !scan.any_function(
+            t,
+            &[Function::Hedge, Function::Negation, Function::Of, Function::At, Function::About, Function::Passive],
+        ) && !scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Cue(_)))
+    };
+    named
+        && free
+        && closed
+        && !m.private
+        && !m.foreign
+        && !m.plural
+        && between.len() <= 8
+        && between.into_iter().all(|t| aside(t) && acts(t))
 }
 
 /// Whether a weak head is told of another event right behind it (`chương trình kỳ họp`).
