@@ -30,6 +30,12 @@ pub(super) fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<Even
         }
         let mention = mention_of(scan, names, reading, i..head_end, head);
         let known = &scan.kb.events[usize::from(head)];
+        // `dâng hương tại lễ kỷ niệm`: what is done at an event is none of its own.
+        let event = |at: usize| scan.hits(at).iter().any(|h| matches!(h.sense, Sense::Event(_)));
+        if known.by_person && scan.function(mention.end, Function::At).is_some_and(event) {
+            i = head_end;
+            continue;
+        }
         if known.named && mention.full && !called(scan, &mention) {
             scan.misses.note(|| Miss::rule("event-head", i..head_end, "event", "no name of its own stands behind it"));
             i = head_end;
@@ -239,6 +245,7 @@ fn done_by(scan: &Scan, reading: &Reading, i: usize) -> bool {
         _ => false,
     };
     let named = m.rank.is_none() || !m.posts.is_empty();
+    let states = |c: u16| scan.kb.cues[usize::from(c)].states.as_str();
     let closed = between.clone().filter(|&t| scan.mark(t, "(")).count()
         == between.clone().filter(|&t| scan.mark(t, ")")).count();
     let free = scan.ends_before(m.start, governed).is_none();
@@ -246,7 +253,7 @@ fn done_by(scan: &Scan, reading: &Reading, i: usize) -> bool {
         !scan.any_function(
             t,
             &[Function::Hedge, Function::Negation, Function::Of, Function::At, Function::About, Function::Passive],
-        ) && !scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Cue(_)))
+        ) && !scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Cue(c) if states(c) != "attended"))
     };
     named
         && free

@@ -40,6 +40,9 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
     let mut occasions: Vec<Occasion> = (0..events.list.len()).map(|e| occasions::of(&context, layers, e)).collect();
     event_sequence::inherit(scan, events, &mut occasions);
     let same = told_again::find(layers, &officials, &occasions);
+    let away = |e: usize| matches!(&occasions[e].place, Some((p, _)) if matches!(p.value, PlaceRef::Foreign(_)));
+    let travel = layers.roles.iter().any(|r| officials.contains(&r.person) && away(r.event));
+    let whom = told_events::Officials { any: !officials.is_empty(), travel };
     for (event, mut occasion) in occasions.into_iter().enumerate() {
         if same[event] != event {
             continue;
@@ -48,7 +51,7 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
             layers.roles.iter().filter(|r| same[r.event] == event && officials.contains(&r.person)).collect();
         let there: Vec<usize> = roles.iter().map(|r| r.person).collect();
         event_places::place_of_people(&context, events, event, &there, &mut occasion);
-        if told_events::told(layers, event, &occasion, &roles, !officials.is_empty()) {
+        if told_events::told(layers, event, &occasion, &roles, whom) {
             state.event(events, event, &occasion);
             state.handed_over(layers, &officials, event);
             for role in roles {
