@@ -93,7 +93,8 @@ impl Told<'_, '_> {
     /// Whether an event is a visit or an inspection, not a meeting with somebody.
     fn journey(&self, event: usize) -> bool {
         let class = &self.event(event).class;
-        matches!(class.as_str(), "Visit" | "Inspection") && !self.head(event).of_person
+        let head = self.head(event);
+        matches!(class.as_str(), "Visit" | "Inspection") && !head.of_person || head.by_person
     }
 
     /// Whether an event is still to come, or opens another occasion of its own.

@@ -24,7 +24,7 @@ pub(super) fn told(layers: &Layers, event: usize, occasion: &Occasion, roles: &[
     let known = &layers.events.list[event];
     let head = &layers.scan.kb.events[usize::from(layers.events.mentions[known.name].head)];
     if !roles.is_empty() {
-        return !only_spoken_of(layers, event, roles);
+        return !only_spoken_of(layers, event, roles) && !talked_of(layers, event, occasion, roles);
     }
     let day = occasion.date.as_ref().is_some_and(|(d, _)| d.value.value.len() >= 7);
     let held = occasion.hosts.iter().any(|h| h.value.public);
@@ -32,7 +32,8 @@ pub(super) fn told(layers: &Layers, event: usize, occasion: &Occasion, roles: &[
     let here = |s: Sense| matches!(s, Sense::Place(_) | Sense::Function(Function::National));
     let ours = (naming.start..naming.end).any(|i| layers.scan.hits(i).iter().any(|h| here(h.sense)));
     let Officials { any, travel } = whom;
-    if !ours && abroad(layers, occasion) && !(travel && occasion.hosts.is_empty()) {
+    let signed = known.class == "Ceremony" && occasion.hosts.is_empty();
+    if !ours && !signed && abroad(layers, occasion) && !(travel && occasion.hosts.is_empty()) {
         return false;
     }
     match () {
@@ -83,6 +84,26 @@ fn only_spoken_of(layers: &Layers, event: usize, roles: &[&Role]) -> bool {
         && mentions().all(verbal)
         && roles.iter().all(|r| quoted(r) && !there(r))
         && !mentions().any(|m| by_a_team(layers, m))
+}
+
+/// Whether an event is only talked of, and those who speak do so in other sentences: no word says that it is held, when, or by
+/// whom, nor that anything happens at it (`Các đợt đối thoại không giải quyết được gì. Bộ trưởng đề nghị …`).
+fn talked_of(layers: &Layers, event: usize, occasion: &Occasion, roles: &[&Role]) -> bool {
+    let scan = layers.scan;
+    let mentions = || layers.events.mentions.iter().filter(|m| m.event == Some(event));
+    let beside = |r: &Role| mentions().any(|m| scan.sentence_of(m.start) == scan.sentence_of(r.start));
+    // `Hội nghị nóng lên khi …`, a headline, a caption.
+    let told = |m: &EventMention| {
+        let number = scan.sentence_of(m.start);
+        let start = scan.sentences[number].start;
+        let there = |s: Sense| matches!(s, Sense::Function(Function::At) | Sense::Cue(_));
+        number == 0 || m.start == start || scan.ends_before(m.start, there).is_some()
+    };
+    occasion.date.is_none()
+        && occasion.hosts.is_empty()
+        && !occasion.happens
+        && roles.iter().all(|r| r.states == "spokeAt" && !beside(r))
+        && !mentions().any(told)
 }
 
 /// Whether a team of officials whom nobody names does what a verb tells, on a day that the sentence tells.
