@@ -9,6 +9,7 @@ use super::event_names;
 use super::events::EventMention;
 use super::misses::Miss;
 use super::names::Names;
+use super::people::Naming;
 use super::reading::Reading;
 use super::scan::Scan;
 use crate::ontology::items::{EventHead, Function, Sense, Voice};
@@ -30,6 +31,12 @@ pub(super) fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<Even
         }
         let mention = mention_of(scan, names, reading, i..head_end, head);
         let known = &scan.kb.events[usize::from(head)];
+        // `dâng hương tại lễ kỷ niệm`: what is done at an event is none of its own.
+        let event = |at: usize| scan.hits(at).iter().any(|h| matches!(h.sense, Sense::Event(_)));
+        if known.by_person && scan.function(mention.end, Function::At).is_some_and(event) {
+            i = head_end;
+            continue;
+        }
         if known.named && mention.full && !called(scan, &mention) {
             scan.misses.note(|| Miss::rule("event-head", i..head_end, "event", "no name of its own stands behind it"));
             i = head_end;
@@ -69,6 +76,8 @@ fn no_event(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, 
         () if begins_body(scan, words.clone()) => Some("its last words begin the name of a body"),
         () if document(scan, i) => Some("a document is named by it"),
         () if known.of_person && !met_at(reading, words.end) => Some("nobody in office is named right behind it"),
+        () if known.of_person && by_a_stranger(scan, names, reading, i) => Some("somebody without an office does it"),
+        () if known.by_person && !done_by(scan, reading, i) => Some("nobody in office is named right before it"),
         () if head_of_head(scan, head, words.end) => Some("it is the programme of the event behind it"),
         () if several() => Some("it speaks of several"),
         () if inside_title(reading, i) => Some("it is part of somebody's title"),
@@ -229,6 +238,72 @@ fn document(scan: &Scan, i: usize) -> bool {
 fn met_at(reading: &Reading, i: usize) -> bool {
     let found = reading.mentions.binary_search_by_key(&i, |m| m.start).map(|n| &reading.mentions[n]);
     found.is_ok_and(|m| !m.private && (m.foreign || !m.posts.is_empty() || m.rank.is_some()))
+}
+
+/// Whether a name without any office stands right before a verb at token `i` (`Sau khi gây án, Thọ gặp Trưởng Công an xã`).
+fn by_a_stranger(scan: &Scan, names: &Names, reading: &Reading, i: usize) -> bool {
+    let aux = scan.ends_before(i, |s| s == Sense::Function(Function::Aux)).unwrap_or(i);
+    let n = reading.mentions.partition_point(|m| m.end < aux);
+    match reading.mentions.get(n).filter(|m| m.end == aux) {
+        Some(m) => {
+            let known = |p: usize| {
+                let person = &reading.people[p];
+                person.foreign || !person.posts.is_empty() || !person.ranks.is_empty()
+            };
+            m.private || matches!(m.naming, Naming::Full(..)) && !reading.who[n].is_some_and(known)
+        }
+        None => {
+            let last = aux.wrapping_sub(1);
+            let named = |s: Sense| {
+                matches!(
+                    s,
+                    Sense::Place(_) | Sense::Foreign(_) | Sense::Body(_) | Sense::Pattern(_) | Sense::Function(_)
+                )
+            };
+            let known = (last.saturating_sub(6)..=last).any(|t| {
+                scan.hits(t).iter().any(|h| h.end > last && named(h.sense))
+                    || body_at(scan, names, t).is_some_and(|b| b.end > last)
+            });
+            let first = scan.sentences[scan.sentence_of(i)].start == last;
+            last < scan.len() && scan.capital(last) && scan.word(last) && !first && !known && !reading.inside_body(last)
+        }
+    }
+}
+
+/// Whether somebody is named right before a verb at token `i` who does it of their own accord, small words and a bracket
+/// between: not somebody whom it is given to, nor one called by a rank alone.
+fn done_by(scan: &Scan, reading: &Reading, i: usize) -> bool {
+    let Some(m) = reading.mentions[..reading.mentions.partition_point(|m| m.end <= i)].last() else {
+        return false;
+    };
+    let between = m.end..i;
+    let aside = |t: usize| (scan.word(t) && !scan.capital(t)) || scan.mark(t, "(") || scan.mark(t, ")");
+    let governed = |s: Sense| match s {
+        Sense::Cue(_) => true,
+        Sense::Function(f) => {
+            matches!(f, Function::Hedge | Function::Negation | Function::With | Function::To | Function::Passive)
+        }
+        _ => false,
+    };
+    let named = m.rank.is_none() || !m.posts.is_empty();
+    let states = |c: u16| scan.kb.cues[usize::from(c)].states.as_str();
+    let closed = between.clone().filter(|&t| scan.mark(t, "(")).count()
+        == between.clone().filter(|&t| scan.mark(t, ")")).count();
+    let free = scan.ends_before(m.start, governed).is_none();
+    let acts = |t: usize| {
+        !scan.any_function(
+            t,
+            &[Function::Hedge, Function::Negation, Function::Of, Function::At, Function::About, Function::Passive],
+        ) && !scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Cue(c) if states(c) != "attended"))
+    };
+    named
+        && free
+        && closed
+        && !m.private
+        && !m.foreign
+        && !m.plural
+        && between.len() <= 8
+        && between.into_iter().all(|t| aside(t) && acts(t))
 }
 
 /// Whether a weak head is told of another event right behind it (`chương trình kỳ họp`).

@@ -129,7 +129,7 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
         return true;
     }
     // `Hội thảo nhằm lắng nghe …`: what the event is for is no name of its own.
-    i == from && scan.function(i, Function::Hedge).is_some() || stopped_by_word(scan, from, i)
+    i == from && !scan.capital(i) && scan.function(i, Function::Hedge).is_some() || stopped_by_word(scan, from, i)
 }
 
 /// Whether a word that no event's name goes on over stands at token `i`.
@@ -177,7 +177,11 @@ fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
                 && !(f == Function::At && within(scan, i))
                 && !(whole && matches!(f, Function::At | Function::Aux))
         }
-        Sense::Cue(c) => (h.end > i + 1 || i > from) && !told_about(scan, i, &scan.kb.cues[usize::from(c)].states),
+        Sense::Cue(c) => {
+            (h.end > i + 1 || i > from)
+                && !(i == from && scan.capital(i))
+                && !told_about(scan, i, &scan.kb.cues[usize::from(c)].states)
+        }
         Sense::Stopper => !scan.capital(i) && !joins(scan, i),
         _ => false,
     })

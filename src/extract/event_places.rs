@@ -143,7 +143,9 @@ impl Reader<'_, '_> {
                 i = end.max(i + 1);
                 continue;
             }
-            match place_at(scan, self.names, i) {
+            // `Chủ tịch Hồ Chí Minh`, where a head of state is no city.
+            let titled = scan.ends_before(i, |s| matches!(s, Sense::Office(_))).is_some();
+            match place_at(scan, self.names, i).filter(|(_, p)| !titled || !matches!(p, PlaceRef::Known(_))) {
                 Some((end, place)) => {
                     let full = match place {
                         PlaceRef::Level(_)

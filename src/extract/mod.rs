@@ -55,6 +55,7 @@ mod taking_part;
 mod teams;
 mod tenure;
 mod to_come;
+mod told_again;
 mod told_events;
 mod told_offices;
 mod untold;

@@ -109,7 +109,14 @@ impl Reader<'_, '_> {
                 && (sentence.contains(&d.start)
                     || self.dates.iter().any(|o| sentence.contains(&o.start) && o.value == d.value.value))
         };
-        let told = mention.full && occasion.date.as_ref().is_some_and(|(d, _)| day(d));
+        // `tại buổi họp báo ngày 9/12`: the day alone tells which one.
+        let dated = || {
+            let day = (mention.end..mention.end + 2).any(|i| self.dates.iter().any(|d| d.start == i));
+            // `Trong phiên họp ngày 1/11, Đại hội đã bầu …`: a part of the event named behind it.
+            let part = |m: &EventMention| m.full && m.event != mention.event && sentence.contains(&m.start);
+            day && !self.introduced(mention) && !self.of_strangers(&sentence) && !self.events.mentions.iter().any(part)
+        };
+        let told = (mention.full || dated()) && occasion.date.as_ref().is_some_and(|(d, _)| day(d));
         let background = sentence
             .clone()
             .any(|i| scan.function(i, Function::Background).is_some() || scan.function(i, Function::Recent).is_some());
@@ -133,6 +140,12 @@ impl Reader<'_, '_> {
         let first =
             at.is_some_and(|a| a.checked_sub(sentence.start).is_some_and(|n| n <= 8) && (sentence.start..a).all(day));
         told && first && comma.is_some_and(|c| body_at(scan, self.names, c + 1).is_some())
+    }
+
+    /// Whether a sentence tells of people from abroad and of nobody here.
+    fn of_strangers(&self, sentence: &std::ops::Range<usize>) -> bool {
+        let mut there = self.reading.mentions.iter().filter(|m| sentence.contains(&m.start)).peekable();
+        there.peek().is_some() && there.all(|m| m.foreign)
     }
 
     /// A short mention that no preposition ties to an earlier one.

@@ -255,7 +255,7 @@ fn mark_foreign(scan: &Scan, post: &mut Post) {
 }
 
 /// Whether a body's free words end in another country's name and tell of no tie with this one (`Học viện … Hàn Quốc`).
-fn of_country(scan: &Scan, body: &Body) -> bool {
+pub(super) fn of_country(scan: &Scan, body: &Body) -> bool {
     let country = scan.ends_before(body.end, |s| matches!(s, Sense::Foreign(f) if !scan.kb.foreign[usize::from(f)].1));
     let free =
         country.filter(|&c| c > body.start && body.place.is_none() && body.parent.is_none() && !scan.mark(c - 1, "-"));

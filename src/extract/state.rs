@@ -18,6 +18,7 @@ use super::posts::Post;
 use super::reading::Reading;
 use super::record::{Record, Value};
 use super::roles::Role;
+use super::told_again;
 use super::told_events;
 use super::untold::Untold;
 use crate::ontology::items::Function;
@@ -38,16 +39,23 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
     }
     let mut occasions: Vec<Occasion> = (0..events.list.len()).map(|e| occasions::of(&context, layers, e)).collect();
     event_sequence::inherit(scan, events, &mut occasions);
+    let same = told_again::find(layers, &officials, &occasions);
+    let away = |e: usize| matches!(&occasions[e].place, Some((p, _)) if matches!(p.value, PlaceRef::Foreign(_)));
+    let travel = layers.roles.iter().any(|r| officials.contains(&r.person) && away(r.event));
+    let whom = told_events::Officials { any: !officials.is_empty(), travel };
     for (event, mut occasion) in occasions.into_iter().enumerate() {
+        if same[event] != event {
+            continue;
+        }
         let roles: Vec<&Role> =
-            layers.roles.iter().filter(|r| r.event == event && officials.contains(&r.person)).collect();
+            layers.roles.iter().filter(|r| same[r.event] == event && officials.contains(&r.person)).collect();
         let there: Vec<usize> = roles.iter().map(|r| r.person).collect();
         event_places::place_of_people(&context, events, event, &there, &mut occasion);
-        if told_events::told(layers, event, &occasion, &roles, !officials.is_empty()) {
+        if told_events::told(layers, event, &occasion, &roles, whom) {
             state.event(events, event, &occasion);
             state.handed_over(layers, &officials, event);
             for role in roles {
-                state.role(events, role);
+                state.role(events, role, event);
             }
         } else {
             untold.event(event, &occasion);
@@ -268,10 +276,10 @@ impl State<'_, '_, '_> {
         }
     }
 
-    fn role(&mut self, events: &Events, role: &Role) {
+    fn role(&mut self, events: &Events, role: &Role, event: usize) {
         let scan = self.context.scan;
         let person = self.out.person(&self.reading.people[role.person].name);
-        let event = self.out.event(role.event, &events.list[role.event].class, &events.name(scan, role.event));
+        let event = self.out.event(event, &events.list[event].class, &events.name(scan, event));
         let source = match role.cue {
             Some(cue) => self.cue(cue, role.start, role.end),
             None => self.rule("event-verb", role.start, role.end),

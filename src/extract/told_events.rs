@@ -1,21 +1,41 @@
 //! Which events an article tells enough of: of an occasion that only a verb mentions, somebody must take part in it.
 
+use super::bodies::Body;
 use super::events::EventMention;
 use super::layers::Layers;
-use super::occasions::Occasion;
+use super::occasions::{Occasion, Told};
+use super::places::PlaceRef;
+use super::posts::of_country;
 use super::roles::Role;
-use crate::ontology::items::{Function, Voice};
+use crate::ontology::items::{Function, Sense, Voice};
+
+/// What the article tells of officials.
+#[derive(Clone, Copy)]
+pub(super) struct Officials {
+    /// Whether it has any.
+    pub any: bool,
+    /// Whether some take part in an event abroad.
+    pub travel: bool,
+}
 
 /// Whether an event is told: officials took part, a public body holds it, or it is said to take place. `roles` are those of
-/// officials, `any` is whether the article has officials at all.
-pub(super) fn told(layers: &Layers, event: usize, occasion: &Occasion, roles: &[&Role], any: bool) -> bool {
+/// officials.
+pub(super) fn told(layers: &Layers, event: usize, occasion: &Occasion, roles: &[&Role], whom: Officials) -> bool {
     let known = &layers.events.list[event];
     let head = &layers.scan.kb.events[usize::from(layers.events.mentions[known.name].head)];
     if !roles.is_empty() {
-        return !only_spoken_of(layers, event, roles);
+        return !only_spoken_of(layers, event, roles) && !talked_of(layers, event, occasion, roles);
     }
     let day = occasion.date.as_ref().is_some_and(|(d, _)| d.value.value.len() >= 7);
     let held = occasion.hosts.iter().any(|h| h.value.public);
+    let naming = &layers.events.mentions[known.name];
+    let here = |s: Sense| matches!(s, Sense::Place(_) | Sense::Function(Function::National));
+    let ours = (naming.start..naming.end).any(|i| layers.scan.hits(i).iter().any(|h| here(h.sense)));
+    let Officials { any, travel } = whom;
+    let signed = known.class == "Ceremony" && occasion.hosts.is_empty();
+    if !ours && !signed && abroad(layers, occasion) && !(travel && occasion.hosts.is_empty()) {
+        return false;
+    }
     match () {
         () if head.weak => held && day,
         () if head.verbal => {
@@ -25,6 +45,22 @@ pub(super) fn told(layers: &Layers, event: usize, occasion: &Occasion, roles: &[
         // A company holds it.
         () if !held && !occasion.hosts.is_empty() => false,
         () => held || occasion.happens && (any || occasion.held_here(&known.class)),
+    }
+}
+
+/// Whether an event is another country's: a body of that country holds it (`Bộ Quốc phòng Nga họp báo`), or it is held there and
+/// no body holds it.
+fn abroad(layers: &Layers, occasion: &Occasion) -> bool {
+    let scan = layers.scan;
+    let country = |at: usize| scan.hits(at).iter().any(|h| matches!(h.sense, Sense::Foreign(_)));
+    let foreign = |h: &Told<Body>| {
+        let behind = scan.function(h.end, Function::Of).unwrap_or(h.end);
+        matches!(h.value.place, Some(PlaceRef::Foreign(_))) || country(behind) || of_country(scan, &h.value)
+    };
+    let there = matches!(&occasion.place, Some((p, _)) if matches!(p.value, PlaceRef::Foreign(_)));
+    match occasion.hosts.is_empty() {
+        true => there,
+        false => occasion.hosts.iter().all(foreign),
     }
 }
 
@@ -48,6 +84,26 @@ fn only_spoken_of(layers: &Layers, event: usize, roles: &[&Role]) -> bool {
         && mentions().all(verbal)
         && roles.iter().all(|r| quoted(r) && !there(r))
         && !mentions().any(|m| by_a_team(layers, m))
+}
+
+/// Whether an event is only talked of, and those who speak do so in other sentences: no word says that it is held, when, or by
+/// whom, nor that anything happens at it (`Các đợt đối thoại không giải quyết được gì. Bộ trưởng đề nghị …`).
+fn talked_of(layers: &Layers, event: usize, occasion: &Occasion, roles: &[&Role]) -> bool {
+    let scan = layers.scan;
+    let mentions = || layers.events.mentions.iter().filter(|m| m.event == Some(event));
+    let beside = |r: &Role| mentions().any(|m| scan.sentence_of(m.start) == scan.sentence_of(r.start));
+    // `Hội nghị nóng lên khi …`, a headline, a caption.
+    let told = |m: &EventMention| {
+        let number = scan.sentence_of(m.start);
+        let start = scan.sentences[number].start;
+        let there = |s: Sense| matches!(s, Sense::Function(Function::At) | Sense::Cue(_));
+        number == 0 || m.start == start || scan.ends_before(m.start, there).is_some()
+    };
+    occasion.date.is_none()
+        && occasion.hosts.is_empty()
+        && !occasion.happens
+        && roles.iter().all(|r| r.states == "spokeAt" && !beside(r))
+        && !mentions().any(told)
 }
 
 /// Whether a team of officials whom nobody names does what a verb tells, on a day that the sentence tells.

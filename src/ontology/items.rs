@@ -253,6 +253,8 @@ pub struct EventHead {
     pub meets: bool,
     /// An event only where somebody in office is named right behind it.
     pub of_person: bool,
+    /// A verb: an event only where somebody in office is named right before it.
+    pub by_person: bool,
     /// A verb: an event only where a body is said to hold it (`tổ chức trao giải`).
     pub when_held: bool,
     /// Local name of the role of a verb's subject.

@@ -248,6 +248,7 @@ fn event_head(s: &Subject) -> EventHead {
         acts: s.flag("vg:acts"),
         meets: s.flag("vg:meets"),
         of_person: s.flag("vg:ofPerson"),
+        by_person: s.flag("vg:byPerson"),
         when_held: s.flag("vg:whenHeld"),
         states: s.iri("vg:states").map_or("attended", local_name).to_owned(),
     }
