@@ -47,6 +47,7 @@ pub mod record;
 mod roles;
 pub mod scan;
 mod seats;
+mod short_forms;
 mod state;
 mod subjects;
 mod taking_part;
