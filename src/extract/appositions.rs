@@ -47,11 +47,11 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
             break;
         }
         let abroad = || post.foreign && scan.capital(post.end) || leads_abroad(scan, names, &post);
-        if !bracket && abroad() || of_others(scan, names, &post, at, chained) {
+        if !bracket && abroad() || of_others(scan, names, &post, at, m) {
             break;
         }
         post.former |= m.late;
-        if rule == "was" {
+        if rule == "was" || rule == "beside" && m.posts.last().is_some_and(|(p, _)| p.former) {
             post.former = true;
         }
         // `Chủ tịch UBND tỉnh (nay là Bí thư Tỉnh ủy)`
@@ -62,7 +62,7 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
         nested |= chained && scan.mark(at, "(");
         at = after_note(scan, post.end);
         m.end = at;
-        let rule = if matches!(rule, "," | "now") { "post-after-name" } else { "copula-post" };
+        let rule = if matches!(rule, "," | "beside" | "now") { "post-after-name" } else { "copula-post" };
         m.posts.push((post, rule));
     }
     if (bracket || nested) && m.end > m.core {
@@ -72,16 +72,23 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
 }
 
 /// Whether a post behind a joint at token `at` opens what is told of others.
-fn of_others(scan: &Scan, names: &Names, post: &Post, at: usize, chained: bool) -> bool {
+fn of_others(scan: &Scan, names: &Names, post: &Post, at: usize, m: &Mention) -> bool {
+    let chained = at > m.core;
     // `A, 5 Phó Chủ tịch: B, C`: a plural behind a comma opens the next list.
     let opens_list = post.plural && (scan.mark(post.end, ":") || scan.function(post.end, Function::Opener).is_some());
+    // `Thủ tướng A, bốn bộ trưởng`: others are listed behind who has an office already.
+    let titled = post.plural && !chained && scan.mark(at, ",") && m.posts.iter().any(|(p, _)| !p.plural);
     // `A, Chủ tịch UBND tỉnh và một số Phó Chủ tịch`
     let joined = post.plural && chained && scan.function(at, Function::Joiner).is_some();
     // `A, Chủ tịch UBND tỉnh; Giám đốc Sở Y: B`, `A, Chủ tịch X; các Phó Chủ tịch`
     let listed = scan.mark(at, ";") && (post.plural || scan.mark(post.end, ":") || post.body.is_none());
     // `A, Giám đốc Sở X, Tổ phó là ông B`
     let is = scan.function(post.end, Function::Is);
-    opens_list || joined || listed || is.is_some_and(|is| addressed(scan, is) || short_name_follows(scan, names, is))
+    opens_list
+        || titled
+        || joined
+        || listed
+        || is.is_some_and(|is| addressed(scan, is) || short_name_follows(scan, names, is))
 }
 
 /// `Chủ tịch nước A, Tổng bí thư, Chủ tịch nước B C`: the office is that of somebody who serves another country, as is that of
@@ -122,9 +129,10 @@ fn joint_behind(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static 
         return Some((next, ","));
     }
     if chained {
+        // `nguyên Kế toán trưởng kiêm Trưởng ban X`: both of old.
         let joined = joiner_end(scan, at);
         if joined > at {
-            return Some((joined, ","));
+            return Some((joined, "beside"));
         }
         // `từng là A rồi B`
         let then = scan.function(at, Function::Then);

@@ -341,12 +341,12 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
     }
     if bracket {
         // `Cục A (Bộ B)`; a single word is the body's own short form (`Phòng Thương mại … (VCCI)`).
-        if parent.end == at + 1 || !scan.mark(parent.end, ")") || !larger(&parent, body) {
+        if parent.end == at + 1 || !scan.mark(parent.end, ")") || !larger(scan, &parent, body) {
             return;
         }
         joint = ", ".to_owned();
     }
-    if joint == ", " && !larger(&parent, body) {
+    if joint == ", " && !larger(scan, &parent, body) {
         return;
     }
     if !parent.public {
@@ -364,13 +364,18 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
 /// `Phòng Khảo thí, sở Nội vụ`: some papers print heads in small letters and what follows in capitals.
 fn small_head(scan: &Scan, at: usize) -> bool {
     let head = scan.longest(at, |s| matches!(s, Sense::Pattern(_)).then_some(()));
-    !scan.capital(at) && head.is_some_and(|(end, ())| scan.capital(end))
+    let placed = |end: usize| places::level_at(scan, end).is_some_and(|(name, _)| scan.capital(name));
+    !scan.capital(at) && head.is_some_and(|(end, ())| scan.capital(end) || placed(end))
 }
 
-/// Whether a body behind a comma can be what the one before it is part of; of two of a size, one known by name can.
-fn larger(parent: &Body, part: &Body) -> bool {
+/// Whether a body behind a comma can be what the one before it is part of; of two of a size, one known by name can, and
+/// one with a place where the other is a unit that has none (`Phòng Cảnh sát giao thông, Công an tỉnh X`).
+fn larger(scan: &Scan, parent: &Body, part: &Body) -> bool {
     let (outer, inner) = (size(&parent.class), size(&part.class));
-    outer > inner || outer == inner && outer == 2 && parent.pattern.is_none() && part.pattern.is_some()
+    let unit = |b: &Body| b.pattern.is_some_and(|p| scan.kb.patterns[usize::from(p)].of_parent);
+    let whole = parent.place.is_some() || parent.pattern.is_none();
+    let known = outer == 2 && parent.pattern.is_none() && part.pattern.is_some();
+    outer > inner || outer == inner && (known || whole && unit(part) && !unit(parent))
 }
 
 /// How large bodies of a class are: behind a comma stands a larger one than before it; 0 for those that no comma follows.

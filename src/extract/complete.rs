@@ -282,7 +282,9 @@ impl<'c, 'a> Context<'c, 'a> {
         let kb = self.scan.kb;
         let mut label = body.head.clone();
         match &body.place {
-            Some(place) if body.bare_place => label = format!("{label} {}", place_name(kb, place)),
+            Some(place) if body.bare_place && !numbered(kb, place) => {
+                label = format!("{label} {}", place_name(kb, place));
+            }
             Some(place) => label = format!("{label} {}", place_full(kb, place)),
             None => {}
         }
@@ -301,6 +303,11 @@ impl<'c, 'a> Context<'c, 'a> {
 /// Whether a body's class is one of committees and councils, whose parts are no wholes for one another.
 fn committee_class(body: &Body) -> bool {
     matches!(body.class.as_str(), "PartyBody" | "PeoplesCouncil")
+}
+
+/// Whether a place's name is a number, which tells nothing without its level (`quận 1`).
+fn numbered(kb: &Ontology, place: &PlaceRef) -> bool {
+    place_name(kb, place).bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A place's name alone.

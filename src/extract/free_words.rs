@@ -57,12 +57,22 @@ fn small_before_whole(scan: &Scan, names: &Names, body: &Body, depth: usize) -> 
         let level = places::level_at(scan, end);
         level.is_some_and(|(after, _)| alone || scan.capital(after) && names.at(after).is_none())
     };
-    end >= at + 2 && (place() || scan.capital(end) && find(scan, names, end, false, depth + 1).is_some())
+    let whole = || scan.capital(end) && find(scan, names, end, false, depth + 1).is_some();
+    // `trưởng phòng quản lý vận tải và phương tiện, Sở Y`
+    let office =
+        || scan.ends_before(body.start, |s| matches!(s, Sense::Office(_))).is_some() || end_of_office(scan, body);
+    end >= at + 2 && (place() || whole() || body.public && office() && leads_to_whole(scan, names, at, depth))
+}
+
+/// Whether the body's head is told by the last words of an office (`trưởng phòng`).
+fn end_of_office(scan: &Scan, body: &Body) -> bool {
+    scan.hits(body.start).iter().any(|h| matches!(h.sense, Sense::Office(_)))
 }
 
 /// Whether words of this sense stand in no name of a body in small letters.
 fn tells(sense: Sense) -> bool {
-    sense.goes_on() || matches!(sense, Sense::Office(_) | Sense::Modifier(_))
+    sense.goes_on() && sense != Sense::Function(Function::Number)
+        || matches!(sense, Sense::Office(_) | Sense::Modifier(_))
 }
 
 /// A rank, a form of address, a level or another body: no free words begin here.
@@ -84,16 +94,8 @@ fn ends_free(scan: &Scan, names: &Names, body: &Body, read: Range<usize>, depth:
     if national && scan.word(i) && !scan.capital(i) {
         return true;
     }
-    let token = &scan.tokens.list[i];
-    if token.kind == TokenKind::Mark {
-        let inner = match scan.key(i) {
-            "-" if scan.function(i + 1, Function::Credit).is_some() => false,
-            "-" => i > from && scan.capital(i + 1) && continues(scan, i + 1),
-            "," => i > from && comma_inside(scan, names, i + 1, depth),
-            "&" => true,
-            _ => false,
-        };
-        return !inner;
+    if scan.tokens.list[i].kind == TokenKind::Mark {
+        return !mark_inside(scan, names, from, i, depth);
     }
     i > from
         && scan.hits(i).iter().any(|h| match h.sense {
@@ -113,6 +115,8 @@ fn ends_free(scan: &Scan, names: &Names, body: &Body, read: Range<usize>, depth:
             Sense::Level(_) => places::place_at(scan, names, i).is_some(),
             // `Cảng vụ Mỹ Tho và 4 nhân viên`
             Sense::Function(Function::Joiner) if scan.number(h.end) => true,
+            // `Công ty Xây dựng X sáng 4-6`
+            Sense::Function(Function::DateLead) if scan.number(h.end) => true,
             // `Công ty Xây dựng Hà Nội`: a company's name may hold a place.
             Sense::Place(_) => scan.capital(i) && body.public,
             Sense::Function(f) => matches!(
@@ -132,6 +136,18 @@ fn ends_free(scan: &Scan, names: &Names, body: &Body, read: Range<usize>, depth:
             ),
             _ => false,
         })
+}
+
+/// Whether the mark at token `i` stands inside free words that begin at token `from`.
+fn mark_inside(scan: &Scan, names: &Names, from: usize, i: usize, depth: usize) -> bool {
+    match scan.key(i) {
+        "-" if scan.function(i + 1, Function::Credit).is_some() => false,
+        "-" => i > from && scan.capital(i + 1) && continues(scan, i + 1),
+        "," => i > from && comma_inside(scan, names, i + 1, depth),
+        "&" => true,
+        "/" => i > from && scan.capital(i + 1),
+        _ => false,
+    }
 }
 
 /// After a dash or comma inside free words: another word that begins no person and no office.
@@ -165,7 +181,7 @@ fn comma_inside(scan: &Scan, names: &Names, i: usize, depth: usize) -> bool {
 }
 
 /// How many tokens may stand between a comma in the name of a body and what the body is part of.
-const LAST_FIELDS: usize = 10;
+const LAST_FIELDS: usize = 12;
 
 /// Whether small words from token `from` on, with commas between them, lead to a body: with `of`, a dash, a bracket, or nothing.
 fn leads_to_whole(scan: &Scan, names: &Names, from: usize, depth: usize) -> bool {
@@ -183,7 +199,7 @@ fn leads_to_whole(scan: &Scan, names: &Names, from: usize, depth: usize) -> bool
         let joiner = scan.function(t, Function::Joiner).is_some();
         let person =
             |h: &Hit| tells(h.sense) && !matches!(h.sense, Sense::Event(_)) || h.sense == Sense::Private && t == from;
-        if !joiner && !scan.mark(t, ",") && (!scan.word(t) || scan.hits(t).iter().any(person)) {
+        if !joiner && !scan.number(t) && !scan.mark(t, ",") && (!scan.word(t) || scan.hits(t).iter().any(person)) {
             return false;
         }
     }

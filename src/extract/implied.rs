@@ -183,7 +183,8 @@ impl Context<'_, '_> {
     /// The seats of one holder whose holder the article names with the body.
     pub(super) fn seats(&self, reading: &Reading) -> Seats {
         let mut seats = Seats::new();
-        for (m, who) in reading.mentions.iter().zip(&reading.who) {
+        let naming = |m: &&Mention| !matches!(m.naming, Naming::Bare);
+        for (m, who) in reading.mentions.iter().zip(&reading.who).filter(|(m, _)| naming(m)) {
             for (post, _) in m.posts.iter().filter(|(p, _)| !p.former && !p.foreign) {
                 let single = self.scan.kb.offices[usize::from(post.office)].single_seat;
                 if let (Some(person), Some(body), true) = (who, &post.body, single) {

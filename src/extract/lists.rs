@@ -16,7 +16,10 @@ pub(super) fn share_titles(scan: &Scan, mentions: &mut [Mention]) {
         if mentions[n].plural && !mentions[n].posts.is_empty() && before_name(&mentions[n]) {
             let shared: Vec<Post> =
                 mentions[n].posts.iter().filter(|(_, r)| *r == "post-before-name").map(|(p, _)| p.clone()).collect();
-            let bare = matches!(mentions[n].naming, Naming::Bare);
+            // `các đại biểu, Bộ trưởng A`: a comma alone opens no list of those who have offices of their own.
+            let comma =
+                scan.mark(mentions[n].end, ",") && mentions.get(n + 1).is_some_and(|m| m.start == mentions[n].end + 1);
+            let bare = matches!(mentions[n].naming, Naming::Bare) && !comma;
             let mut last = n;
             while last + 1 < mentions.len()
                 && listed(scan, &mentions[last], &mentions[last + 1])

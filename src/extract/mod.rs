@@ -49,6 +49,7 @@ mod roles;
 mod said_at;
 pub mod scan;
 mod seats;
+mod short_forms;
 mod state;
 mod subjects;
 mod taking_part;

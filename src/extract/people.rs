@@ -76,13 +76,13 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
         m.naming = if served { Naming::Bare } else { Naming::Full(m.end, end) };
         m.end = end;
     } else if m.end > i {
-        read_unlisted_name(scan, &mut m);
+        read_unlisted_name(scan, names, &mut m);
     }
     m.core = m.end;
     if m.end == i {
         return None;
     }
-    if careers::died(scan, m.end) {
+    if careers::died(scan, m.end) || named_of_old(scan, &m) {
         m.posts.iter_mut().for_each(|(p, _)| p.former = true);
     }
     m.foreign |= m.posts.iter().any(|(p, _)| p.foreign);
@@ -111,6 +111,14 @@ fn names_place(scan: &Scan, i: usize) -> bool {
     };
     let covers = |t: usize| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Place(_)) && h.end > end);
     scan.capital(i) && (i.saturating_sub(2)..=i).any(covers)
+}
+
+/// `Bộ trưởng A khi ấy`: words behind the name say that the offices before it were another time's.
+fn named_of_old(scan: &Scan, m: &Mention) -> bool {
+    let named = !matches!(m.naming, Naming::Bare) && !m.posts.is_empty();
+    let then = scan.function(m.end, Function::Formerly).filter(|_| named);
+    let office = |i: usize| scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Modifier(_)));
+    then.is_some_and(|end| !(end..end + 2).any(office))
 }
 
 /// Whether a mention's name is a stranger's; who serves a province of ours only has the same name.
@@ -162,13 +170,16 @@ fn read_titles(scan: &Scan, names: &Names, m: &mut Mention) {
             m.end = end;
         } else if let Some(end) = scan.sense(at, Sense::Academic) {
             m.end = if scan.mark(end, ".") { end + 1 } else { end };
-        } else if let Some(post) = post_at(scan, names, at).filter(|p| accepts(m, p)) {
+        } else if let Some(mut post) = post_at(scan, names, at).filter(|p| accepts(m, p)) {
             m.end = post.end;
             m.plural |= post.plural;
             let repeated = m.posts.last().is_some_and(|(p, _)| p.office == post.office && p.end == post.start);
             if repeated {
                 m.posts.pop();
             }
+            // `nguyên Chủ tịch kiêm Tổng Giám đốc X`: both of old.
+            let joined = m.posts.last().is_some_and(|(p, _)| p.former && joiner_end(scan, p.end) == post.start);
+            post.former |= joined;
             m.posts.push((post, "post-before-name"));
         } else if let Some(end) = joint_before_title(scan, names, m) {
             // `Là Giám đốc Sở X từ năm 2009 đến năm 2011, ông A`
@@ -252,7 +263,23 @@ fn joint_before_title(scan: &Scan, names: &Names, m: &Mention) -> Option<usize> 
     if mark && addressed(scan, next) && (takes_office(scan, m.start, None) && !fronted() || accompanied().is_some()) {
         return None;
     }
-    leads_to_name(scan, names, next, 0).then_some(next)
+    (leads_to_name(scan, names, next, 0) || mark && speaks_next(scan, names, m, next)).then_some(next)
+}
+
+/// `Chủ tịch UBND huyện X, Nguyễn Văn A cho biết`: behind an office at the head of a clause, with its body, who holds it and speaks.
+fn speaks_next(scan: &Scan, names: &Names, m: &Mention, at: usize) -> bool {
+    let [(post, _)] = m.posts.as_slice() else {
+        return false;
+    };
+    let heads = m.start == 0 || scan.breaks(m.start - 1) || !scan.word(m.start - 1) && !scan.mark(m.start - 1, ";");
+    let told = post.body.as_ref().is_some_and(|b| b.public && b.end == post.end) && !post.plural && !post.foreign;
+    let speaks = |end: usize| {
+        let at = end + usize::from(scan.mark(end, ","));
+        scan.hits(at)
+            .iter()
+            .any(|h| matches!(h.sense, Sense::Cue(c) if scan.kb.cues[usize::from(c)].states == "spokeAt"))
+    };
+    heads && told && names.at(at).is_some_and(|end| speaks(end) && !own_office(scan, names, end))
 }
 
 pub(super) fn joiner_end(scan: &Scan, i: usize) -> usize {
@@ -282,7 +309,11 @@ fn leads_to_name(scan: &Scan, names: &Names, i: usize, depth: usize) -> bool {
         _ => None,
     });
     if let Some((name, ())) = address {
-        return names.at(name).is_some_and(|end| !own_office(scan, names, end));
+        let unlisted = || {
+            Some(names::run_end(scan, name))
+                .filter(|&end| scan.capital(name) && end >= name + 2 && scan.key(end - 1).len() > 1)
+        };
+        return names.at(name).or_else(unlisted).is_some_and(|end| !own_office(scan, names, end));
     }
     let title = scan
         .longest(i, |s| matches!(s, Sense::Rank(_) | Sense::Academic).then_some(()))
@@ -303,7 +334,7 @@ fn own_office(scan: &Scan, names: &Names, end: usize) -> bool {
 }
 
 /// Behind a title: a capital run that begins with no known family name, or the last syllables of a name.
-fn read_unlisted_name(scan: &Scan, m: &mut Mention) {
+fn read_unlisted_name(scan: &Scan, names: &Names, m: &mut Mention) {
     let i = m.end;
     let titled = m.rank.is_some() || m.honorific.is_some() || !m.posts.is_empty();
     if !titled || !scan.capital(i) {
@@ -334,13 +365,18 @@ fn read_unlisted_name(scan: &Scan, m: &mut Mention) {
         return;
     }
     let end = names::run_end(scan, i);
-    if scan.function(i, Function::Delegation).is_some() && names::is_place(scan, i, end) {
+    let delegation = scan.function(i, Function::Delegation).is_some() && names::is_place(scan, i, end);
+    // `Tổng Giám đốc OceanBank Nguyễn Xuân Sơn`: a firm stands before the name.
+    if delegation || (i + 1..end).any(|t| names.at(t).is_some_and(|n| n >= t + 3)) {
         return;
     }
     let strange = (i..end).filter(|&t| !syllable::plausible(scan.words(t, t + 1))).count();
     m.foreign |= strange * 2 >= end - i;
     m.naming = if end - i == 1 { Naming::Short(i, end) } else { Naming::Full(i, end) };
     m.end = end;
+    // `Bộ trưởng Cường`: no body nobody knows.
+    let named = |p: &Post| p.end == i && end - i == 1 && !scan.kb.offices[usize::from(p.office)].weak;
+    m.posts.iter_mut().filter(|(p, _)| named(p)).for_each(|(p, _)| p.dangling = false);
 }
 
 /// Whether the head of a body's name at token `i` runs on in small letters (`Bộ Phát triển …`): no person's name does.

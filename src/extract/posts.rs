@@ -109,6 +109,7 @@ pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
     mark_foreign(scan, &mut post);
     skip_term(scan, &mut post);
     skip_constituency(scan, names, &mut post);
+    skip_whereabouts(scan, names, &mut post);
     let next = post.end;
     let other = scan.capital(next) && names.at(next).is_none() && !opens_person(scan, next);
     post.dangling = post.body.is_none() && (other || unknown_words(scan, &post));
@@ -304,5 +305,32 @@ fn skip_constituency(scan: &Scan, names: &Names, post: &mut Post) {
     if let Some((end, _)) = place {
         post.end = end;
         skip_term(scan, post);
+    }
+}
+
+/// Where the body of a post lies, told between it and who holds it: `Chủ tịch xã A (huyện B, Lào Cai) C`,
+/// `Chủ tịch UBND xã A, huyện B, tỉnh Lào Cai C`, `Trưởng phòng D (Cục E) C`.
+fn skip_whereabouts(scan: &Scan, names: &Names, post: &mut Post) {
+    if post.body.is_none() {
+        return;
+    }
+    let bracket = scan.mark(post.end, "(");
+    let mut at = post.end;
+    while scan.mark(at, ",") || bracket && at == post.end {
+        let levelled = bracket || places::level_at(scan, at + 1).is_some();
+        let place = places::place_at(scan, names, at + 1).filter(|(_, p)| levelled && !matches!(p, PlaceRef::Level(_)));
+        let body = || if bracket { body_at(scan, names, at + 1) } else { None };
+        let Some(end) = place.map(|(end, _)| end).or_else(|| body().map(|b| b.end)) else {
+            return;
+        };
+        at = end;
+    }
+    if bracket && !scan.mark(at, ")") {
+        return;
+    }
+    at += usize::from(bracket);
+    let address = scan.longest(at, |s| matches!(s, Sense::Honorific(_)).then_some(()));
+    if at > post.end && names.at(address.map_or(at, |(end, ())| end)).is_some() {
+        post.end = at;
     }
 }
