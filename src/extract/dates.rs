@@ -158,16 +158,21 @@ fn relative(scan: &Scan, i: usize, published: Option<Date>) -> Option<DateMentio
     Some(DateMention { start: i, end, value: day.to_string(), until: None })
 }
 
-/// `3 đến 5/10`, `18 và 19/12`, `12-15/7`, `20/3 đến 12/4`.
+/// `3 đến 5/10`, `18 và 19/12`, `18, 19 và 20/12`, `12-15/7`, `20/3 đến 12/4`.
 fn span(scan: &Scan, at: usize, led: bool) -> Option<(Day, Option<Day>, usize)> {
     let (first, after) = match full(scan, at).or_else(|| partial(scan, at, led)) {
         Some(found) => found,
         None if led => (Day { day: Some(small(scan, at, 31)?), ..Day::default() }, at + 1),
         None => return None,
     };
-    let joint = scan
-        .function(after, Function::Until)
-        .or_else(|| (scan.mark(after, "-") && first.month.is_none()).then_some(after + 1))?;
+    let mut after = after;
+    // `3 ngày 10, 11 và 12-7`
+    while led && first.month.is_none() && scan.mark(after, ",") && small(scan, after + 1, 31).is_some() {
+        after += 2;
+    }
+    let joint = scan.function(after, Function::Until).or_else(|| {
+        (scan.mark(after, "-") && (first.month.is_none() || led && first.year.is_none())).then_some(after + 1)
+    })?;
     let joint = scan.function(joint, Function::DateLead).unwrap_or(joint);
     let (last, end) = full(scan, joint).or_else(|| partial(scan, joint, true))?;
     last.day?;

@@ -32,7 +32,10 @@ impl Reader<'_, '_> {
         let other = |m: &&EventMention| m.start >= mention.end && m.event != mention.event;
         let next = self.events.mentions.iter().find(other).map_or(usize::MAX, |m| m.start);
         let until = sentence.end.min(mention.end + 30).min(next);
-        let agent = (mention.end..until).find_map(|i| scan.function(i, Function::Agent));
+        // `phiên điều trần được Ủy ban X tổ chức`
+        let passive =
+            |i: usize| scan.function(i, Function::Passive).filter(|&end| body_at(scan, self.names, end).is_some());
+        let agent = (mention.end..until).find_map(|i| scan.function(i, Function::Agent).or_else(|| passive(i)));
         if let Some(from) = agent {
             let held = (from..sentence.end).find(|&i| scan.function(i, Function::Held).is_some());
             if let Some(held) = held {
@@ -87,13 +90,32 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        // `X phối hợp với Y tổ chức`: Y may be a body nobody knows.
-        let jointly = |end: usize| (end..verb.min(end + 4)).any(|i| scan.function(i, Function::With).is_some());
         // `Ban X chiều 2.12 đã tổ chức`
         let dated = |t: &usize| self.dates.iter().any(|d| (d.start..d.end).contains(t));
         let between = |end: usize| (end..verb).filter(|t| !dated(t)).count();
-        let close = found.last().is_some_and(|b| between(b.end) <= 4 || verb - b.end <= 16 && jointly(b.end));
+        let close = found.last().is_some_and(|b| {
+            let end = self.past_term(b.end);
+            between(end.min(verb)) <= 4 || verb.saturating_sub(end) <= 16 && self.jointly(end, verb)
+        });
         if close { found } else { Vec::new() }
+    }
+
+    /// `X phối hợp với Y tổ chức`, `X và Y tổ chức`: Y may be a body nobody knows.
+    fn jointly(&self, end: usize, verb: usize) -> bool {
+        let scan = self.context.scan;
+        let named = scan.function(end, Function::Joiner).is_some_and(|next| scan.capital(next));
+        named || (end..verb.min(end + 4)).any(|i| scan.any_function(i, &[Function::With, Function::Jointly]))
+    }
+
+    /// One past the term that a council is named with (`khóa IX, nhiệm kỳ 2016-2021`), or `end` itself.
+    fn past_term(&self, end: usize) -> usize {
+        let scan = self.context.scan;
+        let mut at = end;
+        while let Some(after) = scan.function(at + usize::from(scan.mark(at, ",")), Function::Term) {
+            let part = |t: &usize| scan.number(*t) || scan.capital(*t) || scan.mark(*t, "-");
+            at = (after..after + 3).take_while(part).last().map_or(after, |t| t + 1);
+        }
+        at
     }
 
     /// One past somebody who is named, with their titles, from token `i` on.

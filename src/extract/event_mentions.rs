@@ -335,7 +335,7 @@ fn body_before(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
 }
 
 /// Inside a person's titles no event is named (`Ban Tổ chức Hội nghị`).
-fn inside_title(reading: &Reading, i: usize) -> bool {
+pub(super) fn inside_title(reading: &Reading, i: usize) -> bool {
     let n = reading.mentions.partition_point(|m| m.start <= i);
     n > 0 && reading.mentions[n - 1].end > i
 }

@@ -2,19 +2,29 @@
 
 use super::bodies::{Body, body_at};
 use super::complete::Context;
-use super::events::{EventMention, Events};
+use super::dates::DateMention;
+use super::event_mentions::inside_title;
+use super::events::EventMention;
+use super::layers::Layers;
 use super::occasions::{Occasion, Reader, Told};
 use super::places::{PlaceRef, place_at, province_of, valid};
 use crate::ontology::items::{Function, Sense, Voice};
 
 /// The province an article is about is where an event took place when officials who serve there took part.
-pub fn place_of_people(context: &Context, events: &Events, event: usize, people: &[usize], occasion: &mut Occasion) {
+pub(super) fn place_of_people(
+    context: &Context,
+    layers: &Layers,
+    event: usize,
+    people: &[usize],
+    occasion: &mut Occasion,
+) {
+    let events = layers.events;
     let (None, Some(main)) = (&occasion.place, context.geography.main) else {
         return;
     };
     let kb = context.scan.kb;
     let serves = |p: usize| {
-        context.held(p).iter().any(|(post, _, _)| {
+        context.held(p).iter().filter(|(post, _, _)| !post.former).any(|(post, _, _)| {
             let place = post
                 .body
                 .as_ref()
@@ -23,7 +33,7 @@ pub fn place_of_people(context: &Context, events: &Events, event: usize, people:
         })
     };
     let local = people.iter().filter(|&&p| serves(p)).count();
-    let central = occasion.hosts.iter().any(|h| h.value.place.is_none());
+    let central = occasion.hosts.iter().any(|h| h.value.place.is_none()) || of_the_state(context, layers, event);
     // At the sittings of central bodies people from all provinces speak.
     let sitting = events.list[event].class == "Session" && local < people.len();
     if local == 0 || central || sitting || context.geography.abroad || context.geography.main_named < 2 {
@@ -33,6 +43,20 @@ pub fn place_of_people(context: &Context, events: &Events, event: usize, people:
     let told =
         Told { value: PlaceRef::Known(valid(kb, main, context.day.as_deref())), start: naming.start, end: naming.end };
     occasion.place = Some((told, "event-place-of-people"));
+}
+
+/// Whether an event is named as one of a body of the whole state (`cuộc họp báo quý II của Thanh tra Chính phủ`), not as
+/// one with it.
+fn of_the_state(context: &Context, layers: &Layers, event: usize) -> bool {
+    let (scan, events) = (context.scan, layers.events);
+    let naming = &events.mentions[events.list[event].name];
+    let own =
+        matches!(events.list[event].class.as_str(), "Session" | "PressConference" | "Conference" | "WorkingSession");
+    let body = |i: usize| body_at(scan, layers.names, i);
+    let until = (naming.head_end..naming.end).find(|&i| scan.any_function(i, &[Function::With, Function::To]));
+    own && !scan.kb.events[usize::from(naming.head)].verbal
+        && (naming.head_end..until.unwrap_or(naming.end))
+            .any(|i| body(i).is_some_and(|b| b.public && !b.open && b.innermost_place().is_none()))
 }
 
 impl Reader<'_, '_> {
@@ -58,7 +82,31 @@ impl Reader<'_, '_> {
             }
         }
         best.map(|(_, told)| told)
+            .or_else(|| self.place_gone_to(mention))
             .or_else(|| if mention.full { self.place_in(mention.head_end, mention.end) } else { None })
+    }
+
+    /// The place that somebody is told to go to right before a verb (`đã về Nghệ An thăm …`).
+    fn place_gone_to(&self, mention: &EventMention) -> Option<Told<PlaceRef>> {
+        let scan = self.context.scan;
+        if !scan.kb.events[usize::from(mention.head)].verbal {
+            return None;
+        }
+        let from = (mention.start.saturating_sub(6)..mention.start)
+            .find(|&i| place_at(scan, self.names, i).is_some_and(|(end, _)| end == mention.start))?;
+        let goes = |s: Sense| matches!(s, Sense::Function(Function::Goes));
+        scan.ends_before(from, goes).and_then(|_| self.place_in(from, mention.start))
+    }
+
+    /// The place told in the sentence that tells the day (`tối 9-11 tại Hà Nội, …`).
+    pub(super) fn place_of_day(&self, day: &Told<DateMention>) -> Option<Told<PlaceRef>> {
+        let scan = self.context.scan;
+        let sentence = scan.sentences[scan.sentence_of(day.start)].clone();
+        let told = |i: usize| {
+            let from = scan.function(i, Function::At).filter(|&from| self.events.at(from).is_none())?;
+            self.place_in(from, self.address_end(from, sentence.end))
+        };
+        sentence.clone().find_map(told)
     }
 
     /// Where the body serves whose sitting a verb tells of (`HĐND tỉnh Quảng Ninh họp …`).
@@ -163,7 +211,9 @@ impl Reader<'_, '_> {
                     let pair = i > 0
                         && scan.mark(i - 1, "-")
                         && scan.ends_before(i - 1, |s| s == Sense::Function(Function::National)).is_some();
-                    if let Some(value) = full.filter(|_| !pair).and_then(|p| self.province(&p)) {
+                    // `cuộc gặp với Thủ tướng Singapore Lý Hiển Long`: what somebody governs.
+                    let title = matches!(full, Some(PlaceRef::Foreign(_))) && inside_title(self.reading, i);
+                    if let Some(value) = full.filter(|_| !pair && !title).and_then(|p| self.province(&p)) {
                         last = Some(Told { value, start: i, end });
                     }
                     i = end.max(i + 1);

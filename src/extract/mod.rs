@@ -17,6 +17,7 @@ pub mod dates;
 mod debates;
 mod decided;
 mod elected;
+mod event_days;
 mod event_hosts;
 mod event_mentions;
 mod event_names;

@@ -54,8 +54,10 @@ pub(super) fn of(context: &Context, layers: &Layers, event: usize) -> Occasion {
     let Layers { names, reading, events, dates, .. } = layers;
     let reader = Reader { context, names, reading, events, dates };
     let mut occasion = Occasion::default();
+    let mut first = true;
     for mention in events.mentions.iter().filter(|m| m.event == Some(event)) {
-        reader.read(mention, &mut occasion);
+        reader.read(mention, first, &mut occasion);
+        first = false;
     }
     if occasion.date.is_none() && event == 0 {
         occasion.date = reader.date_of_lead(event).map(|d| (d, "event-date-of-lead"));
@@ -70,9 +72,23 @@ pub(super) fn of(context: &Context, layers: &Layers, event: usize) -> Occasion {
     occasion
 }
 
+/// Gives an event that has its day from another sentence the place told there.
+pub(super) fn place_of_day(context: &Context, layers: &Layers, occasion: &mut Occasion) {
+    let Layers { names, reading, events, dates, .. } = layers;
+    if let (None, Some((day, "event-date-of-lead" | "event-date-of-article"))) = (&occasion.place, &occasion.date) {
+        let reader = Reader { context, names, reading, events, dates };
+        occasion.place = reader.place_of_day(day).map(|place| (place, "event-place-of-day"));
+    }
+}
+
 /// A date right behind a short mention, or right before the preposition in front of it.
 fn beside(mention: &EventMention, date: &Told<DateMention>) -> bool {
     (mention.end..mention.end + 4).contains(&date.start) || date.end <= mention.start && mention.start - date.end <= 4
+}
+
+/// Whether a span of days stands in a mention right behind its head or few words more (`cuộc gặp thường niên từ 5 đến 6-2`).
+fn own_days(mention: &EventMention, d: &DateMention) -> bool {
+    d.until.is_some() && d.end <= mention.end && (mention.head_end..mention.head_end + 4).contains(&d.start)
 }
 
 pub(super) struct Reader<'r, 'a> {
@@ -84,12 +100,13 @@ pub(super) struct Reader<'r, 'a> {
 }
 
 impl Reader<'_, '_> {
-    fn read(&self, mention: &EventMention, occasion: &mut Occasion) {
+    /// Reads one mention of an event, the `first` of it or another.
+    fn read(&self, mention: &EventMention, first: bool, occasion: &mut Occasion) {
         let scan = self.context.scan;
         let sentence = scan.sentences[scan.sentence_of(mention.start)].clone();
         if occasion.date.is_none() {
             let told = self.date(mention, &sentence);
-            let certain = mention.full || self.introduced(mention);
+            let certain = mention.full || first || self.introduced(mention);
             occasion.date = told.filter(|d| certain || beside(mention, d)).map(|d| (d, "event-date"));
         }
         if occasion.place.is_none() {
@@ -156,10 +173,9 @@ impl Reader<'_, '_> {
     /// The date nearest to the mention in its sentence, but not one inside the event's own name.
     fn date(&self, mention: &EventMention, sentence: &std::ops::Range<usize>) -> Option<Told<DateMention>> {
         let scan = self.context.scan;
-        let here = self
-            .dates
-            .iter()
-            .filter(|d| sentence.contains(&d.start) && (d.start < mention.start || d.start >= mention.end));
+        let here = self.dates.iter().filter(|d| {
+            sentence.contains(&d.start) && (d.start < mention.start || d.start >= mention.end || own_days(mention, d))
+        });
         // `Giữa năm 2016, X đối thoại với …`, `chuyến thăm Mỹ năm 2005`: a year alone only where it leads, or stands right behind.
         let year = |d: &DateMention| d.start <= sentence.start + 1 || (mention.end..mention.end + 2).contains(&d.start);
         let precise = |d: &&DateMention| d.value.len() >= 7 || d.value.starts_with("--") || year(d);
@@ -176,8 +192,11 @@ impl Reader<'_, '_> {
             let scan = self.context.scan;
             let before = d.start.wrapping_sub(1);
             let signed = scan.ends_before(d.start, |s| s == Sense::Function(Function::Signed)).is_some();
+            // `sau khi 5 người bị khởi tố (ngày 26-8, …), ông X cho biết tại cuộc họp`
+            let bracket = || (d.end..mention.start).find(|&t| scan.mark(t, "(") || scan.mark(t, ")"));
             !(signed
-                || scan.mark(before, "(")
+                || bracket().is_some_and(|t| t > d.end && scan.mark(t, ")"))
+                || scan.mark(before, "(") && d.start >= mention.start
                 || (scan.mark(before, "-") || scan.mark(before, "/")) && scan.number(before.wrapping_sub(1)))
         };
         let clear = |d: &&DateMention| {

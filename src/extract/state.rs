@@ -7,6 +7,7 @@ use super::awards::{self, Agent};
 use super::changes::Change;
 use super::complete::{Context, Told};
 use super::dates;
+use super::event_days;
 use super::event_places;
 use super::event_sequence;
 use super::events::{EventMention, Events};
@@ -39,6 +40,8 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
     }
     let mut occasions: Vec<Occasion> = (0..events.list.len()).map(|e| occasions::of(&context, layers, e)).collect();
     event_sequence::inherit(scan, events, &mut occasions);
+    event_sequence::share_places(scan, events, &mut occasions);
+    let only_day = event_days::only(scan, dates);
     let same = told_again::find(layers, &officials, &occasions);
     let away = |e: usize| matches!(&occasions[e].place, Some((p, _)) if matches!(p.value, PlaceRef::Foreign(_)));
     let travel = layers.roles.iter().any(|r| officials.contains(&r.person) && away(r.event));
@@ -50,8 +53,15 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
         let roles: Vec<&Role> =
             layers.roles.iter().filter(|r| same[r.event] == event && officials.contains(&r.person)).collect();
         let there: Vec<usize> = roles.iter().map(|r| r.person).collect();
-        event_places::place_of_people(&context, events, event, &there, &mut occasion);
-        if told_events::told(layers, event, &occasion, &roles, whom) {
+        // Where who takes part serves may tell that it is held, but a day tells better where.
+        let mut guess = occasion.clone();
+        event_places::place_of_people(&context, layers, event, &there, &mut guess);
+        if told_events::told(layers, event, &guess, &roles, whom) {
+            if !roles.is_empty() {
+                event_days::of_the_article(scan, only_day, events, event, dates, &mut occasion);
+            }
+            occasions::place_of_day(&context, layers, &mut occasion);
+            event_places::place_of_people(&context, layers, event, &there, &mut occasion);
             state.event(events, event, &occasion);
             state.handed_over(layers, &officials, event);
             for role in roles {

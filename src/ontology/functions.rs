@@ -77,6 +77,8 @@ pub enum Function {
     Besides,
     Before,
     So,
+    Jointly,
+    Goes,
 }
 
 /// What `ontology/grammar.ttl` calls them.
@@ -156,6 +158,8 @@ const FUNCTIONS: &[(&str, Function)] = {
         ("besides", Besides),
         ("before", Before),
         ("so", So),
+        ("jointly", Jointly),
+        ("goes", Goes),
     ]
 };
 

@@ -1,0 +1,78 @@
+//! The one day of an article: where a single day is told, what officials are told to do, and when is not, was on it.
+
+use super::dates::DateMention;
+use super::events::{EventMention, Events};
+use super::occasions::{Occasion, Told};
+use super::scan::Scan;
+use crate::ontology::items::{Function, Sense};
+
+/// Words whose sentence tells of another time.
+const OTHER_TIME: [Function; 6] = [
+    Function::Background,
+    Function::Recent,
+    Function::Formerly,
+    Function::Future,
+    Function::Yesterday,
+    Function::Tomorrow,
+];
+
+/// How far down the day may be told first.
+const LEAD: usize = 6;
+
+/// How many sentences behind the day events may be told to be of it.
+const NEAR: usize = 14;
+
+/// The first telling of the one day that an article tells.
+pub(super) fn only<'d>(scan: &Scan, dates: &'d [DateMention]) -> Option<&'d DateMention> {
+    let signed = |d: &DateMention| scan.ends_before(d.start, |s| s == Sense::Function(Function::Signed)).is_some();
+    let day = |d: &&DateMention| d.value.len() == 10 || d.value.len() == 7 && d.value.starts_with("--");
+    let mut days = dates.iter().filter(day);
+    let first = days.next().filter(|d| !signed(d))?;
+    // A year may be told with one of them only.
+    let month_and_day = |d: &DateMention| d.value[d.value.len() - 5..].to_owned();
+    let own = month_and_day(first);
+    (dates.iter().filter(day).all(|d| d.until.is_none() && month_and_day(d) == own)).then_some(first)
+}
+
+/// Gives an event without a date the only day that the article tells, where that was told before.
+pub(super) fn of_the_article(
+    scan: &Scan,
+    only: Option<&DateMention>,
+    events: &Events,
+    event: usize,
+    dates: &[DateMention],
+    occasion: &mut Occasion,
+) {
+    let Some(day) = only else {
+        return;
+    };
+    if occasion.date.is_some() || occasion.planned.is_some() || events.list[event].planned {
+        return;
+    }
+    let told = scan.sentence_of(day.start);
+    let lead = &scan.sentences[told];
+    if told > LEAD || lead.clone().any(|i| scan.any_function(i, &OTHER_TIME[..4])) {
+        return;
+    }
+    let here = |n: usize| {
+        let sentence = &scan.sentences[n];
+        (told..told + NEAR).contains(&n)
+            && !dates.iter().any(|d| sentence.contains(&d.start))
+            && !sentence.clone().any(|i| scan.any_function(i, &OTHER_TIME))
+    };
+    let first = events.mentions.iter().find(|m| m.event == Some(event) && scan.sentence_of(m.start) > 0);
+    let first = first.filter(|m| of_the_story(scan, m)).map(|m| scan.sentence_of(m.start));
+    if first.is_some_and(here) {
+        let date = Told { value: day.clone(), start: day.start, end: day.end };
+        occasion.date = Some((date, "event-date-of-article"));
+    }
+}
+
+/// Whether a mention tells of what the article tells of: by a verb, by a head alone, or as where somebody speaks. An event
+/// named in full elsewhere, or a sitting, has its own day.
+fn of_the_story(scan: &Scan, mention: &EventMention) -> bool {
+    let head = &scan.kb.events[usize::from(mention.head)];
+    let at = || scan.ends_before(mention.start, |s| s == Sense::Function(Function::At)).is_some();
+    let sitting = head.classes.first().is_some_and(|c| c == "Session");
+    !sitting && (head.verbal || !mention.full || at())
+}
