@@ -28,6 +28,7 @@ pub(super) fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<Even
             i += 1;
             continue;
         }
+        let head_end = visits_on(scan, head_end, &scan.kb.events[usize::from(head)]);
         let mention = mention_of(scan, names, reading, i..head_end, head);
         let known = &scan.kb.events[usize::from(head)];
         if known.named && mention.full && !called(scan, &mention) {
@@ -76,6 +77,19 @@ fn no_event(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, 
         () if reading.inside_body(i) => Some("it is part of the name of a body"),
         () => None,
     }
+}
+
+/// One past what is told beside a verb of visiting that ends at token `end` (`thăm hỏi, động viên`, `đến thăm và tặng quà`).
+fn visits_on(scan: &Scan, mut end: usize, head: &EventHead) -> usize {
+    let visit = head.verbal && !head.meets && head.classes.first().is_some_and(|c| c == "Visit");
+    while visit {
+        let joined = if scan.mark(end, ",") { Some(end + 1) } else { scan.function(end, Function::Joiner) };
+        let Some(next) = joined.and_then(|at| scan.function(at, Function::VisitsOn)) else {
+            break;
+        };
+        end = next;
+    }
+    end
 }
 
 /// The mention whose head stands at tokens `words`, with its name.

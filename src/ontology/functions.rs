@@ -74,6 +74,8 @@ pub enum Function {
     Team,
     BeginsName,
     Describes,
+    Once,
+    VisitsOn,
 }
 
 /// What `ontology/grammar.ttl` calls them.
@@ -150,6 +152,8 @@ const FUNCTIONS: &[(&str, Function)] = {
         ("team", Team),
         ("begins-name", BeginsName),
         ("describes", Describes),
+        ("once", Once),
+        ("visits-on", VisitsOn),
     ]
 };
 
