@@ -58,6 +58,9 @@ fn no_event(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, 
         () if known.verbal && (i.saturating_sub(3)..i).any(|t| scan.function(t, Function::Habit).is_some()) => {
             Some("it is told as done again and again")
         }
+        () if known.verbal && scan.ends_before(i, |s| s == Sense::Function(Function::Once)).is_some() => {
+            Some("it was done once")
+        }
         () if known.verbal && wished(scan, i) => Some("it is wished or asked for"),
         () if known.verbal && scan.ends_before(i, |s| s == Sense::Function(Function::Outcome)).is_some() => {
             Some("only its outcome is told")

@@ -89,7 +89,12 @@ impl Reader<'_, '_> {
         let sentence = scan.sentences[scan.sentence_of(mention.start)].clone();
         if occasion.date.is_none() {
             let told = self.date(mention, &sentence);
-            let certain = mention.full || self.introduced(mention);
+            let first = || {
+                self.events.mentions.iter().find(|m| m.event == mention.event).is_some_and(|m| m.start == mention.start)
+            };
+            let certain = mention.full
+                || self.introduced(mention)
+                || first() && told.as_ref().is_some_and(|d| self.in_clause(mention, d));
             occasion.date = told.filter(|d| certain || beside(mention, d)).map(|d| (d, "event-date"));
         }
         if occasion.place.is_none() {
@@ -133,6 +138,12 @@ impl Reader<'_, '_> {
         let first =
             at.is_some_and(|a| a.checked_sub(sentence.start).is_some_and(|n| n <= 8) && (sentence.start..a).all(day));
         told && first && comma.is_some_and(|c| body_at(scan, self.names, c + 1).is_some())
+    }
+
+    /// Whether a day is told behind a mention in its clause (`cho biết tại cuộc họp báo về việc … chiều 10/4`).
+    fn in_clause(&self, mention: &EventMention, date: &Told<DateMention>) -> bool {
+        let led = self.context.scan.function(date.start, Function::DateLead).is_some();
+        led && date.start >= mention.end && !(mention.end..date.start).any(|t| self.context.scan.mark(t, ","))
     }
 
     /// A short mention that no preposition ties to an earlier one.
@@ -186,13 +197,12 @@ impl Reader<'_, '_> {
             };
             d.end > mention.start || !joined() || !self.events.mentions.iter().filter(here).any(|m| before(&m))
         };
-        let best = here
-            .filter(others)
-            .filter(precise)
-            .filter(own)
-            .filter(plain)
-            .filter(clear)
-            .min_by_key(|d| (d.value.len() < 7, d.start.abs_diff(mention.start)))?;
+        let best = here.filter(others).filter(precise).filter(own).filter(plain).filter(clear).min_by_key(|d| {
+            // `trình Hội nghị cấp cao vào tháng 11`: what stands right behind is the event's, however rough.
+            let behind = d.start == mention.end + 1 && scan.function(mention.end, Function::Until).is_none();
+            let month = behind && d.value.len() < 7 && d.value.starts_with("--");
+            (!month, d.value.len() < 7, d.start.abs_diff(mention.start))
+        })?;
         Some(Told { value: best.clone(), start: best.start, end: best.end })
     }
 

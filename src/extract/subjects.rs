@@ -25,7 +25,8 @@ impl Reader<'_, '_> {
                 Item::Person(_) => {
                     if self.governed(items, at) {
                         // `X hoan nghênh Đại sứ dự hội nghị`, `được ông Y trao tặng`: who is spoken of does it.
-                        let by = items[at - 1].item == Item::Word(Function::Passive) && self.hands_over(items[k]);
+                        let by = items[at - 1].item == Item::Word(Function::Passive)
+                            && (self.hands_over(items[k]) || self.tells(items, at, k));
                         if by || self.does_itself(items, at, k) {
                             return self.group_before(items, at);
                         }
@@ -44,6 +45,12 @@ impl Reader<'_, '_> {
     fn does_itself(&self, items: &[Placed], at: usize, k: usize) -> bool {
         let attends = matches!(items[k].item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "attended");
         attends && at + 1 == k && items[at].end == items[k].start && at > 0 && self.speech(items[at - 1])
+    }
+
+    /// Whether a verb of speech stands right behind somebody who is told to do what it says (`Thông tin được ông X cho biết tại …`).
+    fn tells(&self, items: &[Placed], at: usize, k: usize) -> bool {
+        let dash = |p: &Placed| matches!(p.item, Item::Mark(',' | '-'));
+        self.speech(items[k]) && items[at + 1..k].iter().all(dash) && items[k].start <= items[at].end + 2
     }
 
     /// Everybody from the word for an agent on, other words between them (`do X và người đồng cấp Y, cùng Z chủ trì`).
