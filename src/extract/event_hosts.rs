@@ -137,7 +137,9 @@ impl Reader<'_, '_> {
     fn governs(&self, sense: Sense) -> bool {
         match sense {
             Sense::Function(Function::At | Function::Of | Function::OnBehalf) => true,
-            Sense::Cue(c) => self.context.scan.kb.cues[usize::from(c)].voice == Voice::Statement,
+            Sense::Cue(c) => {
+                matches!(self.context.scan.kb.cues[usize::from(c)].voice, Voice::Statement | Voice::Source)
+            }
             _ => false,
         }
     }

@@ -64,6 +64,9 @@ fn no_event(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, 
         () if known.verbal && (i.saturating_sub(3)..i).any(|t| scan.function(t, Function::Habit).is_some()) => {
             Some("it is told as done again and again")
         }
+        () if known.verbal && scan.ends_before(i, |s| s == Sense::Function(Function::Once)).is_some() => {
+            Some("it was done once")
+        }
         () if known.verbal && wished(scan, i) => Some("it is wished or asked for"),
         () if known.verbal && scan.ends_before(i, |s| s == Sense::Function(Function::Outcome)).is_some() => {
             Some("only its outcome is told")
@@ -90,7 +93,7 @@ fn no_event(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, 
 /// The mention whose head stands at tokens `words`, with its name.
 fn mention_of(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, head: u16) -> EventMention {
     let known = &scan.kb.events[usize::from(head)];
-    let visit = known.verbal && known.classes.first().is_some_and(|c| c == "Visit");
+    let visit = known.verbal && !known.meets && known.classes.first().is_some_and(|c| c == "Visit");
     let head_end = if visit { past_besides(scan, words.end) } else { words.end };
     let words = words.start..head_end;
     let end = event_names::end(scan, reading, words.clone(), known);

@@ -17,10 +17,18 @@ pub(super) fn end(scan: &Scan, reading: &Reading, words: Range<usize>, head: &Ev
     let from = if head.meets { met_end(scan, reading, words.end) } else { words.end };
     let from = if head.honours { dead_end(reading, words.end) } else { from };
     // `tại buổi họp báo thông tin về …, ông X`: a verb of speech right behind belongs to the name.
-    let located = scan.ends_before(words.start, |s| s == Sense::Function(Function::At)).is_some();
+    // `Các chuyên gia tại hội thảo nhấn mạnh …`: what they do there is no part of it.
+    let at = scan.ends_before(words.start, |s| s == Sense::Function(Function::At));
+    let located = at.is_some_and(|at| acts_or_opens(scan, at));
     let from = if located && from == words.end { past_speech(scan, from) } else { from };
     let end = name_end(scan, reading, from, head.verbal);
     if head.meets { before_owner(scan, reading, words.end, end) } else { end }
+}
+
+/// Whether the preposition at token `at` begins its sentence or clause, or stands right behind a cue.
+fn acts_or_opens(scan: &Scan, at: usize) -> bool {
+    let opens = scan.sentences[scan.sentence_of(at)].start == at || !scan.word(at - 1);
+    opens || scan.ends_before(at, |s| matches!(s, Sense::Cue(_))).is_some()
 }
 
 /// One past the dead whom a ceremony is held for (`lễ viếng cố Giáo sư X`).

@@ -38,9 +38,14 @@ impl Reader<'_, '_> {
             && !items.get(k + 1).is_some_and(|p| matches!(p.item, Item::Event(_)) && p.start <= items[k].end + 2)
     }
 
-    /// Whether a verb tells who somebody is (`X, người trực tiếp chỉ đạo cổ phần hóa, …`).
-    pub(super) fn described(&self, verb: usize) -> bool {
+    /// Whether a verb tells who somebody is (`X, người trực tiếp chỉ đạo cổ phần hóa, …`), or what they once said (`X từng
+    /// khẳng định …`).
+    pub(super) fn described(&self, items: &[Placed], k: usize) -> bool {
+        let verb = items[k].start;
         let before = |i: usize, f: Function| self.scan.ends_before(i, |s| s == Sense::Function(f));
+        if before(verb, Function::Once).is_some() && self.event_named(items).is_none() {
+            return true;
+        }
         let start = before(verb, Function::Aux).unwrap_or(verb);
         before(start, Function::Filler).is_some()
     }

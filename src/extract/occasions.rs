@@ -114,7 +114,7 @@ impl Reader<'_, '_> {
         }
         let head = &scan.kb.events[usize::from(mention.head)];
         let convened = || scan.ends_before(mention.start, |s| s == Sense::Function(Function::Held)).is_some();
-        if occasion.hosts.is_empty() && !head.verbal && (head.of_body.is_empty() || convened()) {
+        if occasion.hosts.is_empty() && (!head.verbal || head.refers_back) && (head.of_body.is_empty() || convened()) {
             occasion.hosts = self.hosts(mention, &sentence);
         }
         let behind = mention.end..sentence.end.min(mention.end + 8);
@@ -218,13 +218,12 @@ impl Reader<'_, '_> {
             };
             d.end > mention.start || !joined() || !self.events.mentions.iter().filter(here).any(|m| before(&m))
         };
-        let best = here
-            .filter(others)
-            .filter(precise)
-            .filter(own)
-            .filter(plain)
-            .filter(clear)
-            .min_by_key(|d| (d.value.len() < 7, d.start.abs_diff(mention.start)))?;
+        let best = here.filter(others).filter(precise).filter(own).filter(plain).filter(clear).min_by_key(|d| {
+            // `trình Hội nghị cấp cao vào tháng 11`: what stands right behind is the event's, however rough.
+            let behind = d.start == mention.end + 1 && scan.function(mention.end, Function::Until).is_none();
+            let month = behind && d.value.len() < 7 && d.value.starts_with("--");
+            (!month, d.value.len() < 7, d.start.abs_diff(mention.start))
+        })?;
         Some(Told { value: best.clone(), start: best.start, end: best.end })
     }
 

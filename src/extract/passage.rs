@@ -146,7 +146,12 @@ impl Reader<'_, '_> {
             .map(|d| d.end - d.start)
             .sum();
         let words: usize = items[..k].iter().map(|p| p.end - p.start).sum();
-        at && !items[..k].iter().any(told) && items[k].start > self.sentence_start + words + dates + 6
+        // `Vấn đề biển đảo tiếp tục được nêu tại họp báo chiều 26/6.`: nobody does anything else.
+        let dated = self.dates.iter().any(|d| d.start >= items[k].end && d.start <= items[k].end + 2);
+        let somebody = items[k + 1..].iter().any(|p| matches!(p.item, Item::Person(_)));
+        at && (somebody || !dated)
+            && !items[..k].iter().any(told)
+            && items[k].start > self.sentence_start + words + dates + 6
     }
 
     /// Whether the event at item `k` is told as what surrounds another that somebody in office takes part in

@@ -196,7 +196,7 @@ impl Reader<'_, '_> {
             () if known.states == "spokeAt" && is_noun(items, k) => return self.words_of(items, k, cue),
             () if known.voice == Voice::Source => return self.source(items, k, cue),
             () if self.at_a_place(items, k) => return self.miss_event(&items[k], cue, &[]),
-            () if known.voice == Voice::Statement && self.described(items[k].start) => return,
+            () if known.voice.is_speech() && self.described(items, k) => return,
             () if self.no_act(items, k) => return self.miss_subject(items, k, Some(cue)),
             () => {}
         }

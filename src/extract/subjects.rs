@@ -25,8 +25,9 @@ impl Reader<'_, '_> {
                 Item::Person(_) => {
                     if self.governed(items, at) {
                         // `X hoan nghênh Đại sứ dự hội nghị`, `được ông Y trao tặng`: who is spoken of does it.
-                        let by = items[at - 1].item == Item::Word(Function::Passive) && self.hands_over(items[k]);
-                        if by || self.does_itself(items, at, k) || self.says_what_was_told(items, at, k) {
+                        let by = items[at - 1].item == Item::Word(Function::Passive)
+                            && (self.hands_over(items[k]) || self.tells(items, at, k));
+                        if by || self.does_itself(items, at, k) {
                             return self.group_before(items, at);
                         }
                         continue;
@@ -47,13 +48,10 @@ impl Reader<'_, '_> {
         takes_part && at + 1 == k && items[k].start <= items[at].end + 1 && at > 0 && self.speech(items[at - 1])
     }
 
-    /// Whether what somebody said at an event is the subject of the clause (`thông tin được X đưa ra tại hội nghị`).
-    fn says_what_was_told(&self, items: &[Placed], at: usize, k: usize) -> bool {
-        let by = items[at - 1].item == Item::Word(Function::Passive) && items[at - 1].end == items[at].start;
-        by && at + 1 == k
-            && self.speech(items[k])
-            && items[at].end == items[k].start
-            && self.event_beside(items, k).is_some()
+    /// Whether a verb of speech stands right behind somebody who is told to do what it says (`Thông tin được ông X cho biết tại …`).
+    fn tells(&self, items: &[Placed], at: usize, k: usize) -> bool {
+        let dash = |p: &Placed| matches!(p.item, Item::Mark(',' | '-'));
+        self.speech(items[k]) && items[at + 1..k].iter().all(dash) && items[k].start <= items[at].end + 2
     }
 
     /// Everybody from the word for an agent on, other words between them (`do X và người đồng cấp Y, cùng Z chủ trì`).

@@ -62,7 +62,9 @@ impl Reader<'_, '_> {
     /// Whether a cue of a role stands between the subject and the verb at item `k` (`chủ trì họp với …`): it says what the subject
     /// does.
     fn between(&self, items: &[Placed], k: usize, wanted: &str) -> bool {
-        let subject = items[..k].iter().rposition(|p| matches!(p.item, Item::Person(_)));
+        // `X cho biết các thành viên của đoàn từng thăm …`: those whom nobody names are no subject.
+        let named = |m: usize| self.reading.who[m].is_some();
+        let subject = items[..k].iter().rposition(|p| matches!(p.item, Item::Person(m) if named(m)));
         let states = |c: u16| self.scan.kb.cues[usize::from(c)].states == wanted;
         let told = |p: &Placed| matches!(p.item, Item::Cue(c) if states(c));
         subject.is_some_and(|s| items[s..k].iter().any(told))

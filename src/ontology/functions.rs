@@ -79,6 +79,7 @@ pub enum Function {
     So,
     Jointly,
     Goes,
+    Once,
 }
 
 /// What `ontology/grammar.ttl` calls them.
@@ -160,6 +161,7 @@ const FUNCTIONS: &[(&str, Function)] = {
         ("so", So),
         ("jointly", Jointly),
         ("goes", Goes),
+        ("once", Once),
     ]
 };
 
