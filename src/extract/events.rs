@@ -129,7 +129,9 @@ impl Events {
             return Some(e);
         }
         if head.verbal {
-            return self.known_verb(scan, head, mention.head_end, words, date);
+            return self
+                .known_verb(scan, head, mention.head_end, words, date)
+                .filter(|&e| !self.beside(scan, mention, e));
         }
         if mention.full {
             let same_day = |e: &Event| one_day(e.date.as_ref(), date);
@@ -173,6 +175,17 @@ impl Events {
         let named = |e: &Event| &scan.kb.events[usize::from(self.mentions[e.name].head)];
         let kind = || recent(&|e| first(e) && visits(named(e)) == visits(head));
         called.or_else(kind).or_else(|| recent(&first)).or_else(|| recent(&fits))
+    }
+
+    /// Whether the sentence of a mention names another event in full, of another class, in front of it
+    /// (`trong chuyến thăm Trung Quốc, X hội đàm với lãnh đạo Trung Quốc`).
+    fn beside(&self, scan: &Scan, mention: &EventMention, event: usize) -> bool {
+        let class = |m: &EventMention| scan.kb.events[usize::from(m.head)].classes.first();
+        let sentence = scan.sentence_of(mention.start);
+        let before = self.mentions.iter().rev().filter(|m| m.start < mention.start);
+        before
+            .take_while(|m| scan.sentence_of(m.start) == sentence)
+            .any(|m| m.event == Some(event) && m.full && class(m) != class(mention))
     }
 
     /// The event that a verb, whose head ends at token `end`, tells of once more.
