@@ -76,6 +76,7 @@ pub enum Function {
     Describes,
     Once,
     VisitsOn,
+    Hour,
 }
 
 /// What `ontology/grammar.ttl` calls them.
@@ -154,6 +155,7 @@ const FUNCTIONS: &[(&str, Function)] = {
         ("describes", Describes),
         ("once", Once),
         ("visits-on", VisitsOn),
+        ("hour", Hour),
     ]
 };
 
