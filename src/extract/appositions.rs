@@ -4,7 +4,7 @@ use super::names::Names;
 use super::people::{Mention, addressed, joiner_end};
 use super::posts::{Post, post_at};
 use super::scan::Scan;
-use crate::ontology::items::{Function, Sense};
+use crate::ontology::items::{Function, Sense, Voice};
 
 /// Posts behind a name: after a comma, a dash or in brackets, and chains of them.
 pub(super) fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
@@ -47,7 +47,7 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
             break;
         }
         let abroad = || post.foreign && scan.capital(post.end) || leads_abroad(scan, names, &post);
-        if !bracket && abroad() || of_others(scan, names, &post, at, m) {
+        if !bracket && (abroad() || next_subject(scan, m, &post, at)) || of_others(scan, names, &post, at, m) {
             break;
         }
         post.former |= m.late;
@@ -69,6 +69,24 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
         let close = (m.end..m.end + 30).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, ")"));
         m.end = close.map_or(m.end, |c| c + 1);
     }
+}
+
+/// Whether an office behind a comma at token `at` is the subject of the sentence, whose first words govern who is named before
+/// (`Theo ông A, chủ tịch xã đồng ý để …`, `Nhất trí với bà B, Thủ tướng đề nghị …`): no comma behind it ends an apposition.
+fn next_subject(scan: &Scan, m: &Mention, post: &Post, at: usize) -> bool {
+    const FRONT: usize = 4;
+    let source = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].voice == Voice::Source);
+    let with = |s: Sense| s == Sense::Function(Function::With);
+    let opens = |governs: &dyn Fn(Sense) -> bool| {
+        let first = scan.sentences[scan.sentence_of(m.start)].start;
+        scan.ends_before(m.start, governs).is_some_and(|at| at <= first + FRONT)
+    };
+    let acts = scan.word(post.end) && !scan.capital(post.end);
+    let lists = scan.any_function(post.end, &[Function::Opener, Function::Is, Function::Was, Function::Joiner]);
+    let speech = |i: usize| {
+        scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Cue(c) if scan.kb.cues[usize::from(c)].voice.is_speech()))
+    };
+    scan.mark(at, ",") && acts && !lists && (opens(&with) || opens(&source) && !speech(post.end))
 }
 
 /// Whether a post behind a joint at token `at` opens what is told of others.

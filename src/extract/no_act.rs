@@ -7,7 +7,9 @@ use crate::ontology::items::{Function, Sense};
 impl Reader<'_, '_> {
     /// Whether a cue is a note, is only spoken of, or tells what others give.
     pub(super) fn no_act(&self, items: &[Placed], k: usize) -> bool {
-        noted(items, k) || self.spoken_of(items, k) || self.hands_over(items[k]) && done_by_others(items, k)
+        let chairs = matches!(items[k].item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "chaired");
+        let others = (self.hands_over(items[k]) || chairs) && done_by_others(items, k);
+        noted(items, k) || self.spoken_of(items, k) || others
     }
 
     /// Whether what a verb tells is only spoken of: a matter (`nhất trí về việc khen thưởng`), or what somebody says or asks for

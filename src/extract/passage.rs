@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether an item is a word that says whose words are told.
-    fn source_of(&self, placed: &Placed) -> bool {
+    pub(super) fn source_of(&self, placed: &Placed) -> bool {
         matches!(placed.item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].voice == Voice::Source)
     }
 

@@ -239,7 +239,11 @@ impl Reader<'_, '_> {
         // `Làm việc với công an, anh H. khai …`: who acts stands behind the comma.
         let behind = items[k..].iter().skip_while(|p| p.item != Item::Mark(',')).any(|p| self.speech(*p));
         let first = begins.is_some_and(|p| {
-            !behind && verb(p) && p.start <= self.sentence_start + 4 && !(self.sentence_start..p.start).any(named)
+            !behind
+                && verb(p)
+                && !self.source_of(p)
+                && p.start <= self.sentence_start + 4
+                && !(self.sentence_start..p.start).any(named)
         });
         self.topic.filter(|_| first).into_iter().collect()
     }

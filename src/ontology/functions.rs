@@ -80,6 +80,7 @@ pub enum Function {
     Jointly,
     Goes,
     Once,
+    Hour,
 }
 
 /// What `ontology/grammar.ttl` calls them.
@@ -162,6 +163,7 @@ const FUNCTIONS: &[(&str, Function)] = {
         ("jointly", Jointly),
         ("goes", Goes),
         ("once", Once),
+        ("hour", Hour),
     ]
 };
 
