@@ -1,7 +1,7 @@
 //! Posts in apposition: what stands behind a name and tells its offices, in a row, in brackets, with the words that date them.
 
 use super::names::Names;
-use super::people::{Mention, addressed, joiner_end};
+use super::people::{Mention, Naming, addressed, joiner_end};
 use super::posts::{Post, post_at};
 use super::scan::Scan;
 use crate::ontology::items::{Function, Sense, Voice};
@@ -46,6 +46,9 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
         } else if !bracket && (short_name_follows(scan, names, post.end) || short_name_follows(scan, names, behind)) {
             break;
         }
+        if rule == "unmarked" && post.body.as_ref().is_none_or(|b| b.open) {
+            break;
+        }
         let abroad = || post.foreign && scan.capital(post.end) || leads_abroad(scan, names, &post);
         if !bracket && (abroad() || next_subject(scan, m, &post, at)) || of_others(scan, names, &post, at, m) {
             break;
@@ -62,7 +65,7 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
         nested |= chained && scan.mark(at, "(");
         at = after_note(scan, post.end);
         m.end = at;
-        let rule = if matches!(rule, "," | "beside" | "now") { "post-after-name" } else { "copula-post" };
+        let rule = if matches!(rule, "," | "beside" | "unmarked" | "now") { "post-after-name" } else { "copula-post" };
         m.posts.push((post, rule));
     }
     if (bracket || nested) && m.end > m.core {
@@ -161,6 +164,11 @@ fn joint_behind(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static 
         let and = scan.function(at, Function::Joiner)?;
         return Some((and, ","));
     }
+    joint_without_mark(scan, at, m)
+}
+
+/// The same behind a name with no mark: a verb, a joining word, an office of old, or the office itself.
+fn joint_without_mark(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static str)> {
     if let Some(end) = scan.function(at, Function::Was) {
         return Some((end, "was"));
     }
@@ -174,7 +182,11 @@ fn joint_behind(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static 
     if former.is_some_and(|(end, _)| scan.hits(end).iter().any(|h| matches!(h.sense, Sense::Office(_)))) {
         return Some((at, "was"));
     }
-    scan.function(at, Function::Is).map(|end| (end, "is"))
+    // `Ông A Phó Chủ tịch UBND quận 1`: the mark between them is left out.
+    let office = |i: usize| scan.capital(i) && scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Office(_)));
+    let full = matches!(m.naming, Naming::Full(from, to) if to >= from + 3);
+    let unmarked = || (full && m.posts.is_empty() && office(at)).then_some((at, "unmarked"));
+    scan.function(at, Function::Is).map(|end| (end, "is")).or_else(unmarked)
 }
 
 /// Behind a bracket's age or year of birth and what else stands before an office (`(SN 1971, Chủ tịch xã)`,
@@ -225,7 +237,10 @@ fn skip_bracket_notes(scan: &Scan, m: &mut Mention) {
     if !scan.mark(m.end, "(") {
         return;
     }
-    let close = (m.end + 1..m.end + 8).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, ")"));
+    // `(61 tuổi, ngụ quận X, TP Y)`
+    let aged = scan.number(m.end + 1) || scan.function(m.end + 1, Function::Origin).is_some();
+    let longest = if aged { 24 } else { 8 };
+    let close = (m.end + 1..m.end + longest).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, ")"));
     let Some(close) = close else {
         return;
     };

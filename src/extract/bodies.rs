@@ -314,7 +314,8 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
             joint = format!(" {} ", scan.words(behind, end));
         }
     } else if (scan.mark(at, ",") || scan.mark(at, "-")) && size(&body.class) > 0 {
-        at += 1;
+        // `Phòng A, thuộc Sở B`
+        at = scan.function(at + 1, Function::Of).unwrap_or(at + 1);
         joint = ", ".to_owned();
     }
     if at == behind && !scan.word(at) && !scan.mark(at, "(") {

@@ -140,8 +140,15 @@ fn until_number(scan: &Scan, i: usize) -> bool {
     }) && scan.function(i, Function::Joiner).is_none()
 }
 
+/// How many tokens a note in brackets behind a name may have.
+const LONGEST_NOTE: usize = 40;
+
 /// Whether the words right behind say that somebody died.
 pub(super) fn died(scan: &Scan, end: usize) -> bool {
-    let at = if scan.mark(end, ",") { end + 1 } else { end };
+    // `Ông A (được điều động về tỉnh từ năm 2014) qua đời`
+    let inside = |t: &usize| !scan.breaks(*t);
+    let close = || (end + 1..end + LONGEST_NOTE).take_while(inside).find(|&t| scan.mark(t, ")"));
+    let noted = if scan.mark(end, "(") { close().map_or(end, |c| c + 1) } else { end };
+    let at = if scan.mark(noted, ",") { noted + 1 } else { noted };
     scan.function(at, Function::Died).is_some()
 }

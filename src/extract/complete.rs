@@ -135,10 +135,11 @@ impl<'c, 'a> Context<'c, 'a> {
     /// A short form of a body that the article names in full (`Vùng 3` of `Vùng 3 Hải quân`, `Bộ Giao thông`) takes the
     /// full name.
     fn in_full(&self, body: &mut Body) {
-        let short = format!("{} ", body.head);
+        // `Bộ Văn hóa` of `Bộ Văn hóa, Thể thao và Du lịch`
+        let runs_on = |b: &Body| b.head.strip_prefix(&body.head).is_some_and(|rest| rest.starts_with([' ', ',']));
         let of_sector = matches!(body.class.as_str(), "Ministry" | "Department");
         let fits = |b: &Body| b.pattern.is_none() || of_sector && b.class == body.class && b.place == body.place;
-        let longer = |b: &&Body| b.parent.is_none() && fits(b) && b.head.starts_with(&short);
+        let longer = |b: &&Body| b.parent.is_none() && fits(b) && runs_on(b);
         if (body.place.is_none() || body.class == "Department")
             && body.parent.is_none()
             && body.head.contains(' ')

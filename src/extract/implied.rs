@@ -23,7 +23,9 @@ impl Context<'_, '_> {
         if let Some(body) = self.usual(office.usual_body).or_else(|| self.sending(reading, post)) {
             return Some(body);
         }
-        if office.without_body || office.classes.is_empty() || post.dangling {
+        // `Công ty X do ông A là giám đốc`
+        let unsaid = office.weak && posts[i].1 == "copula-post" && !post.former;
+        if office.without_body || office.classes.is_empty() || post.dangling || unsaid {
             return None;
         }
         let also =
@@ -41,6 +43,9 @@ impl Context<'_, '_> {
                 Some(head) => b.head.starts_with(head),
                 None => b.class != "Commission" || self.scan.capital(b.start),
             };
+            // `tổ chức các trường đại học`
+            let several = self.scan.ends_before(b.start, |s| s == Sense::Function(Function::Plural)).is_some();
+            let team = team && !several;
             let named = kind.as_ref().is_none_or(|kind| key(&b.head).starts_with(kind)) && team && b.public && !b.open;
             // `đại biểu A`: of the assembly usage means, if the article named it, and of no committee of it.
             let beside = office.usual_body.is_some_and(|u| self.scan.kb.bodies[usize::from(u)].class == b.class);
@@ -68,7 +73,9 @@ impl Context<'_, '_> {
         }) {
             return Some(self.alone(body)).filter(fits);
         }
-        self.most_named(self.bodies.iter().filter(|b| fits(b)))
+        let head = office.body_head.map(|p| key(&self.scan.kb.patterns[usize::from(p)].name.label));
+        let headed = |b: &Body| head.as_ref().is_none_or(|head| key(&b.head).starts_with(head));
+        self.most_named(self.bodies.iter().filter(|b| fits(b) && headed(b)))
     }
 
     /// The body of another post of the same mention, or what that is part of.
@@ -97,7 +104,7 @@ impl Context<'_, '_> {
         let scan = self.scan;
         let office = &scan.kb.offices[usize::from(post.office)];
         let label = |p: u16| key(&scan.kb.patterns[usize::from(p)].name.label);
-        let behind = scan.hits(post.end).first().filter(|_| !scan.capital(post.end));
+        let behind = scan.hits(post.end).first().filter(|_| !post.dangling || !scan.capital(post.end));
         let behind = behind.and_then(|h| if let Sense::Pattern(p) = h.sense { Some((p, h.end)) } else { None });
         if let Some((p, end)) = behind {
             let small = scan.word(end) && !scan.capital(end) && !scan.hits(end).iter().any(|h| h.sense.goes_on());

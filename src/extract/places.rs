@@ -105,6 +105,9 @@ fn opens_title(scan: &Scan, i: usize) -> bool {
     })
 }
 
+/// How many tokens behind the start of a place's name a bare level speaks of that place.
+const BESIDE: usize = 7;
+
 /// What an article makes clear about places: where it plays, and which place a bare level means at each point.
 pub struct Geography {
     /// Places named, in order of their first token.
@@ -161,6 +164,12 @@ impl Geography {
     /// level, else the nearest after.
     pub fn complete(&self, kb: &Ontology, level: &str, i: usize) -> Option<PlaceRef> {
         let of_level = |p: u16| kb.places[usize::from(p)].level == level;
+        // `tại điểm cầu TP HCM, Bí thư Thành ủy A`
+        if let Some((at, p)) = nearest(&self.seen, i, |&p| of_level(p))
+            && (at..at + BESIDE).contains(&i)
+        {
+            return Some(PlaceRef::Known(p));
+        }
         if let Some(main) = self.main
             && of_level(main)
         {

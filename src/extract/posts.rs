@@ -110,9 +110,12 @@ pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
     skip_term(scan, &mut post);
     skip_constituency(scan, names, &mut post);
     skip_whereabouts(scan, names, &mut post);
+    if post.body.is_none() {
+        post.end = scan.function(post.end, Function::OwnBody).unwrap_or(post.end);
+    }
     let next = post.end;
     let other = scan.capital(next) && names.at(next).is_none() && !opens_person(scan, next);
-    post.dangling = post.body.is_none() && (other || unknown_words(scan, &post));
+    post.dangling = post.body.is_none() && (other || unknown_words(scan, &post)) && !kind_alone(scan, next);
     Some(post)
 }
 
@@ -120,10 +123,21 @@ pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
 fn unknown_words(scan: &Scan, post: &Post) -> bool {
     let office = &scan.kb.offices[usize::from(post.office)];
     // `phó giám đốc bệnh viện`: of a kind that the article knows one of.
-    let small = |i: usize| scan.word(i) && !scan.capital(i) && !scan.hits(i).iter().any(|h| h.sense.goes_on());
+    let small = |i: usize| scan.word(i) && !scan.capital(i) && !goes_on(scan, i);
     let kind = scan.hits(post.end).first().is_some_and(|h| matches!(h.sense, Sense::Pattern(_)));
     let headed = office.body_head.is_some() || office.weak && !kind;
     headed && small(post.end)
+}
+
+/// Whether the head of a kind of body stands at token `i` and nothing of a name behind it (`Giám đốc Học viện cho biết`).
+fn kind_alone(scan: &Scan, i: usize) -> bool {
+    let head = scan.longest(i, |s| matches!(s, Sense::Pattern(_)).then_some(()));
+    let alone = |end: usize| !scan.number(end) && (!scan.word(end) || !scan.capital(end) && goes_on(scan, end));
+    head.is_some_and(|(end, ())| alone(end))
+}
+
+fn goes_on(scan: &Scan, i: usize) -> bool {
+    scan.hits(i).iter().any(|h| h.sense.goes_on())
 }
 
 /// The token behind a head that is said again in small letters (`Viện trưởng Viện nghiên cứu …`), or behind its words but

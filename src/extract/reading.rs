@@ -241,6 +241,11 @@ fn collect(scan: &Scan, names: &Names, inside_bodies: &mut [bool]) -> Vec<Mentio
             i = end;
             continue;
         }
+        // `quận Hai Bà Trưng, Trưởng đoàn …`, `Ba Đình`: a place, nobody counted.
+        if let Some(end) = scan.function(i, Function::Plural).and_then(|_| place_end(scan, i)) {
+            i = end;
+            continue;
+        }
         let counted =
             scan.number(i) && scan.hits(i + 1).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Modifier(_)));
         let may_start = counted
@@ -266,6 +271,12 @@ fn collect(scan: &Scan, names: &Names, inside_bodies: &mut [bool]) -> Vec<Mentio
         }
     }
     mentions
+}
+
+/// The token behind the name of a place of two syllables or more that starts at token `i` with a capital.
+fn place_end(scan: &Scan, i: usize) -> Option<usize> {
+    let (end, ()) = scan.longest(i, |s| matches!(s, Sense::Place(_)).then_some(()))?;
+    (scan.capital(i) && end > i + 1).then_some(end)
 }
 
 /// Whether a mention names somebody, or an office or rank.
