@@ -78,7 +78,6 @@ pub enum Function {
     Before,
     So,
     Jointly,
-    Goes,
     Once,
 }
 
@@ -160,7 +159,6 @@ const FUNCTIONS: &[(&str, Function)] = {
         ("before", Before),
         ("so", So),
         ("jointly", Jointly),
-        ("goes", Goes),
         ("once", Once),
     ]
 };
