@@ -33,8 +33,13 @@ impl Reader<'_, '_> {
         let next = self.events.mentions.iter().find(other).map_or(usize::MAX, |m| m.start);
         let until = sentence.end.min(mention.end + 30).min(next);
         // `phiên điều trần được Ủy ban X tổ chức`
-        let passive =
-            |i: usize| scan.function(i, Function::Passive).filter(|&end| body_at(scan, self.names, end).is_some());
+        let holds = |i: usize| scan.function(i, Function::Held).is_some_and(|end| end - i > 1);
+        let passive = |i: usize| {
+            let end = scan.function(i, Function::Passive)?;
+            let body = body_at(scan, self.names, end)?;
+            let near = (body.end..sentence.end.min(body.end + 8)).take_while(|&t| !scan.mark(t, ","));
+            near.into_iter().any(holds).then_some(end)
+        };
         let agent = (mention.end..until).find_map(|i| scan.function(i, Function::Agent).or_else(|| passive(i)));
         if let Some(from) = agent {
             let held = (from..sentence.end).find(|&i| scan.function(i, Function::Held).is_some());
@@ -66,6 +71,10 @@ impl Reader<'_, '_> {
                     let bracket = scan.mark(end, ")") && scan.mark(i.wrapping_sub(1), "(");
                     // `Liên hiệp các tổ chức hữu nghị Việt Nam (VUFO)`
                     let short = bracket && found.last().is_some_and(|b| b.end + 1 == i);
+                    // `TTXVN đưa tin, sáng 27/5, HĐND tỉnh A tổ chức …`: who tells it holds nothing.
+                    if found.last().is_some_and(|b| self.another_clause(b.end, i)) {
+                        found.clear();
+                    }
                     if !short && (governed || bracket) {
                         found.clear();
                     } else if !short {
@@ -98,6 +107,15 @@ impl Reader<'_, '_> {
             between(end.min(verb)) <= 4 || verb.saturating_sub(end) <= 16 && self.jointly(end, verb)
         });
         if close { found } else { Vec::new() }
+    }
+
+    /// Whether a clause of its own ends between a body and the next: small words and a comma, or what somebody says.
+    fn another_clause(&self, end: usize, next: usize) -> bool {
+        let scan = self.context.scan;
+        let listed = scan.any_function(end, &[Function::Joiner, Function::With, Function::Jointly, Function::Term]);
+        let dated = self.dates.iter().any(|d| d.start == end);
+        let clause = scan.word(end) && !scan.capital(end) && !listed && !dated;
+        clause && (end..next).any(|t| scan.mark(t, ",")) || self.said_between(end, next)
     }
 
     /// `X phối hợp với Y tổ chức`, `X và Y tổ chức`: Y may be a body nobody knows.

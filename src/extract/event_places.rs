@@ -82,20 +82,7 @@ impl Reader<'_, '_> {
             }
         }
         best.map(|(_, told)| told)
-            .or_else(|| self.place_gone_to(mention))
             .or_else(|| if mention.full { self.place_in(mention.head_end, mention.end) } else { None })
-    }
-
-    /// The place that somebody is told to go to right before a verb (`đã về Nghệ An thăm …`).
-    fn place_gone_to(&self, mention: &EventMention) -> Option<Told<PlaceRef>> {
-        let scan = self.context.scan;
-        if !scan.kb.events[usize::from(mention.head)].verbal {
-            return None;
-        }
-        let from = (mention.start.saturating_sub(6)..mention.start)
-            .find(|&i| place_at(scan, self.names, i).is_some_and(|(end, _)| end == mention.start))?;
-        let goes = |s: Sense| matches!(s, Sense::Function(Function::Goes));
-        scan.ends_before(from, goes).and_then(|_| self.place_in(from, mention.start))
     }
 
     /// The place told in the sentence that tells the day (`tối 9-11 tại Hà Nội, …`).
@@ -159,7 +146,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether somebody is told to say something between two tokens: what follows is said, not where.
-    fn said_between(&self, from: usize, to: usize) -> bool {
+    pub(super) fn said_between(&self, from: usize, to: usize) -> bool {
         self.cue_between(from, to, |voice| voice.is_speech())
     }
 

@@ -1,10 +1,9 @@
 //! Events told one after the other: what follows another on the same day has its day.
 
 use super::events::{EventMention, Events};
-use super::occasions::{Occasion, Told};
-use super::places::PlaceRef;
+use super::occasions::Occasion;
 use super::scan::Scan;
-use crate::ontology::items::{Function, Sense};
+use crate::ontology::items::Function;
 
 /// How many sentences before an event those stand that it may follow.
 const NEAR: usize = 4;
@@ -41,22 +40,6 @@ pub(super) fn inherit(scan: &Scan, events: &Events, occasions: &mut [Occasion]) 
         if let (Follows::Event(_), None) = (how, &occasions[event].place) {
             occasions[event].place = occasions[earlier].place.clone();
         }
-    }
-}
-
-/// Gives an event that a verb tells of right behind another verb's (`thăm Thái Bình và gặp gỡ cán bộ xã`) the other's place.
-pub(super) fn share_places(scan: &Scan, events: &Events, occasions: &mut [Occasion]) {
-    let verbal = |m: &EventMention| scan.kb.events[usize::from(m.head)].verbal;
-    for pair in events.mentions.windows(2) {
-        let [first, next] = pair else { continue };
-        let joined = scan.ends_before(next.start, |s| s == Sense::Function(Function::Joiner)).is_some();
-        let one = scan.sentence_of(first.start) == scan.sentence_of(next.start);
-        let (Some(a), Some(b)) = (first.event, next.event) else { continue };
-        if a == b || !joined || !one || !verbal(first) || !verbal(next) || occasions[b].place.is_some() {
-            continue;
-        }
-        let here = |place: &Told<PlaceRef>| (first.start..next.start).contains(&place.start);
-        occasions[b].place = occasions[a].place.clone().filter(|(place, _)| here(place));
     }
 }
 

@@ -187,18 +187,7 @@ impl Reader<'_, '_> {
             (from..d.start).any(|t| scan.function(t, Function::When).is_some_and(|end| end < d.start))
         };
         let own = |d: &&DateMention| !(noticed && d.end <= mention.start || d.start >= mention.end && clause(d));
-        // An anniversary's dates stand in brackets behind its name; the day of the event is led by `ngày`, `sáng` …
-        let plain = |d: &&DateMention| {
-            let scan = self.context.scan;
-            let before = d.start.wrapping_sub(1);
-            let signed = scan.ends_before(d.start, |s| s == Sense::Function(Function::Signed)).is_some();
-            // `sau khi 5 người bị khởi tố (ngày 26-8, …), ông X cho biết tại cuộc họp`
-            let bracket = || (d.end..mention.start).find(|&t| scan.mark(t, "(") || scan.mark(t, ")"));
-            !(signed
-                || bracket().is_some_and(|t| t > d.end && scan.mark(t, ")"))
-                || scan.mark(before, "(") && d.start >= mention.start
-                || (scan.mark(before, "-") || scan.mark(before, "/")) && scan.number(before.wrapping_sub(1)))
-        };
+        let plain = |d: &&DateMention| self.plain(d, mention);
         let clear = |d: &&DateMention| {
             let (from, to) = (d.end.min(mention.start), d.start.max(mention.start));
             !self
@@ -218,6 +207,7 @@ impl Reader<'_, '_> {
             };
             d.end > mention.start || !joined() || !self.events.mentions.iter().filter(here).any(|m| before(&m))
         };
+        let clear = |d: &&DateMention| clear(d) || self.leads(d, mention, sentence);
         let best = here.filter(others).filter(precise).filter(own).filter(plain).filter(clear).min_by_key(|d| {
             // `trình Hội nghị cấp cao vào tháng 11`: what stands right behind is the event's, however rough.
             let behind = d.start == mention.end + 1 && scan.function(mention.end, Function::Until).is_none();
@@ -225,6 +215,31 @@ impl Reader<'_, '_> {
             (!month, d.value.len() < 7, d.start.abs_diff(mention.start))
         })?;
         Some(Told { value: best.clone(), start: best.start, end: best.end })
+    }
+
+    /// Whether a date may be an event's. An anniversary's dates stand in brackets behind its name; the day of the event is led
+    /// by `ngày`, `sáng` …
+    fn plain(&self, d: &DateMention, mention: &EventMention) -> bool {
+        let scan = self.context.scan;
+        let before = d.start.wrapping_sub(1);
+        let signed = scan.ends_before(d.start, |s| s == Sense::Function(Function::Signed)).is_some();
+        // `sau khi 5 người bị khởi tố (ngày 26-8, …), ông X cho biết tại cuộc họp`
+        let bracket = || (d.end..mention.start).find(|&t| scan.mark(t, "(") || scan.mark(t, ")"));
+        !(signed
+            || bracket().is_some_and(|t| t > d.end && scan.mark(t, ")"))
+            || scan.mark(before, "(") && d.start >= mention.start
+            || (scan.mark(before, "-") || scan.mark(before, "/")) && scan.number(before.wrapping_sub(1)))
+    }
+
+    /// Whether the one day of a sentence stands at its head, and what a verb or `và` adds to another event there is of that
+    /// day too (`Sáng 5/3, ông X dự lễ khai giảng và thăm trường`).
+    fn leads(&self, day: &DateMention, mention: &EventMention, sentence: &std::ops::Range<usize>) -> bool {
+        let scan = self.context.scan;
+        let alone = self.dates.iter().filter(|d| sentence.contains(&d.start)).count() == 1;
+        let joined = || scan.ends_before(mention.start, |s| s == Sense::Function(Function::Joiner)).is_some();
+        let told = || scan.kb.events[usize::from(mention.head)].verbal || joined();
+        let at_head = day.start <= sentence.start + 6 && day.end <= mention.start;
+        at_head && alone && told() && !self.said_between(day.end, mention.start)
     }
 
     /// The day told in the two sentences before the one that first names the article's first event, where no other event is told.

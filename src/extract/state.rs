@@ -40,7 +40,6 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
     }
     let mut occasions: Vec<Occasion> = (0..events.list.len()).map(|e| occasions::of(&context, layers, e)).collect();
     event_sequence::inherit(scan, events, &mut occasions);
-    event_sequence::share_places(scan, events, &mut occasions);
     let only_day = event_days::only(scan, dates);
     let same = told_again::find(layers, &officials, &occasions);
     let away = |e: usize| matches!(&occasions[e].place, Some((p, _)) if matches!(p.value, PlaceRef::Foreign(_)));

@@ -95,9 +95,9 @@ fn talked_of(layers: &Layers, event: usize, occasion: &Occasion, roles: &[&Role]
     // `Hội nghị nóng lên khi …`, a headline, a caption.
     let told = |m: &EventMention| {
         let number = scan.sentence_of(m.start);
-        let start = scan.sentences[number].start;
+        let (start, end) = (scan.sentences[number].start, scan.sentences[number].end);
         let there = |s: Sense| matches!(s, Sense::Function(Function::At) | Sense::Cue(_));
-        number == 0 || m.start == start || scan.ends_before(m.start, there).is_some()
+        number == 0 && !scan.mark(end - 1, ".") || m.start == start || scan.ends_before(m.start, there).is_some()
     };
     occasion.date.is_none()
         && occasion.hosts.is_empty()

@@ -79,7 +79,6 @@ pub enum Function {
     Before,
     So,
     Jointly,
-    Goes,
     Once,
     Hour,
 }
@@ -163,7 +162,6 @@ const FUNCTIONS: &[(&str, Function)] = {
         ("before", Before),
         ("so", So),
         ("jointly", Jointly),
-        ("goes", Goes),
         ("once", Once),
         ("hour", Hour),
     ]
