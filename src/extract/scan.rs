@@ -232,8 +232,15 @@ fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
     let mut kept = Vec::with_capacity(hits.len());
     let (mut blocked, mut cued, mut headed, mut head) = (0, 0, 0, 0);
     let mut word = 0..0;
+    let places = place_names(&hits, tokens);
+    let mut place = 0;
     for hit in hits {
+        while places.get(place).is_some_and(|p| p.end <= hit.start) {
+            place += 1;
+        }
+        let named = places.get(place).cloned().unwrap_or_default();
         let keep = match hit.sense {
+            Sense::Function(_) | Sense::Stopper if named.contains(&hit.start) && hit.end < named.end => false,
             Sense::Blocker => {
                 blocked = blocked.max(hit.end);
                 true
@@ -278,4 +285,21 @@ fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
         }
     }
     kept
+}
+
+/// The names of places of several words, none of which is read for itself (`Cần Giờ`, `Từ Liêm`); `Từ Sơn La` is none.
+fn place_names(hits: &[Hit], tokens: &Tokens) -> Vec<Range<usize>> {
+    let mut names: Vec<Range<usize>> = Vec::new();
+    for hit in hits.iter().filter(|h| matches!(h.sense, Sense::Place(_))) {
+        let capital = (hit.start..hit.end).all(|i| tokens.list[i].capital);
+        match names.last() {
+            Some(last) if hit.end <= last.end => {}
+            Some(last) if hit.start < last.end => {
+                names.pop();
+            }
+            _ if capital && hit.end > hit.start + 1 => names.push(hit.start..hit.end),
+            _ => {}
+        }
+    }
+    names
 }
