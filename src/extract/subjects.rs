@@ -127,6 +127,8 @@ impl Reader<'_, '_> {
             Item::Word(Function::To | Function::Passive | Function::OnBehalf | Function::Kin) => adjacent,
             // `quyết định do ông X ký`
             Item::Word(Function::Agent) => adjacent && self.scan.function(items[at].end, Function::Signed).is_some(),
+            // `có cuộc hội kiến với Thủ tướng X, chào xã giao …`
+            Item::Word(Function::With) if adjacent && at > 1 && self.meets(items[at - 2], before.start) => true,
             Item::Word(Function::With | Function::Joiner) => self.beside_clause(items, at),
             Item::Cue(c) => adjacent && self.scan.kb.cues[usize::from(c)].voice != Voice::Passive,
             Item::Event(e) => {
@@ -135,6 +137,12 @@ impl Reader<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether an item that ends at token `end` is a meeting.
+    fn meets(&self, placed: Placed, end: usize) -> bool {
+        let head = |e: usize| &self.scan.kb.events[usize::from(self.events.mentions[e].head)];
+        placed.end == end && matches!(placed.item, Item::Event(e) if head(e).meets)
     }
 
     /// Whether a person is the third or a later one of those who are met (`đã gặp Tổng Bí thư X, Chủ tịch nước Y, Thủ tướng Z`).

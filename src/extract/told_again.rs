@@ -94,7 +94,8 @@ impl Told<'_, '_> {
     fn journey(&self, event: usize) -> bool {
         let class = &self.event(event).class;
         let head = self.head(event);
-        matches!(class.as_str(), "Visit" | "Inspection") && !head.of_person || head.by_person
+        matches!(class.as_str(), "Visit" | "Inspection") && !head.of_person && !(head.verbal && head.meets)
+            || head.by_person
     }
 
     /// Whether an event is still to come, or opens another occasion of its own.
