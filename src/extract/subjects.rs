@@ -123,12 +123,12 @@ impl Reader<'_, '_> {
             return true;
         }
         match before.item {
+            // `có cuộc hội kiến với Thủ tướng X, chào xã giao …`
+            Item::Word(_) if adjacent && at > 1 && self.met_with(items[at - 2], before) => true,
             Item::Word(Function::Of | Function::Succeeds | Function::From) => adjacent,
             Item::Word(Function::To | Function::Passive | Function::OnBehalf | Function::Kin) => adjacent,
             // `quyết định do ông X ký`
             Item::Word(Function::Agent) => adjacent && self.scan.function(items[at].end, Function::Signed).is_some(),
-            // `có cuộc hội kiến với Thủ tướng X, chào xã giao …`
-            Item::Word(Function::With) if adjacent && at > 1 && self.meets(items[at - 2], before.start) => true,
             Item::Word(Function::With | Function::Joiner) => self.beside_clause(items, at),
             Item::Cue(c) => adjacent && self.scan.kb.cues[usize::from(c)].voice != Voice::Passive,
             Item::Event(e) => {
@@ -139,10 +139,12 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether an item that ends at token `end` is a meeting.
-    fn meets(&self, placed: Placed, end: usize) -> bool {
+    /// Whether an item is a meeting, and the next is the word for those who are met (`cuộc hội kiến với`).
+    fn met_with(&self, event: Placed, next: Placed) -> bool {
         let head = |e: usize| &self.scan.kb.events[usize::from(self.events.mentions[e].head)];
-        placed.end == end && matches!(placed.item, Item::Event(e) if head(e).meets)
+        event.end == next.start
+            && self.scan.function(next.start, Function::With).is_some()
+            && matches!(event.item, Item::Event(e) if head(e).meets)
     }
 
     /// Whether a person is the third or a later one of those who are met (`đã gặp Tổng Bí thư X, Chủ tịch nước Y, Thủ tướng Z`).
