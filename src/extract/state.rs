@@ -47,8 +47,10 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
         if same[event] != event {
             continue;
         }
-        let roles: Vec<&Role> =
-            layers.roles.iter().filter(|r| same[r.event] == event && officials.contains(&r.person)).collect();
+        // Who only speaks behind a caption is not where it was taken.
+        let there = |r: &&Role| r.event == event || told_again::goes(layers.roles, r.event, r.person);
+        let of_event = layers.roles.iter().filter(|r| same[r.event] == event && officials.contains(&r.person));
+        let roles: Vec<&Role> = of_event.filter(there).collect();
         let there: Vec<usize> = roles.iter().map(|r| r.person).collect();
         event_places::place_of_people(&context, events, event, &there, &mut occasion);
         if told_events::told(layers, event, &occasion, &roles, whom) {
