@@ -150,7 +150,11 @@ impl Reader<'_, '_> {
     /// Whether the sentence begins with the event and tells what a body does there (`Tại kỳ họp 37, Ủy ban Kiểm tra …`).
     fn acted_at(&self, mention: &EventMention, sentence: &std::ops::Range<usize>) -> bool {
         let scan = self.context.scan;
-        let comma = (mention.end..sentence.end.min(mention.end + 4)).find(|&i| scan.mark(i, ","));
+        // `Tại kỳ họp 20 (tháng 12/2017), Ủy ban Kiểm tra …`
+        let open = mention.end + usize::from(scan.mark(mention.end, "("));
+        let close = (open..sentence.end.min(open + 12)).find(|&i| open > mention.end && scan.mark(i, ")"));
+        let from = close.unwrap_or(mention.end);
+        let comma = (from..sentence.end.min(from + 4)).find(|&i| scan.mark(i, ","));
         let told = mention.full || comma.is_some_and(|c| (mention.end..c).any(|i| scan.number(i)));
         let at = scan.ends_before(mention.start, |s| s == Sense::Function(Function::At));
         let day = |t: usize| t == sentence.start || !scan.capital(t) && body_at(scan, self.names, t).is_none();

@@ -49,8 +49,10 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
         if same[event] != event {
             continue;
         }
-        let roles: Vec<&Role> =
-            layers.roles.iter().filter(|r| same[r.event] == event && officials.contains(&r.person)).collect();
+        // Who only speaks behind a caption is not where it was taken.
+        let there = |r: &&Role| r.event == event || told_again::goes(layers.roles, r.event, r.person);
+        let of_event = layers.roles.iter().filter(|r| same[r.event] == event && officials.contains(&r.person));
+        let roles: Vec<&Role> = of_event.filter(there).collect();
         let there: Vec<usize> = roles.iter().map(|r| r.person).collect();
         // Where who takes part serves may tell that it is held, but a day tells better where.
         let mut guess = occasion.clone();

@@ -156,6 +156,8 @@ impl Reader<'_, '_> {
             return true;
         }
         match before.item {
+            // `có cuộc hội kiến với Thủ tướng X, chào xã giao …`
+            Item::Word(_) if adjacent && at > 1 && self.met_with(items[at - 2], before) => true,
             Item::Word(Function::Of | Function::Succeeds | Function::From) => adjacent,
             Item::Word(Function::To | Function::Passive | Function::OnBehalf | Function::Kin) => adjacent,
             // `quyết định do ông X ký`
@@ -168,6 +170,14 @@ impl Reader<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether an item is a meeting, and the next is the word for those who are met (`cuộc hội kiến với`).
+    fn met_with(&self, event: Placed, next: Placed) -> bool {
+        let head = |e: usize| &self.scan.kb.events[usize::from(self.events.mentions[e].head)];
+        event.end == next.start
+            && self.scan.function(next.start, Function::With).is_some()
+            && matches!(event.item, Item::Event(e) if head(e).meets)
     }
 
     /// Whether a person is the third or a later one of those who are met (`đã gặp Tổng Bí thư X, Chủ tịch nước Y, Thủ tướng Z`).

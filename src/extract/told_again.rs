@@ -6,6 +6,7 @@ use super::events::{Event, EventMention};
 use super::layers::Layers;
 use super::occasions::Occasion;
 use super::places::PlaceRef;
+use super::roles::Role;
 use crate::ontology::items::{EventHead, Function, Sense};
 
 /// For each event, the event that it is: itself, or the journey of the same people that a verb tells of once more.
@@ -22,6 +23,11 @@ pub(super) fn find(layers: &Layers, officials: &HashSet<usize>, occasions: &[Occ
         .collect()
 }
 
+/// Whether somebody is told to take part in an event, not only to speak in its passage.
+pub(super) fn goes(roles: &[Role], event: usize, person: usize) -> bool {
+    roles.iter().any(|r| r.event == event && r.person == person && r.states == "attended")
+}
+
 struct Told<'t, 'a> {
     layers: &'t Layers<'t, 'a>,
     officials: &'t HashSet<usize>,
@@ -31,7 +37,8 @@ struct Told<'t, 'a> {
 impl Told<'_, '_> {
     /// The event that tells of the same journey, told with a day or before this one.
     fn first_telling(&self, event: usize) -> Option<usize> {
-        let people = self.people(event);
+        let mut people = self.people(event);
+        people.retain(|&p| goes(self.layers.roles, event, p));
         if people.is_empty()
             || self.day(event)
             || self.to_come(event)
@@ -94,7 +101,8 @@ impl Told<'_, '_> {
     fn journey(&self, event: usize) -> bool {
         let class = &self.event(event).class;
         let head = self.head(event);
-        matches!(class.as_str(), "Visit" | "Inspection") && !head.of_person || head.by_person
+        matches!(class.as_str(), "Visit" | "Inspection") && !head.of_person && !(head.verbal && head.meets)
+            || head.by_person
     }
 
     /// Whether an event is still to come, or opens another occasion of its own.

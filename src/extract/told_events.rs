@@ -33,7 +33,7 @@ pub(super) fn told(layers: &Layers, event: usize, occasion: &Occasion, roles: &[
     let ours = (naming.start..naming.end).any(|i| layers.scan.hits(i).iter().any(|h| here(h.sense)));
     let Officials { any, travel } = whom;
     let signed = known.class == "Ceremony" && occasion.hosts.is_empty();
-    if !ours && !signed && abroad(layers, occasion) && !(travel && occasion.hosts.is_empty()) {
+    if !ours && !signed && !head.verbal && abroad(layers, occasion) && !(travel && occasion.hosts.is_empty()) {
         return false;
     }
     match () {
@@ -96,7 +96,8 @@ fn talked_of(layers: &Layers, event: usize, occasion: &Occasion, roles: &[&Role]
     let told = |m: &EventMention| {
         let number = scan.sentence_of(m.start);
         let (start, end) = (scan.sentences[number].start, scan.sentences[number].end);
-        let there = |s: Sense| matches!(s, Sense::Function(Function::At) | Sense::Cue(_));
+        let chaired = |c: u16| scan.kb.cues[usize::from(c)].states == "chaired";
+        let there = |s: Sense| s == Sense::Function(Function::At) || matches!(s, Sense::Cue(c) if chaired(c));
         number == 0 && !scan.mark(end - 1, ".") || m.start == start || scan.ends_before(m.start, there).is_some()
     };
     occasion.date.is_none()
