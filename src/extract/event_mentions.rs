@@ -60,6 +60,9 @@ fn no_event(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, 
         {
             Some("no body that meets so is at work here")
         }
+        () if !known.of_body.is_empty() && named_behind(scan, names, words.clone()) => {
+            Some("the sitting is named behind it")
+        }
         () if known.when_held && !held(scan, i) => Some("no words say right before it that it is held"),
         () if known.verbal && (i.saturating_sub(3)..i).any(|t| scan.function(t, Function::Habit).is_some()) => {
             Some("it is told as done again and again")
@@ -312,6 +315,23 @@ fn done_by(scan: &Scan, reading: &Reading, i: usize) -> bool {
 /// Whether a weak head is told of another event right behind it (`chương trình kỳ họp`).
 fn head_of_head(scan: &Scan, head: u16, end: usize) -> bool {
     scan.kb.events[usize::from(head)].weak && scan.hits(end).iter().any(|h| matches!(h.sense, Sense::Event(_)))
+}
+
+/// Whether the sitting at which members do what a verb at `verb` tells is named in its clause (`Sáng 5/6, góp ý dự án luật tại
+/// phiên họp của Ủy ban Thường vụ Quốc hội, ông X …`).
+fn named_behind(scan: &Scan, names: &Names, verb: Range<usize>) -> bool {
+    let sentence = &scan.sentences[scan.sentence_of(verb.start)];
+    let sitting = |s: Sense| {
+        matches!(s, Sense::Event(e) if {
+            let head = &scan.kb.events[usize::from(e)];
+            head.of_body.is_empty() && !head.verbal && head.classes.iter().any(|c| c == "Session")
+        })
+    };
+    let there =
+        |i: usize| scan.function(i, Function::At).is_some_and(|at| scan.hits(at).iter().any(|h| sitting(h.sense)));
+    let leads = scan.function(sentence.start, Function::DateLead).is_some() || sentence.start == verb.start;
+    let clause = || (verb.end..sentence.end).take_while(|&i| names.at(i).is_none() && !scan.mark(i, ";"));
+    leads && body_before(scan, names, verb.start).is_none() && clause().any(there)
 }
 
 /// Whether a sitting is what a meeting with voters stands before or behind, or reports on (`tiếp xúc cử tri trước kỳ họp`,

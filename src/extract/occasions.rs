@@ -114,7 +114,10 @@ impl Reader<'_, '_> {
         }
         let head = &scan.kb.events[usize::from(mention.head)];
         let convened = || scan.ends_before(mention.start, |s| s == Sense::Function(Function::Held)).is_some();
-        if occasion.hosts.is_empty() && (!head.verbal || head.refers_back) && (head.of_body.is_empty() || convened()) {
+        if occasion.hosts.is_empty()
+            && (!head.verbal || head.refers_back && scan.function(sentence.start, Function::DateLead).is_some())
+            && (head.of_body.is_empty() || convened())
+        {
             occasion.hosts = self.hosts(mention, &sentence);
         }
         let behind = mention.end..sentence.end.min(mention.end + 8);
