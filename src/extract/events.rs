@@ -164,15 +164,12 @@ impl Events {
         // `phiên họp`, `kỳ họp`: of two events of one class the one called by this head is meant.
         let called = (0..n).rev().find(|&k| self.mentions[k].head == mention.head).and_then(|k| self.mentions[k].event);
         let called = called.filter(|&e| head.classes.first() == Some(&self.list[e].class) && same_day(&self.list[e]));
+        let named = |e: &Event| &scan.kb.events[usize::from(self.mentions[e.name].head)];
         // `cuộc gặp` behind `tiếp Đại sứ`, whose head may stand for either.
-        let may_be = |e: &Event| {
-            let named = &scan.kb.events[usize::from(self.mentions[e.name].head)].classes;
-            head.meets && head.classes.first().is_some_and(|first| named.contains(first))
-        };
+        let may_be = |e: &Event| head.meets && head.classes.first().is_some_and(|c| named(e).classes.contains(c));
         let fits = |e: &Event| (class_fits(&e.class) || may_be(e)) && (head.meets || head.generic || !meets(e));
         let first = |e: &Event| head.classes.first() == Some(&e.class);
         // `buổi tiếp` is one of receiving, not of the guests' visit to a port.
-        let named = |e: &Event| &scan.kb.events[usize::from(self.mentions[e.name].head)];
         let kind = || recent(&|e| first(e) && visits(named(e)) == visits(head));
         called.or_else(kind).or_else(|| recent(&first)).or_else(|| recent(&fits))
     }

@@ -8,7 +8,8 @@ impl Reader<'_, '_> {
     /// Whether a cue is a note, is only spoken of, or tells what others give.
     pub(super) fn no_act(&self, items: &[Placed], k: usize) -> bool {
         let chairs = matches!(items[k].item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "chaired");
-        let others = (self.hands_over(items[k]) || chairs) && done_by_others(items, k);
+        let gives = self.hands_over(items[k]);
+        let others = (gives || chairs) && done_by_others(items, k) || gives && given(items, k);
         noted(items, k) || self.spoken_of(items, k) || others
     }
 
@@ -74,4 +75,11 @@ fn done_by_others(items: &[Placed], k: usize) -> bool {
         .rev()
         .take_while(|p| !matches!(p.item, Item::Person(_) | Item::Mark(',' | ';') | Item::Cue(_)));
     since.into_iter().any(|p| p.item == Item::Word(Function::Agent))
+}
+
+/// Whether what a verb of giving tells is done to somebody unnamed (`3 cá nhân được đề nghị phong tặng danh hiệu gồm: X`).
+fn given(items: &[Placed], k: usize) -> bool {
+    let since =
+        items[..k].iter().rev().take_while(|p| !matches!(p.item, Item::Person(_) | Item::Mark(',' | ';' | ':')));
+    since.into_iter().any(|p| p.item == Item::Word(Function::Passive))
 }

@@ -303,6 +303,28 @@ impl Reader<'_, '_> {
         since.any(|m| m.full && m.event != Some(event))
     }
 
+    /// Whether the sentence itself names `event`.
+    pub(super) fn names(&self, event: usize) -> bool {
+        let end = self.scan.sentences[self.scan.sentence_of(self.sentence_start)].end;
+        let from = self.events.mentions.partition_point(|m| m.start < self.sentence_start);
+        self.events.mentions[from..].iter().take_while(|m| m.start < end).any(|m| m.event == Some(event))
+    }
+
+    /// Where nothing is reported yet, what is told `here` is told of the event that the sentence before named.
+    pub(super) fn here(&mut self, items: &[Placed]) {
+        let here =
+            items.first().is_some_and(|p| p.item == Item::Word(Function::Here) && p.start <= self.sentence_start + 1);
+        if !here || self.anchor.is_some() {
+            return;
+        }
+        let before = self.scan.sentence_of(self.sentence_start).checked_sub(1);
+        let last = self.events.mentions.iter().rev().find(|m| m.start < self.sentence_start);
+        let told = last.filter(|m| Some(self.scan.sentence_of(m.start)) == before).and_then(|m| m.event);
+        if let Some(event) = told.filter(|&e| !self.to_come(e)) {
+            self.set_anchor(event);
+        }
+    }
+
     /// An event that the sentence itself names.
     pub(super) fn event_named(&self, items: &[Placed]) -> Option<usize> {
         items.iter().find_map(|p| if let Item::Event(e) = p.item { self.events.mentions[e].event } else { None })

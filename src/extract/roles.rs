@@ -118,6 +118,7 @@ impl Reader<'_, '_> {
         if self.continue_list(sentence, items) || self.other_side(sentence, items) {
             return;
         }
+        self.here(items);
         let before = self.anchor;
         self.verbal_events(items);
         self.met(items);
@@ -253,14 +254,11 @@ impl Reader<'_, '_> {
         let mention = &self.reading.mentions[m];
         let (start, end) = (mention.start.min(verb.start), mention.end.max(verb.end));
         self.add(m, states, event, Some(cue), start, end);
-        // Whoever chairs an event tells which one the passage reports, but for those told of at a press conference.
+        // Whoever chairs an event, or speaks at one that the sentence names, tells which one the passage reports, but for those
+        // told of at a press conference.
+        let tells = states == "chaired" || states == "spokeAt" && self.names(event);
         let answers = self.anchor.is_some_and(|a| self.events.list[a].class == "PressConference");
-        if states == "chaired"
-            && start < verb.start
-            && self.anchor != Some(event)
-            && !answers
-            && !self.events.list[event].planned
-        {
+        if tells && start < verb.start && self.anchor != Some(event) && !answers && !self.events.list[event].planned {
             self.set_anchor(event);
         }
     }

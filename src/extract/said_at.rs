@@ -32,6 +32,11 @@ impl Reader<'_, '_> {
         let acts = items[..k].iter().any(|p| matches!(p.item, Item::Person(_)));
         let to = |i: &usize| match items[*i].item {
             Item::Word(Function::With | Function::Joiner | Function::To) => true,
+            // `chia sẻ điều này trước các cử tri trong buổi tiếp xúc`
+            Item::Word(Function::At) => {
+                let event = matches!(items.get(i + 1), Some(Placed { item: Item::Event(_), .. }));
+                !event && self.scan.function(items[*i].start, Function::Before).is_some()
+            }
             // `Hoan nghênh nỗ lực của hai nước tại hội nghị, X …`: what is spoken about.
             Item::Word(Function::Of) => acts && !matches!(items.get(i + 1), Some(Placed { item: Item::Person(_), .. })),
             Item::Person(_) => items[i - 1].end == items[*i].start,

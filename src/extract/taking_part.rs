@@ -138,11 +138,7 @@ impl Reader<'_, '_> {
             }
             // `X thực hiện chuyến thăm`: whoever makes it takes part.
             let makes = self.scan.ends_before(items[k].start, |s| s == Sense::Function(Function::Makes)).is_some();
-            let aside = k > 1 && head.states == "spokeAt" && items[k - 1].item == Item::Mark(',');
-            let acts = head.acts
-                && items[..if aside { k - 1 } else { k }]
-                    .last()
-                    .is_some_and(|p| matches!(p.item, Item::Person(_)) && self.right_behind(p.end, items[k].start));
+            let acts = head.acts && self.acts(items, k);
             if makes && head.meets || acts {
                 let states = head.states.clone();
                 for m in self.subjects_before(items, k) {
@@ -179,6 +175,24 @@ impl Reader<'_, '_> {
                 self.add(m, "attended", event, None, mention.start, self.reading.mentions[m].end);
             }
         }
+    }
+
+    /// Whether somebody stands right before the event at item `k`, which is a verb there (`X họp báo`, `X hôm nay hội đàm với …`).
+    fn acts(&self, items: &[Placed], k: usize) -> bool {
+        let Item::Event(e) = items[k].item else {
+            return false;
+        };
+        let mention = &self.events.mentions[e];
+        let head = &self.scan.kb.events[usize::from(mention.head)];
+        let speech = head.states == "spokeAt";
+        let aside = k > 1 && speech && items[k - 1].item == Item::Mark(',');
+        // `X gặp mặt Thủ tướng Y`: whom one meets names no occasion of many.
+        let somebody = mention.end == mention.head_end
+            && head.classes.iter().any(|c| c == "Commemoration")
+            && items.get(k + 1).is_some_and(|p| matches!(p.item, Item::Person(_)) && p.start == mention.head_end);
+        let subject = items[..if aside { k - 1 } else { k }].last();
+        !somebody
+            && subject.is_some_and(|p| matches!(p.item, Item::Person(_)) && self.right_behind(p.end, items[k].start))
     }
 
     /// Whether a verb at token `verb` stands right behind a subject that ends at token `end`: but for an auxiliary and when it is.
