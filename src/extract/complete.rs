@@ -135,9 +135,10 @@ impl<'c, 'a> Context<'c, 'a> {
     /// A short form of a body that the article names in full (`Vùng 3` of `Vùng 3 Hải quân`, `Bộ Giao thông`) takes the
     /// full name.
     fn in_full(&self, body: &mut Body) {
-        // `Bộ Văn hóa` of `Bộ Văn hóa, Thể thao và Du lịch`
-        let runs_on = |b: &Body| b.head.strip_prefix(&body.head).is_some_and(|rest| rest.starts_with([' ', ',']));
         let of_sector = matches!(body.class.as_str(), "Ministry" | "Department");
+        // `Bộ Văn hóa` of `Bộ Văn hóa, Thể thao và Du lịch`
+        let joint = |rest: &str| rest.starts_with(' ') || of_sector && rest.starts_with(',');
+        let runs_on = |b: &Body| b.head.strip_prefix(&body.head).is_some_and(joint);
         let fits = |b: &Body| b.pattern.is_none() || of_sector && b.class == body.class && b.place == body.place;
         let longer = |b: &&Body| b.parent.is_none() && fits(b) && runs_on(b);
         if (body.place.is_none() || body.class == "Department")

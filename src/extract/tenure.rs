@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::bodies::Body;
 use super::careers;
 use super::changes::Change;
 use super::complete::Told;
@@ -61,7 +62,14 @@ impl State<'_, '_, '_> {
         let both = class_of(post) == "PartyBody" && !party(new) && state(new) && old_at.is_some() && old_at == new_at;
         // `bầu Tổng Bí thư A làm Chủ tịch nước`: an office of no one body is nobody's to end.
         let whole = post.body.is_none() && !self.context.scan.kb.offices[usize::from(post.office)].weak;
+        // `Bí thư Đảng đoàn Hội X được bầu làm Chủ tịch Hội X`: the party's group in the body itself.
+        let group = post.body.as_ref().and_then(|b| b.parent.as_ref()).filter(|_| class_of(post) == "PartyBody");
+        let inside = group.is_some_and(|(of, _)| {
+            let label = |b: &Body| self.context.label(&self.context.alone(b.clone()));
+            new.body.as_ref().is_some_and(|b| label(b) == label(of))
+        });
         new.plural
+            || inside
             || whole && class == "Election"
             || self.member(new) && (class == "Election" || new_at == old_at)
             || both
