@@ -41,23 +41,6 @@ impl Reader<'_, '_> {
         Vec::new()
     }
 
-    /// Whether somebody whom a verb of speech in front speaks of stands right before a verb of taking part, or with others before
-    /// one of visiting (`chào mừng Thủ tướng X và đoàn đại biểu Việt Nam sang thăm …`).
-    fn does_itself(&self, items: &[Placed], at: usize, k: usize) -> bool {
-        let spoken_of = at > 0 && self.speech(items[at - 1]);
-        let (from, to) = (items[at].end, items[k].start);
-        let head = |e: usize| &self.scan.kb.events[usize::from(self.events.mentions[e].head)];
-        let takes_part = |c: u16| matches!(self.scan.kb.cues[usize::from(c)].states.as_str(), "attended" | "chaired");
-        match items[k].item {
-            Item::Cue(c) if takes_part(c) => spoken_of && at + 1 == k && to <= from + 1,
-            Item::Event(e) if head(e).verbal && !head(e).of_person => {
-                let with = items[at + 1..k].iter().all(|p| p.item == Item::Word(Function::Joiner));
-                spoken_of && with && to <= from + 12 && (from..to).all(|t| self.scan.word(t))
-            }
-            _ => false,
-        }
-    }
-
     /// Whether a verb of speech stands right behind somebody who is told to do what it says (`Thông tin được ông X cho biết tại …`).
     fn tells(&self, items: &[Placed], at: usize, k: usize) -> bool {
         let dash = |p: &Placed| matches!(p.item, Item::Mark(',' | '-'));
