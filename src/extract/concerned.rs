@@ -100,6 +100,9 @@ impl Finder<'_, '_> {
         let start = self.scan.ends_before(start, |s| s == Sense::Function(Function::Aux)).unwrap_or(start);
         // `ngoài ra còn có cô giáo Xuân về hưu`: one capital word is a name nobody is called by else.
         let last = start.wrapping_sub(1);
+        if self.of_many(k, start) {
+            return true;
+        }
         let name = self.scan.capital(last) && self.scan.word(last.wrapping_sub(1)) && !self.scan.capital(last - 1);
         let item = |t: usize| self.items.iter().any(|p| p.start <= t && t < p.end);
         let leaves = self.change_cue(k).is_some_and(|c| self.class(c) == "Departure");
@@ -107,6 +110,19 @@ impl Finder<'_, '_> {
             return true;
         }
         self.scan.ends_before(start, |s| s == Sense::Function(Function::National)).is_some()
+    }
+
+    /// Whether several whom nobody names stand right before the verb of leaving (`gặp các tướng lĩnh đã nghỉ hưu`).
+    fn of_many(&self, k: usize, verb: usize) -> bool {
+        if !self.change_cue(k).is_some_and(|c| self.class(c) == "Departure" && self.voice(c) == Voice::Active) {
+            return false;
+        }
+        let last = self.items[..k].iter().rev().find(|p| matches!(p.item, Item::Person(_)));
+        let from = last.map_or(0, |p| p.end).max(verb.saturating_sub(5));
+        let years = |i: usize| self.scan.any_function(i, &[Function::Year, Function::Month, Function::DateLead]);
+        let words = |i: usize| (i..verb).all(|t| self.scan.word(t));
+        (from..verb)
+            .any(|i| self.scan.function(i, Function::Plural).is_some_and(|end| end < verb && words(i) && !years(end)))
     }
 
     /// Whether item `i` is a verb of speech: what it tells has a subject of its own.
@@ -173,6 +189,7 @@ impl Finder<'_, '_> {
                     return Vec::new();
                 }
                 // Behind a comma stands the subject of what follows, unless it is said whom the change is done to.
+                let several = several || self.goes_on_listing(i);
                 return if comma && !led && !several { Vec::new() } else { self.group_from(i, m, several) };
             }
             match placed.item {
@@ -198,6 +215,18 @@ impl Finder<'_, '_> {
         let decision = |s: Sense| s == Sense::Function(Function::Decision);
         self.change_cue(k).is_some_and(|c| self.class(c) == "Discipline")
             && self.scan.ends_before(self.items[k].start, decision).is_none()
+    }
+
+    /// Whether behind the person of item `at` stands a semicolon and somebody else, who does nothing
+    /// (`cảnh cáo đối với bà A, Bí thư Huyện ủy; ông B, Chủ tịch UBND huyện`).
+    fn goes_on_listing(&self, at: usize) -> bool {
+        let [mark, next, ..] = &self.items[at + 1..] else {
+            return false;
+        };
+        let behind = (next.end, self.items.get(at + 3));
+        let ends = self.closes(behind.0) || self.scan.mark(behind.0, "(");
+        let bare = behind.1.is_none_or(|p| !matches!(p.item, Item::Cue(_) | Item::Word(Function::Passive)));
+        mark.item == Item::Mark(';') && next.start == mark.end && self.named(next).is_some() && ends && bare
     }
 
     /// Person `first` of item `at` and those listed right behind; a list of several goes on behind semicolons.

@@ -68,12 +68,13 @@ impl Finder<'_, '_> {
         let future = before[clause.unwrap_or(0)..].iter().find(|p| p.item == Item::Word(Function::Future));
         // Proposals are verbs of speech too: they are looked for word by word.
         let from = person.max(clause).map_or(self.scan.sentences[self.sentence].start, |i| before[i].end);
+        let from = self.reason(from, self.items[k].start);
         let purpose = |i: usize| self.purpose_of_leaving(i, k);
         let open = |i: usize| {
-            let end = self.scan.function(i, Function::Hedge).or_else(|| self.scan.function(i, Function::Negation))?;
-            if purpose(i) {
-                return None;
+            if let Some(end) = self.scan.function(i, Function::Negation) {
+                return Some(i..end).filter(|_| !purpose(i));
             }
+            let end = self.scan.function(i, Function::Hedge).filter(|_| !purpose(i))?;
             // `đã xem xét, quyết định kỷ luật`, `đã xem xét, thi hành kỷ luật`
             let verb = self.items[k].start;
             let done = self.scan.ends_before(i, |s| s == Sense::Function(Function::Aux)).is_some()
@@ -85,6 +86,24 @@ impl Finder<'_, '_> {
         word.or_else(|| self.asked_for(clause.unwrap_or(0)..k))
             .or_else(|| self.put_forward(k))
             .or_else(|| self.matter_to_come(k))
+    }
+
+    /// Where the clause begins, in tokens `from..verb`, in front of which only a reason is told (`do chưa làm hết trách nhiệm nên
+    /// bị cảnh cáo`, `xét đề nghị của Sở Nội vụ, UBND tỉnh quyết định bổ nhiệm …`).
+    fn reason(&self, from: usize, verb: usize) -> usize {
+        let supposed = (from..verb).any(|i| self.scan.function(i, Function::Supposing).is_some());
+        if supposed {
+            return from;
+        }
+        let therefore = || (from..verb).rev().find_map(|i| self.scan.function(i, Function::Therefore));
+        let body = |i: usize| self.reading.inside_body(i);
+        let decides = |at: usize| {
+            let end = (at..verb).find(|&i| !body(i)).unwrap_or(verb);
+            end == verb || self.scan.any_function(end, &[Function::Aux, Function::Decision])
+        };
+        let opens = |&i: &usize| self.scan.mark(i, ",") && !body(i - 1) && body(i + 1) && decides(i + 1);
+        let subject = || (from + 1..verb).rev().find(opens).map(|i| i + 1);
+        therefore().max(subject()).unwrap_or(from)
     }
 
     /// `việc kỷ luật ông A sẽ được xem xét`: the measure is only spoken of.

@@ -138,11 +138,9 @@ impl Events {
             let same = |e: &Event| {
                 alike(&e.words, words) && same_day(e) && class_fits(&e.class) && !self.other_way(scan, head, e)
             };
-            // An event known so far by its head alone is named here at last.
-            let open = |e: &Event| (class_fits(&e.class) || e.class == "Other") && (!e.verbal || e.refers_back);
             // `từ sau phiên họp thứ 12`: that one was held before.
             let earlier = scan.ends_before(mention.start, |s| s == Sense::Function(Function::When)).is_some();
-            let unnamed = |e: &Event| e.words.is_empty() && open(e) && same_day(e) && !earlier;
+            let unnamed = |e: &Event| self.open(scan, head, e) && same_day(e) && !earlier;
             let plain = |e: &Event| {
                 let named = &self.mentions[e.name];
                 let called = named.head == mention.head || mention.plain && named.plain && class_fits(&e.class);
@@ -153,8 +151,8 @@ impl Events {
                 let named = self.mentions[e.name].head == mention.head && !head.meets;
                 named && located(scan, mention) && date.is_some() && e.date.as_ref() == date && !apart(&e.words, words)
             };
-            let among = |fits: &dyn Fn(&Event) -> bool| self.list.iter().rposition(fits);
-            return [&same as &dyn Fn(&Event) -> bool, &unnamed, &plain, &that_day].into_iter().find_map(among);
+            let among = [&same as &dyn Fn(&Event) -> bool, &unnamed, &plain, &that_day];
+            return among.into_iter().find_map(|fits| self.list.iter().rposition(fits));
         }
         let same_day = |e: &Event| one_day(e.date.as_ref(), date);
         let recent = |fits: &dyn Fn(&Event) -> bool| {
@@ -251,6 +249,15 @@ impl Events {
     fn other_way(&self, scan: &Scan, head: &EventHead, event: &Event) -> bool {
         let named = &scan.kb.events[usize::from(self.mentions[event.name].head)];
         head.of_person && visits(named) || named.of_person && visits(head)
+    }
+
+    /// Whether an event known so far by its head alone may be named at last by a mention with this head: no journey by a
+    /// meeting that is part of it (`cuộc chào xã giao Chủ tịch X`).
+    fn open(&self, scan: &Scan, head: &EventHead, event: &Event) -> bool {
+        let fits = head.generic || head.classes.contains(&event.class) || event.class == "Other";
+        let named = &scan.kb.events[usize::from(self.mentions[event.name].head)];
+        let one_way = event.class != "Visit" || visits(named) == visits(head);
+        event.words.is_empty() && fits && (!event.verbal || event.refers_back) && one_way
     }
 
     /// `trình Quốc hội thảo luận`: the sitting that another verb of the sentence tells of.

@@ -50,6 +50,7 @@ pub(super) fn items(scan: &Scan, reading: &Reading, events: &Events, sentence: &
         } else {
             let before_somebody = |p: &Placed| reading.mentions.binary_search_by_key(&p.end, |m| m.start).is_ok();
             word_item(scan, i)
+                .filter(|p| p.item != Item::Word(Function::Hedge) || !set_off(scan, i, p.end))
                 .filter(|p| !reading.inside_body(i) || matches!(p.item, Item::Mark(_)))
                 .filter(|p| p.item != Item::Word(Function::Kin) || before_somebody(p))
         };
@@ -63,6 +64,12 @@ pub(super) fn items(scan: &Scan, reading: &Reading, events: &Events, sentence: &
         }
     }
     out
+}
+
+/// Whether a word stands alone between marks: where somebody stands in a picture (`ông A (phải) tiếp ông B`).
+fn set_off(scan: &Scan, start: usize, end: usize) -> bool {
+    let before = |mark: &str| start > 0 && scan.mark(start - 1, mark);
+    before("(") && scan.mark(end, ")") || before(",") && scan.mark(end, ",")
 }
 
 /// The award that the last words of a cue begin or are (`gửi thư khen`, `trao cờ thi đua`).

@@ -36,7 +36,8 @@ impl Finder<'_, '_> {
             return false;
         };
         let end = self.items[next].end;
-        let Some(post) = self.office_behind(end).filter(|_| self.scan.kb.cues[usize::from(cue)].ends_office) else {
+        let ends = self.scan.kb.cues[usize::from(cue)].ends_office && self.not_done(next).is_none();
+        let Some(post) = self.office_behind(end).filter(|_| ends) else {
             return false;
         };
         let own = self.scan.kb.cues[usize::from(self.change_cue(k).unwrap_or(cue))].ends_office;

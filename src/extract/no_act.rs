@@ -41,6 +41,23 @@ impl Reader<'_, '_> {
             && !items.get(k + 1).is_some_and(|p| matches!(p.item, Item::Event(_)) && p.start <= items[k].end + 2)
     }
 
+    /// Whether somebody whom a verb of speech in front speaks of stands right before a verb of taking part, or with others before
+    /// one of visiting (`chào mừng Thủ tướng X và đoàn đại biểu Việt Nam sang thăm …`).
+    pub(super) fn does_itself(&self, items: &[Placed], at: usize, k: usize) -> bool {
+        let spoken_of = at > 0 && self.speech(items[at - 1]);
+        let (from, to) = (items[at].end, items[k].start);
+        let head = |e: usize| &self.scan.kb.events[usize::from(self.events.mentions[e].head)];
+        let takes_part = |c: u16| matches!(self.scan.kb.cues[usize::from(c)].states.as_str(), "attended" | "chaired");
+        match items[k].item {
+            Item::Cue(c) if takes_part(c) => spoken_of && at + 1 == k && to <= from + 1,
+            Item::Event(e) if head(e).verbal && !head(e).of_person => {
+                let with = items[at + 1..k].iter().all(|p| p.item == Item::Word(Function::Joiner));
+                spoken_of && with && to <= from + 12 && (from..to).all(|t| self.scan.word(t))
+            }
+            _ => false,
+        }
+    }
+
     /// Whether a verb tells who somebody is (`X, người trực tiếp chỉ đạo cổ phần hóa, …`), or what they once said (`X từng
     /// khẳng định …`).
     pub(super) fn described(&self, items: &[Placed], k: usize) -> bool {

@@ -24,10 +24,10 @@ const FAR: usize = 8;
 impl Reader<'_, '_> {
     /// Whether the sentence says that something is said at an event.
     pub(super) fn at_event(&self, items: &[Placed]) -> bool {
-        items.windows(2).any(|w| {
-            let at = matches!((w[0].item, w[1].item), (Item::Word(Function::At), Item::Event(_)));
-            let coming = self.scan.function(w[1].end, Function::Future).is_some();
-            at && !coming && !self.recent(&w[1])
+        (1..items.len()).any(|k| {
+            let at = matches!((items[k - 1].item, items[k].item), (Item::Word(Function::At), Item::Event(_)));
+            let coming = self.scan.function(items[k].end, Function::Future).is_some();
+            at && !coming && !self.recent(&items[k]) && !self.ahead_of(items, k)
         })
     }
 

@@ -121,6 +121,14 @@ fn named_of_old(scan: &Scan, m: &Mention) -> bool {
     then.is_some_and(|end| !(end..end + 2).any(office))
 }
 
+/// Whether an office without a body stands before another that a guest is named by: it is the guest's too
+/// (`Tổng Bí thư, Chủ tịch nước Lào A`).
+pub(super) fn beside_stranger(scan: &Scan, m: &Mention, next: Option<&Mention>) -> bool {
+    let bodiless = m.posts.iter().all(|(p, _)| p.body.as_ref().is_none_or(|b| b.start <= p.start || b.start >= m.end));
+    let beside = |n: &Mention| scan.mark(m.end, ",") && n.start == m.end + 1 && n.foreign && !n.posts.is_empty();
+    bodiless && m.end == m.core && next.is_some_and(beside)
+}
+
 /// Whether a mention's name is a stranger's; who serves a province of ours only has the same name.
 fn of_a_stranger(scan: &Scan, m: &Mention) -> bool {
     let Naming::Full(from, to) = m.naming else {

@@ -1,7 +1,7 @@
 //! Short forms: whom the last syllables of a name, an office alone or a pronoun refer back to.
 
 use super::misses::Miss;
-use super::people::Naming;
+use super::people::{Naming, beside_stranger};
 use super::reading::{Kind, Reading, told_behind};
 use super::scan::Scan;
 use crate::ontology::items::{Function, Sense};
@@ -42,7 +42,7 @@ impl Reading {
         let (post, rule) = m.posts.last()?;
         // `chức danh Chủ tịch UBND tỉnh`: the seat, not who holds it.
         let seat = scan.ends_before(m.start, |s| s == Sense::Function(Function::Seat)).is_some();
-        if m.plural || seat || told_behind(rule) {
+        if m.plural || seat || told_behind(rule) || beside_stranger(scan, m, self.mentions.get(n + 1)) {
             return None;
         }
         let office = &scan.kb.offices[usize::from(post.office)];

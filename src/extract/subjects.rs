@@ -41,13 +41,6 @@ impl Reader<'_, '_> {
         Vec::new()
     }
 
-    /// Whether somebody whom a verb of speech in front speaks of stands right before a verb of taking part.
-    fn does_itself(&self, items: &[Placed], at: usize, k: usize) -> bool {
-        let takes_part = |c: u16| matches!(self.scan.kb.cues[usize::from(c)].states.as_str(), "attended" | "chaired");
-        let takes_part = matches!(items[k].item, Item::Cue(c) if takes_part(c));
-        takes_part && at + 1 == k && items[k].start <= items[at].end + 1 && at > 0 && self.speech(items[at - 1])
-    }
-
     /// Whether a verb of speech stands right behind somebody who is told to do what it says (`Thông tin được ông X cho biết tại …`).
     fn tells(&self, items: &[Placed], at: usize, k: usize) -> bool {
         let dash = |p: &Placed| matches!(p.item, Item::Mark(',' | '-'));

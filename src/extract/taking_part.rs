@@ -67,7 +67,11 @@ impl Reader<'_, '_> {
         let subject = items[..k].iter().rposition(|p| matches!(p.item, Item::Person(m) if named(m)));
         let states = |c: u16| self.scan.kb.cues[usize::from(c)].states == wanted;
         let told = |p: &Placed| matches!(p.item, Item::Cue(c) if states(c));
-        subject.is_some_and(|s| items[s..k].iter().any(told))
+        // `chủ trì lễ đón và hội đàm với …`: what is chaired stands between.
+        let met = items.get(k + 1).is_some_and(|p| matches!(p.item, Item::Person(_)) && p.start == items[k].end);
+        let own =
+            |c: usize| wanted != "chaired" || !met || !items[c..k].iter().any(|p| matches!(p.item, Item::Event(_)));
+        subject.is_some_and(|s| (s..k).any(|c| told(&items[c]) && own(c)))
     }
 
     /// Whether a verb is only part of what somebody says (`X yêu cầu các sở đi kiểm tra`,
@@ -140,11 +144,7 @@ impl Reader<'_, '_> {
             let makes = self.scan.ends_before(items[k].start, |s| s == Sense::Function(Function::Makes)).is_some();
             let acts = head.acts && self.acts(items, k);
             if makes && head.meets || acts {
-                let states = head.states.clone();
-                for m in self.subjects_before(items, k) {
-                    let start = self.reading.mentions[m].start;
-                    self.add(m, &states, event, None, start, mention.head_end);
-                }
+                self.makers(items, k, event, makes);
             }
             if !head.meets {
                 continue;
@@ -199,6 +199,25 @@ impl Reader<'_, '_> {
     fn right_behind(&self, end: usize, verb: usize) -> bool {
         let led = |i: usize| self.dates.iter().any(|d| d.start == i && d.end == verb);
         verb <= end + 1 || self.scan.function(end, Function::Now) == Some(verb) || led(end)
+    }
+
+    /// Who holds or makes the event at item `k` takes part in it.
+    fn makers(&mut self, items: &[Placed], k: usize, event: usize, makes: bool) {
+        let Item::Event(e) = items[k].item else {
+            return;
+        };
+        let (full, end) = (self.events.mentions[e].full, self.events.mentions[e].head_end);
+        let states = self.scan.kb.events[usize::from(self.events.mentions[e].head)].states.clone();
+        let told = self.roles.len();
+        for m in self.subjects_before(items, k) {
+            let start = self.reading.mentions[m].start;
+            self.add(m, &states, event, None, start, end);
+        }
+        // `X đã có cuộc chào xã giao Bộ trưởng Y`: what X says next is said there.
+        let reported = makes && full && self.hindered(items, 0, k).is_none();
+        if reported && self.roles.len() > told && self.goes_there(items, k, event, told) {
+            self.set_anchor(event);
+        }
     }
 
     /// `Trong chuyến thăm Nhật Bản, X …`: whoever the clause behind begins with makes the visit.

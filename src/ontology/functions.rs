@@ -81,6 +81,8 @@ pub enum Function {
     Jointly,
     Once,
     Hour,
+    Therefore,
+    Supposing,
 }
 
 /// What `ontology/grammar.ttl` calls them.
@@ -164,6 +166,8 @@ const FUNCTIONS: &[(&str, Function)] = {
         ("jointly", Jointly),
         ("once", Once),
         ("hour", Hour),
+        ("therefore", Therefore),
+        ("supposing", Supposing),
     ]
 };
 
