@@ -3,6 +3,7 @@
 use super::bodies::{Body, body_at, completed};
 use super::events::EventMention;
 use super::occasions::{Reader, Told};
+use super::places::{PlaceRef, place_at};
 use crate::ontology::items::{Function, Sense, Voice};
 
 impl Reader<'_, '_> {
@@ -20,7 +21,9 @@ impl Reader<'_, '_> {
             (near && first && !meets).then_some(i)
         });
         if let Some(verb) = before {
-            return self.bodies_before(verb, sentence.start);
+            let bodies = self.bodies_before(verb, sentence.start);
+            let place = || self.place_as_subject(verb, sentence.start).into_iter().collect();
+            return if bodies.is_empty() { place() } else { bodies };
         }
         let headline = scan.sentence_of(mention.start) == 0 && !scan.mark(sentence.end - 1, ".");
         let held_by_noun = self.bodies_before(mention.start, sentence.start);
@@ -44,7 +47,9 @@ impl Reader<'_, '_> {
         if let Some(from) = agent {
             let held = (from..sentence.end).find(|&i| scan.function(i, Function::Held).is_some());
             if let Some(held) = held {
-                return self.bodies_between(from, held);
+                let bodies = self.bodies_between(from, held);
+                let place = || self.authority(from, held).into_iter().collect();
+                return if bodies.is_empty() { place() } else { bodies };
             }
         }
         Vec::new()
@@ -107,6 +112,41 @@ impl Reader<'_, '_> {
             between(end.min(verb)) <= 4 || verb.saturating_sub(end) <= 16 && self.jointly(end, verb)
         });
         if close { found } else { Vec::new() }
+    }
+
+    /// The province or district that is the subject of a verb at the head of a sentence or right behind a day
+    /// (`Sáng 9/2, tỉnh Hà Tĩnh tổ chức cuộc họp`).
+    fn place_as_subject(&self, verb: usize, from: usize) -> Option<Told<Body>> {
+        let scan = self.context.scan;
+        let day = |end: usize| self.dates.iter().any(|d| d.end == end);
+        let opens = |i: usize| i == from || day(i) || scan.mark(i - 1, ",") && day(i - 1);
+        (from.max(verb.saturating_sub(9))..verb).filter(|&i| opens(i)).find_map(|i| self.authority(i, verb))
+    }
+
+    /// The authority of the place named at token `i`, nothing but small words between it and the verb.
+    fn authority(&self, i: usize, verb: usize) -> Option<Told<Body>> {
+        let scan = self.context.scan;
+        let (end, place) = place_at(scan, self.names, i).filter(|(end, _)| *end <= verb && verb - end <= 3)?;
+        let PlaceRef::Known(p) = place else {
+            return None;
+        };
+        let small = |t: usize| scan.word(t) && !scan.capital(t) && scan.function(t, Function::Of).is_none();
+        let mut level = scan.kb.places[usize::from(p)].level.chars();
+        let head: String = level.next()?.to_uppercase().chain(level).collect();
+        let class = "PeoplesCommittee".to_owned();
+        let body = Body {
+            start: i,
+            end,
+            head,
+            class,
+            place: Some(place),
+            bare_place: true,
+            parent: None,
+            public: true,
+            open: false,
+            pattern: None,
+        };
+        (end..verb).all(small).then_some(Told { value: body, start: i, end })
     }
 
     /// Whether a clause of its own ends between a body and the next: small words and a comma, or what somebody says.
