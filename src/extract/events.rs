@@ -129,12 +129,11 @@ impl Events {
             return Some(e);
         }
         if head.verbal {
-            return self
-                .known_verb(scan, head, mention.head_end, words, date)
-                .filter(|&e| !self.beside(scan, mention, e));
+            let told = self.known_verb(scan, head, mention.head_end, words, date);
+            return told.filter(|&e| !self.beside(scan, mention, e));
         }
+        let same_day = |e: &Event| one_day(e.date.as_ref(), date);
         if mention.full {
-            let same_day = |e: &Event| one_day(e.date.as_ref(), date);
             let same = |e: &Event| {
                 alike(&e.words, words) && same_day(e) && class_fits(&e.class) && !self.other_way(scan, head, e)
             };
@@ -154,7 +153,6 @@ impl Events {
             let among = [&same as &dyn Fn(&Event) -> bool, &unnamed, &plain, &that_day];
             return among.into_iter().find_map(|fits| self.list.iter().rposition(fits));
         }
-        let same_day = |e: &Event| one_day(e.date.as_ref(), date);
         let recent = |fits: &dyn Fn(&Event) -> bool| {
             let before = (0..n).rev().filter_map(|k| self.mentions[k].event);
             before.filter(|&e| same_day(&self.list[e])).find(|&e| fits(&self.list[e]) && !self.by_guests(scan, e))

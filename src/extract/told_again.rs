@@ -13,10 +13,8 @@ use crate::ontology::items::{EventHead, Function, Sense};
 pub(super) fn find(layers: &Layers, officials: &HashSet<usize>, occasions: &[Occasion]) -> Vec<usize> {
     let told = Told { layers, officials, occasions };
     let mut same: Vec<usize> = (0..occasions.len()).collect();
-    for event in 0..same.len() {
-        if let Some(first) = told.first_telling(event) {
-            same[event] = first;
-        }
+    for (event, first) in same.iter_mut().enumerate() {
+        *first = told.first_telling(event).unwrap_or(event);
     }
     (0..same.len())
         .map(|e| std::iter::successors(Some(e), |&e| Some(same[e]).filter(|&s| s != e)).last().unwrap_or(e))

@@ -32,8 +32,10 @@ pub(super) fn told(layers: &Layers, event: usize, occasion: &Occasion, roles: &[
     let here = |s: Sense| matches!(s, Sense::Place(_) | Sense::Function(Function::National));
     let ours = (naming.start..naming.end).any(|i| layers.scan.hits(i).iter().any(|h| here(h.sense)));
     let Officials { any, travel } = whom;
-    let signed = known.class == "Ceremony" && occasion.hosts.is_empty();
-    if !ours && !signed && !head.verbal && abroad(layers, occasion) && !(travel && occasion.hosts.is_empty()) {
+    // Who travels may hold it, and what is signed abroad is signed with them.
+    let taken_part = occasion.hosts.is_empty() && (travel || known.class == "Ceremony");
+    let theirs = abroad(layers, occasion) && !taken_part;
+    if theirs && !ours && !head.verbal {
         return false;
     }
     match () {
