@@ -370,13 +370,15 @@ fn small_head(scan: &Scan, at: usize) -> bool {
 }
 
 /// Whether a body behind a comma can be what the one before it is part of; of two of a size, one known by name can, and
-/// one with a place where the other is a unit that has none (`Phòng Cảnh sát giao thông, Công an tỉnh X`).
+/// one with a place where the other is a unit that has none (`Phòng Cảnh sát giao thông, Công an tỉnh X`), also if it is a
+/// larger unit told with its own whole (`Đội A, Phòng B Công an tỉnh X`).
 fn larger(scan: &Scan, parent: &Body, part: &Body) -> bool {
     let (outer, inner) = (size(&parent.class), size(&part.class));
     let unit = |b: &Body| b.pattern.is_some_and(|p| scan.kb.patterns[usize::from(p)].of_parent);
     let whole = parent.place.is_some() || parent.pattern.is_none();
     let known = outer == 2 && parent.pattern.is_none() && part.pattern.is_some();
-    outer > inner || outer == inner && (known || whole && unit(part) && !unit(parent))
+    let told = parent.parent.is_some() && parent.pattern != part.pattern && part.place.is_none();
+    outer > inner || outer == inner && (known || unit(part) && (whole && !unit(parent) || told))
 }
 
 /// How large bodies of a class are: behind a comma stands a larger one than before it; 0 for those that no comma follows.

@@ -158,7 +158,8 @@ fn read_titles(scan: &Scan, names: &Names, m: &mut Mention) {
     loop {
         let at = m.end;
         let predicate = scan.function(at, Function::Was).is_some() || scan.function(at, Function::Is).is_some();
-        if predicate && m.end > m.start {
+        // `Phó Thủ tướng kiêm Bộ trưởng X`: one office joins another.
+        if predicate && m.end > m.start && joiner_end(scan, at) == at {
             return;
         }
         if let Some((end, h)) = honorific_at(scan, at).filter(|_| !(scan.capital(at) && addressed_alone(scan, m))) {
@@ -257,7 +258,9 @@ fn joint_before_title(scan: &Scan, names: &Names, m: &Mention) -> Option<usize> 
         when.is_some_and(|w| !(w..m.start).any(|i| names.at(i).is_some() || addressed(scan, i)))
     };
     // `bầu ông A làm Chủ tịch UBND tỉnh, đại biểu X nói`: a verb of holding has its own subject.
-    if mark && takes_office(scan, m.start, Some(Voice::Active)) && !fronted() {
+    // `thi tuyển Hiệu trưởng Trường X, Bộ trưởng A cho biết`: a seat is nobody's yet.
+    let seat = || scan.ends_before(m.start, |s| s == Sense::Function(Function::Seat)).is_some();
+    if mark && (takes_office(scan, m.start, Some(Voice::Active)) || seat()) && !fronted() {
         return None;
     }
     if mark && addressed(scan, next) && (takes_office(scan, m.start, None) && !fronted() || accompanied().is_some()) {

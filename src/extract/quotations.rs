@@ -16,7 +16,9 @@ pub(super) fn inside(scan: &Scan) -> Vec<bool> {
         for i in sentence.clone().filter(|&i| scan.mark(i, "\"")) {
             match open.take() {
                 None if scan.words(i, i + 1) != "”" => open = Some(i),
-                Some(from) if i - from > LONGER && !names_event(scan, from + 1) => inside[from + 1..i].fill(true),
+                Some(from) if i - from > LONGER && (from < sentence.start || !names_event(scan, from + 1)) => {
+                    inside[from + 1..i].fill(true);
+                }
                 _ => {}
             }
         }

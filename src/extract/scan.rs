@@ -39,7 +39,7 @@ impl<'a> Scan<'a> {
     /// Cuts and matches a text.
     pub fn new(kb: &'a Ontology, text: &'a str) -> Scan<'a> {
         let tokens = Tokens::new(text);
-        let hits = unblocked(kb.lexicon.find(&tokens), &tokens);
+        let hits = unblocked(beside_places(kb.lexicon.find(&tokens), &tokens), &tokens);
         let mut first = Vec::with_capacity(tokens.list.len() + 1);
         let mut at = 0;
         for i in 0..=tokens.list.len() {
@@ -278,4 +278,35 @@ fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
         }
     }
     kept
+}
+
+/// Drops the small words inside the names of places (`Cần Giờ`, `Từ Liêm`).
+fn beside_places(mut hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
+    let places = place_names(&hits, tokens);
+    let mut place = 0;
+    hits.retain(|hit| {
+        while places.get(place).is_some_and(|p| p.end <= hit.start) {
+            place += 1;
+        }
+        let inside = places.get(place).is_some_and(|p| p.contains(&hit.start) && hit.end < p.end);
+        !(inside && matches!(hit.sense, Sense::Function(_) | Sense::Stopper))
+    });
+    hits
+}
+
+/// Where names of places of several words stand; `Từ Sơn La` is none.
+fn place_names(hits: &[Hit], tokens: &Tokens) -> Vec<Range<usize>> {
+    let mut names: Vec<Range<usize>> = Vec::new();
+    for hit in hits.iter().filter(|h| matches!(h.sense, Sense::Place(_))) {
+        let capital = (hit.start..hit.end).all(|i| tokens.list[i].capital);
+        match names.last() {
+            Some(last) if hit.end <= last.end => {}
+            Some(last) if hit.start < last.end => {
+                names.pop();
+            }
+            _ if capital && hit.end > hit.start + 1 => names.push(hit.start..hit.end),
+            _ => {}
+        }
+    }
+    names
 }
