@@ -39,7 +39,7 @@ impl<'a> Scan<'a> {
     /// Cuts and matches a text.
     pub fn new(kb: &'a Ontology, text: &'a str) -> Scan<'a> {
         let tokens = Tokens::new(text);
-        let hits = unblocked(kb.lexicon.find(&tokens), &tokens);
+        let hits = unblocked(beside_places(kb.lexicon.find(&tokens), &tokens), &tokens);
         let mut first = Vec::with_capacity(tokens.list.len() + 1);
         let mut at = 0;
         for i in 0..=tokens.list.len() {
@@ -232,15 +232,8 @@ fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
     let mut kept = Vec::with_capacity(hits.len());
     let (mut blocked, mut cued, mut headed, mut head) = (0, 0, 0, 0);
     let mut word = 0..0;
-    let places = place_names(&hits, tokens);
-    let mut place = 0;
     for hit in hits {
-        while places.get(place).is_some_and(|p| p.end <= hit.start) {
-            place += 1;
-        }
-        let named = places.get(place).cloned().unwrap_or_default();
         let keep = match hit.sense {
-            Sense::Function(_) | Sense::Stopper if named.contains(&hit.start) && hit.end < named.end => false,
             Sense::Blocker => {
                 blocked = blocked.max(hit.end);
                 true
@@ -287,7 +280,21 @@ fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
     kept
 }
 
-/// The names of places of several words, none of which is read for itself (`Cần Giờ`, `Từ Liêm`); `Từ Sơn La` is none.
+/// Drops the small words inside the names of places (`Cần Giờ`, `Từ Liêm`).
+fn beside_places(mut hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
+    let places = place_names(&hits, tokens);
+    let mut place = 0;
+    hits.retain(|hit| {
+        while places.get(place).is_some_and(|p| p.end <= hit.start) {
+            place += 1;
+        }
+        let inside = places.get(place).is_some_and(|p| p.contains(&hit.start) && hit.end < p.end);
+        !(inside && matches!(hit.sense, Sense::Function(_) | Sense::Stopper))
+    });
+    hits
+}
+
+/// Where names of places of several words stand; `Từ Sơn La` is none.
 fn place_names(hits: &[Hit], tokens: &Tokens) -> Vec<Range<usize>> {
     let mut names: Vec<Range<usize>> = Vec::new();
     for hit in hits.iter().filter(|h| matches!(h.sense, Sense::Place(_))) {
