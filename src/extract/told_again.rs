@@ -64,9 +64,9 @@ impl Told<'_, '_> {
     fn again(&self, event: usize, other: usize) -> bool {
         let scan = self.layers.scan;
         let named = |m: &EventMention| (m.head_end..m.end).any(|t| scan.capital(t));
-        let (at, first) = (self.naming(event), self.naming(other));
-        let beside = scan.sentence_of(at.start) == scan.sentence_of(first.start);
-        beside || !named(at) || !named(first) || self.shown(at)
+        let at = self.naming(event);
+        let beside = scan.sentence_of(at.start) == scan.sentence_of(self.naming(other).start);
+        beside || !named(at) || self.shown(at)
     }
 
     /// Whether a mention is a headline, or all that a sentence without a day tells of those whom it begins with.
