@@ -273,9 +273,18 @@ impl<'c, 'a> Context<'c, 'a> {
 
     /// The completed body of a neighbouring post of the same mention.
     fn beside(&self, posts: &[Told], i: usize) -> Option<Body> {
-        let same_mention =
-            |j: usize| posts.get(j).filter(|(_, _, m)| *m == posts[i].2).and_then(|(p, _, _)| p.body.clone());
-        let next = same_mention(i + 1).or_else(|| i.checked_sub(1).and_then(same_mention))?;
+        let same_mention = |j: &usize| posts.get(*j).is_some_and(|(_, _, m)| *m == posts[i].2);
+        let body = |j: usize| posts[j].0.body.clone();
+        // `Phó Bí thư Đảng đoàn, Bí thư Đảng ủy, Phó Chủ tịch Hội X`: both party bodies are the association's.
+        let party = |b: &Body| b.class == "PartyBody" && b.place.is_none() && b.parent.is_none();
+        let of_party = posts[i].0.body.as_ref().is_some_and(party);
+        let next = Some(i + 1).filter(same_mention).and_then(body);
+        let further = || (i + 2..).take_while(same_mention).filter_map(body).find(|b| !party(b));
+        let next = match next {
+            Some(next) if of_party && party(&next) => further().unwrap_or(next),
+            Some(next) => next,
+            None => i.checked_sub(1).filter(same_mention).and_then(body)?,
+        };
         Some(self.whole(next))
     }
 
