@@ -51,8 +51,11 @@ fn name_at(scan: &Scan, i: usize) -> Option<usize> {
     if !long_enough || in_capitals_only(scan, i, end) || is_place(scan, i, end) || place_then_name(scan, i, end) {
         return None;
     }
-    // Behind a rank or a form of address the name of a figure of history is a namesake's.
-    if !person_word_before(scan, i) && scan.hits(i).iter().any(|h| h.sense == Sense::NotAnOfficial && h.end == end) {
+    // Behind a rank, a form of address or `đại biểu` the name of a figure of history is a namesake's.
+    if !person_word_before(scan, i)
+        && !member_before(scan, i)
+        && scan.hits(i).iter().any(|h| h.sense == Sense::NotAnOfficial && h.end == end)
+    {
         return None;
     }
     if scan.function(i, Function::National).is_some_and(|e| e >= end) {
@@ -130,6 +133,12 @@ fn place_then_name(scan: &Scan, i: usize, end: usize) -> bool {
 pub fn person_word_before(scan: &Scan, i: usize) -> bool {
     scan.ends_before(i, |s| matches!(s, Sense::Rank(_) | Sense::Honorific(_) | Sense::Academic | Sense::Private))
         .is_some()
+}
+
+/// Whether the office of a member of an assembly ends right before token `i`.
+fn member_before(scan: &Scan, i: usize) -> bool {
+    let member = |s: Sense| matches!(s, Sense::Office(o) if scan.kb.offices[usize::from(o)].membership);
+    scan.ends_before(i, member).is_some()
 }
 
 /// A street, a school, a commune, a prize: the word before says so.
