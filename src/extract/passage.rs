@@ -271,10 +271,21 @@ impl Reader<'_, '_> {
     pub(super) fn said_there(&self, voice: Voice, mention: usize, event: usize) -> bool {
         match voice {
             Voice::Remark => self.remarks(mention, event),
+            Voice::Statement if self.answers_for(mention, event) => false,
             Voice::Statement if self.aside.is_none() => self.since <= FAR || self.remarks(mention, event),
             Voice::Statement => self.remarks(mention, event),
             _ => true,
         }
+    }
+
+    /// Whether others, but not a mention's person, are told to speak at a press conference: what the person asks for is
+    /// reported there (`Tại họp báo, ông X cho biết … Thủ tướng yêu cầu …`).
+    fn answers_for(&self, mention: usize, event: usize) -> bool {
+        let person = self.reading.who[mention];
+        let mut there = self.roles.iter().filter(|r| r.event == event).peekable();
+        self.events.list[event].class == "PressConference"
+            && there.peek().is_some()
+            && there.all(|r| Some(r.person) != person)
     }
 
     /// Whether a remark of a mention's person is one at the event: they take part in it, or it is held for speaking.
