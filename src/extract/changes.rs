@@ -283,7 +283,10 @@ impl Finder<'_, '_> {
     /// Whether a mention names its person by the office that the cue behind it says is new: the cue, whose object would
     /// start at token `at`, ends its clause (`bà B, Giám đốc Sở Y tế vừa được bổ nhiệm`).
     fn newly_named(&self, at: usize, mention: usize) -> bool {
-        self.reading.mentions[mention].end < at && self.closes(at)
+        // `Bộ trưởng A vừa được bổ nhiệm tại kỳ họp này`: not `được bầu tại đơn vị số 2`.
+        let sits = |e: usize| self.scan.hits(e).iter().any(|h| matches!(h.sense, Sense::Event(_)));
+        let there = self.scan.function(at, Function::At).is_some_and(sits);
+        self.reading.mentions[mention].end < at && (self.closes(at) || there)
     }
 
     /// Whether a clause ends right before token `at`, or only goes on to tell when.

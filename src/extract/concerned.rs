@@ -177,7 +177,8 @@ impl Finder<'_, '_> {
             let beside = |w: Item| self.items[i - 1].item == w && self.items[i - 1].end == placed.start;
             let led = [Function::To, Function::Joiner, Function::With].iter().any(|&f| beside(Item::Word(f)));
             // `đình chỉ công tác của ông A`: the measure's; else who decides.
-            let of = beside(Item::Word(Function::Of)) && !(i == k + 2 && self.undecided_measure(k));
+            let of =
+                beside(Item::Word(Function::Of)) && !(i == k + 2 && self.undecided_measure(k) || self.within(i - 1));
             // `bầu Bí thư sau khi ông A nghỉ hưu`: what A did is another matter.
             let between = self.items[i - 1].end..placed.start;
             if between.clone().any(|t| self.scan.function(t, Function::When).is_some()) {
@@ -208,13 +209,6 @@ impl Finder<'_, '_> {
             }
         }
         Vec::new()
-    }
-
-    /// Whether item `k` is a measure against somebody, and no word of a decision stands before it.
-    fn undecided_measure(&self, k: usize) -> bool {
-        let decision = |s: Sense| s == Sense::Function(Function::Decision);
-        self.change_cue(k).is_some_and(|c| self.class(c) == "Discipline")
-            && self.scan.ends_before(self.items[k].start, decision).is_none()
     }
 
     /// Whether behind the person of item `at` stands a semicolon and somebody else, who does nothing

@@ -117,7 +117,25 @@ fn mention_of(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>
     let end = if again || described { head_end } else { end };
     let full = full && !described && !(head_end..end).all(part) && !again && !known_before(scan, start, head_end..end);
     let plain = full && (head_end..end).all(|t| usual(scan, head_end, t));
-    EventMention { start, head_end, end, head, named_from, full, plain, event: None }
+    let by = if known.verbal && known.meets { subjects(scan, reading, words.start) } else { Vec::new() };
+    EventMention { start, head_end, end, head, named_from, full, plain, by, event: None }
+}
+
+/// The people named right before a verb at token `i`, a note in brackets between or none (`ông A và bà B (phải) tiếp …`).
+fn subjects(scan: &Scan, reading: &Reading, i: usize) -> Vec<usize> {
+    let note = (i.saturating_sub(4)..i).rev().find(|&t| scan.mark(t, "(")).filter(|_| scan.mark(i - 1, ")"));
+    let mut end = note.unwrap_or(i);
+    let mut found = Vec::new();
+    while let Some(n) = reading.mentions.partition_point(|m| m.start < end).checked_sub(1) {
+        let to = reading.mentions[n].end;
+        let joined = scan.mark(to, ",") && to + 1 == end || scan.function(to, Function::Joiner) == Some(end);
+        let Some(who) = reading.who[n].filter(|_| to == end || to == i || joined && !found.is_empty()) else {
+            break;
+        };
+        found.push(who);
+        end = reading.mentions[n].start;
+    }
+    found
 }
 
 /// One past the verbs joined to the one before token `i` (`đến thăm, động viên và tặng quà …`); `i` where there are none.

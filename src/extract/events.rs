@@ -27,6 +27,8 @@ pub struct EventMention {
     pub full: bool,
     /// Whether that more is what all events of its kind are called (`phiên họp thường kỳ`).
     pub plain: bool,
+    /// Who receives or meets, right before the verb that tells of it.
+    pub by: Vec<usize>,
     /// The event, once known.
     pub event: Option<usize>,
 }
@@ -40,6 +42,8 @@ pub struct Event {
     pub name: usize,
     /// The words of its names, as keys.
     words: BTreeSet<String>,
+    /// Who is told to receive or meet.
+    by: Vec<usize>,
     /// Whether a verb names it.
     verbal: bool,
     /// Whether that verb may speak of an event named otherwise.
@@ -89,6 +93,7 @@ impl Events {
                 let named = self.mentions[self.list[e].name].full;
                 let event = &mut self.list[e];
                 event.words.extend(words);
+                event.by.extend(&mention.by);
                 event.date = event.date.take().or(date);
                 let usual = self.mentions[event.name].plain && head.verbal && !mention.plain;
                 if mention.full && (!named || usual) && !head.refers_back && (!head.generic || telling(scan, &mention))
@@ -106,7 +111,8 @@ impl Events {
             None => {
                 let class = head.classes.first().cloned().unwrap_or_else(|| "Other".to_owned());
                 let (verbal, refers_back) = (head.verbal, head.refers_back);
-                self.list.push(Event { class, name: n, words, verbal, refers_back, date, planned: false });
+                let by = mention.by;
+                self.list.push(Event { class, name: n, words, by, verbal, refers_back, date, planned: false });
                 self.list.len() - 1
             }
         };
@@ -129,7 +135,7 @@ impl Events {
             return Some(e);
         }
         if head.verbal {
-            let told = self.known_verb(scan, head, mention.head_end, words, date);
+            let told = self.known_verb(scan, head, mention, words, date);
             return told.filter(|&e| !self.beside(scan, mention, e));
         }
         let same_day = |e: &Event| one_day(e.date.as_ref(), date);
@@ -181,12 +187,12 @@ impl Events {
             .any(|m| m.event == Some(event) && m.full && class(m) != class(mention))
     }
 
-    /// The event that a verb, whose head ends at token `end`, tells of once more.
+    /// The event that a verb tells of once more.
     fn known_verb(
         &self,
         scan: &Scan,
         head: &EventHead,
-        end: usize,
+        mention: &EventMention,
         words: &BTreeSet<String>,
         date: Option<&String>,
     ) -> Option<usize> {
@@ -200,9 +206,10 @@ impl Events {
                 && same_day(e)
                 && class_fits(&e.class)
                 && !self.other_way(scan, head, e)
+                && !by_another(mention, e)
         };
         // `Tại nơi đến thăm, …`
-        let somewhere = scan.function(end, Function::At).is_some();
+        let somewhere = scan.function(mention.head_end, Function::At).is_some();
         let again = |e: &Event| words.is_empty() && !somewhere && e.verbal && meets(e) && visit(e) && same_day(e);
         if let Some(e) = self.list.iter().rposition(|e| !head.refers_back && (same(e) || again(e))) {
             return Some(e);
@@ -296,6 +303,11 @@ fn located(scan: &Scan, mention: &EventMention) -> bool {
 /// Whether a mention describes an event (`Đây là hội nghị …`).
 fn described(scan: &Scan, mention: &EventMention) -> bool {
     scan.ends_before(mention.start, |s| s == Sense::Function(Function::Describes)).is_some()
+}
+
+/// Whether somebody else is told to receive or meet the guest (`Chủ tịch nước A tiếp ông C`, `Thủ tướng B tiếp ông C`).
+fn by_another(mention: &EventMention, event: &Event) -> bool {
+    !mention.by.is_empty() && !event.by.is_empty() && !mention.by.iter().any(|who| event.by.contains(who))
 }
 
 /// Whether a head names a journey to somewhere, not the receiving of guests.

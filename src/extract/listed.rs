@@ -1,7 +1,7 @@
 //! Whom a change concerns, where they are listed behind it.
 
 use super::changes::Finder;
-use super::items::Item;
+use super::items::{Item, Placed};
 use super::posts::Post;
 use crate::ontology::items::Function;
 
@@ -18,7 +18,11 @@ impl Finder<'_, '_> {
         let opens = |i: usize| {
             self.scan.mark(i, ":") || self.scan.any_function(i, &[Function::Opener, Function::Is, Function::To])
         };
-        if first <= from + 2 || (from..first).any(opens) { listed } else { Vec::new() }
+        // `… là ông A và ông B, Thường trực hiện có Chủ tịch C`: another list begins.
+        let next = |p: &&Placed| p.start > first && p.item == Item::Word(Function::Opener);
+        let until = self.items.iter().find(next).map_or(usize::MAX, |p| p.start);
+        let here = listed.into_iter().filter(|&m| self.reading.mentions[m].start < until);
+        if first <= from + 2 || (from..first).any(opens) { here.collect() } else { Vec::new() }
     }
 
     /// Those listed behind an election: `trúng cử đại biểu Quốc hội gồm các ông A, B`.

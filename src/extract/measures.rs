@@ -3,7 +3,7 @@
 use super::changes::Finder;
 use super::items::Item;
 use super::posts::Post;
-use crate::ontology::items::{Function, Voice};
+use crate::ontology::items::{Function, Sense, Voice};
 
 impl Finder<'_, '_> {
     /// Who is dealt with by the verb before, where the verb of item `k`, which ends an office, names nobody itself.
@@ -56,5 +56,21 @@ impl Finder<'_, '_> {
         let passive = self.items[next - 1].item == Item::Word(Function::Passive);
         let close = self.closes(self.items[next].end) && self.not_done(next).is_none();
         Some(cue).filter(|_| ends && !passive && close)
+    }
+
+    /// Whether right before item `i` stands a measure and where it holds: `cách hết chức vụ trong Đảng của ông A`.
+    pub(super) fn within(&self, i: usize) -> bool {
+        let Some([cue, at]) = i.checked_sub(2).map(|from| &self.items[from..i]) else {
+            return false;
+        };
+        let measure = matches!(cue.item, Item::Cue(c) if self.class(c) == "Discipline");
+        measure && at.item == Item::Word(Function::At) && cue.end == at.start
+    }
+
+    /// Whether item `k` is a measure against somebody, and no word of a decision stands before it.
+    pub(super) fn undecided_measure(&self, k: usize) -> bool {
+        let decision = |s: Sense| s == Sense::Function(Function::Decision);
+        self.change_cue(k).is_some_and(|c| self.class(c) == "Discipline")
+            && self.scan.ends_before(self.items[k].start, decision).is_none()
     }
 }
