@@ -65,7 +65,10 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
         nested |= chained && scan.mark(at, "(");
         at = after_note(scan, post.end);
         m.end = at;
-        let rule = if matches!(rule, "," | "beside" | "unmarked" | "now") { "post-after-name" } else { "copula-post" };
+        // `ông A là B kiêm C`: told by the same verb.
+        let same = rule == "beside" && m.posts.last().is_some_and(|(_, rule)| *rule == "copula-post");
+        let listed = !same && matches!(rule, "," | "beside" | "unmarked" | "now");
+        let rule = if listed { "post-after-name" } else { "copula-post" };
         m.posts.push((post, rule));
     }
     if (bracket || nested) && m.end > m.core {

@@ -166,9 +166,14 @@ impl Context<'_, '_> {
         };
         let office = &self.scan.kb.offices[usize::from(post.office)];
         let fits = |p: &&u16| self.scan.kb.patterns[usize::from(**p)].level.as_ref() == Some(level);
-        let p = *office.level_heads.iter().find(fits)?;
+        // `Bí thư, Chủ tịch UBND xã X`: a commune's has the name that goes with any level.
+        let council = next.body.as_ref().is_some_and(|b| matches!(&*b.class, "PeoplesCommittee" | "PeoplesCouncil"));
+        let commune = council && matches!(place, PlaceRef::Named { .. });
+        let any = |p: &&u16| commune && self.scan.kb.patterns[usize::from(**p)].level.is_none();
+        let p = *office.level_heads.iter().find(fits).or_else(|| office.level_heads.iter().find(any))?;
+        let bare_place = self.scan.kb.patterns[usize::from(p)].level.is_some();
         let body = Body::of_pattern(self.scan, p, post.start..post.end);
-        Some(Body { place: Some(place), bare_place: true, ..body })
+        Some(Body { place: Some(place), bare_place, ..body })
     }
 
     /// For each title, the body of its posts that the article tells in full, where it is one.

@@ -101,7 +101,9 @@ fn opens_title(scan: &Scan, i: usize) -> bool {
     scan.hits(i).iter().any(|h| match h.sense {
         // `xã Đại Bản`: what is nobody's body may be a syllable of the name.
         Sense::Pattern(p) => scan.kb.patterns[usize::from(p)].public,
-        other => matches!(other, Sense::Office(_) | Sense::Rank(_) | Sense::Honorific(_)),
+        // `xã Hoằng Anh`: a form of address that nobody's name follows is a syllable too.
+        Sense::Honorific(_) => h.end > i + 1 || scan.capital(h.end),
+        other => matches!(other, Sense::Office(_) | Sense::Rank(_)),
     })
 }
 

@@ -204,7 +204,10 @@ impl State<'_, '_, '_> {
             Some(body) => Some(self.context.beside_body(body, beside)),
             None => {
                 let mut as_person = self.reading.people[change.person].clone();
+                // `giữ chức Phó Bí thư, Chủ tịch UBND xã X`: as one mention's, each tells the other's place.
+                let listed = next.into_iter().flat_map(|next| &next.posts);
                 as_person.posts = vec![(post.clone(), "", change.mention)];
+                as_person.posts.extend(listed.map(|(p, rule)| (p.clone(), *rule, change.mention)));
                 let team = self.context.scan.kb.offices[usize::from(post.office)].team_head.is_some();
                 let same =
                     |(p, rule, _): &&Told| team && *rule == "leads-team" && p.office == post.office && p.body.is_some();
