@@ -175,7 +175,8 @@ impl Reader<'_, '_> {
                 continue;
             }
             // `Tại cuộc họp với X, Y nói …`
-            let others = if self.met_aside(items, first) && self.says(items, first + 2) { 1 } else { usize::MAX };
+            let others =
+                if !head.meets && self.met_aside(items, first) && self.says(items, first + 2) { 1 } else { usize::MAX };
             for m in self.group_after(items, first).into_iter().take(others) {
                 self.add(m, "attended", event, None, mention.start, self.reading.mentions[m].end);
             }
