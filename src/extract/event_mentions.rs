@@ -67,6 +67,7 @@ fn no_event(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, 
         () if known.verbal && (i.saturating_sub(3)..i).any(|t| scan.function(t, Function::Habit).is_some()) => {
             Some("it is told as done again and again")
         }
+        () if known.verbal && denied(scan, i) => Some("it is not done"),
         () if known.verbal && scan.ends_before(i, |s| s == Sense::Function(Function::Once)).is_some() => {
             Some("it was done once")
         }
@@ -156,6 +157,16 @@ fn by_the_press(scan: &Scan, i: usize) -> bool {
     (sentence.max(i.saturating_sub(10))..i)
         .filter_map(|t| scan.function(t, Function::Press).filter(|end| *end <= i))
         .any(|end| (end..i).all(|t| scan.word(t) && !scan.capital(t)))
+}
+
+/// Whether a verb at token `i` is denied: nothing but small words that are no event between (`không tổ chức đi thăm, chúc Tết`).
+fn denied(scan: &Scan, i: usize) -> bool {
+    let no = |t: usize| scan.function(t, Function::Negation).filter(|&end| end <= i);
+    let small = |t: usize| scan.word(t) && !scan.capital(t);
+    (scan.sentences[scan.sentence_of(i)].start.max(i.saturating_sub(4))..i)
+        .rev()
+        .take_while(|&t| small(t))
+        .any(|t| no(t).is_some())
 }
 
 /// Whether a verb of asking or wishing governs a verb at token `i` (`mong muốn được gặp …`, `yêu cầu trực tiếp kiểm tra …`).

@@ -85,7 +85,9 @@ impl Events {
         let date = day_of(scan, dates, &self.mentions, &mention);
         // `cuộc họp ngày 25-11`: a short mention is dated by what stands right behind it only.
         let behind = mention.end..mention.end + 3;
-        let dated = mention.full || head.verbal || dates.iter().any(|d| behind.contains(&d.start));
+        // `Ngày 11/3, Ban Bí thư họp …` tells when it sits, as verbs do.
+        let sits = !head.of_body.is_empty() && head.classes.iter().any(|c| c == "WorkingSession");
+        let dated = mention.full || head.verbal || sits || dates.iter().any(|d| behind.contains(&d.start));
         let day = date.as_ref().filter(|_| dated);
         let known = self.known(scan, head, &mention, &words, day, n);
         let event = match known.or_else(|| self.other_side(reading, head, &mention, day)) {
@@ -156,7 +158,8 @@ impl Events {
                 let named = self.mentions[e.name].head == mention.head && !head.meets;
                 named && located(scan, mention) && date.is_some() && e.date.as_ref() == date && !apart(&e.words, words)
             };
-            let among = [&same as &dyn Fn(&Event) -> bool, &unnamed, &plain, &that_day];
+            let within = |e: &Event| self.within(scan, head, e, words) && same_day(e) && class_fits(&e.class);
+            let among = [&same as &dyn Fn(&Event) -> bool, &unnamed, &plain, &that_day, &within];
             return among.into_iter().find_map(|fits| self.list.iter().rposition(fits));
         }
         let recent = |fits: &dyn Fn(&Event) -> bool| {
@@ -241,6 +244,16 @@ impl Events {
         };
         let first = |e: &Event| head.classes.first() == Some(&e.class);
         self.list.iter().rposition(|e| !e.verbal && first(e) && one_day(e.date.as_ref(), date) && names(e))
+    }
+
+    /// Whether what a mention adds to its head stands in the name of an event with another head (`buổi lễ khởi công` behind
+    /// `lễ khởi công nhà máy X`).
+    fn within(&self, scan: &Scan, head: &EventHead, event: &Event, words: &BTreeSet<String>) -> bool {
+        let named = &self.mentions[event.name];
+        let said = key(&scan.tidy(named.start, named.end));
+        let adds = || words.iter().all(|w| said.split(' ').any(|s| s == w));
+        let other = scan.kb.events[usize::from(named.head)].name.label != head.name.label;
+        other && !head.verbal && !event.verbal && adds()
     }
 
     /// Whether an event is what guests of this country do (`đang thăm Việt Nam`): no short mention speaks of it.

@@ -227,7 +227,20 @@ impl Reader<'_, '_> {
     fn beside_clause(&self, items: &[Placed], at: usize) -> bool {
         let fronted =
             |p: &Placed| p.start <= self.sentence_start + 1 && self.scan.function(p.start, Function::To) == Some(p.end);
-        at == 1 && items[0].end == items[1].start && fronted(&items[0])
+        at == 1 && items[0].end == items[1].start && fronted(&items[0]) || self.met_aside(items, at)
+    }
+
+    /// Whether the clause that a sentence begins with tells at item `at` with whom something is held, and a comma ends it
+    /// (`Tại cuộc họp với X, Y nói …`).
+    pub(super) fn met_aside(&self, items: &[Placed], at: usize) -> bool {
+        let [event, with, who, comma] = items.get(at.wrapping_sub(2)..at + 2).unwrap_or_default() else {
+            return false;
+        };
+        matches!(event.item, Item::Event(_))
+            && self.scan.function(with.start, Function::With) == Some(with.end)
+            && with.end == who.start
+            && comma.item == Item::Mark(',')
+            && !items[..at].iter().any(|p| matches!(p.item, Item::Person(_)))
     }
 
     /// Whom a sentence that begins with its verb goes on with: the one the sentence before began with.

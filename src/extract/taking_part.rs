@@ -146,7 +146,10 @@ impl Reader<'_, '_> {
             if makes && head.meets || acts {
                 self.makers(items, k, event, makes);
             }
-            if !head.meets {
+            // `tại cuộc họp với Bộ trưởng X`
+            let with = || items.get(k + 1).is_some_and(|p| self.scan.function(p.start, Function::With) == Some(p.end));
+            let sits_with = head.classes.first().is_some_and(|c| c == "WorkingSession") && with();
+            if !head.meets && !sits_with {
                 continue;
             }
             let travel = mention.full && !head.verbal && head.classes.iter().any(|c| c == "Inspection");
@@ -171,10 +174,20 @@ impl Reader<'_, '_> {
             if !items.get(first).is_some_and(near) {
                 continue;
             }
-            for m in self.group_after(items, first) {
+            // `Tại cuộc họp với X, Y nói …`
+            let others =
+                if !head.meets && self.met_aside(items, first) && self.says(items, first + 2) { 1 } else { usize::MAX };
+            for m in self.group_after(items, first).into_iter().take(others) {
                 self.add(m, "attended", event, None, mention.start, self.reading.mentions[m].end);
             }
         }
+    }
+
+    /// Whether a verb of saying stands right behind the person at item `k`.
+    fn says(&self, items: &[Placed], k: usize) -> bool {
+        let near =
+            |w: &[Placed]| matches!(w[0].item, Item::Person(_)) && w[1].start <= w[0].end + 1 && self.speech(w[1]);
+        items.get(k..k + 2).is_some_and(near)
     }
 
     /// Whether somebody stands right before the event at item `k`, which is a verb there (`X họp báo`, `X hôm nay hội đàm với …`).
