@@ -87,7 +87,9 @@ fn next_subject(scan: &Scan, m: &Mention, post: &Post, at: usize) -> bool {
         let first = scan.sentences[scan.sentence_of(m.start)].start;
         scan.ends_before(m.start, governs).is_some_and(|at| at <= first + FRONT)
     };
-    let acts = scan.word(post.end) && !scan.capital(post.end);
+    // `Theo ông A, chánh văn phòng UBND tỉnh tại cuộc họp, …`: words of time and place are no verb.
+    let aside = [Function::At, Function::Within, Function::When, Function::DateLead, Function::Of];
+    let acts = scan.word(post.end) && !scan.capital(post.end) && !scan.any_function(post.end, &aside);
     let lists = scan.any_function(post.end, &[Function::Opener, Function::Is, Function::Was, Function::Joiner]);
     let speech = |i: usize| {
         scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Cue(c) if scan.kb.cues[usize::from(c)].voice.is_speech()))

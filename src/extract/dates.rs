@@ -131,8 +131,9 @@ fn date_at(scan: &Scan, i: usize, published: Option<Date>) -> Option<DateMention
     let range = span(scan, at, led.is_some());
     let single = || full(scan, at).or_else(|| partial(scan, at, led.is_some()));
     let found = range.or_else(|| single().map(|(day, end)| (day, None, end)));
-    // `từ 9-11 h`: hours of the day.
-    let found = found.filter(|(_, _, end)| scan.function(*end, Function::Hour).is_none());
+    // `từ 9-11 h`: hours of the day; `chiều 16/1 giờ địa phương` is a day.
+    let day = scan.function(i, Function::DateLead).is_some();
+    let found = found.filter(|(_, _, end)| day || scan.function(*end, Function::Hour).is_none());
     if let Some((first, last, end)) = found {
         let first = fill(first, last, published);
         let value = write(first)?;

@@ -39,7 +39,8 @@ pub(super) fn debated(scan: &Scan, reading: &Reading, verb: &Range<usize>, class
 /// Whether a verb at token `i` opens its sentence, a day with a comma in front of it aside.
 fn opens(scan: &Scan, i: usize) -> bool {
     let start = scan.sentences[scan.sentence_of(i)].start;
-    let lead = || scan.function(start, Function::DateLead).is_some() && scan.mark(i - 1, ",");
+    const DAY: usize = 8;
+    let lead = || i <= start + DAY && scan.function(start, Function::DateLead).is_some() && scan.mark(i - 1, ",");
     i == start || lead()
 }
 

@@ -91,8 +91,12 @@ impl Finder<'_, '_> {
     /// Where the clause begins, in tokens `from..verb`, in front of which only a reason is told (`do chưa làm hết trách nhiệm nên
     /// bị cảnh cáo`, `xét đề nghị của Sở Nội vụ, UBND tỉnh quyết định bổ nhiệm …`).
     fn reason(&self, from: usize, verb: usize) -> usize {
-        let supposed = (from..verb).any(|i| self.scan.function(i, Function::Supposing).is_some());
-        if supposed {
+        // `nếu …`, `Cử tri cho rằng ông A nên bị kỷ luật`: supposed, or what somebody thinks.
+        let sentence = &self.scan.sentences[self.sentence];
+        let supposed = sentence.clone().any(|i| self.scan.function(i, Function::Supposing).is_some());
+        let speech = |s: Sense| matches!(s, Sense::Cue(c) if self.scan.kb.cues[usize::from(c)].voice.is_speech());
+        let thought = || (sentence.start..verb).any(|i| self.scan.hits(i).iter().any(|h| speech(h.sense)));
+        if supposed || thought() {
             return from;
         }
         let therefore = || (from..verb).rev().find_map(|i| self.scan.function(i, Function::Therefore));

@@ -18,7 +18,9 @@ impl Reader<'_, '_> {
             let meets = end - i == 1 && scan.kb.events[usize::from(mention.head)].meets;
             // `tổ chức họp báo thông tin về Đại hội …`: what is held is the event named first.
             let first = !self.events.mentions.iter().any(|m| end <= m.start && m.start < mention.start);
-            (near && first && !meets).then_some(i)
+            // `UBND tỉnh không tổ chức lễ hội`
+            let denied = scan.ends_before(i, |s| s == Sense::Function(Function::Negation)).is_some();
+            (near && first && !meets && !denied).then_some(i)
         });
         if let Some(verb) = before {
             let bodies = self.bodies_before(verb, sentence.start);

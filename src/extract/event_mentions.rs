@@ -140,10 +140,16 @@ fn subjects(scan: &Scan, reading: &Reading, i: usize) -> Vec<usize> {
 }
 
 /// One past the verbs joined to the one before token `i` (`đến thăm, động viên và tặng quà …`); `i` where there are none.
-fn past_besides(scan: &Scan, i: usize) -> usize {
-    let joint = if scan.mark(i, ",") { Some(i + 1) } else { scan.function(i, Function::Joiner) };
-    let next = joint.and_then(|at| scan.function(at, Function::Besides));
-    next.map_or(i, |end| past_besides(scan, end))
+fn past_besides(scan: &Scan, mut i: usize) -> usize {
+    let next = |i: usize| {
+        let joint = if scan.mark(i, ",") { Some(i + 1) } else { scan.function(i, Function::Joiner) };
+        joint.and_then(|at| scan.function(at, Function::Besides))
+    };
+    let end = scan.sentences[scan.sentence_of(i)].end;
+    while let Some(past) = next(i).filter(|&past| past <= end) {
+        i = past;
+    }
+    i
 }
 
 /// Whether the words behind the head of an event are a name of its own: they begin with a capital, or some are quoted.
@@ -288,7 +294,9 @@ fn by_a_stranger(scan: &Scan, names: &Names, reading: &Reading, i: usize) -> boo
             m.private || matches!(m.naming, Naming::Full(..)) && !reading.who[n].is_some_and(known)
         }
         None => {
-            let last = aux.wrapping_sub(1);
+            let Some(last) = aux.checked_sub(1) else {
+                return false;
+            };
             let named = |s: Sense| {
                 matches!(
                     s,
@@ -300,7 +308,7 @@ fn by_a_stranger(scan: &Scan, names: &Names, reading: &Reading, i: usize) -> boo
                     || body_at(scan, names, t).is_some_and(|b| b.end > last)
             });
             let first = scan.sentences[scan.sentence_of(i)].start == last;
-            last < scan.len() && scan.capital(last) && scan.word(last) && !first && !known && !reading.inside_body(last)
+            scan.capital(last) && scan.word(last) && !first && !known && !reading.inside_body(last)
         }
     }
 }
@@ -328,7 +336,15 @@ fn done_by(scan: &Scan, reading: &Reading, i: usize) -> bool {
     let acts = |t: usize| {
         !scan.any_function(
             t,
-            &[Function::Hedge, Function::Negation, Function::Of, Function::At, Function::About, Function::Passive],
+            &[
+                Function::Hedge,
+                Function::Negation,
+                Function::Of,
+                Function::At,
+                Function::To,
+                Function::About,
+                Function::Passive,
+            ],
         ) && !scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Cue(c) if states(c) != "attended"))
     };
     named

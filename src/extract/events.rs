@@ -184,7 +184,8 @@ impl Events {
     fn beside(&self, scan: &Scan, mention: &EventMention, event: usize) -> bool {
         let class = |m: &EventMention| scan.kb.events[usize::from(m.head)].classes.first();
         let sentence = scan.sentence_of(mention.start);
-        let before = self.mentions.iter().rev().filter(|m| m.start < mention.start);
+        let before = &self.mentions[..self.mentions.partition_point(|m| m.start < mention.start)];
+        let before = before.iter().rev();
         before
             .take_while(|m| scan.sentence_of(m.start) == sentence)
             .any(|m| m.event == Some(event) && m.full && class(m) != class(mention))

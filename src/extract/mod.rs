@@ -1,8 +1,9 @@
 //! From text to what it says: mentions, facts, record.
 //!
 //! Layers, each on the one before: [`scan`] (labels), [`names`], [`places`], [`bodies`], [`posts`], [`people`] (phrases),
-//! [`reading`] (who is who), [`dates`], [`events`], `roles`, [`changes`], [`awards`] (clauses), [`complete`] and
-//! [`occasions`] (what the article makes clear), `assemble` (the record).
+//! [`reading`] (who is who), [`dates`], [`events`] (with `debates`), `roles` (with `passage` and `said_at`), [`changes`],
+//! [`awards`] (clauses), [`complete`] and [`occasions`] (what the article makes clear), `event_days` and `told_again` (what
+//! one event tells of another), `assemble` (the record).
 
 mod appositions;
 pub mod around;

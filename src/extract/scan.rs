@@ -288,7 +288,8 @@ fn beside_places(mut hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
         while places.get(place).is_some_and(|p| p.end <= hit.start) {
             place += 1;
         }
-        let inside = places.get(place).is_some_and(|p| p.contains(&hit.start) && hit.end < p.end);
+        let inside =
+            places.get(place).is_some_and(|p| p.contains(&hit.start) && (hit.start > p.start || hit.end < p.end));
         !(inside && matches!(hit.sense, Sense::Function(_) | Sense::Stopper))
     });
     hits

@@ -41,7 +41,8 @@ impl Reading {
         let m = &self.mentions[n];
         let (post, rule) = m.posts.last()?;
         // `chức danh Chủ tịch UBND tỉnh`: the seat, not who holds it.
-        let seat = scan.ends_before(m.start, |s| s == Sense::Function(Function::Seat)).is_some();
+        let seat =
+            scan.ends_before(m.start, |s| matches!(s, Sense::Function(Function::Seat | Function::Any))).is_some();
         if m.plural || seat || told_behind(rule) || beside_stranger(scan, m, self.mentions.get(n + 1)) {
             return None;
         }

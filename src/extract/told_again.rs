@@ -11,7 +11,11 @@ use crate::ontology::items::{EventHead, Function, Sense};
 
 /// For each event, the event that it is: itself, or the journey of the same people that a verb tells of once more.
 pub(super) fn find(layers: &Layers, officials: &HashSet<usize>, occasions: &[Occasion]) -> Vec<usize> {
-    let told = Told { layers, officials, occasions };
+    let mut people = vec![BTreeSet::new(); occasions.len()];
+    for role in layers.roles.iter().filter(|r| officials.contains(&r.person)) {
+        people[role.event].insert(role.person);
+    }
+    let told = Told { layers, people, occasions };
     let mut same: Vec<usize> = (0..occasions.len()).collect();
     for (event, first) in same.iter_mut().enumerate() {
         *first = told.first_telling(event).unwrap_or(event);
@@ -28,31 +32,29 @@ pub(super) fn goes(roles: &[Role], event: usize, person: usize) -> bool {
 
 struct Told<'t, 'a> {
     layers: &'t Layers<'t, 'a>,
-    officials: &'t HashSet<usize>,
+    /// For each event, the officials who are told to have been there.
+    people: Vec<BTreeSet<usize>>,
     occasions: &'t [Occasion],
 }
 
 impl Told<'_, '_> {
     /// The event that tells of the same journey, told with a day or before this one.
     fn first_telling(&self, event: usize) -> Option<usize> {
-        let mut people = self.people(event);
+        if self.day(event) || !self.head(event).verbal || !self.journey(event) || self.to_come(event) {
+            return None;
+        }
+        let mut people = self.people[event].clone();
         people.retain(|&p| goes(self.layers.roles, event, p));
-        if people.is_empty()
-            || self.day(event)
-            || self.to_come(event)
-            || !self.head(event).verbal
-            || !self.journey(event)
-        {
+        if people.is_empty() {
             return None;
         }
         let at = self.naming(event);
         let other = |f: &usize| {
-            let there = self.people(*f);
             *f != event
                 && (self.day(*f) || *f < event)
                 && self.journey(*f)
+                && people.is_subset(&self.people[*f])
                 && !self.to_come(*f)
-                && people.iter().all(|p| there.contains(p))
                 && self.one_place(event, *f)
                 && self.again(event, *f)
         };
@@ -114,11 +116,6 @@ impl Told<'_, '_> {
 
     fn day(&self, event: usize) -> bool {
         self.occasions[event].date.is_some()
-    }
-
-    fn people(&self, event: usize) -> BTreeSet<usize> {
-        let there = self.layers.roles.iter().filter(|r| r.event == event && self.officials.contains(&r.person));
-        there.map(|r| r.person).collect()
     }
 
     fn event(&self, event: usize) -> &Event {
