@@ -5,7 +5,7 @@ use super::names::Names;
 use super::people::{Mention, Naming};
 use super::posts::{Post, post_at};
 use super::scan::Scan;
-use crate::ontology::items::Function;
+use crate::ontology::items::{Function, Sense};
 
 /// How many tokens may stand between `held the offices` and the first of them (`… chủ chốt của tỉnh như:`).
 const PREAMBLE: usize = 14;
@@ -48,13 +48,28 @@ fn offices(scan: &Scan, names: &Names, at: usize, end: usize) -> Vec<Post> {
     };
     while let Some(mut post) = post_at(scan, names, at).filter(|p| p.end <= end) {
         post.former = true;
-        at = joint(scan, after_note(scan, post.end));
+        let behind = after_note(scan, post.end);
+        at = joint(scan, if post.body.is_none() { past_unread(scan, behind) } else { behind });
         if names.at(post.end).is_some() {
             break;
         }
         posts.push(post);
     }
     posts
+}
+
+/// One past the small words behind an office whose body nobody knows (`Phó Giám đốc công ty thương mại quận 5, Bí thư …`),
+/// where the list goes on behind them; else `at`.
+fn past_unread(scan: &Scan, at: usize) -> usize {
+    const LONGEST: usize = 12;
+    let unread = |t: &usize| {
+        let cue = scan.hits(*t).iter().any(|h| matches!(h.sense, Sense::Cue(_)));
+        let joins = scan.any_function(*t, &[Function::Then, Function::Joiner, Function::Of]);
+        scan.number(*t) || scan.word(*t) && !cue && !joins
+    };
+    let end = (at..at + LONGEST).find(|t| !unread(t)).unwrap_or(at);
+    let goes_on = !scan.capital(at) && (scan.mark(end, ",") || scan.mark(end, ";"));
+    if goes_on { end } else { at }
 }
 
 /// Where the first office stands: right here, or behind `như` or a colon.
