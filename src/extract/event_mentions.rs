@@ -1,18 +1,15 @@
-//! Mentions of events: where the head of an event's name stands for an event, and what it is called there.
+//! Mentions of events, and what each is called; `no_event` tells the heads that stand for none.
 
 use std::ops::Range;
 
-use super::bodies::{Body, body_at};
-use super::changes::CLASSES;
-use super::debates::debated;
 use super::event_names;
 use super::events::EventMention;
 use super::misses::Miss;
 use super::names::Names;
-use super::people::Naming;
+use super::no_event::{body_before, no_event};
 use super::reading::Reading;
 use super::scan::Scan;
-use crate::ontology::items::{EventHead, Function, Sense, Voice};
+use crate::ontology::items::{Function, Sense};
 
 /// Every mention of an event, in order.
 pub(super) fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
@@ -46,52 +43,6 @@ pub(super) fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<Even
         found.push(mention);
     }
     found
-}
-
-/// Why the head at tokens `words` names no event here, where it names none.
-fn no_event(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, head: u16) -> Option<&'static str> {
-    let known = &scan.kb.events[usize::from(head)];
-    let i = words.start;
-    let several = || scan.ends_before(i, |s| s == Sense::Function(Function::Plural)).is_some() && !scan.number(i - 1);
-    match () {
-        () if !known.of_body.is_empty()
-            && !sits(scan, names, words.clone(), &known.of_body)
-            && !debated(scan, reading, &words, &known.of_body) =>
-        {
-            Some("no body that meets so is at work here")
-        }
-        () if !known.of_body.is_empty() && named_behind(scan, names, words.clone()) => {
-            Some("the sitting is named behind it")
-        }
-        () if known.when_held && !held(scan, i) => Some("no words say right before it that it is held"),
-        () if known.verbal && (i.saturating_sub(3)..i).any(|t| scan.function(t, Function::Habit).is_some()) => {
-            Some("it is told as done again and again")
-        }
-        () if known.verbal && denied(scan, i) => Some("it is not done"),
-        () if known.verbal && scan.ends_before(i, |s| s == Sense::Function(Function::Once)).is_some() => {
-            Some("it was done once")
-        }
-        () if known.verbal && wished(scan, i) => Some("it is wished or asked for"),
-        () if known.verbal && scan.ends_before(i, |s| s == Sense::Function(Function::Outcome)).is_some() => {
-            Some("only its outcome is told")
-        }
-        () if before_voters(scan, i, known) => Some("voters are told of it"),
-        () if scan.quoted(i) && (known.verbal || !scan.capital(i)) => Some("somebody's own words tell it"),
-        () if known.verbal && opens_list(scan, words.clone()) => Some("the sentence lists who takes part"),
-        () if known.meets && by_the_press(scan, i) => Some("a paper speaks with somebody"),
-        () if known.verbal && taken_up(scan, i) => Some("it tells of work that somebody takes up"),
-        () if begins_body(scan, words.clone()) => Some("its last words begin the name of a body"),
-        () if document(scan, i) => Some("a document is named by it"),
-        () if known.of_person && !met_at(reading, words.end) => Some("nobody in office is named right behind it"),
-        () if known.of_person && by_a_stranger(scan, names, reading, i) => Some("somebody without an office does it"),
-        () if known.by_person && !done_by(scan, reading, i) => Some("nobody in office is named right before it"),
-        () if head_of_head(scan, head, words.end) => Some("it is the programme of the event behind it"),
-        () if several() => Some("it speaks of several"),
-        () if inside_title(reading, i) => Some("it is part of somebody's title"),
-        () if names.inside(i) => Some("it is part of a name"),
-        () if reading.inside_body(i) => Some("it is part of the name of a body"),
-        () => None,
-    }
 }
 
 /// The mention whose head stands at tokens `words`, with its name.
@@ -157,45 +108,6 @@ fn called(scan: &Scan, mention: &EventMention) -> bool {
     scan.capital(mention.head_end) || (mention.head_end..mention.end).any(|t| scan.mark(t, "\""))
 }
 
-/// Whether reporters are the subject of a verb at token `i` (`PV đã có buổi làm việc với …`): nothing but small words between.
-fn by_the_press(scan: &Scan, i: usize) -> bool {
-    let sentence = scan.sentences[scan.sentence_of(i)].start;
-    (sentence.max(i.saturating_sub(10))..i)
-        .filter_map(|t| scan.function(t, Function::Press).filter(|end| *end <= i))
-        .any(|end| (end..i).all(|t| scan.word(t) && !scan.capital(t)))
-}
-
-/// Whether a verb at token `i` is denied: nothing but small words that are no event between (`không tổ chức đi thăm, chúc Tết`).
-fn denied(scan: &Scan, i: usize) -> bool {
-    let no = |t: usize| scan.function(t, Function::Negation).filter(|&end| end <= i);
-    let small = |t: usize| scan.word(t) && !scan.capital(t);
-    (scan.sentences[scan.sentence_of(i)].start.max(i.saturating_sub(4))..i)
-        .rev()
-        .take_while(|&t| small(t))
-        .any(|t| no(t).is_some())
-}
-
-/// Whether a verb of asking or wishing governs a verb at token `i` (`mong muốn được gặp …`, `yêu cầu trực tiếp kiểm tra …`).
-fn wished(scan: &Scan, i: usize) -> bool {
-    let ask = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].voice == Voice::Statement);
-    let start = scan.ends_before(i, |s| s == Sense::Function(Function::Passive)).unwrap_or(i);
-    scan.ends_before(start, ask).is_some()
-}
-
-/// Whether a verb tells of the work that somebody is sent to do (`được điều động đến làm việc tại …`).
-fn taken_up(scan: &Scan, i: usize) -> bool {
-    let change =
-        |s: Sense| matches!(s, Sense::Cue(c) if CLASSES.contains(&scan.kb.cues[usize::from(c)].states.as_str()));
-    scan.ends_before(i, change).is_some()
-}
-
-/// Whether the name of a body begins inside the words of a head in small letters (`giao Ban Quản lý dự án …`).
-fn begins_body(scan: &Scan, words: Range<usize>) -> bool {
-    let body = |s: Sense| matches!(s, Sense::Body(_) | Sense::Pattern(_));
-    let begins = |t: usize| scan.capital(t) && scan.hits(t).iter().any(|h| h.end >= words.end && body(h.sense));
-    !scan.capital(words.start) && (words.start + 1..words.end).any(begins)
-}
-
 /// Whether an event's head opens a sentence that tells what it does (`Hội nghị thể hiện …`), not that it is held: no name
 /// behind it, no day, no number.
 fn known_before(scan: &Scan, start: usize, words: Range<usize>) -> bool {
@@ -214,196 +126,4 @@ fn usual(scan: &Scan, from: usize, t: usize) -> bool {
         || scan.mark(t, "-")
         || scan.function(t, Function::Month).is_some()
         || (from..=t).any(|s| scan.function(s, Function::Usual).is_some_and(|end| end > t))
-}
-
-/// Whether a body of one of `classes` is at work at the verb `verb`: as its subject, right behind it, or, on a day that the
-/// sentence tells, anywhere in it.
-fn sits(scan: &Scan, names: &Names, verb: Range<usize>, classes: &[String]) -> bool {
-    let fits = |b: &Body| classes.contains(&b.class);
-    let subject = body_before(scan, names, verb.start).is_some_and(|b| fits(&b));
-    let sentence = &scan.sentences[scan.sentence_of(verb.start)];
-    let has = |f: Function| sentence.clone().any(|i| scan.function(i, f).is_some());
-    let on_a_day = sentence.clone().any(|i| scan.function(i, Function::DateLead).is_some_and(|end| scan.number(end)));
-    if subject && (on_a_day || has(Function::DateLead)) {
-        return true;
-    }
-    if has(Function::Future) || has(Function::Background) || has(Function::PressTalk) {
-        return false;
-    }
-    let behind = body_at(scan, names, verb.end).is_some_and(|b| fits(&b));
-    if !on_a_day {
-        // `trình bày trước Quốc hội` tells of a sitting by itself, `trình Quốc hội` of a paper's way.
-        return behind && verb.len() > 1;
-    }
-    let dated_lead = scan.function(sentence.start, Function::DateLead).is_some();
-    behind || dated_lead && sentence.clone().filter_map(|i| body_at(scan, names, i)).any(|b| fits(&b))
-}
-
-/// Whether a verb of holding of more than one word ends right before token `i`; `có`, `mở` alone hold nothing that a verb
-/// names, nor does what is asked for.
-fn held(scan: &Scan, i: usize) -> bool {
-    let asked = |start: usize| {
-        let sentence = scan.sentences[scan.sentence_of(start)].start;
-        let cue = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].voice == Voice::Statement);
-        (start.saturating_sub(4).max(sentence)..start)
-            .any(|t| scan.any_function(t, &[Function::Hedge, Function::Negation]))
-            || (start.saturating_sub(12).max(sentence)..start).any(|t| scan.hits(t).iter().any(|h| cue(h.sense)))
-    };
-    let verb = scan.ends_before(i, |s| s == Sense::Function(Function::Held));
-    verb.is_some_and(|start| i - start > 1 && !asked(start))
-}
-
-/// Whether a verb that a sentence begins with lists those who take part (`Tiếp đoàn có …`).
-fn opens_list(scan: &Scan, words: Range<usize>) -> bool {
-    let lists = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].states == "attended");
-    let first = scan.sentences[scan.sentence_of(words.start)].start == words.start;
-    first && scan.hits(words.start).iter().any(|h| h.end + 1 >= words.end && lists(h.sense))
-}
-
-/// Whether a document is named by the event at token `i`: its word right before, or behind it only its number and
-/// `của` (`Nghị quyết 10-NQ/TW của Hội nghị …`).
-fn document(scan: &Scan, i: usize) -> bool {
-    let word = |at: usize| scan.ends_before(at, |s| s == Sense::Function(Function::Document)).is_some();
-    let Some(of) = scan.ends_before(i, |s| s == Sense::Function(Function::Of)) else {
-        return word(i);
-    };
-    let number = |t: &usize| {
-        let day = scan.function(*t, Function::DateLead).is_some();
-        day || scan.number(*t) || scan.capital(*t) || !scan.word(*t) && !scan.breaks(*t)
-    };
-    let start = (of.saturating_sub(12)..of).rev().take_while(number).last().unwrap_or(of);
-    word(i) || (start..=of).any(word)
-}
-
-/// Whether somebody in office, here or abroad, is named at token `i`.
-fn met_at(reading: &Reading, i: usize) -> bool {
-    let found = reading.mentions.binary_search_by_key(&i, |m| m.start).map(|n| &reading.mentions[n]);
-    found.is_ok_and(|m| !m.private && (m.foreign || !m.posts.is_empty() || m.rank.is_some()))
-}
-
-/// Whether a name without any office stands right before a verb at token `i` (`Sau khi gây án, Thọ gặp Trưởng Công an xã`).
-fn by_a_stranger(scan: &Scan, names: &Names, reading: &Reading, i: usize) -> bool {
-    let aux = scan.ends_before(i, |s| s == Sense::Function(Function::Aux)).unwrap_or(i);
-    let n = reading.mentions.partition_point(|m| m.end < aux);
-    match reading.mentions.get(n).filter(|m| m.end == aux) {
-        Some(m) => {
-            let known = |p: usize| {
-                let person = &reading.people[p];
-                person.foreign || !person.posts.is_empty() || !person.ranks.is_empty()
-            };
-            m.private || matches!(m.naming, Naming::Full(..)) && !reading.who[n].is_some_and(known)
-        }
-        None => {
-            let Some(last) = aux.checked_sub(1) else {
-                return false;
-            };
-            let named = |s: Sense| {
-                matches!(
-                    s,
-                    Sense::Place(_) | Sense::Foreign(_) | Sense::Body(_) | Sense::Pattern(_) | Sense::Function(_)
-                )
-            };
-            let known = (last.saturating_sub(6)..=last).any(|t| {
-                scan.hits(t).iter().any(|h| h.end > last && named(h.sense))
-                    || body_at(scan, names, t).is_some_and(|b| b.end > last)
-            });
-            let first = scan.sentences[scan.sentence_of(i)].start == last;
-            scan.capital(last) && scan.word(last) && !first && !known && !reading.inside_body(last)
-        }
-    }
-}
-
-/// Whether somebody is named right before a verb at token `i` who does it of their own accord, small words and a bracket
-/// between: not somebody whom it is given to, nor one called by a rank alone.
-fn done_by(scan: &Scan, reading: &Reading, i: usize) -> bool {
-    let Some(m) = reading.mentions[..reading.mentions.partition_point(|m| m.end <= i)].last() else {
-        return false;
-    };
-    let between = m.end..i;
-    let aside = |t: usize| (scan.word(t) && !scan.capital(t)) || scan.mark(t, "(") || scan.mark(t, ")");
-    let governed = |s: Sense| match s {
-        Sense::Cue(_) => true,
-        Sense::Function(f) => {
-            matches!(f, Function::Hedge | Function::Negation | Function::With | Function::To | Function::Passive)
-        }
-        _ => false,
-    };
-    let named = m.rank.is_none() || !m.posts.is_empty();
-    let states = |c: u16| scan.kb.cues[usize::from(c)].states.as_str();
-    let closed = between.clone().filter(|&t| scan.mark(t, "(")).count()
-        == between.clone().filter(|&t| scan.mark(t, ")")).count();
-    let free = scan.ends_before(m.start, governed).is_none();
-    let acts = |t: usize| {
-        !scan.any_function(
-            t,
-            &[
-                Function::Hedge,
-                Function::Negation,
-                Function::Of,
-                Function::At,
-                Function::To,
-                Function::About,
-                Function::Passive,
-            ],
-        ) && !scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Cue(c) if states(c) != "attended"))
-    };
-    named
-        && free
-        && closed
-        && !m.private
-        && !m.foreign
-        && !m.plural
-        && between.len() <= 8
-        && between.into_iter().all(|t| aside(t) && acts(t))
-}
-
-/// Whether a weak head is told of another event right behind it (`chương trình kỳ họp`).
-fn head_of_head(scan: &Scan, head: u16, end: usize) -> bool {
-    scan.kb.events[usize::from(head)].weak && scan.hits(end).iter().any(|h| matches!(h.sense, Sense::Event(_)))
-}
-
-/// Whether the sitting at which members do what a verb at `verb` tells is named in its clause (`Sáng 5/6, góp ý dự án luật tại
-/// phiên họp của Ủy ban Thường vụ Quốc hội, ông X …`).
-fn named_behind(scan: &Scan, names: &Names, verb: Range<usize>) -> bool {
-    let sentence = &scan.sentences[scan.sentence_of(verb.start)];
-    let sitting = |s: Sense| {
-        matches!(s, Sense::Event(e) if {
-            let head = &scan.kb.events[usize::from(e)];
-            head.of_body.is_empty() && !head.verbal && head.classes.iter().any(|c| c == "Session")
-        })
-    };
-    let there =
-        |i: usize| scan.function(i, Function::At).is_some_and(|at| scan.hits(at).iter().any(|h| sitting(h.sense)));
-    let leads = scan.function(sentence.start, Function::DateLead).is_some() || sentence.start == verb.start;
-    let clause = || (verb.end..sentence.end).take_while(|&i| names.at(i).is_none() && !scan.mark(i, ";"));
-    leads && body_before(scan, names, verb.start).is_none() && clause().any(there)
-}
-
-/// Whether a sitting is what a meeting with voters stands before or behind, or reports on (`tiếp xúc cử tri trước kỳ họp`,
-/// `… để báo cáo kết quả kỳ họp`).
-fn before_voters(scan: &Scan, i: usize, known: &EventHead) -> bool {
-    let of = |head: &EventHead, class: &str| head.classes.iter().any(|c| c == class);
-    let around = |s: Sense| matches!(s, Sense::Function(Function::Outcome | Function::When | Function::At));
-    if !of(known, "Session") || scan.ends_before(i, around).is_none() {
-        return false;
-    }
-    let voters = |s: Sense| matches!(s, Sense::Event(e) if of(&scan.kb.events[usize::from(e)], "VoterMeeting"));
-    let clause = scan.sentences[scan.sentence_of(i)].start..i;
-    clause.rev().take_while(|t| !scan.mark(*t, ",")).any(|t| scan.hits(t).iter().any(|h| voters(h.sense)))
-}
-
-/// The body that is the subject of a verb at token `i`: it ends right before it, small words between.
-fn body_before(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
-    let found =
-        (i.saturating_sub(10)..i).find_map(|at| body_at(scan, names, at).filter(|b| b.end <= i && i - b.end <= 3))?;
-    // `UBND tỉnh cho biết sẽ họp`
-    let speaks = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].voice.is_speech());
-    let spoken = (found.end..i).flat_map(|t| scan.hits(t)).any(|h| h.end <= i && speaks(h.sense));
-    (!spoken && (found.end..i).all(|t| scan.word(t) && !scan.capital(t))).then_some(found)
-}
-
-/// Inside a person's titles no event is named (`Ban Tổ chức Hội nghị`).
-pub(super) fn inside_title(reading: &Reading, i: usize) -> bool {
-    let n = reading.mentions.partition_point(|m| m.start <= i);
-    n > 0 && reading.mentions[n - 1].end > i
 }

@@ -3,9 +3,9 @@
 use super::bodies::{Body, body_at};
 use super::complete::Context;
 use super::dates::DateMention;
-use super::event_mentions::inside_title;
 use super::events::EventMention;
 use super::layers::Layers;
+use super::no_event::inside_title;
 use super::occasions::{Occasion, Reader, Told};
 use super::places::{PlaceRef, place_at, province_of, valid};
 use crate::ontology::items::{Function, Sense, Voice};

@@ -37,6 +37,7 @@ mod misses;
 pub mod names;
 mod no_act;
 mod no_change;
+mod no_event;
 mod no_role;
 pub mod occasions;
 mod passage;
