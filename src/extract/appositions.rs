@@ -91,10 +91,7 @@ fn next_subject(scan: &Scan, m: &Mention, post: &Post, at: usize) -> bool {
     let aside = [Function::At, Function::Within, Function::When, Function::DateLead, Function::Of];
     let acts = scan.word(post.end) && !scan.capital(post.end) && !scan.any_function(post.end, &aside);
     let lists = scan.any_function(post.end, &[Function::Opener, Function::Is, Function::Was, Function::Joiner]);
-    let speech = |i: usize| {
-        scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Cue(c) if scan.kb.cues[usize::from(c)].voice.is_speech()))
-    };
-    scan.mark(at, ",") && acts && !lists && (opens(&with) || opens(&source) && !speech(post.end))
+    scan.mark(at, ",") && acts && !lists && (opens(&with) || opens(&source) && !scan.speech(post.end))
 }
 
 /// Whether a post behind a joint at token `at` opens what is told of others.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::people::Mention;
 use super::reading::Reading;
 use super::scan::Scan;
-use crate::ontology::items::{Function, Sense};
+use crate::ontology::items::Function;
 
 /// Whether the verb at tokens `verb` opens a sentence whose first clause tells the day, and a member of a body of one of
 /// `classes` speaks right behind the clause's comma.
@@ -25,18 +25,12 @@ pub(super) fn debated(scan: &Scan, reading: &Reading, verb: &Range<usize>, class
         return false;
     };
     let day = |i: usize| scan.function(i, Function::DateLead).is_some_and(|end| scan.number(end));
-    // `Thảo luận về … tại kỳ họp`: the sitting has a name.
-    let named = |i: usize| scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Event(_)));
     let certain = !(sentence.start..comma)
         .any(|i| scan.any_function(i, &[Function::Future, Function::Background, Function::PressTalk]));
-    certain
-        && !(verb.end..comma).any(named)
-        && (sentence.start..comma).any(day)
-        && member(scan, who, classes)
-        && speaks(scan, who.end)
+    certain && (sentence.start..comma).any(day) && member(scan, who, classes) && speaks(scan, who.end)
 }
 
-/// Whether a verb at token `i` opens its sentence, a day with a comma in front of it aside.
+/// Whether a verb at token `i` opens its sentence, or stands behind a comma near a day that does.
 fn opens(scan: &Scan, i: usize) -> bool {
     let start = scan.sentences[scan.sentence_of(i)].start;
     const DAY: usize = 8;
@@ -56,6 +50,5 @@ fn member(scan: &Scan, who: &Mention, classes: &[String]) -> bool {
 /// Whether a verb of speech follows at token `i` or a few words on.
 fn speaks(scan: &Scan, i: usize) -> bool {
     const NEAR: usize = 4;
-    let speech = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].states == "spokeAt");
-    (i..i + NEAR).any(|t| scan.hits(t).iter().any(|h| speech(h.sense)))
+    (i..i + NEAR).any(|t| scan.cue_of(t, "spokeAt"))
 }

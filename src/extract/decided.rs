@@ -94,8 +94,7 @@ impl Finder<'_, '_> {
         // `nếu …`, `Cử tri cho rằng ông A nên bị kỷ luật`: supposed, or what somebody thinks.
         let sentence = &self.scan.sentences[self.sentence];
         let supposed = sentence.clone().any(|i| self.scan.function(i, Function::Supposing).is_some());
-        let speech = |s: Sense| matches!(s, Sense::Cue(c) if self.scan.kb.cues[usize::from(c)].voice.is_speech());
-        let thought = || (sentence.start..verb).any(|i| self.scan.hits(i).iter().any(|h| speech(h.sense)));
+        let thought = || (sentence.start..verb).any(|i| self.scan.speech(i));
         if supposed || thought() {
             return from;
         }

@@ -135,12 +135,12 @@ impl Reader<'_, '_> {
         let small = |t: usize| scan.word(t) && !scan.capital(t) && scan.function(t, Function::Of).is_none();
         let mut level = scan.kb.places[usize::from(p)].level.chars();
         let head: String = level.next()?.to_uppercase().chain(level).collect();
-        let class = "PeoplesCommittee".to_owned();
         let body = Body {
             start: i,
             end,
             head,
-            class,
+            // The province itself, not its committee or council.
+            class: "Body".to_owned(),
             place: Some(place),
             bare_place: true,
             parent: None,

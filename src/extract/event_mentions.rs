@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::event_names;
-use super::events::EventMention;
+use super::events::{EventMention, visits};
 use super::misses::Miss;
 use super::names::Names;
 use super::no_event::{body_before, no_event};
@@ -48,8 +48,8 @@ pub(super) fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<Even
 /// The mention whose head stands at tokens `words`, with its name.
 fn mention_of(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>, head: u16) -> EventMention {
     let known = &scan.kb.events[usize::from(head)];
-    let visit = known.verbal && !known.meets && known.classes.first().is_some_and(|c| c == "Visit");
-    let head_end = if visit { past_besides(scan, words.end) } else { words.end };
+    let head_end =
+        if known.verbal && !known.meets && visits(known) { past_besides(scan, words.end) } else { words.end };
     let words = words.start..head_end;
     let end = event_names::end(scan, reading, words.clone(), known);
     let told = (head_end..end).filter(|&t| scan.word(t) || scan.number(t)).count();

@@ -325,7 +325,7 @@ fn by_another(mention: &EventMention, event: &Event) -> bool {
 }
 
 /// Whether a head names a journey to somewhere, not the receiving of guests.
-fn visits(head: &EventHead) -> bool {
+pub(super) fn visits(head: &EventHead) -> bool {
     let journey = head.verbal || head.classes.iter().any(|c| c == "Inspection");
     head.classes.first().is_some_and(|c| c == "Visit") && !head.of_person && journey
 }

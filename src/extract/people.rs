@@ -286,9 +286,7 @@ fn speaks_next(scan: &Scan, names: &Names, m: &Mention, at: usize) -> bool {
     let told = post.body.as_ref().is_some_and(|b| b.public && b.end == post.end) && !post.plural && !post.foreign;
     let speaks = |end: usize| {
         let at = end + usize::from(scan.mark(end, ","));
-        scan.hits(at)
-            .iter()
-            .any(|h| matches!(h.sense, Sense::Cue(c) if scan.kb.cues[usize::from(c)].states == "spokeAt"))
+        scan.cue_of(at, "spokeAt")
     };
     heads && told && names.at(at).is_some_and(|end| speaks(end) && !own_office(scan, names, end))
 }

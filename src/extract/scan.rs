@@ -122,6 +122,18 @@ impl<'a> Scan<'a> {
         self.functions.get(i).is_some_and(|has| has & wanted != 0)
     }
 
+    /// Whether a verb that says whose words are told starts at token `i`.
+    pub fn speech(&self, i: usize) -> bool {
+        let speech = |s: Sense| matches!(s, Sense::Cue(c) if self.kb.cues[usize::from(c)].voice.is_speech());
+        self.hits(i).iter().any(|h| speech(h.sense))
+    }
+
+    /// Whether a cue that states `role` (`spokeAt`) starts at token `i`.
+    pub fn cue_of(&self, i: usize, role: &str) -> bool {
+        let states = |s: Sense| matches!(s, Sense::Cue(c) if self.kb.cues[usize::from(c)].states == role);
+        self.hits(i).iter().any(|h| states(h.sense))
+    }
+
     /// Whether token `i` stands inside a longer quotation.
     pub fn quoted(&self, i: usize) -> bool {
         self.quoted.get(i).copied().unwrap_or(false)
