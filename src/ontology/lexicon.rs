@@ -52,6 +52,7 @@ impl Builder {
     /// Builds the automaton.
     pub fn build(self) -> Lexicon {
         let mut entries: Vec<(String, Vec<(Sense, Case)>)> = self.entries.into_iter().collect();
+        entries.iter_mut().for_each(|(_, senses)| senses.sort());
         entries.sort();
         let automaton = AhoCorasick::builder()
             .kind(Some(AhoCorasickKind::ContiguousNFA))
@@ -87,20 +88,20 @@ impl Lexicon {
     /// All labels in a text, also those inside others, in order of their first token, longest first.
     pub fn find(&self, tokens: &Tokens) -> Vec<Hit> {
         let mut hits = Vec::new();
+        let mut cursor = 0;
         for found in self.automaton.find_overlapping_iter(&tokens.keys) {
-            let Some(start) = tokens.starting_at_key(found.start() + 1) else {
-                continue;
-            };
-            let Some(last) = tokens.ending_at_key(found.end() - 1) else {
+            // Each label has a space at both ends.
+            let Some((start, end)) = tokens.between_keys(found.start() + 1, found.end() - 1, &mut cursor) else {
                 continue;
             };
             for &(sense, case) in &self.senses[found.pattern().as_usize()] {
-                if fits(tokens, start, last + 1, case) {
-                    hits.push(Hit { start, end: last + 1, sense });
+                if fits(tokens, start, end, case) {
+                    hits.push(Hit { start, end, sense });
                 }
             }
         }
-        hits.sort_by_key(|h| (h.start, std::cmp::Reverse(h.end), h.sense));
+        // The senses of one label are in order already.
+        hits.sort_by_key(|h| (h.start, std::cmp::Reverse(h.end)));
         hits
     }
 }

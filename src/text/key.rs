@@ -6,7 +6,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::letters::{TONES, is_mark, letter};
+use super::letters::{Letter, TONES, is_mark, letter};
 
 /// The key of a text: the keys of its syllables joined by single spaces; punctuation is dropped.
 ///
@@ -41,26 +41,42 @@ pub fn bare_key(text: &str) -> String {
 
 /// Appends the key of one syllable (no spaces inside) to `out`.
 pub fn push_syllable(syllable: &str, out: &mut String) {
-    if syllable.is_ascii() {
-        let from = out.len();
-        out.push_str(syllable);
-        out[from..].make_ascii_lowercase();
-        fold_final_y(out, from);
-        return;
-    }
-    let from = out.len();
-    let mut tone = None;
+    let mut folding = Folding::begin(out);
     for c in syllable.chars() {
-        let letter = letter(c);
-        if letter.odd {
-            out.truncate(from);
-            return push_odd_syllable(syllable, out);
-        }
-        tone = letter.tone.or(tone);
+        folding.push(letter(c), out);
+    }
+    folding.end(syllable, out);
+}
+
+/// A syllable whose key is being written, letter by letter.
+pub(super) struct Folding {
+    from: usize,
+    tone: Option<char>,
+    odd: bool,
+}
+
+impl Folding {
+    /// Begins a syllable at the end of `out`.
+    pub fn begin(out: &str) -> Folding {
+        Folding { from: out.len(), tone: None, odd: false }
+    }
+
+    /// Writes the next letter.
+    pub fn push(&mut self, letter: Letter, out: &mut String) {
+        self.odd |= letter.odd;
+        self.tone = letter.tone.or(self.tone);
         out.push(letter.folded);
     }
-    fold_final_y(out, from);
-    out.extend(tone);
+
+    /// Ends the syllable that was printed as `raw`.
+    pub fn end(self, raw: &str, out: &mut String) {
+        if self.odd {
+            out.truncate(self.from);
+            return push_odd_syllable(raw, out);
+        }
+        fold_final_y(out, self.from);
+        out.extend(self.tone);
+    }
 }
 
 /// The same for a syllable with marks that combine, or letters that fold to several.
@@ -83,11 +99,6 @@ fn push_odd_syllable(syllable: &str, out: &mut String) {
 /// Whether a character belongs to a word: a letter, a digit, or a mark that combines with one.
 pub fn is_word(c: char) -> bool {
     letter(c).word
-}
-
-/// Whether a character is a digit or another number.
-pub(super) fn is_numeric(c: char) -> bool {
-    letter(c).numeric
 }
 
 fn fold_final_y(out: &mut String, from: usize) {

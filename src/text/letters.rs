@@ -23,6 +23,10 @@ pub(super) struct Letter {
     pub word: bool,
     /// Whether it is a digit or another number.
     pub numeric: bool,
+    /// Whether it is a capital.
+    pub upper: bool,
+    /// Whether it is a small letter.
+    pub lower: bool,
 }
 
 static TABLE: LazyLock<Vec<Letter>> =
@@ -40,7 +44,8 @@ fn computed(c: char) -> Letter {
     let base: Vec<char> = parts.iter().copied().filter(|p| !TONES.contains(p)).nfc().collect();
     let odd = mark || base.len() != 1;
     let folded = base.first().copied().unwrap_or(c);
-    Letter { folded, tone, odd, word: c.is_alphanumeric() || mark, numeric: c.is_numeric() }
+    let word = c.is_alphanumeric() || mark;
+    Letter { folded, tone, odd, word, numeric: c.is_numeric(), upper: c.is_uppercase(), lower: c.is_lowercase() }
 }
 
 /// Whether a character combines with the one before it.

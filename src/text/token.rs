@@ -1,6 +1,7 @@
 //! Tokens: words, numbers, marks and line ends, each with its place in the text and its key.
 
-use super::key::{is_numeric, is_word, push_syllable};
+use super::key::Folding;
+use super::letters::{Letter, letter};
 use super::span::Span;
 
 /// What a token is.
@@ -51,24 +52,22 @@ impl Tokens {
             keys: String::with_capacity(text.len() + text.len() / 8),
         };
         tokens.keys.push(' ');
-        let mut rest = text.char_indices().peekable();
-        while let Some(&(start, c)) = rest.peek() {
-            if c == '\n' {
-                rest.next();
-                tokens.push(text, Span::new(start, start + 1), TokenKind::Break);
-            } else if is_numeric(c) {
-                let end = run(&mut rest, text, |_, c| is_numeric(c));
-                tokens.push(text, Span::new(start, end), TokenKind::Number);
-            } else if is_word(c) {
-                let end = run(&mut rest, text, inside_word);
-                tokens.push_words(text, Span::new(start, end));
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            let kind = letter(c);
+            let after = at + c.len_utf8();
+            at = if c == '\n' {
+                tokens.push(text, Span::new(at, after), TokenKind::Break)
+            } else if kind.numeric {
+                let more = text[after..].find(|c| !letter(c).numeric);
+                tokens.push(text, Span::new(at, more.map_or(text.len(), |n| after + n)), TokenKind::Number)
+            } else if kind.word {
+                tokens.push_words(text, at)
+            } else if c.is_whitespace() || is_invisible(c) {
+                after
             } else {
-                rest.next();
-                if !c.is_whitespace() && !is_invisible(c) {
-                    let span = Span::new(start, start + c.len_utf8());
-                    tokens.push(text, span, TokenKind::Mark);
-                }
-            }
+                tokens.push(text, Span::new(at, after), TokenKind::Mark)
+            };
         }
         tokens
     }
@@ -87,72 +86,99 @@ impl Tokens {
         }
     }
 
-    /// The number of the token whose key starts at byte `at` of [`Tokens::keys`], if one does.
-    pub fn starting_at_key(&self, at: usize) -> Option<usize> {
-        self.list.binary_search_by_key(&at, |t| t.key.start).ok()
+    /// The tokens whose keys begin and end at bytes `start..end` of [`Tokens::keys`], as the first and one past the last,
+    /// if there are such; `cursor` is 0 at first and spares the search while the ends asked for never go back.
+    pub fn between_keys(&self, start: usize, end: usize, cursor: &mut usize) -> Option<(usize, usize)> {
+        while self.list.get(*cursor)?.key.end < end {
+            *cursor += 1;
+        }
+        let last = *cursor;
+        let first = self.list[..=last].iter().rposition(|t| t.key.start <= start)?;
+        (self.list[last].key.end == end && self.list[first].key.start == start).then_some((first, last + 1))
     }
 
-    /// The number of the token whose key ends at byte `at` of [`Tokens::keys`], if one does.
-    pub fn ending_at_key(&self, at: usize) -> Option<usize> {
-        self.list.binary_search_by_key(&at, |t| t.key.end).ok()
-    }
-
-    /// Pushes a word, cut where a capital follows a small letter: a space lost by the printer.
-    fn push_words(&mut self, text: &str, span: Span) {
-        let mut start = span.start;
-        let mut before: Option<char> = None;
-        for (i, c) in span.of(text).char_indices() {
-            let at = span.start + i;
-            let glued = c.is_uppercase() && before.is_some_and(char::is_lowercase);
-            let several = |words: &str| words.chars().nth(1).is_some();
-            if glued && several(&text[start..at]) && several(&text[at..span.end]) {
-                self.push(text, Span::new(start, at), TokenKind::Word);
-                start = at;
+    /// Pushes the word that begins at byte `start`, cut where a capital follows a small letter (a space lost by the
+    /// printer); gives the byte behind it.
+    fn push_words(&mut self, text: &str, start: usize) -> usize {
+        let mut word = Word::begin(start, &self.keys);
+        let mut rest = text[start..].char_indices().map(|(i, c)| (start + i, c, letter(c))).peekable();
+        let mut end = text.len();
+        while let Some((at, c, kind)) = rest.next() {
+            let next = rest.peek().map(|&(_, _, next)| next);
+            if !inside_word(c, kind, next) {
+                end = at;
+                break;
             }
-            before = Some(c);
+            if kind.upper && word.ends_small && word.letters > 1 && next.is_some_and(|n| n.word && !n.numeric) {
+                self.push_word(text, word, at);
+                word = Word::begin(at, &self.keys);
+            }
+            word.push(kind, &mut self.keys);
         }
-        self.push(text, Span::new(start, span.end), TokenKind::Word);
+        self.push_word(text, word, end);
+        end
     }
 
-    fn push(&mut self, text: &str, span: Span, kind: TokenKind) {
-        let raw = span.of(text);
-        let start = self.keys.len();
-        match kind {
-            TokenKind::Word => push_syllable(raw, &mut self.keys),
-            TokenKind::Number => self.keys.push_str(raw),
-            TokenKind::Break => self.keys.push('\n'),
-            TokenKind::Mark => self.keys.push(plain_mark(raw)),
-        }
+    fn push_word(&mut self, text: &str, word: Word, end: usize) {
+        let span = Span::new(word.start, end);
+        let start = word.key;
+        word.folding.end(span.of(text), &mut self.keys);
         let key = Span::new(start, self.keys.len());
         self.keys.push(' ');
-        let word = kind == TokenKind::Word;
         self.list.push(Token {
             span,
-            kind,
-            capital: word && raw.chars().next().is_some_and(char::is_uppercase),
-            all_caps: word && !raw.chars().any(char::is_lowercase),
+            kind: TokenKind::Word,
+            capital: word.capital,
+            all_caps: !word.any_small,
             key,
         });
     }
+
+    /// Pushes a token that is no word; gives the byte behind it.
+    fn push(&mut self, text: &str, span: Span, kind: TokenKind) -> usize {
+        let start = self.keys.len();
+        match kind {
+            TokenKind::Break => self.keys.push('\n'),
+            TokenKind::Mark => self.keys.push(plain_mark(span.of(text))),
+            TokenKind::Number | TokenKind::Word => self.keys.push_str(span.of(text)),
+        }
+        let key = Span::new(start, self.keys.len());
+        self.keys.push(' ');
+        self.list.push(Token { span, kind, capital: false, all_caps: false, key });
+        span.end
+    }
 }
 
-type Rest<'t> = std::iter::Peekable<std::str::CharIndices<'t>>;
+/// A word that is being read.
+struct Word {
+    start: usize,
+    key: usize,
+    folding: Folding,
+    letters: usize,
+    capital: bool,
+    any_small: bool,
+    ends_small: bool,
+}
 
-/// Eats characters while `inside(what follows, character)` holds; gives the byte after the last one.
-fn run(rest: &mut Rest, text: &str, inside: impl Fn(&str, char) -> bool) -> usize {
-    while let Some(&(at, c)) = rest.peek() {
-        if !inside(&text[at + c.len_utf8()..], c) {
-            return at;
-        }
-        rest.next();
+impl Word {
+    fn begin(start: usize, keys: &str) -> Word {
+        let folding = Folding::begin(keys);
+        Word { start, key: keys.len(), folding, letters: 0, capital: false, any_small: false, ends_small: false }
     }
-    text.len()
+
+    fn push(&mut self, letter: Letter, keys: &mut String) {
+        self.capital |= self.letters == 0 && letter.upper;
+        self.any_small |= letter.lower;
+        self.ends_small = letter.lower;
+        self.letters += 1;
+        self.folding.push(letter, keys);
+    }
 }
 
 /// A letter, or an apostrophe with a letter behind it (`H'Ngăm`).
-fn inside_word(behind: &str, c: char) -> bool {
+fn inside_word(c: char, kind: Letter, next: Option<Letter>) -> bool {
     let apostrophe = matches!(c, '\'' | '’' | 'ʼ');
-    (is_word(c) && !is_numeric(c)) || (apostrophe && behind.chars().next().is_some_and(char::is_alphabetic))
+    (kind.word && !kind.numeric) || (apostrophe && next.is_some_and(|n| n.word && !n.numeric))
 }
 
 /// Marks of one meaning share a key: dashes, quotes, the ellipsis and the full stop.
