@@ -93,8 +93,8 @@ pub(super) fn find(scan: &Scan, names: &Names, i: usize, small_letters: bool, de
     if depth > DEEPEST {
         return None;
     }
-    if scan.hits(i).is_empty() {
-        return introduced(scan, names, i, depth);
+    if !scan.head(i) {
+        return if scan.hits(i).is_empty() { introduced(scan, names, i, depth) } else { None };
     }
     let fixed = fixed_at(scan, names, i, depth);
     // Only the longest head: where `Ban Thường vụ` lacks its committee, it is no `Ban` with free words either.

@@ -29,6 +29,8 @@ pub struct Scan<'a> {
     first: Vec<usize>,
     /// For each token, a bit for each function of the words that start there: most tokens have none.
     functions: Vec<u128>,
+    /// For each token, whether words start there that name or begin a body.
+    heads: Vec<bool>,
     /// The abbreviations that the text itself introduces in brackets, each with the token of its first bracket.
     introduced: HashMap<&'a str, usize>,
     /// For each token, whether it stands inside a longer quotation.
@@ -49,14 +51,18 @@ impl<'a> Scan<'a> {
             first.push(at);
         }
         let mut functions = vec![0; tokens.list.len()];
+        let mut heads = vec![false; tokens.list.len()];
         for hit in &hits {
-            if let Sense::Function(f) = hit.sense {
-                functions[hit.start] |= bit(f);
+            match hit.sense {
+                Sense::Function(f) => functions[hit.start] |= bit(f),
+                Sense::Body(_) | Sense::Pattern(_) => heads[hit.start] = true,
+                _ => {}
             }
         }
         let introduced = introduced(&tokens, text);
         let mut scan = Scan {
             functions,
+            heads,
             kb,
             text,
             tokens,
@@ -120,6 +126,11 @@ impl<'a> Scan<'a> {
     pub fn any_function(&self, i: usize, functions: &[Function]) -> bool {
         let wanted = functions.iter().fold(0, |bits, f| bits | bit(*f));
         self.functions.get(i).is_some_and(|has| has & wanted != 0)
+    }
+
+    /// Whether words that name or begin a body start at token `i`.
+    pub fn head(&self, i: usize) -> bool {
+        self.heads.get(i).copied().unwrap_or(false)
     }
 
     /// Whether a verb that says whose words are told starts at token `i`.

@@ -87,7 +87,7 @@ impl Lexicon {
 
     /// All labels in a text, also those inside others, in order of their first token, longest first.
     pub fn find(&self, tokens: &Tokens) -> Vec<Hit> {
-        let mut hits = Vec::new();
+        let mut hits: Vec<Hit> = Vec::with_capacity(tokens.list.len());
         let mut cursor = 0;
         for found in self.automaton.find_overlapping_iter(&tokens.keys) {
             // Each label has a space at both ends.
@@ -96,12 +96,13 @@ impl Lexicon {
             };
             for &(sense, case) in &self.senses[found.pattern().as_usize()] {
                 if fits(tokens, start, end, case) {
-                    hits.push(Hit { start, end, sense });
+                    // Labels come by their ends: what must stand behind this one are the few inside it.
+                    let behind = |h: &Hit| h.start > start || h.start == start && h.end < end;
+                    let at = hits.iter().rposition(|h| !behind(h)).map_or(0, |before| before + 1);
+                    hits.insert(at, Hit { start, end, sense });
                 }
             }
         }
-        // The senses of one label are in order already.
-        hits.sort_by_key(|h| (h.start, std::cmp::Reverse(h.end)));
         hits
     }
 }

@@ -63,8 +63,8 @@ impl Folding {
 
     /// Writes the next letter.
     pub fn push(&mut self, letter: Letter, out: &mut String) {
-        self.odd |= letter.odd;
-        self.tone = letter.tone.or(self.tone);
+        self.odd |= letter.odd();
+        self.tone = letter.tone().or(self.tone);
         out.push(letter.folded);
     }
 
@@ -98,7 +98,7 @@ fn push_odd_syllable(syllable: &str, out: &mut String) {
 
 /// Whether a character belongs to a word: a letter, a digit, or a mark that combines with one.
 pub fn is_word(c: char) -> bool {
-    letter(c).word
+    letter(c).word()
 }
 
 fn fold_final_y(out: &mut String, from: usize) {

@@ -10,23 +10,58 @@ pub(super) const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}',
 /// One past the last character of the table: the end of the composed Vietnamese letters and some more.
 const END: usize = 0x1f00;
 
-/// A character as the keys see it.
+/// A character as the keys see it, small enough to be handed on by the million.
 #[derive(Clone, Copy)]
 pub(super) struct Letter {
     /// The small letter without its tone.
     pub folded: char,
+    /// 0 for none, else one more than the number of the tone it carries.
+    tone: u8,
+    flags: u8,
+}
+
+/// Folding it takes more than its letter and tone (a mark that combines, a ligature).
+const ODD: u8 = 1;
+const WORD: u8 = 2;
+const NUMERIC: u8 = 4;
+const UPPER: u8 = 8;
+const LOWER: u8 = 16;
+
+impl Letter {
     /// The tone it carries.
-    pub tone: Option<char>,
-    /// Whether folding it takes more than this letter and tone (a mark that combines, a ligature).
-    pub odd: bool,
+    pub fn tone(self) -> Option<char> {
+        TONES.get(usize::from(self.tone).wrapping_sub(1)).copied()
+    }
+
+    /// Whether folding it takes more than its letter and tone (a mark that combines, a ligature).
+    pub fn odd(self) -> bool {
+        self.flags & ODD != 0
+    }
+
     /// Whether it belongs to a word.
-    pub word: bool,
+    pub fn word(self) -> bool {
+        self.flags & WORD != 0
+    }
+
     /// Whether it is a digit or another number.
-    pub numeric: bool,
+    pub fn numeric(self) -> bool {
+        self.flags & NUMERIC != 0
+    }
+
+    /// Whether it belongs to a word and is no number.
+    pub fn alphabetic(self) -> bool {
+        self.flags & (WORD | NUMERIC) == WORD
+    }
+
     /// Whether it is a capital.
-    pub upper: bool,
+    pub fn upper(self) -> bool {
+        self.flags & UPPER != 0
+    }
+
     /// Whether it is a small letter.
-    pub lower: bool,
+    pub fn lower(self) -> bool {
+        self.flags & LOWER != 0
+    }
 }
 
 static TABLE: LazyLock<Vec<Letter>> =
@@ -34,18 +69,39 @@ static TABLE: LazyLock<Vec<Letter>> =
 
 /// What is known of a character: from the table, or computed for one beyond it.
 pub(super) fn letter(c: char) -> Letter {
-    TABLE.get(c as usize).copied().unwrap_or_else(|| computed(c))
+    Letters::table().of(c)
+}
+
+/// The table, for readers that ask it of every character.
+#[derive(Clone, Copy)]
+pub(super) struct Letters(&'static [Letter]);
+
+impl Letters {
+    /// The table, made at its first use.
+    pub fn table() -> Letters {
+        Letters(&TABLE)
+    }
+
+    /// What is known of a character.
+    pub fn of(self, c: char) -> Letter {
+        self.0.get(c as usize).copied().unwrap_or_else(|| computed(c))
+    }
 }
 
 fn computed(c: char) -> Letter {
     let mark = is_mark(c);
     let parts: Vec<char> = c.to_lowercase().nfd().collect();
-    let tone = parts.iter().copied().find(|p| TONES.contains(p));
+    let tone = parts.iter().find_map(|p| (1..).zip(TONES).find(|(_, t)| t == p)).map_or(0, |(n, _)| n);
     let base: Vec<char> = parts.iter().copied().filter(|p| !TONES.contains(p)).nfc().collect();
-    let odd = mark || base.len() != 1;
-    let folded = base.first().copied().unwrap_or(c);
-    let word = c.is_alphanumeric() || mark;
-    Letter { folded, tone, odd, word, numeric: c.is_numeric(), upper: c.is_uppercase(), lower: c.is_lowercase() }
+    let flags = [
+        (ODD, mark || base.len() != 1),
+        (WORD, mark || c.is_alphanumeric()),
+        (NUMERIC, c.is_numeric()),
+        (UPPER, c.is_uppercase()),
+        (LOWER, c.is_lowercase()),
+    ];
+    let flags = flags.iter().filter(|(_, set)| *set).map(|(flag, _)| flag).sum();
+    Letter { folded: base.first().copied().unwrap_or(c), tone, flags }
 }
 
 /// Whether a character combines with the one before it.

@@ -1,7 +1,7 @@
 //! Tokens: words, numbers, marks and line ends, each with its place in the text and its key.
 
 use super::key::Folding;
-use super::letters::{Letter, letter};
+use super::letters::{Letter, Letters};
 use super::span::Span;
 
 /// What a token is.
@@ -52,17 +52,18 @@ impl Tokens {
             keys: String::with_capacity(text.len() + text.len() / 8),
         };
         tokens.keys.push(' ');
+        let letters = Letters::table();
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
-            let kind = letter(c);
+            let kind = letters.of(c);
             let after = at + c.len_utf8();
             at = if c == '\n' {
                 tokens.push(text, Span::new(at, after), TokenKind::Break)
-            } else if kind.numeric {
-                let more = text[after..].find(|c| !letter(c).numeric);
+            } else if kind.numeric() {
+                let more = text[after..].find(|c| !letters.of(c).numeric());
                 tokens.push(text, Span::new(at, more.map_or(text.len(), |n| after + n)), TokenKind::Number)
-            } else if kind.word {
-                tokens.push_words(text, at)
+            } else if kind.word() {
+                tokens.push_words(text, at, letters)
             } else if c.is_whitespace() || is_invisible(c) {
                 after
             } else {
@@ -99,9 +100,9 @@ impl Tokens {
 
     /// Pushes the word that begins at byte `start`, cut where a capital follows a small letter (a space lost by the
     /// printer); gives the byte behind it.
-    fn push_words(&mut self, text: &str, start: usize) -> usize {
+    fn push_words(&mut self, text: &str, start: usize, letters: Letters) -> usize {
         let mut word = Word::begin(start, &self.keys);
-        let mut rest = text[start..].char_indices().map(|(i, c)| (start + i, c, letter(c))).peekable();
+        let mut rest = text[start..].char_indices().map(|(i, c)| (start + i, c, letters.of(c))).peekable();
         let mut end = text.len();
         while let Some((at, c, kind)) = rest.next() {
             let next = rest.peek().map(|&(_, _, next)| next);
@@ -109,7 +110,7 @@ impl Tokens {
                 end = at;
                 break;
             }
-            if kind.upper && word.ends_small && word.letters > 1 && next.is_some_and(|n| n.word && !n.numeric) {
+            if kind.upper() && word.ends_small && word.letters > 1 && next.is_some_and(Letter::alphabetic) {
                 self.push_word(text, word, at);
                 word = Word::begin(at, &self.keys);
             }
@@ -167,9 +168,9 @@ impl Word {
     }
 
     fn push(&mut self, letter: Letter, keys: &mut String) {
-        self.capital |= self.letters == 0 && letter.upper;
-        self.any_small |= letter.lower;
-        self.ends_small = letter.lower;
+        self.capital |= self.letters == 0 && letter.upper();
+        self.any_small |= letter.lower();
+        self.ends_small = letter.lower();
         self.letters += 1;
         self.folding.push(letter, keys);
     }
@@ -178,7 +179,7 @@ impl Word {
 /// A letter, or an apostrophe with a letter behind it (`H'Ngăm`).
 fn inside_word(c: char, kind: Letter, next: Option<Letter>) -> bool {
     let apostrophe = matches!(c, '\'' | '’' | 'ʼ');
-    (kind.word && !kind.numeric) || (apostrophe && next.is_some_and(|n| n.word && !n.numeric))
+    kind.alphabetic() || apostrophe && next.is_some_and(Letter::alphabetic)
 }
 
 /// Marks of one meaning share a key: dashes, quotes, the ellipsis and the full stop.
