@@ -7,8 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 /// The five tone marks as combining characters: grave, acute, tilde, hook above, dot below.
 pub(super) const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
-/// One past the last character of the table: the end of the composed Vietnamese letters and some more.
-const END: usize = 0x1f00;
+/// One past the last character of the table: behind the composed Vietnamese letters and the marks of print.
+const END: usize = 0x2070;
 
 /// A character as the keys see it, small enough to be handed on by the million.
 #[derive(Clone, Copy)]

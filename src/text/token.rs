@@ -102,22 +102,31 @@ impl Tokens {
     /// printer); gives the byte behind it.
     fn push_words(&mut self, text: &str, start: usize, letters: Letters) -> usize {
         let mut word = Word::begin(start, &self.keys);
-        let mut rest = text[start..].char_indices().map(|(i, c)| (start + i, c, letters.of(c))).peekable();
-        let mut end = text.len();
-        while let Some((at, c, kind)) = rest.next() {
-            let next = rest.peek().map(|&(_, _, next)| next);
-            if !inside_word(c, kind, next) {
-                end = at;
+        let mut at = start;
+        while let Some(&byte) = text.as_bytes().get(at) {
+            // Most letters are these, and mean nothing but themselves.
+            if byte.is_ascii_lowercase() {
+                word.push_plain(byte, &mut self.keys);
+                at += 1;
+                continue;
+            }
+            let mut rest = text[at..].chars();
+            let Some(c) = rest.next() else { break };
+            let kind = letters.of(c);
+            let mut goes_on = || rest.next().is_some_and(|c| letters.of(c).alphabetic());
+            // An apostrophe with a letter behind it is part of a word (`H'Ngăm`).
+            if !kind.alphabetic() && !(matches!(c, '\'' | '’' | 'ʼ') && goes_on()) {
                 break;
             }
-            if kind.upper() && word.ends_small && word.letters > 1 && next.is_some_and(Letter::alphabetic) {
+            if kind.upper() && word.ends_small && word.letters > 1 && goes_on() {
                 self.push_word(text, word, at);
                 word = Word::begin(at, &self.keys);
             }
             word.push(kind, &mut self.keys);
+            at += c.len_utf8();
         }
-        self.push_word(text, word, end);
-        end
+        self.push_word(text, word, at);
+        at
     }
 
     fn push_word(&mut self, text: &str, word: Word, end: usize) {
@@ -174,12 +183,14 @@ impl Word {
         self.letters += 1;
         self.folding.push(letter, keys);
     }
-}
 
-/// A letter, or an apostrophe with a letter behind it (`H'Ngăm`).
-fn inside_word(c: char, kind: Letter, next: Option<Letter>) -> bool {
-    let apostrophe = matches!(c, '\'' | '’' | 'ʼ');
-    kind.alphabetic() || apostrophe && next.is_some_and(Letter::alphabetic)
+    /// The same for a small letter from a to z.
+    fn push_plain(&mut self, letter: u8, keys: &mut String) {
+        self.any_small = true;
+        self.ends_small = true;
+        self.letters += 1;
+        keys.push(char::from(letter));
+    }
 }
 
 /// Marks of one meaning share a key: dashes, quotes, the ellipsis and the full stop.
