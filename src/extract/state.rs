@@ -160,16 +160,16 @@ impl State<'_, '_, '_> {
             })
             .map(|(_, label)| label)
             .collect();
+        let holds = self.holds(p, posts, &left, changes);
         for ((post, rule, mention), label) in posts.iter().zip(&labels) {
-            if !self.of_body(post) {
-                continue;
-            }
             let left = left.contains(label);
-            self.post(&id, post, rule, *mention, left);
+            if self.of_body(post) && (left || !self.in_short(post, &holds)) {
+                self.post(&id, post, rule, *mention, left || self.outgrown(post, &holds));
+            }
         }
         for change in changes.iter().filter(|c| c.person == p) {
             let over = self.over(change, posts, &left);
-            self.post_of_change(&id, change, changes, over);
+            self.post_of_change(&id, change, changes, (over, &holds));
         }
     }
 
