@@ -42,8 +42,11 @@ impl State<'_, '_, '_> {
         let ends = matches!(change.class.as_str(), "Departure" | "Discipline");
         let party = || post.body.as_ref().is_some_and(|b| b.class == "PartyBody");
         let scan = self.context.scan;
-        let to = (change.start + REACH).min(scan.sentences[change.sentence].end);
-        ends && party() && (change.start..to).any(|i| scan.function(i, Function::PartyOffices).is_some())
+        // The words may be the last of the cue itself.
+        let sentence = &scan.sentences[change.sentence];
+        let from = change.start.saturating_sub(REACH / 2).max(sentence.start);
+        let to = (change.start + REACH).min(sentence.end);
+        ends && party() && (from..to).any(|i| scan.function(i, Function::PartyOffices).is_some())
     }
 
     fn member(&self, post: &Post) -> bool {
