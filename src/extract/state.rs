@@ -194,6 +194,10 @@ impl State<'_, '_, '_> {
     /// The post of a change with its body completed from the person's other posts.
     pub(super) fn completed(&self, change: &Change) -> Option<Post> {
         let mut post = change.post.clone()?;
+        let named = |(p, _, m): &&Told| *m == change.mention && p.start == post.start;
+        if let Some((own, _, _)) = self.context.held(change.person).iter().find(named) {
+            return Some(own.clone());
+        }
         let m = &self.reading.mentions[change.mention];
         // `làm Bí thư Đảng ủy, Chủ tịch Tập đoàn X`: the office listed behind, then those the person is named by.
         let behind = |m: &&Mention| (post.end..=post.end + 1).contains(&m.start);

@@ -81,12 +81,20 @@ impl State<'_, '_, '_> {
             let label = |b: &Body| self.context.label(&self.context.alone(b.clone()));
             new.body.as_ref().is_some_and(|b| label(b) == label(of))
         });
+        // `Phó Chủ tịch UBND tỉnh làm Trưởng ban Chỉ đạo`: a working party is led beside one's office.
+        let leads = class_of(new) == "Commission" && self.leads_team(new);
         new.plural
             || inside
+            || leads
             || whole && class == "Election"
             || self.member(new) && (class == "Election" || new_at == old_at)
             || both
             || class == "Election" && party(new) && !party(post)
+    }
+
+    /// Whether an office is one of those that lead working parties.
+    fn leads_team(&self, post: &Post) -> bool {
+        self.context.scan.kb.offices[usize::from(post.office)].team_head.is_some()
     }
 
     /// The place whose office a post is.
