@@ -15,6 +15,8 @@ pub(super) struct Around {
     pub(super) body: Option<Body>,
     /// The place of a post of the same mention, or of the one that follows it in a list.
     pub(super) place: Option<u16>,
+    /// The place with which the sentence opens.
+    pub(super) front: Option<u16>,
 }
 
 impl Around {
@@ -39,6 +41,13 @@ pub(super) fn place_around(reading: &Reading, posts: &[Told], i: usize) -> Optio
     let before = || posts[..i].iter().rev().filter(same).find_map(|(p, _, _)| place(p));
     let next = || next_in_list(reading, mention)?.posts.iter().find_map(|(p, _)| place(p));
     behind.or_else(before).or_else(next)
+}
+
+/// The mention that another follows in a list.
+pub(super) fn before_in_list(reading: &Reading, mention: usize) -> Option<&Mention> {
+    let start = reading.mentions[mention].start;
+    let before = reading.mentions.get(mention.checked_sub(1)?);
+    before.filter(|m| (m.end..=m.end + 2).contains(&start))
 }
 
 /// The mention that follows another in a list.

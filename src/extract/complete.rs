@@ -89,7 +89,7 @@ impl<'c, 'a> Context<'c, 'a> {
 
     /// The completed body of an office that somebody takes up or leaves who has a post of the body `beside`.
     pub fn beside_body(&self, body: Body, beside: Option<Body>) -> Body {
-        self.completed(body, &Around { body: beside, place: None })
+        self.completed(body, &Around { body: beside, ..Around::default() })
     }
 
     /// The same for a body of a post, with what stands around it.
@@ -176,6 +176,7 @@ impl<'c, 'a> Context<'c, 'a> {
             let same = |b: &&Body| b.head == body.head && b.place.is_some();
             body.place = beside
                 .and_then(|b| b.place.clone())
+                .or_else(|| around.front.map(PlaceRef::Known))
                 .or_else(|| self.nearest(body.start, same).and_then(|b| b.place.clone()))
                 .or(self.geography.main.map(PlaceRef::Known));
         }
@@ -248,7 +249,9 @@ impl<'c, 'a> Context<'c, 'a> {
         let partial = |p: &Told| p.0.body.as_ref().is_some_and(|b| b.open && self.of_parent(b));
         let (last, first): (Vec<usize>, Vec<usize>) = (0..posts.len()).partition(|&i| partial(&posts[i]));
         for i in first.into_iter().chain(last) {
-            let around = Around { body: self.beside(&posts, i), place: place_around(reading, &posts, i) };
+            let front = || self.geography.in_front(self.scan, posts[i].0.start);
+            let place = place_around(reading, &posts, i);
+            let around = Around { body: self.beside(&posts, i), place: place.or_else(front), front: front() };
             if let Some(body) = posts[i].0.body.take() {
                 posts[i].0.body = Some(self.completed(body, &around));
             }
@@ -261,9 +264,13 @@ impl<'c, 'a> Context<'c, 'a> {
                 posts[i].0.body = self.implied(reading, &posts, i, &person.key);
             }
         }
+        // `Bộ trưởng A`, and `Bộ trưởng Tuấn A` further down: one of them tells nothing more.
+        let told: Vec<(u16, bool)> =
+            posts.iter().filter(|(p, _, _)| p.body.is_some()).map(|(p, _, _)| (p.office, p.former)).collect();
+        posts.retain(|(p, _, _)| p.body.is_some() || !told.contains(&(p.office, p.former)));
         // `Ủy viên Ban cán sự đảng, nguyên Thứ trưởng`: what the office beside it implies tells what a body is part of.
         for i in 0..posts.len() {
-            let around = Around { body: self.beside(&posts, i), place: None };
+            let around = Around { body: self.beside(&posts, i), ..Around::default() };
             if let Some(body) = posts[i].0.body.take_if(|b| b.open && self.of_parent(b) && b.parent.is_none()) {
                 posts[i].0.body = Some(self.completed(body, &around));
             }
@@ -283,7 +290,13 @@ impl<'c, 'a> Context<'c, 'a> {
         let next = match next {
             Some(next) if of_party && party(&next) => further().unwrap_or(next),
             Some(next) => next,
-            None => i.checked_sub(1).filter(same_mention).and_then(body)?,
+            None => {
+                // `Ủy viên Ban cán sự đảng, nguyên Thứ trưởng, Tổng cục trưởng X`: of the ministry, which is yet to be found.
+                let next = posts.get(i + 1).map(|(p, _, _)| &self.scan.kb.offices[usize::from(p.office)]);
+                let open = of_party && next.is_some_and(|office| office.weak);
+                let behind = if open { further() } else { None };
+                behind.or_else(|| i.checked_sub(1).filter(same_mention).and_then(body))?
+            }
         };
         Some(self.whole(next))
     }

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::around::next_in_list;
+use super::around::{before_in_list, next_in_list};
 use super::bodies::Body;
 use super::complete::{Context, Told};
-use super::people::{Mention, Naming};
+use super::people::{Mention, Naming, joiner_end};
 use super::places::PlaceRef;
 use super::posts::Post;
 use super::reading::Reading;
@@ -33,7 +33,7 @@ impl Context<'_, '_> {
         if posts.iter().any(|(p, _, _)| also(p)) {
             return None;
         }
-        if let Some(body) = self.joined_level(posts, i) {
+        if let Some(body) = self.joined_level(posts, i).or_else(|| self.joined_firm(posts, i)) {
             return Some(body);
         }
         let kind = self.kind(post);
@@ -67,15 +67,31 @@ impl Context<'_, '_> {
                 return Some(body.clone());
             }
         }
-        if let Some(body) = next_in_list(reading, *mention).and_then(|next| {
-            let same = |(p, _): &&(Post, &str)| p.office == post.office && p.body.is_some();
-            next.posts.iter().find(same).and_then(|(p, _)| p.body.clone())
-        }) {
-            return Some(self.alone(body)).filter(fits);
+        if let Some(body) = self.of_next(reading, post, *mention) {
+            return Some(body).filter(fits);
+        }
+        if let Some(body) = self.of_whom_it_follows(reading, post, *mention) {
+            return Some(body);
         }
         let head = office.body_head.map(|p| key(&self.scan.kb.patterns[usize::from(p)].name.label));
         let headed = |b: &Body| head.as_ref().is_none_or(|head| key(&b.head).starts_with(head));
         self.most_named(self.bodies.iter().filter(|b| fits(b) && headed(b)))
+    }
+
+    /// `ông A, Phó Giám đốc và ông B, Phó Giám đốc Sở X`: the same office of the next in a list.
+    fn of_next(&self, reading: &Reading, post: &Post, mention: usize) -> Option<Body> {
+        let same = |(p, _): &&(Post, &str)| p.office == post.office && p.body.is_some();
+        let (next, _) = next_in_list(reading, mention)?.posts.iter().find(same)?;
+        next.body.clone().map(|body| self.alone(body))
+    }
+
+    /// `ông A (Giám đốc Trung tâm X) và bà B (Phó giám đốc)`: a deputy listed behind the head is the same body's.
+    fn of_whom_it_follows(&self, reading: &Reading, post: &Post, mention: usize) -> Option<Body> {
+        let offices = &self.scan.kb.offices;
+        let deputy_of = offices[usize::from(post.office)].deputy_of.as_deref()?;
+        let head = |(p, _): &&(Post, &str)| offices[usize::from(p.office)].name.iri == deputy_of && p.body.is_some();
+        let (head, _) = before_in_list(reading, mention)?.posts.iter().find(head)?;
+        Some(self.alone(head.body.clone()?)).filter(|_| post.former == head.former)
     }
 
     /// The body of another post of the same mention, or what that is part of.
@@ -134,8 +150,15 @@ impl Context<'_, '_> {
 
     /// The body an office usually belongs to, where the article names it.
     fn usual(&self, body: Option<u16>) -> Option<Body> {
-        let name = &self.scan.kb.bodies[usize::from(body?)].name.label;
-        self.bodies.iter().find(|b| b.head == *name && b.parent.is_none()).cloned()
+        let known = &self.scan.kb.bodies[usize::from(body?)];
+        let name = &known.name.label;
+        let own = self.bodies.iter().find(|b| b.head == *name && b.parent.is_none());
+        // `Đoàn đại biểu Quốc hội tỉnh X`: of an assembly whose delegates alone are named, and of no other kind.
+        let delegates = |b: &&Body| b.class == known.class && b.head.ends_with(name.as_str()) && b.head != *name;
+        let others = || self.bodies.iter().any(|b| b.class == "PeoplesCouncil");
+        let part = || self.bodies.iter().find(delegates).filter(|_| known.sovereign && !others());
+        let whole = |b: &Body| Body::known(self.scan, body.unwrap_or_default(), b.start..b.end);
+        own.cloned().or_else(|| part().map(whole))
     }
 
     /// `đại biểu A (Hà Nam)`, `đại biểu B (đoàn TP.HCM)`: whom a province sends.
@@ -174,6 +197,16 @@ impl Context<'_, '_> {
         let bare_place = self.scan.kb.patterns[usize::from(p)].level.is_some();
         let body = Body::of_pattern(self.scan, p, post.start..post.end);
         Some(Body { place: Some(place), bare_place, ..body })
+    }
+
+    /// `Chủ tịch kiêm Tổng Giám đốc Tổng công ty X`: both offices are the firm's.
+    fn joined_firm(&self, posts: &[Told], i: usize) -> Option<Body> {
+        let (post, _, mention) = &posts[i];
+        let (next, _, other) = posts.get(i + 1)?;
+        let joined = other == mention && joiner_end(self.scan, post.end) == next.start && next.start > post.end;
+        let seat = self.scan.kb.offices[usize::from(post.office)].membership;
+        let firm = |b: &&Body| joined && !seat && matches!(b.class.as_str(), "StateEnterprise" | "Body");
+        next.body.as_ref().filter(firm).map(|b| self.alone(b.clone()))
     }
 
     /// For each title, the body of its posts that the article tells in full, where it is one.

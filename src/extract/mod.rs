@@ -53,6 +53,7 @@ mod said_at;
 pub mod scan;
 mod seats;
 mod short_forms;
+mod short_titles;
 mod state;
 mod subjects;
 mod taking_part;

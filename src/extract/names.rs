@@ -51,6 +51,9 @@ fn name_at(scan: &Scan, i: usize) -> Option<usize> {
     if !long_enough || in_capitals_only(scan, i, end) || is_place(scan, i, end) || place_then_name(scan, i, end) {
         return None;
     }
+    if of_a_commune(scan, i) {
+        return None;
+    }
     // Behind a rank, a form of address or `đại biểu` the name of a figure of history is a namesake's.
     if !person_word_before(scan, i)
         && !member_before(scan, i)
@@ -126,6 +129,18 @@ fn place_then_name(scan: &Scan, i: usize, end: usize) -> bool {
     let name_behind = end - place_end >= 2 && starts_like_a_name(scan, place_end);
     let foreign = scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Foreign(_)) && h.end == place_end);
     name_behind || foreign
+}
+
+/// Whether token `i` is the first or second syllable of a commune's name with its holder's right behind it
+/// (`Chủ tịch xã Đồng Thái Phùng Trần Ngọ`).
+fn of_a_commune(scan: &Scan, i: usize) -> bool {
+    const SHORTEST: usize = 3;
+    let level = |at: usize| {
+        let told = scan.ends_before(at, |s| matches!(s, Sense::Level(l) if !scan.kb.province_level(l)));
+        told.is_some_and(|l| scan.ends_before(l, |s| matches!(s, Sense::Pattern(_) | Sense::Office(_))).is_some())
+    };
+    let name = |at: usize| starts_like_a_name(scan, at) && run_end(scan, at) >= at + SHORTEST;
+    level(i) && scan.capital(i + 1) && name(i + 2) || i > 0 && level(i - 1) && scan.capital(i - 1) && name(i + 1)
 }
 
 /// Whether a rank, a degree or a form of address ends right before token `i`. An office does not count: it may stand

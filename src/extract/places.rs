@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::names::Names;
 use super::scan::Scan;
 use crate::ontology::Ontology;
-use crate::ontology::items::Sense;
+use crate::ontology::items::{Function, Sense};
 
 /// A place as the text names it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -160,6 +160,16 @@ impl Geography {
         let main = weight.into_iter().max_by_key(|&(p, n)| (n, std::cmp::Reverse(first(p)))).map(|(p, _)| p);
         let main_named = seen.iter().filter(|&&(_, p)| Some(province_of(scan.kb, p)) == main).count();
         Geography { seen, main, main_named, abroad, unlisted }
+    }
+
+    /// The place with which the sentence of token `i` opens (`Tại tỉnh X, ông A, Giám đốc Sở Y tế, cho biết …`).
+    pub fn in_front(&self, scan: &Scan, i: usize) -> Option<u16> {
+        const FRONT: usize = 5;
+        let first = scan.sentences.get(scan.sentence_of(i))?.start;
+        let (at, place) = *self.seen.get(self.seen.partition_point(|(at, _)| *at < first))?;
+        let opens = (first..at).any(|t| scan.function(t, Function::At).is_some());
+        let closed = || (at + 1..at + 2 * FRONT).any(|t| scan.mark(t, ","));
+        (at < i && at <= first + FRONT && opens && closed()).then_some(place)
     }
 
     /// The place that a bare level at token `i` means: the one the article is about, else the nearest before it of that

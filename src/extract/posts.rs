@@ -191,11 +191,11 @@ fn read_body(scan: &Scan, names: &Names, post: &mut Post, office_start: usize) {
         (None, r) => r,
     };
     let body = body.or_else(|| level_body(scan, names, &office.level_heads, office_start, at));
-    // `Ủy viên Ban cán sự đảng`: the head alone, where others tell what it is part of.
+    // `Ủy viên Ban cán sự đảng`, `Trưởng đoàn ĐBQH`: the head alone, where others tell what it is part of or its place.
     let headed = office.body_head.filter(|_| office.title != office.name.label);
     let of_others = |p: &u16| {
         let pattern = &scan.kb.patterns[usize::from(*p)];
-        pattern.class == "PartyBody" && !pattern.parent_classes.is_empty()
+        pattern.class == "PartyBody" && !pattern.parent_classes.is_empty() || pattern.class == "Legislature"
     };
     let told = headed.filter(of_others).map(|p| Body::of_pattern(scan, p, office_start..post.end));
     if let Some(body) = body.or(told.map(|b| Body { open: true, ..b })) {

@@ -160,16 +160,16 @@ impl State<'_, '_, '_> {
             })
             .map(|(_, label)| label)
             .collect();
+        let holds = self.holds(p, posts, &left, changes);
         for ((post, rule, mention), label) in posts.iter().zip(&labels) {
-            if !self.of_body(post) {
-                continue;
-            }
             let left = left.contains(label);
-            self.post(&id, post, rule, *mention, left);
+            if self.of_body(post) && (left || !self.in_short(post, &holds)) {
+                self.post(&id, post, rule, *mention, left || self.outgrown(post, &holds));
+            }
         }
         for change in changes.iter().filter(|c| c.person == p) {
             let over = self.over(change, posts, &left);
-            self.post_of_change(&id, change, changes, over);
+            self.post_of_change(&id, change, changes, (over, &holds));
         }
     }
 
@@ -194,6 +194,10 @@ impl State<'_, '_, '_> {
     /// The post of a change with its body completed from the person's other posts.
     pub(super) fn completed(&self, change: &Change) -> Option<Post> {
         let mut post = change.post.clone()?;
+        let named = |(p, _, m): &&Told| *m == change.mention && p.start == post.start;
+        if let Some((own, _, _)) = self.context.held(change.person).iter().find(named) {
+            return Some(own.clone());
+        }
         let m = &self.reading.mentions[change.mention];
         // `làm Bí thư Đảng ủy, Chủ tịch Tập đoàn X`: the office listed behind, then those the person is named by.
         let behind = |m: &&Mention| (post.end..=post.end + 1).contains(&m.start);

@@ -32,8 +32,21 @@ impl State<'_, '_, '_> {
                     let ends = c.class == "Departure" || self.dismisses(c);
                     ends && old.title == post.title && (old.body.is_none() || self.same_body(old, post))
                 });
-            takes || !member && leaves || named
+            takes || !member && leaves || named || self.ends_party_offices(c, post)
         })
+    }
+
+    /// Whether a change ends all offices in the party (`cách các chức vụ trong Đảng`) and a post is one of them.
+    fn ends_party_offices(&self, change: &Change, post: &Post) -> bool {
+        const REACH: usize = 14;
+        let ends = matches!(change.class.as_str(), "Departure" | "Discipline");
+        let party = || post.body.as_ref().is_some_and(|b| b.class == "PartyBody");
+        let scan = self.context.scan;
+        // The words may be the last of the cue itself.
+        let sentence = &scan.sentences[change.sentence];
+        let from = change.start.saturating_sub(REACH / 2).max(sentence.start);
+        let to = (change.start + REACH).min(sentence.end);
+        ends && party() && (from..to).any(|i| scan.function(i, Function::PartyOffices).is_some())
     }
 
     fn member(&self, post: &Post) -> bool {
@@ -68,12 +81,20 @@ impl State<'_, '_, '_> {
             let label = |b: &Body| self.context.label(&self.context.alone(b.clone()));
             new.body.as_ref().is_some_and(|b| label(b) == label(of))
         });
+        // `Phó Chủ tịch UBND tỉnh làm Trưởng ban Chỉ đạo`: a working party is led beside one's office.
+        let leads = class_of(new) == "Commission" && self.leads_team(new);
         new.plural
             || inside
+            || leads
             || whole && class == "Election"
             || self.member(new) && (class == "Election" || new_at == old_at)
             || both
             || class == "Election" && party(new) && !party(post)
+    }
+
+    /// Whether an office is one of those that lead working parties.
+    fn leads_team(&self, post: &Post) -> bool {
+        self.context.scan.kb.offices[usize::from(post.office)].team_head.is_some()
     }
 
     /// The place whose office a post is.
@@ -100,11 +121,19 @@ impl State<'_, '_, '_> {
         label(a) == label(b)
     }
 
-    /// The post that a change makes held or left; `over` if it is left elsewhere.
-    pub(super) fn post_of_change(&mut self, person: &String, change: &Change, changes: &[Change], over: bool) {
+    /// The post that a change makes held or left; `over` if it is left elsewhere, and what else the person holds.
+    pub(super) fn post_of_change(
+        &mut self,
+        person: &String,
+        change: &Change,
+        changes: &[Change],
+        (over, holds): (bool, &[Post]),
+    ) {
         let Some(post) = self.completed(change).filter(|post| !change.own && self.of_body(post)) else {
             return;
         };
+        let over = over || self.outgrown(&post, holds);
+        let in_short = holds.iter().any(|full| self.shortens(&post, full));
         let label = self.post_label(&post);
         let object = Value::Entity(self.out.post(&post));
         let source = self.rule("change-implies-post", change.start, change.end);
@@ -117,6 +146,9 @@ impl State<'_, '_, '_> {
         let dead = self.reading.people[change.person].dead;
         let followed = || self.followed(change, &post, changes);
         let holds = gained && !dead && !post.former && !over && !left && !self.told_as_past(change) && !followed();
+        if holds && in_short {
+            return;
+        }
         let predicate = if holds { "vg:holdsPost" } else { "vg:formerlyHeldPost" };
         self.out.fact(person, predicate, object, &source);
     }

@@ -106,6 +106,12 @@ pub struct Office {
     pub membership: bool,
     /// One holder at a time in one body.
     pub single_seat: bool,
+    /// IRI of the office it deputises for.
+    pub deputy_of: Option<String>,
+    /// IRI of the office whose short form it is (`Phó Ban`: `Phó Trưởng Ban`).
+    pub short_for: Option<String>,
+    /// A seat that is left by who becomes a full member (`Ủy viên dự khuyết`).
+    pub alternate: bool,
 }
 
 /// A word before an office: former, acting, new.

@@ -213,6 +213,9 @@ fn office(s: &Subject, bodies: &Numbers, heads: &HashMap<String, u16>) -> Office
         foreign: s.flag("vg:foreign"),
         membership: s.flag("vg:membership"),
         single_seat: s.flag("vg:singleSeat"),
+        deputy_of: s.iri("vg:deputyOf").map(str::to_owned),
+        short_for: s.iri("vg:shortFor").map(str::to_owned),
+        alternate: s.flag("vg:alternate"),
     }
 }
 
