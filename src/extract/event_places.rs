@@ -35,7 +35,8 @@ pub(super) fn place_of_people(
     let local = people.iter().filter(|&&p| serves(p)).count();
     let central = occasion.hosts.iter().any(|h| h.value.place.is_none()) || of_the_state(context, layers, event);
     // At the sittings of central bodies people from all provinces speak.
-    let sitting = events.list[event].class == "Session" && local < people.len();
+    let of_body = !kb.events[usize::from(events.mentions[events.list[event].name].head)].of_body.is_empty();
+    let sitting = events.list[event].class == "Session" && (local < people.len() || of_body);
     if local == 0 || central || sitting || context.geography.abroad || context.geography.main_named < 2 {
         return;
     }
