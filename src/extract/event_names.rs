@@ -152,7 +152,8 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
         return true;
     }
     // `Hội thảo nhằm lắng nghe …`: what the event is for is no name of its own.
-    i == from && !scan.capital(i) && scan.function(i, Function::Hedge).is_some() || stopped_by_word(scan, from, i)
+    let aim = scan.function(i, Function::Hedge).is_some() && scan.function(i, Function::BeginsName).is_none();
+    i == from && !scan.capital(i) && aim || stopped_by_word(scan, from, i)
 }
 
 /// Whether a word that no event's name goes on over stands at token `i`.

@@ -176,7 +176,10 @@ impl Events {
         let first = |e: &Event| head.classes.first() == Some(&e.class);
         // `buổi tiếp` is one of receiving, not of the guests' visit to a port.
         let kind = || recent(&|e| first(e) && visits(named(e)) == visits(head));
-        called.or_else(kind).or_else(|| recent(&first)).or_else(|| recent(&fits))
+        let found = called.or_else(kind).or_else(|| recent(&first)).or_else(|| recent(&fits));
+        // `Chính phủ đã họp phiên thường kỳ`: no conference that was told of before.
+        let sits = |e: &usize| matches!(self.list[*e].class.as_str(), "Session" | "WorkingSession");
+        found.filter(|e| mention.named_from == mention.start || sits(e))
     }
 
     /// The event that a mention in brackets right behind it names once more (`kỳ họp thứ 8 (kỳ họp bất thường)`).
