@@ -2,6 +2,7 @@
 
 use super::bodies::{Body, body_at, completed};
 use super::events::EventMention;
+use super::no_event::past_term;
 use super::occasions::{Reader, Told};
 use super::places::{PlaceRef, place_at};
 use crate::ontology::items::{Function, Sense, Voice};
@@ -85,13 +86,7 @@ impl Reader<'_, '_> {
                     if !short && (governed || bracket) {
                         found.clear();
                     } else if !short {
-                        let shared = body.place.clone();
-                        let heads = std::mem::take(&mut heads).into_iter();
-                        let heads = heads.map(|head| Body { place: shared.clone(), open: false, ..head });
-                        for body in heads.filter(|_| shared.is_some()).chain([body]) {
-                            let (start, end) = (body.start, body.end);
-                            found.push(Told { value: self.context.alone(body), start, end });
-                        }
+                        self.list_with(&mut found, std::mem::take(&mut heads), body);
                     }
                     i = end.max(i + 1);
                 }
@@ -110,7 +105,7 @@ impl Reader<'_, '_> {
         let dated = |t: &usize| self.dates.iter().any(|d| (d.start..d.end).contains(t));
         let between = |end: usize| (end..verb).filter(|t| !dated(t)).count();
         let close = found.last().is_some_and(|b| {
-            let end = self.past_term(b.end);
+            let end = past_term(scan, b.end);
             between(end.min(verb)) <= 4 || verb.saturating_sub(end) <= 16 && self.jointly(end, verb)
         });
         if close { found } else { Vec::new() }
@@ -167,17 +162,6 @@ impl Reader<'_, '_> {
         named || (end..verb.min(end + 4)).any(|i| scan.any_function(i, &[Function::With, Function::Jointly]))
     }
 
-    /// One past the term that a council is named with (`khóa IX, nhiệm kỳ 2016-2021`), or `end` itself.
-    fn past_term(&self, end: usize) -> usize {
-        let scan = self.context.scan;
-        let mut at = end;
-        while let Some(after) = scan.function(at + usize::from(scan.mark(at, ",")), Function::Term) {
-            let part = |t: &usize| scan.number(*t) || scan.capital(*t) || scan.mark(*t, "-");
-            at = (after..after + 3).take_while(part).last().map_or(after, |t| t + 1);
-        }
-        at
-    }
-
     /// One past somebody who is named, with their titles, from token `i` on.
     fn titled(&self, i: usize) -> Option<usize> {
         let found = self.reading.mentions.binary_search_by_key(&i, |m| m.start).ok();
@@ -206,7 +190,8 @@ impl Reader<'_, '_> {
 
     /// Every body named between the word for an agent and the verb of holding.
     fn bodies_between(&self, from: usize, verb: usize) -> Vec<Told<Body>> {
-        let mut found = Vec::new();
+        let mut found: Vec<Told<Body>> = Vec::new();
+        let mut heads: Vec<Body> = Vec::new();
         let mut i = from;
         let scan = self.context.scan;
         while i < verb {
@@ -216,11 +201,28 @@ impl Reader<'_, '_> {
                 continue;
             }
             let of = scan.ends_before(i, |s| s == Sense::Function(Function::Of)).is_some();
-            let body = body_at(scan, self.names, i).filter(|b| b.end <= verb && !of);
-            let end = body.as_ref().map_or(i + 1, |b| b.end.max(i + 1));
-            found.extend(body.map(|b| Told { value: self.context.alone(b), start: i, end }));
-            i = end;
+            match body_at(scan, self.names, i).filter(|b| b.end <= verb && !of) {
+                Some(body) => {
+                    i = body.end.max(i + 1);
+                    self.list_with(&mut found, std::mem::take(&mut heads), body);
+                }
+                None => {
+                    let head = self.head_of_list(i);
+                    i = head.as_ref().map_or(i + 1, |h| h.end);
+                    heads.extend(head);
+                }
+            }
         }
         found
+    }
+
+    /// Adds a body, and before it the heads that share its place.
+    fn list_with(&self, found: &mut Vec<Told<Body>>, heads: Vec<Body>, body: Body) {
+        let shared = body.place.clone();
+        let heads = heads.into_iter().map(|head| Body { place: shared.clone(), open: false, ..head });
+        for body in heads.filter(|_| shared.is_some()).chain([body]) {
+            let (start, end) = (body.start, body.end);
+            found.push(Told { value: self.context.alone(body), start, end });
+        }
     }
 }

@@ -20,7 +20,14 @@ pub(super) fn end(scan: &Scan, reading: &Reading, words: Range<usize>, head: &Ev
     // `Các chuyên gia tại hội thảo nhấn mạnh …`: what they do there is no part of it.
     let at = scan.ends_before(words.start, |s| s == Sense::Function(Function::At));
     let located = at.is_some_and(|at| acts_or_opens(scan, at));
-    let from = if located && from == words.end { past_speech(scan, from) } else { from };
+    // `trả lời câu hỏi của một tờ báo tại cuộc họp báo thông tin về …`: what they do there is told already.
+    let about = |&end: &usize| scan.function(end, Function::About).is_some();
+    let named = || at.filter(|&at| spoken_before(scan, at)).map(|_| past_speech(scan, from)).filter(about);
+    let from = match () {
+        () if from != words.end => from,
+        () if located => past_speech(scan, from),
+        () => named().unwrap_or(from),
+    };
     let end = name_end(scan, reading, from, head.verbal);
     if head.meets { before_owner(scan, reading, words.end, end) } else { end }
 }
@@ -29,6 +36,14 @@ pub(super) fn end(scan: &Scan, reading: &Reading, words: Range<usize>, head: &Ev
 fn acts_or_opens(scan: &Scan, at: usize) -> bool {
     let opens = scan.sentences[scan.sentence_of(at)].start == at || !scan.word(at - 1);
     opens || scan.ends_before(at, |s| matches!(s, Sense::Cue(_))).is_some()
+}
+
+/// Whether a verb of speech stands in the clause before token `at`.
+fn spoken_before(scan: &Scan, at: usize) -> bool {
+    let speech = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].voice.is_speech());
+    let start = scan.sentences[scan.sentence_of(at)].start;
+    let clause = (start..at).rev().take_while(|&t| !scan.mark(t, ","));
+    clause.flat_map(|t| scan.hits(t)).any(|h| speech(h.sense))
 }
 
 /// One past the dead whom a ceremony is held for (`lễ viếng cố Giáo sư X`).
@@ -137,7 +152,8 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
         return true;
     }
     // `Hội thảo nhằm lắng nghe …`: what the event is for is no name of its own.
-    i == from && !scan.capital(i) && scan.function(i, Function::Hedge).is_some() || stopped_by_word(scan, from, i)
+    let aim = scan.function(i, Function::Hedge).is_some() && scan.function(i, Function::BeginsName).is_none();
+    i == from && !scan.capital(i) && aim || stopped_by_word(scan, from, i)
 }
 
 /// Whether a word that no event's name goes on over stands at token `i`.

@@ -1,5 +1,7 @@
 //! Where an event was held: places in the sentences that tell of it, in its name, and of those who hold or attend it.
 
+use std::collections::BTreeSet;
+
 use super::bodies::{Body, body_at};
 use super::complete::Context;
 use super::dates::DateMention;
@@ -8,6 +10,7 @@ use super::layers::Layers;
 use super::no_event::inside_title;
 use super::occasions::{Occasion, Reader, Told};
 use super::places::{PlaceRef, place_at, province_of, valid};
+use super::state::ToldEvent;
 use crate::ontology::items::{Function, Sense, Voice};
 
 /// The province an article is about is where an event took place when officials who serve there took part.
@@ -35,7 +38,8 @@ pub(super) fn place_of_people(
     let local = people.iter().filter(|&&p| serves(p)).count();
     let central = occasion.hosts.iter().any(|h| h.value.place.is_none()) || of_the_state(context, layers, event);
     // At the sittings of central bodies people from all provinces speak.
-    let sitting = events.list[event].class == "Session" && local < people.len();
+    let of_body = !kb.events[usize::from(events.mentions[events.list[event].name].head)].of_body.is_empty();
+    let sitting = events.list[event].class == "Session" && (local < people.len() || of_body);
     if local == 0 || central || sitting || context.geography.abroad || context.geography.main_named < 2 {
         return;
     }
@@ -43,6 +47,41 @@ pub(super) fn place_of_people(
     let told =
         Told { value: PlaceRef::Known(valid(kb, main, context.day.as_deref())), start: naming.start, end: naming.end };
     occasion.place = Some((told, "event-place-of-people"));
+}
+
+/// On a journey abroad on which the article tells of one city, all that they take part in who were there was in it; the
+/// visit to the country is to more than one.
+pub(super) fn place_of_company(layers: &Layers, told: &mut [ToldEvent]) {
+    let place = |t: &ToldEvent| t.occasion.place.as_ref().map(|(p, _)| p.value.clone());
+    let Some(first) = told.iter().find_map(|t| t.occasion.place.clone()) else {
+        return;
+    };
+    let city = &first.0.value;
+    let journey = |t: &ToldEvent| place(t).is_none_or(|p| p == *city);
+    if !matches!(city, PlaceRef::Foreign(_)) || !told.iter().all(journey) {
+        return;
+    }
+    let there = |t: &&ToldEvent| t.occasion.place.is_some();
+    let people: BTreeSet<usize> = told.iter().filter(there).flat_map(|t| &t.roles).map(|r| r.person).collect();
+    for here in told.iter_mut().filter(|t| t.occasion.place.is_none() && t.occasion.planned.is_none()) {
+        // Those who met abroad sit at home.
+        let sits = layers.events.list[here.event].class == "Session";
+        let there = here.roles.iter().any(|r| people.contains(&r.person));
+        if there && !sits && !of_a_country(layers, here.event) {
+            here.occasion.place = Some((first.0.clone(), "event-place-of-company"));
+        }
+    }
+}
+
+/// Whether an event is a visit to, or of, a country.
+fn of_a_country(layers: &Layers, event: usize) -> bool {
+    let (scan, events) = (layers.scan, layers.events);
+    let naming = &events.mentions[events.list[event].name];
+    let country = |s: Sense| matches!(s, Sense::Foreign(_) | Sense::Function(Function::National));
+    let close = naming.head_end..naming.end.min(naming.head_end + 4);
+    events.list[event].class == "Visit"
+        && !scan.kb.events[usize::from(naming.head)].of_person
+        && close.into_iter().any(|i| scan.hits(i).iter().any(|h| country(h.sense)))
 }
 
 /// Whether an event is named as one of a body of the whole state (`cuộc họp báo quý II của Thanh tra Chính phủ`), not as

@@ -89,7 +89,7 @@ impl Events {
         let sits = !head.of_body.is_empty() && head.classes.iter().any(|c| c == "WorkingSession");
         let dated = mention.full || head.verbal || sits || dates.iter().any(|d| behind.contains(&d.start));
         let day = date.as_ref().filter(|_| dated);
-        let known = self.known(scan, head, &mention, &words, day, n);
+        let known = self.in_brackets(scan, &mention, n).or_else(|| self.known(scan, head, &mention, &words, day, n));
         let event = match known.or_else(|| self.other_side(reading, head, &mention, day)) {
             Some(e) => {
                 let named = self.mentions[self.list[e].name].full;
@@ -176,7 +176,17 @@ impl Events {
         let first = |e: &Event| head.classes.first() == Some(&e.class);
         // `buổi tiếp` is one of receiving, not of the guests' visit to a port.
         let kind = || recent(&|e| first(e) && visits(named(e)) == visits(head));
-        called.or_else(kind).or_else(|| recent(&first)).or_else(|| recent(&fits))
+        let found = called.or_else(kind).or_else(|| recent(&first)).or_else(|| recent(&fits));
+        // `Chính phủ đã họp phiên thường kỳ`: no conference that was told of before.
+        let sits = |e: &usize| matches!(self.list[*e].class.as_str(), "Session" | "WorkingSession");
+        found.filter(|e| mention.named_from == mention.start || sits(e))
+    }
+
+    /// The event that a mention in brackets right behind it names once more (`kỳ họp thứ 8 (kỳ họp bất thường)`).
+    fn in_brackets(&self, scan: &Scan, mention: &EventMention, n: usize) -> Option<usize> {
+        let named = &self.mentions[n.checked_sub(1)?];
+        let behind = named.end + 1 == mention.start && scan.mark(named.end, "(") && named.head == mention.head;
+        named.event.filter(|_| behind)
     }
 
     /// Whether the sentence of a mention names another event in full, of another class, in front of it

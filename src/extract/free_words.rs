@@ -22,7 +22,7 @@ pub(super) fn fill_free(scan: &Scan, names: &Names, body: &mut Body, depth: usiz
     let office =
         || at > body.start + words || scan.ends_before(body.start, |s| matches!(s, Sense::Office(_))).is_some();
     let small = || scan.word(at) && scan.word(at + 1) && !scan.hits(at).iter().any(|h| tells(h.sense));
-    let by_office = || small() && headed() && office();
+    let by_office = || small() && headed() && (office() || leads_to_holding(scan, body));
     let starts_free =
         scan.capital(at) || scan.number(at) || by_office() || small_before_whole(scan, names, body, depth);
     if !starts_free || names.at(at).is_some() || starts_other(scan, names, at, depth) {
@@ -62,6 +62,25 @@ fn small_before_whole(scan: &Scan, names: &Names, body: &Body, depth: usize) -> 
     let office =
         || scan.ends_before(body.start, |s| matches!(s, Sense::Office(_))).is_some() || end_of_office(scan, body);
     end >= at + 2 && (place() || whole() || body.public && office() && leads_to_whole(scan, names, at, depth))
+}
+
+/// How many tokens in small letters may stand between a body's head and the verb of holding.
+const HOLDER: usize = 14;
+
+/// Whether words alone lead from a body's head to a verb of holding (`Bảo tàng lịch sử quân sự Việt Nam phối hợp tổ chức …`).
+fn leads_to_holding(scan: &Scan, body: &Body) -> bool {
+    let at = body.end;
+    let holds = |t: usize| {
+        scan.function(t, Function::Held).is_some_and(|end| end > t + 1) || scan.function(t, Function::Jointly).is_some()
+    };
+    let other = |t: usize| {
+        scan.hits(t).iter().any(|h| {
+            matches!(h.sense, Sense::Office(_) | Sense::Rank(_) | Sense::Cue(_) | Sense::Honorific(_))
+                && (!scan.capital(t) || h.end > t + 1)
+        })
+    };
+    let words = (at..at + HOLDER).take_while(|&t| scan.word(t) && !holds(t) && !other(t)).count();
+    words >= 3 && holds(at + words)
 }
 
 /// Whether the body's head is told by the last words of an office (`trưởng phòng`).

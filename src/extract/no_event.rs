@@ -25,7 +25,7 @@ pub(super) fn no_event(
     match () {
         () if !known.of_body.is_empty()
             && !sits(scan, names, words.clone(), &known.of_body)
-            && !debated(scan, reading, &words, &known.of_body) =>
+            && (located(scan, &words) || !debated(scan, reading, &words, &known.of_body)) =>
         {
             Some("no body that meets so is at work here")
         }
@@ -110,19 +110,35 @@ fn sits(scan: &Scan, names: &Names, verb: Range<usize>, classes: &[String]) -> b
     let sentence = &scan.sentences[scan.sentence_of(verb.start)];
     let has = |f: Function| sentence.clone().any(|i| scan.function(i, f).is_some());
     let on_a_day = sentence.clone().any(|i| scan.function(i, Function::DateLead).is_some_and(|end| scan.number(end)));
-    if subject && (on_a_day || has(Function::DateLead)) {
+    let before_it = located(scan, &verb);
+    if subject && !before_it && (on_a_day || has(Function::DateLead)) {
         return true;
     }
     if has(Function::Future) || has(Function::Background) || has(Function::PressTalk) {
         return false;
     }
     let behind = body_at(scan, names, verb.end).is_some_and(|b| fits(&b));
-    if !on_a_day {
+    // `thảo luận dự án luật tại Quốc hội hôm nay 13-6`
+    let clause = || (verb.end..sentence.end).take_while(|&i| names.at(i).is_none() && !scan.mark(i, ";"));
+    let there = |i: usize| {
+        let body = scan.function(i, Function::At).and_then(|at| body_at(scan, names, at));
+        body.is_some_and(|b| fits(&b) && scan.function(b.end, Function::DateLead).is_some())
+    };
+    if on_a_day && clause().any(there) {
+        return true;
+    }
+    // `phát biểu tại Quốc hội`, not `phát biểu tại hội nghị` of whomever.
+    if !on_a_day || before_it {
         // `trình bày trước Quốc hội` tells of a sitting by itself, `trình Quốc hội` of a paper's way.
         return behind && verb.len() > 1;
     }
     let dated_lead = scan.function(sentence.start, Function::DateLead).is_some();
     behind || dated_lead && sentence.clone().filter_map(|i| body_at(scan, names, i)).any(|b| fits(&b))
+}
+
+/// Whether the words of a head end in a preposition of place (`phát biểu tại`).
+fn located(scan: &Scan, words: &Range<usize>) -> bool {
+    scan.function(words.end - 1, Function::At) == Some(words.end)
 }
 
 /// Whether a verb of holding of more than one word ends right before token `i`; `có`, `mở` alone hold nothing that a verb
@@ -278,14 +294,25 @@ fn before_voters(scan: &Scan, i: usize, known: &EventHead) -> bool {
     clause.rev().take_while(|t| !scan.mark(*t, ",")).any(|t| scan.hits(t).iter().any(|h| voters(h.sense)))
 }
 
-/// The body that is the subject of a verb at token `i`: it ends right before it, small words between.
+/// One past the term that a council is named with (`khóa IX, nhiệm kỳ 2016-2021`), or `end` itself.
+pub(super) fn past_term(scan: &Scan, end: usize) -> usize {
+    let mut at = end;
+    while let Some(after) = scan.function(at + usize::from(scan.mark(at, ",")), Function::Term) {
+        let part = |t: &usize| scan.number(*t) || scan.capital(*t) || scan.mark(*t, "-");
+        at = (after..after + 3).take_while(part).last().map_or(after, |t| t + 1);
+    }
+    at
+}
+
+/// The body that is the subject of a verb at token `i`: it ends right before it, the term of a council and small words between.
 pub(super) fn body_before(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
-    let found =
-        (i.saturating_sub(10)..i).find_map(|at| body_at(scan, names, at).filter(|b| b.end <= i && i - b.end <= 3))?;
+    let near = |b: &Body| i.checked_sub(past_term(scan, b.end)).is_some_and(|gap| gap <= 3);
+    let found = (i.saturating_sub(18)..i).find_map(|at| body_at(scan, names, at).filter(near))?;
     // `UBND tỉnh cho biết sẽ họp`
     let speaks = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].voice.is_speech());
-    let spoken = (found.end..i).flat_map(|t| scan.hits(t)).any(|h| h.end <= i && speaks(h.sense));
-    (!spoken && (found.end..i).all(|t| scan.word(t) && !scan.capital(t))).then_some(found)
+    let end = past_term(scan, found.end);
+    let spoken = (end..i).flat_map(|t| scan.hits(t)).any(|h| h.end <= i && speaks(h.sense));
+    (!spoken && (end..i).all(|t| scan.word(t) && !scan.capital(t))).then_some(found)
 }
 
 /// Inside a person's titles no event is named (`Ban Tổ chức Hội nghị`).

@@ -6,6 +6,7 @@ use super::dates::DateMention;
 use super::events::{EventMention, Events};
 use super::layers::Layers;
 use super::names::Names;
+use super::no_event::body_before;
 use super::places::PlaceRef;
 use super::reading::Reading;
 use crate::ontology::items::{Function, Sense};
@@ -136,7 +137,9 @@ impl Reader<'_, '_> {
             let part = |m: &EventMention| m.full && m.event != mention.event && sentence.contains(&m.start);
             day && !self.introduced(mention) && !self.of_strangers(&sentence) && !self.events.mentions.iter().any(part)
         };
-        let told = (mention.full || dated()) && occasion.date.as_ref().is_some_and(|(d, _)| day(d));
+        // `Ngày 17-4, HĐND tỉnh A họp`
+        let sits = || mention.named_from < mention.start;
+        let told = (mention.full || dated() || sits()) && occasion.date.as_ref().is_some_and(|(d, _)| day(d));
         let background = sentence
             .clone()
             .any(|i| scan.function(i, Function::Background).is_some() || scan.function(i, Function::Recent).is_some());
@@ -155,15 +158,21 @@ impl Reader<'_, '_> {
         let scan = self.context.scan;
         // `Tại kỳ họp 20 (tháng 12/2017), Ủy ban Kiểm tra …`
         let open = mention.end + usize::from(scan.mark(mention.end, "("));
-        let close = (open..sentence.end.min(open + 12)).find(|&i| open > mention.end && scan.mark(i, ")"));
-        let from = close.unwrap_or(mention.end);
+        let close = (open..sentence.end.min(open + 14)).find(|&i| open > mention.end && scan.mark(i, ")"));
+        // `Tại kỳ họp thứ 36 diễn ra từ 29 đến 31/5, Ủy ban Kiểm tra …`
+        let dated = self.dates.iter().find(|d| (mention.end..mention.end + 4).contains(&d.start)).map(|d| d.end);
+        let from = close.or(dated).unwrap_or(mention.end);
         let comma = (from..sentence.end.min(from + 4)).find(|&i| scan.mark(i, ","));
         let told = mention.full || comma.is_some_and(|c| (mention.end..c).any(|i| scan.number(i)));
         let at = scan.ends_before(mention.start, |s| s == Sense::Function(Function::At));
         let day = |t: usize| t == sentence.start || !scan.capital(t) && body_at(scan, self.names, t).is_none();
         let first =
             at.is_some_and(|a| a.checked_sub(sentence.start).is_some_and(|n| n <= 8) && (sentence.start..a).all(day));
-        told && first && comma.is_some_and(|c| body_at(scan, self.names, c + 1).is_some())
+        // `theo kết luận của Ủy ban Kiểm tra tại kỳ họp 29, …`
+        let sits = || scan.kb.events[usize::from(mention.head)].classes.first().is_some_and(|c| c == "Session");
+        let counted = || (mention.head_end..mention.end).any(|i| scan.number(i) || scan.roman(i));
+        let theirs = || counted() && at.is_some_and(|a| body_before(scan, self.names, a).is_some_and(|b| b.end == a));
+        told && (first && comma.is_some_and(|c| body_at(scan, self.names, c + 1).is_some()) || sits() && theirs())
     }
 
     /// Whether a sentence tells of people from abroad and of nobody here.
@@ -215,11 +224,15 @@ impl Reader<'_, '_> {
             d.end > mention.start || !joined() || !self.events.mentions.iter().filter(here).any(|m| before(&m))
         };
         let clear = |d: &&DateMention| clear(d) || self.leads(d, mention, sentence);
+        // `hội nghị A ngày 15/7; hội nghị B ngày 13/7`: each of a list has its own day.
+        let part = |d: &DateMention| !(d.start..mention.start).chain(mention.end..d.start).any(|t| scan.mark(t, ";"));
         let best = here.filter(others).filter(precise).filter(own).filter(plain).filter(clear).min_by_key(|d| {
             // `trình Hội nghị cấp cao vào tháng 11`: what stands right behind is the event's, however rough.
             let behind = d.start == mention.end + 1 && scan.function(mention.end, Function::Until).is_none();
             let month = behind && d.value.len() < 7 && d.value.starts_with("--");
-            (!month, d.value.len() < 7, d.start.abs_diff(mention.start))
+            // `Ngày 3/6, tại phiên họp Chính phủ thường kỳ tháng 5/2017`: the month is what the sitting is called.
+            let rough = d.value.len() < 7 || mention.plain && d.value.len() == 7 && !d.value.starts_with("--");
+            (!part(d), !month, rough, d.start.abs_diff(mention.start))
         })?;
         Some(Told { value: best.clone(), start: best.start, end: best.end })
     }
@@ -232,9 +245,12 @@ impl Reader<'_, '_> {
         let signed = scan.ends_before(d.start, |s| s == Sense::Function(Function::Signed)).is_some();
         // `sau khi 5 người bị khởi tố (ngày 26-8, …), ông X cho biết tại cuộc họp`
         let bracket = || (d.end..mention.start).find(|&t| scan.mark(t, "(") || scan.mark(t, ")"));
+        // `tại kỳ họp 29 (từ ngày 10 đến 12/9)`
+        let sits = scan.kb.events[usize::from(mention.head)].classes.first().is_some_and(|c| c == "Session");
+        let own = sits && d.start <= mention.end + 2 && d.start >= mention.end && scan.mark(d.end, ")");
         !(signed
             || bracket().is_some_and(|t| t > d.end && scan.mark(t, ")"))
-            || scan.mark(before, "(") && d.start >= mention.start
+            || scan.mark(before, "(") && d.start >= mention.start && !own
             || (scan.mark(before, "-") || scan.mark(before, "/")) && scan.number(before.wrapping_sub(1)))
     }
 

@@ -26,6 +26,16 @@ use crate::ontology::items::Function;
 use crate::ontology::vocab::ID;
 use crate::source::Article;
 
+/// An event that the article tells of.
+pub(super) struct ToldEvent<'l> {
+    /// Its number.
+    pub event: usize,
+    /// When and where, and who holds it.
+    pub occasion: Occasion,
+    /// What officials do there.
+    pub roles: Vec<&'l Role>,
+}
+
 /// The record of an article that has been read.
 pub(super) fn record(layers: &Layers, article: &Article) -> Record {
     let Layers { scan, names, reading, events, dates, .. } = layers;
@@ -45,6 +55,7 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
     let away = |e: usize| matches!(&occasions[e].place, Some((p, _)) if matches!(p.value, PlaceRef::Foreign(_)));
     let travel = layers.roles.iter().any(|r| officials.contains(&r.person) && away(r.event));
     let whom = told_events::Officials { any: !officials.is_empty(), travel };
+    let mut told: Vec<ToldEvent> = Vec::new();
     for (event, mut occasion) in occasions.into_iter().enumerate() {
         if same[event] != event {
             continue;
@@ -63,13 +74,17 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
             }
             occasions::place_of_day(&context, layers, &mut occasion);
             event_places::place_of_people(&context, layers, event, &there, &mut occasion);
-            state.event(events, event, &occasion);
-            state.handed_over(layers, &officials, event);
-            for role in roles {
-                state.role(events, role, event);
-            }
+            told.push(ToldEvent { event, occasion, roles });
         } else {
             untold.event(event, &occasion);
+        }
+    }
+    event_places::place_of_company(layers, &mut told);
+    for ToldEvent { event, occasion, roles } in told {
+        state.event(events, event, &occasion);
+        state.handed_over(layers, &officials, event);
+        for role in roles {
+            state.role(events, role, event);
         }
     }
     for (n, change) in layers.changes.iter().enumerate() {

@@ -44,8 +44,8 @@ pub(super) fn told(layers: &Layers, event: usize, occasion: &Occasion, roles: &[
             any && layers.events.mentions.iter().any(|m| m.event == Some(event) && by_a_team(layers, m))
         }
         () if known.class == "Festival" => held,
-        // A company holds it.
-        () if !held && !occasion.hosts.is_empty() => false,
+        // A company holds it; a church may mourn a head of state.
+        () if !held && !occasion.hosts.is_empty() && !head.honours => false,
         () => held || occasion.happens && (any || occasion.held_here(&known.class)),
     }
 }
