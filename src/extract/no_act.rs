@@ -36,7 +36,9 @@ impl Reader<'_, '_> {
         let at = items[k].end.checked_sub(1).filter(|&at| at > items[k].start);
         let located = at.is_some_and(|at| self.scan.function(at, Function::At) == Some(at + 1));
         let attends = matches!(items[k].item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "attended");
-        attends
+        // `Thủ tướng phát biểu tại Philippines`
+        let abroad = self.scan.hits(items[k].end).iter().any(|h| matches!(h.sense, Sense::Foreign(_)));
+        (attends || abroad)
             && located
             && !items.get(k + 1).is_some_and(|p| matches!(p.item, Item::Event(_)) && p.start <= items[k].end + 2)
     }

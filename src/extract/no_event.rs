@@ -155,10 +155,11 @@ fn held(scan: &Scan, i: usize) -> bool {
     verb.is_some_and(|start| i - start > 1 && !asked(start))
 }
 
-/// Whether a verb that a sentence begins with lists those who take part (`Tiếp đoàn có …`).
+/// Whether a verb that a sentence begins with lists those who take part (`Tiếp đoàn có …`, `Cùng tiếp đoàn còn có …`).
 fn opens_list(scan: &Scan, words: Range<usize>) -> bool {
     let lists = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].states == "attended");
-    let first = scan.sentences[scan.sentence_of(words.start)].start == words.start;
+    let joined = scan.ends_before(words.start, |s| s == Sense::Function(Function::Joiner));
+    let first = scan.sentences[scan.sentence_of(words.start)].start == joined.unwrap_or(words.start);
     first && scan.hits(words.start).iter().any(|h| h.end + 1 >= words.end && lists(h.sense))
 }
 

@@ -81,7 +81,10 @@ impl Reader<'_, '_> {
             // An event that a sentence begins with, or names in full, before anything else is said; what a verb names is
             // reported where somebody in office takes part, or by the headline.
             let names = !head.verbal || self.sentence_start == self.scan.sentences[0].start;
-            let begins = k == 0 && (mention.full || placed.start <= self.sentence_start + 4) && names && !outcome;
+            // `Tiếp xúc cử tri ở huyện, ai cũng mong …`, where another is reported.
+            let told = head.acts && mention.end == mention.head_end && self.set_aside(event);
+            let begins =
+                k == 0 && (mention.full || placed.start <= self.sentence_start + 4) && names && !outcome && !told;
             // At a press conference other meetings are told of.
             let answering = self.anchor.is_some_and(|a| self.events.list[a].class == "PressConference");
             // Voters speak of what an assembly did.
@@ -195,8 +198,15 @@ impl Reader<'_, '_> {
         past || picture && self.events.list[event].date.is_none()
     }
 
+    /// Notes who speaks on another day than that of the passage's event: what they say next is not said there either.
+    pub(super) fn goes_away(&mut self, items: &[Placed], voice: Voice, people: &[usize], event: Option<usize>) {
+        if voice.is_speech() && event.is_some_and(|e| self.another_day(items, e)) {
+            self.away = people.first().and_then(|&m| self.reading.who[m]);
+        }
+    }
+
     /// Whether the sentence begins with another day than that of the passage's event, and names no event itself.
-    fn another_day(&self, items: &[Placed], event: usize) -> bool {
+    pub(super) fn another_day(&self, items: &[Placed], event: usize) -> bool {
         let led = self.scan.function(self.sentence_start, Function::DateLead).is_some();
         if !led || Some(event) != self.anchor || self.event_named(items).is_some() {
             return false;
@@ -269,10 +279,14 @@ impl Reader<'_, '_> {
     /// Whether words of a mention's person are said at the event: a remark only of those who take part, a statement not
     /// long after the passage spoke of the event.
     pub(super) fn said_there(&self, voice: Voice, mention: usize, event: usize) -> bool {
+        let away = self.away.is_some() && self.away == self.reading.who[mention];
         match voice {
+            Voice::Remark | Voice::Statement if away => false,
             Voice::Remark => self.remarks(mention, event),
             Voice::Statement if self.answers_for(mention, event) => false,
-            Voice::Statement if self.aside.is_none() => self.since <= FAR || self.remarks(mention, event),
+            Voice::Statement if self.aside.is_none() || self.names(event) => {
+                self.since <= FAR || self.remarks(mention, event)
+            }
             Voice::Statement => self.remarks(mention, event),
             _ => true,
         }
@@ -296,7 +310,8 @@ impl Reader<'_, '_> {
         // At a feast or a show nobody speaks but those who are told to be there; at what is to come nobody yet.
         let shown = matches!(self.events.list[event].class.as_str(), "Festival" | "Other") && !here(event);
         let coming = !speaking && !self.roles.iter().any(|r| r.event == event) && self.to_come(event);
-        if self.anchor == Some(event) && (self.aside.is_some_and(here) || shown || coming) {
+        let aside = self.aside.is_some_and(here) && !self.names(event);
+        if self.anchor == Some(event) && (aside || shown || coming) {
             return false;
         }
         let alone = self.events.list.len() == 1;

@@ -49,6 +49,7 @@ pub(super) fn find(
         captions: Vec::new(),
         listed: None,
         aside: None,
+        away: None,
         sentence_start: 0,
         topic: None,
         since: 0,
@@ -96,6 +97,8 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) listed: Option<OpenList>,
     /// An event of an earlier time that the sentences before told of beside the passage's.
     pub(super) aside: Option<usize>,
+    /// Whom the sentences before told to speak elsewhere, on another day.
+    pub(super) away: Option<usize>,
     /// First token of the sentence being read.
     pub(super) sentence_start: usize,
     /// Whom the sentence before began with.
@@ -119,6 +122,9 @@ impl Reader<'_, '_> {
             return;
         }
         self.here(items);
+        if self.event_named(items).is_some() {
+            self.away = None;
+        }
         let before = self.anchor;
         self.verbal_events(items);
         self.met(items);
@@ -161,7 +167,7 @@ impl Reader<'_, '_> {
 
     /// `Theo ông X, …`: whose words are told, at the head of a sentence that reports an event.
     fn source(&mut self, items: &[Placed], k: usize, cue: u16) {
-        let opens = items[k].start == self.sentence_start;
+        let opens = self.heads_sentence(items[k].start);
         let (Some(event), Some(Placed { item: Item::Person(m), start, end })) =
             (self.anchor, items.get(k + 1).copied())
         else {
@@ -205,7 +211,9 @@ impl Reader<'_, '_> {
         let left = if self.lists(items, k, voice, &states) { Vec::new() } else { self.subjects_before(items, k) };
         let (people, after) =
             if left.is_empty() { (self.subjects_after(items, k, voice, &states), true) } else { (left, false) };
-        let mut event = self.event_of(items, k, voice, after).filter(|&e| !self.elsewhere(items, &states, voice, e));
+        let mut event = self.event_of(items, k, voice, after);
+        self.goes_away(items, voice, &people, event);
+        event = event.filter(|&e| !self.elsewhere(items, &states, voice, e));
         if after && people.is_empty() {
             return match opens_list(&items[k..]) {
                 true => self.list = Some(OpenList { states, cue, event }),

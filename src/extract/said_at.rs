@@ -92,7 +92,9 @@ impl Reader<'_, '_> {
         };
         let ahead = || items[..k].iter().rev().find_map(noun);
         let located = || {
-            (1..k).rev().filter(|&j| !self.recent(&items[j])).find_map(|j| {
+            // `Tại cuộc họp mới đây, ông X cho biết …`
+            let heads = |j: usize| j == 1 && items[0].start == self.sentence_start;
+            (1..k).rev().filter(|&j| heads(j) || !self.recent(&items[j])).find_map(|j| {
                 let at = items[j - 1].item == Item::Word(Function::At) && items[j - 1].end == items[j].start;
                 // `Hoan nghênh nỗ lực của hai nước tại hội nghị, X bày tỏ …`: what is spoken about.
                 let about = items[..j - 1].iter().any(|p| self.speech(*p) && p.end + 4 < items[j - 1].start);
@@ -116,6 +118,19 @@ impl Reader<'_, '_> {
             }
             Voice::Active | Voice::Causative => done().or_else(behind).or_else(ahead).or_else(any).or(self.anchor),
         }
+    }
+
+    /// Whether token `at` begins the sentence, but for words that join it to the one before (`Tuy nhiên, theo ông X, …`).
+    pub(super) fn heads_sentence(&self, at: usize) -> bool {
+        let mut i = self.sentence_start;
+        while i < at {
+            let joins = self.scan.function(i, Function::Connective);
+            match joins.or(self.scan.mark(i, ",").then_some(i + 1)) {
+                Some(end) => i = end,
+                None => return false,
+            }
+        }
+        i == at
     }
 
     /// Whether a word at the head of the sentence, or beside the verb at item `k`, says that it was said before

@@ -243,6 +243,13 @@ fn introduced<'a>(tokens: &Tokens, text: &'a str) -> HashMap<&'a str, usize> {
     found
 }
 
+/// Whether a label begins with the last syllable of a name (`Nguyễn Thành Phong tặng hoa` is no `phong tặng`).
+fn in_a_name(hit: &Hit, tokens: &Tokens) -> bool {
+    let name = |i: usize| tokens.list[i].capital && tokens.list[i].kind == TokenKind::Word;
+    let begins = hit.start > 1 && name(hit.start) && !tokens.list[hit.start].all_caps;
+    begins && hit.end > hit.start + 1 && !name(hit.start + 1) && name(hit.start - 1) && name(hit.start - 2)
+}
+
 /// Drops the cues, events, awards and function words that lie inside a blocker, and cues inside longer cues.
 fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
     // `giữ chức Vụ trưởng`: the capital belongs to the office, not to the cue `giữ chức vụ`.
@@ -267,7 +274,9 @@ fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
                 }
                 false
             }
-            Sense::Cue(_) if hit.end <= blocked || hit.end <= cued || runs_over(&hit) => false,
+            Sense::Cue(_) if hit.end <= blocked || hit.end <= cued || runs_over(&hit) || in_a_name(&hit, tokens) => {
+                false
+            }
             // `những buổi thảo luận`
             Sense::Cue(_) if hit.end <= headed && hit.start > head => false,
             Sense::Cue(_) => {

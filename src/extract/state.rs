@@ -275,6 +275,12 @@ impl State<'_, '_, '_> {
     /// At a ceremony that announces decisions, those the decisions concern receive them.
     fn handed_over(&mut self, layers: &Layers, officials: &HashSet<usize>, event: usize) {
         let scan = self.context.scan;
+        // `công bố quyết định`, and no ceremony named: nobody is told to be given anything.
+        let named = &layers.events.mentions[layers.events.list[event].name];
+        let head = &scan.kb.events[usize::from(named.head)];
+        if head.verbal && head.states == "spokeAt" {
+            return;
+        }
         let announces = |m: &EventMention| {
             m.event == Some(event) && (m.start..m.end).any(|i| scan.function(i, Function::Decision).is_some())
         };

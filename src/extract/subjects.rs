@@ -273,7 +273,7 @@ impl Reader<'_, '_> {
         };
         let named = |i: &usize| !matches!(items[*i].item, Item::Person(_)) || self.governed(items, *i) || beside(*i);
         let opens = |p: &Placed| matches!(p.item, Item::Word(Function::Opener | Function::Is) | Item::Mark(':'));
-        (k + 1..items.len().min(k + 7)).take_while(named).position(|i| opens(&items[i]))
+        (k + 1..items.len().min(k + 10)).take_while(named).position(|i| opens(&items[i]))
     }
 
     /// The people right of item `k`: the list a cue opens, or the subject behind the comma.

@@ -170,7 +170,10 @@ impl Reader<'_, '_> {
                 Some(p) if joint(p) => k + 2,
                 _ => k + 1,
             };
-            let near = |p: &Placed| matches!(p.item, Item::Person(_)) && p.start <= mention.end.max(items[k].end) + 2;
+            // `cuộc làm việc sáng nay với X`
+            let with_date = with() && self.right_behind(mention.end.max(items[k].end), items[k + 1].start);
+            let end = if with_date { items[k + 1].end } else { mention.end.max(items[k].end) };
+            let near = |p: &Placed| matches!(p.item, Item::Person(_)) && p.start <= end + 2;
             if !items.get(first).is_some_and(near) {
                 continue;
             }
@@ -283,7 +286,9 @@ impl Reader<'_, '_> {
             && let Some(event) = self.events.mentions[*e].event
         {
             let end = self.events.mentions[*e].head_end;
-            let there = if people { self.group_before(items, at - 1) } else { self.group_after(items, 0) };
+            // `X bắt tay Y tại hội nghị`: both are there.
+            let mut there = self.group_after(items, 0);
+            there.extend(if people { self.group_before(items, at - 1) } else { Vec::new() });
             self.captions.extend(there.into_iter().map(|m| (m, event, end)));
         }
     }
