@@ -59,7 +59,7 @@ pub(super) fn find(scan: &Scan, names: &Names, reading: &Reading, sentences: &[V
     for items in sentences {
         let finder = Finder { scan, names, reading, items };
         for (k, placed) in items.iter().enumerate() {
-            if matches!(placed.item, Item::Award(_)) || finder.praise(k) {
+            if matches!(placed.item, Item::Award(_)) || finder.praise(k) && !finder.specified(k) {
                 found.extend(finder.award(k));
             }
         }
@@ -83,6 +83,13 @@ impl Finder<'_, '_> {
                 .hits(self.items[k].start)
                 .iter()
                 .any(|h| matches!(h.sense, Sense::Award(_)) && h.end == self.items[k].end)
+    }
+
+    /// Whether what is given is told behind the cue of item `k` (`khen thưởng 20 cá nhân Kỷ niệm chương …`).
+    fn specified(&self, k: usize) -> bool {
+        let next = |p: &&Placed| matches!(p.item, Item::Award(_) | Item::Cue(_));
+        let behind = self.items[k + 1..self.clause(k).end].iter().find(next);
+        behind.is_some_and(|p| matches!(p.item, Item::Award(_)))
     }
 
     fn award(&self, k: usize) -> Option<AwardGiven> {
@@ -297,7 +304,10 @@ impl Finder<'_, '_> {
             }
             let until = self.passive(k, cue_at).map(|p| self.items[p].start);
             let until = until.or((self.states(cue_at) == "receivedAt").then_some(self.items[cue_at].start));
-            return until.filter(|_| cue_at <= k).map(|u| self.subject(clause.start, u)).unwrap_or_default();
+            // `Bộ X khen thưởng 20 cá nhân, 6 đơn vị nhận cờ thi đua`: X gives.
+            let gives = (self.clause(k).start..cue_at).rev().find(|&j| self.states(j) == "presentedAt");
+            let from = gives.map_or(clause.start, |j| self.items[j].end);
+            return until.filter(|_| cue_at <= k).map(|u| self.subject(from, u)).unwrap_or_default();
         };
         // `trao bằng khen cho A, tặng giấy khen cho B`: B gets what the next verb gives.
         let next = self.items.iter().find(|p| p.start >= from && matches!(p.item, Item::Award(_))).map(|p| p.start);

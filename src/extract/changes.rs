@@ -194,7 +194,11 @@ impl Finder<'_, '_> {
             self.items[..k].iter().rposition(|p| p.item == Item::Word(Function::Passive)).filter(|&p| k - p <= 4);
         let post = self.office_behind(at).filter(taken).or_else(|| self.office_before(at, k, class));
         let post = post.or_else(|| self.seat(class, at, voice == Voice::Active, passive.is_some()));
-        if self.told_by_next(class, k, post.as_ref(), voice) {
+        // `trúng cử đại biểu Quốc hội là một vinh dự`: nobody's.
+        let subject = gains && passive.is_none() && voice == Voice::Active;
+        if subject && post.as_ref().is_some_and(|p| self.is_subject(p, k))
+            || self.told_by_next(class, k, post.as_ref(), voice)
+        {
             return;
         }
         // A decision on a departure (`trao quyết định nghỉ hưu cho X`) is somebody's who gives it.
@@ -256,9 +260,17 @@ impl Finder<'_, '_> {
             && (post.is_none() || titled && !self.scan.kb.cues[usize::from(cue)].ends_office);
         let post = if telling.named_behind { own.or(post.cloned()) } else { post.cloned().or(own) };
         if post.is_none() && !matches!(class, "Departure" | "Discipline") {
-            return self.miss_office(at, cue, k, mention);
+            let left =
+                self.moved_away(telling, mention).map(|p| self.push("Departure", mention, Some(p), None, cue, at));
+            return if left.is_none() {
+                self.miss_office(at, cue, k, mention)
+            };
         }
         let post = post.or_else(|| self.taken_before(telling, mention));
+        let post = post.or_else(|| self.only_post(mention).filter(|_| class == "Departure"));
+        if post.is_none() && class == "Departure" && self.leaves_nothing(mention) {
+            return self.miss_office(at, cue, k, mention);
+        }
         let takes = self.scan.kb.cues[usize::from(cue)].takes_office;
         let held = class == "Appointment" && !telling.causative && !takes && !self.decided(k);
         let class = if held { "Holding" } else { class };
@@ -331,8 +343,10 @@ impl Finder<'_, '_> {
             let old = &mut self.found[n];
             old.again.push(mention);
             old.date = old.date.or(date);
+            let bodiless = |p: &Option<Post>| p.as_ref().is_none_or(|p| p.body.is_none());
             let new = old.post.is_none();
-            if new {
+            // `được bổ nhiệm Giám đốc Sở … bổ nhiệm làm Giám đốc Sở Y tế`: the fuller phrase tells the office.
+            if new || bodiless(&old.post) && !bodiless(&post) {
                 old.post = post;
             }
             return new.then_some(n);

@@ -79,8 +79,9 @@ impl Finder<'_, '_> {
     /// succeeded, unless the verb is right behind (`thay ông A nghỉ hưu`, `thay ông A vừa được bầu làm …`).
     fn governs(&self, at: usize, k: usize) -> bool {
         match self.items[at].item {
-            Item::Word(Function::Of | Function::Agent) => true,
-            Item::Word(Function::Succeeds) => {
+            Item::Word(Function::Of) => true,
+            // … or who is named as the reason (`do ông A đã được điều động làm …`).
+            Item::Word(Function::Succeeds | Function::Agent) => {
                 let leaves = self.change_cue(k).is_none_or(|c| matches!(self.class(c), "Departure" | "Discipline"));
                 let passive = self.items.get(k).is_some_and(|p| p.item == Item::Word(Function::Passive));
                 let person = self.items.get(at + 1).map_or(0, |p| p.end);
@@ -259,7 +260,7 @@ impl Finder<'_, '_> {
     fn fronted(&self, k: usize) -> Option<usize> {
         let sentence = &self.scan.sentences[self.sentence];
         let when = (sentence.start..self.items[k].start).find_map(|i| self.scan.function(i, Function::When))?;
-        if !self.goes_on(when, self.items[k].start) {
+        if !self.begins(when, k) {
             return None;
         }
         let at = (k + 1..self.items.len()).find(|&i| self.named(&self.items[i]).is_some())?;

@@ -70,7 +70,11 @@ impl Finder<'_, '_> {
         let from = person.max(clause).map_or(self.scan.sentences[self.sentence].start, |i| before[i].end);
         let from = self.reason(from, self.items[k].start);
         let purpose = |i: usize| self.purpose_of_leaving(i, k);
+        let quoted = self.quoted(from, self.items[k].start);
         let open = |i: usize| {
+            if quoted.contains(&i) {
+                return None;
+            }
             if let Some(end) = self.scan.function(i, Function::Negation) {
                 return Some(i..end).filter(|_| !purpose(i));
             }
@@ -86,6 +90,15 @@ impl Finder<'_, '_> {
         word.or_else(|| self.asked_for(clause.unwrap_or(0)..k))
             .or_else(|| self.put_forward(k))
             .or_else(|| self.matter_to_come(k))
+    }
+
+    /// The words quoted between two tokens, marks at both ends: they deny nothing of what follows them
+    /// (`xác định ông A "đã thực hiện chưa nghiêm quy định", Ủy ban kỷ luật ông A`).
+    fn quoted(&self, from: usize, to: usize) -> Range<usize> {
+        let mark = |i: &usize| self.scan.mark(*i, "\"");
+        let open = (from..to).find(mark);
+        let close = open.and_then(|o| (o + 1..to).rev().find(mark));
+        open.zip(close).map_or(from..from, |(o, c)| o..c)
     }
 
     /// Where the clause begins, in tokens `from..verb`, in front of which only a reason is told (`do chưa làm hết trách nhiệm nên
@@ -121,6 +134,8 @@ impl Finder<'_, '_> {
     /// Whether the word at token `i` tells what an office was left for (`thôi giữ chức A để giữ chức B`).
     fn purpose_of_leaving(&self, i: usize, k: usize) -> bool {
         let office = self.items[..k].iter().any(|p| p.end == i && matches!(p.item, Item::Person(_)));
+        // `thôi tham gia Ủy ban X để giữ chức …`
+        let office = office || self.reading.inside_body(i.wrapping_sub(1));
         let verb = (0..k).rev().find(|&j| self.change_cue(j).is_some()).filter(|_| office);
         let leaves = |j: &usize| self.change_cue(*j).is_some_and(|c| self.class(c) == "Departure");
         verb.filter(leaves).is_some_and(|j| self.items[j].end < i && self.not_done(j).is_none())
@@ -175,6 +190,16 @@ impl Finder<'_, '_> {
         true
     }
 
+    /// Whether the verb of item `k` has no subject in the clause that token `from` begins: in a passive it stands before
+    /// who acts (`trước khi được Ban Bí thư chỉ định tham gia … và giữ chức …`).
+    pub(super) fn begins(&self, from: usize, k: usize) -> bool {
+        let passive = self.items[..k].iter().find(|p| p.start >= from && p.item == Item::Word(Function::Passive));
+        let verb = passive.map_or(self.items[k].start, |p| p.start);
+        let named = self.items[..k].iter().any(|p| p.start >= verb && self.named(p).is_some());
+        let apart = |i: usize| self.scan.mark(i, ";") || self.scan.mark(i, "\"");
+        !named && self.goes_on(from, verb) && !(verb..self.items[k].start).any(apart)
+    }
+
     /// Whether the clause tells an earlier time before item `k`.
     pub(super) fn past(&self, k: usize) -> bool {
         let causative = |i: usize| self.change_cue(i).is_some_and(|c| self.voice(c) == Voice::Causative);
@@ -187,7 +212,7 @@ impl Finder<'_, '_> {
         // … but `trong thời gian giữ chức …, ông X` is.
         let within = |w: usize| self.scan.function(from, Function::Formerly).is_some_and(|end| end > w);
         let when = when.filter(|&w| !within(w));
-        let from = when.filter(|&w| self.goes_on(w, self.items[k].start)).unwrap_or(from);
+        let from = when.filter(|&w| self.begins(w, k)).unwrap_or(from);
         // `(trước khi ông X làm …)`: the clause of time is the verb's own.
         let start = self.items[k].start;
         let own = (from..start).rev().take_while(|&i| !self.scan.mark(i, ","));
@@ -323,11 +348,9 @@ impl Finder<'_, '_> {
         let behind = |n: &usize| self.dates[*n].start >= end && self.dates[*n].start < until;
         let all: Vec<usize> = told.by_ref().collect();
         let day = |n: &usize| self.dates[*n].value.len() >= 6;
-        // `giữ chức … vào năm 2015`
-        let next = |n: &usize| {
-            let at = self.dates[*n].start;
-            at == end || at == end + 1 && self.scan.word(end)
-        };
+        // `giữ chức … vào năm 2015`, `đã nghỉ hưu từ tháng 8/2018`
+        let beside = |at: usize, e: usize| at == e || at == e + 1 && self.scan.word(e);
+        let next = |n: &usize| beside(self.dates[*n].start, end) || beside(self.dates[*n].start, start);
         all.iter()
             .find(|n| next(n))
             .or(all.iter().find(|n| part(n)))

@@ -88,7 +88,7 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
         }
     }
     for (n, change) in layers.changes.iter().enumerate() {
-        if officials.contains(&change.person) && change.told() {
+        if officials.contains(&change.person) && change.told() && state.says_enough(change) {
             state.change(n, change, change.date.map(|d| &dates[d]));
         }
     }
@@ -214,6 +214,11 @@ impl State<'_, '_, '_> {
             return Some(own.clone());
         }
         let m = &self.reading.mentions[change.mention];
+        // The office the person is named by: completed as such.
+        let own = |(p, _, n): &&Told| *n == change.mention && p.start == post.start && p.body.is_some();
+        if let Some((own, _, _)) = self.context.held(change.person).iter().find(own) {
+            return Some(own.clone());
+        }
         // `làm Bí thư Đảng ủy, Chủ tịch Tập đoàn X`: the office listed behind, then those the person is named by.
         let behind = |m: &&Mention| (post.end..=post.end + 1).contains(&m.start);
         let next = self.reading.mentions.iter().find(behind).filter(|next| next.start > m.start);

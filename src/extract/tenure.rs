@@ -10,7 +10,7 @@ use super::places::{PlaceRef, province_of};
 use super::posts::Post;
 use super::record::Value;
 use super::state::State;
-use crate::ontology::items::Function;
+use crate::ontology::items::{Function, Sense};
 
 impl State<'_, '_, '_> {
     /// Whether a change in the same mention's clause makes a post a former one.
@@ -18,9 +18,10 @@ impl State<'_, '_, '_> {
         let member = self.member(post);
         changes.iter().filter(|c| c.person == p).any(|c| {
             let new = || c.post.as_ref().filter(|new| new.title != post.title || !self.same_body(new, post));
-            let takes = matches!(c.class.as_str(), "Appointment" | "Election") && c.by(mention);
+            let takes = matches!(c.class.as_str(), "Appointment" | "Election") && c.by(mention) && self.says_enough(c);
             let takes = takes
                 && new()
+                    .filter(|new| !self.held_besides(new))
                     .is_some_and(|new| !self.kept_beside(post, new, &c.class) && !self.named_together(p, post, new));
             // `ông A, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh, nghỉ hưu`: both offices are left.
             let at = &self.reading.mentions[mention];
@@ -95,6 +96,20 @@ impl State<'_, '_, '_> {
     /// Whether an office is one of those that lead working parties.
     fn leads_team(&self, post: &Post) -> bool {
         self.context.scan.kb.offices[usize::from(post.office)].team_head.is_some()
+    }
+
+    /// Whether a word right before an office says that it is held beside another (`kiêm nhiệm chức danh Giám đốc`).
+    fn held_besides(&self, new: &Post) -> bool {
+        let scan = self.context.scan;
+        let joins = |s: Sense| matches!(s, Sense::Modifier(m) if scan.kb.modifiers[usize::from(m)].joins);
+        (new.start.saturating_sub(4)..new.start)
+            .any(|i| scan.hits(i).iter().any(|h| joins(h.sense) && h.end <= new.start))
+    }
+
+    /// Whether a change tells an office that says enough, or none: `được phân công phụ trách lĩnh vực đô thị` is no office.
+    pub(super) fn says_enough(&self, change: &Change) -> bool {
+        let gained = matches!(change.class.as_str(), "Appointment" | "Election");
+        !gained || self.completed(change).is_none_or(|post| self.of_body(&post))
     }
 
     /// The place whose office a post is.

@@ -4,7 +4,7 @@ use super::changes::{Change, Finder, Telling};
 use super::items::{Item, Placed};
 use super::people::{Mention, Naming};
 use super::posts::{Post, post_at};
-use crate::ontology::items::{Function, Voice};
+use crate::ontology::items::{Function, Sense, Voice};
 
 impl Finder<'_, '_> {
     /// The office a mention itself names, which the person leaves.
@@ -19,6 +19,46 @@ impl Finder<'_, '_> {
         let person = &self.reading.people[self.reading.who[mention]?];
         let told = person.posts.iter().filter(|(p, _, n)| *n <= mention && !member(p) && p.public(self.scan));
         told.map(|(p, _, _)| p).next_back().cloned()
+    }
+
+    /// The one office the article told of the person of a mention so far (`ông A từ nhiệm`), unless it told already what
+    /// they left.
+    pub(super) fn only_post(&self, mention: usize) -> Option<Post> {
+        let who = self.reading.who[mention]?;
+        let told = |c: &Change| c.person == who && c.class == "Departure";
+        let member = |p: &Post| self.scan.kb.offices[usize::from(p.office)].membership;
+        let posts = &self.reading.people[who].posts;
+        let mut offices = posts.iter().map(|(p, _, _)| p).filter(|p| !member(p) && !p.former && p.body.is_some());
+        let first = offices.next().filter(|_| !self.found.iter().any(told))?;
+        offices.all(|p| p.office == first.office && p.title == first.title).then(|| first.clone())
+    }
+
+    /// The office somebody leaves who is transferred without being told an office elsewhere (`điều chuyển Cục trưởng A về
+    /// công tác tại Văn phòng Bộ`).
+    pub(super) fn moved_away(&self, telling: &Telling, mention: usize) -> Option<Post> {
+        let end = self.reading.mentions[mention].end;
+        let end = if self.scan.mark(end, ",") || self.scan.mark(end, "-") { end + 1 } else { end };
+        let behind = if end > telling.at { end } else { telling.at };
+        self.scan.function(behind, Function::Elsewhere).filter(|_| telling.class == "Appointment")?;
+        self.own_post(mention).filter(|p| !p.former).or_else(|| self.only_post(mention))
+    }
+
+    /// Whether something is said of holding the office `post` as such (`trúng cử đại biểu Quốc hội là một vinh dự`).
+    pub(super) fn is_subject(&self, post: &Post, k: usize) -> bool {
+        let joins = self.scan.hits(post.end).iter().any(|h| matches!(h.sense, Sense::Modifier(_)));
+        !joins && self.scan.function(post.end, Function::Is).is_some() && self.holder_right(k).is_none()
+    }
+
+    /// Whether the person of a mention has offices, and neither a decision nor what was told before says which of them is
+    /// left: such a departure says nothing.
+    pub(super) fn leaves_nothing(&self, mention: usize) -> bool {
+        let Some(who) = self.reading.who[mention] else {
+            return true;
+        };
+        let told = |c: &Change| c.person == who && c.class == "Departure";
+        let sentence = self.scan.sentences[self.sentence].clone();
+        let decided = || sentence.into_iter().any(|i| self.scan.function(i, Function::Decision).is_some());
+        !self.found.iter().any(told) && !(self.reading.people[who].posts.is_empty() && decided())
     }
 
     /// Offices behind a cue whose holders are named behind them: `cách chức A, B và C của ông X`,
