@@ -5,6 +5,7 @@ use super::people::{Mention, Naming, addressed, joiner_end};
 use super::posts::{Post, post_at};
 use super::scan::Scan;
 use crate::ontology::items::{Function, Sense, Voice};
+use crate::ontology::lexicon::Hit;
 
 /// Posts behind a name: after a comma, a dash or in brackets, and chains of them.
 pub(super) fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
@@ -135,6 +136,11 @@ fn joint_behind(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static 
         return bracketed(scan, at + 1);
     }
     if scan.mark(at, ",") || scan.mark(at, "-") || (!chained && scan.mark(at, "(")) {
+        if scan.mark(at, "(")
+            && let Some(office) = past_description(scan, at + 1)
+        {
+            return Some((office, if former_at(scan, office) { "was" } else { "," }));
+        }
         let next = if scan.mark(at, "(") { past_age(scan, at + 1) } else { at + 1 };
         if chained && m.posts.last().is_some_and(|(p, rule)| *rule == "copula-post" && p.former) {
             return Some((next, "was"));
@@ -203,6 +209,28 @@ fn past_age(scan: &Scan, at: usize) -> usize {
     inside.find(|&t| scan.mark(t, ",") && office(t + 1)).map_or(at, |comma| comma + 1)
 }
 
+/// Behind the small words with which a bracket says who somebody is now or where they live
+/// (`(đảng viên chi bộ khu phố 3 - nguyên Giám đốc Sở Y)`): the office of their own behind the first mark.
+fn past_description(scan: &Scan, at: usize) -> Option<usize> {
+    const LONGEST: usize = 30;
+    let office = |t: usize| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Modifier(_)));
+    let joint = |t: usize| [",", "-", ";"].iter().any(|m| scan.mark(t, m)) && office(t + 1);
+    // `(em trai ông B, Bí thư Huyện ủy)`, `(do Chủ tịch A dẫn đầu)`: of somebody else.
+    let others = |h: &Hit| matches!(h.sense, Sense::Honorific(_) | Sense::Rank(_) | Sense::Office(_) | Sense::Cue(_));
+    let kin = |t: usize| scan.any_function(t, &[Function::Kin, Function::With, Function::Agent]);
+    let plain = |t: &usize| !scan.breaks(*t) && !scan.mark(*t, ")") && !kin(*t) && !scan.hits(*t).iter().any(others);
+    let small = scan.word(at) && !scan.capital(at);
+    let mut described = (at..at + LONGEST).take_while(plain).filter(|_| small);
+    described.find(|&t| t > at && joint(t)).map(|mark| mark + 1)
+}
+
+/// Whether an office of old is told at token `at`.
+fn former_at(scan: &Scan, at: usize) -> bool {
+    let former =
+        |s| if let Sense::Modifier(m) = s { scan.kb.modifiers[usize::from(m)].former.then_some(()) } else { None };
+    scan.longest(at, former).is_some()
+}
+
 /// What a bracket behind a post opens that tells another time: an office of old, or the one held now.
 fn bracketed(scan: &Scan, at: usize) -> Option<(usize, &'static str)> {
     if let Some(end) = scan.function(at, Function::Was) {
@@ -211,9 +239,7 @@ fn bracketed(scan: &Scan, at: usize) -> Option<(usize, &'static str)> {
     if let Some(end) = scan.function(at, Function::NowIs) {
         return Some((end, "now"));
     }
-    let former =
-        |s| if let Sense::Modifier(m) = s { scan.kb.modifiers[usize::from(m)].former.then_some(()) } else { None };
-    scan.longest(at, former).map(|_| (at, ","))
+    former_at(scan, at).then_some((at, ","))
 }
 
 /// A title that runs into a capital word belongs to the next person.

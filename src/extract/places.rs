@@ -34,7 +34,7 @@ pub fn place_at(scan: &Scan, names: &Names, i: usize) -> Option<(usize, PlaceRef
     if let Some((end, place)) = known_at(scan, after, Some(label)) {
         return Some((end, place));
     }
-    if let Some(end) = unlisted_end(scan, names, after) {
+    if let Some(end) = unlisted_end(scan, names, after, level) {
         let name = scan.tidy(after, end);
         return Some((end, PlaceRef::Named { level: label.clone(), name }));
     }
@@ -85,16 +85,30 @@ fn known_at(scan: &Scan, i: usize, level: Option<&str>) -> Option<(usize, PlaceR
     }
 }
 
-/// Capital words or a number behind a level: a place no list knows. A person's name may follow without a mark.
-fn unlisted_end(scan: &Scan, names: &Names, i: usize) -> Option<usize> {
+/// Capital words or a number behind a level: a place no list knows. A person's name may follow without a mark; a place below
+/// the province may be called like the head of a body (`xã Trường Sơn`, `phường Trường Thi`).
+fn unlisted_end(scan: &Scan, names: &Names, i: usize, level: u16) -> Option<usize> {
     if scan.number(i) {
         return Some(i + 1);
     }
     let mut end = i;
-    while end < i + 4 && scan.capital(end) && !(end > i && names.at(end).is_some()) && !opens_title(scan, end) {
+    let own = |end: usize| end == i && begins_name(scan, names, i) && !scan.kb.province_level(level);
+    while end < i + 4
+        && scan.capital(end)
+        && !(end > i && names.at(end).is_some())
+        && (own(end) || !opens_title(scan, end))
+    {
         end += 1;
     }
     (end > i && names.at(i).is_none()).then_some(end)
+}
+
+/// Whether a syllable that heads bodies begins a name of two: what heads one is followed by more, or by small letters.
+fn begins_name(scan: &Scan, names: &Names, i: usize) -> bool {
+    let head = |s: Sense| matches!(s, Sense::Pattern(_) | Sense::Body(_) | Sense::Office(_) | Sense::Rank(_));
+    let alone = scan.hits(i).iter().all(|h| !head(h.sense) || h.end == i + 1 && matches!(h.sense, Sense::Pattern(_) | Sense::Body(_)));
+    let two = scan.capital(i + 1) && scan.hits(i + 1).iter().all(|h| !head(h.sense));
+    alone && two && (!scan.capital(i + 2) || names.at(i + 2).is_some() || opens_title(scan, i + 2))
 }
 
 fn opens_title(scan: &Scan, i: usize) -> bool {
