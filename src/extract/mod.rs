@@ -17,6 +17,7 @@ mod concerned;
 pub mod dates;
 mod debates;
 mod decided;
+mod delegations;
 mod elected;
 mod event_days;
 mod event_hosts;
