@@ -28,6 +28,7 @@ mod event_sequence;
 pub mod events;
 mod explain;
 mod free_words;
+mod handed_over;
 mod implied;
 mod items;
 mod layers;

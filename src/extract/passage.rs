@@ -331,7 +331,12 @@ impl Reader<'_, '_> {
         let alone = self.events.list.len() == 1;
         let sits = self.events.list[event].class == "Session";
         let far = self.since > FAR && !sits && self.another_since(event);
-        let near = if self.events.list[event].class == "Conference" { FAR } else { 2 };
+        let near = match self.events.list[event].class.as_str() {
+            "Conference" => FAR,
+            // Who is met there speaks beside whom is told of.
+            "Visit" | "Inspection" => 1,
+            _ => 2,
+        };
         !far && speaking || alone || self.since <= near || here(event)
     }
 
