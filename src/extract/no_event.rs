@@ -24,8 +24,8 @@ pub(super) fn no_event(
     let several = || scan.ends_before(i, |s| s == Sense::Function(Function::Plural)).is_some() && !scan.number(i - 1);
     match () {
         () if !known.of_body.is_empty()
-            && !sits(scan, names, words.clone(), &known.of_body)
-            && (located(scan, &words) || !debated(scan, reading, &words, &known.of_body)) =>
+            && !sits(scan, names, words.clone(), known)
+            && (known.acts || located(scan, &words) || !debated(scan, reading, &words, &known.of_body)) =>
         {
             Some("no body that meets so is at work here")
         }
@@ -46,6 +46,9 @@ pub(super) fn no_event(
         }
         () if before_voters(scan, i, known) => Some("voters are told of it"),
         () if scan.quoted(i) && (known.verbal || !scan.capital(i)) => Some("somebody's own words tell it"),
+        () if known.verbal && !met_at(reading, words.end) && inside_head(scan, i) => {
+            Some("it is part of another word for an event")
+        }
         () if known.verbal && opens_list(scan, words.clone()) => Some("the sentence lists who takes part"),
         () if known.meets && by_the_press(scan, i) => Some("a paper speaks with somebody"),
         () if known.verbal && taken_up(scan, i) => Some("it tells of work that somebody takes up"),
@@ -102,10 +105,10 @@ fn begins_body(scan: &Scan, words: Range<usize>) -> bool {
     !scan.capital(words.start) && (words.start + 1..words.end).any(begins)
 }
 
-/// Whether a body of one of `classes` is at work at the verb `verb`: as its subject, right behind it, or, on a day that the
+/// Whether a body that meets so is at work at the verb `verb`: as its subject, right behind it, or, on a day that the
 /// sentence tells, anywhere in it.
-fn sits(scan: &Scan, names: &Names, verb: Range<usize>, classes: &[String]) -> bool {
-    let fits = |b: &Body| classes.contains(&b.class);
+fn sits(scan: &Scan, names: &Names, verb: Range<usize>, known: &EventHead) -> bool {
+    let fits = |b: &Body| known.of_body.contains(&b.class);
     let subject = body_before(scan, names, verb.start).is_some_and(|b| fits(&b));
     let sentence = &scan.sentences[scan.sentence_of(verb.start)];
     let has = |f: Function| sentence.clone().any(|i| scan.function(i, f).is_some());
@@ -126,6 +129,10 @@ fn sits(scan: &Scan, names: &Names, verb: Range<usize>, classes: &[String]) -> b
     };
     if on_a_day && clause().any(there) {
         return true;
+    }
+    // `báo cáo Ủy ban Thường vụ Quốc hội`, on a day: who hears the report stands behind.
+    if known.acts && !before_it && verb.len() > 1 {
+        return on_a_day && behind;
     }
     // `phát biểu tại Quốc hội`, not `phát biểu tại hội nghị` of whomever.
     if !on_a_day || before_it {
@@ -153,6 +160,13 @@ fn held(scan: &Scan, i: usize) -> bool {
     };
     let verb = scan.ends_before(i, |s| s == Sense::Function(Function::Held));
     verb.is_some_and(|start| i - start > 1 && !asked(start))
+}
+
+/// Whether a verb at token `i` begins inside a longer word for several events (`tổ chức các cuộc họp với …`).
+fn inside_head(scan: &Scan, i: usize) -> bool {
+    let several = |s: usize| scan.ends_before(s, |s| s == Sense::Function(Function::Plural)).is_some();
+    let over = |s: usize| scan.hits(s).iter().any(|h| h.end > i && matches!(h.sense, Sense::Event(_))) && several(s);
+    (i.saturating_sub(3)..i).any(over)
 }
 
 /// Whether a verb that a sentence begins with lists those who take part (`Tiếp đoàn có …`, `Cùng tiếp đoàn còn có …`).

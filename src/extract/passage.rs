@@ -31,6 +31,20 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whether somebody talks with others in office beside the event (`X trao đổi cùng Thứ trưởng Y bên lề hội nghị`), not with the press.
+    pub(super) fn among_themselves(&self, items: &[Placed]) -> bool {
+        let beside = |w: &[Placed]| w[0].end == w[1].start;
+        let with = |w: &[Placed]| {
+            matches!(w[0].item, Item::Word(Function::Joiner | Function::With)) && matches!(w[1].item, Item::Person(_))
+        };
+        let there = |w: &[Placed]| {
+            let event = matches!(w[1].item, Item::Event(e) if self.events.mentions[e].event == self.anchor);
+            w[0].item == Item::Word(Function::PressTalk) && event
+        };
+        let any = |fits: &dyn Fn(&[Placed]) -> bool| items.windows(2).any(|w| beside(w) && fits(w));
+        any(&with) && any(&there)
+    }
+
     /// Whether a sentence tells what somebody said elsewhere on the day of the passage's event (`Cùng ngày, ông X cho biết …`);
     /// a sitting goes on for all the day.
     pub(super) fn other_occasion(&self, sentence: &Range<usize>, items: &[Placed]) -> bool {
@@ -317,7 +331,12 @@ impl Reader<'_, '_> {
         let alone = self.events.list.len() == 1;
         let sits = self.events.list[event].class == "Session";
         let far = self.since > FAR && !sits && self.another_since(event);
-        let near = if self.events.list[event].class == "Conference" { FAR } else { 2 };
+        let near = match self.events.list[event].class.as_str() {
+            "Conference" => FAR,
+            // Who is met there speaks beside whom is told of.
+            "Visit" | "Inspection" => 1,
+            _ => 2,
+        };
         !far && speaking || alone || self.since <= near || here(event)
     }
 

@@ -115,7 +115,7 @@ impl Reader<'_, '_> {
         // What is answered at a press conference is said there.
         let answers = self.anchor.is_some_and(|a| self.events.list[a].class == "PressConference");
         let press = has(Function::PressTalk) && !answers && !self.at_event(items);
-        if press || self.other_occasion(sentence, items) {
+        if press && !self.among_themselves(items) || self.other_occasion(sentence, items) {
             self.anchor = None;
         }
         if self.continue_list(sentence, items) || self.other_side(sentence, items) {

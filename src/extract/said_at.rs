@@ -3,7 +3,7 @@
 use super::items::{Item, Placed};
 use super::passage::FOR_SPEAKING;
 use super::roles::Reader;
-use crate::ontology::items::{Function, Voice};
+use crate::ontology::items::{Function, Sense, Voice};
 
 impl Reader<'_, '_> {
     /// The event right behind a verb of speech: behind a preposition (`nói tại phiên họp`), or, where the verb opens the
@@ -12,12 +12,22 @@ impl Reader<'_, '_> {
         let next = items.get(k + 1)?;
         let place = self.place_of_speaking(items, k);
         let opens = !items[..k].iter().any(|p| matches!(p.item, Item::Person(_)));
-        let near = place.is_some() || opens && next.start <= items[k].end + 1;
+        let near = place.is_some() || opens && next.start <= items[k].end + 1 || self.while_sitting(next);
         let placed = place.map_or(Some(next), |at| items.get(at + 1))?;
         match placed.item {
             Item::Event(e) if near && !self.recent(placed) => self.events.mentions[e].event,
             _ => None,
         }
+    }
+
+    /// Whether an item is what an assembly does, behind a word for time (`nói khi thảo luận dự án luật tại Quốc hội`).
+    fn while_sitting(&self, placed: &Placed) -> bool {
+        let Item::Event(e) = placed.item else {
+            return false;
+        };
+        let head = &self.scan.kb.events[usize::from(self.events.mentions[e].head)];
+        let when = |s: Sense| s == Sense::Function(Function::When);
+        !head.of_body.is_empty() && self.scan.ends_before(placed.start, when).is_some()
     }
 
     /// The preposition behind a verb of speech that says where it is said: near it, behind whom it is said to and of what

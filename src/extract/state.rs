@@ -10,7 +10,7 @@ use super::dates;
 use super::event_days;
 use super::event_places;
 use super::event_sequence;
-use super::events::{EventMention, Events};
+use super::events::Events;
 use super::layers::Layers;
 use super::occasions::{self, Occasion};
 use super::people::Mention;
@@ -22,7 +22,6 @@ use super::roles::Role;
 use super::told_again;
 use super::told_events;
 use super::untold::Untold;
-use crate::ontology::items::Function;
 use crate::ontology::vocab::ID;
 use crate::source::Article;
 
@@ -274,49 +273,6 @@ impl State<'_, '_, '_> {
             let (start, end) = occasion.planned.as_ref().map_or((naming.start, naming.end), |p| (p.start, p.end));
             let source = self.rule("event-planned", start, end);
             self.out.fact(&id, "vg:planned", Value::Flag(true), &source);
-        }
-    }
-
-    /// At a ceremony that announces decisions, those the decisions concern receive them.
-    fn handed_over(&mut self, layers: &Layers, officials: &HashSet<usize>, event: usize) {
-        let scan = self.context.scan;
-        // `công bố quyết định`, and no ceremony named: nobody is told to be given anything.
-        let named = &layers.events.mentions[layers.events.list[event].name];
-        let head = &scan.kb.events[usize::from(named.head)];
-        if head.verbal && head.states == "spokeAt" {
-            return;
-        }
-        let announces = |m: &EventMention| {
-            m.event == Some(event) && (m.start..m.end).any(|i| scan.function(i, Function::Decision).is_some())
-        };
-        // An election hands over nothing; of those who leave only somebody a decision is told of.
-        let decided = |c: &Change| {
-            let sentence = &scan.sentences[c.sentence];
-            sentence.clone().any(|i| scan.function(i, Function::Decision).is_some())
-        };
-        let handed = |c: &Change| match c.class.as_str() {
-            "Appointment" | "Promotion" => true,
-            "Departure" => decided(c),
-            _ => false,
-        };
-        let class = &layers.events.list[event].class;
-        let ceremony = matches!(class.as_str(), "Ceremony" | "Conference");
-        let announced: Vec<usize> = layers
-            .events
-            .mentions
-            .iter()
-            .filter(|m| ceremony && announces(m))
-            .map(|m| scan.sentence_of(m.start))
-            .collect();
-        // `Trước đó, Chủ tịch UBND tỉnh cũng ký quyết định bổ nhiệm …`
-        let earlier = |c: &Change| scan.function(scan.sentences[c.sentence].start, Function::Background).is_some();
-        for change in layers.changes.iter().filter(|c| handed(c) && !earlier(c) && officials.contains(&c.person)) {
-            if announced.iter().any(|s| s.abs_diff(change.sentence) <= 4) {
-                let person = self.out.person(&self.reading.people[change.person].name);
-                let id = self.out.event(event, class, &layers.events.name(scan, event));
-                let source = self.rule("decision-handed-over", change.start, change.end);
-                self.out.fact(&person, "vg:receivedAt", Value::Entity(id), &source);
-            }
         }
     }
 

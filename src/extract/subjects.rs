@@ -344,29 +344,6 @@ impl Reader<'_, '_> {
             || self.scan.ends_before(verb, small).is_some()
     }
 
-    /// Where a delegation or team is the subject, those who lead it act: the latest mention of each of its leaders.
-    pub(super) fn leaders_before(&self, at: usize) -> Vec<usize> {
-        let heads = |i: usize| {
-            self.scan.hits(i).iter().filter_map(|h| if let Sense::Pattern(p) = h.sense { Some(p) } else { None })
-        };
-        let teams: Vec<u16> = (self.sentence_start..at)
-            .filter(|&i| self.scan.capital(i))
-            .flat_map(heads)
-            .filter(|&p| self.scan.kb.patterns[usize::from(p)].class == "Commission")
-            .collect();
-        let leads = |m: usize| {
-            self.reading.mentions[m].start < at
-                && self.reading.mentions[m].posts.iter().any(|(p, _)| {
-                    self.scan.kb.offices[usize::from(p.office)].body_head.is_some_and(|h| teams.contains(&h))
-                })
-        };
-        (0..self.reading.mentions.len())
-            .rev()
-            .find(|&m| leads(m) && self.reading.who[m].is_some())
-            .into_iter()
-            .collect()
-    }
-
     /// The subject of a verb that opens the sentence: the first people behind a comma.
     pub(super) fn subjects_after_comma(&self, items: &[Placed], k: usize) -> Vec<usize> {
         let comma = items[k + 1..]

@@ -118,6 +118,9 @@ impl Reader<'_, '_> {
         if people.is_empty() && !items[..k].iter().any(|p| matches!(p.item, Item::Person(_))) {
             people = self.leaders_before(at);
         }
+        if people.is_empty() {
+            people.extend(self.leader_of_delegation(at));
+        }
         if people.is_empty() && !items[..k].iter().any(|p| matches!(p.item, Item::Cue(_) | Item::Event(_))) {
             people = self.subjects_after_comma(items, k);
         }
