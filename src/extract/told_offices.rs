@@ -58,7 +58,8 @@ impl Finder<'_, '_> {
         let told = |c: &Change| c.person == who && c.class == "Departure";
         let sentence = self.scan.sentences[self.sentence].clone();
         let decided = || sentence.into_iter().any(|i| self.scan.function(i, Function::Decision).is_some());
-        !self.found.iter().any(told) && !(self.reading.people[who].posts.is_empty() && decided())
+        let unknown = self.reading.people[who].posts.is_empty() && decided();
+        !(unknown || self.found.iter().any(told))
     }
 
     /// Offices behind a cue whose holders are named behind them: `cách chức A, B và C của ông X`,

@@ -115,7 +115,8 @@ impl Tokens {
             let kind = letters.of(c);
             let mut goes_on = || rest.next().is_some_and(|c| letters.of(c).alphabetic());
             // An apostrophe with a letter behind it is part of a word (`H'Ngăm`).
-            if !kind.alphabetic() && !(matches!(c, '\'' | '’' | 'ʼ') && goes_on()) {
+            let inside = kind.alphabetic() || matches!(c, '\'' | '’' | 'ʼ') && goes_on();
+            if !inside {
                 break;
             }
             if kind.upper() && word.ends_small && word.letters > 1 && goes_on() {
