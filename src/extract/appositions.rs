@@ -1,5 +1,6 @@
 //! Posts in apposition: what stands behind a name and tells its offices, in a row, in brackets, with the words that date them.
 
+use super::careers::{self, held_then};
 use super::names::Names;
 use super::people::{Mention, Naming, addressed, joiner_end};
 use super::posts::{Post, post_at};
@@ -47,6 +48,9 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
         } else if !bracket && (short_name_follows(scan, names, post.end) || short_name_follows(scan, names, behind)) {
             break;
         }
+        if !bracket && rule == "was" && careers::opens_time(scan, next) && others_time(scan, names, post.end) {
+            break;
+        }
         if rule == "unmarked" && post.body.as_ref().is_none_or(|b| b.open) {
             break;
         }
@@ -78,6 +82,14 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
     }
 }
 
+/// Whether somebody else is named behind a comma after an office told with its time, whose last token is before `end`
+/// (`Theo ông A, trong thời gian là Giám đốc Sở X, ông B …`).
+fn others_time(scan: &Scan, names: &Names, end: usize) -> bool {
+    const LONGEST: usize = 24;
+    let mut clause = (end..end + LONGEST).take_while(|&t| !scan.breaks(t));
+    clause.any(|t| scan.mark(t, ",") && addressed(scan, t + 1) && names.at(t + 2).is_some())
+}
+
 /// Whether an office behind a comma at token `at` is the subject of the sentence, whose first words govern who is named before
 /// (`Theo ông A, chủ tịch xã đồng ý để …`, `Nhất trí với bà B, Thủ tướng đề nghị …`): no comma behind it ends an apposition.
 fn next_subject(scan: &Scan, m: &Mention, post: &Post, at: usize) -> bool {
@@ -105,7 +117,9 @@ fn of_others(scan: &Scan, names: &Names, post: &Post, at: usize, m: &Mention) ->
     // `A, Chủ tịch UBND tỉnh và một số Phó Chủ tịch`
     let joined = post.plural && chained && scan.function(at, Function::Joiner).is_some();
     // `A, Chủ tịch UBND tỉnh; Giám đốc Sở Y: B`, `A, Chủ tịch X; các Phó Chủ tịch`
-    let listed = scan.mark(at, ";") && (post.plural || scan.mark(post.end, ":") || post.body.is_none());
+    let career = m.posts.last().is_some_and(|(p, rule)| p.former && *rule == "copula-post");
+    let bodiless = post.body.is_none() && !career;
+    let listed = scan.mark(at, ";") && (post.plural || scan.mark(post.end, ":") || bodiless);
     // `A, Giám đốc Sở X, Tổ phó là ông B`
     let is = scan.function(post.end, Function::Is);
     opens_list
@@ -143,9 +157,9 @@ fn joint_behind(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static 
         }
         let next = if scan.mark(at, "(") { past_age(scan, at + 1) } else { at + 1 };
         if chained && m.posts.last().is_some_and(|(p, rule)| *rule == "copula-post" && p.former) {
-            return Some((next, "was"));
+            return Some((scan.function(next, Function::AndLater).unwrap_or(next), "was"));
         }
-        if let Some(end) = scan.function(next, Function::Was) {
+        if let Some(end) = held_then(scan, next) {
             return Some((end, "was"));
         }
         let joined = joiner_end(scan, next);
@@ -177,7 +191,7 @@ fn joint_behind(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static 
 
 /// The same behind a name with no mark: a verb, a joining word, an office of old, or the office itself.
 fn joint_without_mark(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static str)> {
-    if let Some(end) = scan.function(at, Function::Was) {
+    if let Some(end) = held_then(scan, at) {
         return Some((end, "was"));
     }
     let joined = joiner_end(scan, at);
@@ -233,7 +247,7 @@ fn former_at(scan: &Scan, at: usize) -> bool {
 
 /// What a bracket behind a post opens that tells another time: an office of old, or the one held now.
 fn bracketed(scan: &Scan, at: usize) -> Option<(usize, &'static str)> {
-    if let Some(end) = scan.function(at, Function::Was) {
+    if let Some(end) = held_then(scan, at) {
         return Some((end, "was"));
     }
     if let Some(end) = scan.function(at, Function::NowIs) {
@@ -253,7 +267,9 @@ pub(super) fn after_note(scan: &Scan, end: usize) -> usize {
     if !scan.mark(end, "(") {
         return end;
     }
-    let close = (end + 1..end + 7).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, ")"));
+    let timed = scan.number(end + 1) || scan.any_function(end + 1, &[Function::From, Function::Month, Function::Year]);
+    let longest = if timed { 16 } else { 7 };
+    let close = (end + 1..end + longest).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, ")"));
     let plain = |c: &usize| {
         !(end + 1..*c).any(|t| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Modifier(_))))
     };

@@ -5,7 +5,7 @@ use super::names::Names;
 use super::people::{Mention, Naming};
 use super::posts::{Post, post_at};
 use super::scan::Scan;
-use crate::ontology::items::{Function, Sense};
+use crate::ontology::items::{Function, Sense, Voice};
 
 /// How many tokens may stand between `held the offices` and the first of them (`… chủ chốt của tỉnh như:`).
 const PREAMBLE: usize = 14;
@@ -15,11 +15,14 @@ pub(super) fn read(scan: &Scan, names: &Names, mentions: &mut [Mention]) {
     for sentence in &scan.sentences {
         let mut w = sentence.start;
         while w < sentence.end {
-            let Some(end) = scan.function(w, Function::Was) else {
+            let Some(end) = held_then(scan, w) else {
                 w += 1;
                 continue;
             };
             w = end;
+            if fronted(scan, mentions, end) {
+                continue;
+            }
             let Some(n) = subject(scan, mentions, sentence.start, end) else {
                 continue;
             };
@@ -28,6 +31,67 @@ pub(super) fn read(scan: &Scan, names: &Names, mentions: &mut [Mention]) {
             mentions[n].posts.extend(posts.into_iter().map(|p| (p, "copula-post")));
         }
     }
+}
+
+/// Where the words from token `i` on that say an office was held at another time end: `từng là`, `khi đó là`,
+/// `trong thời gian giữ cương vị`.
+pub(super) fn held_then(scan: &Scan, i: usize) -> Option<usize> {
+    let time = || scan.function(i, Function::ThatTime).or_else(|| while_at(scan, i));
+    let held = || time().and_then(|at| holds(scan, at));
+    scan.function(i, Function::Was).or_else(held).or_else(|| went_through(scan, i))
+}
+
+/// Where `kinh qua các chức danh` and its like end that start at token `i`.
+fn went_through(scan: &Scan, i: usize) -> Option<usize> {
+    let at = scan.function(i, Function::Career)?;
+    let at = scan.function(at, Function::Plural)?;
+    scan.function(at, Function::Position)
+}
+
+/// Where a word for the time of an office that starts at token `i` ends, unless it ends a longer one (`trước khi`).
+fn while_at(scan: &Scan, i: usize) -> Option<usize> {
+    scan.function(i, Function::While).filter(|&end| time_before(scan, end))
+}
+
+/// Whether a word for the time of an office ends right before token `at` (`khi`, `lúc đó`, but not `trước khi`).
+pub(super) fn time_before(scan: &Scan, at: usize) -> bool {
+    let times = [Function::When, Function::While, Function::ThatTime];
+    let word = scan.ends_before(at, |s| matches!(s, Sense::Function(f) if times.contains(&f)));
+    word.is_some_and(|i| [Function::While, Function::ThatTime].iter().any(|&f| scan.function(i, f) == Some(at)))
+}
+
+/// Whether the offices from token `at` on are told behind a verb of holding them at another time (`khi là`, not `từng là`).
+pub(super) fn opens_time(scan: &Scan, at: usize) -> bool {
+    let timed = |i: usize| scan.any_function(i, &[Function::While, Function::ThatTime]);
+    (at.saturating_sub(8)..at).any(|i| timed(i) && held_then(scan, i) == Some(at))
+}
+
+/// Where a verb of holding an office at token `i` ends, auxiliaries before it (`còn đang là`, `đang giữ chức`).
+fn holds(scan: &Scan, i: usize) -> Option<usize> {
+    let mut at = i;
+    while let Some(end) = scan.function(at, Function::Aux).filter(|_| scan.function(at, Function::Is).is_none()) {
+        at = end;
+    }
+    let cue = |s: Sense| {
+        let Sense::Cue(c) = s else {
+            return None;
+        };
+        let cue = &scan.kb.cues[usize::from(c)];
+        (cue.states == "Appointment" && cue.voice == Voice::Active && !cue.takes_office).then_some(())
+    };
+    scan.function(at, Function::Is).or_else(|| scan.longest(at, cue).map(|(end, ())| end))
+}
+
+/// Where words right behind the last office of a mention end that say it was another time's (`Thủ tướng lúc đó A`).
+pub(super) fn that_time(scan: &Scan, m: &Mention) -> Option<usize> {
+    let told = m.posts.last().is_some_and(|(p, _)| p.end == m.end && !p.foreign);
+    scan.function(m.end, Function::ThatTime).filter(|_| told)
+}
+
+/// Whether who held the offices from token `at` on at another time is named behind them (`Khi là Giám đốc Sở X, ông A …`).
+fn fronted(scan: &Scan, mentions: &[Mention], at: usize) -> bool {
+    let n = mentions.partition_point(|m| m.start < at);
+    opens_time(scan, at) && mentions.get(n).is_some_and(|m| m.start == at && !matches!(m.naming, Naming::Bare))
 }
 
 /// Who is named last before token `at` in the sentence, unless the words there belong to a mention already.
@@ -67,7 +131,7 @@ fn past_unread(scan: &Scan, at: usize) -> usize {
         let joins = scan.any_function(*t, &[Function::Then, Function::Joiner, Function::Of]);
         scan.number(*t) || scan.word(*t) && !cue && !joins
     };
-    let end = (at..at + LONGEST).find(|t| !unread(t)).unwrap_or(at);
+    let end = after_note(scan, (at..at + LONGEST).find(|t| !unread(t)).unwrap_or(at));
     let goes_on = !scan.capital(at) && (scan.mark(end, ",") || scan.mark(end, ";"));
     if goes_on { end } else { at }
 }
@@ -101,7 +165,9 @@ pub(super) fn closed_time(scan: &Scan, from: usize, to: usize) -> bool {
 
 /// Whether a note right behind an office closes its time: `(2003 - 2006)`, `cho đến năm 2010`.
 pub(super) fn closed_behind(scan: &Scan, end: usize) -> bool {
-    if scan.function(end, Function::Formerly).is_some() {
+    // `làm Phó Giám đốc rồi Giám đốc`
+    let later = end + usize::from(scan.mark(end, ","));
+    if scan.function(later, Function::AndLater).is_some() || scan.function(end, Function::Formerly).is_some() {
         return true;
     }
     if scan.mark(end, "(") {

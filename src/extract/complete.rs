@@ -256,6 +256,9 @@ impl<'c, 'a> Context<'c, 'a> {
                 posts[i].0.body = Some(self.completed(body, &around));
             }
         }
+        for i in 0..posts.len() {
+            posts[i].0.body = posts[i].0.body.take().or_else(|| self.of_later(&posts, i));
+        }
         let told: Vec<(String, bool)> =
             posts.iter().filter(|(p, _, _)| p.body.is_some()).map(|(p, _, _)| (key(&p.title), p.former)).collect();
         posts.retain(|(p, _, _)| p.body.is_some() || !told.contains(&(key(&p.title), p.former)));

@@ -200,8 +200,23 @@ impl Finder<'_, '_> {
         !named && self.goes_on(from, verb) && !(verb..self.items[k].start).any(apart)
     }
 
+    /// Whether the verb of holding at item `k` stands in a clause of another time, its subject between
+    /// (`khi ông A còn làm …`).
+    fn held_then(&self, k: usize) -> bool {
+        let auxiliary = |at: usize| self.scan.ends_before(at, |s| s == Sense::Function(Function::Aux));
+        let mut from = self.items[k].start;
+        while let Some(start) = auxiliary(from) {
+            from = start;
+        }
+        let subject = self.items[..k].iter().rev().find(|p| p.end == from && self.named(p).is_some());
+        careers::time_before(self.scan, subject.map_or(from, |p| p.start))
+    }
+
     /// Whether the clause tells an earlier time before item `k`.
     pub(super) fn past(&self, k: usize) -> bool {
+        if self.held_then(k) {
+            return true;
+        }
         let causative = |i: usize| self.change_cue(i).is_some_and(|c| self.voice(c) == Voice::Causative);
         // `Khi còn làm Bí thư, ông X bổ nhiệm ông Y làm …`: the time is X's.
         let named = |i: &usize| (i + 1..k).any(|j| self.named(&self.items[j]).is_some());
@@ -237,7 +252,7 @@ impl Finder<'_, '_> {
         {
             return false;
         }
-        if !passive && self.told_of_old(k) {
+        if !passive && (self.told_of_old(k) || self.held_then(k)) {
             return false;
         }
         appoints

@@ -94,6 +94,16 @@ impl Context<'_, '_> {
         Some(self.alone(head.body.clone()?)).filter(|_| post.former == head.former)
     }
 
+    /// The body of the office that followed one without a body (`Phó Giám đốc, rồi Giám đốc Sở X`).
+    pub(super) fn of_later(&self, posts: &[Told], i: usize) -> Option<Body> {
+        let (post, _, mention) = &posts[i];
+        let at = post.end + usize::from(self.scan.mark(post.end, ","));
+        let later = self.scan.function(at, Function::AndLater)?;
+        let next = posts.get(i + 1).filter(|(p, _, m)| m == mention && p.start == later);
+        let classes = &self.scan.kb.offices[usize::from(post.office)].classes;
+        next.and_then(|(p, _, _)| p.body.clone()).filter(|b| classes.contains(&b.class))
+    }
+
     /// The body of another post of the same mention, or what that is part of.
     fn of_neighbour(&self, posts: &[Told], i: usize, fits: impl Fn(&Body) -> bool) -> Option<Body> {
         let others = posts.iter().enumerate().filter(|(j, (_, _, m))| *j != i && *m == posts[i].2);

@@ -80,7 +80,8 @@ pub(super) fn name_holders(scan: &Scan, mentions: &mut [Mention]) {
         // `Trung Quốc cử bộ trưởng quốc phòng khi đó là A`
         let before = office.start.saturating_sub(4)..office.start;
         let abroad = || before.clone().any(|i| scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Foreign(_))));
-        let then = scan.function(office.end, Function::Formerly).filter(|_| !abroad());
+        let then = scan.function(office.end, Function::Formerly);
+        let then = then.or_else(|| scan.function(office.end, Function::ThatTime)).filter(|_| !abroad());
         let end = then.unwrap_or(office.end);
         let is = scan.function(end, Function::NowIs).or_else(|| scan.function(end, Function::Is));
         let named = !matches!(mentions[n].naming, Naming::Bare) && is == Some(mentions[n].start);

@@ -196,6 +196,9 @@ fn read_titles(scan: &Scan, names: &Names, m: &mut Mention) {
                 m.posts.iter_mut().for_each(|(p, _)| p.former = true);
             }
             m.end = end;
+        } else if let Some(end) = careers::that_time(scan, m).filter(|&e| leads_to_name(scan, names, e, 1)) {
+            m.posts.iter_mut().for_each(|(p, _)| p.former = true);
+            m.end = end;
         } else if let Some(end) = late(scan, at) {
             m.late = true;
             m.end = end;

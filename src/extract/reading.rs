@@ -183,7 +183,8 @@ impl Reading {
         let bare = matches!(m.naming, Naming::Bare);
         let first = scan.sentences.get(scan.sentence_of(m.start)).map_or(m.start, |s| s.start);
         // `khi còn làm Bí thư Tỉnh ủy, đồng chí X`
-        let then = scan.ends_before(m.start, |s| s == Sense::Function(Function::Formerly)).is_some();
+        let then = scan.ends_before(m.start, |s| s == Sense::Function(Function::Formerly)).is_some()
+            || careers::opens_time(scan, m.start);
         let past = (first..m.start).any(|i| scan.function(i, Function::Background).is_some());
         for (mut post, rule) in m.posts {
             let over = || careers::closed_time(scan, first, m.start) || careers::closed_behind(scan, post.end);

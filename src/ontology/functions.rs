@@ -88,6 +88,11 @@ pub enum Function {
     Hour,
     Therefore,
     Supposing,
+    While,
+    ThatTime,
+    Career,
+    Position,
+    AndLater,
 }
 
 /// What `ontology/grammar.ttl` calls them.
@@ -178,6 +183,11 @@ const FUNCTIONS: &[(&str, Function)] = {
         ("hour", Hour),
         ("therefore", Therefore),
         ("supposing", Supposing),
+        ("while", While),
+        ("that-time", ThatTime),
+        ("career", Career),
+        ("position", Position),
+        ("and-later", AndLater),
     ]
 };
 
