@@ -10,23 +10,36 @@ use crate::ontology::items::{Function, Sense, Voice};
 /// How many tokens may stand between `held the offices` and the first of them (`… chủ chốt của tỉnh như:`).
 const PREAMBLE: usize = 14;
 
+/// How many tokens may stand between somebody and the words that they act as the holder of an office.
+const NEAR: usize = 4;
+
 /// Offices listed behind `từng giữ các chức vụ` and its like belong to the person last named before it in the sentence.
 pub(super) fn read(scan: &Scan, names: &Names, mentions: &mut [Mention]) {
     for sentence in &scan.sentences {
         let mut w = sentence.start;
         while w < sentence.end {
-            let Some(end) = held_then(scan, w) else {
+            let acting = scan.function(w, Function::AsHolder);
+            let Some(end) = held_then(scan, w).or(acting) else {
                 w += 1;
                 continue;
             };
-            w = end;
-            if fronted(scan, mentions, end) {
+            let verb = std::mem::replace(&mut w, end);
+            if (acting.is_some() || opens_time(scan, end)) && fronted(mentions, end) {
                 continue;
             }
             let Some(n) = subject(scan, mentions, sentence.start, end) else {
                 continue;
             };
-            let posts = offices(scan, names, end, sentence.end);
+            // `Ông A phát biểu trên cương vị …`: who acts is told close by.
+            if acting.is_some() && mentions[n].end + NEAR < verb {
+                continue;
+            }
+            let mut posts = offices(scan, names, end, sentence.end);
+            if acting.is_some() {
+                let told = posts.iter().take_while(|p| p.body.is_some()).count();
+                posts.truncate(told);
+                posts.iter_mut().for_each(|p| p.former = false);
+            }
             w = posts.last().map_or(end, |p| p.end);
             mentions[n].posts.extend(posts.into_iter().map(|p| (p, "copula-post")));
         }
@@ -88,10 +101,10 @@ pub(super) fn that_time(scan: &Scan, m: &Mention) -> Option<usize> {
     scan.function(m.end, Function::ThatTime).filter(|_| told)
 }
 
-/// Whether who held the offices from token `at` on at another time is named behind them (`Khi là Giám đốc Sở X, ông A …`).
-fn fronted(scan: &Scan, mentions: &[Mention], at: usize) -> bool {
+/// Whether who held the offices from token `at` on is named behind them (`Khi là Giám đốc Sở X, ông A …`).
+fn fronted(mentions: &[Mention], at: usize) -> bool {
     let n = mentions.partition_point(|m| m.start < at);
-    opens_time(scan, at) && mentions.get(n).is_some_and(|m| m.start == at && !matches!(m.naming, Naming::Bare))
+    mentions.get(n).is_some_and(|m| m.start == at && !matches!(m.naming, Naming::Bare))
 }
 
 /// Who is named last before token `at` in the sentence, unless the words there belong to a mention already.

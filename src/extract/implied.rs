@@ -100,8 +100,11 @@ impl Context<'_, '_> {
         let at = post.end + usize::from(self.scan.mark(post.end, ","));
         let later = self.scan.function(at, Function::AndLater)?;
         let next = posts.get(i + 1).filter(|(p, _, m)| m == mention && p.start == later);
+        let body = next.and_then(|(p, _, _)| p.body.clone())?;
+        // `Tổng Giám đốc rồi Chủ tịch Hội đồng quản trị X`: of X.
+        let whole = body.parent.as_ref().filter(|_| self.of_parent(&body)).map(|(whole, _)| (**whole).clone());
         let classes = &self.scan.kb.offices[usize::from(post.office)].classes;
-        next.and_then(|(p, _, _)| p.body.clone()).filter(|b| classes.contains(&b.class))
+        Some(whole.unwrap_or(body)).filter(|b| classes.contains(&b.class))
     }
 
     /// The body of another post of the same mention, or what that is part of.
@@ -118,6 +121,9 @@ impl Context<'_, '_> {
 
     /// The body an office usually belongs to, where the article tells of somebody in it whom a province sends.
     fn sending(&self, reading: &Reading, post: &Post) -> Option<Body> {
+        if let Some(body) = self.delegated(post) {
+            return Some(body);
+        }
         let usual = self.scan.kb.offices[usize::from(post.office)].usual_body?;
         let same = |m: &Mention| m.posts.iter().any(|(p, _)| p.office == post.office);
         let sent = reading.mentions.iter().any(|m| same(m) && self.sent_by_province(m));
@@ -169,6 +175,17 @@ impl Context<'_, '_> {
         let part = || self.bodies.iter().find(delegates).filter(|_| known.sovereign && !others());
         let whole = |b: &Body| Body::known(self.scan, body.unwrap_or_default(), b.start..b.end);
         own.cloned().or_else(|| part().map(whole))
+    }
+
+    /// The body a member's office usually belongs to, where the article tells of a delegation to it and of no other council.
+    fn delegated(&self, post: &Post) -> Option<Body> {
+        let office = &self.scan.kb.offices[usize::from(post.office)];
+        let usual = office.usual_body.filter(|_| office.membership)?;
+        let whole = &self.scan.kb.bodies[usize::from(usual)];
+        let part = |b: &&Body| b.class == whole.class && b.head.ends_with(&whole.name.label);
+        let other = self.bodies.iter().any(|b| b.class == "PeoplesCouncil");
+        self.bodies.iter().find(part).filter(|_| !other)?;
+        Some(Body::known(self.scan, usual, post.start..post.end))
     }
 
     /// `đại biểu A (Hà Nam)`, `đại biểu B (đoàn TP.HCM)`: whom a province sends.

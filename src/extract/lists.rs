@@ -47,6 +47,40 @@ pub(super) fn share_titles(scan: &Scan, mentions: &mut [Mention]) {
     }
 }
 
+/// `nguyên Chủ tịch nước A, B; …`, `Phó Thủ tướng C và D`: the office before one name is that of the names behind it that tell
+/// nothing else, unless only one at a time can hold it.
+pub(super) fn share_with_next(scan: &Scan, mentions: &mut [Mention]) {
+    for n in 1..mentions.len() {
+        let (a, b) = (&mentions[n - 1], &mentions[n]);
+        let one = |p: &Post| p.former || !scan.kb.offices[usize::from(p.office)].single_seat;
+        let shared = |(p, rule): &&(Post, &str)| {
+            let first = matches!(*rule, "post-before-name" | "shared-title") && !p.plural;
+            first && one(p) && p.public(scan) && p.body.is_some()
+        };
+        let untold = b.posts.is_empty() && b.honorific.is_none() && b.rank.is_none() && !b.private && !b.foreign;
+        let full = |m: &Mention| matches!(m.naming, Naming::Full(from, to) if to >= from + 3 && m.end == to);
+        let open = ["(", "-", ","].iter().any(|mark| scan.mark(b.end, mark));
+        if !untold || open && !listed_on(scan, mentions, n) || !full(a) || !full(b) || !side_by_side(scan, a, b) {
+            continue;
+        }
+        let posts: Vec<Post> = a.posts.iter().filter(shared).map(|(p, _)| p.clone()).collect();
+        if let [post] = posts.as_slice() {
+            mentions[n].posts.push((post.clone(), "shared-title"));
+        }
+    }
+}
+
+/// Whether a comma or a joiner alone stands between two names.
+fn side_by_side(scan: &Scan, a: &Mention, b: &Mention) -> bool {
+    scan.function(a.end, Function::Joiner).unwrap_or(a.end + usize::from(scan.mark(a.end, ","))) == b.start
+        && a.end < b.start
+}
+
+/// Whether the next mention goes on with a list behind mention `n`.
+fn listed_on(scan: &Scan, mentions: &[Mention], n: usize) -> bool {
+    mentions.get(n + 1).is_some_and(|next| side_by_side(scan, &mentions[n], next))
+}
+
 /// `Các đồng chí là Ủy viên …, Phó Giám đốc …, gồm: A, B`: the offices in front of the list are those of all listed.
 pub(super) fn share_told(scan: &Scan, mentions: &mut [Mention]) {
     for n in 0..mentions.len() {

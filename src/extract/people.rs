@@ -67,6 +67,8 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
     read_titles(scan, names, &mut m);
     // `bầu Đức` is who owns a club; `bầu ông Đức` elects him.
     let verb = |s: usize| scan.hits(s).iter().any(|h| h.end == i && matches!(h.sense, Sense::Cue(_)));
+    // `em trai nguyên Bí thư Tỉnh ủy A`: the relative's office is told, not who is theirs.
+    m.private &= m.posts.is_empty() || scan.ends_before(i, |s| s == Sense::Function(Function::Kin)).is_none();
     m.private &= m.end == i || !scan.ends_before(i, |s| s == Sense::Private).is_some_and(verb);
     if let Some(end) = names.at(m.end) {
         // `giữ chức Trợ lý Thủ tướng B`: B is whom the new aide serves.

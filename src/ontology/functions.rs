@@ -93,6 +93,7 @@ pub enum Function {
     Career,
     Position,
     AndLater,
+    AsHolder,
 }
 
 /// What `ontology/grammar.ttl` calls them.
@@ -188,6 +189,7 @@ const FUNCTIONS: &[(&str, Function)] = {
         ("career", Career),
         ("position", Position),
         ("and-later", AndLater),
+        ("as-holder", AsHolder),
     ]
 };
 
