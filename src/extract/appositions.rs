@@ -16,9 +16,19 @@ pub(super) fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
     // `A (nguyên Bí thư Tỉnh ủy), hiện là Chủ tịch B`
     let closed = bracket && m.end > m.core && scan.mark(m.end - 1, ")") && scan.mark(m.end, ",");
     if closed && scan.any_function(m.end + 1, &[Function::Is, Function::Was]) {
+        // `A (Thứ trưởng Bộ X), hiện giữ chức Bí thư Tỉnh ủy Y`
+        if scan.function(m.end + 1, Function::NowIs).is_some() {
+            leave(scan, m);
+        }
         read_chain(scan, names, m, false);
     }
     m.foreign |= m.posts.iter().any(|(p, _)| p.foreign);
+}
+
+/// The offices told so far are no longer held, but for seats of several.
+fn leave(scan: &Scan, m: &mut Mention) {
+    let seat = |p: &Post| !scan.kb.offices[usize::from(p.office)].membership;
+    m.posts.iter_mut().filter(|(p, _)| seat(p)).for_each(|(p, _)| p.former = true);
 }
 
 /// A chain of posts from the mention's end on; `bracket` if a bracket opens it.
@@ -64,8 +74,7 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
         }
         // `Chủ tịch UBND tỉnh (nay là Bí thư Tỉnh ủy)`
         if rule == "now" {
-            let seat = |p: &Post| !scan.kb.offices[usize::from(p.office)].membership;
-            m.posts.iter_mut().filter(|(p, _)| seat(p)).for_each(|(p, _)| p.former = true);
+            leave(scan, m);
         }
         nested |= chained && scan.mark(at, "(");
         at = after_note(scan, post.end);
@@ -215,12 +224,12 @@ fn joint_without_mark(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'s
 /// `(46 tuổi, trú phường X, nguyên Giám đốc Sở Y)`), or `at`.
 fn past_age(scan: &Scan, at: usize) -> usize {
     const LONGEST: usize = 20;
-    if !(at..at + 3).any(|t| scan.number(t)) {
+    if !(at..at + 3).any(|t| scan.number(t)) && scan.function(at, Function::LivesIn).is_none() {
         return at;
     }
     let mut inside = (at..at + LONGEST).take_while(|&t| !scan.breaks(t) && !scan.mark(t, ")"));
     let office = |t: usize| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Modifier(_)));
-    inside.find(|&t| scan.mark(t, ",") && office(t + 1)).map_or(at, |comma| comma + 1)
+    inside.find(|&t| (scan.mark(t, ",") || scan.mark(t, "-")) && office(t + 1)).map_or(at, |mark| mark + 1)
 }
 
 /// Behind the small words with which a bracket says who somebody is now or where they live

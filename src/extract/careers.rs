@@ -27,7 +27,8 @@ pub(super) fn read(scan: &Scan, names: &Names, mentions: &mut [Mention]) {
             if (acting.is_some() || opens_time(scan, end)) && fronted(mentions, end) {
                 continue;
             }
-            let Some(n) = subject(scan, mentions, sentence.start, end) else {
+            let behind = || named_behind(scan, names, mentions, end, sentence.end);
+            let Some(n) = behind().or_else(|| subject(scan, mentions, sentence.start, end)) else {
                 continue;
             };
             // `Ông A phát biểu trên cương vị …`: who acts is told close by.
@@ -99,6 +100,17 @@ fn holds(scan: &Scan, i: usize) -> Option<usize> {
 pub(super) fn that_time(scan: &Scan, m: &Mention) -> Option<usize> {
     let told = m.posts.last().is_some_and(|(p, _)| p.end == m.end && !p.foreign);
     scan.function(m.end, Function::ThatTime).filter(|_| told)
+}
+
+/// Who is named by a short form behind a comma after the offices that a clause of another time tells from token `at` on
+/// (`trong thời gian là Giám đốc Sở X, ông A …`).
+fn named_behind(scan: &Scan, names: &Names, mentions: &[Mention], at: usize, end: usize) -> Option<usize> {
+    let last =
+        opens_time(scan, at).then(|| offices(scan, names, at, end)).and_then(|posts| posts.last().map(|p| p.end));
+    let comma = last.filter(|&last| scan.mark(last, ","))?;
+    let n = mentions.partition_point(|m| m.start <= comma);
+    let short = |m: &Mention| m.start == comma + 1 && m.honorific.is_some() && matches!(m.naming, Naming::Short(..));
+    mentions.get(n).is_some_and(short).then_some(n)
 }
 
 /// Whether who held the offices from token `at` on is named behind them (`Khi là Giám đốc Sở X, ông A …`).

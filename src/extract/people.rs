@@ -67,7 +67,6 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
     read_titles(scan, names, &mut m);
     // `bầu Đức` is who owns a club; `bầu ông Đức` elects him.
     let verb = |s: usize| scan.hits(s).iter().any(|h| h.end == i && matches!(h.sense, Sense::Cue(_)));
-    // `em trai nguyên Bí thư Tỉnh ủy A`: the relative's office is told, not who is theirs.
     m.private &= m.posts.is_empty() || scan.ends_before(i, |s| s == Sense::Function(Function::Kin)).is_none();
     m.private &= m.end == i || !scan.ends_before(i, |s| s == Sense::Private).is_some_and(verb);
     if let Some(end) = names.at(m.end) {
@@ -289,9 +288,10 @@ fn speaks_next(scan: &Scan, names: &Names, m: &Mention, at: usize) -> bool {
     };
     let heads = m.start == 0 || scan.breaks(m.start - 1) || !scan.word(m.start - 1) && !scan.mark(m.start - 1, ";");
     let told = post.body.as_ref().is_some_and(|b| b.public && b.end == post.end) && !post.plural && !post.foreign;
+    // `Chủ tịch UBND huyện X - Nguyễn Văn A đã …`
     let speaks = |end: usize| {
-        let at = end + usize::from(scan.mark(end, ","));
-        scan.cue_of(at, "spokeAt")
+        let to = end + usize::from(scan.mark(end, ","));
+        scan.cue_of(to, "spokeAt") || scan.mark(at - 1, "-") && scan.word(end) && !scan.capital(end)
     };
     heads && told && names.at(at).is_some_and(|end| speaks(end) && !own_office(scan, names, end))
 }

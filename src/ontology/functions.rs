@@ -94,6 +94,7 @@ pub enum Function {
     Position,
     AndLater,
     AsHolder,
+    LivesIn,
 }
 
 /// What `ontology/grammar.ttl` calls them.
@@ -190,6 +191,7 @@ const FUNCTIONS: &[(&str, Function)] = {
         ("position", Position),
         ("and-later", AndLater),
         ("as-holder", AsHolder),
+        ("lives-in", LivesIn),
     ]
 };
 
