@@ -72,6 +72,9 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
         if rule == "was" || rule == "beside" && m.posts.last().is_some_and(|(p, _)| p.former) {
             post.former = true;
         }
+        // `nguyên Ủy viên Ban Thường vụ Đảng ủy, Phó Giám đốc Công an tỉnh X`: one body's, and both of old.
+        let unfinished = |p: &Post| p.former && p.body.as_ref().is_none_or(|b| b.open);
+        post.former |= rule == "," && scan.mark(at, ",") && m.posts.last().is_some_and(|(p, _)| unfinished(p));
         // `Chủ tịch UBND tỉnh (nay là Bí thư Tỉnh ủy)`
         if rule == "now" {
             leave(scan, m);
