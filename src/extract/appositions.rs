@@ -25,6 +25,11 @@ pub(super) fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
     m.foreign |= m.posts.iter().any(|(p, _)| p.foreign);
 }
 
+/// `nguyên Phó Bí thư, Chủ tịch UBND huyện X`: an office of old whose body the next tells is one with it.
+fn unfinished(post: &Post) -> bool {
+    post.former && post.body.as_ref().is_none_or(|b| b.open)
+}
+
 /// The offices told so far are no longer held, but for seats of several.
 fn leave(scan: &Scan, m: &mut Mention) {
     let seat = |p: &Post| !scan.kb.offices[usize::from(p.office)].membership;
@@ -72,8 +77,6 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
         if rule == "was" || rule == "beside" && m.posts.last().is_some_and(|(p, _)| p.former) {
             post.former = true;
         }
-        // `nguyên Ủy viên Ban Thường vụ Đảng ủy, Phó Giám đốc Công an tỉnh X`: one body's, and both of old.
-        let unfinished = |p: &Post| p.former && p.body.as_ref().is_none_or(|b| b.open);
         post.former |= rule == "," && scan.mark(at, ",") && m.posts.last().is_some_and(|(p, _)| unfinished(p));
         // `Chủ tịch UBND tỉnh (nay là Bí thư Tỉnh ủy)`
         if rule == "now" {
