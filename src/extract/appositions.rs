@@ -40,7 +40,8 @@ fn leave(scan: &Scan, m: &mut Mention) {
 fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
     let mut at = m.end;
     let mut nested = false;
-    while let Some((next, rule)) = joint_behind(scan, at, m) {
+    let joint = |at: usize, m: &Mention| moved(scan, at, m).filter(|_| bracket).or_else(|| joint_behind(scan, at, m));
+    while let Some((next, rule)) = joint(at, m) {
         let chained = at > m.core;
         if let Some((end, r)) = scan.longest(next, |s| if let Sense::Rank(r) = s { Some(r) } else { None })
             && m.rank.is_none()
@@ -95,6 +96,24 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
         let close = (m.end..m.end + 30).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, ")"));
         m.end = close.map_or(m.end, |c| c + 1);
     }
+}
+
+/// `(Thứ trưởng Bộ X, được luân chuyển làm Phó Bí thư Tỉnh ủy Y)`: the office somebody was moved to.
+fn moved(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static str)> {
+    let first = at + 1;
+    let verb = scan.function(first, Function::Passive).unwrap_or(first);
+    let takes_up = |at: usize| {
+        let cue = |s| {
+            if let Sense::Cue(c) = s {
+                (scan.kb.cues[usize::from(c)].states == "Appointment").then_some(())
+            } else {
+                None
+            }
+        };
+        scan.longest(at, cue).map(|(end, ())| end)
+    };
+    let office = std::iter::successors(takes_up(verb), |&end| takes_up(end)).last()?;
+    (at > m.core && scan.mark(at, ",")).then_some((office, "now"))
 }
 
 /// Whether somebody else is named behind a comma after an office told with its time, whose last token is before `end`

@@ -106,7 +106,10 @@ fn unlisted_end(scan: &Scan, names: &Names, i: usize, level: u16) -> Option<usiz
 /// Whether a syllable that heads bodies begins a name of two: what heads one is followed by more, or by small letters.
 fn begins_name(scan: &Scan, names: &Names, i: usize) -> bool {
     let head = |s: Sense| matches!(s, Sense::Pattern(_) | Sense::Body(_) | Sense::Office(_) | Sense::Rank(_));
-    let alone = scan.hits(i).iter().all(|h| !head(h.sense) || h.end == i + 1 && matches!(h.sense, Sense::Pattern(_) | Sense::Body(_)));
+    let alone = scan
+        .hits(i)
+        .iter()
+        .all(|h| !head(h.sense) || h.end == i + 1 && matches!(h.sense, Sense::Pattern(_) | Sense::Body(_)));
     let two = scan.capital(i + 1) && scan.hits(i + 1).iter().all(|h| !head(h.sense));
     alone && two && (!scan.capital(i + 2) || names.at(i + 2).is_some() || opens_title(scan, i + 2))
 }
