@@ -108,3 +108,8 @@ pub(super) fn apart(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
     let (a, b) = (numbers(a), numbers(b));
     !a.is_empty() && !b.is_empty() && !a.iter().any(|n| b.contains(n))
 }
+
+/// Whether an event is one at which a body sits or works.
+pub(super) fn sits(event: &Event) -> bool {
+    matches!(event.class.as_str(), "Session" | "WorkingSession")
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::dates::DateMention;
 use super::event_mentions;
 use super::event_words::{
-    alike, apart, by_another, content, day_of, described, located, longer, one_day, other_half, telling, visits,
+    alike, apart, by_another, content, day_of, described, located, longer, one_day, other_half, sits, telling, visits,
 };
 use super::names::Names;
 use super::reading::Reading;
@@ -172,7 +172,8 @@ impl Events {
         };
         // `phiên họp`, `kỳ họp`: of two events of one class the one called by this head is meant.
         let called = (0..n).rev().find(|&k| self.mentions[k].head == mention.head).and_then(|k| self.mentions[k].event);
-        let called = called.filter(|&e| head.classes.first() == Some(&self.list[e].class) && same_day(&self.list[e]));
+        let called = called.filter(|&e| !head.generic && class_fits(&self.list[e].class) && same_day(&self.list[e]));
+        let as_first = called.filter(|&e| head.classes.first() == Some(&self.list[e].class));
         let named = |e: &Event| &scan.kb.events[usize::from(self.mentions[e.name].head)];
         // `cuộc gặp` behind `tiếp Đại sứ`, whose head may stand for either.
         let may_be = |e: &Event| head.meets && head.classes.first().is_some_and(|c| named(e).classes.contains(c));
@@ -180,10 +181,9 @@ impl Events {
         let first = |e: &Event| head.classes.first() == Some(&e.class);
         // `buổi tiếp` is one of receiving, not of the guests' visit to a port.
         let kind = || recent(&|e| first(e) && visits(named(e)) == visits(head));
-        let found = called.or_else(kind).or_else(|| recent(&first)).or_else(|| recent(&fits));
+        let found = as_first.or_else(kind).or_else(|| recent(&first)).or(called).or_else(|| recent(&fits));
         // `Chính phủ đã họp phiên thường kỳ`: no conference that was told of before.
-        let sits = |e: &usize| matches!(self.list[*e].class.as_str(), "Session" | "WorkingSession");
-        found.filter(|e| mention.named_from == mention.start || sits(e))
+        found.filter(|&e| mention.named_from == mention.start || sits(&self.list[e]))
     }
 
     /// Whether a mention with the head of an event's name begins with all of that name, or tells the other half of it.
