@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::event_names;
-use super::events::{EventMention, visits};
+use super::event_words::visits;
+use super::events::EventMention;
 use super::misses::Miss;
 use super::names::Names;
 use super::no_event::{body_before, no_event};

@@ -120,8 +120,7 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        best.map(|(_, told)| told)
-            .or_else(|| if mention.full { self.place_in(mention.head_end, mention.end) } else { None })
+        best.map(|(_, told)| told).or_else(|| if mention.full { self.place_in_name(mention) } else { None })
     }
 
     /// The place told in the sentence that tells the day (`tối 9-11 tại Hà Nội, …`).
@@ -194,6 +193,15 @@ impl Reader<'_, '_> {
         let scan = self.context.scan;
         let cue = |s: Sense| matches!(s, Sense::Cue(c) if fits(scan.kb.cues[usize::from(c)].voice));
         (from..to).flat_map(|i| scan.hits(i)).any(|h| cue(h.sense))
+    }
+
+    /// A place in the name of an event: not one in what is quoted, nor the end of a road (`cao tốc Hà Nội - Hải Phòng`).
+    fn place_in_name(&self, mention: &EventMention) -> Option<Told<PlaceRef>> {
+        let scan = self.context.scan;
+        let told = self.place_in(mention.head_end, mention.end)?;
+        let quotes = (mention.head_end..told.start).filter(|&t| scan.mark(t, "\"")).count();
+        let road = scan.mark(told.start - 1, "-") || scan.mark(told.end, "-");
+        (quotes % 2 == 0 && !road).then_some(told)
     }
 
     fn place_in(&self, from: usize, to: usize) -> Option<Told<PlaceRef>> {

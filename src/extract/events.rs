@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 
 use super::dates::DateMention;
 use super::event_mentions;
+use super::event_words::{
+    alike, apart, by_another, content, day_of, described, located, longer, one_day, other_half, sits, telling, visits,
+};
 use super::names::Names;
 use super::reading::Reading;
 use super::scan::Scan;
@@ -43,7 +46,7 @@ pub struct Event {
     /// The words of its names, as keys.
     words: BTreeSet<String>,
     /// Who is told to receive or meet.
-    by: Vec<usize>,
+    pub(super) by: Vec<usize>,
     /// Whether a verb names it.
     verbal: bool,
     /// Whether that verb may speak of an event named otherwise.
@@ -159,7 +162,8 @@ impl Events {
                 named && located(scan, mention) && date.is_some() && e.date.as_ref() == date && !apart(&e.words, words)
             };
             let within = |e: &Event| self.within(scan, head, e, words) && same_day(e) && class_fits(&e.class);
-            let among = [&same as &dyn Fn(&Event) -> bool, &unnamed, &plain, &that_day, &within];
+            let told = |e: &Event| self.told_otherwise(scan, mention, e) && same_day(e) && !apart(&e.words, words);
+            let among = [&same as &dyn Fn(&Event) -> bool, &unnamed, &plain, &that_day, &within, &told];
             return among.into_iter().find_map(|fits| self.list.iter().rposition(fits));
         }
         let recent = |fits: &dyn Fn(&Event) -> bool| {
@@ -168,7 +172,8 @@ impl Events {
         };
         // `phiên họp`, `kỳ họp`: of two events of one class the one called by this head is meant.
         let called = (0..n).rev().find(|&k| self.mentions[k].head == mention.head).and_then(|k| self.mentions[k].event);
-        let called = called.filter(|&e| head.classes.first() == Some(&self.list[e].class) && same_day(&self.list[e]));
+        let called = called.filter(|&e| !head.generic && class_fits(&self.list[e].class) && same_day(&self.list[e]));
+        let as_first = called.filter(|&e| head.classes.first() == Some(&self.list[e].class));
         let named = |e: &Event| &scan.kb.events[usize::from(self.mentions[e.name].head)];
         // `cuộc gặp` behind `tiếp Đại sứ`, whose head may stand for either.
         let may_be = |e: &Event| head.meets && head.classes.first().is_some_and(|c| named(e).classes.contains(c));
@@ -176,10 +181,15 @@ impl Events {
         let first = |e: &Event| head.classes.first() == Some(&e.class);
         // `buổi tiếp` is one of receiving, not of the guests' visit to a port.
         let kind = || recent(&|e| first(e) && visits(named(e)) == visits(head));
-        let found = called.or_else(kind).or_else(|| recent(&first)).or_else(|| recent(&fits));
+        let found = as_first.or_else(kind).or_else(|| recent(&first)).or(called).or_else(|| recent(&fits));
         // `Chính phủ đã họp phiên thường kỳ`: no conference that was told of before.
-        let sits = |e: &usize| matches!(self.list[*e].class.as_str(), "Session" | "WorkingSession");
-        found.filter(|e| mention.named_from == mention.start || sits(e))
+        found.filter(|&e| mention.named_from == mention.start || sits(&self.list[e]))
+    }
+
+    /// Whether a mention with the head of an event's name begins with all of that name, or tells the other half of it.
+    fn told_otherwise(&self, scan: &Scan, mention: &EventMention, event: &Event) -> bool {
+        let named = &self.mentions[event.name];
+        named.head == mention.head && (longer(scan, named, mention) || other_half(scan, named, mention))
     }
 
     /// The event that a mention in brackets right behind it names once more (`kỳ họp thứ 8 (kỳ họp bất thường)`).
@@ -261,7 +271,7 @@ impl Events {
     /// `lễ khởi công nhà máy X`).
     fn within(&self, scan: &Scan, head: &EventHead, event: &Event, words: &BTreeSet<String>) -> bool {
         let named = &self.mentions[event.name];
-        let said = key(&scan.tidy(named.start, named.end));
+        let said = key(&scan.tidy(named.named_from, named.end));
         let adds = || words.iter().all(|w| said.split(' ').any(|s| s == w));
         let other = scan.kb.events[usize::from(named.head)].name.label != head.name.label;
         other && !head.verbal && !event.verbal && adds()
@@ -312,81 +322,4 @@ impl Events {
         let from = scan.function(m.named_from, Function::Aux).filter(|&end| end < m.head_end).unwrap_or(m.named_from);
         scan.tidy(from, m.end)
     }
-}
-
-/// Whether the words behind a head that fits any event name this one: a capital, a number or a quotation among them.
-fn telling(scan: &Scan, m: &EventMention) -> bool {
-    (m.head_end..m.end).any(|t| scan.capital(t) || scan.number(t) || scan.mark(t, "\""))
-}
-
-/// Whether a mention stands behind a preposition of place (`tại sự kiện`).
-fn located(scan: &Scan, mention: &EventMention) -> bool {
-    scan.ends_before(mention.start, |s| s == Sense::Function(Function::At)).is_some()
-}
-
-/// Whether a mention describes an event (`Đây là hội nghị …`).
-fn described(scan: &Scan, mention: &EventMention) -> bool {
-    scan.ends_before(mention.start, |s| s == Sense::Function(Function::Describes)).is_some()
-}
-
-/// Whether somebody else is told to receive or meet the guest (`Chủ tịch nước A tiếp ông C`, `Thủ tướng B tiếp ông C`).
-fn by_another(mention: &EventMention, event: &Event) -> bool {
-    !mention.by.is_empty() && !event.by.is_empty() && !mention.by.iter().any(|who| event.by.contains(who))
-}
-
-/// Whether a head names a journey to somewhere, not the receiving of guests.
-pub(super) fn visits(head: &EventHead) -> bool {
-    let journey = head.verbal || head.classes.iter().any(|c| c == "Inspection");
-    head.classes.first().is_some_and(|c| c == "Visit") && !head.of_person && journey
-}
-
-/// The day told nearest to a mention in its sentence, where it has day and month.
-fn day_of(scan: &Scan, dates: &[DateMention], all: &[EventMention], mention: &EventMention) -> Option<String> {
-    let sentence = &scan.sentences[scan.sentence_of(mention.start)];
-    let near =
-        dates.iter().filter(|d| sentence.contains(&d.start) && (d.end <= mention.start || d.start >= mention.end));
-    let days = near.filter(|d| d.value.len() == 10 || d.value.len() == 7 && d.value.starts_with("--"));
-    let between = |d: &DateMention| {
-        all.iter().any(|m| {
-            m.start != mention.start && d.end.min(mention.end) <= m.start && m.start < d.start.max(mention.start)
-        })
-    };
-    let day = days.filter(|d| !between(d)).min_by_key(|d| d.start.abs_diff(mention.start));
-    // `kỳ họp HĐND TP Đà Nẵng tháng 12/2018`: the month right behind, where it is not what such events are called.
-    let month = || {
-        let of_year = |d: &DateMention| d.value.len() == 7 && !d.value.starts_with("--");
-        let right = |d: &&DateMention| (mention.end..mention.end + 2).contains(&d.start) && of_year(d);
-        dates.iter().filter(|_| mention.full && !mention.plain).find(right)
-    };
-    day.map(|d| d.value[d.value.len() - 5..].to_owned()).or_else(|| month().map(|d| d.value[5..].to_owned()))
-}
-
-/// Whether two events may be of one day: none is told of one of them, or both are of one day, or month.
-fn one_day(a: Option<&String>, b: Option<&String>) -> bool {
-    let (Some(a), Some(b)) = (a, b) else {
-        return true;
-    };
-    a == b || a.len() != b.len() && a[..2] == b[..2]
-}
-
-/// The telling words of a mention: their keys, abbreviations written out.
-fn content(scan: &Scan, m: &EventMention) -> BTreeSet<String> {
-    let words = super::free_words::expanded(scan, m.head_end, m.end);
-    key(&words).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect()
-}
-
-/// Two names of one event share most of the words of the shorter.
-fn alike(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
-    let shared = a.intersection(b).count();
-    let shorter = a.len().min(b.len());
-    shorter > 0 && shared * 10 >= shorter * 6 && !apart(a, b)
-}
-
-/// Two names tell different numbers (`kỳ họp 32`, `kỳ họp 37`); years are not compared.
-fn apart(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
-    fn numbers(words: &BTreeSet<String>) -> Vec<&String> {
-        words.iter().filter(|w| w.len() < 4 && w.bytes().all(|c| c.is_ascii_digit())).collect()
-    }
-    let (a, b) = (numbers(a), numbers(b));
-    !a.is_empty() && !b.is_empty() && !a.iter().any(|n| b.contains(n))
 }

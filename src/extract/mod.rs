@@ -25,6 +25,7 @@ mod event_mentions;
 mod event_names;
 mod event_places;
 mod event_sequence;
+mod event_words;
 pub mod events;
 mod explain;
 mod free_words;

@@ -121,8 +121,12 @@ impl Reader<'_, '_> {
         {
             occasion.hosts = self.hosts(mention, &sentence);
         }
+        let background = sentence
+            .clone()
+            .any(|i| scan.function(i, Function::Background).is_some() || scan.function(i, Function::Recent).is_some());
         let behind = mention.end..sentence.end.min(mention.end + 8);
-        let ahead = scan.ends_before(mention.start, |s| s == Sense::Function(Function::Happens)).is_some();
+        let ahead =
+            !background && scan.ends_before(mention.start, |s| s == Sense::Function(Function::Happens)).is_some();
         let takes_place =
             mention.full && (ahead || behind.clone().any(|i| scan.function(i, Function::Happens).is_some()));
         let day = |d: &Told<DateMention>| {
@@ -140,9 +144,6 @@ impl Reader<'_, '_> {
         // `Ngày 17-4, HĐND tỉnh A họp`
         let sits = || mention.named_from < mention.start;
         let told = (mention.full || dated() || sits()) && occasion.date.as_ref().is_some_and(|(d, _)| day(d));
-        let background = sentence
-            .clone()
-            .any(|i| scan.function(i, Function::Background).is_some() || scan.function(i, Function::Recent).is_some());
         // `Ủy ban Kiểm tra Trung ương ra thông báo về kỳ họp thứ 37`
         let noticed = scan.ends_before(mention.start, |s| s == Sense::Function(Function::Outcome)).is_some();
         let sitting = head.classes.first().is_some_and(|c| c == "Session");

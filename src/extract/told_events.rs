@@ -34,7 +34,7 @@ pub(super) fn told(layers: &Layers, event: usize, occasion: &Occasion, roles: &[
     let Officials { any, travel } = whom;
     // Who travels may hold it, and what is signed abroad is signed with them.
     let taken_part = occasion.hosts.is_empty() && (travel || known.class == "Ceremony");
-    let theirs = abroad(layers, occasion) && !taken_part;
+    let theirs = abroad(layers, event, occasion) && !taken_part;
     if theirs && !ours && !head.verbal {
         return false;
     }
@@ -52,14 +52,18 @@ pub(super) fn told(layers: &Layers, event: usize, occasion: &Occasion, roles: &[
 
 /// Whether an event is another country's: a body of that country holds it (`Bộ Quốc phòng Nga họp báo`), or it is held there and
 /// no body holds it.
-fn abroad(layers: &Layers, occasion: &Occasion) -> bool {
+fn abroad(layers: &Layers, event: usize, occasion: &Occasion) -> bool {
     let scan = layers.scan;
     let country = |at: usize| scan.hits(at).iter().any(|h| matches!(h.sense, Sense::Foreign(_)));
     let foreign = |h: &Told<Body>| {
         let behind = scan.function(h.end, Function::Of).unwrap_or(h.end);
         matches!(h.value.place, Some(PlaceRef::Foreign(_))) || country(behind) || of_country(scan, &h.value)
     };
-    let there = matches!(&occasion.place, Some((p, _)) if matches!(p.value, PlaceRef::Foreign(_)));
+    // `hội nghị thượng đỉnh G7 tại Pháp`
+    let mentions = layers.events.mentions.iter().filter(|m| m.event == Some(event));
+    let in_country = |m: &EventMention| scan.function(m.end, Function::At).is_some_and(country);
+    let there = matches!(&occasion.place, Some((p, _)) if matches!(p.value, PlaceRef::Foreign(_)))
+        || occasion.place.is_none() && mentions.into_iter().any(in_country);
     match occasion.hosts.is_empty() {
         true => there,
         false => occasion.hosts.iter().all(foreign),
