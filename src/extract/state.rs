@@ -170,7 +170,7 @@ impl State<'_, '_, '_> {
             .zip(&labels)
             .filter(|((post, rule, mention), label)| {
                 self.left_by(p, post, *mention, changes)
-                    || post.former && *rule != "copula-post" && !taken(label, *mention)
+                    || post.former && (*rule != "copula-post" || !self.member(post)) && !taken(label, *mention)
             })
             .map(|(_, label)| label)
             .collect();

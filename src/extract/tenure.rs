@@ -50,7 +50,7 @@ impl State<'_, '_, '_> {
         ends && party() && (from..to).any(|i| scan.function(i, Function::PartyOffices).is_some())
     }
 
-    fn member(&self, post: &Post) -> bool {
+    pub(super) fn member(&self, post: &Post) -> bool {
         self.context.scan.kb.offices[usize::from(post.office)].membership
     }
 
