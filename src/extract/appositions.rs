@@ -242,9 +242,12 @@ fn bracketed(scan: &Scan, at: usize) -> Option<(usize, &'static str)> {
     former_at(scan, at).then_some((at, ","))
 }
 
-/// A title that runs into a capital word belongs to the next person.
+/// A title that runs into a capital word belongs to the next person; a word or two of a body nobody knows may stand between
+/// (`A, Tổng Giám đốc Vietcombank B C`).
 fn short_name_follows(scan: &Scan, names: &Names, i: usize) -> bool {
+    let unknown = |i: usize| scan.capital(i) && (i..i + 2).all(|t| scan.word(t));
     names.at(i).is_some()
+        || unknown(i) && (i + 1..=i + 2).any(|t| names.at(t).is_some())
         || (scan.capital(i) && scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Honorific(_) | Sense::Rank(_))))
 }
 
