@@ -15,6 +15,10 @@ pub(super) fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
     // `A (nguyên Bí thư Tỉnh ủy), hiện là Chủ tịch B`
     let closed = bracket && m.end > m.core && scan.mark(m.end - 1, ")") && scan.mark(m.end, ",");
     if closed && scan.any_function(m.end + 1, &[Function::Is, Function::Was]) {
+        // `A (Giám đốc Sở X), hiện là Chủ tịch B`
+        if scan.function(m.end + 1, Function::NowIs).is_some() {
+            end_seats(scan, m);
+        }
         read_chain(scan, names, m, false);
     }
     m.foreign |= m.posts.iter().any(|(p, _)| p.foreign);
@@ -54,14 +58,13 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
         if !bracket && (abroad() || next_subject(scan, m, &post, at)) || of_others(scan, names, &post, at, m) {
             break;
         }
-        post.former |= m.late;
+        post.former |= m.late || left_with_it(scan, m, rule);
         if rule == "was" || rule == "beside" && m.posts.last().is_some_and(|(p, _)| p.former) {
             post.former = true;
         }
         // `Chủ tịch UBND tỉnh (nay là Bí thư Tỉnh ủy)`
         if rule == "now" {
-            let seat = |p: &Post| !scan.kb.offices[usize::from(p.office)].membership;
-            m.posts.iter_mut().filter(|(p, _)| seat(p)).for_each(|(p, _)| p.former = true);
+            end_seats(scan, m);
         }
         nested |= chained && scan.mark(at, "(");
         at = after_note(scan, post.end);
@@ -76,6 +79,19 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
         let close = (m.end..m.end + 30).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, ")"));
         m.end = close.map_or(m.end, |c| c + 1);
     }
+}
+
+/// The offices of a mention are former ones but for the seats held beside others.
+fn end_seats(scan: &Scan, m: &mut Mention) {
+    let seat = |p: &Post| !scan.kb.offices[usize::from(p.office)].membership;
+    m.posts.iter_mut().filter(|(p, _)| seat(p)).for_each(|(p, _)| p.former = true);
+}
+
+/// `nguyên Ủy viên Trung ương Đảng, Phó Thủ tướng`: who left a seat of the centre left what is named behind it.
+fn left_with_it(scan: &Scan, m: &Mention, rule: &str) -> bool {
+    let central = |p: &Post| scan.kb.offices[usize::from(p.office)].fixed_body.is_some();
+    let last = m.posts.last().filter(|(p, r)| p.former && *r == "post-after-name" && central(p));
+    rule == "," && last.is_some() && scan.mark(m.end, ",")
 }
 
 /// Whether an office behind a comma at token `at` is the subject of the sentence, whose first words govern who is named before
