@@ -136,13 +136,7 @@ impl Tokens {
         word.folding.end(span.of(text), &mut self.keys);
         let key = Span::new(start, self.keys.len());
         self.keys.push(' ');
-        self.list.push(Token {
-            span,
-            kind: TokenKind::Word,
-            capital: word.capital,
-            all_caps: !word.any_small,
-            key,
-        });
+        self.list.push(Token { span, kind: TokenKind::Word, capital: word.capital, all_caps: !word.any_small, key });
     }
 
     /// Pushes a token that is no word; gives the byte behind it.
