@@ -74,7 +74,7 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
         if !bracket && (abroad() || next_subject(scan, m, &post, at)) || of_others(scan, names, &post, at, m) {
             break;
         }
-        post.former |= m.late;
+        post.former |= m.late || left_with_it(scan, m, rule);
         if rule == "was" || rule == "beside" && m.posts.last().is_some_and(|(p, _)| p.former) {
             post.former = true;
         }
@@ -122,6 +122,13 @@ fn others_time(scan: &Scan, names: &Names, end: usize) -> bool {
     const LONGEST: usize = 24;
     let mut clause = (end..end + LONGEST).take_while(|&t| !scan.breaks(t));
     clause.any(|t| scan.mark(t, ",") && addressed(scan, t + 1) && names.at(t + 2).is_some())
+}
+
+/// `nguyên Ủy viên Trung ương Đảng, Phó Thủ tướng`: who left a seat of the centre left what is named behind it.
+fn left_with_it(scan: &Scan, m: &Mention, rule: &str) -> bool {
+    let central = |p: &Post| scan.kb.offices[usize::from(p.office)].fixed_body.is_some();
+    let last = m.posts.last().filter(|(p, r)| p.former && *r == "post-after-name" && central(p));
+    rule == "," && last.is_some() && scan.mark(m.end, ",")
 }
 
 /// Whether an office behind a comma at token `at` is the subject of the sentence, whose first words govern who is named before
@@ -290,9 +297,12 @@ fn bracketed(scan: &Scan, at: usize) -> Option<(usize, &'static str)> {
     former_at(scan, at).then_some((at, ","))
 }
 
-/// A title that runs into a capital word belongs to the next person.
+/// A title that runs into a capital word belongs to the next person; a word or two of a body nobody knows may stand between
+/// (`A, Tổng Giám đốc Vietcombank B C`).
 fn short_name_follows(scan: &Scan, names: &Names, i: usize) -> bool {
+    let unknown = |i: usize| scan.capital(i) && (i..i + 2).all(|t| scan.word(t));
     names.at(i).is_some()
+        || unknown(i) && (i + 1..=i + 2).any(|t| names.at(t).is_some())
         || (scan.capital(i) && scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Honorific(_) | Sense::Rank(_))))
 }
 

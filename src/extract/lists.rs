@@ -19,11 +19,13 @@ pub(super) fn share_titles(scan: &Scan, mentions: &mut [Mention]) {
             // `các đại biểu, Bộ trưởng A`: a comma alone opens no list of those who have offices of their own.
             let comma =
                 scan.mark(mentions[n].end, ",") && mentions.get(n + 1).is_some_and(|m| m.start == mentions[n].end + 1);
-            let bare = matches!(mentions[n].naming, Naming::Bare) && !comma;
+            let nobody = matches!(mentions[n].naming, Naming::Bare);
+            let bare = nobody && !comma;
+            let own = |m: &Mention| if nobody { !m.posts.is_empty() } else { before_name(m) };
             let mut last = n;
             while last + 1 < mentions.len()
                 && listed(scan, &mentions[last], &mentions[last + 1])
-                && (bare || !before_name(&mentions[last + 1]))
+                && (bare || !own(&mentions[last + 1]))
             {
                 last += 1;
                 mentions[last].posts.extend(shared.iter().cloned().map(|p| (p, "shared-title")));
