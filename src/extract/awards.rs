@@ -304,9 +304,10 @@ impl Finder<'_, '_> {
             }
             let until = self.passive(k, cue_at).map(|p| self.items[p].start);
             let until = until.or((self.states(cue_at) == "receivedAt").then_some(self.items[cue_at].start));
-            // `Bộ X khen thưởng 20 cá nhân, 6 đơn vị nhận cờ thi đua`: X gives.
-            let gives = (self.clause(k).start..cue_at).rev().find(|&j| self.states(j) == "presentedAt");
-            let from = gives.map_or(clause.start, |j| self.items[j].end);
+            // `X khen thưởng 20 cá nhân, 6 đơn vị nhận cờ`, `X khẳng định tập thể được tặng cờ`: the subject is another's.
+            let other = |j: &usize| matches!(self.states(*j), "presentedAt" | "spokeAt");
+            let verb = (self.clause(k).start..cue_at).rev().find(other);
+            let from = verb.map_or(clause.start, |j| self.items[j].end);
             return until.filter(|_| cue_at <= k).map(|u| self.subject(from, u)).unwrap_or_default();
         };
         // `trao bằng khen cho A, tặng giấy khen cho B`: B gets what the next verb gives.
@@ -377,10 +378,8 @@ impl Finder<'_, '_> {
         if let Ok(m) = self.reading.mentions.binary_search_by_key(&at, |m| m.start) {
             return self.person(m);
         }
-        if let Some(post) = post_at(self.scan, self.names, at) {
-            return Some(Agent::Office(post));
-        }
-        body_at(self.scan, self.names, at).filter(|b| !self.abroad(b)).map(Agent::Body)
+        let body = || body_at(self.scan, self.names, at).filter(|b| !self.abroad(b)).map(Agent::Body);
+        post_at(self.scan, self.names, at).map(Agent::Office).or_else(body)
     }
 
     /// Whether another country's name stands right behind a body (`Bộ Ngoại giao Nhật Bản`).

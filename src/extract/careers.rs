@@ -137,7 +137,7 @@ fn offices(scan: &Scan, names: &Names, at: usize, end: usize) -> Vec<Post> {
     };
     while let Some(mut post) = post_at(scan, names, at).filter(|p| p.end <= end) {
         post.former = true;
-        let behind = after_note(scan, post.end);
+        let behind = past_years(scan, after_note(scan, post.end));
         at = joint(scan, if post.body.is_none() { past_unread(scan, behind) } else { behind });
         if names.at(post.end).is_some() {
             break;
@@ -145,6 +145,17 @@ fn offices(scan: &Scan, names: &Names, at: usize, end: usize) -> Vec<Post> {
         posts.push(post);
     }
     posts
+}
+
+/// One past a note of the years an office was held (`(từ tháng 8/2006 đến tháng 7/2008)`); `at` if none begins there.
+fn past_years(scan: &Scan, at: usize) -> usize {
+    const LONGEST: usize = 20;
+    let years = scan.any_function(at + 1, &[Function::From, Function::Month, Function::Year]) || scan.number(at + 1);
+    if !scan.mark(at, "(") || !years {
+        return at;
+    }
+    let inside = (at + 1..at + LONGEST).take_while(|&t| !scan.breaks(t));
+    inside.into_iter().find(|&t| scan.mark(t, ")")).map_or(at, |t| t + 1)
 }
 
 /// One past the small words behind an office whose body nobody knows (`Phó Giám đốc công ty thương mại quận 5, Bí thư …`),
@@ -197,6 +208,11 @@ pub(super) fn closed_behind(scan: &Scan, end: usize) -> bool {
     }
     if scan.mark(end, "(") {
         return years_behind(scan, end) || scan.function(end + 1, Function::Formerly).is_some();
+    }
+    // `làm Bí thư Trung ương Đoàn trong 7 năm`
+    let years = |n: usize| scan.number(n) && scan.function(n + 1, Function::Year).is_some();
+    if scan.function(end, Function::At).is_some_and(|n| years(n) && !scan.word(n + 2) && !scan.number(n + 2)) {
+        return true;
     }
     let term = scan.function(end, Function::From).is_some() && (end..end + 10).any(|i| until_number(scan, i));
     term || (end..end + 2).any(|i| until_number(scan, i))
