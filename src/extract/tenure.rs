@@ -99,42 +99,6 @@ impl State<'_, '_, '_> {
         self.context.scan.kb.offices[usize::from(post.office)].team_head.is_some()
     }
 
-    /// The post of a change with its body completed from the person's other posts.
-    pub(super) fn completed(&self, change: &Change) -> Option<Post> {
-        let mut post = change.post.clone()?;
-        let named = |(p, _, m): &&Told| *m == change.mention && p.start == post.start;
-        if let Some((own, _, _)) = self.context.held(change.person).iter().find(named) {
-            return Some(own.clone());
-        }
-        let m = &self.reading.mentions[change.mention];
-        // The office the person is named by: completed as such.
-        let own = |(p, _, n): &&Told| *n == change.mention && p.start == post.start && p.body.is_some();
-        if let Some((own, _, _)) = self.context.held(change.person).iter().find(own) {
-            return Some(own.clone());
-        }
-        // `làm Bí thư Đảng ủy, Chủ tịch Tập đoàn X`: the office listed behind, then those the person is named by.
-        let behind = |m: &&Mention| (post.end..=post.end + 1).contains(&m.start);
-        let next = self.reading.mentions.iter().find(behind).filter(|next| next.start > m.start);
-        let told = next.into_iter().chain([m]).flat_map(|m| &m.posts);
-        let beside = told.filter_map(|(p, _)| p.body.clone()).next().map(|b| self.context.whole(b));
-        post.body = match post.body.take() {
-            Some(body) => Some(self.context.beside_body(body, beside)),
-            None => {
-                let mut as_person = self.reading.people[change.person].clone();
-                // `giữ chức Phó Bí thư, Chủ tịch UBND xã X`: as one mention's, each tells the other's place.
-                let listed = next.into_iter().flat_map(|next| &next.posts);
-                as_person.posts = vec![(post.clone(), "", change.mention)];
-                as_person.posts.extend(listed.map(|(p, rule)| (p.clone(), *rule, change.mention)));
-                let team = self.context.scan.kb.offices[usize::from(post.office)].team_head.is_some();
-                let same =
-                    |(p, rule, _): &&Told| team && *rule == "leads-team" && p.office == post.office && p.body.is_some();
-                let held = self.context.held(change.person).iter().find(same).and_then(|(p, _, _)| p.body.clone());
-                held.or_else(|| self.context.posts(&as_person, self.reading).into_iter().next()?.0.body)
-            }
-        };
-        Some(post)
-    }
-
     /// Whether a word right before an office says that it is held beside another (`kiêm nhiệm chức danh Giám đốc`).
     fn held_besides(&self, new: &Post) -> bool {
         let scan = self.context.scan;
@@ -165,13 +129,9 @@ impl State<'_, '_, '_> {
     /// The post of a change with its body completed from the person's other posts.
     pub(super) fn completed(&self, change: &Change) -> Option<Post> {
         let mut post = change.post.clone()?;
-        let named = |(p, _, m): &&Told| *m == change.mention && p.start == post.start;
-        if let Some((own, _, _)) = self.context.held(change.person).iter().find(named) {
-            return Some(own.clone());
-        }
         let m = &self.reading.mentions[change.mention];
         // The office the person is named by: completed as such.
-        let own = |(p, _, n): &&Told| *n == change.mention && p.start == post.start && p.body.is_some();
+        let own = |(p, _, n): &&Told| *n == change.mention && p.start == post.start;
         if let Some((own, _, _)) = self.context.held(change.person).iter().find(own) {
             return Some(own.clone());
         }
