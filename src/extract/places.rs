@@ -153,7 +153,8 @@ impl Geography {
                 i = end;
                 continue;
             }
-            let found = place_at(scan, names, i);
+            // Where no label begins, no place does.
+            let found = if scan.hits(i).is_empty() { None } else { place_at(scan, names, i) };
             match found {
                 Some((end, PlaceRef::Known(p))) => {
                     let p = valid(scan.kb, p, day);
