@@ -70,6 +70,10 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
         if rule == "unmarked" && post.body.as_ref().is_none_or(|b| b.open) {
             break;
         }
+        // `(hàng xóm, Chủ tịch UBND tỉnh từng đến nhà)`: somebody else does something there.
+        if bracket && !chained && next > at + 1 && goes_on_with_verb(scan, post.end) {
+            break;
+        }
         let abroad = || post.foreign && scan.capital(post.end) || leads_abroad(scan, names, &post);
         if !bracket && (abroad() || next_subject(scan, m, &post, at)) || of_others(scan, names, &post, at, m) {
             break;
@@ -80,7 +84,8 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
         }
         post.former |= rule == "," && scan.mark(at, ",") && m.posts.last().is_some_and(|(p, _)| unfinished(p));
         // `Chủ tịch UBND tỉnh (nay là Bí thư Tỉnh ủy)`
-        if rule == "now" {
+        // Who is sent to lead a working party keeps what they had.
+        if rule == "now" && scan.kb.offices[usize::from(post.office)].team_head.is_none() {
             leave(scan, m);
         }
         nested |= chained && scan.mark(at, "(");
@@ -129,6 +134,14 @@ fn left_with_it(scan: &Scan, m: &Mention, rule: &str) -> bool {
     let central = |p: &Post| scan.kb.offices[usize::from(p.office)].fixed_body.is_some();
     let last = m.posts.last().filter(|(p, r)| p.former && *r == "post-after-name" && central(p));
     rule == "," && last.is_some() && scan.mark(m.end, ",")
+}
+
+/// Whether small words that join or date nothing stand at token `at`: what is named before them acts.
+fn goes_on_with_verb(scan: &Scan, at: usize) -> bool {
+    let aside = [Function::At, Function::Within, Function::When, Function::DateLead, Function::Of, Function::From];
+    let joins = [Function::Joiner, Function::Then, Function::AndLater, Function::Formerly, Function::Is, Function::Was];
+    let small = scan.word(at) && !scan.capital(at);
+    small && joiner_end(scan, at) == at && !scan.any_function(at, &aside) && !scan.any_function(at, &joins)
 }
 
 /// Whether an office behind a comma at token `at` is the subject of the sentence, whose first words govern who is named before
@@ -191,12 +204,12 @@ fn joint_behind(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static 
         return bracketed(scan, at + 1);
     }
     if scan.mark(at, ",") || scan.mark(at, "-") || (!chained && scan.mark(at, "(")) {
-        if scan.mark(at, "(")
-            && let Some(office) = past_description(scan, at + 1)
-        {
-            return Some((office, if former_at(scan, office) { "was" } else { "," }));
+        let own = if scan.mark(at, "(") { past_description(scan, at + 1) } else { None };
+        let next = own.unwrap_or(at + 1);
+        // `(đảng viên chi bộ X - nguyên A, B)`: former ones all of them; `(SN 1971, nguyên A, B)` may tell both.
+        if own.is_some() && former_at(scan, next) && !aged(scan, at + 1) {
+            return Some((next, "was"));
         }
-        let next = if scan.mark(at, "(") { past_age(scan, at + 1) } else { at + 1 };
         if chained && m.posts.last().is_some_and(|(p, rule)| *rule == "copula-post" && p.former) {
             return Some((scan.function(next, Function::AndLater).unwrap_or(next), "was"));
         }
@@ -252,20 +265,13 @@ fn joint_without_mark(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'s
     scan.function(at, Function::Is).map(|end| (end, "is")).or_else(unmarked)
 }
 
-/// Behind a bracket's age or year of birth and what else stands before an office (`(SN 1971, Chủ tịch xã)`,
-/// `(46 tuổi, trú phường X, nguyên Giám đốc Sở Y)`), or `at`.
-fn past_age(scan: &Scan, at: usize) -> usize {
-    const LONGEST: usize = 20;
-    if !(at..at + 3).any(|t| scan.number(t)) && scan.function(at, Function::LivesIn).is_none() {
-        return at;
-    }
-    let mut inside = (at..at + LONGEST).take_while(|&t| !scan.breaks(t) && !scan.mark(t, ")"));
-    let office = |t: usize| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Modifier(_)));
-    inside.find(|&t| (scan.mark(t, ",") || scan.mark(t, "-")) && office(t + 1)).map_or(at, |mark| mark + 1)
+/// Whether a bracket opens with an age or a year of birth.
+fn aged(scan: &Scan, at: usize) -> bool {
+    (at..at + 3).any(|t| scan.number(t))
 }
 
-/// Behind the small words with which a bracket says who somebody is now or where they live
-/// (`(đảng viên chi bộ khu phố 3 - nguyên Giám đốc Sở Y)`): the office of their own behind the first mark.
+/// Behind what a bracket first says of somebody in small words or with their age (`(46 tuổi, trú phường X, nguyên Giám đốc Sở Y)`,
+/// `(đảng viên chi bộ khu phố 3 - nguyên Giám đốc Sở Y)`): the office of their own behind the first mark.
 fn past_description(scan: &Scan, at: usize) -> Option<usize> {
     const LONGEST: usize = 30;
     let office = |t: usize| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Modifier(_)));
@@ -273,10 +279,12 @@ fn past_description(scan: &Scan, at: usize) -> Option<usize> {
     // `(em trai ông B, Bí thư Huyện ủy)`, `(do Chủ tịch A dẫn đầu)`: of somebody else.
     let others = |h: &Hit| matches!(h.sense, Sense::Honorific(_) | Sense::Rank(_) | Sense::Office(_) | Sense::Cue(_));
     let kin = |t: usize| scan.any_function(t, &[Function::Kin, Function::With, Function::Agent]);
-    let plain = |t: &usize| !scan.breaks(*t) && !scan.mark(*t, ")") && !kin(*t) && !scan.hits(*t).iter().any(others);
-    let small = scan.word(at) && !scan.capital(at);
-    let mut described = (at..at + LONGEST).take_while(plain).filter(|_| small);
-    described.find(|&t| t > at && joint(t)).map(|mark| mark + 1)
+    let aged = aged(scan, at) || scan.function(at, Function::LivesIn).is_some();
+    let own = |t: usize| aged || !kin(t) && !scan.hits(t).iter().any(others);
+    let plain = |t: &usize| !scan.breaks(*t) && !scan.mark(*t, ")") && own(*t);
+    let described = aged || scan.word(at) && !scan.capital(at);
+    let mut words = (at..at + LONGEST).take_while(plain).filter(|_| described);
+    words.find(|&t| t > at && joint(t)).map(|mark| mark + 1)
 }
 
 /// Whether an office of old is told at token `at`.
@@ -312,7 +320,7 @@ pub(super) fn after_note(scan: &Scan, end: usize) -> usize {
         return end;
     }
     let timed = scan.number(end + 1) || scan.any_function(end + 1, &[Function::From, Function::Month, Function::Year]);
-    let longest = if timed { 16 } else { 7 };
+    let longest = if timed { 20 } else { 7 };
     let close = (end + 1..end + longest).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, ")"));
     let plain = |c: &usize| {
         !(end + 1..*c).any(|t| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Modifier(_))))

@@ -137,7 +137,7 @@ fn offices(scan: &Scan, names: &Names, at: usize, end: usize) -> Vec<Post> {
     };
     while let Some(mut post) = post_at(scan, names, at).filter(|p| p.end <= end) {
         post.former = true;
-        let behind = past_years(scan, after_note(scan, post.end));
+        let behind = after_note(scan, post.end);
         at = joint(scan, if post.body.is_none() { past_unread(scan, behind) } else { behind });
         if names.at(post.end).is_some() {
             break;
@@ -145,17 +145,6 @@ fn offices(scan: &Scan, names: &Names, at: usize, end: usize) -> Vec<Post> {
         posts.push(post);
     }
     posts
-}
-
-/// One past a note of the years an office was held (`(từ tháng 8/2006 đến tháng 7/2008)`); `at` if none begins there.
-fn past_years(scan: &Scan, at: usize) -> usize {
-    const LONGEST: usize = 20;
-    let years = scan.any_function(at + 1, &[Function::From, Function::Month, Function::Year]) || scan.number(at + 1);
-    if !scan.mark(at, "(") || !years {
-        return at;
-    }
-    let inside = (at + 1..at + LONGEST).take_while(|&t| !scan.breaks(t));
-    inside.into_iter().find(|&t| scan.mark(t, ")")).map_or(at, |t| t + 1)
 }
 
 /// One past the small words behind an office whose body nobody knows (`Phó Giám đốc công ty thương mại quận 5, Bí thư …`),
@@ -203,7 +192,10 @@ pub(super) fn closed_time(scan: &Scan, from: usize, to: usize) -> bool {
 pub(super) fn closed_behind(scan: &Scan, end: usize) -> bool {
     // `làm Phó Giám đốc rồi Giám đốc`
     let later = end + usize::from(scan.mark(end, ","));
-    if scan.function(later, Function::AndLater).is_some() || scan.function(end, Function::Formerly).is_some() {
+    // `ông A là Giám đốc, sau đó là ông B`: another's office ends nothing.
+    let office = |t: usize| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Modifier(_)));
+    let moved_on = scan.function(later, Function::AndLater).is_some_and(office);
+    if moved_on || scan.function(end, Function::Formerly).is_some() {
         return true;
     }
     if scan.mark(end, "(") {

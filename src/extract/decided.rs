@@ -70,9 +70,9 @@ impl Finder<'_, '_> {
         let from = person.max(clause).map_or(self.scan.sentences[self.sentence].start, |i| before[i].end);
         let from = self.reason(from, self.items[k].start);
         let purpose = |i: usize| self.purpose_of_leaving(i, k);
-        let quoted = self.quoted(from, self.items[k].start);
+        let quoted = |i: usize| self.quoted(from, i, self.items[k].start);
         let open = |i: usize| {
-            if quoted.contains(&i) {
+            if quoted(i) {
                 return None;
             }
             if let Some(end) = self.scan.function(i, Function::Negation) {
@@ -92,13 +92,11 @@ impl Finder<'_, '_> {
             .or_else(|| self.matter_to_come(k))
     }
 
-    /// The words quoted between two tokens, marks at both ends: they deny nothing of what follows them
+    /// Whether token `i` of `from..to` is quoted there: such words deny nothing of what follows them
     /// (`xác định ông A "đã thực hiện chưa nghiêm quy định", Ủy ban kỷ luật ông A`).
-    fn quoted(&self, from: usize, to: usize) -> Range<usize> {
+    fn quoted(&self, from: usize, i: usize, to: usize) -> bool {
         let mark = |i: &usize| self.scan.mark(*i, "\"");
-        let open = (from..to).find(mark);
-        let close = open.and_then(|o| (o + 1..to).rev().find(mark));
-        open.zip(close).map_or(from..from, |(o, c)| o..c)
+        (from..i).filter(mark).count() % 2 == 1 && (i..to).any(|i| mark(&i))
     }
 
     /// Where the clause begins, in tokens `from..verb`, in front of which only a reason is told (`do chưa làm hết trách nhiệm nên

@@ -2,6 +2,7 @@
 
 use super::roles::Reader;
 use crate::ontology::items::{Function, Sense};
+use crate::ontology::lexicon::Hit;
 
 impl Reader<'_, '_> {
     /// Where a delegation or team is the subject, those who lead it act: the latest mention of each of its leaders.
@@ -37,16 +38,30 @@ impl Reader<'_, '_> {
         }
         let start = ends(end, Function::Party)?;
         let lead = start == self.sentence_start || self.scan.mark(start - 1, ",");
+        if !lead || self.longer(start, end) {
+            return None;
+        }
         let with = |m: usize| {
             let to = self.reading.mentions[m].end;
             let aux = self.scan.function(to, Function::Aux).unwrap_or(to);
             let joined = self.scan.function(to, Function::Joiner).or_else(|| self.attending(aux));
-            joined.is_some_and(|i| {
-                self.scan.function(i, Function::Party).or(self.scan.function(i - 1, Function::Party)).is_some()
-            })
+            let party = |i: usize| self.scan.function(i, Function::Party).filter(|&end| !self.longer(i, end));
+            joined.is_some_and(|i| party(i).or_else(|| party(i - 1)).is_some())
         };
         let before = self.reading.mentions.partition_point(|m| m.start < self.sentence_start);
-        (0..before).rev().find(|&m| self.reading.who[m].is_some() && with(m)).filter(|_| lead)
+        // A delegation is not spoken of for long without its leader.
+        const REACH: usize = 4;
+        let told = self.scan.sentence_of(self.sentence_start).saturating_sub(REACH);
+        let near = |&m: &usize| self.reading.mentions[m].start >= self.scan.sentences[told].start;
+        (0..before).rev().take_while(near).find(|&m| self.reading.who[m].is_some() && with(m))
+    }
+
+    /// Whether the word for a delegation from `start` to `end` is only the beginning of another (`đoàn viên`, `đoàn thanh niên`).
+    fn longer(&self, start: usize, end: usize) -> bool {
+        let goes_on = self.scan.hits(start).iter().any(|h| h.end > end);
+        let small = |i: usize| self.scan.word(i) && !self.scan.capital(i);
+        let acts = |h: &Hit| matches!(h.sense, Sense::Function(_) | Sense::Cue(_) | Sense::Event(_));
+        goes_on || end == start + 1 && small(end) && !self.scan.hits(end).iter().any(acts)
     }
 
     /// The token behind a cue of taking part at token `i`.

@@ -63,14 +63,27 @@ pub(super) fn place_of_company(layers: &Layers, told: &mut [ToldEvent]) {
     }
     let there = |t: &&ToldEvent| t.occasion.place.is_some();
     let people: BTreeSet<usize> = told.iter().filter(there).flat_map(|t| &t.roles).map(|r| r.person).collect();
+    let days: Vec<u32> = told.iter().filter(|t| there(t)).filter_map(day_of).collect();
     for here in told.iter_mut().filter(|t| t.occasion.place.is_none() && t.occasion.planned.is_none()) {
         // Those who met abroad sit at home.
         let sits = layers.events.list[here.event].class == "Session";
         let there = here.roles.iter().any(|r| people.contains(&r.person));
-        if there && !sits && !of_a_country(layers, here.event) {
+        let then = day_of(here).is_none_or(|day| days.iter().all(|d| d.abs_diff(day) <= JOURNEY));
+        if there && then && !sits && !of_a_country(layers, here.event) {
             here.occasion.place = Some((first.0.clone(), "event-place-of-company"));
         }
     }
+}
+
+/// How many days what is told of one journey may lie apart.
+const JOURNEY: u32 = 3;
+
+/// The day of an event, counted from the beginning of the year in months of 31 days; none where only a month or nothing is told.
+fn day_of(event: &ToldEvent) -> Option<u32> {
+    let (date, _) = event.occasion.date.as_ref()?;
+    let mut parts = date.value.value.rsplit('-');
+    let (day, month) = (parts.next()?.parse::<u32>().ok()?, parts.next()?.parse::<u32>().ok()?);
+    (month <= 12).then_some(month * 31 + day)
 }
 
 /// Whether an event is a visit to, or of, a country.

@@ -166,15 +166,8 @@ impl Context<'_, '_> {
 
     /// The body an office usually belongs to, where the article names it.
     fn usual(&self, body: Option<u16>) -> Option<Body> {
-        let known = &self.scan.kb.bodies[usize::from(body?)];
-        let name = &known.name.label;
-        let own = self.bodies.iter().find(|b| b.head == *name && b.parent.is_none());
-        // `Đoàn đại biểu Quốc hội tỉnh X`: of an assembly whose delegates alone are named, and of no other kind.
-        let delegates = |b: &&Body| b.class == known.class && b.head.ends_with(name.as_str()) && b.head != *name;
-        let others = || self.bodies.iter().any(|b| b.class == "PeoplesCouncil");
-        let part = || self.bodies.iter().find(delegates).filter(|_| known.sovereign && !others());
-        let whole = |b: &Body| Body::known(self.scan, body.unwrap_or_default(), b.start..b.end);
-        own.cloned().or_else(|| part().map(whole))
+        let name = &self.scan.kb.bodies[usize::from(body?)].name.label;
+        self.bodies.iter().find(|b| b.head == *name && b.parent.is_none()).cloned()
     }
 
     /// The body a member's office usually belongs to, where the article tells of a delegation to it and of no other council.

@@ -54,7 +54,9 @@ pub(super) fn share_titles(scan: &Scan, mentions: &mut [Mention]) {
 pub(super) fn share_with_next(scan: &Scan, mentions: &mut [Mention]) {
     for n in 1..mentions.len() {
         let (a, b) = (&mentions[n - 1], &mentions[n]);
-        let one = |p: &Post| p.former || !scan.kb.offices[usize::from(p.office)].single_seat;
+        // One name behind a joining word is little of a list (`Phó Giám đốc Sở X ông A và bà B đã thăm chợ`).
+        let list = listed_on(scan, mentions, n) || a.posts.iter().any(|(_, rule)| *rule == "shared-title");
+        let one = |p: &Post| p.former || list && !scan.kb.offices[usize::from(p.office)].single_seat;
         let shared = |(p, rule): &&(Post, &str)| {
             let first = matches!(*rule, "post-before-name" | "shared-title") && !p.plural;
             first && one(p) && p.public(scan) && p.body.is_some()

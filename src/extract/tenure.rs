@@ -48,6 +48,10 @@ impl State<'_, '_, '_> {
         let sentence = &scan.sentences[change.sentence];
         let from = change.start.saturating_sub(REACH / 2).max(sentence.start);
         let to = (change.start + REACH).min(sentence.end);
+        // `khiển trách ông A, Bí thư Huyện ủy; cách các chức vụ trong Đảng của ông B`
+        let apart = |i: &usize| scan.mark(*i, ";");
+        let from = (from..change.start).rev().find(apart).map_or(from, |i| i + 1);
+        let to = (change.start..to).find(apart).unwrap_or(to);
         ends && party() && (from..to).any(|i| scan.function(i, Function::PartyOffices).is_some())
     }
 
