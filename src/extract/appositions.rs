@@ -25,11 +25,6 @@ pub(super) fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
     m.foreign |= m.posts.iter().any(|(p, _)| p.foreign);
 }
 
-/// `nguyên Phó Bí thư, Chủ tịch UBND huyện X`: an office of old whose body the next tells is one with it.
-fn unfinished(post: &Post) -> bool {
-    post.former && post.body.as_ref().is_none_or(|b| b.open)
-}
-
 /// The offices told so far are no longer held, but for seats of several.
 fn leave(scan: &Scan, m: &mut Mention) {
     let seat = |p: &Post| !scan.kb.offices[usize::from(p.office)].membership;
@@ -64,25 +59,18 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
         } else if !bracket && (short_name_follows(scan, names, post.end) || short_name_follows(scan, names, behind)) {
             break;
         }
-        if !bracket && rule == "was" && careers::opens_time(scan, next) && others_time(scan, names, post.end) {
-            break;
-        }
-        if rule == "unmarked" && post.body.as_ref().is_none_or(|b| b.open) {
-            break;
-        }
         // `(hàng xóm, Chủ tịch UBND tỉnh từng đến nhà)`: somebody else does something there.
-        if bracket && !chained && next > at + 1 && goes_on_with_verb(scan, post.end) {
+        let acts = bracket && !chained && next > at + 1 && goes_on_with_verb(scan, post.end);
+        let open = rule == "unmarked" && post.body.as_ref().is_none_or(|b| b.open);
+        let past = !bracket && rule == "was" && careers::opens_time(scan, next);
+        if acts || open || past && others_time(scan, names, post.end) {
             break;
         }
         let abroad = || post.foreign && scan.capital(post.end) || leads_abroad(scan, names, &post);
         if !bracket && (abroad() || next_subject(scan, m, &post, at)) || of_others(scan, names, &post, at, m) {
             break;
         }
-        post.former |= m.late || left_with_it(scan, m, rule);
-        if rule == "was" || rule == "beside" && m.posts.last().is_some_and(|(p, _)| p.former) {
-            post.former = true;
-        }
-        post.former |= rule == "," && scan.mark(at, ",") && m.posts.last().is_some_and(|(p, _)| unfinished(p));
+        post.former |= rule == "was" || left_with_last(scan, m, at, rule);
         // `Chủ tịch UBND tỉnh (nay là Bí thư Tỉnh ủy)`
         // Who is sent to lead a working party keeps what they had.
         if rule == "now" && scan.kb.offices[usize::from(post.office)].team_head.is_none() {
@@ -129,11 +117,16 @@ fn others_time(scan: &Scan, names: &Names, end: usize) -> bool {
     clause.any(|t| scan.mark(t, ",") && addressed(scan, t + 1) && names.at(t + 2).is_some())
 }
 
-/// `nguyên Ủy viên Trung ương Đảng, Phó Thủ tướng`: who left a seat of the centre left what is named behind it.
-fn left_with_it(scan: &Scan, m: &Mention, rule: &str) -> bool {
-    let central = |p: &Post| scan.kb.offices[usize::from(p.office)].fixed_body.is_some();
-    let last = m.posts.last().filter(|(p, r)| p.former && *r == "post-after-name" && central(p));
-    rule == "," && last.is_some() && scan.mark(m.end, ",")
+/// Whether an office behind a joint at token `at` was left with the one before it: of somebody dead; held beside it; told by
+/// the same body (`nguyên Phó Bí thư, Chủ tịch UBND huyện X`) or with a seat of the centre (`nguyên Ủy viên Trung ương Đảng,
+/// Phó Thủ tướng`).
+fn left_with_last(scan: &Scan, m: &Mention, at: usize, rule: &str) -> bool {
+    let Some((last, told)) = m.posts.last().filter(|(p, _)| p.former) else {
+        return m.late;
+    };
+    let unfinished = last.body.as_ref().is_none_or(|b| b.open);
+    let central = *told == "post-after-name" && scan.kb.offices[usize::from(last.office)].fixed_body.is_some();
+    m.late || rule == "beside" || rule == "," && scan.mark(at, ",") && (unfinished || central)
 }
 
 /// Whether small words that join or date nothing stand at token `at`: what is named before them acts.
