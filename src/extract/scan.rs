@@ -10,6 +10,7 @@ use crate::ontology::items::{Function, Sense};
 use crate::ontology::lexicon::Hit;
 use crate::text::sentence::sentences;
 use crate::text::span::Span;
+use crate::text::syllable;
 use crate::text::token::{TokenKind, Tokens, is_invisible};
 
 /// A text with everything the lexicon knows about its words.
@@ -41,7 +42,8 @@ impl<'a> Scan<'a> {
     /// Cuts and matches a text.
     pub fn new(kb: &'a Ontology, text: &'a str) -> Scan<'a> {
         let tokens = Tokens::new(text);
-        let hits = unblocked(beside_places(kb.lexicon.find(&tokens), &tokens), &tokens);
+        let mut hits = unblocked(beside_places(kb.lexicon.find(&tokens), &tokens), &tokens);
+        at_home(kb, &mut hits, &tokens, text);
         let mut first = Vec::with_capacity(tokens.list.len() + 1);
         let mut at = 0;
         for i in 0..=tokens.list.len() {
@@ -243,7 +245,7 @@ fn introduced<'a>(tokens: &Tokens, text: &'a str) -> HashMap<&'a str, usize> {
     found
 }
 
-/// Whether a label begins with the last syllable of a name (`Nguyễn Thành Phong tặng hoa` is no `phong tặng`).
+/// Whether a label begins with the last syllable of a name (`Lục Văn Phong tặng hoa` is no `phong tặng`).
 fn in_a_name(hit: &Hit, tokens: &Tokens) -> bool {
     let name = |i: usize| tokens.list[i].capital && tokens.list[i].kind == TokenKind::Word;
     let begins = hit.start > 1 && name(hit.start) && !tokens.list[hit.start].all_caps;
@@ -310,6 +312,23 @@ fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
         }
     }
     kept
+}
+
+/// Drops the cities abroad behind a level that no province has: a commune of ours only has the same name
+/// (`xã Quảng Đông`, not `quận Seoul`).
+fn at_home(kb: &Ontology, hits: &mut Vec<Hit>, tokens: &Tokens, text: &str) {
+    let mut level = None;
+    hits.retain(|hit| {
+        match hit.sense {
+            Sense::Level(l) => level = Some((hit.end, l)),
+            Sense::Foreign(f) if kb.foreign[usize::from(f)].1 => {
+                let below = level.is_some_and(|(end, l)| end == hit.start && kb.below_province(l));
+                return !(below && (hit.start..hit.end).all(|t| syllable::plausible(tokens.list[t].span.of(text))));
+            }
+            _ => {}
+        }
+        true
+    });
 }
 
 /// Drops the small words inside the names of places (`Cần Giờ`, `Từ Liêm`).

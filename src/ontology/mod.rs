@@ -87,4 +87,10 @@ impl Ontology {
         let mut of_level = self.places.iter().filter(|p| p.level == *label).peekable();
         of_level.peek().is_some() && of_level.all(|p| p.province)
     }
+
+    /// Whether no province is of a level.
+    pub fn below_province(&self, level: u16) -> bool {
+        let label = &self.levels[usize::from(level)].label;
+        !self.places.iter().any(|p| p.level == *label && p.province)
+    }
 }
