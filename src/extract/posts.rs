@@ -258,7 +258,9 @@ fn mark_foreign(scan: &Scan, post: &mut Post) {
         post.end = abroad.map_or(end, |(e, ())| e);
         return;
     }
-    if let Some((end, _)) = scan.longest(at, |s| matches!(s, Sense::Foreign(_)).then_some(())) {
+    // `Tư lệnh hải quân Mỹ`
+    let of = scan.function(at, Function::Forces).unwrap_or(at);
+    if let Some((end, _)) = scan.longest(of, |s| matches!(s, Sense::Foreign(_)).then_some(())) {
         post.foreign = true;
         post.end = end;
     }

@@ -95,6 +95,7 @@ pub enum Function {
     AndLater,
     AsHolder,
     LivesIn,
+    Forces,
 }
 
 /// What `ontology/grammar.ttl` calls them.
@@ -192,6 +193,7 @@ const FUNCTIONS: &[(&str, Function)] = {
         ("and-later", AndLater),
         ("as-holder", AsHolder),
         ("lives-in", LivesIn),
+        ("forces", Forces),
     ]
 };
 
