@@ -205,7 +205,7 @@ pub(super) fn strangers(scan: &Scan, from: usize, to: usize) -> bool {
     let known = scan.hits(from).iter().any(|h| h.sense == Sense::ForeignFigure && h.end == to);
     let odd = |t: usize| scan.word(t) && !syllable::plausible(scan.words(t, t + 1));
     let dashed = scan.mark(to, "-") && scan.word(to + 1) && !scan.capital(to + 1);
-    // `Ri Kang-sun`: no letter of ours, and nothing small goes on behind it (`Kim Anh - em gái ông B`).
+    // `Choe Man-rim`: no letter of ours, and nothing small goes on behind it (`Kim Anh - em gái ông B`).
     let bare = || (from..to).chain([to + 1]).all(|t| scan.words(t, t + 1).is_ascii());
     let small = |t: usize| scan.word(t) && !scan.capital(t) && scan.function(t, Function::Joiner).is_none();
     known || to == from + 2 && dashed && (odd(from + 1) || odd(to + 1) || bare() && !small(to + 2))
