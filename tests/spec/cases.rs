@@ -7,8 +7,8 @@
 //! - `published 2019-03-12` is the article's date of publication.
 //!
 //! People, posts, bodies, places and ranks are called by their labels; an event by its class (`Conference`), with some
-//! words of its name where that matters (`Conference: sơ kết`), or `Event`; a change by its class and whom it concerns
-//! (`Appointment Lê Văn A`); the giving of an award by `Award` and what is given (`Award bằng khen`). Dates and flags
+//! words of its name where that matters (`Conference: sơ kết`), or `Event`; a change by its class, with whom it concerns
+//! where that matters (`Appointment Lê Văn A`); the giving of an award by `Award` and what is given (`Award bằng khen`). Dates and flags
 //! are written as they are, texts too.
 
 use std::collections::BTreeMap;
@@ -102,7 +102,8 @@ fn names(record: &Record, id: &str) -> Vec<String> {
         EntityKind::Event { class } => vec![class.clone(), "Event".into(), format!("{class}: {}", entity.label)],
         EntityKind::Change { class } => {
             let concerned = record.facts.iter().filter(|f| f.subject == id && f.predicate == "vg:concerns");
-            concerned.flat_map(|f| object_names(record, &f.object)).map(|p| format!("{class} {p}")).collect()
+            let concerned = concerned.flat_map(|f| object_names(record, &f.object)).map(|p| format!("{class} {p}"));
+            [class.clone()].into_iter().chain(concerned).collect()
         }
         EntityKind::Award => vec![format!("Award {}", entity.label), "Award".into()],
         _ => vec![entity.label.clone()],
