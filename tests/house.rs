@@ -1,7 +1,9 @@
-//! The house: floors, file and function length, who may use which crate, no knowledge in the program text.
+//! The house: what lies at its door, floors, file and function length, who may use which crate, no knowledge in the
+//! program text.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use regex::Regex;
 
@@ -30,6 +32,27 @@ const FLOORS: &[(&str, u8)] = &[
 
 /// Modules that a module may not use although they are below it.
 const BARRED: &[(&str, &str)] = &[("view", "text"), ("view", "extract"), ("view", "resolve")];
+
+/// All that lies at the top of the repository: no notes, no scores, no outputs.
+const DOOR: &[&str] = &[
+    ".ci",
+    ".gitignore",
+    "CHANGELOG.md",
+    "Cargo.lock",
+    "Cargo.toml",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "NOTICE",
+    "README.md",
+    "build.rs",
+    "examples",
+    "ontology",
+    "rustfmt.toml",
+    "setup",
+    "src",
+    "tests",
+    "web",
+];
 
 const MAX_FILE: usize = 400;
 const MAX_FUNCTION: usize = 60;
@@ -149,6 +172,33 @@ fn every_way_to_name_a_module_is_seen() {
 /// Fails with all complaints, each `file: what is wrong`.
 fn none(complaints: Vec<String>) {
     assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
+/// The names at the top as git knows them; without git those of the folder, less what building and packing leave there.
+fn at_the_door() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let git = Command::new("git").args(["ls-files", "-z"]).current_dir(root).output();
+    let tracked = git.ok().filter(|g| g.status.success()).map(|g| String::from_utf8_lossy(&g.stdout).into_owned());
+    let top = |path: &str| path.split('/').next().unwrap_or(path).to_owned();
+    let mut names: Vec<String> = match tracked.filter(|paths| !paths.is_empty()) {
+        Some(paths) => paths.split('\0').filter(|p| !p.is_empty()).map(top).collect(),
+        None => {
+            let left = |name: &String| name.starts_with('.') || ["target", "Cargo.toml.orig"].contains(&name.as_str());
+            let entries = fs::read_dir(root).expect("a readable folder").map(|e| e.expect("a readable entry"));
+            entries.map(|e| e.file_name().to_string_lossy().into_owned()).filter(|n| !left(n)).collect()
+        }
+    };
+    names.sort();
+    names.dedup();
+    names
+}
+
+#[test]
+fn nothing_else_lies_at_the_door() {
+    let names = at_the_door();
+    assert!(names.iter().any(|n| n == "Cargo.toml"), "no Cargo.toml among {names:?}");
+    let stray = names.iter().filter(|n| !DOOR.contains(&n.as_str()));
+    none(stray.map(|n| format!("{n}: has no place at the top of the repository")).collect());
 }
 
 #[test]
