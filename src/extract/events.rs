@@ -179,9 +179,19 @@ impl Events {
         let may_be = |e: &Event| head.meets && head.classes.first().is_some_and(|c| named(e).classes.contains(c));
         let fits = |e: &Event| (class_fits(&e.class) || may_be(e)) && (head.meets || head.generic || !meets(e));
         let first = |e: &Event| head.classes.first() == Some(&e.class);
+        // `cuộc hội đàm`: the talks, not the summit that was told of last.
+        let said = key(scan.words(mention.head_end.saturating_sub(2).max(mention.start), mention.head_end));
+        let worded = |e: &Event| {
+            let name = &self.mentions[e.name];
+            key(scan.words(name.start, name.head_end)).contains(&said)
+        };
+        let long = head.meets && mention.head_end - mention.start > 2;
+        let other = long && as_first.is_some_and(|e| !worded(&self.list[e]));
+        let by_word = || other.then(|| recent(&|e| meets(e) && class_fits(&e.class) && worded(e))).flatten();
         // `buổi tiếp` is one of receiving, not of the guests' visit to a port.
         let kind = || recent(&|e| first(e) && visits(named(e)) == visits(head));
-        let found = as_first.or_else(kind).or_else(|| recent(&first)).or(called).or_else(|| recent(&fits));
+        let found =
+            by_word().or(as_first).or_else(kind).or_else(|| recent(&first)).or(called).or_else(|| recent(&fits));
         // `Chính phủ đã họp phiên thường kỳ`: no conference that was told of before.
         found.filter(|&e| mention.named_from == mention.start || sits(&self.list[e]))
     }
@@ -296,7 +306,9 @@ impl Events {
         let fits = head.generic || head.classes.contains(&event.class) || event.class == "Other";
         let named = &scan.kb.events[usize::from(self.mentions[event.name].head)];
         let one_way = event.class != "Visit" || visits(named) == visits(head);
-        event.words.is_empty() && fits && (!event.verbal || event.refers_back) && one_way
+        // `Hội nghị cấp cao`, told behind `hội đàm`: who meets holds no conference.
+        let meeting = named.meets && !head.meets && !head.generic && !event.refers_back;
+        event.words.is_empty() && fits && (!event.verbal || event.refers_back) && one_way && !meeting
     }
 
     /// `trình Quốc hội thảo luận`: the sitting that another verb of the sentence tells of.
