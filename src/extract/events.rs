@@ -307,7 +307,8 @@ impl Events {
         let named = &scan.kb.events[usize::from(self.mentions[event.name].head)];
         let one_way = event.class != "Visit" || visits(named) == visits(head);
         // `Hội nghị cấp cao`, told behind `hội đàm`: who meets holds no conference.
-        let meeting = named.meets && !head.meets && !head.generic && !event.refers_back;
+        let other = head.classes.first().is_some_and(|c| *c != event.class);
+        let meeting = named.meets && !head.meets && other && !head.generic && !event.refers_back;
         event.words.is_empty() && fits && (!event.verbal || event.refers_back) && one_way && !meeting
     }
 
