@@ -85,6 +85,11 @@ pub fn body_of_office(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
     find(scan, names, i, true, 0)
 }
 
+/// The same as a subject or agent: some papers print its head in small letters and what follows in capitals (`sở Y tế tỉnh X`).
+pub fn body_in_print(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
+    find(scan, names, i, small_head(scan, i), 0)
+}
+
 /// How many bodies may be part of one another: an office of a section of a department of a province is four.
 const DEEPEST: usize = 4;
 
@@ -267,8 +272,10 @@ fn fill_sector(scan: &Scan, p: u16, body: &mut Body) -> bool {
 /// Words of a template that must stand in the text, spelling habits aside.
 fn fill_literal(scan: &Scan, words: &str, body: &mut Body) -> bool {
     let wanted = key(words);
-    let end = body.end + wanted.split(' ').count();
-    if end > scan.len() || key(scan.words(body.end, end)) != wanted {
+    // `Tòa án nhân dân (TAND) tối cao`
+    let at = past_short_form(scan, body.end);
+    let end = at + wanted.split(' ').count();
+    if end > scan.len() || key(scan.words(at, end)) != wanted {
         return false;
     }
     body.head = format!("{} {words}", body.head);
@@ -291,7 +298,7 @@ fn fill_place(scan: &Scan, names: &Names, body: &mut Body, name_only: bool) -> b
 
 /// The token behind a bracket that holds nothing but the short form of the name before it (`Sở Y tế (SYT) Hà Nội`), or `at`.
 fn past_short_form(scan: &Scan, at: usize) -> usize {
-    const LONGEST: usize = 5;
+    const LONGEST: usize = 8;
     if !scan.mark(at, "(") {
         return at;
     }

@@ -1,6 +1,6 @@
 //! The bodies that hold an event.
 
-use super::bodies::{Body, body_at, completed};
+use super::bodies::{Body, body_at, body_in_print, completed};
 use super::events::EventMention;
 use super::no_event::past_term;
 use super::occasions::{Reader, Told};
@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
         let holds = |i: usize| scan.function(i, Function::Held).is_some_and(|end| end - i > 1);
         let passive = |i: usize| {
             let end = scan.function(i, Function::Passive)?;
-            let body = body_at(scan, self.names, end)?;
+            let body = body_in_print(scan, self.names, end)?;
             let near = (body.end..sentence.end.min(body.end + 8)).take_while(|&t| !scan.mark(t, ","));
             near.into_iter().any(holds).then_some(end)
         };
@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
                 i = end;
                 continue;
             }
-            match body_at(scan, self.names, i) {
+            match self.holder_at(i) {
                 Some(body) if body.end <= verb => {
                     let governed = scan.ends_before(i, |s| self.governs(s)).is_some();
                     let end = body.end;
@@ -103,12 +103,32 @@ impl Reader<'_, '_> {
         }
         // `Ban X chiều 2.12 đã tổ chức`
         let dated = |t: &usize| self.dates.iter().any(|d| (d.start..d.end).contains(t));
-        let between = |end: usize| (end..verb).filter(|t| !dated(t)).count();
+        // `UBND thành phố A (tỉnh B) tổ chức`: what stands in brackets right behind it tells of it.
+        let bracket = |end: usize| (end + 1..verb.min(end + 16)).find(|&t| scan.mark(end, "(") && scan.mark(t, ")"));
+        let between = |end: usize| (bracket(end).map_or(end, |t| t + 1)..verb).filter(|t| !dated(t)).count();
         let close = found.last().is_some_and(|b| {
             let end = past_term(scan, b.end);
             between(end.min(verb)) <= 4 || verb.saturating_sub(end) <= 16 && self.jointly(end, verb)
         });
         if close { found } else { Vec::new() }
+    }
+
+    /// The body named at token `i`, its head in small letters only where a name can begin (`Sáng 5/8, sở Y tế tỉnh X`).
+    fn holder_at(&self, i: usize) -> Option<Body> {
+        let scan = self.context.scan;
+        let joined = |s: Sense| {
+            matches!(s, Sense::Function(Function::Joiner | Function::With | Function::Jointly | Function::Agent))
+        };
+        let begins = || {
+            scan.sentence_of(i) != scan.sentence_of(i.wrapping_sub(1))
+                || scan.mark(i - 1, ",")
+                || self.dates.iter().any(|d| d.end == i)
+                || scan.ends_before(i, joined).is_some()
+        };
+        if scan.capital(i) || !begins() {
+            return body_at(scan, self.names, i);
+        }
+        body_in_print(scan, self.names, i)
     }
 
     /// The province or district that is the subject of a verb at the head of a sentence or right behind a day
@@ -201,7 +221,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             let of = scan.ends_before(i, |s| s == Sense::Function(Function::Of)).is_some();
-            match body_at(scan, self.names, i).filter(|b| b.end <= verb && !of) {
+            match self.holder_at(i).filter(|b| b.end <= verb && !of) {
                 Some(body) => {
                     i = body.end.max(i + 1);
                     self.list_with(&mut found, std::mem::take(&mut heads), body);

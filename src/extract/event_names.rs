@@ -28,8 +28,17 @@ pub(super) fn end(scan: &Scan, reading: &Reading, words: Range<usize>, head: &Ev
         () if located => past_speech(scan, from),
         () => named().unwrap_or(from),
     };
-    let end = name_end(scan, reading, from, head.verbal);
+    // `tổ chức "Diễn đàn doanh nghiệp có tầm nhìn xa"`: all that stands in the marks.
+    let whole =
+        (!head.verbal && scan.mark(words.start.wrapping_sub(1), "\"")).then(|| quoted_end(scan, from)).flatten();
+    let end = whole.unwrap_or_else(|| name_end(scan, reading, from, head.verbal));
     if head.meets { before_owner(scan, reading, words.end, end) } else { end }
+}
+
+/// Where the quotation ends that a name begins, if it is closed within few words of one sentence.
+fn quoted_end(scan: &Scan, from: usize) -> Option<usize> {
+    const LONGEST: usize = 16;
+    (from..from + LONGEST).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, "\""))
 }
 
 /// Whether the preposition at token `at` begins its sentence or clause, or stands right behind a cue.

@@ -133,7 +133,17 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        best.map(|(_, told)| told).or_else(|| if mention.full { self.place_in_name(mention) } else { None })
+        let named = || self.place_in_name(mention).or_else(|| self.in_brackets(mention.end));
+        best.map(|(_, told)| told).or_else(|| if mention.full { named() } else { None })
+    }
+
+    /// The province told in brackets behind what lies in it (`kiểm tra cầu Thăng Long (Hà Nội)`), `at` the bracket.
+    pub(super) fn in_brackets(&self, at: usize) -> Option<Told<PlaceRef>> {
+        let scan = self.context.scan;
+        let close = (at + 1..at + 12).find(|&t| scan.mark(at, "(") && scan.mark(t, ")"))?;
+        let starts = place_at(scan, self.names, at + 1).is_some();
+        let told = self.place_in(at + 1, close).filter(|told| starts && told.end == close)?;
+        matches!(told.value, PlaceRef::Known(_)).then_some(told)
     }
 
     /// The place told in the sentence that tells the day (`tối 9-11 tại Hà Nội, …`).

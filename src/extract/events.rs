@@ -145,26 +145,7 @@ impl Events {
         }
         let same_day = |e: &Event| one_day(e.date.as_ref(), date);
         if mention.full {
-            let same = |e: &Event| {
-                alike(&e.words, words) && same_day(e) && class_fits(&e.class) && !self.other_way(scan, head, e)
-            };
-            // `từ sau phiên họp thứ 12`: that one was held before.
-            let earlier = scan.ends_before(mention.start, |s| s == Sense::Function(Function::When)).is_some();
-            let unnamed = |e: &Event| self.open(scan, head, e) && same_day(e) && !earlier;
-            let plain = |e: &Event| {
-                let named = &self.mentions[e.name];
-                let called = named.head == mention.head || mention.plain && named.plain && class_fits(&e.class);
-                (mention.plain || named.plain) && called && same_day(e) && !apart(&e.words, words)
-            };
-            // `phát biểu tại hội nghị tổng kết ngành sáng 22/12`: the one held that day, by another of its names.
-            let that_day = |e: &Event| {
-                let named = self.mentions[e.name].head == mention.head && !head.meets;
-                named && located(scan, mention) && date.is_some() && e.date.as_ref() == date && !apart(&e.words, words)
-            };
-            let within = |e: &Event| self.within(scan, head, e, words) && same_day(e) && class_fits(&e.class);
-            let told = |e: &Event| self.told_otherwise(scan, mention, e) && same_day(e) && !apart(&e.words, words);
-            let among = [&same as &dyn Fn(&Event) -> bool, &unnamed, &plain, &that_day, &within, &told];
-            return among.into_iter().find_map(|fits| self.list.iter().rposition(fits));
+            return self.known_name(scan, head, mention, words, date);
         }
         let recent = |fits: &dyn Fn(&Event) -> bool| {
             let before = (0..n).rev().filter_map(|k| self.mentions[k].event);
@@ -179,11 +160,66 @@ impl Events {
         let may_be = |e: &Event| head.meets && head.classes.first().is_some_and(|c| named(e).classes.contains(c));
         let fits = |e: &Event| (class_fits(&e.class) || may_be(e)) && (head.meets || head.generic || !meets(e));
         let first = |e: &Event| head.classes.first() == Some(&e.class);
+        let by_word = || {
+            let worded = self.worded(scan, head, mention, as_first)?;
+            recent(&|e| meets(e) && class_fits(&e.class) && worded(e))
+        };
         // `buổi tiếp` is one of receiving, not of the guests' visit to a port.
         let kind = || recent(&|e| first(e) && visits(named(e)) == visits(head));
-        let found = as_first.or_else(kind).or_else(|| recent(&first)).or(called).or_else(|| recent(&fits));
+        let found =
+            by_word().or(as_first).or_else(kind).or_else(|| recent(&first)).or(called).or_else(|| recent(&fits));
         // `Chính phủ đã họp phiên thường kỳ`: no conference that was told of before.
         found.filter(|&e| mention.named_from == mention.start || sits(&self.list[e]))
+    }
+
+    /// The event that a mention in full names once more, or names at last.
+    fn known_name(
+        &self,
+        scan: &Scan,
+        head: &EventHead,
+        mention: &EventMention,
+        words: &BTreeSet<String>,
+        date: Option<&String>,
+    ) -> Option<usize> {
+        let class_fits = |class: &String| head.generic || head.classes.contains(class);
+        let same_day = |e: &Event| one_day(e.date.as_ref(), date);
+        let same =
+            |e: &Event| alike(&e.words, words) && same_day(e) && class_fits(&e.class) && !self.other_way(scan, head, e);
+        // `từ sau phiên họp thứ 12`: that one was held before.
+        let earlier = scan.ends_before(mention.start, |s| s == Sense::Function(Function::When)).is_some();
+        let unnamed = |e: &Event| self.open(scan, head, e) && same_day(e) && !earlier;
+        let plain = |e: &Event| {
+            let named = &self.mentions[e.name];
+            let called = named.head == mention.head || mention.plain && named.plain && class_fits(&e.class);
+            (mention.plain || named.plain) && called && same_day(e) && !apart(&e.words, words)
+        };
+        // `phát biểu tại hội nghị tổng kết ngành sáng 22/12`: the one held that day, by another of its names.
+        let that_day = |e: &Event| {
+            let named = self.mentions[e.name].head == mention.head && !head.meets;
+            named && located(scan, mention) && date.is_some() && e.date.as_ref() == date && !apart(&e.words, words)
+        };
+        let within = |e: &Event| self.within(scan, head, e, words) && same_day(e) && class_fits(&e.class);
+        let told = |e: &Event| self.told_otherwise(scan, mention, e) && same_day(e) && !apart(&e.words, words);
+        let among = [&same as &dyn Fn(&Event) -> bool, &unnamed, &plain, &that_day, &within, &told];
+        among.into_iter().find_map(|fits| self.list.iter().rposition(fits))
+    }
+
+    /// Which events are told of by the word of a mention (`cuộc hội đàm`: the talks), where the `last` its head fits is told of
+    /// by another (`Cuộc gặp Thượng đỉnh`).
+    fn worded<'s>(
+        &'s self,
+        scan: &'s Scan,
+        head: &EventHead,
+        mention: &EventMention,
+        last: Option<usize>,
+    ) -> Option<impl Fn(&Event) -> bool + 's> {
+        let said = key(scan.words(mention.head_end.saturating_sub(2).max(mention.start), mention.head_end));
+        let worded = move |e: &Event| {
+            let name = &self.mentions[e.name];
+            key(scan.words(name.start, name.head_end)).contains(&said)
+        };
+        let long = head.meets && mention.head_end - mention.start > 2;
+        last.filter(|&e| long && !worded(&self.list[e])).map(|_| worded)
     }
 
     /// Whether a mention with the head of an event's name begins with all of that name, or tells the other half of it.
@@ -296,7 +332,10 @@ impl Events {
         let fits = head.generic || head.classes.contains(&event.class) || event.class == "Other";
         let named = &scan.kb.events[usize::from(self.mentions[event.name].head)];
         let one_way = event.class != "Visit" || visits(named) == visits(head);
-        event.words.is_empty() && fits && (!event.verbal || event.refers_back) && one_way
+        // `Hội nghị cấp cao`, told behind `hội đàm`: who meets holds no conference.
+        let other = head.classes.first().is_some_and(|c| *c != event.class);
+        let meeting = named.meets && !head.meets && other && !head.generic && !event.refers_back;
+        event.words.is_empty() && fits && (!event.verbal || event.refers_back) && one_way && !meeting
     }
 
     /// `trình Quốc hội thảo luận`: the sitting that another verb of the sentence tells of.

@@ -32,7 +32,9 @@ pub(super) fn no_event(
         () if !known.of_body.is_empty() && named_behind(scan, names, words.clone()) => {
             Some("the sitting is named behind it")
         }
-        () if known.when_held && !held(scan, i) => Some("no words say right before it that it is held"),
+        () if known.when_held && !held(scan, i) && !proper(scan, &words) => {
+            Some("no words say right before it that it is held")
+        }
         () if known.verbal && (i.saturating_sub(3)..i).any(|t| scan.function(t, Function::Habit).is_some()) => {
             Some("it is told as done again and again")
         }
@@ -160,6 +162,17 @@ fn held(scan: &Scan, i: usize) -> bool {
     };
     let verb = scan.ends_before(i, |s| s == Sense::Function(Function::Held));
     verb.is_some_and(|start| i - start > 1 && !asked(start))
+}
+
+/// Whether a word in capitals, capitals behind it, is what somebody goes to or speaks at (`dự Đối thoại Shangri-La`).
+fn proper(scan: &Scan, words: &Range<usize>) -> bool {
+    let there = |s: Sense| match s {
+        Sense::Function(f) => f == Function::At,
+        Sense::Cue(c) => scan.kb.cues[usize::from(c)].states == "attended",
+        _ => false,
+    };
+    let capitals = scan.capital(words.start) && scan.capital(words.end);
+    capitals && scan.ends_before(words.start, there).is_some()
 }
 
 /// Whether a verb at token `i` begins inside a longer word for several events (`tổ chức các cuộc họp với …`).

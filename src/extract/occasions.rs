@@ -67,8 +67,12 @@ pub(super) fn of(context: &Context, layers: &Layers, event: usize) -> Occasion {
         occasion.place = reader.place_of_sitting(event).map(|p| (p, "event-place-of-host"));
     }
     if occasion.place.is_none() {
-        let host = occasion.hosts.iter().find_map(|h| Some((reader.province(h.value.place.as_ref()?)?, h)));
-        occasion.place = host.map(|(value, h)| (Told { value, start: h.start, end: h.end }, "event-place-of-host"));
+        let own = |h: &Told<Body>| {
+            let value = reader.province(h.value.place.as_ref()?)?;
+            Some(Told { value, start: h.start, end: h.end })
+        };
+        let place = occasion.hosts.iter().find_map(|h| reader.in_brackets(h.end).or_else(|| own(h)));
+        occasion.place = place.map(|place| (place, "event-place-of-host"));
     }
     occasion
 }
