@@ -44,7 +44,9 @@ impl State<'_, '_, '_> {
         // `Trước đó, Chủ tịch UBND tỉnh cũng ký quyết định bổ nhiệm …`
         let earlier = |c: &Change| scan.function(scan.sentences[c.sentence].start, Function::Background).is_some();
         for change in layers.changes.iter().filter(|c| handed(c) && !earlier(c) && officials.contains(&c.person)) {
-            if announced.iter().any(|s| s.abs_diff(change.sentence) <= 4) {
+            // What was decided before somebody is told to hand something over was so at another time, but for what the headline says.
+            let before = |s: &usize| head.verbal && (2..*s).contains(&change.sentence);
+            if announced.iter().any(|s| s.abs_diff(change.sentence) <= 4 && !before(s)) {
                 let person = self.out.person(&self.reading.people[change.person].name);
                 let id = self.out.event(event, class, &layers.events.name(scan, event));
                 let source = self.rule("decision-handed-over", change.start, change.end);

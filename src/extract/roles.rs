@@ -230,7 +230,7 @@ impl Reader<'_, '_> {
             }
             event = self.planned_event(items, k, event);
         }
-        if after && states == "chaired" && voice == Voice::Active && !opened(&items[k..]) {
+        if after && states == "chaired" && voice == Voice::Active && !opened(&items[k..]) && !self.fronted(items, k) {
             return self.miss_subject(items, k, Some(cue));
         }
         let there = matches!(states.as_str(), "attended" | "chaired");
@@ -269,6 +269,21 @@ impl Reader<'_, '_> {
         if tells && start < verb.start && self.anchor != Some(event) && !answers && !self.events.list[event].planned {
             self.set_anchor(event);
         }
+    }
+
+    /// Whether a verb at item `k` opens the sentence with its event, and who acts stands behind the comma that ends the clause
+    /// (`Chủ trì hội nghị, ông X nhấn mạnh …`).
+    fn fronted(&self, items: &[Placed], k: usize) -> bool {
+        let behind = &items[k + 1..];
+        let person = |p: &Placed| matches!(p.item, Item::Person(_));
+        let Some([clause @ .., comma]) = behind.iter().position(person).map(|first| &behind[..first]) else {
+            return false;
+        };
+        let event = |p: &Placed| matches!(p.item, Item::Event(_));
+        // `Điều hành phiên chất vấn`: the cue names what is chaired.
+        let named = clause.iter().any(event) || items[k].end > items[k].start + 2;
+        let said = clause.iter().any(|p| matches!(p.item, Item::Cue(_)));
+        named && !said && comma.item == Item::Mark(',') && self.heads_sentence(items[k].start)
     }
 
     /// Whether those concerned are listed behind the cue (`X chủ trì hội nghị, cùng dự có Y`).

@@ -41,10 +41,14 @@ impl Reader<'_, '_> {
         Vec::new()
     }
 
-    /// Whether a verb of speech stands right behind somebody who is told to do what it says (`Thông tin được ông X cho biết tại …`).
+    /// Whether a verb of speech stands right behind somebody who is told to do what it says, in a sentence that names the event
+    /// (`Thông tin được ông X cho biết tại …`).
     fn tells(&self, items: &[Placed], at: usize, k: usize) -> bool {
         let dash = |p: &Placed| matches!(p.item, Item::Mark(',' | '-'));
-        self.speech(items[k]) && items[at + 1..k].iter().all(dash) && items[k].start <= items[at].end + 2
+        self.event_named(items).is_some()
+            && self.speech(items[k])
+            && items[at + 1..k].iter().all(dash)
+            && items[k].start <= items[at].end + 2
     }
 
     /// Everybody from the word for an agent on, other words between them (`do X và người đồng cấp Y, cùng Z chủ trì`).
