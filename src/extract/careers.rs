@@ -80,6 +80,23 @@ pub(super) fn opens_time(scan: &Scan, at: usize) -> bool {
     (at.saturating_sub(8)..at).any(|i| timed(i) && held_then(scan, i) == Some(at))
 }
 
+/// Where the verb behind who is named by mention `m` ends that tells what they held at another time: `khi ông A còn làm …`,
+/// `Trước khi được bầu, ông A giữ chức …`.
+pub(super) fn held_at_time(scan: &Scan, m: &Mention) -> Option<usize> {
+    let end = holds(scan, m.end).filter(|_| m.end == m.core)?;
+    (time_before(scan, m.start) || before_it(scan, m)).then_some(end)
+}
+
+/// Whether a clause with `trước khi` opens the sentence and a comma ends it before who is named by mention `m`.
+fn before_it(scan: &Scan, m: &Mention) -> bool {
+    const LEAD: usize = 5;
+    let first = scan.sentences[scan.sentence_of(m.start)].start;
+    let earlier =
+        |i: usize| scan.function(i, Function::Formerly).filter(|&w| scan.function(i, Function::When) == Some(w));
+    let clause = (first..m.start.min(first + LEAD)).find_map(earlier);
+    clause.is_some_and(|from| (from..m.core).rev().any(|t| scan.mark(t, ",")))
+}
+
 /// Where a verb of holding an office at token `i` ends, auxiliaries before it (`còn đang là`, `đang giữ chức`).
 fn holds(scan: &Scan, i: usize) -> Option<usize> {
     let mut at = i;
