@@ -238,7 +238,7 @@ fn joint_behind(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static 
 
 /// The same behind a name with no mark: a verb, a joining word, an office of old, or the office itself.
 fn joint_without_mark(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static str)> {
-    if let Some(end) = held_then(scan, at) {
+    if let Some(end) = held_then(scan, at).or_else(|| careers::held_at_time(scan, m)) {
         return Some((end, "was"));
     }
     let joined = joiner_end(scan, at);

@@ -27,7 +27,8 @@ pub(super) fn read(scan: &Scan, names: &Names, mentions: &mut [Mention]) {
             if (acting.is_some() || opens_time(scan, end)) && fronted(mentions, end) {
                 continue;
             }
-            let behind = || named_behind(scan, names, mentions, end, sentence.end);
+            let fronts = acting.is_some() || verb == sentence.start || opens_time(scan, end);
+            let behind = || fronts.then(|| named_behind(scan, names, mentions, end, sentence.end)).flatten();
             let Some(n) = behind().or_else(|| subject(scan, mentions, sentence.start, end)) else {
                 continue;
             };
@@ -80,6 +81,23 @@ pub(super) fn opens_time(scan: &Scan, at: usize) -> bool {
     (at.saturating_sub(8)..at).any(|i| timed(i) && held_then(scan, i) == Some(at))
 }
 
+/// Where the verb behind who is named by mention `m` ends that tells what they held at another time: `khi ông A còn làm …`,
+/// `Trước khi được bầu, ông A giữ chức …`.
+pub(super) fn held_at_time(scan: &Scan, m: &Mention) -> Option<usize> {
+    let end = holds(scan, m.end).filter(|_| m.end == m.core)?;
+    (time_before(scan, m.start) || before_it(scan, m)).then_some(end)
+}
+
+/// Whether a clause with `trước khi` opens the sentence and a comma ends it before who is named by mention `m`.
+fn before_it(scan: &Scan, m: &Mention) -> bool {
+    const LEAD: usize = 5;
+    let first = scan.sentences[scan.sentence_of(m.start)].start;
+    let earlier =
+        |i: usize| scan.function(i, Function::Formerly).filter(|&w| scan.function(i, Function::When) == Some(w));
+    let clause = (first..m.start.min(first + LEAD)).find_map(earlier);
+    clause.is_some_and(|from| (from..m.core).rev().any(|t| scan.mark(t, ",")))
+}
+
 /// Where a verb of holding an office at token `i` ends, auxiliaries before it (`còn đang là`, `đang giữ chức`).
 fn holds(scan: &Scan, i: usize) -> Option<usize> {
     let mut at = i;
@@ -102,11 +120,10 @@ pub(super) fn that_time(scan: &Scan, m: &Mention) -> Option<usize> {
     scan.function(m.end, Function::ThatTime).filter(|_| told)
 }
 
-/// Who is named by a short form behind a comma after the offices that a clause of another time tells from token `at` on
-/// (`trong thời gian là Giám đốc Sở X, ông A …`).
+/// Who is named by a short form behind a comma after the offices that a clause in front tells from token `at` on
+/// (`trong thời gian là Giám đốc Sở X, ông A …`, `Với tư cách là Giám đốc Sở X, ông A …`).
 fn named_behind(scan: &Scan, names: &Names, mentions: &[Mention], at: usize, end: usize) -> Option<usize> {
-    let last =
-        opens_time(scan, at).then(|| offices(scan, names, at, end)).and_then(|posts| posts.last().map(|p| p.end));
+    let last = offices(scan, names, at, end).last().map(|p| after_note(scan, p.end));
     let comma = last.filter(|&last| scan.mark(last, ","))?;
     let n = mentions.partition_point(|m| m.start <= comma);
     let short = |m: &Mention| m.start == comma + 1 && m.honorific.is_some() && matches!(m.naming, Naming::Short(..));
