@@ -50,7 +50,7 @@ impl Reader<'_, '_> {
         };
         let before = self.reading.mentions.partition_point(|m| m.start < self.sentence_start);
         // A delegation is not spoken of for long without its leader.
-        const REACH: usize = 4;
+        const REACH: usize = 8;
         let told = self.scan.sentence_of(self.sentence_start).saturating_sub(REACH);
         let near = |&m: &usize| self.reading.mentions[m].start >= self.scan.sentences[told].start;
         (0..before).rev().take_while(near).find(|&m| self.reading.who[m].is_some() && with(m))
