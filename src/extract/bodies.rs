@@ -272,10 +272,8 @@ fn fill_sector(scan: &Scan, p: u16, body: &mut Body) -> bool {
 /// Words of a template that must stand in the text, spelling habits aside.
 fn fill_literal(scan: &Scan, words: &str, body: &mut Body) -> bool {
     let wanted = key(words);
-    // `Tòa án nhân dân (TAND) tối cao`
-    let at = past_short_form(scan, body.end);
-    let end = at + wanted.split(' ').count();
-    if end > scan.len() || key(scan.words(at, end)) != wanted {
+    let end = body.end + wanted.split(' ').count();
+    if end > scan.len() || key(scan.words(body.end, end)) != wanted {
         return false;
     }
     body.head = format!("{} {words}", body.head);
