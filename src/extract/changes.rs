@@ -260,11 +260,11 @@ impl Finder<'_, '_> {
             && (post.is_none() || titled && !self.scan.kb.cues[usize::from(cue)].ends_office);
         let post = if telling.named_behind { own.or(post.cloned()) } else { post.cloned().or(own) };
         if post.is_none() && !matches!(class, "Departure" | "Discipline") {
-            let left =
-                self.moved_away(telling, mention).map(|p| self.push("Departure", mention, Some(p), None, cue, at));
-            return if left.is_none() {
-                self.miss_office(at, cue, k, mention)
-            };
+            match self.moved_away(telling, mention) {
+                Some(left) => _ = self.push("Departure", mention, Some(left), None, cue, at),
+                None => self.miss_office(at, cue, k, mention),
+            }
+            return;
         }
         let post = post.or_else(|| self.taken_before(telling, mention));
         let post = post.or_else(|| self.only_post(mention).filter(|_| class == "Departure"));

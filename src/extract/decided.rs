@@ -200,7 +200,7 @@ impl Finder<'_, '_> {
 
     /// Whether the verb of holding at item `k` stands in a clause of another time, its subject between
     /// (`khi ông A còn làm …`).
-    fn held_then(&self, k: usize) -> bool {
+    fn told_of_then(&self, k: usize) -> bool {
         let auxiliary = |at: usize| self.scan.ends_before(at, |s| s == Sense::Function(Function::Aux));
         let mut from = self.items[k].start;
         while let Some(start) = auxiliary(from) {
@@ -212,7 +212,7 @@ impl Finder<'_, '_> {
 
     /// Whether the clause tells an earlier time before item `k`.
     pub(super) fn past(&self, k: usize) -> bool {
-        if self.held_then(k) {
+        if self.told_of_then(k) {
             return true;
         }
         let causative = |i: usize| self.change_cue(i).is_some_and(|c| self.voice(c) == Voice::Causative);
@@ -250,7 +250,7 @@ impl Finder<'_, '_> {
         {
             return false;
         }
-        if !passive && (self.told_of_old(k) || self.held_then(k)) {
+        if !passive && (self.told_of_old(k) || self.told_of_then(k)) {
             return false;
         }
         appoints

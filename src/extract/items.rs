@@ -35,8 +35,17 @@ pub(super) fn of_sentences(scan: &Scan, reading: &Reading, events: &Events) -> V
 pub(super) fn items(scan: &Scan, reading: &Reading, events: &Events, sentence: &Range<usize>) -> Vec<Placed> {
     let mut out = Vec::new();
     let mut i = sentence.start;
+    let mut next = reading.mentions.partition_point(|m| m.start < i);
     while i < sentence.end {
-        let mention = reading.mentions.binary_search_by_key(&i, |m| m.start).ok();
+        while reading.mentions.get(next).is_some_and(|m| m.start < i) {
+            next += 1;
+        }
+        let mention = reading.mentions.get(next).filter(|m| m.start == i).map(|_| next);
+        // Most words are none of these.
+        if mention.is_none() && scan.word(i) && scan.hits(i).is_empty() {
+            i += 1;
+            continue;
+        }
         let placed = if scan.quoted(i) {
             None
         } else if let Some(m) = mention {

@@ -25,7 +25,7 @@ pub(super) fn no_event(
     match () {
         () if !known.of_body.is_empty()
             && !sits(scan, names, words.clone(), known)
-            && (known.acts || located(scan, &words) || !debated(scan, reading, &words, &known.of_body)) =>
+            && (known.acts || stands_somewhere(scan, &words) || !debated(scan, reading, &words, &known.of_body)) =>
         {
             Some("no body that meets so is at work here")
         }
@@ -115,7 +115,7 @@ fn sits(scan: &Scan, names: &Names, verb: Range<usize>, known: &EventHead) -> bo
     let sentence = &scan.sentences[scan.sentence_of(verb.start)];
     let has = |f: Function| sentence.clone().any(|i| scan.function(i, f).is_some());
     let on_a_day = sentence.clone().any(|i| scan.function(i, Function::DateLead).is_some_and(|end| scan.number(end)));
-    let before_it = located(scan, &verb);
+    let before_it = stands_somewhere(scan, &verb);
     if subject && !before_it && (on_a_day || has(Function::DateLead)) {
         return true;
     }
@@ -146,7 +146,7 @@ fn sits(scan: &Scan, names: &Names, verb: Range<usize>, known: &EventHead) -> bo
 }
 
 /// Whether the words of a head end in a preposition of place (`phát biểu tại`).
-fn located(scan: &Scan, words: &Range<usize>) -> bool {
+fn stands_somewhere(scan: &Scan, words: &Range<usize>) -> bool {
     scan.function(words.end - 1, Function::At) == Some(words.end)
 }
 

@@ -84,7 +84,7 @@ impl JsonLines {
             }
             return Err(self.here("binary data (NUL bytes), not JSON lines"));
         }
-        let text = str::from_utf8(&self.bytes).map_err(|e| self.here(open::not_utf8(e.valid_up_to())))?;
+        let text = simdutf8::compat::from_utf8(&self.bytes).map_err(|e| self.here(open::not_utf8(e.valid_up_to())))?;
         let raw: RawArticle = serde_json::from_str(text).map_err(|e| self.here(explain(&e)))?;
         let id = match raw.id {
             Id::Text(id) => id,
