@@ -60,7 +60,8 @@ impl Finder<'_, '_> {
             (from..self.items[k].start).any(|i| self.scan.function(i, Function::Decision).is_some())
         };
         // `đề xuất bổ nhiệm ông A giữ chức …`: what is said of the first verb holds for the second.
-        if let Some(verb) = said_first.filter(|&v| clause.is_none_or(|c| c < v) && !anew(v))
+        let granted = |v: usize| self.granted(self.items[v].start, k);
+        if let Some(verb) = said_first.filter(|&v| clause.is_none_or(|c| c < v) && !anew(v) && !granted(v))
             && let Some(word) = self.not_done(verb)
         {
             return Some(word);
@@ -84,12 +85,24 @@ impl Finder<'_, '_> {
             let done = self.scan.ends_before(i, |s| s == Sense::Function(Function::Aux)).is_some()
                 && (self.scan.mark(end, ",") && end + 1 == verb
                     || (end..verb).any(|j| self.scan.function(j, Function::Decision).is_some()));
-            (!done).then_some(i..end)
+            (!done && !self.granted(end, k)).then_some(i..end)
         };
         let word = future.map(words).or_else(|| (from..self.items[k].start).find_map(open));
         word.or_else(|| self.asked_for(clause.unwrap_or(0)..k))
             .or_else(|| self.put_forward(k))
             .or_else(|| self.matter_to_come(k))
+    }
+
+    /// Whether behind what is asked for from token `from` on another clause tells that it was done (`xin thôi giữ chức Chủ tịch
+    /// UBND huyện và được HĐND huyện miễn nhiệm`).
+    fn granted(&self, from: usize, k: usize) -> bool {
+        let passive = |i: usize| self.scan.function(i, Function::Passive).is_some();
+        let clause = |&i: &usize| self.scan.function(i, Function::Joiner).is_some_and(passive);
+        let asked = |joint: usize| {
+            let asked = |&j: &usize| (from..joint).contains(&self.items[j].start) && self.change_cue(j).is_some();
+            (0..k).any(|j| asked(&j))
+        };
+        (from..self.items[k].start).rev().find(clause).is_some_and(asked)
     }
 
     /// Whether token `i` of `from..to` is quoted there: such words deny nothing of what follows them

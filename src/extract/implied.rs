@@ -51,8 +51,8 @@ impl Context<'_, '_> {
             let beside = office.usual_body.is_some_and(|u| self.scan.kb.bodies[usize::from(u)].class == b.class);
             named && !beside && office.classes.contains(&b.class) && !self.taken(post, b, person)
         };
-        let heading = office.body_head.map(|p| format!("{} ", self.scan.kb.patterns[usize::from(p)].name.label));
-        if let Some(body) = heading.and_then(|head| self.of_heading(post, &head)) {
+        let head = office.body_head.map(|p| format!("{} ", self.scan.kb.patterns[usize::from(p)].name.label));
+        if let Some(body) = head.as_deref().and_then(|head| self.of_heading(post, head)) {
             return Some(body);
         }
         if posts[i].1 == "post-before-name"
@@ -65,21 +65,17 @@ impl Context<'_, '_> {
         if let Some(body) = self.of_neighbour(posts, i, fits) {
             return Some(body);
         }
-        if let Some(head) = office.body_head.map(|p| format!("{} ", self.scan.kb.patterns[usize::from(p)].name.label)) {
-            let named = |b: &&Body| fits(b) && b.head.starts_with(&head) && b.start < post.start;
-            if let Some(body) = self.bodies.iter().rfind(named) {
-                return Some(body.clone());
-            }
+        let named = |b: &&Body| head.as_ref().is_some_and(|h| b.head.starts_with(h)) && b.start < post.start && fits(b);
+        if let Some(body) = self.bodies.iter().rfind(named) {
+            return Some(body.clone());
         }
         if let Some(body) = self.of_next(reading, post, *mention) {
             return Some(body).filter(fits);
         }
-        if let Some(body) = self.of_whom_it_follows(reading, post, *mention) {
-            return Some(body);
-        }
         let head = office.body_head.map(|p| key(&self.scan.kb.patterns[usize::from(p)].name.label));
         let headed = |b: &Body| head.as_ref().is_none_or(|head| key(&b.head).starts_with(head));
-        self.most_named(self.bodies.iter().filter(|b| fits(b) && headed(b)))
+        let most = || self.most_named(self.bodies.iter().filter(|b| fits(b) && headed(b)));
+        self.of_whom_it_follows(reading, post, *mention).or_else(most)
     }
 
     /// `ông A, Phó Giám đốc và ông B, Phó Giám đốc Sở X`: the same office of the next in a list.

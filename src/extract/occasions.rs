@@ -68,7 +68,7 @@ pub(super) fn of(context: &Context, layers: &Layers, event: usize) -> Occasion {
     }
     if occasion.place.is_none() {
         let own = |h: &Told<Body>| {
-            let value = reader.province(h.value.place.as_ref()?)?;
+            let value = reader.province(h.value.innermost_place()?)?;
             Some(Told { value, start: h.start, end: h.end })
         };
         let place = occasion.hosts.iter().find_map(|h| reader.in_brackets(h.end).or_else(|| own(h)));

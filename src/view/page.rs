@@ -264,6 +264,9 @@ impl View {
             evidence.sort_by(|(n, a), (m, b)| n.cmp(m).then(b.proof.confidence.total_cmp(&a.proof.confidence)));
             let lasting = edges.iter().any(|e| LASTING.iter().any(|p| self.is_kind(&self.graph[*e], p)));
             let mut details = self.details(other, at);
+            if self.node(other).planned {
+                details.extend(label_of(store, "vg:planned", self.language())?);
+            }
             let days = edges.iter().flat_map(|e| &self.graph[*e].articles).map(|a| (dating.told[*a], *a));
             let days: BTreeSet<(Date, usize)> = days.filter_map(|(day, a)| Some((day?, a))).collect();
             if lasting {

@@ -1,5 +1,6 @@
 //! Pages and paths in the terminal: each line with the sentence that proves it.
 
+use super::binary::Place;
 use super::draw::place_of_few;
 
 #[test]
@@ -28,6 +29,21 @@ fn a_page_tells_ranks_posts_events_and_meetings_each_with_its_proof() {
     }
     assert!(!run.stdout.contains('\u{1b}'), "no styles outside a terminal");
     assert!(run.stdout.lines().all(|l| l.chars().count() <= 100));
+}
+
+#[test]
+fn what_is_still_to_come_is_called_planned() {
+    let place = Place::new();
+    let text = "Sáng 5/6/2024, ông Trương Quốc Nghiệp, Bí thư Tỉnh ủy Quảng Nam, chủ trì hội nghị về lũ. Bí thư Tỉnh ủy cho biết \
+                chiều nay ông sẽ đi kiểm tra công trình thủy lợi tại huyện Nam Trà My.";
+    place.write("lu.txt", text);
+    assert_eq!(place.run(&["build", "lu.txt"]).status, 0);
+    let page = place.run(&["show", "Trương Quốc Nghiệp"]).stdout;
+    let line = |name: &str| page.lines().find(|l| l.trim_start().starts_with(name)).unwrap_or_default().to_owned();
+    assert!(line("đi kiểm tra").ends_with("· planned"), "{page}");
+    assert!(!line("hội nghị về lũ").contains("planned"), "{page}");
+    let page = place.run(&["show", "--lang", "vi", "Trương Quốc Nghiệp"]).stdout;
+    assert!(page.contains("· dự kiến"), "{page}");
 }
 
 #[test]

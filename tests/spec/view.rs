@@ -118,6 +118,7 @@ fn numbers(nodes: usize, edges: &[(usize, usize, f64)]) -> View {
         end: None,
         articles: Vec::new(),
         seniority: None,
+        planned: false,
     };
     let mut weights: Vec<f64> = edges.iter().map(|e| e.2).collect();
     weights.sort_by(f64::total_cmp);

@@ -90,6 +90,8 @@ pub struct Node {
     pub end: Option<String>,
     /// Its place in its ladder, for ranks: grows with the rank.
     pub seniority: Option<i64>,
+    /// Whether an article tells it, an event, as still to come.
+    pub planned: bool,
     /// The articles that describe it, as positions in [`Tables::articles`].
     pub articles: Vec<usize>,
 }
@@ -251,7 +253,7 @@ fn nodes(
 type Fill = fn(&mut Node, &Literal);
 
 /// Which literal properties fill which part of a node; of several values the choice does not depend on their order.
-const FILLS: [(&str, Fill); 7] = [
+const FILLS: [(&str, Fill); 8] = [
     ("skos:prefLabel", |node, value| {
         let better = node.label.is_empty() || value.value() < node.label.as_str();
         if better && value.language().is_none_or(|l| l == "vi") {
@@ -263,6 +265,7 @@ const FILLS: [(&str, Fill); 7] = [
     ("skos:altLabel", |node, value| node.variants.push(value.value().to_owned())),
     ("schema:startDate", |node, value| prefer_precise(&mut node.start, value.value())),
     ("schema:endDate", |node, value| prefer_precise(&mut node.end, value.value())),
+    ("vg:planned", |node, value| node.planned |= value.value() == "true"),
     ("vg:seniority", |node, value| node.seniority = node.seniority.max(value.value().parse().ok())),
 ];
 
@@ -294,6 +297,7 @@ fn node(iri: &str, types: &Types, classes: &[ClassStyle]) -> Node {
         start: None,
         end: None,
         seniority: None,
+        planned: false,
         articles: articles.into_iter().collect(),
     }
 }
