@@ -35,8 +35,7 @@ fn leave(scan: &Scan, m: &mut Mention) {
 fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
     let mut at = m.end;
     let mut nested = false;
-    let joint = |at: usize, m: &Mention| moved(scan, at, m).filter(|_| bracket).or_else(|| joint_behind(scan, at, m));
-    while let Some((next, rule)) = joint(at, m) {
+    while let Some((next, rule)) = joint_behind(scan, at, m) {
         let chained = at > m.core;
         if let Some((end, r)) = scan.longest(next, |s| if let Sense::Rank(r) = s { Some(r) } else { None })
             && m.rank.is_none()
@@ -72,8 +71,7 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
         }
         post.former |= rule == "was" || left_with_last(scan, m, at, rule);
         // `Chủ tịch UBND tỉnh (nay là Bí thư Tỉnh ủy)`
-        // Who is sent to lead a working party keeps what they had.
-        if rule == "now" && scan.kb.offices[usize::from(post.office)].team_head.is_none() {
+        if rule == "now" {
             leave(scan, m);
         }
         nested |= chained && scan.mark(at, "(");
@@ -89,24 +87,6 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
         let close = (m.end..m.end + 30).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, ")"));
         m.end = close.map_or(m.end, |c| c + 1);
     }
-}
-
-/// `(Thứ trưởng Bộ X, được luân chuyển làm Phó Bí thư Tỉnh ủy Y)`: the office somebody was moved to.
-fn moved(scan: &Scan, at: usize, m: &Mention) -> Option<(usize, &'static str)> {
-    let first = at + 1;
-    let verb = scan.function(first, Function::Passive).unwrap_or(first);
-    let takes_up = |at: usize| {
-        let cue = |s| {
-            if let Sense::Cue(c) = s {
-                (scan.kb.cues[usize::from(c)].states == "Appointment").then_some(())
-            } else {
-                None
-            }
-        };
-        scan.longest(at, cue).map(|(end, ())| end)
-    };
-    let office = std::iter::successors(takes_up(verb), |&end| takes_up(end)).last()?;
-    (at > m.core && scan.mark(at, ",")).then_some((office, "now"))
 }
 
 /// Whether somebody else is named behind a comma after an office told with its time, whose last token is before `end`
@@ -267,8 +247,7 @@ fn aged(scan: &Scan, at: usize) -> bool {
 /// `(đảng viên chi bộ khu phố 3 - nguyên Giám đốc Sở Y)`): the office of their own behind the first mark.
 fn past_description(scan: &Scan, at: usize) -> Option<usize> {
     const LONGEST: usize = 30;
-    let office = |t: usize| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Modifier(_)));
-    let joint = |t: usize| [",", "-", ";"].iter().any(|m| scan.mark(t, m)) && office(t + 1);
+    let joint = |t: usize| [",", "-", ";"].iter().any(|m| scan.mark(t, m)) && scan.title(t + 1);
     // `(em trai ông B, Bí thư Huyện ủy)`, `(do Chủ tịch A dẫn đầu)`: of somebody else.
     let others = |h: &Hit| matches!(h.sense, Sense::Honorific(_) | Sense::Rank(_) | Sense::Office(_) | Sense::Cue(_));
     let kin = |t: usize| scan.any_function(t, &[Function::Kin, Function::With, Function::Agent]);
@@ -315,9 +294,7 @@ pub(super) fn after_note(scan: &Scan, end: usize) -> usize {
     let timed = scan.number(end + 1) || scan.any_function(end + 1, &[Function::From, Function::Month, Function::Year]);
     let longest = if timed { 20 } else { 7 };
     let close = (end + 1..end + longest).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, ")"));
-    let plain = |c: &usize| {
-        !(end + 1..*c).any(|t| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Modifier(_))))
-    };
+    let plain = |c: &usize| !(end + 1..*c).any(|t| scan.title(t));
     close.filter(plain).map_or(end, |c| c + 1)
 }
 

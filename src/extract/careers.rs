@@ -210,8 +210,7 @@ pub(super) fn closed_behind(scan: &Scan, end: usize) -> bool {
     // `làm Phó Giám đốc rồi Giám đốc`
     let later = end + usize::from(scan.mark(end, ","));
     // `ông A là Giám đốc, sau đó là ông B`: another's office ends nothing.
-    let office = |t: usize| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Modifier(_)));
-    let moved_on = scan.function(later, Function::AndLater).is_some_and(office);
+    let moved_on = scan.function(later, Function::AndLater).is_some_and(|t| scan.title(t));
     if moved_on || scan.function(end, Function::Formerly).is_some() {
         return true;
     }

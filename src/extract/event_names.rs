@@ -49,10 +49,9 @@ fn acts_or_opens(scan: &Scan, at: usize) -> bool {
 
 /// Whether a verb of speech stands in the clause before token `at`.
 fn spoken_before(scan: &Scan, at: usize) -> bool {
-    let speech = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].voice.is_speech());
     let start = scan.sentences[scan.sentence_of(at)].start;
-    let clause = (start..at).rev().take_while(|&t| !scan.mark(t, ","));
-    clause.flat_map(|t| scan.hits(t)).any(|h| speech(h.sense))
+    let mut clause = (start..at).rev().take_while(|&t| !scan.mark(t, ","));
+    clause.any(|t| scan.speech(t))
 }
 
 /// One past the dead whom a ceremony is held for (`lễ viếng cố Giáo sư X`).

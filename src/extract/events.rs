@@ -65,6 +65,25 @@ pub struct Events {
     pub list: Vec<Event>,
 }
 
+/// What a mention tells of the event it speaks of, by which a known one is sought.
+struct Sought<'m> {
+    head: &'m EventHead,
+    mention: &'m EventMention,
+    words: &'m BTreeSet<String>,
+    date: Option<&'m String>,
+}
+
+impl Sought<'_> {
+    /// Whether its head may stand for events of a class.
+    fn fits(&self, class: &String) -> bool {
+        self.head.generic || self.head.classes.contains(class)
+    }
+
+    fn same_day(&self, event: &Event) -> bool {
+        one_day(event.date.as_ref(), self.date)
+    }
+}
+
 impl Events {
     /// Finds the mentions and ties those of one event together.
     pub fn find(scan: &Scan, names: &Names, reading: &Reading, dates: &[DateMention]) -> Events {
@@ -92,7 +111,8 @@ impl Events {
         let sits = !head.of_body.is_empty() && head.classes.iter().any(|c| c == "WorkingSession");
         let dated = mention.full || head.verbal || sits || dates.iter().any(|d| behind.contains(&d.start));
         let day = date.as_ref().filter(|_| dated);
-        let known = self.in_brackets(scan, &mention, n).or_else(|| self.known(scan, head, &mention, &words, day, n));
+        let sought = Sought { head, mention: &mention, words: &words, date: day };
+        let known = self.in_brackets(scan, &mention, n).or_else(|| self.known(scan, &sought, n));
         let event = match known.or_else(|| self.other_side(reading, head, &mention, day)) {
             Some(e) => {
                 let named = self.mentions[self.list[e].name].full;
@@ -125,44 +145,38 @@ impl Events {
     }
 
     /// The event that a mention speaks of, where one is known: by the words of its name, or the latest its head fits.
-    fn known(
-        &self,
-        scan: &Scan,
-        head: &EventHead,
-        mention: &EventMention,
-        words: &BTreeSet<String>,
-        date: Option<&String>,
-        n: usize,
-    ) -> Option<usize> {
-        let class_fits = |class: &String| head.generic || head.classes.contains(class);
+    fn known(&self, scan: &Scan, sought: &Sought, n: usize) -> Option<usize> {
+        let (head, mention) = (sought.head, sought.mention);
         let meets = |e: &Event| scan.kb.events[usize::from(self.mentions[e.name].head)].meets;
-        if let Some(e) = self.known_sitting(scan, head, mention, date, n) {
+        if let Some(e) = self.known_sitting(scan, sought, n) {
             return Some(e);
         }
         if head.verbal {
-            let told = self.known_verb(scan, head, mention, words, date);
+            let told = self.known_verb(scan, sought);
             return told.filter(|&e| !self.beside(scan, mention, e));
         }
-        let same_day = |e: &Event| one_day(e.date.as_ref(), date);
         if mention.full {
-            return self.known_name(scan, head, mention, words, date);
+            return self.known_name(scan, sought);
         }
         let recent = |fits: &dyn Fn(&Event) -> bool| {
             let before = (0..n).rev().filter_map(|k| self.mentions[k].event);
-            before.filter(|&e| same_day(&self.list[e])).find(|&e| fits(&self.list[e]) && !self.by_guests(scan, e))
+            before
+                .filter(|&e| sought.same_day(&self.list[e]))
+                .find(|&e| fits(&self.list[e]) && !self.by_guests(scan, e))
         };
         // `phiên họp`, `kỳ họp`: of two events of one class the one called by this head is meant.
         let called = (0..n).rev().find(|&k| self.mentions[k].head == mention.head).and_then(|k| self.mentions[k].event);
-        let called = called.filter(|&e| !head.generic && class_fits(&self.list[e].class) && same_day(&self.list[e]));
+        let called =
+            called.filter(|&e| !head.generic && sought.fits(&self.list[e].class) && sought.same_day(&self.list[e]));
         let as_first = called.filter(|&e| head.classes.first() == Some(&self.list[e].class));
         let named = |e: &Event| &scan.kb.events[usize::from(self.mentions[e.name].head)];
         // `cuộc gặp` behind `tiếp Đại sứ`, whose head may stand for either.
         let may_be = |e: &Event| head.meets && head.classes.first().is_some_and(|c| named(e).classes.contains(c));
-        let fits = |e: &Event| (class_fits(&e.class) || may_be(e)) && (head.meets || head.generic || !meets(e));
+        let fits = |e: &Event| (sought.fits(&e.class) || may_be(e)) && (head.meets || head.generic || !meets(e));
         let first = |e: &Event| head.classes.first() == Some(&e.class);
         let by_word = || {
             let worded = self.worded(scan, head, mention, as_first)?;
-            recent(&|e| meets(e) && class_fits(&e.class) && worded(e))
+            recent(&|e| meets(e) && sought.fits(&e.class) && worded(e))
         };
         // `buổi tiếp` is one of receiving, not of the guests' visit to a port.
         let kind = || recent(&|e| first(e) && visits(named(e)) == visits(head));
@@ -173,33 +187,26 @@ impl Events {
     }
 
     /// The event that a mention in full names once more, or names at last.
-    fn known_name(
-        &self,
-        scan: &Scan,
-        head: &EventHead,
-        mention: &EventMention,
-        words: &BTreeSet<String>,
-        date: Option<&String>,
-    ) -> Option<usize> {
-        let class_fits = |class: &String| head.generic || head.classes.contains(class);
-        let same_day = |e: &Event| one_day(e.date.as_ref(), date);
-        let same =
-            |e: &Event| alike(&e.words, words) && same_day(e) && class_fits(&e.class) && !self.other_way(scan, head, e);
+    fn known_name(&self, scan: &Scan, sought: &Sought) -> Option<usize> {
+        let Sought { head, mention, words, date } = *sought;
+        let same = |e: &Event| {
+            alike(&e.words, words) && sought.same_day(e) && sought.fits(&e.class) && !self.other_way(scan, head, e)
+        };
         // `từ sau phiên họp thứ 12`: that one was held before.
         let earlier = scan.ends_before(mention.start, |s| s == Sense::Function(Function::When)).is_some();
-        let unnamed = |e: &Event| self.open(scan, head, e) && same_day(e) && !earlier;
+        let unnamed = |e: &Event| self.open(scan, head, e) && sought.same_day(e) && !earlier;
         let plain = |e: &Event| {
             let named = &self.mentions[e.name];
-            let called = named.head == mention.head || mention.plain && named.plain && class_fits(&e.class);
-            (mention.plain || named.plain) && called && same_day(e) && !apart(&e.words, words)
+            let called = named.head == mention.head || mention.plain && named.plain && sought.fits(&e.class);
+            (mention.plain || named.plain) && called && sought.same_day(e) && !apart(&e.words, words)
         };
         // `phát biểu tại hội nghị tổng kết ngành sáng 22/12`: the one held that day, by another of its names.
         let that_day = |e: &Event| {
             let named = self.mentions[e.name].head == mention.head && !head.meets;
             named && located(scan, mention) && date.is_some() && e.date.as_ref() == date && !apart(&e.words, words)
         };
-        let within = |e: &Event| self.within(scan, head, e, words) && same_day(e) && class_fits(&e.class);
-        let told = |e: &Event| self.told_otherwise(scan, mention, e) && same_day(e) && !apart(&e.words, words);
+        let within = |e: &Event| self.within(scan, head, e, words) && sought.same_day(e) && sought.fits(&e.class);
+        let told = |e: &Event| self.told_otherwise(scan, mention, e) && sought.same_day(e) && !apart(&e.words, words);
         let among = [&same as &dyn Fn(&Event) -> bool, &unnamed, &plain, &that_day, &within, &told];
         among.into_iter().find_map(|fits| self.list.iter().rposition(fits))
     }
@@ -248,40 +255,33 @@ impl Events {
     }
 
     /// The event that a verb tells of once more.
-    fn known_verb(
-        &self,
-        scan: &Scan,
-        head: &EventHead,
-        mention: &EventMention,
-        words: &BTreeSet<String>,
-        date: Option<&String>,
-    ) -> Option<usize> {
-        let class_fits = |class: &String| head.generic || head.classes.contains(class);
+    fn known_verb(&self, scan: &Scan, sought: &Sought) -> Option<usize> {
+        let Sought { head, mention, words, .. } = *sought;
         let meets = |e: &Event| scan.kb.events[usize::from(self.mentions[e.name].head)].meets == head.meets;
         let visit = |e: &Event| e.class == "Visit" && head.classes.first().is_some_and(|c| c == "Visit");
-        let same_day = |e: &Event| one_day(e.date.as_ref(), date);
         let same = |e: &Event| {
             (meets(e) || visit(e))
                 && alike(&e.words, words)
-                && same_day(e)
-                && class_fits(&e.class)
+                && sought.same_day(e)
+                && sought.fits(&e.class)
                 && !self.other_way(scan, head, e)
                 && !by_another(mention, e)
         };
         // `Tại nơi đến thăm, …`
         let somewhere = scan.function(mention.head_end, Function::At).is_some();
-        let again = |e: &Event| words.is_empty() && !somewhere && e.verbal && meets(e) && visit(e) && same_day(e);
+        let again =
+            |e: &Event| words.is_empty() && !somewhere && e.verbal && meets(e) && visit(e) && sought.same_day(e);
         if let Some(e) = self.list.iter().rposition(|e| !head.refers_back && (same(e) || again(e))) {
             return Some(e);
         }
         // `tại buổi tiếp xúc cử tri của đại biểu Quốc hội`: named in full at last.
         let first = |e: &Event| head.classes.first() == Some(&e.class);
-        let usual = |e: &Event| self.mentions[e.name].plain && !e.verbal && first(e) && !visit(e) && same_day(e);
+        let usual = |e: &Event| self.mentions[e.name].plain && !e.verbal && first(e) && !visit(e) && sought.same_day(e);
         if let Some(e) = self.list.iter().rposition(|e| !head.refers_back && usual(e)) {
             return Some(e);
         }
         let named = |e: &Event| key(&head.name.label).split(' ').skip(1).all(|w| e.words.contains(w));
-        self.list.iter().rposition(|e| head.refers_back && (class_fits(&e.class) || named(e)))
+        self.list.iter().rposition(|e| head.refers_back && (sought.fits(&e.class) || named(e)))
     }
 
     /// `làm việc với lãnh đạo huyện`, told of whom `buổi làm việc với Bí thư A` named: the same, from the other side.
@@ -339,19 +339,11 @@ impl Events {
     }
 
     /// `trình Quốc hội thảo luận`: the sitting that another verb of the sentence tells of.
-    fn known_sitting(
-        &self,
-        scan: &Scan,
-        head: &EventHead,
-        mention: &EventMention,
-        date: Option<&String>,
-        n: usize,
-    ) -> Option<usize> {
-        let beside = |m: &EventMention| scan.sentence_of(m.start) == scan.sentence_of(mention.start);
-        let same_day = |e: &Event| one_day(e.date.as_ref(), date);
-        let sitting = |e: &usize| self.list[*e].class == "Session" && same_day(&self.list[*e]);
+    fn known_sitting(&self, scan: &Scan, sought: &Sought, n: usize) -> Option<usize> {
+        let beside = |m: &EventMention| scan.sentence_of(m.start) == scan.sentence_of(sought.mention.start);
+        let sitting = |e: &usize| self.list[*e].class == "Session" && sought.same_day(&self.list[*e]);
         let before = self.mentions[..n].iter().rev().take_while(|m| beside(m)).filter_map(|m| m.event);
-        before.filter(|_| !head.of_body.is_empty()).find(sitting)
+        before.filter(|_| !sought.head.of_body.is_empty()).find(sitting)
     }
 
     /// The name of an event as printed, without line ends.

@@ -52,9 +52,6 @@ impl Context<'_, '_> {
             named && !beside && office.classes.contains(&b.class) && !self.taken(post, b, person)
         };
         let head = office.body_head.map(|p| format!("{} ", self.scan.kb.patterns[usize::from(p)].name.label));
-        if let Some(body) = head.as_deref().and_then(|head| self.of_heading(post, head)) {
-            return Some(body);
-        }
         if posts[i].1 == "post-before-name"
             && kind.is_none()
             && let Some(Some(body)) = self.of_title.get(&key(&post.title))
@@ -105,17 +102,6 @@ impl Context<'_, '_> {
         let whole = body.parent.as_ref().filter(|_| self.of_parent(&body)).map(|(whole, _)| (**whole).clone());
         let classes = &self.scan.kb.offices[usize::from(post.office)].classes;
         Some(whole.unwrap_or(body)).filter(|b| classes.contains(&b.class))
-    }
-
-    /// `Ban Pháp chế: Trưởng ban ông A. Phó ban bà B`: the body with which a line or sentence opens before a colon, for what is told
-    /// behind it and in the sentence after.
-    fn of_heading(&self, post: &Post, head: &str) -> Option<Body> {
-        let sentence = self.scan.sentence_of(post.start);
-        let first = self.scan.sentences.get(sentence.saturating_sub(1))?.start;
-        let opens = |b: &&Body| self.scan.sentences[self.scan.sentence_of(b.start)].start == b.start;
-        let heads = |b: &&Body| self.scan.mark(b.end, ":") && opens(b) && b.head.starts_with(head);
-        let near = self.bodies.iter().rev().skip_while(|b| b.start >= post.start).take_while(|b| b.start >= first);
-        near.into_iter().find(heads).cloned()
     }
 
     /// The body of another post of the same mention, or what that is part of.

@@ -118,8 +118,7 @@ fn names_place(scan: &Scan, i: usize) -> bool {
 fn named_of_old(scan: &Scan, m: &Mention) -> bool {
     let named = !matches!(m.naming, Naming::Bare) && !m.posts.is_empty();
     let then = scan.function(m.end, Function::Formerly).filter(|_| named);
-    let office = |i: usize| scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Modifier(_)));
-    then.is_some_and(|end| !(end..end + 2).any(office))
+    then.is_some_and(|end| !(end..end + 2).any(|i| scan.title(i)))
 }
 
 /// Whether an office without a body stands before another that a guest is named by: it is the guest's too

@@ -248,8 +248,7 @@ fn collect(scan: &Scan, names: &Names, inside_bodies: &mut [bool]) -> Vec<Mentio
             i = end;
             continue;
         }
-        let counted =
-            scan.number(i) && scan.hits(i + 1).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Modifier(_)));
+        let counted = scan.number(i) && scan.title(i + 1);
         let may_start = counted
             || names.at(i).is_some()
             || scan.hits(i).iter().any(|h| {

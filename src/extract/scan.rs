@@ -135,6 +135,11 @@ impl<'a> Scan<'a> {
         self.heads.get(i).copied().unwrap_or(false)
     }
 
+    /// Whether an office, or a word that belongs to one (`nguyên`, `Phó`), starts at token `i`.
+    pub fn title(&self, i: usize) -> bool {
+        self.hits(i).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Modifier(_)))
+    }
+
     /// Whether a verb that says whose words are told starts at token `i`.
     pub fn speech(&self, i: usize) -> bool {
         let speech = |s: Sense| matches!(s, Sense::Cue(c) if self.kb.cues[usize::from(c)].voice.is_speech());

@@ -152,7 +152,7 @@ impl State<'_, '_, '_> {
                 let listed = next.into_iter().flat_map(|next| &next.posts);
                 as_person.posts = vec![(post.clone(), "", change.mention)];
                 as_person.posts.extend(listed.map(|(p, rule)| (p.clone(), *rule, change.mention)));
-                let team = self.context.scan.kb.offices[usize::from(post.office)].team_head.is_some();
+                let team = self.leads_team(&post);
                 let same =
                     |(p, rule, _): &&Told| team && *rule == "leads-team" && p.office == post.office && p.body.is_some();
                 let held = self.context.held(change.person).iter().find(same).and_then(|(p, _, _)| p.body.clone());
