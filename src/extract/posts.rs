@@ -84,8 +84,9 @@ pub fn post_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
         at = end;
     }
     let (end, office) = scan.longest(at, |s| if let Sense::Office(o) = s { Some(o) } else { None })?;
-    // `Đại sứ quán`
-    if scan.capital(at) && scan.hits(at).iter().any(|h| matches!(h.sense, Sense::Pattern(_)) && h.end > end) {
+    // `Đại sứ quán`, `Chủ tịch Hồ Chí Minh`
+    let other = |s: Sense| matches!(s, Sense::Pattern(_) | Sense::NotAnOfficial);
+    if scan.capital(at) && scan.hits(at).iter().any(|h| other(h.sense) && h.end > end) {
         return None;
     }
     let known = &scan.kb.offices[usize::from(office)];
