@@ -18,9 +18,6 @@ pub(super) struct OpenList {
 /// Classes of events that are held for people to speak.
 pub(super) const FOR_SPEAKING: [&str; 5] = ["PressConference", "Session", "VoterMeeting", "Seminar", "Forum"];
 
-/// Sentences after which words of somebody are hardly said at the passage's event any more.
-const FAR: usize = 8;
-
 impl Reader<'_, '_> {
     /// Whether the sentence says that something is said at an event.
     pub(super) fn at_event(&self, items: &[Placed]) -> bool {
@@ -288,64 +285,6 @@ impl Reader<'_, '_> {
             }
         }
         true
-    }
-
-    /// Whether words of a mention's person are said at the event: a remark only of those who take part, a statement not
-    /// long after the passage spoke of the event.
-    pub(super) fn said_there(&self, voice: Voice, mention: usize, event: usize) -> bool {
-        let away = self.away.is_some() && self.away == self.reading.who[mention];
-        match voice {
-            Voice::Remark | Voice::Statement if away => false,
-            Voice::Remark => self.remarks(mention, event),
-            Voice::Statement if self.answers_for(mention, event) => false,
-            Voice::Statement if self.aside.is_none() || self.names(event) => {
-                self.since <= FAR || self.remarks(mention, event)
-            }
-            Voice::Statement => self.remarks(mention, event),
-            _ => true,
-        }
-    }
-
-    /// Whether others, but not a mention's person, are told to speak at a press conference: what the person asks for is
-    /// reported there (`Tại họp báo, ông X cho biết … Thủ tướng yêu cầu …`).
-    fn answers_for(&self, mention: usize, event: usize) -> bool {
-        let person = self.reading.who[mention];
-        let mut there = self.roles.iter().filter(|r| r.event == event).peekable();
-        self.events.list[event].class == "PressConference"
-            && there.peek().is_some()
-            && there.all(|r| Some(r.person) != person)
-    }
-
-    /// Whether a remark of a mention's person is one at the event: they take part in it, or it is held for speaking.
-    pub(super) fn remarks(&self, mention: usize, event: usize) -> bool {
-        let person = self.reading.who[mention];
-        let here = |e: usize| self.roles.iter().any(|r| Some(r.person) == person && r.event == e);
-        let speaking = FOR_SPEAKING.contains(&self.events.list[event].class.as_str());
-        // At a feast or a show nobody speaks but those who are told to be there; at what is to come nobody yet.
-        let shown = matches!(self.events.list[event].class.as_str(), "Festival" | "Other") && !here(event);
-        let coming = !speaking && !self.roles.iter().any(|r| r.event == event) && self.to_come(event);
-        let aside = self.aside.is_some_and(here) && !self.names(event);
-        if self.anchor == Some(event) && (aside || shown || coming) {
-            return false;
-        }
-        let alone = self.events.list.len() == 1;
-        let sits = self.events.list[event].class == "Session";
-        let far = self.since > FAR && !sits && self.another_since(event);
-        let near = match self.events.list[event].class.as_str() {
-            "Conference" => FAR,
-            // Who is met there speaks beside whom is told of.
-            "Visit" | "Inspection" => 1,
-            _ => 2,
-        };
-        !far && speaking || alone || self.since <= near || here(event)
-    }
-
-    /// Whether another event was named since the passage's was last spoken of: far behind it may be meant.
-    fn another_since(&self, event: usize) -> bool {
-        let here = self.scan.sentence_of(self.sentence_start);
-        let before = self.events.mentions.iter().rev().skip_while(|m| m.start >= self.sentence_start);
-        let mut since = before.take_while(|m| here - self.scan.sentence_of(m.start) < self.since);
-        since.any(|m| m.full && m.event != Some(event))
     }
 
     /// Whether the sentence itself names `event`.
