@@ -67,6 +67,7 @@ mod told_again;
 mod told_events;
 mod told_offices;
 mod untold;
+mod words_of;
 
 use crate::ontology::Ontology;
 use crate::source::Article;

@@ -144,6 +144,8 @@ impl Reader<'_, '_> {
                     true => self.miss_report(items, k, cue, Function::Background),
                     false => self.cue(items, k, cue),
                 }
+            } else if items[k].item == Item::Word(Function::Of) && !press {
+                self.words_of(items, k);
             }
         }
         self.topic = items.iter().find_map(|p| match p.item {
@@ -178,29 +180,11 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// `kết luận của X tại cuộc họp`: X's words, said at the event named right behind.
-    fn words_of(&mut self, items: &[Placed], k: usize, cue: u16) {
-        let [Placed { item: Item::Person(m), start, end }, at, event] = items.get(k + 2..k + 5).unwrap_or_default()
-        else {
-            return;
-        };
-        let there = *start == items[k + 1].end && at.item == Item::Word(Function::At) && at.start == *end;
-        if let Item::Event(e) = event.item
-            && let Some(event) = self.events.mentions[e].event.filter(|_| there && !self.recent(event))
-        {
-            self.add(*m, "spokeAt", event, Some(cue), items[k].start, *end);
-            // Words that somebody else speaks about are no report of the event.
-            if !items[..k].iter().any(|p| matches!(p.item, Item::Cue(_))) {
-                self.set_anchor(event);
-            }
-        }
-    }
-
     fn cue(&mut self, items: &[Placed], k: usize, cue: u16) {
         let known = &self.scan.kb.cues[usize::from(cue)];
         match () {
             () if !self.role_cue(cue) => return,
-            () if known.states == "spokeAt" && is_noun(items, k) => return self.words_of(items, k, cue),
+            () if known.states == "spokeAt" && is_noun(items, k) => return,
             () if known.voice == Voice::Source => return self.source(items, k, cue),
             () if self.at_a_place(items, k) => return self.miss_event(&items[k], cue, &[]),
             () if known.voice.is_speech() && self.described(items, k) => return,

@@ -96,6 +96,7 @@ pub enum Function {
     AsHolder,
     LivesIn,
     Forces,
+    Words,
 }
 
 /// What `ontology/grammar.ttl` calls them.
@@ -194,6 +195,7 @@ const FUNCTIONS: &[(&str, Function)] = {
         ("as-holder", AsHolder),
         ("lives-in", LivesIn),
         ("forces", Forces),
+        ("words", Words),
     ]
 };
 
