@@ -10,7 +10,28 @@ impl Reader<'_, '_> {
         let chairs = matches!(items[k].item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "chaired");
         let gives = self.hands_over(items[k]);
         let others = (gives || chairs) && done_by_others(items, k) || gives && given(items, k);
-        noted(items, k) || self.spoken_of(items, k) || others
+        noted(items, k) || self.spoken_of(items, k) || others || self.others_attend(items, k)
+    }
+
+    /// Whether those who attend are several whom a verb in front speaks to or meets (`cảm ơn các đại biểu đã đến dự hội nghị`).
+    fn others_attend(&self, items: &[Placed], k: usize) -> bool {
+        let attends = matches!(items[k].item, Item::Cue(c) if self.scan.kb.cues[usize::from(c)].states == "attended");
+        let several = |m: usize| self.reading.mentions[m].plural && self.reading.who[m].is_none();
+        let passed = |p: &Placed| match p.item {
+            Item::Person(m) => several(m),
+            item => matches!(item, Item::Word(_)),
+        };
+        let Some(verb) = items[..k].iter().rfind(|p| !passed(p)).filter(|_| attends) else {
+            return false;
+        };
+        let meets = |e: usize| self.scan.kb.events[usize::from(self.events.mentions[e].head)].verbal;
+        let addresses = self.speech(*verb) || matches!(verb.item, Item::Event(e) if meets(e));
+        let before = |i: usize, f: Function| self.scan.ends_before(i, |s| s == Sense::Function(f));
+        let own = before(before(items[k].start, Function::Aux).unwrap_or(items[k].start), Function::Joiner).is_some();
+        // `trao đổi cùng các đại biểu`
+        let with = verb.end == items[k].start && self.scan.function(verb.end, Function::Joiner).is_some();
+        let several = (verb.end..items[k].start).any(|i| self.scan.function(i, Function::Plural).is_some());
+        addresses && !own && (several || with)
     }
 
     /// Whether what a verb tells is only spoken of: a matter (`nhất trí về việc khen thưởng`), or what somebody says or asks for
