@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::changes::Change;
+use super::dates::DateMention;
 use super::events::EventMention;
 use super::layers::Layers;
 use super::record::Value;
@@ -43,7 +44,18 @@ impl State<'_, '_, '_> {
             .collect();
         // `Trước đó, Chủ tịch UBND tỉnh cũng ký quyết định bổ nhiệm …`
         let earlier = |c: &Change| scan.function(scan.sentences[c.sentence].start, Function::Background).is_some();
-        for change in layers.changes.iter().filter(|c| handed(c) && !earlier(c) && officials.contains(&c.person)) {
+        // `Tháng 8/2010, ông X được giao chức vụ …`: in the career of somebody.
+        let life = |c: &Change| {
+            let start = scan.sentences[c.sentence].start;
+            let leads = layers.dates.iter().find(|d| (start..start + 3).contains(&d.start));
+            let day = leads.is_none_or(|d| d.value.len() == 10 || d.value.starts_with("--") && d.value.len() == 7);
+            let held = layers.events.list[event].date.as_deref();
+            let same = |d: &&DateMention| held.is_none_or(|h| h.ends_with(&d.value[d.value.len() - 5..]));
+            let same_day = scan.function(start, Function::SameDay).is_some();
+            !same_day && !(day && leads.is_none_or(|d| same(&d)))
+        };
+        let handed = |c: &&Change| handed(c) && !earlier(c) && !life(c) && officials.contains(&c.person);
+        for change in layers.changes.iter().filter(handed) {
             // What was decided before somebody is told to hand something over was so at another time, but for what the headline says.
             let before = |s: &usize| head.verbal && (2..*s).contains(&change.sentence);
             if announced.iter().any(|s| s.abs_diff(change.sentence) <= 4 && !before(s)) {

@@ -313,6 +313,9 @@ impl Reader<'_, '_> {
         };
         let to = items[k..].iter().position(|p| p.item == Item::Word(Function::To)).map(|t| t + k);
         let to = to.filter(|&t| !items[k..t].iter().any(|p| matches!(p.item, Item::Mark(';') | Item::Person(_))));
+        // `cho Bộ đội Biên phòng, X nhấn mạnh …`, `cho người thân đại úy X`: somebody else receives it.
+        let beside = |p: &Placed, t: usize| p.start <= items[t].end + 1 && matches!(p.item, Item::Person(_));
+        let to = to.filter(|&t| items.get(t + 1).is_some_and(|p| beside(p, t)));
         let Some(first) = appointed.then_some(k + 2).or(to.map(|t| t + 1)) else {
             return;
         };
