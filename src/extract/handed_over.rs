@@ -52,7 +52,7 @@ impl State<'_, '_, '_> {
             let held = layers.events.list[event].date.as_deref();
             let same = |d: &&DateMention| held.is_none_or(|h| h.ends_with(&d.value[d.value.len() - 5..]));
             let same_day = scan.function(start, Function::SameDay).is_some();
-            !same_day && !(day && leads.is_none_or(|d| same(&d)))
+            !(same_day || day && leads.is_none_or(|d| same(&d)))
         };
         let handed = |c: &&Change| handed(c) && !earlier(c) && !life(c) && officials.contains(&c.person);
         for change in layers.changes.iter().filter(handed) {
