@@ -45,22 +45,37 @@ pub(super) fn fill_free(scan: &Scan, names: &Names, body: &mut Body, depth: usiz
 
 /// How many small words may stand between a head and the body it is part of (`trưởng phòng nghiệp vụ Sở Y tế`).
 const SMALL: usize = 5;
+/// How many may stand behind a head that an office tells.
+const SMALL_OF_OFFICE: usize = 8;
 
 /// Whether a few small words behind a body's head lead straight to the name of another body, or to a place with its level.
 fn small_before_whole(scan: &Scan, names: &Names, body: &Body, depth: usize) -> bool {
     let at = body.end;
-    let small = |t: usize| scan.word(t) && !scan.capital(t) && !scan.hits(t).iter().any(|h| tells(h.sense));
-    let end = (at..at + SMALL).find(|&t| !small(t)).unwrap_or(at + SMALL);
+    let office =
+        || scan.ends_before(body.start, |s| matches!(s, Sense::Office(_))).is_some() || end_of_office(scan, body);
+    let told = end_of_office(scan, body);
+    let longest = if told { SMALL_OF_OFFICE } else { SMALL };
+    // `công trình xây dựng cơ bản`: one small word is a level only before a name.
+    let sole = |t: usize, after: usize| scan.capital(after) || after > t + 1;
+    let level = |t: usize| told && t >= at + 2 && places::level_at(scan, t).is_some_and(|(after, _)| sole(t, after));
+    // `các khu chế xuất và công nghiệp`, `công trình xây dựng`
+    let links = |t: usize, s: Sense| match s {
+        Sense::Function(Function::Plural) => t == at,
+        Sense::Event(_) => t > at,
+        _ => t > at && scan.function(t, Function::Joiner).is_some(),
+    };
+    let ends = |t: usize, s: Sense| tells(s) && !(told && links(t, s));
+    let small = |t: usize| scan.word(t) && !scan.capital(t) && !scan.hits(t).iter().any(|h| ends(t, h.sense));
+    let end = (at..at + longest).find(|&t| !small(t) || level(t)).unwrap_or(at + longest);
     // An institution's may be a level alone (`trung tâm bảo trợ xã hội tỉnh`).
     let alone = body.class == "PublicInstitution";
     let place = || {
         let level = places::level_at(scan, end);
         level.is_some_and(|(after, _)| alone || scan.capital(after) && names.at(after).is_none())
+            || told && names.at(end).is_none() && places::place_at(scan, names, end).is_some()
     };
     let whole = || scan.capital(end) && find(scan, names, end, false, depth + 1).is_some();
     // `trưởng phòng quản lý vận tải và phương tiện, Sở Y`
-    let office =
-        || scan.ends_before(body.start, |s| matches!(s, Sense::Office(_))).is_some() || end_of_office(scan, body);
     end >= at + 2 && (place() || whole() || body.public && office() && leads_to_whole(scan, names, at, depth))
 }
 
@@ -161,7 +176,11 @@ fn ends_free(scan: &Scan, names: &Names, body: &Body, read: Range<usize>, depth:
 fn mark_inside(scan: &Scan, names: &Names, from: usize, i: usize, depth: usize) -> bool {
     match scan.key(i) {
         "-" if scan.function(i + 1, Function::Credit).is_some() => false,
-        "-" => i > from && scan.capital(i + 1) && continues(scan, i + 1),
+        // `trưởng phòng cứu hộ - cứu nạn, Bộ Tư lệnh X`
+        "-" => {
+            let small = || !scan.capital(i - 1) && leads_to_whole(scan, names, i + 1, depth);
+            i > from && continues(scan, i + 1) && (scan.capital(i + 1) || small())
+        }
         "," => i > from && comma_inside(scan, names, i + 1, depth),
         "&" => true,
         "/" => i > from && scan.capital(i + 1),
@@ -209,7 +228,11 @@ fn leads_to_whole(scan: &Scan, names: &Names, from: usize, depth: usize) -> bool
         if let Some(of) = scan.function(t, Function::Of) {
             return t > from && whole(of);
         }
-        if scan.mark(t, "-") || scan.mark(t, "(") || scan.mark(t, ",") && scan.capital(t + 1) {
+        let dash = scan.mark(t, "-");
+        if dash && scan.word(t + 1) && !scan.capital(t + 1) && t > from {
+            continue;
+        }
+        if dash || scan.mark(t, "(") || scan.mark(t, ",") && scan.capital(t + 1) {
             return whole(t + 1);
         }
         if scan.capital(t) {

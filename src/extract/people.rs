@@ -90,6 +90,7 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
     let pronoun = scan.function(i, Function::Pronoun).is_some();
     if !matches!(m.naming, Naming::Bare) || pronoun {
         read_appositions(scan, names, &mut m);
+        m.private &= m.posts.is_empty() || scan.ends_before(i, |s| s == Sense::Function(Function::Kin)).is_none();
         if careers::died(scan, m.end) {
             m.posts.iter_mut().for_each(|(p, _)| p.former = true);
         }
@@ -239,7 +240,12 @@ fn joint_before_title(scan: &Scan, names: &Names, m: &Mention) -> Option<usize> 
     let of_cue = (m.start.saturating_sub(6)..m.start)
         .any(|i| scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Cue(_)) && h.end == m.start));
     let late = m.posts.iter().any(|(p, _)| p.late);
-    let governed = governed && !of_cue && m.honorific.is_none() && !late;
+    // `của Phó Thủ tướng, Bộ trưởng X A`: of a body's deputies none would be meant without a name.
+    let deputy = m
+        .posts
+        .last()
+        .is_some_and(|(p, _)| scan.kb.offices[usize::from(p.office)].deputy_of.is_some() && p.public(scan));
+    let governed = governed && !of_cue && m.honorific.is_none() && !late && !deputy;
     // `đại biểu, Bộ trưởng A`: an office whose body only usage tells stands for others than A.
     let other = m.posts.last().is_some_and(|(p, _)| {
         p.foreign || p.body.is_none() && scan.kb.offices[usize::from(p.office)].usual_body.is_some()

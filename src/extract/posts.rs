@@ -49,6 +49,13 @@ impl Post {
         }
     }
 
+    /// Whether the body it tells governs: no enterprise, school or society, nor a department nobody knows of what.
+    pub fn of_authority(&self) -> bool {
+        let other = ["Body", "Commission", "MassOrganisation", "PublicInstitution", "StateEnterprise"];
+        let placed = |b: &Body| b.class != "Department" || b.innermost_place().is_some();
+        self.body.as_ref().is_some_and(|b| !other.contains(&b.class.as_str()) && placed(b))
+    }
+
     /// Whether the holder is an official by this post alone.
     pub fn public(&self, scan: &Scan) -> bool {
         let office = &scan.kb.offices[usize::from(self.office)];

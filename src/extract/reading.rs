@@ -106,11 +106,11 @@ impl Reading {
         if p.foreign {
             return false;
         }
-        let public_post = posts.iter().any(|(post, _, _)| post.public(scan));
+        let mut public = posts.iter().filter(|(post, _, _)| post.public(scan));
         if p.private {
-            return public_post && posts.iter().any(|(post, _, _)| post.public(scan) && !post.former);
+            return public.any(|(post, _, _)| !post.former || post.of_authority());
         }
-        public_post || !p.ranks.is_empty()
+        public.next().is_some() || !p.ranks.is_empty()
     }
 
     /// The last syllables of every full name of the article, as keys.

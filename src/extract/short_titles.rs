@@ -44,13 +44,18 @@ impl State<'_, '_, '_> {
             && self.post_body(full) == self.post_body(post)
     }
 
-    /// Whether an alternate's seat is one its holder has outgrown: a full member of the same body by `held`.
+    /// Whether a seat is one its holder has outgrown: an alternate's of who is a full member of the same body by `held`,
+    /// a deputy's of who is its head by other words than those beside it.
     pub(super) fn outgrown(&self, post: &Post, held: &[Post]) -> bool {
-        let full = |o: &Post| {
-            let office = self.office(o);
-            office.membership && !office.alternate && self.post_body(o) == self.post_body(post)
+        let office = self.office(post);
+        let above = |o: &Post| {
+            let full = self.office(o);
+            let beside = o.end <= post.start && post.start <= o.end + 1;
+            let head = office.deputy_of.as_ref() == Some(&full.name.iri) && o.title == full.title && !beside;
+            (head || office.alternate && full.membership && !full.alternate)
+                && self.post_body(o) == self.post_body(post)
         };
-        self.office(post).alternate && post.body.is_some() && held.iter().any(full)
+        post.body.is_some() && (office.alternate || office.deputy_of.is_some()) && held.iter().any(above)
     }
 
     fn office(&self, post: &Post) -> &Office {

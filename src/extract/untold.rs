@@ -80,7 +80,7 @@ impl Untold<'_, '_> {
         if person.private {
             return Some(miss(
                 self.mention(p, |m| m.private)?,
-                "named by a private role, and no public office is held now",
+                "named by a private role, and no public office is held now, nor was one of an authority",
             ));
         }
         let m = self.mention(p, |_| true)?;
