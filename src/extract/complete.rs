@@ -214,7 +214,7 @@ impl<'c, 'a> Context<'c, 'a> {
                 && b.pattern != body.pattern
                 && key(&b.head) != own
                 && b.parent.is_none()
-                && !(b.place.is_none() && committee_class(b) && self.of_parent(b))
+                && !(committee_class(b) && self.of_parent(b))
         };
         // A unit with a name of its own is written without what it is part of unless the phrase says so; a body of
         // bodies of another kind (`Đảng ủy Công an tỉnh X`) is part of no committee.
