@@ -40,14 +40,24 @@ pub(super) fn told(layers: &Layers, event: usize, occasion: &Occasion, roles: &[
     }
     match () {
         () if head.weak => held && day,
-        () if head.verbal => {
-            any && layers.events.mentions.iter().any(|m| m.event == Some(event) && by_a_team(layers, m))
-        }
+        // `Ban Tổ chức Trung ương trao quyết định …`: the body that does it holds it.
+        () if head.refers_back && held && day => any,
+        () if only_by_verbs(layers, event) => any && told_of(layers, event).any(|m| by_a_team(layers, m)),
         () if known.class == "Festival" => held,
         // A company holds it; a church may mourn a head of state.
         () if !held && !occasion.hosts.is_empty() && !head.honours => false,
         () => held || occasion.happens && (any || occasion.held_here(&known.class)),
     }
+}
+
+/// The mentions of an event.
+fn told_of<'l>(layers: &'l Layers, event: usize) -> impl Iterator<Item = &'l EventMention> {
+    layers.events.mentions.iter().filter(move |m| m.event == Some(event))
+}
+
+/// Whether no noun names an event.
+fn only_by_verbs(layers: &Layers, event: usize) -> bool {
+    told_of(layers, event).all(|m| layers.scan.kb.events[usize::from(m.head)].verbal)
 }
 
 /// Whether an event is another country's: a body of that country holds it (`Bộ Quốc phòng Nga họp báo`), or it is held there and
@@ -74,8 +84,7 @@ fn abroad(layers: &Layers, event: usize, occasion: &Occasion) -> bool {
 /// tell of is what others do (`Làm việc với công an xã, anh X khai …`).
 fn only_spoken_of(layers: &Layers, event: usize, roles: &[&Role]) -> bool {
     let scan = layers.scan;
-    let mentions = || layers.events.mentions.iter().filter(|m| m.event == Some(event));
-    let verbal = |m: &EventMention| scan.kb.events[usize::from(m.head)].verbal;
+    let mentions = || told_of(layers, event);
     let voice = |r: &Role| r.cue.map(|c| scan.kb.cues[usize::from(c)].voice);
     let quoted = |r: &Role| r.states == "spokeAt" && r.cue.is_some();
     // `Sau khi kiểm tra hiện trường, ông X cho biết …`
@@ -87,7 +96,7 @@ fn only_spoken_of(layers: &Layers, event: usize, roles: &[&Role]) -> bool {
     // `công bố quyết định`: whom the decisions concern is there.
     let decisions = mentions().any(|m| scan.kb.events[usize::from(m.head)].refers_back) && !layers.changes.is_empty();
     !decisions
-        && mentions().all(verbal)
+        && only_by_verbs(layers, event)
         && roles.iter().all(|r| quoted(r) && !there(r))
         && !mentions().any(|m| by_a_team(layers, m))
 }
@@ -96,7 +105,7 @@ fn only_spoken_of(layers: &Layers, event: usize, roles: &[&Role]) -> bool {
 /// whom, nor that anything happens at it (`Các đợt đối thoại không giải quyết được gì. Bộ trưởng đề nghị …`).
 fn talked_of(layers: &Layers, event: usize, occasion: &Occasion, roles: &[&Role]) -> bool {
     let scan = layers.scan;
-    let mentions = || layers.events.mentions.iter().filter(|m| m.event == Some(event));
+    let mentions = || told_of(layers, event);
     let beside = |r: &Role| mentions().any(|m| scan.sentence_of(m.start) == scan.sentence_of(r.start));
     // `Hội nghị nóng lên khi …`, a headline, a caption.
     let told = |m: &EventMention| {
