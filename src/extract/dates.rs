@@ -131,9 +131,13 @@ fn date_at(scan: &Scan, i: usize, published: Option<Date>) -> Option<DateMention
     let range = span(scan, at, led.is_some());
     let single = || full(scan, at).or_else(|| partial(scan, at, led.is_some()));
     let found = range.or_else(|| single().map(|(day, end)| (day, None, end)));
-    // `từ 9-11 h`: hours of the day; `chiều 16/1 giờ địa phương` is a day.
+    // `từ 9-11 h`, `từ 3-5 năm`, `từ 5-10%`: how much; `chiều 16/1 giờ địa phương` is a day.
     let day = scan.function(i, Function::DateLead).is_some();
-    let found = found.filter(|(_, _, end)| day || scan.function(*end, Function::Hour).is_none());
+    let unit = |end: usize| {
+        let year = scan.any_function(end, &[Function::Year, Function::Month]) && scan.word(end + 1);
+        year || scan.mark(end, "%") || scan.function(end, Function::Unit).is_some()
+    };
+    let found = found.filter(|(first, _, end)| day || first.day.is_none() || !unit(*end));
     if let Some((first, last, end)) = found {
         let first = fill(first, last, published);
         let value = write(first)?;

@@ -37,10 +37,15 @@ pub(super) fn place_of_people(
     };
     let local = people.iter().filter(|&&p| serves(p)).count();
     let central = occasion.hosts.iter().any(|h| h.value.place.is_none()) || of_the_state(context, layers, event);
-    // At the sittings of central bodies people from all provinces speak.
-    let of_body = !kb.events[usize::from(events.mentions[events.list[event].name].head)].of_body.is_empty();
-    let sitting = events.list[event].class == "Session" && (local < people.len() || of_body);
-    if local == 0 || central || sitting || context.geography.abroad || context.geography.main_named < 2 {
+    let known = &events.list[event];
+    let of_body = !kb.events[usize::from(events.mentions[known.name].head)].of_body.is_empty();
+    // At the sittings of central bodies, at conferences and seminars people from all provinces speak.
+    let joint = match known.class.as_str() {
+        "Session" => of_body || local < people.len(),
+        "Conference" | "Seminar" => local < people.len() && !context.geography.alone,
+        _ => false,
+    };
+    if local == 0 || central || joint || context.geography.abroad || context.geography.main_named < 2 {
         return;
     }
     let naming = &events.mentions[events.list[event].name];

@@ -135,6 +135,8 @@ pub struct Geography {
     pub main: Option<u16>,
     /// How often it or a district of it is named.
     pub main_named: usize,
+    /// Whether it is named again and again, and other provinces hardly are.
+    pub alone: bool,
     /// Whether a city abroad is named.
     pub abroad: bool,
     unlisted: Vec<(usize, PlaceRef)>,
@@ -177,7 +179,8 @@ impl Geography {
         let first = |p: u16| seen.iter().position(|&(_, s)| province_of(scan.kb, s) == p).unwrap_or(usize::MAX);
         let main = weight.into_iter().max_by_key(|&(p, n)| (n, std::cmp::Reverse(first(p)))).map(|(p, _)| p);
         let main_named = seen.iter().filter(|&&(_, p)| Some(province_of(scan.kb, p)) == main).count();
-        Geography { seen, main, main_named, abroad, unlisted }
+        let alone = main_named >= 5 && main_named * 10 >= seen.len() * 9;
+        Geography { seen, main, main_named, alone, abroad, unlisted }
     }
 
     /// The place with which the sentence of token `i` opens (`Tại tỉnh X, ông A, Giám đốc Sở Y tế, cho biết …`).

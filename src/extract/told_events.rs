@@ -3,6 +3,7 @@
 use super::bodies::Body;
 use super::events::EventMention;
 use super::layers::Layers;
+use super::no_event::body_before;
 use super::occasions::{Occasion, Told};
 use super::places::PlaceRef;
 use super::posts::of_country;
@@ -42,7 +43,9 @@ pub(super) fn told(layers: &Layers, event: usize, occasion: &Occasion, roles: &[
         () if head.weak => held && day,
         // `Ban Tổ chức Trung ương trao quyết định …`: the body that does it holds it.
         () if head.refers_back && held && day => any,
-        () if only_by_verbs(layers, event) => any && told_of(layers, event).any(|m| by_a_team(layers, m)),
+        () if only_by_verbs(layers, event) => {
+            any && told_of(layers, event).any(|m| by_a_team(layers, m) || by_a_body(layers, m))
+        }
         () if known.class == "Festival" => held,
         // A company holds it; a church may mourn a head of state.
         () if !held && !occasion.hosts.is_empty() && !head.honours => false,
@@ -128,4 +131,18 @@ fn by_a_team(layers: &Layers, mention: &EventMention) -> bool {
     let sentence = &scan.sentences[scan.sentence_of(mention.start)];
     let day = layers.dates.iter().any(|d| sentence.contains(&d.start));
     day && (sentence.start..mention.start).any(|i| scan.function(i, Function::Team).is_some())
+}
+
+/// Whether a public body has met or worked with somebody, on a day told before (`Ngày 4/5, Sở X đã làm việc với …`); what the
+/// police do so is their inquiry.
+fn by_a_body(layers: &Layers, mention: &EventMention) -> bool {
+    let scan = layers.scan;
+    let head = &scan.kb.events[usize::from(mention.head)];
+    let works = head.classes.first().is_some_and(|c| matches!(c.as_str(), "WorkingSession" | "Forum"));
+    let sentence = &scan.sentences[scan.sentence_of(mention.start)];
+    let told = |from: usize| (from..mention.start).any(|t| scan.speech(t));
+    let day = layers.dates.iter().any(|d| sentence.contains(&d.start) && d.end <= mention.start && !told(d.end));
+    let done = |end: usize| end == mention.start || scan.function(end, Function::Aux) == Some(mention.start);
+    let acts = |b: &Body| b.public && b.class != "PoliceBody" && done(b.end);
+    works && day && body_before(scan, layers.names, mention.start).is_some_and(|b| acts(&b))
 }
