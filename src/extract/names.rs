@@ -114,11 +114,17 @@ fn in_capitals_only(scan: &Scan, from: usize, to: usize) -> bool {
 pub(super) fn is_place(scan: &Scan, start: usize, end: usize) -> bool {
     // `Đoàn Hà Nội`
     let i = scan.function(start, Function::Delegation).filter(|&from| from < end).unwrap_or(start);
-    let Some((place_end, _)) = scan.longest(i, |s| matches!(s, Sense::Place(_) | Sense::Foreign(_)).then_some(()))
-    else {
+    let place = |s: Sense| match s {
+        Sense::Place(p) => Some(scan.kb.places[usize::from(p)].province),
+        Sense::Foreign(_) => Some(false),
+        _ => None,
+    };
+    let Some((place_end, province)) = scan.longest(i, place) else {
         return false;
     };
-    place_end >= end && !person_word_before(scan, start)
+    // `cử tri Hà Nội`, `người dân Hà Tĩnh`: of the province.
+    let private = scan.ends_before(start, |s| s == Sense::Private).is_some();
+    place_end >= end && (province && private && !addressed(scan, start) || !person_word_before(scan, start))
 }
 
 /// A place with a person's name right behind it (`Hà Nội Phan Lan Tú`), or with no more than one capital word.
@@ -156,8 +162,12 @@ fn of_a_commune(scan: &Scan, i: usize) -> bool {
 /// Whether a rank, a degree or a form of address ends right before token `i`. An office does not count: it may stand
 /// before its place (`đại biểu Hà Nội`) or its institution (`Giám đốc Bệnh viện Bạch Mai`).
 pub fn person_word_before(scan: &Scan, i: usize) -> bool {
-    scan.ends_before(i, |s| matches!(s, Sense::Rank(_) | Sense::Honorific(_) | Sense::Academic | Sense::Private))
-        .is_some()
+    addressed(scan, i) || scan.ends_before(i, |s| s == Sense::Private).is_some()
+}
+
+/// Whether a rank, a degree or a form of address ends right before token `i`.
+fn addressed(scan: &Scan, i: usize) -> bool {
+    scan.ends_before(i, |s| matches!(s, Sense::Rank(_) | Sense::Honorific(_) | Sense::Academic)).is_some()
 }
 
 /// Whether the office of a member of an assembly ends right before token `i`.
