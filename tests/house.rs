@@ -71,7 +71,7 @@ impl Source {
     }
 
     fn is_test(&self) -> bool {
-        self.module.ends_with("::tests")
+        self.module.split("::").any(|part| part == "tests")
     }
 
     /// The file without comments and without its test module.

@@ -195,7 +195,9 @@ impl<'r> Gather<'r> {
 
     fn is_person(&self, object: &Value) -> bool {
         match object {
-            Value::Entity(id) => self.entities.get(id.as_str()).is_some_and(|e| e.kind == EntityKind::Person),
+            Value::Entity(id) => {
+                self.entities.get(id.as_str()).is_some_and(|e| matches!(e.kind, EntityKind::Person { .. }))
+            }
             _ => false,
         }
     }

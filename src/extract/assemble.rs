@@ -6,6 +6,7 @@ use super::bodies::Body;
 use super::complete::{Context, place_name};
 use super::places::{PlaceRef, province_of};
 use super::posts::Post;
+use super::reading::Person;
 use super::record::{ArticleMeta, Entity, EntityKind, Evidence, Fact, LocalId, Record, Value};
 use crate::text::span::{CharIndex, Span};
 
@@ -76,9 +77,9 @@ impl<'s, 'a> Assembler<'s, 'a> {
         id
     }
 
-    /// A person by name.
-    pub fn person(&mut self, name: &str) -> LocalId {
-        self.entity('p', &crate::text::key::key(name), name, |_| EntityKind::Person)
+    /// A person the article names.
+    pub fn person(&mut self, person: &Person) -> LocalId {
+        self.entity('p', &person.key, &person.name, |_| EntityKind::Person { female: person.female })
     }
 
     /// Notes another form of an entity.

@@ -59,7 +59,7 @@ impl State<'_, '_, '_> {
             // What was decided before somebody is told to hand something over was so at another time, but for what the headline says.
             let before = |s: &usize| head.verbal && (2..*s).contains(&change.sentence);
             if announced.iter().any(|s| s.abs_diff(change.sentence) <= 4 && !before(s)) {
-                let person = self.out.person(&self.reading.people[change.person].name);
+                let person = self.out.person(&self.reading.people[change.person]);
                 let id = self.out.event(event, class, &layers.events.name(scan, event));
                 let source = self.rule("decision-handed-over", change.start, change.end);
                 self.out.fact(&person, "vg:receivedAt", Value::Entity(id), &source);

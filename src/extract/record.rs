@@ -104,7 +104,11 @@ impl Entity {
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum EntityKind {
     /// An official.
-    Person,
+    Person {
+        /// Whether a form of address calls them a woman (true) or a man.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        female: Option<bool>,
+    },
     /// An office in a body.
     Post {
         /// The office without its body: `Phó Giám đốc`.

@@ -133,7 +133,7 @@ impl State<'_, '_, '_> {
     fn person(&mut self, p: usize, changes: &[Change]) {
         let scan = self.context.scan;
         let person = &self.reading.people[p];
-        let id = self.out.person(&person.name);
+        let id = self.out.person(person);
         for (m, _) in self.reading.mentions.iter().zip(&self.reading.who).filter(|(_, who)| **who == Some(p)) {
             if let super::people::Naming::Full(from, to) = m.naming {
                 let form = scan.tidy(from, to);
@@ -241,7 +241,7 @@ impl State<'_, '_, '_> {
 
     fn role(&mut self, events: &Events, role: &Role, event: usize) {
         let scan = self.context.scan;
-        let person = self.out.person(&self.reading.people[role.person].name);
+        let person = self.out.person(&self.reading.people[role.person]);
         let event = self.out.event(event, &events.list[event].class, &events.name(scan, event));
         let source = match role.cue {
             Some(cue) => self.cue(cue, role.start, role.end),
@@ -258,9 +258,9 @@ impl State<'_, '_, '_> {
     }
 
     fn change(&mut self, n: usize, change: &Change, date: Option<&dates::DateMention>) {
-        let person = &self.reading.people[change.person].name;
+        let person = &self.reading.people[change.person];
         let cue = &self.context.scan.kb.cues[usize::from(change.cue)].name.label;
-        let id = self.out.change(n, &change.class, &format!("{cue} {person}"));
+        let id = self.out.change(n, &change.class, &format!("{cue} {}", person.name));
         let source = self.cue(change.cue, change.start, change.end);
         let concerned = self.out.person(person);
         self.out.fact(&id, "vg:concerns", Value::Entity(concerned), &source);
@@ -313,7 +313,7 @@ impl State<'_, '_, '_> {
             Agent::Person(p) => self
                 .reading
                 .official(self.context.scan, *p, self.context.held(*p))
-                .then(|| self.out.person(&self.reading.people[*p].name)),
+                .then(|| self.out.person(&self.reading.people[*p])),
             Agent::Body(b) if !b.public => None,
             Agent::Body(b) => {
                 let body = self.context.alone(b.clone());

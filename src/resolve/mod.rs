@@ -6,9 +6,13 @@
 mod bodies;
 mod events;
 mod forms;
+mod known;
 mod people;
+mod persona;
 mod places;
+mod sightings;
 mod slug;
+mod ties;
 
 use std::collections::HashMap;
 
@@ -27,6 +31,8 @@ pub struct Resolution {
     entities: Vec<Canonical>,
     /// For each record its entities' places in `entities`, by local id.
     articles: HashMap<String, HashMap<String, EntityIndex>>,
+    /// IRIs that other sets of articles give, and what they lead to.
+    replaced: Vec<(NamedNode, EntityIndex)>,
 }
 
 /// One person, post, body, place, rank, event, change or award of the graph.
@@ -97,7 +103,12 @@ impl Resolution {
             let ids = ids.filter_map(|(e, slot)| slot.map(|s| (e.id.clone(), s)));
             (record.article.id.clone(), ids.collect())
         });
-        Resolution { base: base.to_owned(), articles: articles.collect(), entities: draft.entities }
+        let articles = articles.collect();
+        let iri = |path: &str| NamedNode::new_unchecked(format!("{base}{path}"));
+        let mut replaced: Vec<_> = draft.replaced.iter().map(|(path, index)| (iri(path), *index)).collect();
+        replaced.sort();
+        replaced.dedup();
+        Resolution { base: base.to_owned(), articles, entities: draft.entities, replaced }
     }
 
     /// Where the IRIs of this graph begin.
@@ -115,6 +126,13 @@ impl Resolution {
         &self.entities[index]
     }
 
+    /// IRIs that are no entity's now but were, or would be, one's with fewer articles: each with the entity it leads to, sorted.
+    ///
+    /// A name with one bearer is an IRI by itself; once a second bearer comes it leads to both.
+    pub fn replaced(&self) -> &[(NamedNode, EntityIndex)] {
+        &self.replaced
+    }
+
     /// All entities of the graph.
     pub fn entities(&self) -> &[Canonical] {
         &self.entities
@@ -128,6 +146,8 @@ struct Draft<'r> {
     gazetteer: &'r Gazetteer,
     base: &'r str,
     entities: Vec<Canonical>,
+    /// Former IRIs, as paths below the base.
+    replaced: Vec<(String, EntityIndex)>,
     /// For each record and each of its entities what it turned out to be.
     slots: Vec<Vec<Option<EntityIndex>>>,
     /// For each record where its entities stand.
@@ -146,7 +166,7 @@ impl<'r> Draft<'r> {
             let ids = r.entities.iter().enumerate();
             ids.map(|(i, e)| (e.id.as_str(), i)).collect()
         });
-        Draft { local: local.collect(), records, gazetteer, base, entities: Vec::new(), slots }
+        Draft { local: local.collect(), records, gazetteer, base, entities: Vec::new(), replaced: Vec::new(), slots }
     }
 
     /// Every entity of every record, in order.

@@ -1,175 +1,173 @@
 //! People: one per name key inside an article; across articles the same only with a context that fits.
 //!
-//! A name is not an identity: many men are called Nguyễn Văn Sơn. Two articles' people of one name are one person when
-//! they share a body, a body's parent or a province of their bodies, directly or over other articles. A body without a
-//! place that is named in short is shared with one whose name begins with the short name and goes on. Those of whom no
-//! body is known join the only person of their name, and stay apart when there are several.
+//! A name is not an identity: many men are called Nguyễn Văn Sơn. Sightings of one name are one person when they share a
+//! post, a body or an area of work (see [`super::ties`]), directly or over others, and nothing speaks against it (see
+//! [`super::persona`]). How common the name is decides how much that takes: of a name that hardly two officials bear,
+//! careers are joined from province to province. Those of whom no body is known join the only person of their name, and
+//! stay apart when there are several.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::persona::Persona;
+use super::sightings::{self, Sighting};
 use super::slug::{short_hash, slug};
+use super::ties::{self, Tie};
 use super::{Draft, EntityIndex, Kind, Slot};
-use crate::extract::record::{EntityKind, Value};
-use crate::text::key::key;
 
-/// A person as one article tells of them.
-struct Sighting {
-    record: usize,
-    slots: Vec<Slot>,
-    /// The bodies of their posts.
-    bodies: Vec<EntityIndex>,
-    /// What binds them to others of their name: bodies, the bodies around these, provinces.
-    context: BTreeSet<Tie>,
-}
+/// Up to so many expected bearers of a name, all high offices that nothing keeps apart are one person's.
+const UNIQUE: f64 = 0.02;
 
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Tie {
-    Body(EntityIndex),
-    /// The key of the name of a body without a place.
-    Name(String),
-    Province(String),
-}
+/// Up to so many, all in one career line.
+const UNUSUAL: f64 = 0.3;
 
-/// A body's name of so many syllables says enough to be the short form of a longer one.
-const SHORT_NAME: usize = 3;
+/// Up to so many, somebody of whom no body is told is the one who is known.
+const FEW: f64 = 1.0;
 
 /// Gives every person their entity.
 pub(super) fn resolve(draft: &mut Draft) {
-    let mut sightings: BTreeMap<(String, usize), Vec<Slot>> = BTreeMap::new();
-    for (slot, entity) in draft.each() {
-        if entity.kind == EntityKind::Person {
-            sightings.entry((key(&entity.label), slot.0)).or_default().push(slot);
-        }
-    }
-    let posts = posts_of_people(draft);
-    let mut blocks: BTreeMap<String, Vec<Sighting>> = BTreeMap::new();
-    for ((name, record), slots) in sightings {
-        let bodies = slots.iter().filter_map(|s| posts.get(s)).flatten().copied().collect();
-        let sighting = Sighting { record, slots, context: context(draft, &bodies), bodies };
-        blocks.entry(name).or_default().push(sighting);
-    }
-    for (name, block) in blocks {
-        let clusters = cluster(block);
-        let alone = clusters.len() == 1;
-        for sightings in clusters {
-            let mut path = format!("person/{}", slug(&name));
-            if !alone {
-                path = format!("{path}--{}", distinction(draft, &sightings));
-            }
-            let slots: Vec<Slot> = sightings.iter().flat_map(|s| s.slots.iter().copied()).collect();
-            let forms = draft.forms(&slots);
-            draft.mint(&path, Kind::Person, &forms, &slots);
-        }
+    for (name, block) in sightings::all(draft) {
+        let personas = cluster(draft, &name, &block);
+        mint(draft, &name, &block, &personas);
     }
 }
 
-/// For each person the bodies of the posts that facts and changes give them.
-fn posts_of_people(draft: &Draft) -> HashMap<Slot, Vec<EntityIndex>> {
-    let mut found: HashMap<Slot, Vec<EntityIndex>> = HashMap::new();
-    for (r, record) in draft.records.iter().enumerate() {
-        let mut concerns: HashMap<&str, &str> = HashMap::new();
-        for fact in &record.facts {
-            if let ("vg:concerns", Value::Entity(person)) = (fact.predicate.as_str(), &fact.object) {
-                concerns.insert(&fact.subject, person);
+/// The people of one name, apart, in order of their first article.
+fn cluster(draft: &Draft, name: &str, block: &[Sighting]) -> Vec<Persona> {
+    let bearers = draft.gazetteer.known.bearers(name);
+    let mut own: Vec<BTreeSet<Tie>> = block.iter().map(|s| ties::of(draft, s, bearers)).collect();
+    ties::share_short_names(&mut own);
+    let mut tied: BTreeMap<&Tie, Vec<usize>> = BTreeMap::new();
+    for (i, ties) in own.iter().enumerate() {
+        ties.iter().for_each(|tie| tied.entry(tie).or_default().push(i));
+    }
+    let mut groups = Groups::new(draft, block);
+    for sharing in tied.values() {
+        groups.join(sharing);
+    }
+    let (mut known, unknown): (Vec<Persona>, Vec<Persona>) =
+        groups.finish().into_iter().partition(|p| p.members.iter().any(|i| !own[*i].is_empty()));
+    link_careers(&mut known, bearers);
+    if known.len() > 1 {
+        known.extend(unknown);
+    } else {
+        for persona in unknown {
+            let fits =
+                |k: &Persona| (bearers <= FEW || persona.titles.is_subset(&k.titles)) && k.conflict(&persona).is_none();
+            match known.iter().position(fits) {
+                Some(at) => known[at].absorb(persona),
+                None => known.push(persona),
             }
         }
-        for fact in &record.facts {
-            let Value::Entity(object) = &fact.object else {
+    }
+    known.sort_by_key(|p| p.members[0]);
+    known
+}
+
+/// Joins what no tie joins where the name is as good as unique, in order of the first articles.
+fn link_careers(personas: &mut Vec<Persona>, bearers: f64) {
+    if bearers > UNUSUAL {
+        return;
+    }
+    let mut linked: Vec<Persona> = Vec::new();
+    for persona in personas.drain(..) {
+        let fits = |p: &&mut Persona| {
+            let one_line = p.lines.intersection(&persona.lines).next().is_some();
+            p.senior && persona.senior && (bearers <= UNIQUE || one_line) && p.conflict(&persona).is_none()
+        };
+        match linked.iter_mut().find(fits) {
+            Some(first) => first.absorb(persona),
+            None => linked.push(persona),
+        }
+    }
+    *personas = linked;
+}
+
+/// Sightings on their way into personas.
+struct Groups {
+    /// For each sighting the persona it belongs to.
+    of: Vec<usize>,
+    personas: Vec<Option<Persona>>,
+}
+
+impl Groups {
+    fn new(draft: &Draft, block: &[Sighting]) -> Groups {
+        let personas = block.iter().enumerate().map(|(i, s)| Some(Persona::new(draft, i, s)));
+        Groups { of: (0..block.len()).collect(), personas: personas.collect() }
+    }
+
+    /// Joins the personas of `sharing` (places in the block, in order) that nothing keeps apart.
+    fn join(&mut self, sharing: &[usize]) {
+        let mut heads: Vec<usize> = Vec::new();
+        for &i in sharing {
+            let own = self.of[i];
+            if heads.contains(&own) {
                 continue;
-            };
-            let holder = concerns.get(fact.subject.as_str()).copied().unwrap_or(&fact.subject);
-            let (Some(person), Some(post)) = (draft.local[r].get(holder), draft.resolved(r, object)) else {
-                continue;
-            };
-            if let Kind::Post { body: Some(body), .. } = draft.entities[post].kind {
-                found.entry((r, *person)).or_default().push(body);
+            }
+            let persona = self.personas[own].as_ref().expect("a sighting's persona is there");
+            let fits = |h: &&usize| self.personas[**h].as_ref().is_some_and(|p| p.conflict(persona).is_none());
+            match heads.iter().find(fits).copied() {
+                Some(head) => self.merge(head, own),
+                None => heads.push(own),
             }
         }
     }
-    found
-}
 
-fn context(draft: &Draft, bodies: &Vec<EntityIndex>) -> BTreeSet<Tie> {
-    let mut ties = BTreeSet::new();
-    for body in bodies {
-        for body in super::bodies::ancestors(draft, *body) {
-            ties.insert(Tie::Body(body));
-            if let Kind::Body { place, .. } = draft.entities[body].kind {
-                ties.extend(locality(draft, body, place));
-            }
+    fn merge(&mut self, into: usize, from: usize) {
+        let Some(persona) = self.personas[from].take() else {
+            return;
+        };
+        persona.members.iter().for_each(|i| self.of[*i] = into);
+        if let Some(head) = &mut self.personas[into] {
+            head.absorb(persona);
         }
     }
-    ties
+
+    fn finish(self) -> Vec<Persona> {
+        self.personas.into_iter().flatten().collect()
+    }
 }
 
-/// What binds beside the body itself: its province, or for a body without a place its name.
-fn locality(draft: &Draft, body: EntityIndex, place: Option<EntityIndex>) -> Option<Tie> {
-    let Some(place) = place else {
-        return Some(Tie::Name(key(&draft.entities[body].label)));
+/// Gives the personas of one name their entities.
+///
+/// The only person of a name has the plain name for an IRI; of several each has the name and a body, the one told first.
+/// Whatever IRI an earlier set of articles may have given leads to the one of now.
+fn mint(draft: &mut Draft, name: &str, block: &[Sighting], personas: &[Persona]) {
+    let plain = format!("person/{}", slug(name));
+    let bodies: Vec<Vec<EntityIndex>> = personas.iter().map(|p| bodies_in_order(block, p)).collect();
+    let paths: Vec<String> = match personas {
+        [_] => vec![plain.clone()],
+        _ => (0..personas.len())
+            .map(|n| format!("{plain}--{}", distinction(draft, block, personas, &bodies, n)))
+            .collect(),
     };
-    let province = draft.gazetteer.province(draft.entities[place].iri.as_str())?;
-    Some(Tie::Province(province.to_owned()))
+    for ((persona, path), bodies) in personas.iter().zip(&paths).zip(&bodies) {
+        let slots: Vec<Slot> = persona.members.iter().flat_map(|i| block[*i].slots.iter().copied()).collect();
+        let forms = draft.forms(&slots);
+        let index = draft.mint(path, Kind::Person, &forms, &slots);
+        let told = bodies.iter().map(|b| format!("{plain}--{}", draft.name(*b)));
+        let former: Vec<String> = told.chain([plain.clone()]).filter(|p| !paths.contains(p)).collect();
+        former.into_iter().for_each(|path| draft.replaced.push((path, index)));
+    }
 }
 
-/// The people of one name, apart: each a set of sightings, in order of their first article.
-fn cluster(mut block: Vec<Sighting>) -> Vec<Vec<Sighting>> {
-    share_short_names(&mut block);
-    let mut group: Vec<usize> = (0..block.len()).collect();
-    let mut tied: HashMap<&Tie, usize> = HashMap::new();
-    for (i, sighting) in block.iter().enumerate() {
-        for tie in &sighting.context {
-            let other = *tied.entry(tie).or_insert(i);
-            let (a, b) = (root(&group, i), root(&group, other));
-            group[a.max(b)] = a.min(b);
+/// The bodies of somebody's posts, first told first.
+fn bodies_in_order(block: &[Sighting], persona: &Persona) -> Vec<EntityIndex> {
+    let mut members: Vec<&Sighting> = persona.members.iter().map(|i| &block[*i]).collect();
+    members.sort_by_key(|s| (s.day.unwrap_or(i32::MAX), s.record));
+    let mut bodies = Vec::new();
+    for body in members.iter().flat_map(|s| &s.posts).filter_map(|h| h.body) {
+        if !bodies.contains(&body) {
+            bodies.push(body);
         }
     }
-    let known: BTreeSet<usize> =
-        (0..block.len()).filter(|i| !block[*i].context.is_empty()).map(|i| root(&group, i)).collect();
-    if known.len() <= 1 {
-        return vec![block];
-    }
-    let mut clusters: BTreeMap<usize, Vec<Sighting>> = BTreeMap::new();
-    for (i, sighting) in block.into_iter().enumerate() {
-        clusters.entry(root(&group, i)).or_default().push(sighting);
-    }
-    clusters.into_values().collect()
+    bodies
 }
 
-/// Gives everybody with a body whose name begins with another's whole name that name too.
-fn share_short_names(block: &mut [Sighting]) {
-    let names: BTreeSet<Tie> = block.iter().flat_map(|s| &s.context).cloned().collect();
-    for sighting in block {
-        let mut short = Vec::new();
-        for tie in &sighting.context {
-            let Tie::Name(name) = tie else {
-                continue;
-            };
-            let ends = name.match_indices(' ').map(|(end, _)| end);
-            let heads = ends.skip(SHORT_NAME - 1).map(|end| Tie::Name(name[..end].to_owned()));
-            short.extend(heads.filter(|head| names.contains(head)));
-        }
-        sighting.context.extend(short);
-    }
-}
-
-fn root(group: &[usize], mut i: usize) -> usize {
-    while group[i] != i {
-        i = group[i];
-    }
-    i
-}
-
-/// What tells this person's IRI from those of the same name: the body most articles give, else the one article.
-fn distinction(draft: &Draft, sightings: &[Sighting]) -> String {
-    let mut articles: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-    for sighting in sightings {
-        for body in &sighting.bodies {
-            articles.entry(draft.name(*body)).or_default().insert(sighting.record);
-        }
-    }
-    let most = articles.values().map(BTreeSet::len).max();
-    match articles.iter().find(|(_, seen)| Some(seen.len()) == most) {
-        Some((body, _)) => (*body).to_owned(),
-        None => short_hash(sightings.iter().map(|s| draft.records[s.record].article.id.as_str())),
+/// What tells the `n`th persona from the others of the name: the first of their bodies that is no other's, else the articles.
+fn distinction(draft: &Draft, block: &[Sighting], all: &[Persona], bodies: &[Vec<EntityIndex>], n: usize) -> String {
+    let alone = |b: &&EntityIndex| bodies.iter().enumerate().all(|(m, others)| m == n || !others.contains(b));
+    match bodies[n].iter().find(alone) {
+        Some(body) => draft.name(*body).to_owned(),
+        None => short_hash(all[n].members.iter().map(|i| draft.records[block[*i].record].article.id.as_str())),
     }
 }

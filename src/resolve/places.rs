@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use oxigraph::model::{NamedNode, NamedOrBlankNode, Term, Triple};
 
+use super::known::Known;
 use super::slug::slug;
 use super::{Draft, Kind, Slot};
 use crate::extract::record::EntityKind;
@@ -21,6 +22,8 @@ pub struct Gazetteer {
     provinces: HashSet<String>,
     /// Keys of the titles of offices that belong to no body.
     bodiless: HashSet<String>,
+    /// What tells people apart.
+    pub(super) known: Known,
 }
 
 impl Gazetteer {
@@ -34,6 +37,7 @@ impl Gazetteer {
     pub fn from_triples<'t>(triples: impl IntoIterator<Item = &'t Triple>) -> Gazetteer {
         let mut gazetteer = Gazetteer::default();
         let mut bodiless = Vec::new();
+        let (mut literals, mut names) = (Vec::new(), HashMap::<String, Vec<String>>::new());
         for triple in triples {
             let NamedOrBlankNode::NamedNode(subject) = &triple.subject else {
                 continue;
@@ -56,10 +60,19 @@ impl Gazetteer {
                     gazetteer.successor.insert(subject, o.as_str().to_owned());
                 }
                 (vocab::PREF_LABEL, Term::Literal(l)) if l.language().is_none_or(|l| l == "vi") => {
+                    names.entry(subject.clone()).or_default().push(l.value().to_owned());
                     gazetteer.label.insert(subject, l.value().to_owned());
                 }
+                (vocab::ALT_LABEL | vocab::TITLE, Term::Literal(l)) => {
+                    names.entry(subject).or_default().push(l.value().to_owned());
+                }
+                (predicate, Term::Literal(l)) => literals.push((subject, predicate, l.value())),
+                (vocab::DEPUTY_OF, Term::NamedNode(o)) => literals.push((subject, vocab::DEPUTY_OF, o.as_str())),
                 _ => {}
             }
+        }
+        for (subject, predicate, value) in literals {
+            gazetteer.known.add(&subject, predicate, value, |iri| names.get(iri).cloned().unwrap_or_default());
         }
         gazetteer.bodiless = bodiless.iter().filter_map(|iri| gazetteer.label.get(iri)).map(|l| key(l)).collect();
         gazetteer
@@ -96,6 +109,11 @@ impl Gazetteer {
     /// The local name of the class that the ontology gives `iri`, where it describes it.
     pub(super) fn class(&self, iri: &str) -> Option<&str> {
         self.class.get(iri).map(String::as_str)
+    }
+
+    /// Whether `iri` is a province.
+    pub(super) fn is_province(&self, iri: &str) -> bool {
+        self.provinces.contains(iri)
     }
 
     /// The province that `iri` is or lies in, as a unit of today; none for a place in no province.

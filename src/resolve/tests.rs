@@ -1,3 +1,5 @@
+mod identity;
+
 use std::collections::BTreeSet;
 
 use oxigraph::io::{RdfFormat, RdfParser};
@@ -17,6 +19,12 @@ p:tỉnh-tiền-giang a vg:Province ; skos:prefLabel "Tiền Giang"@vi .
 p:tỉnh-bến-tre a vg:Province ; skos:prefLabel "Bến Tre"@vi .
 p:tỉnh-bắc-ninh a vg:Province ; skos:prefLabel "Bắc Ninh"@vi ; vg:succeededBy p:tỉnh-bắc-ninh-2025 .
 p:tỉnh-bắc-ninh-2025 a vg:Province ; skos:prefLabel "Bắc Ninh"@vi .
+p:nguyễn vg:familyShare 0.27 ; skos:prefLabel "Nguyễn"@vi . p:lê vg:familyShare 0.1 ; skos:prefLabel "Lê"@vi .
+p:văn vg:middleShare 0.18 ; skos:prefLabel "Văn"@vi . p:sơn vg:givenShare 0.02 ; skos:prefLabel "Sơn"@vi .
+p:a vg:givenShare 0.02 ; skos:prefLabel "A"@vi . p:b vg:givenShare 0.02 ; skos:prefLabel "B"@vi .
+p:đại-tá a vg:Rank ; vg:seniority 140 ; skos:prefLabel "Đại tá"@vi . p:thượng-tá a vg:Rank ; vg:seniority 130 ; skos:prefLabel "Thượng tá"@vi .
+p:giám-đốc a vg:Office ; vg:singleSeat true ; skos:prefLabel "Giám đốc"@vi .
+vg:PoliceBody vg:careerLine "công an"@vi .
 p:quận-1 a vg:District ; skos:prefLabel "1"@vi .
 <https://w3id.org/vietgraph/id/body/ủy-ban-khoa-học-công-nghệ> a vg:Legislature ; skos:prefLabel "Ủy ban Khoa học, Công nghệ"@vi .
 p:huyện-châu-thành-tiền-giang a vg:District ; skos:prefLabel "huyện Châu Thành"@vi ; schema:containedInPlace p:tỉnh-tiền-giang .
@@ -36,7 +44,7 @@ fn entity(id: String, kind: EntityKind, label: &str) -> Entity {
 fn record(article: &str, officials: &[Official]) -> Record {
     let (mut entities, mut facts) = (Vec::new(), Vec::new());
     for (i, (name, title, body, place)) in officials.iter().enumerate() {
-        entities.push(entity(format!("p{i}"), EntityKind::Person, name));
+        entities.push(entity(format!("p{i}"), EntityKind::Person { female: None }, name));
         if title.is_empty() {
             continue;
         }
@@ -91,9 +99,12 @@ fn one_name_in_one_body_is_one_person_in_any_spelling() {
 }
 
 #[test]
-fn one_name_in_one_province_is_one_person() {
-    let records = [record("1", &[SON_TG]), record("2", &[SON_TG_POLICE])];
+fn one_name_at_the_head_of_one_province_is_one_person_and_in_its_districts_others() {
+    let committee = ("Nguyễn Văn Sơn", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Tiền Giang", "tỉnh-tiền-giang");
+    let records = [record("1", &[SON_TG]), record("2", &[committee])];
     assert_eq!(people(&records), set(&["person/nguyễn-văn-sơn"]));
+    let records = [record("1", &[SON_TG]), record("2", &[SON_TG_POLICE])];
+    assert_eq!(people(&records).len(), 2);
 }
 
 #[test]

@@ -56,6 +56,16 @@ pub fn article_graph(record: &Record, resolution: &Resolution) -> Graph {
     Graph::new(writer.article, writer.triples)
 }
 
+/// The graph of IRIs that lead on: each that fewer articles gave, or would give, with what it became.
+pub fn replaced_graph(resolution: &Resolution) -> Graph {
+    let name = NamedNode::new_unchecked(format!("{}graph/replaced", resolution.base()));
+    let leads = |(old, new): &(NamedNode, EntityIndex)| {
+        let property = NamedNode::new_unchecked(vocab::IS_REPLACED_BY);
+        Triple::new(old.clone(), property, resolution.entity(*new).iri.clone())
+    };
+    Graph::new(name, resolution.replaced().iter().map(leads))
+}
+
 /// The IRI of the article `id`; characters that an IRI cannot hold are percent-encoded.
 pub fn article_iri(base: &str, id: &str) -> NamedNode {
     let mut iri = format!("{base}article/");

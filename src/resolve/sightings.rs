@@ -1,0 +1,111 @@
+//! What each article tells of people that can say who is who: posts, ranks and the form of address, on its day.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Draft, EntityIndex, Kind, Slot};
+use crate::extract::record::{EntityKind, Record, Value};
+use crate::text::key::key;
+
+/// A person as one article tells of them.
+pub(super) struct Sighting {
+    /// The record's place in the draft.
+    pub record: usize,
+    /// The person's entities in that record.
+    pub slots: Vec<Slot>,
+    /// The day the article was published, as days of the proleptic calendar; none if it is not known.
+    pub day: Option<i32>,
+    /// The posts told, also those taken up or left, in order, each once.
+    pub posts: Vec<Held>,
+    /// The lowest and the highest rank told.
+    pub ranks: Option<(u32, u32)>,
+    /// Woman or man, where the form of address tells.
+    pub female: Option<bool>,
+}
+
+/// A post that an article gives to somebody.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Held {
+    /// The post.
+    pub post: EntityIndex,
+    /// Its body, where known.
+    pub body: Option<EntityIndex>,
+    /// The key of its title.
+    pub title: String,
+    /// Whether the article says that they hold it.
+    pub current: bool,
+}
+
+/// Everybody the records tell of, by name key, in order of the records.
+pub(super) fn all(draft: &Draft) -> BTreeMap<String, Vec<Sighting>> {
+    let mut slots: BTreeMap<(String, usize), Vec<Slot>> = BTreeMap::new();
+    for (slot, entity) in draft.each() {
+        if matches!(entity.kind, EntityKind::Person { .. }) {
+            slots.entry((key(&entity.label), slot.0)).or_default().push(slot);
+        }
+    }
+    let told: Vec<Told> = draft.records.iter().enumerate().map(|(r, record)| Told::of(draft, r, record)).collect();
+    let mut all: BTreeMap<String, Vec<Sighting>> = BTreeMap::new();
+    for ((name, record), slots) in slots {
+        all.entry(name).or_default().push(sighting(draft, record, slots, &told[record]));
+    }
+    all
+}
+
+/// What a record says of its people, by their place in the record.
+#[derive(Default)]
+struct Told {
+    posts: HashMap<usize, Vec<Held>>,
+    ranks: HashMap<usize, Vec<u32>>,
+}
+
+impl Told {
+    fn of(draft: &Draft, r: usize, record: &Record) -> Told {
+        let mut told = Told::default();
+        let mut concerns: HashMap<&str, &str> = HashMap::new();
+        for fact in &record.facts {
+            if let ("vg:concerns", Value::Entity(person)) = (fact.predicate.as_str(), &fact.object) {
+                concerns.insert(&fact.subject, person);
+            }
+        }
+        for fact in &record.facts {
+            let Value::Entity(object) = &fact.object else {
+                continue;
+            };
+            let holder = concerns.get(fact.subject.as_str()).copied().unwrap_or(&fact.subject);
+            let (Some(person), Some(index)) = (draft.local[r].get(holder), draft.resolved(r, object)) else {
+                continue;
+            };
+            let entity = &draft.entities[index];
+            if let Kind::Post { title, body } = &entity.kind {
+                let current = fact.predicate == "vg:holdsPost";
+                let held = Held { post: index, body: *body, title: key(title), current };
+                told.posts.entry(*person).or_default().push(held);
+            } else if let Some(seniority) = draft.gazetteer.known.seniority(entity.iri.as_str()) {
+                told.ranks.entry(*person).or_default().push(seniority);
+            }
+        }
+        told
+    }
+}
+
+fn sighting(draft: &Draft, record: usize, slots: Vec<Slot>, told: &Told) -> Sighting {
+    let of = |(_, entity): &Slot| told.posts.get(entity).into_iter().flatten().cloned();
+    let mut posts: Vec<Held> = slots.iter().flat_map(of).collect();
+    posts.sort();
+    posts.dedup();
+    let ranks: Vec<u32> = slots.iter().filter_map(|(_, e)| told.ranks.get(e)).flatten().copied().collect();
+    let ranks = ranks.iter().min().copied().zip(ranks.iter().max().copied());
+    let female = slots.iter().find_map(|(r, e)| match draft.records[*r].entities[*e].kind {
+        EntityKind::Person { female } => female,
+        _ => None,
+    });
+    let published = draft.records[record].article.published.as_deref();
+    let day = published.and_then(|d| d.parse::<jiff::civil::Date>().ok()).map(day_number);
+    Sighting { record, slots, day, posts, ranks, female }
+}
+
+/// A day as a number that grows by one a day.
+fn day_number(day: jiff::civil::Date) -> i32 {
+    let first = jiff::civil::Date::constant(1900, 1, 1);
+    (day - first).get_days()
+}

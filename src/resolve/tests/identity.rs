@@ -1,0 +1,110 @@
+//! Who is one person across articles, and who is not.
+
+use super::*;
+
+/// An official on a day: name, woman or man, rank, title, body, place.
+struct Seen(&'static str, Option<bool>, &'static str, &'static str, &'static str, &'static str);
+
+fn seen(article: &str, day: &str, people: &[Seen]) -> Record {
+    let officials: Vec<Official> = people.iter().map(|s| (s.0, s.3, s.4, s.5)).collect();
+    let mut record = record(article, &officials);
+    record.article.published = (!day.is_empty()).then(|| day.to_owned());
+    for (i, person) in people.iter().enumerate() {
+        let own = record.entities.iter_mut().find(|e| e.id == format!("p{i}")).expect("a person");
+        own.kind = EntityKind::Person { female: person.1 };
+        if person.4.starts_with("Công an") {
+            let body = record.entities.iter_mut().find(|e| e.id == format!("b{i}")).expect("a body");
+            if let EntityKind::Body { class, .. } = &mut body.kind {
+                *class = "PoliceBody".to_owned();
+            }
+        }
+        if !person.2.is_empty() {
+            let iri = format!("{}place/{}", vocab::ID, person.2);
+            record.entities.push(entity(format!("r{i}"), EntityKind::Rank { iri }, person.2));
+            let object = Value::Entity(format!("r{i}"));
+            let (subject, predicate) = (format!("p{i}"), "vg:holdsRank".to_owned());
+            record.facts.push(Fact { subject, predicate, object, evidence: Vec::new() });
+        }
+    }
+    record
+}
+
+const NAME: &str = "Nguyễn Văn Sơn";
+const RARE: &str = "Giàng Seo Mủ";
+
+fn police(name: &'static str, rank: &'static str, title: &'static str, place: &'static str) -> Seen {
+    let body = match place {
+        "tỉnh-tiền-giang" => "Công an tỉnh Tiền Giang",
+        _ => "Công an tỉnh Bến Tre",
+    };
+    Seen(name, None, rank, title, body, place)
+}
+
+#[test]
+fn a_man_and_a_woman_of_one_name_are_two() {
+    let he = Seen(NAME, Some(false), "", "Phó Giám đốc", "Sở Y tế tỉnh Tiền Giang", "tỉnh-tiền-giang");
+    let she = Seen(NAME, Some(true), "", "Phó Giám đốc", "Sở Y tế tỉnh Tiền Giang", "tỉnh-tiền-giang");
+    assert_eq!(people(&[seen("1", "2015-01-01", &[he]), seen("2", "2015-02-01", &[she])]).len(), 2);
+}
+
+#[test]
+fn a_rank_may_rise_with_the_years_and_does_not_fall() {
+    let colonel = || police(NAME, "đại-tá", "Giám đốc", "tỉnh-tiền-giang");
+    let lieutenant = || police(NAME, "thượng-tá", "Phó Giám đốc", "tỉnh-tiền-giang");
+    let risen = [seen("1", "2012-01-01", &[lieutenant()]), seen("2", "2016-01-01", &[colonel()])];
+    assert_eq!(people(&risen).len(), 1);
+    let fallen = [seen("1", "2012-01-01", &[colonel()]), seen("2", "2016-01-01", &[lieutenant()])];
+    assert_eq!(people(&fallen).len(), 2);
+    let misprinted = police(NAME, "thượng-tá", "Giám đốc", "tỉnh-tiền-giang");
+    let same_post = [seen("1", "2012-01-01", &[colonel()]), seen("2", "2016-01-01", &[misprinted])];
+    assert_eq!(people(&same_post).len(), 1, "who holds the same post is the same");
+}
+
+#[test]
+fn one_province_does_not_make_an_officer_and_a_department_head_one() {
+    let officer = police(NAME, "", "Phó Giám đốc", "tỉnh-tiền-giang");
+    let head = Seen(NAME, None, "", "Giám đốc", "Sở Y tế tỉnh Tiền Giang", "tỉnh-tiền-giang");
+    assert_eq!(people(&[seen("1", "2015-01-01", &[officer]), seen("2", "2015-01-01", &[head])]).len(), 2);
+}
+
+#[test]
+fn the_career_of_a_name_that_nobody_else_bears_is_joined_over_provinces() {
+    let at = |place| police(RARE, "", "Giám đốc", place);
+    let moved = [seen("1", "2012-01-01", &[at("tỉnh-tiền-giang")]), seen("2", "2016-01-01", &[at("tỉnh-bến-tre")])];
+    assert_eq!(people(&moved), set(&["person/giàng-seo-mủ"]));
+    let common = |place| police(NAME, "", "Giám đốc", place);
+    let two =
+        [seen("1", "2012-01-01", &[common("tỉnh-tiền-giang")]), seen("2", "2016-01-01", &[common("tỉnh-bến-tre")])];
+    assert_eq!(people(&two).len(), 2);
+}
+
+#[test]
+fn two_seats_of_one_holder_in_two_provinces_at_one_time_are_two_people() {
+    let at = |place| police(RARE, "", "Giám đốc", place);
+    let days = [("1", "2012-01-01"), ("2", "2016-01-01")];
+    let mut records: Vec<Record> = days.iter().map(|(id, day)| seen(id, day, &[at("tỉnh-tiền-giang")])).collect();
+    records.extend(["2013-01-01", "2015-01-01"].map(|day| seen(day, day, &[at("tỉnh-bến-tre")])));
+    assert_eq!(people(&records).len(), 2);
+}
+
+#[test]
+fn an_iri_that_was_given_before_leads_to_those_of_now() {
+    let alone = [record("1", &[SON_TG])];
+    let two = [record("1", &[SON_TG]), record("2", &[SON_BT])];
+    let lead = |records: &[Record]| {
+        let resolution = Resolution::new(records, &gazetteer(), vocab::ID);
+        let short = |iri: &NamedNode| iri.as_str().replace(vocab::ID, "");
+        let replaced = resolution.replaced().iter();
+        replaced
+            .map(|(old, new)| format!("{} → {}", short(old), short(&resolution.entity(*new).iri)))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(lead(&alone), ["person/nguyễn-văn-sơn--sở-y-tế-tỉnh-tiền-giang → person/nguyễn-văn-sơn"]);
+    assert_eq!(
+        lead(&two),
+        [
+            "person/nguyễn-văn-sơn → person/nguyễn-văn-sơn--sở-y-tế-tỉnh-tiền-giang",
+            "person/nguyễn-văn-sơn → person/nguyễn-văn-sơn--công-an-huyện-châu-thành"
+        ]
+    );
+}

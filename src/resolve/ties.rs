@@ -1,0 +1,101 @@
+//! What binds two sightings of one name: a post, a body, an area of work in a place.
+
+use std::collections::BTreeSet;
+
+use super::sightings::{Held, Sighting};
+use super::{Draft, EntityIndex, Kind};
+use crate::text::key::key;
+
+/// Something two sightings of one name can share; what says more comes first.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Tie {
+    /// The same post in the same body.
+    Post(EntityIndex),
+    /// A body, or one that it is part of.
+    Body(EntityIndex),
+    /// The name (as its key) of a body without a place, or its beginning.
+    Name(String),
+    /// A place and the career line of a body there.
+    Area(String, Option<String>),
+}
+
+/// Up to so many expected bearers of a name, two of one province and line are one wherever in it they serve.
+const FEW: f64 = 1.0;
+
+/// What binds a sighting to others of its name, which so many officials are expected to bear.
+pub(super) fn of(draft: &Draft, sighting: &Sighting, bearers: f64) -> BTreeSet<Tie> {
+    let mut ties = BTreeSet::new();
+    for held in &sighting.posts {
+        if held.body.is_some() {
+            ties.insert(Tie::Post(held.post));
+        }
+        // Many share a seat in an assembly.
+        if draft.gazetteer.known.membership(&held.title) && bearers > FEW {
+            continue;
+        }
+        for body in held.body.iter().flat_map(|b| super::bodies::ancestors(draft, *b)) {
+            ties.insert(Tie::Body(body));
+            ties.extend(locality(draft, body, bearers));
+        }
+    }
+    ties
+}
+
+/// What binds beside the body itself: its place and line, or for a body without a place its name.
+fn locality(draft: &Draft, body: EntityIndex, bearers: f64) -> Option<Tie> {
+    let Kind::Body { place, class, .. } = &draft.entities[body].kind else {
+        return None;
+    };
+    let Some(place) = place else {
+        return Some(Tie::Name(key(&draft.entities[body].label)));
+    };
+    let iri = draft.entities[*place].iri.as_str();
+    let gazetteer = draft.gazetteer;
+    if bearers > FEW && gazetteer.known.stands_alone(class) {
+        return None;
+    }
+    let area = match bearers > FEW {
+        true => gazetteer.unit(iri),
+        false => gazetteer.province(iri)?,
+    };
+    Some(Tie::Area(area.to_owned(), gazetteer.known.line(class).map(str::to_owned)))
+}
+
+/// Whether a post leads, or deputises in, a body of the state or of a province, those that stand alone aside.
+pub(super) fn senior(draft: &Draft, held: &Held) -> bool {
+    let Some(Kind::Body { place, class, .. }) = held.body.map(|b| &draft.entities[b].kind) else {
+        return false;
+    };
+    let high = place.is_none_or(|p| draft.gazetteer.is_province(draft.entities[p].iri.as_str()));
+    high && !draft.gazetteer.known.stands_alone(class) && draft.gazetteer.known.leads(&held.title)
+}
+
+/// The province of the body of a post.
+pub(super) fn province<'d>(draft: &'d Draft, held: &Held) -> Option<&'d str> {
+    let place = |body: EntityIndex| match &draft.entities[body].kind {
+        Kind::Body { place, .. } => *place,
+        _ => None,
+    };
+    let place = super::bodies::ancestors(draft, held.body?).into_iter().find_map(place)?;
+    draft.gazetteer.province(draft.entities[place].iri.as_str())
+}
+
+/// A body's name of so many syllables says enough to be the short form of a longer one.
+const SHORT_NAME: usize = 3;
+
+/// Gives everybody with a body whose name begins with another's whole name that name too.
+pub(super) fn share_short_names(ties: &mut [BTreeSet<Tie>]) {
+    let names: BTreeSet<Tie> = ties.iter().flatten().filter(|t| matches!(t, Tie::Name(_))).cloned().collect();
+    for own in ties {
+        let mut short = Vec::new();
+        for tie in own.iter() {
+            let Tie::Name(name) = tie else {
+                continue;
+            };
+            let ends = name.match_indices(' ').map(|(end, _)| end);
+            let heads = ends.skip(SHORT_NAME - 1).map(|end| Tie::Name(name[..end].to_owned()));
+            short.extend(heads.filter(|head| names.contains(head)));
+        }
+        own.extend(short);
+    }
+}
