@@ -79,7 +79,8 @@ impl<'s, 'a> Assembler<'s, 'a> {
 
     /// A person the article names.
     pub fn person(&mut self, person: &Person) -> LocalId {
-        self.entity('p', &person.key, &person.name, |_| EntityKind::Person { female: person.female })
+        let key = format!("{} {}", person.twin, person.key);
+        self.entity('p', &key, &person.name, |_| EntityKind::Person { female: person.female })
     }
 
     /// Notes another form of an entity.

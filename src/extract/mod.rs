@@ -38,6 +38,7 @@ mod lists;
 mod measures;
 mod misses;
 pub mod names;
+mod namesakes;
 mod no_act;
 mod no_change;
 mod no_event;

@@ -6,6 +6,7 @@ use super::bodies::body_at;
 use super::careers;
 use super::lists;
 use super::names::Names;
+use super::namesakes::{self, Bearing};
 use super::people::{Mention, Naming, mention_at};
 use super::posts::Post;
 use super::scan::Scan;
@@ -20,6 +21,10 @@ pub struct Person {
     pub name: String,
     /// Its key.
     pub key: String,
+    /// How many of the same name the article told before.
+    pub twin: usize,
+    /// What tells them from a namesake.
+    pub(super) bearing: Bearing,
     /// Ranks, each with the rank's first token and the mention's number.
     pub ranks: Vec<(u16, usize, usize)>,
     /// Posts with the rule that found each and the mention's number.
@@ -135,7 +140,7 @@ impl Reading {
     fn name_people(&mut self, scan: &Scan, names: &Names) {
         let ends = self.name_ends(scan);
         let full = self.full_names(scan);
-        let mut by_key: HashMap<String, usize> = HashMap::new();
+        let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
         for n in 0..self.mentions.len() {
             let m = &self.mentions[n];
             let Naming::Full(from, to) = m.naming else {
@@ -148,27 +153,47 @@ impl Reading {
                 self.mentions[n].naming = Naming::Short(from, to);
                 continue;
             }
-            let person = match by_key.get(&key) {
-                Some(&p) => p,
-                None => {
-                    by_key.insert(key.clone(), self.people.len());
-                    self.people.push(Person {
-                        dead: false,
-                        name,
-                        key,
-                        ranks: Vec::new(),
-                        posts: Vec::new(),
-                        kinds: HashSet::new(),
-                        private: false,
-                        foreign: false,
-                        female: None,
-                    });
-                    self.people.len() - 1
-                }
-            };
+            let bearing = Bearing::of(scan, m);
+            let listed = n.checked_sub(1).filter(|&p| namesakes::listed(scan, &self.mentions[p], m));
+            let other = listed.and_then(|p| self.who[p]);
+            let person = self.namesake(by_key.entry(key.clone()).or_default(), other, name, key, bearing);
             self.who[n] = Some(person);
             self.tell(scan, person, n);
         }
+    }
+
+    /// Who of the `namesakes` told so far, the last told last, a mention with `bearing` names, which is not `other`; somebody
+    /// new if it is none of them.
+    fn namesake(
+        &mut self,
+        namesakes: &mut Vec<usize>,
+        other: Option<usize>,
+        name: String,
+        key: String,
+        bearing: Bearing,
+    ) -> usize {
+        let same = |p: &&usize| other != Some(**p) && !self.people[**p].bearing.clashes(&bearing);
+        let best = namesakes.iter().filter(same).max_by_key(|p| self.people[**p].bearing.fit(&bearing)).copied();
+        let person = best.unwrap_or(self.people.len());
+        namesakes.retain(|other| *other != person);
+        if best.is_none() {
+            self.people.push(Person {
+                name,
+                key,
+                twin: namesakes.len(),
+                bearing: Bearing::default(),
+                ranks: Vec::new(),
+                posts: Vec::new(),
+                kinds: HashSet::new(),
+                private: false,
+                foreign: false,
+                dead: false,
+                female: None,
+            });
+        }
+        namesakes.push(person);
+        self.people[person].bearing.add(bearing);
+        person
     }
 
     /// Adds what mention `n` says of a person.

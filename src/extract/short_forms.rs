@@ -30,10 +30,13 @@ impl Reading {
     pub(super) fn by_last_syllables(&self, scan: &Scan, n: usize, from: usize, to: usize) -> Option<usize> {
         let short = key(scan.words(from, to));
         let female = self.mentions[n].honorific.and_then(|h| scan.kb.honorifics[usize::from(h)].female);
-        self.latest(n, |p| {
+        let fits = |p: usize| {
             let person = &self.people[p];
             self.ends_in(p, &short) && (female.is_none() || person.female.is_none() || female == person.female)
-        })
+        };
+        // `Đại tá Bình`: of two of one name the one with a rank.
+        let ranked = self.mentions[n].rank.and_then(|_| self.latest(n, |p| fits(p) && self.people[p].bearing.ranked()));
+        ranked.or_else(|| self.latest(n, fits))
     }
 
     /// A definite office (`Đồng chí Thứ trưởng`): the person last mentioned who holds it.

@@ -57,6 +57,8 @@ pub struct Ontology {
     pub rules: HashMap<String, f64>,
     /// Keys of the words that newspapers leave out of titles and bodies' names, longest first.
     pub light: Vec<String>,
+    /// The career lines of classes of bodies, by local name; a class without one belongs to the common line.
+    pub lines: HashMap<String, String>,
     /// Labels to senses.
     pub lexicon: Lexicon,
 }

@@ -67,6 +67,10 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
             .map(|s| (local_name(s.iri).to_owned(), rule_ledger.confidence(s.iri)))
             .collect(),
         light: light_words(&facts),
+        lines: facts
+            .of_class(&["Class"])
+            .filter_map(|s| Some((local_name(s.iri).to_owned(), s.text("vg:careerLine")?.to_owned())))
+            .collect(),
         lexicon: Builder::default().build(),
         files: Vec::new(),
     };

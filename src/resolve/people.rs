@@ -1,4 +1,4 @@
-//! People: one per name key inside an article; across articles the same only with a context that fits.
+//! People: across articles the same only with a context that fits.
 //!
 //! A name is not an identity: many men are called Nguyễn Văn Sơn. Sightings of one name are one person when they share a
 //! post, a body or an area of work (see [`super::ties`]), directly or over others, and nothing speaks against it (see
@@ -141,7 +141,7 @@ fn mint(draft: &mut Draft, name: &str, block: &[Sighting], personas: &[Persona])
             .collect(),
     };
     for ((persona, path), bodies) in personas.iter().zip(&paths).zip(&bodies) {
-        let slots: Vec<Slot> = persona.members.iter().flat_map(|i| block[*i].slots.iter().copied()).collect();
+        let slots: Vec<Slot> = persona.members.iter().map(|i| block[*i].slot).collect();
         let forms = draft.forms(&slots);
         let index = draft.mint(path, Kind::Person, &forms, &slots);
         let told = bodies.iter().map(|b| format!("{plain}--{}", draft.name(*b)));
@@ -153,7 +153,7 @@ fn mint(draft: &mut Draft, name: &str, block: &[Sighting], personas: &[Persona])
 /// The bodies of somebody's posts, first told first.
 fn bodies_in_order(block: &[Sighting], persona: &Persona) -> Vec<EntityIndex> {
     let mut members: Vec<&Sighting> = persona.members.iter().map(|i| &block[*i]).collect();
-    members.sort_by_key(|s| (s.day.unwrap_or(i32::MAX), s.record));
+    members.sort_by_key(|s| (s.day.unwrap_or(i32::MAX), s.slot));
     let mut bodies = Vec::new();
     for body in members.iter().flat_map(|s| &s.posts).filter_map(|h| h.body) {
         if !bodies.contains(&body) {
@@ -168,6 +168,6 @@ fn distinction(draft: &Draft, block: &[Sighting], all: &[Persona], bodies: &[Vec
     let alone = |b: &&EntityIndex| bodies.iter().enumerate().all(|(m, others)| m == n || !others.contains(b));
     match bodies[n].iter().find(alone) {
         Some(body) => draft.name(*body).to_owned(),
-        None => short_hash(all[n].members.iter().map(|i| draft.records[block[*i].record].article.id.as_str())),
+        None => short_hash(all[n].members.iter().map(|i| draft.records[block[*i].slot.0].article.id.as_str())),
     }
 }

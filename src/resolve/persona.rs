@@ -11,10 +11,12 @@ use super::{Draft, EntityIndex};
 pub(super) struct Persona {
     /// The sightings' places in their block, in order.
     pub members: Vec<usize>,
+    /// The articles they are told in.
+    records: BTreeSet<usize>,
     female: Option<bool>,
     /// For each rank the first and last day on which it was told.
     ranks: BTreeMap<u32, Span>,
-    /// For each province the first and last day on which a seat of one holder was held there.
+    /// For each province the first and last day on which they were said to lead, or deputise in, a body there.
     seats: BTreeMap<String, Span>,
     posts: BTreeSet<EntityIndex>,
     /// The keys of the posts' titles.
@@ -31,11 +33,13 @@ type Span = (i32, i32);
 /// Why two personas are two people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Conflict {
+    /// One article tells of both.
+    SideBySide,
     /// A woman and a man.
     Gender,
     /// A lower rank on a later day.
     RankFell,
-    /// Seats of one holder in two provinces for the same time.
+    /// Full-time offices in two provinces for the same time.
     TwoSeats,
 }
 
@@ -45,15 +49,16 @@ const HANDOVER: i32 = 45;
 impl Persona {
     /// A persona of one sighting, the `index`th of its block.
     pub fn new(draft: &Draft, index: usize, sighting: &Sighting) -> Persona {
-        let mut persona = Persona { members: vec![index], female: sighting.female, ..Persona::default() };
+        let records = BTreeSet::from([sighting.slot.0]);
+        let mut persona = Persona { members: vec![index], records, female: sighting.female, ..Persona::default() };
         for held in &sighting.posts {
             persona.posts.insert(held.post);
             persona.titles.insert(held.title.clone());
             persona.senior |= ties::senior(draft, held);
             persona.lines.extend(held.body.and_then(|b| line(draft, b)));
-            let single = draft.gazetteer.known.single_seat(&held.title);
+            let leads = draft.gazetteer.known.leads(&held.title);
             if let (true, true, Some(day), Some(province)) =
-                (held.current, single, sighting.day, ties::province(draft, held))
+                (held.current, leads, sighting.day, ties::province(draft, held))
             {
                 widen(&mut persona.seats, province.to_owned(), (day, day));
             }
@@ -67,6 +72,9 @@ impl Persona {
 
     /// What speaks against being one person with `other`.
     pub fn conflict(&self, other: &Persona) -> Option<Conflict> {
+        if !self.records.is_disjoint(&other.records) {
+            return Some(Conflict::SideBySide);
+        }
         if matches!((self.female, other.female), (Some(a), Some(b)) if a != b) {
             return Some(Conflict::Gender);
         }
@@ -82,6 +90,7 @@ impl Persona {
     pub fn absorb(&mut self, other: Persona) {
         self.members.extend(other.members);
         self.members.sort_unstable();
+        self.records.extend(other.records);
         self.female = self.female.or(other.female);
         other.ranks.into_iter().for_each(|(rank, span)| widen(&mut self.ranks, rank, span));
         other.seats.into_iter().for_each(|(province, span)| widen(&mut self.seats, province, span));

@@ -111,6 +111,13 @@ impl Gazetteer {
         self.class.get(iri).map(String::as_str)
     }
 
+    /// The province of today that took in `iri`, or that `iri` is, if several went into it.
+    pub(super) fn merged<'g>(&'g self, iri: &'g str) -> Option<&'g str> {
+        let into = self.successor.get(iri).map_or(iri, String::as_str);
+        let several = self.successor.iter().filter(|(old, new)| *new == into && self.provinces.contains(*old)).count() > 1;
+        several.then_some(into)
+    }
+
     /// Whether `iri` is a province.
     pub(super) fn is_province(&self, iri: &str) -> bool {
         self.provinces.contains(iri)

@@ -8,10 +8,8 @@ use crate::text::key::key;
 
 /// A person as one article tells of them.
 pub(super) struct Sighting {
-    /// The record's place in the draft.
-    pub record: usize,
-    /// The person's entities in that record.
-    pub slots: Vec<Slot>,
+    /// The person's entity.
+    pub slot: Slot,
     /// The day the article was published, as days of the proleptic calendar; none if it is not known.
     pub day: Option<i32>,
     /// The posts told, also those taken up or left, in order, each once.
@@ -37,16 +35,12 @@ pub(super) struct Held {
 
 /// Everybody the records tell of, by name key, in order of the records.
 pub(super) fn all(draft: &Draft) -> BTreeMap<String, Vec<Sighting>> {
-    let mut slots: BTreeMap<(String, usize), Vec<Slot>> = BTreeMap::new();
-    for (slot, entity) in draft.each() {
-        if matches!(entity.kind, EntityKind::Person { .. }) {
-            slots.entry((key(&entity.label), slot.0)).or_default().push(slot);
-        }
-    }
     let told: Vec<Told> = draft.records.iter().enumerate().map(|(r, record)| Told::of(draft, r, record)).collect();
     let mut all: BTreeMap<String, Vec<Sighting>> = BTreeMap::new();
-    for ((name, record), slots) in slots {
-        all.entry(name).or_default().push(sighting(draft, record, slots, &told[record]));
+    for (slot, entity) in draft.each() {
+        if let EntityKind::Person { female } = entity.kind {
+            all.entry(key(&entity.label)).or_default().push(sighting(draft, slot, female, &told[slot.0]));
+        }
     }
     all
 }
@@ -88,20 +82,16 @@ impl Told {
     }
 }
 
-fn sighting(draft: &Draft, record: usize, slots: Vec<Slot>, told: &Told) -> Sighting {
-    let of = |(_, entity): &Slot| told.posts.get(entity).into_iter().flatten().cloned();
-    let mut posts: Vec<Held> = slots.iter().flat_map(of).collect();
+fn sighting(draft: &Draft, slot: Slot, female: Option<bool>, told: &Told) -> Sighting {
+    let (record, person) = slot;
+    let mut posts = told.posts.get(&person).cloned().unwrap_or_default();
     posts.sort();
     posts.dedup();
-    let ranks: Vec<u32> = slots.iter().filter_map(|(_, e)| told.ranks.get(e)).flatten().copied().collect();
+    let ranks = told.ranks.get(&person).map_or(&[][..], Vec::as_slice);
     let ranks = ranks.iter().min().copied().zip(ranks.iter().max().copied());
-    let female = slots.iter().find_map(|(r, e)| match draft.records[*r].entities[*e].kind {
-        EntityKind::Person { female } => female,
-        _ => None,
-    });
     let published = draft.records[record].article.published.as_deref();
     let day = published.and_then(|d| d.parse::<jiff::civil::Date>().ok()).map(day_number);
-    Sighting { record, slots, day, posts, ranks, female }
+    Sighting { slot, day, posts, ranks, female }
 }
 
 /// A day as a number that grows by one a day.

@@ -11,6 +11,8 @@ use crate::text::key::key;
 pub(super) enum Tie {
     /// The same post in the same body.
     Post(EntityIndex),
+    /// The same office, by its title and the class of its body, in a province or in the one it went into.
+    Seat(String, String, String),
     /// A body, or one that it is part of.
     Body(EntityIndex),
     /// The name (as its key) of a body without a place, or its beginning.
@@ -20,7 +22,7 @@ pub(super) enum Tie {
 }
 
 /// Up to so many expected bearers of a name, two of one province and line are one wherever in it they serve.
-const FEW: f64 = 1.0;
+const FEW: f64 = 0.3;
 
 /// What binds a sighting to others of its name, which so many officials are expected to bear.
 pub(super) fn of(draft: &Draft, sighting: &Sighting, bearers: f64) -> BTreeSet<Tie> {
@@ -29,6 +31,7 @@ pub(super) fn of(draft: &Draft, sighting: &Sighting, bearers: f64) -> BTreeSet<T
         if held.body.is_some() {
             ties.insert(Tie::Post(held.post));
         }
+        ties.extend(seat(draft, held));
         // Many share a seat in an assembly.
         if draft.gazetteer.known.membership(&held.title) && bearers > FEW {
             continue;
@@ -39,6 +42,16 @@ pub(super) fn of(draft: &Draft, sighting: &Sighting, bearers: f64) -> BTreeSet<T
         }
     }
     ties
+}
+
+/// The seat of a post that leads, or deputises in, a body of a province which another took in, or of that other.
+fn seat(draft: &Draft, held: &Held) -> Option<Tie> {
+    let Kind::Body { place: Some(place), class, .. } = &draft.entities[held.body?].kind else {
+        return None;
+    };
+    let iri = draft.entities[*place].iri.as_str();
+    let merged = senior(draft, held).then(|| draft.gazetteer.merged(iri)).flatten()?;
+    Some(Tie::Seat(held.title.clone(), class.clone(), merged.to_owned()))
 }
 
 /// What binds beside the body itself: its place and line, or for a body without a place its name.

@@ -9,6 +9,7 @@ mod evaluate;
 mod examples;
 mod explain;
 mod export;
+mod identity;
 mod ontology;
 mod order;
 mod query;

@@ -1,0 +1,77 @@
+//! Two people of one full name in one article, told apart by form of address and by what they lead.
+
+use std::collections::BTreeSet;
+
+use super::changes::CLASSES;
+use super::people::{Mention, Naming};
+use super::posts::Post;
+use super::scan::Scan;
+use crate::ontology::items::{Function, Sense};
+
+/// What a mention tells that nobody of the same name with something else can share.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Bearing {
+    /// Woman or man.
+    female: Option<bool>,
+    /// Whether a rank was told.
+    ranked: bool,
+    /// The career lines of the local bodies that they lead, or deputise in; the common line is empty.
+    lines: BTreeSet<String>,
+}
+
+impl Bearing {
+    /// What mention `m` tells.
+    pub fn of(scan: &Scan, m: &Mention) -> Bearing {
+        let female = m.honorific.and_then(|h| scan.kb.honorifics[usize::from(h)].female);
+        let lines = match moves(scan, m) {
+            true => BTreeSet::new(),
+            false => m.posts.iter().filter_map(|(post, _)| line(scan, post)).collect(),
+        };
+        Bearing { female, ranked: m.rank.is_some(), lines }
+    }
+
+    /// Whether they are told with a rank.
+    pub fn ranked(&self) -> bool {
+        self.ranked
+    }
+
+    /// Whether both cannot be one person's.
+    pub fn clashes(&self, other: &Bearing) -> bool {
+        let gender = matches!((self.female, other.female), (Some(a), Some(b)) if a != b);
+        gender || !self.lines.is_empty() && !other.lines.is_empty() && self.lines.is_disjoint(&other.lines)
+    }
+
+    /// How well both go together: a rank with a rank, a line with the same line.
+    pub fn fit(&self, other: &Bearing) -> usize {
+        usize::from(self.ranked == other.ranked) + 2 * usize::from(!self.lines.is_disjoint(&other.lines))
+    }
+
+    /// Takes in what another mention of the person tells.
+    pub fn add(&mut self, other: Bearing) {
+        self.female = self.female.or(other.female);
+        self.ranked |= other.ranked;
+        self.lines.extend(other.lines);
+    }
+}
+
+/// Whether two mentions stand side by side in one list: nobody is listed twice.
+pub(super) fn listed(scan: &Scan, first: &Mention, second: &Mention) -> bool {
+    let between = |i: usize| scan.mark(i, ";") || scan.mark(i, ",") || scan.function(i, Function::Joiner).is_some();
+    let full = |m: &Mention| matches!(m.naming, Naming::Full(..));
+    first.end < second.start && full(first) && full(second) && (first.end..second.start).all(between)
+}
+
+/// The career line of the local body that a current post leads or deputises in.
+fn line(scan: &Scan, post: &Post) -> Option<String> {
+    let office = &scan.kb.offices[usize::from(post.office)];
+    let leads = (office.single_seat || office.deputy_of.is_some()) && !office.membership;
+    let body = post.body.as_ref().filter(|b| leads && !post.former && b.innermost_place().is_some())?;
+    Some(scan.kb.lines.get(&body.class).cloned().unwrap_or_default())
+}
+
+/// Whether the sentence of a mention tells of a change: who is moved has two offices in one article.
+fn moves(scan: &Scan, m: &Mention) -> bool {
+    let sentence = scan.sentences[scan.sentence_of(m.start)].clone();
+    let change = |s: Sense| matches!(s, Sense::Cue(c) if CLASSES.contains(&scan.kb.cues[usize::from(c)].states.as_str()));
+    sentence.into_iter().any(|i| scan.hits(i).iter().any(|h| change(h.sense)))
+}

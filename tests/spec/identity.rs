@@ -1,0 +1,96 @@
+//! Across articles one person is one node and two are two, measured on a corpus written for it (`tests/identity`).
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use vietgraph::extract::Extractor;
+use vietgraph::extract::record::{Entity, EntityKind, Record, Value};
+use vietgraph::ontology::{Ontology, vocab};
+use vietgraph::resolve::{EntityIndex, Gazetteer, Resolution};
+use vietgraph::text::key::key;
+
+/// The records of the corpus, resolved.
+struct Corpus {
+    records: HashMap<String, Record>,
+    resolution: Resolution,
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/identity")
+}
+
+fn corpus() -> Corpus {
+    let ontology = Ontology::load(&[]).expect("the ontology");
+    let extractor = Extractor::new(&ontology);
+    let articles = vietgraph::source::read(&[folder().join("articles.jsonl")]);
+    let records: Vec<Record> = articles.map(|a| extractor.extract(&a.expect("a readable article"))).collect();
+    let resolution = Resolution::new(&records, &Gazetteer::new(&ontology), vocab::ID);
+    Corpus { records: records.into_iter().map(|r| (r.article.id.clone(), r)).collect(), resolution }
+}
+
+/// The lines of a table behind its head, cut at tabs.
+fn table(name: &str) -> Vec<Vec<String>> {
+    let text = std::fs::read_to_string(folder().join(name)).expect("a table");
+    text.lines().skip(1).map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+}
+
+impl Corpus {
+    /// Who `name` is in an article; of two of one name the one who holds `post`.
+    fn person(&self, article: &str, name: &str, post: &str) -> Option<EntityIndex> {
+        let record = self.records.get(article)?;
+        let named = |e: &&Entity| {
+            let forms = e.variants.iter().chain([&e.label]);
+            matches!(e.kind, EntityKind::Person { .. }) && forms.into_iter().any(|form| key(form) == key(name))
+        };
+        let people: Vec<&Entity> = record.entities.iter().filter(named).collect();
+        let holds = |e: &&&Entity| people.len() == 1 || posts(record, &e.id).any(|label| key(label) == key(post));
+        self.resolution.find(article, &people.iter().find(holds)?.id)
+    }
+}
+
+/// The labels of somebody's posts.
+fn posts<'r>(record: &'r Record, person: &'r str) -> impl Iterator<Item = &'r str> {
+    let held = record.facts.iter().filter(move |f| f.subject == person);
+    held.filter_map(|f| match &f.object {
+        Value::Entity(id) => record.entities.iter().find(|e| e.id == *id).map(|e| e.label.as_str()),
+        _ => None,
+    })
+}
+
+/// Precision and recall over pairs: of those that are put together, and of those that belong together.
+fn pairwise<T: PartialEq>(seen: &[(String, Option<T>, String)]) -> (f64, f64) {
+    let (mut right, mut wrong, mut missed) = (0.0, 0.0, 0.0);
+    for (i, (gold, found, at)) in seen.iter().enumerate() {
+        for (other_gold, other_found, other_at) in &seen[i + 1..] {
+            let together = found.is_some() && found == other_found;
+            match (gold == other_gold, together) {
+                (true, true) => right += 1.0,
+                (false, true) => {
+                    wrong += 1.0;
+                    eprintln!("together, but two: {at} ({gold}) and {other_at} ({other_gold})");
+                }
+                (true, false) => {
+                    missed += 1.0;
+                    eprintln!("apart, but one ({gold}): {at} and {other_at}");
+                }
+                (false, false) => {}
+            }
+        }
+    }
+    (right / (right + wrong), right / (right + missed))
+}
+
+#[test]
+fn people_are_merged_as_they_should() {
+    let corpus = corpus();
+    let lines = table("people.tsv");
+    let certain = lines.iter().filter(|line| !line[2].starts_with('?'));
+    let seen: Vec<_> = certain
+        .map(|line| {
+            let post = line.get(3).map_or("", String::as_str);
+            (line[2].clone(), corpus.person(&line[0], &line[1], post), format!("{} in {}", line[1], line[0]))
+        })
+        .collect();
+    let (precision, recall) = pairwise(&seen);
+    assert!(precision >= 0.99 && recall >= 0.95, "precision {precision:.3}, recall {recall:.3}");
+}
