@@ -95,6 +95,10 @@ pub const MEMBERSHIP: &str = "https://w3id.org/vietgraph/ontology#membership";
 pub const CAREER_LINE: &str = "https://w3id.org/vietgraph/ontology#careerLine";
 /// `vg:standsAlone`
 pub const STANDS_ALONE: &str = "https://w3id.org/vietgraph/ontology#standsAlone";
+/// `vg:mixedUpWith`
+pub const MIXED_UP_WITH: &str = "https://w3id.org/vietgraph/ontology#mixedUpWith";
+/// `vg:reportedBy`
+pub const REPORTED_BY: &str = "https://w3id.org/vietgraph/ontology#reportedBy";
 /// `vg:familyShare`
 pub const FAMILY_SHARE: &str = "https://w3id.org/vietgraph/ontology#familyShare";
 /// `vg:middleShare`

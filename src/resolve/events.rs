@@ -1,7 +1,8 @@
-//! Events, changes and awards: each belongs to its article, with an IRI made from what it is.
+//! Events, changes and awards, each with an IRI made from what it is; an event may have several articles behind it.
 
 use std::collections::HashSet;
 
+use super::forms::most_frequent;
 use super::slug::{cut, short_hash, slug};
 use super::{Draft, Kind, Slot};
 use crate::extract::record::{Entity, EntityKind, Fact, Record, Value};
@@ -10,25 +11,43 @@ use crate::text::key::key;
 /// Longest readable part of an event's IRI, in characters.
 const NAME_LENGTH: usize = 60;
 
-/// Gives every event, change and award its entity.
+/// Gives every event, change and award its entity; reports of one event share it.
+///
+/// An event has its IRI from the report that came first; those that its other reports would give lead to it.
 pub(super) fn resolve(draft: &mut Draft) {
-    let slots: Vec<(Slot, &Entity)> = draft.each().collect();
     let mut taken = HashSet::new();
+    for mut reports in super::reports::events(draft) {
+        reports.sort_by_key(|(r, e)| (draft.records[*r].article.published.clone().unwrap_or(String::from("~")), *r, *e));
+        let paths: Vec<String> = reports.iter().map(|slot| path(draft, *slot, "event", &mut taken)).collect();
+        let classes = reports.iter().filter_map(|(r, e)| match &draft.records[*r].entities[*e].kind {
+            EntityKind::Event { class } => Some(class.clone()),
+            _ => None,
+        });
+        let class = most_frequent(classes).unwrap_or_default();
+        let forms = draft.forms(&reports);
+        let index = draft.mint(&paths[0], Kind::Event { class }, &forms, &reports);
+        draft.replaced.extend(paths.into_iter().skip(1).map(|path| (path, index)));
+    }
+    let slots: Vec<(Slot, &Entity)> = draft.each().collect();
     for (slot, entity) in slots {
         let (folder, kind) = match &entity.kind {
-            EntityKind::Event { class } => ("event", Kind::Event { class: class.clone() }),
             EntityKind::Change { class } => ("change", Kind::Change { class: class.clone() }),
             EntityKind::Award => ("award", Kind::Award),
             _ => continue,
         };
-        let record = draft.records[slot.0];
-        let path = (0..)
-            .map(|n| format!("{folder}/{}", name(record, entity, n)))
-            .find(|path| taken.insert(path.clone()))
-            .expect("one of endless names is free");
+        let path = path(draft, slot, folder, &mut taken);
         let forms = draft.forms(&[slot]);
         draft.mint(&path, kind, &forms, &[slot]);
     }
+}
+
+/// A path that nothing else has.
+fn path(draft: &Draft, (r, e): Slot, folder: &str, taken: &mut HashSet<String>) -> String {
+    let record = draft.records[r];
+    (0..)
+        .map(|n| format!("{folder}/{}", name(record, &record.entities[e], n)))
+        .find(|path| taken.insert(path.clone()))
+        .expect("one of endless names is free")
 }
 
 /// `2016-12-20-hội-nghị-tổng-kết-1f0c…`: date, name and a hash of the article and what it says of the thing itself.

@@ -24,6 +24,7 @@ pub(super) struct Known {
     seniority: HashMap<String, u32>,
     lines: HashMap<String, String>,
     alone: HashSet<String>,
+    mixed_up: HashSet<(String, String)>,
     shares: [HashMap<String, f64>; 3],
 }
 
@@ -47,6 +48,10 @@ impl Known {
             }
             vocab::CAREER_LINE => {
                 self.lines.insert(local_name(subject).to_owned(), value.to_owned());
+            }
+            vocab::MIXED_UP_WITH => {
+                let (a, b) = (local_name(subject).to_owned(), local_name(value).to_owned());
+                self.mixed_up.extend([(a.clone(), b.clone()), (b, a)]);
             }
             vocab::STANDS_ALONE => {
                 self.alone.insert(local_name(subject).to_owned());
@@ -88,6 +93,11 @@ impl Known {
     /// Whether each body of a class, by its local name, is a world of its own.
     pub fn stands_alone(&self, class: &str) -> bool {
         self.alone.contains(class)
+    }
+
+    /// Whether two classes of events, by their local names, are one or such as papers give to one event.
+    pub fn mixed_up(&self, a: &str, b: &str) -> bool {
+        a == b || self.mixed_up.contains(&(a.to_owned(), b.to_owned()))
     }
 
     /// How many officials are expected to bear a name (as its key): far below 1 for a name that is as good as unique.

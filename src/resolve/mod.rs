@@ -10,6 +10,7 @@ mod known;
 mod people;
 mod persona;
 mod places;
+mod reports;
 mod sightings;
 mod slug;
 mod ties;

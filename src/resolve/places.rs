@@ -20,6 +20,8 @@ pub struct Gazetteer {
     label: HashMap<String, String>,
     class: HashMap<String, String>,
     provinces: HashSet<String>,
+    /// The provinces into which several went.
+    mergers: HashSet<String>,
     /// Keys of the titles of offices that belong to no body.
     bodiless: HashSet<String>,
     /// What tells people apart.
@@ -37,7 +39,7 @@ impl Gazetteer {
     pub fn from_triples<'t>(triples: impl IntoIterator<Item = &'t Triple>) -> Gazetteer {
         let mut gazetteer = Gazetteer::default();
         let mut bodiless = Vec::new();
-        let (mut literals, mut names) = (Vec::new(), HashMap::<String, Vec<String>>::new());
+        let (mut told, mut names) = (Vec::new(), HashMap::<String, Vec<String>>::new());
         for triple in triples {
             let NamedOrBlankNode::NamedNode(subject) = &triple.subject else {
                 continue;
@@ -66,13 +68,22 @@ impl Gazetteer {
                 (vocab::ALT_LABEL | vocab::TITLE, Term::Literal(l)) => {
                     names.entry(subject).or_default().push(l.value().to_owned());
                 }
-                (predicate, Term::Literal(l)) => literals.push((subject, predicate, l.value())),
-                (vocab::DEPUTY_OF, Term::NamedNode(o)) => literals.push((subject, vocab::DEPUTY_OF, o.as_str())),
+                (predicate, Term::Literal(l)) => told.push((subject, predicate, l.value())),
+                (p @ (vocab::DEPUTY_OF | vocab::MIXED_UP_WITH), Term::NamedNode(o)) => {
+                    told.push((subject, p, o.as_str()));
+                }
                 _ => {}
             }
         }
-        for (subject, predicate, value) in literals {
+        for (subject, predicate, value) in told {
             gazetteer.known.add(&subject, predicate, value, |iri| names.get(iri).cloned().unwrap_or_default());
+        }
+        let mut taken = HashSet::new();
+        let provinces = gazetteer.successor.iter().filter(|(old, _)| gazetteer.provinces.contains(*old));
+        for (_, new) in provinces {
+            if !taken.insert(new) {
+                gazetteer.mergers.insert(new.clone());
+            }
         }
         gazetteer.bodiless = bodiless.iter().filter_map(|iri| gazetteer.label.get(iri)).map(|l| key(l)).collect();
         gazetteer
@@ -114,8 +125,7 @@ impl Gazetteer {
     /// The province of today that took in `iri`, or that `iri` is, if several went into it.
     pub(super) fn merged<'g>(&'g self, iri: &'g str) -> Option<&'g str> {
         let into = self.successor.get(iri).map_or(iri, String::as_str);
-        let several = self.successor.iter().filter(|(old, new)| *new == into && self.provinces.contains(*old)).count() > 1;
-        several.then_some(into)
+        self.mergers.contains(into).then_some(into)
     }
 
     /// Whether `iri` is a province.

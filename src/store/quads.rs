@@ -188,7 +188,12 @@ impl Writer<'_> {
             Kind::Person => vocab::PERSON.to_owned(),
             Kind::Place => vocab::PLACE.to_owned(),
             Kind::Award => vocab::AWARD_GIVING.to_owned(),
-            Kind::Event { class } | Kind::Change { class } => format!("{}{class}", vocab::VG),
+            Kind::Event { class } | Kind::Change { class } => {
+                if matches!(entity.kind, Kind::Event { .. }) {
+                    self.say(iri, vocab::REPORTED_BY, self.article.clone());
+                }
+                format!("{}{class}", vocab::VG)
+            }
             Kind::Post { title, body } => {
                 self.say(iri, vocab::TITLE, text(title));
                 if let Some(body) = body {

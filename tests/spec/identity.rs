@@ -77,6 +77,7 @@ fn pairwise<T: PartialEq>(seen: &[(String, Option<T>, String)]) -> (f64, f64) {
             }
         }
     }
+    eprintln!("{right} pairs together, {wrong} wrongly, {missed} not");
     (right / (right + wrong), right / (right + missed))
 }
 
@@ -93,4 +94,26 @@ fn people_are_merged_as_they_should() {
         .collect();
     let (precision, recall) = pairwise(&seen);
     assert!(precision >= 0.99 && recall >= 0.95, "precision {precision:.3}, recall {recall:.3}");
+}
+
+#[test]
+fn reports_of_one_event_are_merged_as_they_should() {
+    let corpus = corpus();
+    let camel = |class: &str| class.split('_').map(|w| w[..1].to_uppercase() + &w[1..]).collect::<String>();
+    let seen: Vec<_> = table("events.tsv")
+        .iter()
+        .map(|line| {
+            let record = &corpus.records[&line[0]];
+            let event = record.entities.iter().find(|e| {
+                let day = |f: &&vietgraph::extract::record::Fact| f.subject == e.id && f.predicate == "schema:startDate";
+                let told = record.facts.iter().find(day).map(|f| &f.object);
+                matches!(&e.kind, EntityKind::Event { class } if *class == camel(&line[1]))
+                    && (line[2].is_empty() || told == Some(&Value::Date(line[2].clone())))
+            });
+            let found = event.and_then(|e| corpus.resolution.find(&line[0], &e.id));
+            (line[3].clone(), found, format!("{} in {}", line[1], line[0]))
+        })
+        .collect();
+    let (precision, recall) = pairwise(&seen);
+    assert!(precision >= 0.95 && recall >= 0.85, "precision {precision:.3}, recall {recall:.3}");
 }

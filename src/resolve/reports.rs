@@ -1,0 +1,119 @@
+//! Reports of one event: what different articles tell of the same gathering.
+//!
+//! Two reports are of one event when they tell the same day, no different province and kinds that papers mix up, and share
+//! a body that holds it, or somebody who takes part and a word of its name. Yearly events differ in their day; of two
+//! events of one article no report of another can be both.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::{Draft, EntityIndex, Slot};
+use crate::extract::record::{Entity, EntityKind, Record, Value};
+use crate::text::key::key;
+
+/// What one article tells of an event.
+struct Report {
+    slot: Slot,
+    class: String,
+    province: Option<String>,
+    bodies: BTreeSet<EntityIndex>,
+    people: BTreeSet<EntityIndex>,
+    /// The keys of the words of its name behind its head.
+    words: BTreeSet<String>,
+}
+
+/// So many first syllables of an event's name tell its kind: `hội nghị`, `lễ`, `buổi làm việc`.
+const HEAD: usize = 2;
+
+/// The events of all records as sets of reports; those without a full date stand alone.
+pub(super) fn events(draft: &Draft) -> Vec<Vec<Slot>> {
+    let mut days: BTreeMap<String, Vec<Report>> = BTreeMap::new();
+    let mut events: Vec<Vec<Slot>> = Vec::new();
+    for (slot, entity) in draft.each() {
+        let EntityKind::Event { class } = &entity.kind else {
+            continue;
+        };
+        match day(draft.records[slot.0], entity) {
+            Some(day) => days.entry(day).or_default().push(report(draft, slot, entity, class)),
+            None => events.push(vec![slot]),
+        }
+    }
+    for reports in days.into_values() {
+        events.extend(together(draft, &reports));
+    }
+    events.sort();
+    events
+}
+
+/// The day an event begins, where year, month and day are known.
+fn day(record: &Record, event: &Entity) -> Option<String> {
+    record.facts.iter().filter(|f| f.subject == event.id && f.predicate == "schema:startDate").find_map(|f| {
+        match &f.object {
+            Value::Date(date) if date.len() == 10 => Some(date.clone()),
+            _ => None,
+        }
+    })
+}
+
+fn report(draft: &Draft, slot: Slot, event: &Entity, class: &str) -> Report {
+    let record = draft.records[slot.0];
+    let (mut bodies, mut people, mut province) = (BTreeSet::new(), BTreeSet::new(), None);
+    for fact in &record.facts {
+        match &fact.object {
+            Value::Entity(object) if fact.subject == event.id && fact.predicate == "vg:inProvince" => {
+                let place = draft.resolved(slot.0, object).map(|p| draft.entities[p].iri.as_str().to_owned());
+                province = place.map(|iri| draft.gazetteer.province(&iri).map_or(iri.clone(), str::to_owned));
+            }
+            Value::Entity(object) if *object == event.id => {
+                let Some(who) = draft.resolved(slot.0, &fact.subject) else {
+                    continue;
+                };
+                match draft.entities[who].kind {
+                    super::Kind::Person => people.insert(who),
+                    super::Kind::Body { .. } => bodies.insert(who),
+                    _ => false,
+                };
+            }
+            _ => {}
+        }
+    }
+    let name = key(&event.label);
+    let words = name.split(' ').skip(HEAD).map(str::to_owned).collect();
+    Report { slot, class: class.to_owned(), province, bodies, people, words }
+}
+
+/// The reports of one day, those of one event together.
+fn together(draft: &Draft, reports: &[Report]) -> Vec<Vec<Slot>> {
+    let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
+    for (i, a) in reports.iter().enumerate() {
+        for (j, b) in reports.iter().enumerate().skip(i + 1) {
+            pairs.extend(likeness(draft, a, b).map(|n| (usize::MAX - n, i, j)));
+        }
+    }
+    pairs.sort_unstable();
+    let mut of: Vec<usize> = (0..reports.len()).collect();
+    let mut groups: HashMap<usize, Vec<usize>> = (0..reports.len()).map(|i| (i, vec![i])).collect();
+    for (_, i, j) in pairs {
+        let (a, b) = (of[i].min(of[j]), of[i].max(of[j]));
+        let records = |g: usize| groups[&g].iter().map(|r| reports[*r].slot.0).collect::<BTreeSet<_>>();
+        if a == b || !records(a).is_disjoint(&records(b)) {
+            continue;
+        }
+        let moved = groups.remove(&b).unwrap_or_default();
+        moved.iter().for_each(|r| of[*r] = a);
+        groups.entry(a).or_default().extend(moved);
+    }
+    groups.into_values().map(|group| group.into_iter().map(|r| reports[r].slot).collect()).collect()
+}
+
+/// How much two reports of one day share; none where they are of two events.
+fn likeness(draft: &Draft, a: &Report, b: &Report) -> Option<usize> {
+    let elsewhere = matches!((&a.province, &b.province), (Some(p), Some(q)) if p != q);
+    if a.slot.0 == b.slot.0 || elsewhere || !draft.gazetteer.known.mixed_up(&a.class, &b.class) {
+        return None;
+    }
+    let bodies = a.bodies.intersection(&b.bodies).count();
+    let people = a.people.intersection(&b.people).count();
+    let words = a.words.intersection(&b.words).count();
+    let one = bodies > 0 || people > 0 && words > 0 || people > 1;
+    one.then_some(3 * bodies + 2 * people + words)
+}
