@@ -62,6 +62,10 @@ fn name_at(scan: &Scan, i: usize) -> Option<usize> {
     {
         return None;
     }
+    // `Bộ Tư lệnh Thái Bình Dương`
+    if scan.hits(i).iter().any(|h| h.sense == Sense::Blocker && h.end >= end) {
+        return None;
+    }
     if scan.function(i, Function::National).is_some_and(|e| e >= end) {
         return None;
     }
