@@ -72,6 +72,7 @@ fn line(scan: &Scan, post: &Post) -> Option<String> {
 /// Whether the sentence of a mention tells of a change: who is moved has two offices in one article.
 fn moves(scan: &Scan, m: &Mention) -> bool {
     let sentence = scan.sentences[scan.sentence_of(m.start)].clone();
-    let change = |s: Sense| matches!(s, Sense::Cue(c) if CLASSES.contains(&scan.kb.cues[usize::from(c)].states.as_str()));
+    let change =
+        |s: Sense| matches!(s, Sense::Cue(c) if CLASSES.contains(&scan.kb.cues[usize::from(c)].states.as_str()));
     sentence.into_iter().any(|i| scan.hits(i).iter().any(|h| change(h.sense)))
 }

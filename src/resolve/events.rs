@@ -17,7 +17,8 @@ const NAME_LENGTH: usize = 60;
 pub(super) fn resolve(draft: &mut Draft) {
     let mut taken = HashSet::new();
     for mut reports in super::reports::events(draft) {
-        reports.sort_by_key(|(r, e)| (draft.records[*r].article.published.clone().unwrap_or(String::from("~")), *r, *e));
+        reports
+            .sort_by_key(|(r, e)| (draft.records[*r].article.published.clone().unwrap_or(String::from("~")), *r, *e));
         let paths: Vec<String> = reports.iter().map(|slot| path(draft, *slot, "event", &mut taken)).collect();
         let classes = reports.iter().filter_map(|(r, e)| match &draft.records[*r].entities[*e].kind {
             EntityKind::Event { class } => Some(class.clone()),

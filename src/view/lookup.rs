@@ -21,7 +21,7 @@ const MOST_ERRORS: usize = 3;
 impl View {
     /// The one node meant by a name, an id such as `person/bùi-văn-nam`, or an IRI.
     ///
-    /// Ids and IRIs come first, then labels, then other names, each as written but for spelling habits; then all names
+    /// Ids and IRIs come first, also former ones, which lead to those of now; then labels, then other names, each as written but for spelling habits; then all names
     /// without tones and marks.
     ///
     /// # Errors
@@ -44,6 +44,10 @@ impl View {
         let id = format!("{}{trimmed}", self.base());
         if let Some(at) = self.find(trimmed).or_else(|| self.find(&id)) {
             return vec![at];
+        }
+        let former = self.frame.replaced.get(trimmed).or_else(|| self.frame.replaced.get(&id));
+        if let Some(now) = former {
+            return self.people_first(now.iter().filter_map(|iri| self.find(iri)).collect());
         }
         let (wanted, bare) = (key(trimmed), bare_key(trimmed));
         if wanted.is_empty() {

@@ -99,6 +99,7 @@ impl View {
             classes: self.frame.classes.clone(),
             class_at: self.frame.class_at.clone(),
             articles: self.frame.articles.clone(),
+            replaced: self.frame.replaced.clone(),
             base: self.frame.base.clone(),
             title: self.frame.title.clone(),
             language: self.frame.language.clone(),

@@ -47,6 +47,8 @@ struct Frame {
     classes: Vec<ClassStyle>,
     class_at: HashMap<String, usize>,
     articles: Vec<Article>,
+    /// What former IRIs lead to.
+    replaced: HashMap<String, Vec<String>>,
     base: String,
     title: Option<String>,
     language: String,
@@ -64,6 +66,10 @@ impl View {
     /// The view of all that was read from a store whose resources stand below `base`.
     pub fn new(tables: Tables, base: &str) -> View {
         let class_at = tables.classes.iter().enumerate().map(|(i, c)| (c.iri.clone(), i)).collect();
+        let mut replaced: HashMap<String, Vec<String>> = HashMap::new();
+        for (old, new) in tables.replaced {
+            replaced.entry(old).or_default().push(new);
+        }
         let mut graph = DiGraph::with_capacity(tables.nodes.len(), tables.edges.len());
         for node in tables.nodes {
             graph.add_node(node);
@@ -77,6 +83,7 @@ impl View {
             classes: tables.classes,
             class_at,
             articles: tables.articles,
+            replaced,
             base: base.to_owned(),
             title: tables.title,
             language: tables.language,

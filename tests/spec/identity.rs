@@ -19,11 +19,15 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/identity")
 }
 
+fn read(ontology: &Ontology) -> Vec<Record> {
+    let extractor = Extractor::new(ontology);
+    let articles = vietgraph::source::read(&[folder().join("articles.jsonl")]);
+    articles.map(|a| extractor.extract(&a.expect("a readable article"))).collect()
+}
+
 fn corpus() -> Corpus {
     let ontology = Ontology::load(&[]).expect("the ontology");
-    let extractor = Extractor::new(&ontology);
-    let articles = vietgraph::source::read(&[folder().join("articles.jsonl")]);
-    let records: Vec<Record> = articles.map(|a| extractor.extract(&a.expect("a readable article"))).collect();
+    let records = read(&ontology);
     let resolution = Resolution::new(&records, &Gazetteer::new(&ontology), vocab::ID);
     Corpus { records: records.into_iter().map(|r| (r.article.id.clone(), r)).collect(), resolution }
 }
@@ -105,7 +109,8 @@ fn reports_of_one_event_are_merged_as_they_should() {
         .map(|line| {
             let record = &corpus.records[&line[0]];
             let event = record.entities.iter().find(|e| {
-                let day = |f: &&vietgraph::extract::record::Fact| f.subject == e.id && f.predicate == "schema:startDate";
+                let day =
+                    |f: &&vietgraph::extract::record::Fact| f.subject == e.id && f.predicate == "schema:startDate";
                 let told = record.facts.iter().find(day).map(|f| &f.object);
                 matches!(&e.kind, EntityKind::Event { class } if *class == camel(&line[1]))
                     && (line[2].is_empty() || told == Some(&Value::Date(line[2].clone())))
@@ -116,4 +121,30 @@ fn reports_of_one_event_are_merged_as_they_should() {
         .collect();
     let (precision, recall) = pairwise(&seen);
     assert!(precision >= 0.95 && recall >= 0.85, "precision {precision:.3}, recall {recall:.3}");
+}
+
+#[test]
+fn the_order_of_articles_does_not_change_who_is_who() {
+    let ontology = Ontology::load(&[]).expect("the ontology");
+    let gazetteer = Gazetteer::new(&ontology);
+    let mut records = read(&ontology);
+    let graph = |records: &[Record]| {
+        let resolution = Resolution::new(records, &gazetteer, vocab::ID);
+        let leads = resolution.replaced().iter();
+        let leads = leads.map(|(old, new)| format!("{old} {}", resolution.entity(*new).iri));
+        let all = records.iter().flat_map(|r| r.entities.iter().map(move |e| (r, e)));
+        let named = all.map(|(r, e)| {
+            let index = resolution.find(&r.article.id, &e.id).expect("every entity is resolved");
+            format!("{} {} {:?}", r.article.id, e.id, resolution.entity(index))
+        });
+        let mut lines: Vec<String> = named.chain(leads).collect();
+        lines.sort();
+        lines
+    };
+    let first = graph(&records);
+    for turn in 1..6 {
+        records.rotate_left(7 * turn);
+        records[turn..].reverse();
+        assert!(graph(&records) == first, "shuffle {turn}");
+    }
 }

@@ -126,3 +126,25 @@ fn a_path_tells_each_step_with_direction_and_proof() {
     assert_eq!(ways[0]["hops"].as_array().map(Vec::len), Some(2));
     assert_eq!(ways[0]["hops"][0]["relations"][0]["forward"], true);
 }
+
+/// Two articles on namesakes in two provinces.
+const NAMESAKES: [(&str, &str); 2] = [
+    ("nghe-an.txt", "Ông Nguyễn Văn Hùng, Giám đốc Sở Y tế tỉnh Nghệ An, cho biết bệnh viện đã đủ thuốc."),
+    ("ca-mau.txt", "Ông Nguyễn Văn Hùng, Giám đốc Sở Y tế tỉnh Cà Mau, cho biết dịch đã được khống chế."),
+];
+
+#[test]
+fn an_id_of_before_leads_to_the_one_of_now_or_to_all_who_bear_the_name() {
+    let place = Place::new();
+    for (name, text) in NAMESAKES {
+        place.write(&format!("news/{name}"), text);
+    }
+    place.run(&["build", "news/nghe-an.txt"]);
+    let alone = place.run(&["show", "person/nguyễn-văn-hùng--sở-y-tế-tỉnh-nghệ-an"]);
+    assert!(alone.stdout.contains("person/nguyễn-văn-hùng\n"), "{alone:?}");
+    place.run(&["build", "news/ca-mau.txt"]);
+    let both = place.run(&["show", "person/nguyễn-văn-hùng"]);
+    assert!(both.status == 1 && both.stderr.contains("fits 2 entries"), "{both:?}");
+    let one = place.run(&["show", "person/nguyễn-văn-hùng--sở-y-tế-tỉnh-nghệ-an"]);
+    assert_eq!(one.status, 0, "{one:?}");
+}

@@ -10,7 +10,7 @@ use oxigraph::model::{Literal, NamedNode, Term};
 use oxigraph::store::Store;
 
 use crate::error::Result;
-use crate::ontology::vocab::ONTOLOGY_GRAPH;
+use crate::ontology::vocab::{IS_REPLACED_BY, ONTOLOGY_GRAPH};
 
 pub use fact::{Fact, Finder, facts, facts_of_sentence, finder, property_label};
 pub(super) use pattern::storage as failed;
@@ -126,6 +126,8 @@ pub struct Tables {
     pub nodes: Vec<Node>,
     /// The edges, by subject, property and object.
     pub edges: Vec<Edge>,
+    /// Former IRIs, each with one that it leads to.
+    pub replaced: Vec<(String, String)>,
 }
 
 /// Reads the nodes and edges of a store, with labels of properties and classes in the given language where they have one.
@@ -166,7 +168,18 @@ pub fn tables(store: &Store, language: &str) -> Result<Tables> {
         articles,
         nodes,
         edges,
+        replaced: replaced(store)?,
     })
+}
+
+/// Former IRIs and what each leads to.
+fn replaced(store: &Store) -> Result<Vec<(String, String)>> {
+    let property = NamedNode::new_unchecked(IS_REPLACED_BY);
+    let leads = quads(store, None, Some(&property), None)?.into_iter().filter_map(|quad| match &quad.object {
+        Term::NamedNode(new) => Some((resource(&quad.subject)?, new.as_str().to_owned())),
+        _ => None,
+    });
+    Ok(leads.collect())
 }
 
 /// What the ontology calls a class or property (a prefixed name) in a language, where it has a label in it.
@@ -238,6 +251,16 @@ fn nodes(
             }
         }
     }
+    // What one article announces and another reports is held.
+    let mut announced = vec![0; nodes.len()];
+    for quad in quads(store, None, Some(&name("vg:planned")), None)? {
+        if let Some(node) = resource(&quad.subject).and_then(|iri| at.get(iri.as_str())) {
+            announced[*node] += usize::from(matches!(&quad.object, Term::Literal(l) if l.value() == "true"));
+        }
+    }
+    for (node, announced) in nodes.iter_mut().zip(announced) {
+        node.planned = announced > 0 && announced >= node.articles.len();
+    }
     for node in &mut nodes {
         node.variants.sort();
         node.variants.dedup();
@@ -253,7 +276,7 @@ fn nodes(
 type Fill = fn(&mut Node, &Literal);
 
 /// Which literal properties fill which part of a node; of several values the choice does not depend on their order.
-const FILLS: [(&str, Fill); 8] = [
+const FILLS: [(&str, Fill); 7] = [
     ("skos:prefLabel", |node, value| {
         let better = node.label.is_empty() || value.value() < node.label.as_str();
         if better && value.language().is_none_or(|l| l == "vi") {
@@ -265,7 +288,6 @@ const FILLS: [(&str, Fill); 8] = [
     ("skos:altLabel", |node, value| node.variants.push(value.value().to_owned())),
     ("schema:startDate", |node, value| prefer_precise(&mut node.start, value.value())),
     ("schema:endDate", |node, value| prefer_precise(&mut node.end, value.value())),
-    ("vg:planned", |node, value| node.planned |= value.value() == "true"),
     ("vg:seniority", |node, value| node.seniority = node.seniority.max(value.value().parse().ok())),
 ];
 
