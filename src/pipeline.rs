@@ -14,7 +14,7 @@ use crate::ontology::{Ontology, vocab};
 use crate::resolve::{Gazetteer, Resolution};
 use crate::source::{self, Article};
 use crate::store::Store;
-use crate::store::quads::{Graph, article_graph, replaced_graph};
+use crate::store::quads::{Graph, article_graph, derived_graphs};
 use crate::store::records::{News, Records};
 use crate::store::write::{Changes, Sync};
 
@@ -278,8 +278,7 @@ fn graphs(records: &[Record], resolution: &Resolution, mut sink: impl FnMut(Grap
         let graphs: Vec<Graph> = chunk.par_iter().map(|r| article_graph(r, resolution)).collect();
         graphs.into_iter().try_for_each(&mut sink)?;
     }
-    let replaced = replaced_graph(resolution);
-    if replaced.lines.is_empty() { Ok(()) } else { sink(replaced) }
+    derived_graphs(resolution).into_iter().try_for_each(sink)
 }
 
 fn ontology_graph(ontology: &Ontology) -> Graph {

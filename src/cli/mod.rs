@@ -11,6 +11,7 @@ mod explain;
 mod export;
 mod extract;
 mod graph;
+mod namesakes;
 mod path;
 mod query;
 mod resolve;
@@ -43,6 +44,7 @@ enum Command {
     Validate(validate::Args),
     Show(show::Args),
     Why(why::Args),
+    Namesakes(namesakes::Args),
     Path(path::Args),
     Draw(draw::Args),
     Evaluate(evaluate::Args),
@@ -60,6 +62,7 @@ impl Command {
             Command::Validate(args) => args.run(),
             Command::Show(args) => args.run(),
             Command::Why(args) => args.run(),
+            Command::Namesakes(args) => args.run(),
             Command::Path(args) => args.run(),
             Command::Draw(args) => args.run(),
             Command::Evaluate(args) => args.run(),

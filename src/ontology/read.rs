@@ -67,10 +67,7 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
             .map(|s| (local_name(s.iri).to_owned(), rule_ledger.confidence(s.iri)))
             .collect(),
         light: light_words(&facts),
-        lines: facts
-            .of_class(&["Class"])
-            .filter_map(|s| Some((local_name(s.iri).to_owned(), s.text("vg:careerLine")?.to_owned())))
-            .collect(),
+        lines: career_lines(&facts),
         lexicon: Builder::default().build(),
         files: Vec::new(),
     };
@@ -175,6 +172,11 @@ fn light_words(facts: &Facts) -> Vec<String> {
     let mut keys: Vec<String> = labels.collect();
     keys.sort_by_key(|k| std::cmp::Reverse(k.len()));
     keys
+}
+
+fn career_lines(facts: &Facts) -> HashMap<String, String> {
+    let line = |s: Subject| Some((local_name(s.iri).to_owned(), s.text("vg:careerLine")?.to_owned()));
+    facts.of_class(&["Class"]).filter_map(line).collect()
 }
 
 fn named(s: &Subject) -> Named {

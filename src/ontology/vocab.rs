@@ -99,6 +99,8 @@ pub const STANDS_ALONE: &str = "https://w3id.org/vietgraph/ontology#standsAlone"
 pub const MIXED_UP_WITH: &str = "https://w3id.org/vietgraph/ontology#mixedUpWith";
 /// `vg:reportedBy`
 pub const REPORTED_BY: &str = "https://w3id.org/vietgraph/ontology#reportedBy";
+/// `vg:undecidedWith`
+pub const UNDECIDED_WITH: &str = "https://w3id.org/vietgraph/ontology#undecidedWith";
 /// `vg:familyShare`
 pub const FAMILY_SHARE: &str = "https://w3id.org/vietgraph/ontology#familyShare";
 /// `vg:middleShare`

@@ -34,6 +34,8 @@ pub struct Resolution {
     articles: HashMap<String, HashMap<String, EntityIndex>>,
     /// IRIs that other sets of articles give, and what they lead to.
     replaced: Vec<(NamedNode, EntityIndex)>,
+    /// People of one name who may be one.
+    undecided: Vec<(EntityIndex, EntityIndex)>,
 }
 
 /// One person, post, body, place, rank, event, change or award of the graph.
@@ -109,7 +111,7 @@ impl Resolution {
         let mut replaced: Vec<_> = draft.replaced.iter().map(|(path, index)| (iri(path), *index)).collect();
         replaced.sort();
         replaced.dedup();
-        Resolution { base: base.to_owned(), articles, entities: draft.entities, replaced }
+        Resolution { base: base.to_owned(), articles, entities: draft.entities, replaced, undecided: draft.undecided }
     }
 
     /// Where the IRIs of this graph begin.
@@ -134,6 +136,11 @@ impl Resolution {
         &self.replaced
     }
 
+    /// Pairs of people of one name whom nothing keeps apart and nothing joins, each pair once, by IRI.
+    pub fn undecided(&self) -> &[(EntityIndex, EntityIndex)] {
+        &self.undecided
+    }
+
     /// All entities of the graph.
     pub fn entities(&self) -> &[Canonical] {
         &self.entities
@@ -149,6 +156,8 @@ struct Draft<'r> {
     entities: Vec<Canonical>,
     /// Former IRIs, as paths below the base.
     replaced: Vec<(String, EntityIndex)>,
+    /// People of one name who may be one.
+    undecided: Vec<(EntityIndex, EntityIndex)>,
     /// For each record and each of its entities what it turned out to be.
     slots: Vec<Vec<Option<EntityIndex>>>,
     /// For each record where its entities stand.
@@ -167,7 +176,16 @@ impl<'r> Draft<'r> {
             let ids = r.entities.iter().enumerate();
             ids.map(|(i, e)| (e.id.as_str(), i)).collect()
         });
-        Draft { local: local.collect(), records, gazetteer, base, entities: Vec::new(), replaced: Vec::new(), slots }
+        Draft {
+            local: local.collect(),
+            records,
+            gazetteer,
+            base,
+            entities: Vec::new(),
+            replaced: Vec::new(),
+            undecided: Vec::new(),
+            slots,
+        }
     }
 
     /// Every entity of every record, in order.

@@ -140,6 +140,7 @@ fn mint(draft: &mut Draft, name: &str, block: &[Sighting], personas: &[Persona])
             .map(|n| format!("{plain}--{}", distinction(draft, block, personas, &bodies, n)))
             .collect(),
     };
+    let mut minted: Vec<(&Persona, EntityIndex)> = Vec::new();
     for ((persona, path), bodies) in personas.iter().zip(&paths).zip(&bodies) {
         let slots: Vec<Slot> = persona.members.iter().map(|i| block[*i].slot).collect();
         let forms = draft.forms(&slots);
@@ -147,6 +148,21 @@ fn mint(draft: &mut Draft, name: &str, block: &[Sighting], personas: &[Persona])
         let told = bodies.iter().map(|b| format!("{plain}--{}", draft.name(*b)));
         let former: Vec<String> = told.chain([plain.clone()]).filter(|p| !paths.contains(p)).collect();
         former.into_iter().for_each(|path| draft.replaced.push((path, index)));
+        minted.push((persona, index));
+    }
+    undecided(draft, &minted);
+}
+
+/// Notes who of one name may be one: nothing keeps them apart, and they serve in one career line or one of them in none told.
+fn undecided(draft: &mut Draft, minted: &[(&Persona, EntityIndex)]) {
+    for (n, (one, a)) in minted.iter().enumerate() {
+        for (other, b) in &minted[n + 1..] {
+            let near = one.lines.is_empty() || other.lines.is_empty() || !one.lines.is_disjoint(&other.lines);
+            if near && one.conflict(other).is_none() {
+                let (a, b) = if draft.entities[*a].iri < draft.entities[*b].iri { (*a, *b) } else { (*b, *a) };
+                draft.undecided.push((a, b));
+            }
+        }
     }
 }
 

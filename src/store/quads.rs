@@ -56,14 +56,20 @@ pub fn article_graph(record: &Record, resolution: &Resolution) -> Graph {
     Graph::new(writer.article, writer.triples)
 }
 
-/// The graph of IRIs that lead on: each that fewer articles gave, or would give, with what it became.
-pub fn replaced_graph(resolution: &Resolution) -> Graph {
-    let name = NamedNode::new_unchecked(format!("{}graph/replaced", resolution.base()));
-    let leads = |(old, new): &(NamedNode, EntityIndex)| {
-        let property = NamedNode::new_unchecked(vocab::IS_REPLACED_BY);
-        Triple::new(old.clone(), property, resolution.entity(*new).iri.clone())
+/// What follows from all articles together, each kind in a graph of its own; those without a triple are left out.
+///
+/// `graph/replaced`: each IRI that fewer articles gave, or would give, with what it became. `graph/undecided`: who may be one.
+pub fn derived_graphs(resolution: &Resolution) -> Vec<Graph> {
+    let iri = |index: &EntityIndex| resolution.entity(*index).iri.clone();
+    let graph = |name: &str, property: &str, pairs: Vec<(NamedNode, NamedNode)>| {
+        let property = NamedNode::new_unchecked(property);
+        let name = NamedNode::new_unchecked(format!("{}graph/{name}", resolution.base()));
+        Graph::new(name, pairs.into_iter().map(|(subject, object)| Triple::new(subject, property.clone(), object)))
     };
-    Graph::new(name, resolution.replaced().iter().map(leads))
+    let leads = resolution.replaced().iter().map(|(old, new)| (old.clone(), iri(new))).collect();
+    let pairs = resolution.undecided().iter().map(|(a, b)| (iri(a), iri(b))).collect();
+    let graphs = [graph("replaced", vocab::IS_REPLACED_BY, leads), graph("undecided", vocab::UNDECIDED_WITH, pairs)];
+    graphs.into_iter().filter(|g| !g.lines.is_empty()).collect()
 }
 
 /// The IRI of the article `id`; characters that an IRI cannot hold are percent-encoded.

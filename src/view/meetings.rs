@@ -100,6 +100,7 @@ impl View {
             class_at: self.frame.class_at.clone(),
             articles: self.frame.articles.clone(),
             replaced: self.frame.replaced.clone(),
+            undecided: self.frame.undecided.clone(),
             base: self.frame.base.clone(),
             title: self.frame.title.clone(),
             language: self.frame.language.clone(),

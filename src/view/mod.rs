@@ -20,6 +20,7 @@ pub mod cut;
 pub mod evidence;
 pub mod lookup;
 pub mod meetings;
+pub mod namesakes;
 pub mod page;
 pub mod paths;
 pub mod period;
@@ -49,6 +50,8 @@ struct Frame {
     articles: Vec<Article>,
     /// What former IRIs lead to.
     replaced: HashMap<String, Vec<String>>,
+    /// People of one name who may be one.
+    undecided: Vec<(String, String)>,
     base: String,
     title: Option<String>,
     language: String,
@@ -84,6 +87,7 @@ impl View {
             class_at,
             articles: tables.articles,
             replaced,
+            undecided: tables.undecided,
             base: base.to_owned(),
             title: tables.title,
             language: tables.language,

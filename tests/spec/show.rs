@@ -148,3 +148,25 @@ fn an_id_of_before_leads_to_the_one_of_now_or_to_all_who_bear_the_name() {
     let one = place.run(&["show", "person/nguyễn-văn-hùng--sở-y-tế-tỉnh-nghệ-an"]);
     assert_eq!(one.status, 0, "{one:?}");
 }
+
+#[test]
+fn namesakes_are_listed_with_what_tells_them_apart_and_who_may_be_one() {
+    let place = Place::new();
+    for (name, text) in NAMESAKES {
+        place.write(&format!("news/{name}"), text);
+    }
+    let officer = "Thượng tá Nguyễn Văn Hùng, Phó Giám đốc Công an tỉnh Cà Mau, dự hội nghị.";
+    place.write("news/police.txt", officer);
+    place.write("news/alone.txt", "Bà Đặng Thị Ngân, Chủ tịch UBND tỉnh Bến Tre, dự hội nghị.");
+    place.run(&["build", "news"]);
+    let list = place.run(&["namesakes"]).stdout;
+    assert!(list.contains("Nguyễn Văn Hùng · 3 people") && !list.contains("Đặng Thị Ngân"), "{list}");
+    assert!(list.contains("--sở-y-tế-tỉnh-cà-mau · 1 article · Giám đốc Sở Y tế tỉnh Cà Mau"), "{list}");
+    let pair =
+        "undecided: person/nguyễn-văn-hùng--sở-y-tế-tỉnh-cà-mau and person/nguyễn-văn-hùng--sở-y-tế-tỉnh-nghệ-an";
+    assert!(list.contains(pair), "{list}");
+    assert!(!list.contains("undecided: person/nguyễn-văn-hùng--công-an"), "an officer of another line: {list}");
+    let json = place.run(&["namesakes", "--undecided", "--json"]).stdout;
+    let names: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(names[0]["people"].as_array().map(Vec::len), Some(3), "{json}");
+}

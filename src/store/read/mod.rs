@@ -10,7 +10,7 @@ use oxigraph::model::{Literal, NamedNode, Term};
 use oxigraph::store::Store;
 
 use crate::error::Result;
-use crate::ontology::vocab::{IS_REPLACED_BY, ONTOLOGY_GRAPH};
+use crate::ontology::vocab::{IS_REPLACED_BY, ONTOLOGY_GRAPH, UNDECIDED_WITH};
 
 pub use fact::{Fact, Finder, facts, facts_of_sentence, finder, property_label};
 pub(super) use pattern::storage as failed;
@@ -128,6 +128,8 @@ pub struct Tables {
     pub edges: Vec<Edge>,
     /// Former IRIs, each with one that it leads to.
     pub replaced: Vec<(String, String)>,
+    /// People of one name who may be one.
+    pub undecided: Vec<(String, String)>,
 }
 
 /// Reads the nodes and edges of a store, with labels of properties and classes in the given language where they have one.
@@ -168,18 +170,19 @@ pub fn tables(store: &Store, language: &str) -> Result<Tables> {
         articles,
         nodes,
         edges,
-        replaced: replaced(store)?,
+        replaced: pairs(store, IS_REPLACED_BY)?,
+        undecided: pairs(store, UNDECIDED_WITH)?,
     })
 }
 
-/// Former IRIs and what each leads to.
-fn replaced(store: &Store) -> Result<Vec<(String, String)>> {
-    let property = NamedNode::new_unchecked(IS_REPLACED_BY);
-    let leads = quads(store, None, Some(&property), None)?.into_iter().filter_map(|quad| match &quad.object {
-        Term::NamedNode(new) => Some((resource(&quad.subject)?, new.as_str().to_owned())),
+/// The IRIs that a property connects.
+fn pairs(store: &Store, property: &str) -> Result<Vec<(String, String)>> {
+    let property = NamedNode::new_unchecked(property);
+    let pairs = quads(store, None, Some(&property), None)?.into_iter().filter_map(|quad| match &quad.object {
+        Term::NamedNode(object) => Some((resource(&quad.subject)?, object.as_str().to_owned())),
         _ => None,
     });
-    Ok(leads.collect())
+    Ok(pairs.collect())
 }
 
 /// What the ontology calls a class or property (a prefixed name) in a language, where it has a label in it.
