@@ -148,3 +148,25 @@ fn the_order_of_articles_does_not_change_who_is_who() {
         assert!(graph(&records) == first, "shuffle {turn}");
     }
 }
+
+/// Kinds of spelling that a key makes equal by itself, without knowing what short forms stand for.
+const BY_KEY: [&str; 4] = ["tone-placement", "nfc-nfd", "case", "y-i"];
+
+#[test]
+fn spellings_of_one_name_share_a_key_and_different_names_do_not() {
+    let pairs = table("name-pairs.tsv");
+    assert!(pairs.len() >= 300, "{} pairs", pairs.len());
+    let wrong: Vec<String> = pairs
+        .iter()
+        .filter(|pair| {
+            let meet = key(&pair[0]) == key(&pair[1]);
+            match pair[2].as_str() {
+                "same" => BY_KEY.contains(&pair[3].as_str()) && !meet,
+                "different" => meet,
+                _ => false,
+            }
+        })
+        .map(|pair| pair.join(" · "))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
