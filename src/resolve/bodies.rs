@@ -1,6 +1,6 @@
 //! Bodies merge by name and place, posts by title and body.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::forms::{Forms, most_frequent};
 use super::slug::{short_hash, slug};
@@ -33,13 +33,21 @@ pub(super) fn resolve(draft: &mut Draft) {
         }
         let alone = block.len() == 1;
         for (place, slots) in block {
-            let mut path = format!("body/{}", slug(&key));
-            if let Some(place) = place.filter(|_| !alone) {
-                path = format!("{path}--{}", place.rsplit('/').next().unwrap_or_default());
-            }
+            let plain = format!("body/{}", slug(&key));
+            // A name that tells its place whole is no other body's.
+            let place = place.as_deref().and_then(|p| p.rsplit('/').next()).filter(|p| !alone || !plain.ends_with(p));
+            let placed = place.map(|p| format!("{plain}--{p}"));
+            // The only body of a name has the plain name, of several each the name with its place; each leads to the other.
+            let (path, former) = match placed {
+                Some(placed) if alone => (plain, Some(placed)),
+                Some(placed) => (placed, Some(plain)),
+                None => (plain, None),
+            };
             let forms = draft.forms(&slots);
             let kind = Kind::Body { class: class(draft, &slots), place: place_of(draft, &slots), parent: None };
-            made.push((draft.mint(&path, kind, &forms, &slots), slots));
+            let index = draft.mint(&path, kind, &forms, &slots);
+            draft.replaced.extend(former.map(|former| (former, index)));
+            made.push((index, slots));
         }
     }
     set_parents(draft, &made);
@@ -110,6 +118,7 @@ pub(super) fn resolve_posts(draft: &mut Draft) {
             posts.entry((title, body, article)).or_default().push(slot);
         }
     }
+    let former = former_names(draft);
     for ((title_key, body, article), slots) in posts {
         let mut path = format!("post/{}", slug(&title_key));
         if let Some(body) = body {
@@ -135,8 +144,22 @@ pub(super) fn resolve_posts(draft: &mut Draft) {
             None => title.clone(),
         };
         forms.prefer(&shown);
-        draft.mint(&path, Kind::Post { title, body }, &forms, &slots);
+        let index = draft.mint(&path, Kind::Post { title, body }, &forms, &slots);
+        let names = body.and_then(|b| former.get(&b)).into_iter().flatten();
+        let paths = names.map(|name| (format!("post/{}--{name}", slug(&title_key)), index));
+        draft.replaced.extend(paths);
     }
+}
+
+/// The names in the IRIs that bodies had or would have with fewer articles, by body.
+pub(super) fn former_names(draft: &Draft) -> HashMap<EntityIndex, Vec<String>> {
+    let mut names: HashMap<EntityIndex, Vec<String>> = HashMap::new();
+    for (path, index) in &draft.replaced {
+        if let Some(name) = path.strip_prefix("body/") {
+            names.entry(*index).or_default().push(name.to_owned());
+        }
+    }
+    names
 }
 
 /// The name of an office that tells its body itself (`Chủ tịch nước`), where the records call the post so.

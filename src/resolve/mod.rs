@@ -15,7 +15,7 @@ mod sightings;
 mod slug;
 mod ties;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use oxigraph::model::NamedNode;
 
@@ -109,6 +109,8 @@ impl Resolution {
         let articles = articles.collect();
         let iri = |path: &str| NamedNode::new_unchecked(format!("{base}{path}"));
         let mut replaced: Vec<_> = draft.replaced.iter().map(|(path, index)| (iri(path), *index)).collect();
+        let current: HashSet<&str> = draft.entities.iter().map(|e| e.iri.as_str()).collect();
+        replaced.retain(|(iri, _)| !current.contains(iri.as_str()));
         replaced.sort();
         replaced.dedup();
         Resolution { base: base.to_owned(), articles, entities: draft.entities, replaced, undecided: draft.undecided }

@@ -6,7 +6,7 @@
 //! careers are joined from province to province. Those of whom no body is known join the only person of their name, and
 //! stay apart when there are several.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::persona::Persona;
 use super::sightings::{self, Sighting};
@@ -25,9 +25,10 @@ const FEW: f64 = 1.0;
 
 /// Gives every person their entity.
 pub(super) fn resolve(draft: &mut Draft) {
+    let former = super::bodies::former_names(draft);
     for (name, block) in sightings::all(draft) {
         let personas = cluster(draft, &name, &block);
-        mint(draft, &name, &block, &personas);
+        mint(draft, &name, &block, &personas, &former);
     }
 }
 
@@ -131,7 +132,13 @@ impl Groups {
 ///
 /// The only person of a name has the plain name for an IRI; of several each has the name and a body, the one told first.
 /// Whatever IRI an earlier set of articles may have given leads to the one of now.
-fn mint(draft: &mut Draft, name: &str, block: &[Sighting], personas: &[Persona]) {
+fn mint(
+    draft: &mut Draft,
+    name: &str,
+    block: &[Sighting],
+    personas: &[Persona],
+    former_names: &HashMap<EntityIndex, Vec<String>>,
+) {
     let plain = format!("person/{}", slug(name));
     let bodies: Vec<Vec<EntityIndex>> = personas.iter().map(|p| bodies_in_order(block, p)).collect();
     let paths: Vec<String> = match personas {
@@ -145,7 +152,9 @@ fn mint(draft: &mut Draft, name: &str, block: &[Sighting], personas: &[Persona])
         let slots: Vec<Slot> = persona.members.iter().map(|i| block[*i].slot).collect();
         let forms = draft.forms(&slots);
         let index = draft.mint(path, Kind::Person, &forms, &slots);
-        let told = bodies.iter().map(|b| format!("{plain}--{}", draft.name(*b)));
+        let names = |b: &EntityIndex| former_names.get(b).into_iter().flatten().map(String::as_str).collect::<Vec<_>>();
+        let told = bodies.iter().flat_map(|b| names(b).into_iter().chain([draft.name(*b)]));
+        let told = told.map(|body| format!("{plain}--{body}"));
         let former: Vec<String> = told.chain([plain.clone()]).filter(|p| !paths.contains(p)).collect();
         former.into_iter().for_each(|path| draft.replaced.push((path, index)));
         minted.push((persona, index));
