@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::changes::CLASSES;
 use super::people::{Mention, Naming};
+use super::places::PlaceRef;
 use super::posts::Post;
 use super::scan::Scan;
 use crate::ontology::items::{Function, Sense};
@@ -15,19 +16,24 @@ pub(super) struct Bearing {
     female: Option<bool>,
     /// Whether a rank was told.
     ranked: bool,
-    /// The career lines of the local bodies that they lead, or deputise in; the common line is empty.
+    /// The career lines of the local bodies that they lead, or deputise in; the common line is empty. Seats held beside an
+    /// office elsewhere are left out.
     lines: BTreeSet<String>,
+    /// The offices of one holder that they hold, each with the place.
+    seats: Vec<(u16, u16)>,
 }
 
 impl Bearing {
     /// What mention `m` tells.
     pub fn of(scan: &Scan, m: &Mention) -> Bearing {
         let female = m.honorific.and_then(|h| scan.kb.honorifics[usize::from(h)].female);
-        let lines = match moves(scan, m) {
-            true => BTreeSet::new(),
-            false => m.posts.iter().filter_map(|(post, _)| line(scan, post)).collect(),
-        };
-        Bearing { female, ranked: m.rank.is_some(), lines }
+        let ranked = m.rank.is_some();
+        if moves(scan, m) {
+            return Bearing { female, ranked, ..Bearing::default() };
+        }
+        let posts = || m.posts.iter().map(|(post, _)| post).filter(|post| !post.former);
+        let lines = posts().filter_map(|post| line(scan, post)).collect();
+        Bearing { female, ranked, lines, seats: posts().filter_map(|post| seat(scan, post)).collect() }
     }
 
     /// Whether they are told with a rank.
@@ -38,7 +44,9 @@ impl Bearing {
     /// Whether both cannot be one person's.
     pub fn clashes(&self, other: &Bearing) -> bool {
         let gender = matches!((self.female, other.female), (Some(a), Some(b)) if a != b);
-        gender || !self.lines.is_empty() && !other.lines.is_empty() && self.lines.is_disjoint(&other.lines)
+        let elsewhere = |a: &(u16, u16)| other.seats.iter().any(|b| a.0 == b.0 && a.1 != b.1);
+        let two_seats = self.seats.iter().any(elsewhere) && !self.seats.iter().any(|a| other.seats.contains(a));
+        gender || two_seats || !self.lines.is_empty() && !other.lines.is_empty() && self.lines.is_disjoint(&other.lines)
     }
 
     /// How well both go together: a rank with a rank, a line with the same line.
@@ -51,6 +59,7 @@ impl Bearing {
         self.female = self.female.or(other.female);
         self.ranked |= other.ranked;
         self.lines.extend(other.lines);
+        self.seats.extend(other.seats);
     }
 }
 
@@ -61,12 +70,22 @@ pub(super) fn listed(scan: &Scan, first: &Mention, second: &Mention) -> bool {
     first.end < second.start && full(first) && full(second) && (first.end..second.start).all(between)
 }
 
-/// The career line of the local body that a current post leads or deputises in.
+/// The career line of the local body that a post leads or deputises in, where that is somebody's whole office.
 fn line(scan: &Scan, post: &Post) -> Option<String> {
     let office = &scan.kb.offices[usize::from(post.office)];
     let leads = (office.single_seat || office.deputy_of.is_some()) && !office.membership;
-    let body = post.body.as_ref().filter(|b| leads && !post.former && b.innermost_place().is_some())?;
-    Some(scan.kb.lines.get(&body.class).cloned().unwrap_or_default())
+    let body = post.body.as_ref().filter(|b| leads && b.innermost_place().is_some())?;
+    let full_time = !scan.kb.beside.contains(&body.class);
+    full_time.then(|| scan.kb.lines.get(&body.class).cloned().unwrap_or_default())
+}
+
+/// An office of one holder and the place of its body.
+fn seat(scan: &Scan, post: &Post) -> Option<(u16, u16)> {
+    let single = scan.kb.offices[usize::from(post.office)].single_seat;
+    match post.body.as_ref().filter(|_| single)?.innermost_place()? {
+        PlaceRef::Known(place) => Some((post.office, *place)),
+        _ => None,
+    }
 }
 
 /// Whether the sentence of a mention tells of a change: who is moved has two offices in one article.

@@ -11,7 +11,7 @@ mod read;
 mod spellings;
 pub mod vocab;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 use crate::error::Result;
@@ -59,6 +59,8 @@ pub struct Ontology {
     pub light: Vec<String>,
     /// The career lines of classes of bodies, by local name; a class without one belongs to the common line.
     pub lines: HashMap<String, String>,
+    /// Classes of bodies, by local name, whose seats are held beside an office elsewhere.
+    pub beside: HashSet<String>,
     /// Labels to senses.
     pub lexicon: Lexicon,
 }

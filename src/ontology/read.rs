@@ -1,6 +1,6 @@
 //! From triples to the typed tables and the matcher.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Ontology;
 use super::facts::{Facts, Subject};
@@ -68,6 +68,7 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
             .collect(),
         light: light_words(&facts),
         lines: career_lines(&facts),
+        beside: beside_offices(&facts),
         lexicon: Builder::default().build(),
         files: Vec::new(),
     };
@@ -172,6 +173,11 @@ fn light_words(facts: &Facts) -> Vec<String> {
     let mut keys: Vec<String> = labels.collect();
     keys.sort_by_key(|k| std::cmp::Reverse(k.len()));
     keys
+}
+
+fn beside_offices(facts: &Facts) -> HashSet<String> {
+    let flagged = facts.of_class(&["Class"]).filter(|s| s.flag("vg:besideOffices"));
+    flagged.map(|s| local_name(s.iri).to_owned()).collect()
 }
 
 fn career_lines(facts: &Facts) -> HashMap<String, String> {

@@ -101,6 +101,8 @@ pub const MIXED_UP_WITH: &str = "https://w3id.org/vietgraph/ontology#mixedUpWith
 pub const REPORTED_BY: &str = "https://w3id.org/vietgraph/ontology#reportedBy";
 /// `vg:undecidedWith`
 pub const UNDECIDED_WITH: &str = "https://w3id.org/vietgraph/ontology#undecidedWith";
+/// `vg:validFrom`
+pub const VALID_FROM: &str = "https://w3id.org/vietgraph/ontology#validFrom";
 /// `vg:familyShare`
 pub const FAMILY_SHARE: &str = "https://w3id.org/vietgraph/ontology#familyShare";
 /// `vg:middleShare`

@@ -1,6 +1,6 @@
 //! What the ontology knows that tells people of one name apart: offices, ranks, career lines, how common a name is.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::ontology::vocab;
 use crate::text::key::key;
@@ -17,6 +17,9 @@ const SHORT: f64 = 0.04;
 /// How much more often the two middle syllables of a long name stand together than each alone tells (`Thị Thu`).
 const LONG: f64 = 5.0;
 
+/// So many bearers at least has a name with a syllable nobody counted.
+const UNCOUNTED: f64 = 0.5;
+
 /// Knowledge about offices and names, by what the ontology's triples say.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Known {
@@ -25,6 +28,11 @@ pub(super) struct Known {
     lines: HashMap<String, String>,
     alone: HashSet<String>,
     mixed_up: HashSet<(String, String)>,
+    /// Keys of the heads of events' names, and of words that say little in them.
+    heads: HashSet<String>,
+    light: HashSet<String>,
+    /// Keys of the words for levels of administration.
+    levels: HashSet<String>,
     shares: [HashMap<String, f64>; 3],
 }
 
@@ -100,6 +108,36 @@ impl Known {
         a == b || self.mixed_up.contains(&(a.to_owned(), b.to_owned()))
     }
 
+    /// Takes in a label (its key) that begins the names of events.
+    pub fn add_head(&mut self, label: String) {
+        self.heads.insert(label);
+    }
+
+    /// Takes in a label (its key) that says nothing of what an event is about.
+    pub fn add_light(&mut self, label: String) {
+        self.light.insert(label);
+    }
+
+    /// Takes in a label (its key) of a level of administration.
+    pub fn add_level(&mut self, label: String) {
+        self.levels.insert(label);
+    }
+
+    /// The name of a body (its key) without the place (its key) and level that end it.
+    pub fn without_place<'n>(&self, body: &'n str, place: &str) -> &'n str {
+        let bare = body.strip_suffix(place).unwrap_or(body).trim_end();
+        let level = self.levels.iter().filter_map(|level| bare.strip_suffix(level.as_str()));
+        level.min_by_key(|rest| rest.len()).map_or(bare, str::trim_end)
+    }
+
+    /// The words of an event's name (its key) that tell what it is about: without its head and light words.
+    pub fn telling_words(&self, name: &str) -> BTreeSet<String> {
+        let words: Vec<&str> = name.split(' ').collect();
+        let head = (1..=words.len()).rev().find(|n| self.heads.contains(&words[..*n].join(" "))).unwrap_or(0);
+        let telling = words[head..].iter().filter(|w| !self.light.contains(**w));
+        telling.map(|w| (*w).to_owned()).collect()
+    }
+
     /// How many officials are expected to bear a name (as its key): far below 1 for a name that is as good as unique.
     ///
     /// The shares of its syllables in their places, as if they were independent, times the number of officials.
@@ -110,12 +148,15 @@ impl Known {
             return OFFICIALS;
         };
         let rest: f64 = middle.iter().map(|m| share(1, m)).product();
+        // Of a middle name that nobody counted it is not known how often it goes with the rest (`A`, `Seo`).
+        let counted = middle.iter().all(|m| self.shares[1].contains_key(*m));
         let length = match middle.len() {
             0 => SHORT,
             1 => 1.0,
             _ => LONG,
         };
-        OFFICIALS * share(0, family) * rest * share(2, given) * length
+        let bearers = OFFICIALS * share(0, family) * rest * share(2, given) * length;
+        if counted { bearers } else { bearers.max(UNCOUNTED) }
     }
 }
 

@@ -20,8 +20,8 @@ const UNIQUE: f64 = 0.02;
 /// Up to so many, all in one career line.
 const UNUSUAL: f64 = 0.3;
 
-/// Up to so many, somebody of whom no body is told is the one who is known.
-const FEW: f64 = 1.0;
+/// Pairs in doubt are listed of names with so many people at most.
+const MOST_LISTED: usize = 12;
 
 /// Gives every person their entity.
 pub(super) fn resolve(draft: &mut Draft) {
@@ -48,16 +48,17 @@ fn cluster(draft: &Draft, name: &str, block: &[Sighting]) -> Vec<Persona> {
     let (mut known, unknown): (Vec<Persona>, Vec<Persona>) =
         groups.finish().into_iter().partition(|p| p.members.iter().any(|i| !own[*i].is_empty()));
     link_careers(&mut known, bearers);
-    if known.len() > 1 {
-        known.extend(unknown);
-    } else {
-        for persona in unknown {
-            let fits =
-                |k: &Persona| (bearers <= FEW || persona.titles.is_subset(&k.titles)) && k.conflict(&persona).is_none();
-            match known.iter().position(fits) {
-                Some(at) => known[at].absorb(persona),
-                None => known.push(persona),
-            }
+    let told = known.len();
+    for persona in unknown {
+        // Of a common name a rank or an honorific says nothing: an office must be the known one's.
+        let same = |k: &Persona| !persona.titles.is_empty() && persona.titles.is_subset(&k.titles);
+        let fits = |k: &Persona| (bearers <= ties::FEW || same(k)) && k.conflict(&persona).is_none();
+        // Where nobody's office is told, who comes first stands for the name.
+        let among = told.max(usize::from(told == 0 && !known.is_empty()));
+        let fitting: Vec<usize> = (0..among).filter(|k| fits(&known[*k])).collect();
+        match fitting[..] {
+            [only] => known[only].absorb(persona),
+            _ => known.push(persona),
         }
     }
     known.sort_by_key(|p| p.members[0]);
@@ -105,10 +106,11 @@ impl Groups {
                 continue;
             }
             let persona = self.personas[own].as_ref().expect("a sighting's persona is there");
-            let fits = |h: &&usize| self.personas[**h].as_ref().is_some_and(|p| p.conflict(persona).is_none());
-            match heads.iter().find(fits).copied() {
-                Some(head) => self.merge(head, own),
-                None => heads.push(own),
+            let fits = |h: &usize| self.personas[*h].as_ref().is_some_and(|p| p.conflict(persona).is_none());
+            // Between two who both fit nobody chooses.
+            match heads.iter().copied().filter(fits).collect::<Vec<_>>()[..] {
+                [head] => self.merge(head, own),
+                _ => heads.push(own),
             }
         }
     }
@@ -154,7 +156,9 @@ fn mint(
         let index = draft.mint(path, Kind::Person, &forms, &slots);
         let names = |b: &EntityIndex| former_names.get(b).into_iter().flatten().map(String::as_str).collect::<Vec<_>>();
         let told = bodies.iter().flat_map(|b| names(b).into_iter().chain([draft.name(*b)]));
-        let told = told.map(|body| format!("{plain}--{body}"));
+        let bare = persona.members.iter().map(|i| &block[*i]).filter(|s| paths.len() > 1 || s.posts.is_empty());
+        let hashes = bare.map(|s| own_hash(draft, s));
+        let told = told.map(str::to_owned).chain(hashes).map(|name| format!("{plain}--{name}"));
         let former: Vec<String> = told.chain([plain.clone()]).filter(|p| !paths.contains(p)).collect();
         former.into_iter().for_each(|path| draft.replaced.push((path, index)));
         minted.push((persona, index));
@@ -163,7 +167,12 @@ fn mint(
 }
 
 /// Notes who of one name may be one: nothing keeps them apart, and they serve in one career line or one of them in none told.
+///
+/// Of a name with very many bearers nobody is listed: all of them are in doubt.
 fn undecided(draft: &mut Draft, minted: &[(&Persona, EntityIndex)]) {
+    if minted.len() > MOST_LISTED {
+        return;
+    }
     for (n, (one, a)) in minted.iter().enumerate() {
         for (other, b) in &minted[n + 1..] {
             let near = one.lines.is_empty() || other.lines.is_empty() || !one.lines.is_disjoint(&other.lines);
@@ -177,10 +186,8 @@ fn undecided(draft: &mut Draft, minted: &[(&Persona, EntityIndex)]) {
 
 /// The bodies of somebody's posts, first told first.
 fn bodies_in_order(block: &[Sighting], persona: &Persona) -> Vec<EntityIndex> {
-    let mut members: Vec<&Sighting> = persona.members.iter().map(|i| &block[*i]).collect();
-    members.sort_by_key(|s| (s.day.unwrap_or(i32::MAX), s.slot));
     let mut bodies = Vec::new();
-    for body in members.iter().flat_map(|s| &s.posts).filter_map(|h| h.body) {
+    for body in in_order(block, persona).iter().flat_map(|s| &s.posts).filter_map(|h| h.body) {
         if !bodies.contains(&body) {
             bodies.push(body);
         }
@@ -193,6 +200,20 @@ fn distinction(draft: &Draft, block: &[Sighting], all: &[Persona], bodies: &[Vec
     let alone = |b: &&EntityIndex| bodies.iter().enumerate().all(|(m, others)| m == n || !others.contains(b));
     match bodies[n].iter().find(alone) {
         Some(body) => draft.name(*body).to_owned(),
-        None => short_hash(all[n].members.iter().map(|i| draft.records[block[*i].slot.0].article.id.as_str())),
+        None => in_order(block, &all[n]).first().map_or(String::new(), |s| own_hash(draft, s)),
     }
+}
+
+/// What tells a sighting from all others: its article and its entity there.
+fn own_hash(draft: &Draft, sighting: &Sighting) -> String {
+    let (r, e) = sighting.slot;
+    let record = draft.records[r];
+    short_hash([record.article.id.as_str(), record.entities[e].id.as_str()])
+}
+
+/// The sightings of somebody, first told first.
+fn in_order<'b>(block: &'b [Sighting], persona: &Persona) -> Vec<&'b Sighting> {
+    let mut members: Vec<&Sighting> = persona.members.iter().map(|i| &block[*i]).collect();
+    members.sort_by_key(|s| (s.day.unwrap_or(i32::MAX), s.slot));
+    members
 }

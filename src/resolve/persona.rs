@@ -52,7 +52,9 @@ impl Persona {
         let records = BTreeSet::from([sighting.slot.0]);
         let mut persona = Persona { members: vec![index], records, female: sighting.female, ..Persona::default() };
         for held in &sighting.posts {
-            persona.posts.insert(held.post);
+            if !draft.gazetteer.known.membership(&held.title) {
+                persona.posts.insert(held.post);
+            }
             persona.titles.insert(held.title.clone());
             persona.senior |= ties::senior(draft, held);
             persona.lines.extend(held.body.and_then(|b| line(draft, b)));

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use oxigraph::model::{NamedNode, NamedOrBlankNode, Term, Triple};
 
 use super::known::Known;
+use super::sightings::day_number;
 use super::slug::slug;
 use super::{Draft, Kind, Slot};
 use crate::extract::record::EntityKind;
@@ -20,8 +21,8 @@ pub struct Gazetteer {
     label: HashMap<String, String>,
     class: HashMap<String, String>,
     provinces: HashSet<String>,
-    /// The provinces into which several went.
-    mergers: HashSet<String>,
+    /// The provinces into which several went, each with the day (see [`day_number`]).
+    mergers: HashMap<String, i32>,
     /// Keys of the titles of offices that belong to no body.
     bodiless: HashSet<String>,
     /// What tells people apart.
@@ -38,7 +39,7 @@ impl Gazetteer {
     /// Reads places from triples with `rdf:type`, `schema:containedInPlace`, `vg:succeededBy` and `skos:prefLabel`.
     pub fn from_triples<'t>(triples: impl IntoIterator<Item = &'t Triple>) -> Gazetteer {
         let mut gazetteer = Gazetteer::default();
-        let mut bodiless = Vec::new();
+        let (mut bodiless, mut heads, mut light, mut levels) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (mut told, mut names) = (Vec::new(), HashMap::<String, Vec<String>>::new());
         for triple in triples {
             let NamedOrBlankNode::NamedNode(subject) = &triple.subject else {
@@ -51,6 +52,12 @@ impl Gazetteer {
                 }
                 (vocab::RDF_TYPE, Term::NamedNode(o)) => {
                     if let Some(class) = o.as_str().strip_prefix(vocab::VG) {
+                        match class {
+                            "EventHead" => heads.push(subject.clone()),
+                            "Level" => levels.push(subject.clone()),
+                            "LightWord" | "FunctionWord" => light.push(subject.clone()),
+                            _ => {}
+                        }
                         gazetteer.class.insert(subject, class.to_owned());
                     }
                 }
@@ -75,15 +82,23 @@ impl Gazetteer {
                 _ => {}
             }
         }
-        for (subject, predicate, value) in told {
-            gazetteer.known.add(&subject, predicate, value, |iri| names.get(iri).cloned().unwrap_or_default());
-        }
+        let labels =
+            |iris: &[String]| iris.iter().flat_map(|iri| names.get(iri)).flatten().map(|l| key(l)).collect::<Vec<_>>();
+        labels(&heads).into_iter().for_each(|l| gazetteer.known.add_head(l));
+        labels(&levels).into_iter().for_each(|l| gazetteer.known.add_level(l));
+        labels(&light).into_iter().for_each(|l| gazetteer.known.add_light(l));
+        let from: HashMap<&str, &str> =
+            told.iter().filter(|(_, p, _)| *p == vocab::VALID_FROM).map(|(s, _, v)| (s.as_str(), *v)).collect();
         let mut taken = HashSet::new();
         let provinces = gazetteer.successor.iter().filter(|(old, _)| gazetteer.provinces.contains(*old));
         for (_, new) in provinces {
             if !taken.insert(new) {
-                gazetteer.mergers.insert(new.clone());
+                let day = from.get(new.as_str()).and_then(|d| day_number(d));
+                gazetteer.mergers.extend(day.map(|day| (new.clone(), day)));
             }
+        }
+        for (subject, predicate, value) in told {
+            gazetteer.known.add(&subject, predicate, value, |iri| names.get(iri).cloned().unwrap_or_default());
         }
         gazetteer.bodiless = bodiless.iter().filter_map(|iri| gazetteer.label.get(iri)).map(|l| key(l)).collect();
         gazetteer
@@ -122,10 +137,15 @@ impl Gazetteer {
         self.class.get(iri).map(String::as_str)
     }
 
-    /// The province of today that took in `iri`, or that `iri` is, if several went into it.
-    pub(super) fn merged<'g>(&'g self, iri: &'g str) -> Option<&'g str> {
+    /// The province of today that took in `iri`, or that `iri` is, if several went into it, and the day on which they did.
+    pub(super) fn merged<'g>(&'g self, iri: &'g str) -> Option<(&'g str, i32)> {
         let into = self.successor.get(iri).map_or(iri, String::as_str);
-        self.mergers.contains(into).then_some(into)
+        Some((into, *self.mergers.get(into)?))
+    }
+
+    /// What a place is called, as a key.
+    pub(super) fn name(&self, iri: &str) -> Option<String> {
+        self.label.get(iri).map(|l| key(l))
     }
 
     /// Whether `iri` is a province.

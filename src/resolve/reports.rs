@@ -1,8 +1,8 @@
 //! Reports of one event: what different articles tell of the same gathering.
 //!
 //! Two reports are of one event when they tell the same day, no different province and kinds that papers mix up, and share
-//! a body that holds it, or somebody who takes part and a word of its name. Yearly events differ in their day; of two
-//! events of one article no report of another can be both.
+//! two of three: a body that holds it, somebody who takes part, a word of its name. Yearly events differ in their day; of
+//! two events of one article no report of another can be both, and one without a province joins no two provinces.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -17,12 +17,9 @@ struct Report {
     province: Option<String>,
     bodies: BTreeSet<EntityIndex>,
     people: BTreeSet<EntityIndex>,
-    /// The keys of the words of its name behind its head.
+    /// The keys of the words of its name that tell what it is about.
     words: BTreeSet<String>,
 }
-
-/// So many first syllables of an event's name tell its kind: `hội nghị`, `lễ`, `buổi làm việc`.
-const HEAD: usize = 2;
 
 /// The events of all records as sets of reports; those without a full date stand alone.
 pub(super) fn events(draft: &Draft) -> Vec<Vec<Slot>> {
@@ -76,8 +73,7 @@ fn report(draft: &Draft, slot: Slot, event: &Entity, class: &str) -> Report {
             _ => {}
         }
     }
-    let name = key(&event.label);
-    let words = name.split(' ').skip(HEAD).map(str::to_owned).collect();
+    let words = draft.gazetteer.known.telling_words(&key(&event.label));
     Report { slot, class: class.to_owned(), province, bodies, people, words }
 }
 
@@ -95,7 +91,9 @@ fn together(draft: &Draft, reports: &[Report]) -> Vec<Vec<Slot>> {
     for (_, i, j) in pairs {
         let (a, b) = (of[i].min(of[j]), of[i].max(of[j]));
         let records = |g: usize| groups[&g].iter().map(|r| reports[*r].slot.0).collect::<BTreeSet<_>>();
-        if a == b || !records(a).is_disjoint(&records(b)) {
+        let provinces = |g: usize| groups[&g].iter().filter_map(|r| reports[*r].province.clone());
+        let places: BTreeSet<String> = provinces(a).chain(provinces(b)).collect();
+        if a == b || places.len() > 1 || !records(a).is_disjoint(&records(b)) {
             continue;
         }
         let moved = groups.remove(&b).unwrap_or_default();
@@ -114,6 +112,6 @@ fn likeness(draft: &Draft, a: &Report, b: &Report) -> Option<usize> {
     let bodies = a.bodies.intersection(&b.bodies).count();
     let people = a.people.intersection(&b.people).count();
     let words = a.words.intersection(&b.words).count();
-    let one = bodies > 0 || people > 0 && words > 0 || people > 1;
-    one.then_some(3 * bodies + 2 * people + words)
+    let shared = [bodies, people, words].iter().filter(|n| **n > 0).count();
+    (shared > 1).then_some(3 * bodies + 2 * people + words)
 }

@@ -89,13 +89,12 @@ fn sighting(draft: &Draft, slot: Slot, female: Option<bool>, told: &Told) -> Sig
     posts.dedup();
     let ranks = told.ranks.get(&person).map_or(&[][..], Vec::as_slice);
     let ranks = ranks.iter().min().copied().zip(ranks.iter().max().copied());
-    let published = draft.records[record].article.published.as_deref();
-    let day = published.and_then(|d| d.parse::<jiff::civil::Date>().ok()).map(day_number);
+    let day = draft.records[record].article.published.as_deref().and_then(day_number);
     Sighting { slot, day, posts, ranks, female }
 }
 
-/// A day as a number that grows by one a day.
-fn day_number(day: jiff::civil::Date) -> i32 {
+/// A day (`2015-03-02`) as a number that grows by one a day.
+pub(super) fn day_number(day: &str) -> Option<i32> {
     let first = jiff::civil::Date::constant(1900, 1, 1);
-    (day - first).get_days()
+    Some((day.parse::<jiff::civil::Date>().ok()? - first).get_days())
 }

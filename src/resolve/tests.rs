@@ -99,10 +99,15 @@ fn one_name_in_one_body_is_one_person_in_any_spelling() {
 }
 
 #[test]
-fn one_name_at_the_head_of_one_province_is_one_person_and_in_its_districts_others() {
-    let committee = ("Nguyễn Văn Sơn", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Tiền Giang", "tỉnh-tiền-giang");
-    let records = [record("1", &[SON_TG]), record("2", &[committee])];
-    assert_eq!(people(&records), set(&["person/nguyễn-văn-sơn"]));
+fn a_name_of_few_in_one_province_is_one_person_and_a_common_one_several() {
+    let at = |name, title, body| (name, title, body, "tỉnh-tiền-giang");
+    let two = |name| {
+        let committee = at(name, "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Tiền Giang");
+        let department = at(name, "Giám đốc", "Sở Y tế tỉnh Tiền Giang");
+        people(&[record("1", &[committee]), record("2", &[department])]).len()
+    };
+    assert_eq!(two("Đỗ Văn Sơn"), 1);
+    assert_eq!(two("Nguyễn Văn Sơn"), 2);
     let records = [record("1", &[SON_TG]), record("2", &[SON_TG_POLICE])];
     assert_eq!(people(&records).len(), 2);
 }
@@ -147,8 +152,11 @@ fn what_the_ontology_describes_keeps_its_label_and_class() {
 
 #[test]
 fn somebody_without_a_body_joins_the_only_one_of_the_name_and_no_other() {
-    let one = [record("1", &[SON_TG]), record("2", &[SON_UNKNOWN])];
+    let few = ("Đỗ Văn Sơn", "Giám đốc", "Sở Y tế tỉnh Tiền Giang", "tỉnh-tiền-giang");
+    let one = [record("1", &[few]), record("2", &[("Đỗ Văn Sơn", "", "", "")])];
     assert_eq!(people(&one).len(), 1);
+    let common = [record("1", &[SON_TG]), record("2", &[SON_UNKNOWN])];
+    assert_eq!(people(&common).len(), 2, "a common name alone says nothing");
     let two = [record("1", &[SON_TG]), record("2", &[SON_BT]), record("3", &[SON_UNKNOWN])];
     assert_eq!(people(&two).len(), 3);
 }

@@ -11,7 +11,7 @@ use crate::text::key::key;
 pub(super) enum Tie {
     /// The same post in the same body.
     Post(EntityIndex),
-    /// The same office, by its title and the class of its body, in a province or in the one it went into.
+    /// The same office, by its title and the name of its body without its place, in a province or in the one it went into.
     Seat(String, String, String),
     /// A body, or one that it is part of.
     Body(EntityIndex),
@@ -22,36 +22,48 @@ pub(super) enum Tie {
 }
 
 /// Up to so many expected bearers of a name, two of one province and line are one wherever in it they serve.
-const FEW: f64 = 0.3;
+pub(super) const FEW: f64 = 0.3;
+
+/// Of a name with more, only a post or body itself binds, no wider circle.
+const MANY: f64 = 5.0;
 
 /// What binds a sighting to others of its name, which so many officials are expected to bear.
 pub(super) fn of(draft: &Draft, sighting: &Sighting, bearers: f64) -> BTreeSet<Tie> {
     let mut ties = BTreeSet::new();
     for held in &sighting.posts {
-        if held.body.is_some() {
-            ties.insert(Tie::Post(held.post));
-        }
-        ties.extend(seat(draft, held));
         // Many share a seat in an assembly.
         if draft.gazetteer.known.membership(&held.title) && bearers > FEW {
             continue;
         }
-        for body in held.body.iter().flat_map(|b| super::bodies::ancestors(draft, *b)) {
+        if held.body.is_some() {
+            ties.insert(Tie::Post(held.post));
+        }
+        ties.extend(seat(draft, held, sighting.day));
+        let circle = if bearers > MANY { 1 } else { usize::MAX };
+        for body in held.body.iter().flat_map(|b| super::bodies::ancestors(draft, *b)).take(circle) {
             ties.insert(Tie::Body(body));
-            ties.extend(locality(draft, body, bearers));
+            ties.extend(locality(draft, body, bearers).filter(|_| bearers <= MANY));
         }
     }
     ties
 }
 
-/// The seat of a post that leads, or deputises in, a body of a province which another took in, or of that other.
-fn seat(draft: &Draft, held: &Held) -> Option<Tie> {
-    let Kind::Body { place: Some(place), class, .. } = &draft.entities[held.body?].kind else {
+/// In so many days around the day provinces became one, an office in an old one goes on in the new one.
+const GOES_ON: i32 = 400;
+
+/// The seat of a post that leads, or deputises in, a body of a province which another took in, or of that other, told in
+/// the time around that day.
+fn seat(draft: &Draft, held: &Held, day: Option<i32>) -> Option<Tie> {
+    let body = &draft.entities[held.body?];
+    let Kind::Body { place: Some(place), .. } = &body.kind else {
         return None;
     };
     let iri = draft.entities[*place].iri.as_str();
-    let merged = senior(draft, held).then(|| draft.gazetteer.merged(iri)).flatten()?;
-    Some(Tie::Seat(held.title.clone(), class.clone(), merged.to_owned()))
+    let (merged, since) = senior(draft, held).then(|| draft.gazetteer.merged(iri)).flatten()?;
+    let name = key(&body.label);
+    let bare = draft.gazetteer.known.without_place(&name, &draft.gazetteer.name(iri)?);
+    let near = (day? - since).abs() <= GOES_ON;
+    near.then(|| Tie::Seat(held.title.clone(), bare.to_owned(), merged.to_owned()))
 }
 
 /// What binds beside the body itself: its place and line, or for a body without a place its name.
@@ -59,14 +71,14 @@ fn locality(draft: &Draft, body: EntityIndex, bearers: f64) -> Option<Tie> {
     let Kind::Body { place, class, .. } = &draft.entities[body].kind else {
         return None;
     };
-    let Some(place) = place else {
-        return Some(Tie::Name(key(&draft.entities[body].label)));
-    };
-    let iri = draft.entities[*place].iri.as_str();
     let gazetteer = draft.gazetteer;
     if bearers > FEW && gazetteer.known.stands_alone(class) {
         return None;
     }
+    let Some(place) = place else {
+        return Some(Tie::Name(key(&draft.entities[body].label)));
+    };
+    let iri = draft.entities[*place].iri.as_str();
     let area = match bearers > FEW {
         true => gazetteer.unit(iri),
         false => gazetteer.province(iri)?,

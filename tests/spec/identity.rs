@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use vietgraph::extract::Extractor;
-use vietgraph::extract::record::{Entity, EntityKind, Record, Value};
+use vietgraph::extract::record::{ArticleMeta, Entity, EntityKind, Record, Value};
 use vietgraph::ontology::{Ontology, vocab};
-use vietgraph::resolve::{EntityIndex, Gazetteer, Resolution};
+use vietgraph::resolve::{EntityIndex, Gazetteer, Kind, Resolution};
+use vietgraph::source::Article;
 use vietgraph::text::key::key;
 
 /// The records of the corpus, resolved.
@@ -169,4 +170,74 @@ fn spellings_of_one_name_share_a_key_and_different_names_do_not() {
         .map(|pair| pair.join(" · "))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What short articles, each with its day, come to.
+fn resolved(articles: &[(&str, &str)]) -> (Vec<Record>, Resolution) {
+    let ontology = Ontology::load(&[]).expect("the ontology");
+    let extractor = Extractor::new(&ontology);
+    let article = |(n, (day, text)): (usize, &(&str, &str))| {
+        let meta = ArticleMeta { id: n.to_string(), published: Some((*day).to_owned()), ..ArticleMeta::default() };
+        extractor.extract(&Article::new(meta, (*text).to_owned()))
+    };
+    let records: Vec<Record> = articles.iter().enumerate().map(article).collect();
+    let resolution = Resolution::new(&records, &Gazetteer::new(&ontology), vocab::ID);
+    (records, resolution)
+}
+
+/// How many there are of one kind.
+fn count(articles: &[(&str, &str)], of: fn(&Kind) -> bool) -> usize {
+    resolved(articles).1.entities().iter().filter(|e| of(&e.kind)).count()
+}
+
+fn people(text: &str) -> usize {
+    count(&[("2019-06-06", text)], |k| *k == Kind::Person)
+}
+
+fn events(texts: &[&str]) -> usize {
+    let articles: Vec<_> = texts.iter().map(|text| ("2019-06-06", *text)).collect();
+    count(&articles, |k| matches!(k, Kind::Event { .. }))
+}
+
+#[test]
+fn two_people_of_one_name_in_one_article_are_two_and_one_with_two_seats_is_one() {
+    let apart = [
+        "Dự lễ có bà Nguyễn Thanh Hà, Phó Giám đốc Sở Y tế tỉnh Kon Tum; ông Nguyễn Thanh Hà, Phó Giám đốc Sở Y tế tỉnh Kon Tum.",
+        "Tại hội nghị, ông Nguyễn Văn Hùng, Giám đốc Sở Nội vụ tỉnh Kon Tum nêu ý kiến. Sau đó ông Nguyễn Văn Hùng, Giám đốc Sở Nội vụ tỉnh Lào Cai đề nghị sửa quy định.",
+        "Đại tá Mạc Văn Thông, Phó Giám đốc Công an tỉnh Kon Tum chủ trì. Ông Mạc Văn Thông, Phó Giám đốc Sở Nội vụ tỉnh Kon Tum phát biểu.",
+    ];
+    let one = [
+        "Đại tá Lê Văn Toản, Giám đốc Công an tỉnh Kon Tum chủ trì hội nghị. Kết luận hội nghị, đồng chí Lê Văn Toản, Bí thư Đảng ủy Công an tỉnh Kon Tum yêu cầu tăng cường tuần tra.",
+        "Ông Nguyễn Văn Hùng, Bí thư Tỉnh ủy Lào Cai dự hội nghị. Ông Nguyễn Văn Hùng, Chủ tịch HĐND tỉnh Lào Cai cũng đi kiểm tra đê.",
+        "Đại tá Lê Văn Toản, Phó Giám đốc Công an tỉnh Kon Tum được bầu làm Phó Chủ tịch UBND tỉnh Kon Tum. Phát biểu nhận nhiệm vụ, ông Lê Văn Toản cảm ơn các đại biểu.",
+    ];
+    for text in apart {
+        assert_eq!(people(text), 2, "{text}");
+    }
+    for text in one {
+        assert_eq!(people(text), 1, "{text}");
+    }
+}
+
+#[test]
+fn events_of_one_day_are_one_only_with_two_of_organiser_people_and_words_in_common() {
+    let summing = "Sáng 5/6/2019, UBND tỉnh Nghệ An tổ chức hội nghị tổng kết công tác phòng chống thiên tai. Ông Lê Ngọc Hoá, Phó Chủ tịch UBND tỉnh Nghệ An chủ trì hội nghị.";
+    let again = "Ông Lê Ngọc Hóa, Phó Chủ tịch UBND tỉnh Nghệ An phát biểu tại hội nghị phòng chống thiên tai do UBND tỉnh Nghệ An tổ chức ngày 5-6-2019.";
+    let investment = "Chiều 5/6/2019, UBND tỉnh Nghệ An tổ chức hội nghị xúc tiến đầu tư. Ông Tạ Văn Sửu, Chủ tịch UBND tỉnh Nghệ An chủ trì hội nghị.";
+    assert_eq!(events(&[summing, again]), 1);
+    assert_eq!(events(&[summing, investment]), 2);
+    let hanoi = "Sáng 5/6/2019, tại Hà Nội, Bộ Công an tổ chức hội nghị sơ kết phòng chống ma túy.";
+    let danang = "Sáng 5/6/2019, tại Đà Nẵng, Bộ Công an tổ chức hội nghị sơ kết phòng chống ma túy.";
+    let nowhere = "Sáng 5/6/2019, Bộ Công an tổ chức hội nghị sơ kết phòng chống ma túy.";
+    assert_eq!(events(&[hanoi, danang, nowhere]), 2, "a report without a province joins no two provinces");
+}
+
+#[test]
+fn a_common_name_with_a_rank_alone_is_nobody_known() {
+    let deputy = "Ông Nguyễn Văn Hùng, Phó Chủ tịch UBND huyện Tương Dương, dự hội nghị.";
+    let officer = "Đại úy Nguyễn Văn Hùng cho biết đã bắt được đối tượng.";
+    assert_eq!(count(&[("2018-01-01", deputy), ("2018-02-01", officer)], |k| *k == Kind::Person), 2);
+    let member = "Ông Nguyễn Văn Hùng, đại biểu HĐND tỉnh Nghệ An, Bí thư Huyện ủy Kỳ Sơn, dự hội nghị.";
+    let colonel = "Đại tá Nguyễn Văn Hùng, đại biểu HĐND tỉnh Nghệ An, Phó Giám đốc Công an tỉnh Nghệ An, dự hội nghị.";
+    assert_eq!(count(&[("2018-01-01", member), ("2018-02-01", colonel)], |k| *k == Kind::Person), 2);
 }
