@@ -18,7 +18,7 @@ const SHORT: f64 = 0.04;
 const LONG: f64 = 5.0;
 
 /// So many bearers at least has a name with a syllable nobody counted.
-const UNCOUNTED: f64 = 0.5;
+const UNCOUNTED: f64 = 0.25;
 
 /// Knowledge about offices and names, by what the ontology's triples say.
 #[derive(Clone, Debug, Default)]

@@ -74,7 +74,8 @@ fn link_careers(personas: &mut Vec<Persona>, bearers: f64) {
     for persona in personas.drain(..) {
         let fits = |p: &&mut Persona| {
             let one_line = p.lines.intersection(&persona.lines).next().is_some();
-            p.senior && persona.senior && (bearers <= UNIQUE || one_line) && p.conflict(&persona).is_none()
+            let fits = p.senior && persona.senior && (bearers <= UNIQUE || one_line);
+            fits && !p.hurries(&persona) && p.conflict(&persona).is_none()
         };
         match linked.iter_mut().find(fits) {
             Some(first) => first.absorb(persona),

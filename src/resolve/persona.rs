@@ -88,6 +88,12 @@ impl Persona {
         two_seats(&self.seats, &other.seats).then_some(Conflict::TwoSeats)
     }
 
+    /// Whether offices in two provinces follow upon each other too fast for a move that no article tells.
+    pub fn hurries(&self, other: &Persona) -> bool {
+        let near = |a: &Span, b: &Span| a.0.max(b.0) - a.1.min(b.1) <= HANDOVER;
+        self.seats.iter().any(|(p, x)| other.seats.iter().any(|(q, y)| p != q && near(x, y)))
+    }
+
     /// Takes in another.
     pub fn absorb(&mut self, other: Persona) {
         self.members.extend(other.members);

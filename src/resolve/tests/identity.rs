@@ -73,6 +73,12 @@ fn the_career_of_a_name_that_nobody_else_bears_is_joined_over_provinces() {
     let at = |place| police(RARE, "", "Giám đốc", place);
     let moved = [seen("1", "2012-01-01", &[at("tỉnh-tiền-giang")]), seen("2", "2016-01-01", &[at("tỉnh-bến-tre")])];
     assert_eq!(people(&moved), set(&["person/tòng-văn-mủ"]));
+    let days = [("1", "2012-01-01", "tỉnh-tiền-giang"), ("2", "2012-01-03", "tỉnh-bến-tre")];
+    assert_eq!(
+        people(&days.map(|(id, day, place)| seen(id, day, &[at(place)]))).len(),
+        2,
+        "nobody moves in two days unsaid"
+    );
     let common = |place| police(NAME, "", "Giám đốc", place);
     let two =
         [seen("1", "2012-01-01", &[common("tỉnh-tiền-giang")]), seen("2", "2016-01-01", &[common("tỉnh-bến-tre")])];
