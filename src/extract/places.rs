@@ -57,18 +57,33 @@ pub fn level_at(scan: &Scan, i: usize) -> Option<(usize, u16)> {
     (!longer).then_some((end, level))
 }
 
-/// A place of the ontology; where several share the name, one of the level asked for, else a province, else the first.
+/// The name of the province told right behind a place (`huyện Châu Thành, tỉnh Tiền Giang`; `huyện Châu Thành (Tiền Giang)`).
+fn province_behind<'s>(scan: &'s Scan, end: usize) -> Option<&'s str> {
+    let behind = if scan.mark(end, ",") || scan.mark(end, "(") || scan.mark(end, "-") { end + 1 } else { end };
+    let name = level_at(scan, behind).map_or(behind, |(after, _)| after);
+    let province = |s: Sense| match s {
+        Sense::Place(p) => Some(&scan.kb.places[usize::from(p)]).filter(|place| place.province),
+        _ => None,
+    };
+    scan.longest(name, province).map(|(_, place)| place.name.label.as_str())
+}
+
+/// A place of the ontology; where several share the name, one of the level asked for, in the province told right behind, else a
+/// province, else the first.
 fn known_at(scan: &Scan, i: usize, level: Option<&str>) -> Option<(usize, PlaceRef)> {
     let hits = || scan.hits(i).iter().filter(|h| matches!(h.sense, Sense::Place(_) | Sense::Foreign(_)));
     let longest = hits().next()?.end;
-    let same = hits().filter(|h| h.end == longest);
-    let best = same.max_by_key(|h| match h.sense {
+    let same: Vec<_> = hits().filter(|h| h.end == longest).collect();
+    let behind = (same.len() > 1).then(|| province_behind(scan, longest)).flatten();
+    let there =
+        |p: u16| behind.is_some_and(|told| scan.kb.places[usize::from(province_of(scan.kb, p))].name.label == told);
+    let best = same.into_iter().max_by_key(|h| match h.sense {
         Sense::Place(p) => {
             let place = &scan.kb.places[usize::from(p)];
             let fits = level.is_none_or(|l| l == place.level);
-            (fits, place.province, place.from.is_none(), std::cmp::Reverse(p))
+            (fits, !place.province && there(p), place.province, place.from.is_none(), std::cmp::Reverse(p))
         }
-        _ => (level.is_none(), false, false, std::cmp::Reverse(0)),
+        _ => (level.is_none(), false, false, false, std::cmp::Reverse(0)),
     })?;
     match best.sense {
         Sense::Place(p) => {

@@ -108,19 +108,15 @@ impl Known {
         a == b || self.mixed_up.contains(&(a.to_owned(), b.to_owned()))
     }
 
-    /// Takes in a label (its key) that begins the names of events.
-    pub fn add_head(&mut self, label: String) {
-        self.heads.insert(label);
-    }
-
-    /// Takes in a label (its key) that says nothing of what an event is about.
-    pub fn add_light(&mut self, label: String) {
-        self.light.insert(label);
-    }
-
-    /// Takes in a label (its key) of a level of administration.
-    pub fn add_level(&mut self, label: String) {
-        self.levels.insert(label);
+    /// Takes in a label (its key) of an individual of `class`: heads of events' names, light words, levels.
+    pub fn add_word(&mut self, class: &str, label: String) {
+        let words = match class {
+            "EventHead" => &mut self.heads,
+            "LightWord" | "FunctionWord" => &mut self.light,
+            "Level" => &mut self.levels,
+            _ => return,
+        };
+        words.insert(label);
     }
 
     /// The name of a body (its key) without the place (its key) and level that end it.

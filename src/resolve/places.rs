@@ -39,8 +39,7 @@ impl Gazetteer {
     /// Reads places from triples with `rdf:type`, `schema:containedInPlace`, `vg:succeededBy` and `skos:prefLabel`.
     pub fn from_triples<'t>(triples: impl IntoIterator<Item = &'t Triple>) -> Gazetteer {
         let mut gazetteer = Gazetteer::default();
-        let (mut bodiless, mut heads, mut light, mut levels) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (mut told, mut names) = (Vec::new(), HashMap::<String, Vec<String>>::new());
+        let (mut bodiless, mut told, mut names) = (Vec::new(), Vec::new(), HashMap::<String, Vec<String>>::new());
         for triple in triples {
             let NamedOrBlankNode::NamedNode(subject) = &triple.subject else {
                 continue;
@@ -52,12 +51,6 @@ impl Gazetteer {
                 }
                 (vocab::RDF_TYPE, Term::NamedNode(o)) => {
                     if let Some(class) = o.as_str().strip_prefix(vocab::VG) {
-                        match class {
-                            "EventHead" => heads.push(subject.clone()),
-                            "Level" => levels.push(subject.clone()),
-                            "LightWord" | "FunctionWord" => light.push(subject.clone()),
-                            _ => {}
-                        }
                         gazetteer.class.insert(subject, class.to_owned());
                     }
                 }
@@ -82,26 +75,29 @@ impl Gazetteer {
                 _ => {}
             }
         }
-        let labels =
-            |iris: &[String]| iris.iter().flat_map(|iri| names.get(iri)).flatten().map(|l| key(l)).collect::<Vec<_>>();
-        labels(&heads).into_iter().for_each(|l| gazetteer.known.add_head(l));
-        labels(&levels).into_iter().for_each(|l| gazetteer.known.add_level(l));
-        labels(&light).into_iter().for_each(|l| gazetteer.known.add_light(l));
-        let from: HashMap<&str, &str> =
-            told.iter().filter(|(_, p, _)| *p == vocab::VALID_FROM).map(|(s, _, v)| (s.as_str(), *v)).collect();
-        let mut taken = HashSet::new();
-        let provinces = gazetteer.successor.iter().filter(|(old, _)| gazetteer.provinces.contains(*old));
-        for (_, new) in provinces {
-            if !taken.insert(new) {
-                let day = from.get(new.as_str()).and_then(|d| day_number(d));
-                gazetteer.mergers.extend(day.map(|day| (new.clone(), day)));
-            }
+        gazetteer.find_mergers(&told);
+        for (subject, class) in &gazetteer.class {
+            let labels = names.get(subject).into_iter().flatten();
+            labels.for_each(|label| gazetteer.known.add_word(class, key(label)));
         }
         for (subject, predicate, value) in told {
             gazetteer.known.add(&subject, predicate, value, |iri| names.get(iri).cloned().unwrap_or_default());
         }
         gazetteer.bodiless = bodiless.iter().filter_map(|iri| gazetteer.label.get(iri)).map(|l| key(l)).collect();
         gazetteer
+    }
+
+    /// Notes the provinces into which several went, with their first days; `told` has subjects, predicates and values.
+    fn find_mergers(&mut self, told: &[(String, &str, &str)]) {
+        let first = told.iter().filter(|(_, predicate, _)| *predicate == vocab::VALID_FROM);
+        let first: HashMap<&str, &str> = first.map(|(subject, _, day)| (subject.as_str(), *day)).collect();
+        let mut taken = HashSet::new();
+        for (_, new) in self.successor.iter().filter(|(old, _)| self.provinces.contains(*old)) {
+            if !taken.insert(new) {
+                let day = first.get(new.as_str()).and_then(|day| day_number(day));
+                self.mergers.extend(day.map(|day| (new.clone(), day)));
+            }
+        }
     }
 
     /// The unit of today that bears the same name as `iri`, as the Bắc Ninh of 2025 does for the one before it.

@@ -241,3 +241,14 @@ fn a_common_name_with_a_rank_alone_is_nobody_known() {
     let colonel = "Đại tá Nguyễn Văn Hùng, đại biểu HĐND tỉnh Nghệ An, Phó Giám đốc Công an tỉnh Nghệ An, dự hội nghị.";
     assert_eq!(count(&[("2018-01-01", member), ("2018-02-01", colonel)], |k| *k == Kind::Person), 2);
 }
+
+#[test]
+fn a_district_is_that_of_the_province_told_behind_it() {
+    let at =
+        |province: &str| format!("Ông Nguyễn Văn Hùng, Chủ tịch UBND huyện Châu Thành, tỉnh {province}, dự hội nghị.");
+    let (tg, dt) = (at("Tiền Giang"), at("Đồng Tháp"));
+    let two = [("2018-01-01", tg.as_str()), ("2018-02-01", dt.as_str())];
+    assert_eq!(count(&two, |k| *k == Kind::Person), 2);
+    let again = [("2018-01-01", tg.as_str()), ("2018-02-01", tg.as_str())];
+    assert_eq!(count(&again, |k| *k == Kind::Person), 1);
+}
