@@ -8,6 +8,7 @@ use super::places::PlaceRef;
 use super::posts::Post;
 use super::scan::Scan;
 use crate::ontology::items::{Function, Sense};
+use crate::text::key::key;
 
 /// What a mention tells that nobody of the same name with something else can share.
 #[derive(Clone, Debug, Default)]
@@ -19,8 +20,10 @@ pub(super) struct Bearing {
     /// The career lines of the local bodies that they lead, or deputise in; the common line is empty. Seats held beside an
     /// office elsewhere are left out.
     lines: BTreeSet<String>,
-    /// The offices of one holder that they hold, each with the place.
-    seats: Vec<(u16, u16)>,
+    /// The heads of the names of the bodies they serve in.
+    heads: BTreeSet<String>,
+    /// The offices of one holder that they hold, each with the name of the place.
+    seats: Vec<(u16, String)>,
 }
 
 impl Bearing {
@@ -33,7 +36,8 @@ impl Bearing {
         }
         let posts = || m.posts.iter().map(|(post, _)| post).filter(|post| !post.former);
         let lines = posts().filter_map(|post| line(scan, post)).collect();
-        Bearing { female, ranked, lines, seats: posts().filter_map(|post| seat(scan, post)).collect() }
+        let heads = posts().filter_map(|post| post.body.as_ref()).map(|b| key(&b.head)).collect();
+        Bearing { female, ranked, lines, heads, seats: posts().filter_map(|post| seat(scan, post)).collect() }
     }
 
     /// Whether they are told with a rank.
@@ -44,9 +48,10 @@ impl Bearing {
     /// Whether both cannot be one person's.
     pub fn clashes(&self, other: &Bearing) -> bool {
         let gender = matches!((self.female, other.female), (Some(a), Some(b)) if a != b);
-        let elsewhere = |a: &(u16, u16)| other.seats.iter().any(|b| a.0 == b.0 && a.1 != b.1);
+        let elsewhere = |a: &(u16, String)| other.seats.iter().any(|b| a.0 == b.0 && a.1 != b.1);
         let two_seats = self.seats.iter().any(elsewhere) && !self.seats.iter().any(|a| other.seats.contains(a));
-        gender || two_seats || !self.lines.is_empty() && !other.lines.is_empty() && self.lines.is_disjoint(&other.lines)
+        let told = !self.lines.is_empty() && !other.lines.is_empty() && self.heads.is_disjoint(&other.heads);
+        gender || two_seats || told && self.lines.is_disjoint(&other.lines)
     }
 
     /// How well both go together: a rank with a rank, a line with the same line.
@@ -59,15 +64,23 @@ impl Bearing {
         self.female = self.female.or(other.female);
         self.ranked |= other.ranked;
         self.lines.extend(other.lines);
+        self.heads.extend(other.heads);
         self.seats.extend(other.seats);
     }
 }
 
-/// Whether two mentions stand side by side in one list: nobody is listed twice.
+/// Whether two mentions with different posts stand side by side in one list: nobody is listed twice.
 pub(super) fn listed(scan: &Scan, first: &Mention, second: &Mention) -> bool {
     let between = |i: usize| scan.mark(i, ";") || scan.mark(i, ",") || scan.function(i, Function::Joiner).is_some();
     let full = |m: &Mention| matches!(m.naming, Naming::Full(..));
-    first.end < second.start && full(first) && full(second) && (first.end..second.start).all(between)
+    let posts = |m: &Mention| {
+        let of = |p: &Post| {
+            (p.office, p.body.as_ref().map(|b| b.head.clone()), p.body.as_ref().and_then(|b| b.place.clone()))
+        };
+        m.posts.iter().map(|(p, _)| of(p)).collect::<Vec<_>>()
+    };
+    let differ = first.honorific != second.honorific || posts(first) != posts(second);
+    first.end < second.start && differ && full(first) && full(second) && (first.end..second.start).all(between)
 }
 
 /// The career line of the local body that a post leads or deputises in, where that is somebody's whole office.
@@ -79,11 +92,11 @@ fn line(scan: &Scan, post: &Post) -> Option<String> {
     full_time.then(|| scan.kb.lines.get(&body.class).cloned().unwrap_or_default())
 }
 
-/// An office of one holder and the place of its body.
-fn seat(scan: &Scan, post: &Post) -> Option<(u16, u16)> {
+/// An office of one holder and the name of the place of its body: a city and its province may share it.
+fn seat(scan: &Scan, post: &Post) -> Option<(u16, String)> {
     let single = scan.kb.offices[usize::from(post.office)].single_seat;
     match post.body.as_ref().filter(|_| single)?.innermost_place()? {
-        PlaceRef::Known(place) => Some((post.office, *place)),
+        PlaceRef::Known(place) => Some((post.office, scan.kb.places[usize::from(*place)].name.label.clone())),
         _ => None,
     }
 }
