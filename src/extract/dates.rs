@@ -18,6 +18,17 @@ pub struct DateMention {
     pub until: Option<String>,
 }
 
+impl DateMention {
+    /// Month and day (`08-04`), where both are told.
+    pub fn month_day(&self) -> Option<&str> {
+        match self.value.len() {
+            10 => Some(&self.value[5..]),
+            7 => self.value.strip_prefix("--"),
+            _ => None,
+        }
+    }
+}
+
 /// A day, with what is known of it.
 #[derive(Clone, Copy, Default)]
 struct Day {

@@ -51,9 +51,8 @@ const SMALL_OF_OFFICE: usize = 8;
 /// Whether a few small words behind a body's head lead straight to the name of another body, or to a place with its level.
 fn small_before_whole(scan: &Scan, names: &Names, body: &Body, depth: usize) -> bool {
     let at = body.end;
-    let office =
-        || scan.ends_before(body.start, |s| matches!(s, Sense::Office(_))).is_some() || end_of_office(scan, body);
     let told = end_of_office(scan, body);
+    let office = || told || scan.ends_before(body.start, |s| matches!(s, Sense::Office(_))).is_some();
     let longest = if told { SMALL_OF_OFFICE } else { SMALL };
     // `công trình xây dựng cơ bản`: one small word is a level only before a name.
     let sole = |t: usize, after: usize| scan.capital(after) || after > t + 1;

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use super::changes::Change;
-use super::dates::DateMention;
 use super::events::EventMention;
 use super::layers::Layers;
 use super::record::Value;
@@ -44,17 +43,9 @@ impl State<'_, '_, '_> {
             .collect();
         // `Trước đó, Chủ tịch UBND tỉnh cũng ký quyết định bổ nhiệm …`
         let earlier = |c: &Change| scan.function(scan.sentences[c.sentence].start, Function::Background).is_some();
-        // `Tháng 8/2010, ông X được giao chức vụ …`: in the career of somebody.
-        let life = |c: &Change| {
-            let start = scan.sentences[c.sentence].start;
-            let leads = layers.dates.iter().find(|d| (start..start + 3).contains(&d.start));
-            let day = leads.is_none_or(|d| d.value.len() == 10 || d.value.starts_with("--") && d.value.len() == 7);
-            let held = layers.events.list[event].date.as_deref();
-            let same = |d: &&DateMention| held.is_none_or(|h| h.ends_with(&d.value[d.value.len() - 5..]));
-            let same_day = scan.function(start, Function::SameDay).is_some();
-            !(same_day || day && leads.is_none_or(|d| same(&d)))
+        let handed = |c: &&Change| {
+            handed(c) && !earlier(c) && !of_another_time(layers, c, event) && officials.contains(&c.person)
         };
-        let handed = |c: &&Change| handed(c) && !earlier(c) && !life(c) && officials.contains(&c.person);
         for change in layers.changes.iter().filter(handed) {
             // What was decided before somebody is told to hand something over was so at another time, but for what the headline says.
             let before = |s: &usize| head.verbal && (2..*s).contains(&change.sentence);
@@ -66,4 +57,15 @@ impl State<'_, '_, '_> {
             }
         }
     }
+}
+
+/// Whether the sentence of a change opens with another day than the event's, or with no more than a month or year (`Tháng 8/2010,
+/// ông X được giao chức vụ …`): it tells somebody's career.
+fn of_another_time(layers: &Layers, change: &Change, event: usize) -> bool {
+    let start = layers.scan.sentences[change.sentence].start;
+    let same_day = layers.scan.function(start, Function::SameDay).is_some();
+    let opening = layers.dates.iter().find(|d| (start..start + 3).contains(&d.start)).filter(|_| !same_day);
+    let held = layers.events.list[event].date.as_deref();
+    let other = |day: &str| held.is_some_and(|held| !held.ends_with(day));
+    opening.is_some_and(|date| date.month_day().is_none_or(other))
 }

@@ -154,13 +154,8 @@ fn of_a_commune(scan: &Scan, i: usize) -> bool {
     // `TP HCM Phan Nguyễn Như Khuê`: a place of one syllable is whole.
     let whole = |at: usize| scan.hits(at).iter().any(|h| matches!(h.sense, Sense::Place(_)) && h.end == at + 1);
     let second = || level(i - 1) && scan.capital(i - 1) && !whole(i - 1) && name(i + 1);
-    // `phường Phạm Ngũ Lão Lê Thanh Tuấn`
-    let third = |at: usize| {
-        let named_for_somebody = starts_like_a_name(scan, at) && (at + 1..at + 3).all(|t| scan.capital(t));
-        named_for_somebody && level(at) && name(at + 3)
-    };
     let first = || scan.capital(i + 1) && level(i) && name(i + 2);
-    first() || i > 0 && second() || (i.saturating_sub(2)..=i).any(third)
+    first() || i > 0 && second()
 }
 
 /// Whether a rank, a degree or a form of address ends right before token `i`. An office does not count: it may stand

@@ -86,10 +86,9 @@ pub(super) fn listed(scan: &Scan, first: &Mention, second: &Mention) -> bool {
 /// The career line of the local body that a post leads or deputises in, where that is somebody's whole office.
 fn line(scan: &Scan, post: &Post) -> Option<String> {
     let office = &scan.kb.offices[usize::from(post.office)];
-    let leads = (office.single_seat || office.deputy_of.is_some()) && !office.membership;
-    let body = post.body.as_ref().filter(|b| leads && b.innermost_place().is_some())?;
-    let full_time = !scan.kb.beside.contains(&body.class);
-    full_time.then(|| scan.kb.lines.get(&body.class).cloned().unwrap_or_default())
+    let body = post.body.as_ref().filter(|b| office.leads() && b.innermost_place().is_some())?;
+    let classes = &scan.kb.classes;
+    (!classes.beside_offices(&body.class)).then(|| classes.line(&body.class).unwrap_or_default().to_owned())
 }
 
 /// An office of one holder and the name of the place of its body: a city and its province may share it.

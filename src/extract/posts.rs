@@ -50,10 +50,9 @@ impl Post {
     }
 
     /// Whether the body it tells governs: no enterprise, school or society, nor a department nobody knows of what.
-    pub fn of_authority(&self) -> bool {
-        let other = ["Body", "Commission", "MassOrganisation", "PublicInstitution", "StateEnterprise"];
+    pub fn of_authority(&self, scan: &Scan) -> bool {
         let placed = |b: &Body| b.class != "Department" || b.innermost_place().is_some();
-        self.body.as_ref().is_some_and(|b| !other.contains(&b.class.as_str()) && placed(b))
+        self.body.as_ref().is_some_and(|b| scan.kb.classes.governs(&b.class) && placed(b))
     }
 
     /// Whether the holder is an official by this post alone.

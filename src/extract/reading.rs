@@ -113,7 +113,7 @@ impl Reading {
         }
         let mut public = posts.iter().filter(|(post, _, _)| post.public(scan));
         if p.private {
-            return public.any(|(post, _, _)| !post.former || post.of_authority());
+            return public.any(|(post, _, _)| !post.former || post.of_authority(scan));
         }
         public.next().is_some() || !p.ranks.is_empty()
     }

@@ -184,9 +184,7 @@ impl Reader<'_, '_> {
         let (Some(first), None) = (told.next(), told.next()) else {
             return false;
         };
-        let class = self.events.list[event].class.as_str();
-        let alone = self.events.list.len() == 1 && class != "PressConference";
-        let aside = alone || matches!(class, "Ceremony" | "Congress");
+        let aside = self.events.list.len() == 1;
         let late = self.scan.sentence_of(first.start) >= LATE && first.start < self.sentence_start;
         let person = self.reading.who[mention];
         aside && late && !self.roles.iter().any(|r| r.event == event && Some(r.person) == person)

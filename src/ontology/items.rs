@@ -114,6 +114,13 @@ pub struct Office {
     pub alternate: bool,
 }
 
+impl Office {
+    /// Whether its holder leads a body or deputises for who does.
+    pub fn leads(&self) -> bool {
+        (self.single_seat || self.deputy_of.is_some()) && !self.membership
+    }
+}
+
 /// A word before an office: former, acting, new.
 #[derive(Clone, Debug)]
 pub struct Modifier {

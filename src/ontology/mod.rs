@@ -1,7 +1,8 @@
 //! The knowledge, read from Turtle: ranks, offices, bodies, places, events and cues.
 
+pub mod classes;
 mod cues;
-mod facts;
+pub(crate) mod facts;
 mod functions;
 pub mod items;
 pub mod lexicon;
@@ -11,10 +12,11 @@ mod read;
 mod spellings;
 pub mod vocab;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use crate::error::Result;
+use classes::Classes;
 use items::*;
 pub use lexicon::Lexicon;
 pub use load::TurtleFile;
@@ -57,10 +59,8 @@ pub struct Ontology {
     pub rules: HashMap<String, f64>,
     /// Keys of the words that newspapers leave out of titles and bodies' names, longest first.
     pub light: Vec<String>,
-    /// The career lines of classes of bodies, by local name; a class without one belongs to the common line.
-    pub lines: HashMap<String, String>,
-    /// Classes of bodies, by local name, whose seats are held beside an office elsewhere.
-    pub beside: HashSet<String>,
+    /// What is said of classes of bodies and events.
+    pub classes: Classes,
     /// Labels to senses.
     pub lexicon: Lexicon,
 }

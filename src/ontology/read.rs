@@ -1,8 +1,9 @@
 //! From triples to the typed tables and the matcher.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::Ontology;
+use super::classes::Classes;
 use super::facts::{Facts, Subject};
 use super::items::*;
 use super::lexicon::{Builder, Case, Lexicon};
@@ -67,8 +68,7 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
             .map(|s| (local_name(s.iri).to_owned(), rule_ledger.confidence(s.iri)))
             .collect(),
         light: light_words(&facts),
-        lines: career_lines(&facts),
-        beside: beside_offices(&facts),
+        classes: Classes::read(&facts),
         lexicon: Builder::default().build(),
         files: Vec::new(),
     };
@@ -173,16 +173,6 @@ fn light_words(facts: &Facts) -> Vec<String> {
     let mut keys: Vec<String> = labels.collect();
     keys.sort_by_key(|k| std::cmp::Reverse(k.len()));
     keys
-}
-
-fn beside_offices(facts: &Facts) -> HashSet<String> {
-    let flagged = facts.of_class(&["Class"]).filter(|s| s.flag("vg:besideOffices"));
-    flagged.map(|s| local_name(s.iri).to_owned()).collect()
-}
-
-fn career_lines(facts: &Facts) -> HashMap<String, String> {
-    let line = |s: Subject| Some((local_name(s.iri).to_owned(), s.text("vg:careerLine")?.to_owned()));
-    facts.of_class(&["Class"]).filter_map(line).collect()
 }
 
 fn named(s: &Subject) -> Named {

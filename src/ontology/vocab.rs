@@ -83,32 +83,10 @@ pub const EVIDENCE: &str = "https://w3id.org/vietgraph/ontology#Evidence";
 pub const TITLE: &str = "https://w3id.org/vietgraph/ontology#title";
 /// `vg:jurisdiction`
 pub const JURISDICTION: &str = "https://w3id.org/vietgraph/ontology#jurisdiction";
-/// `vg:seniority`
-pub const SENIORITY: &str = "https://w3id.org/vietgraph/ontology#seniority";
-/// `vg:singleSeat`
-pub const SINGLE_SEAT: &str = "https://w3id.org/vietgraph/ontology#singleSeat";
-/// `vg:deputyOf`
-pub const DEPUTY_OF: &str = "https://w3id.org/vietgraph/ontology#deputyOf";
-/// `vg:membership`
-pub const MEMBERSHIP: &str = "https://w3id.org/vietgraph/ontology#membership";
-/// `vg:careerLine`
-pub const CAREER_LINE: &str = "https://w3id.org/vietgraph/ontology#careerLine";
-/// `vg:standsAlone`
-pub const STANDS_ALONE: &str = "https://w3id.org/vietgraph/ontology#standsAlone";
-/// `vg:mixedUpWith`
-pub const MIXED_UP_WITH: &str = "https://w3id.org/vietgraph/ontology#mixedUpWith";
 /// `vg:reportedBy`
 pub const REPORTED_BY: &str = "https://w3id.org/vietgraph/ontology#reportedBy";
 /// `vg:undecidedWith`
 pub const UNDECIDED_WITH: &str = "https://w3id.org/vietgraph/ontology#undecidedWith";
-/// `vg:validFrom`
-pub const VALID_FROM: &str = "https://w3id.org/vietgraph/ontology#validFrom";
-/// `vg:familyShare`
-pub const FAMILY_SHARE: &str = "https://w3id.org/vietgraph/ontology#familyShare";
-/// `vg:middleShare`
-pub const MIDDLE_SHARE: &str = "https://w3id.org/vietgraph/ontology#middleShare";
-/// `vg:givenShare`
-pub const GIVEN_SHARE: &str = "https://w3id.org/vietgraph/ontology#givenShare";
 /// `dct:isReplacedBy`
 pub const IS_REPLACED_BY: &str = "http://purl.org/dc/terms/isReplacedBy";
 /// `vg:succeededBy`

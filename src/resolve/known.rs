@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::ontology::vocab;
+use crate::ontology::classes::Classes;
+use crate::ontology::facts::{Facts, Subject};
 use crate::text::key::key;
 
 /// How many officials a newspaper may come to name: communes, districts, provinces, ministries and forces of some years.
@@ -20,103 +21,62 @@ const LONG: f64 = 5.0;
 /// So many bearers at least has a name with a syllable nobody counted.
 const UNCOUNTED: f64 = 0.25;
 
-/// Knowledge about offices and names, by what the ontology's triples say.
+/// Knowledge about offices and names.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Known {
-    flags: HashMap<&'static str, HashSet<String>>,
+    /// What is said of classes.
+    pub classes: Classes,
+    /// Keys of the titles of offices that lead a body or deputise in it, and of seats held beside others.
+    leading: HashSet<String>,
+    memberships: HashSet<String>,
     seniority: HashMap<String, u32>,
-    lines: HashMap<String, String>,
-    alone: HashSet<String>,
-    mixed_up: HashSet<(String, String)>,
     /// Keys of the heads of events' names, and of words that say little in them.
     heads: HashSet<String>,
     light: HashSet<String>,
     /// Keys of the words for levels of administration.
     levels: HashSet<String>,
+    /// Shares of syllables among family, middle and given names, by their keys.
     shares: [HashMap<String, f64>; 3],
 }
 
-/// What is said of offices here, each true where it is said at all and not denied.
-const FLAGS: [&str; 3] = [vocab::SINGLE_SEAT, vocab::MEMBERSHIP, vocab::DEPUTY_OF];
-
-/// The places of a syllable in a name.
-const SHARES: [&str; 3] = [vocab::FAMILY_SHARE, vocab::MIDDLE_SHARE, vocab::GIVEN_SHARE];
-
 impl Known {
-    /// Takes in a `value` (a literal's or an IRI) that `predicate` gives `subject`; `label` finds the labels of subjects.
-    pub fn add(&mut self, subject: &str, predicate: &str, value: &str, label: impl Fn(&str) -> Vec<String>) {
-        if let Some(place) = SHARES.iter().position(|p| *p == predicate) {
-            let share = value.parse().unwrap_or(RARE);
-            self.shares[place].extend(label(subject).iter().map(|l| (key(l), share)));
-            return;
+    /// What `facts` say.
+    pub fn new(facts: &Facts) -> Known {
+        let titles = |of: &dyn Fn(&Subject) -> bool| -> HashSet<String> {
+            let offices = facts.of_class(&["Office"]).filter(|s| of(s));
+            offices.flat_map(|s| s.text("vg:title").into_iter().chain(s.labels()).map(key)).collect()
+        };
+        let words = |classes: &[&str]| facts.of_class(classes).flat_map(|s| s.labels()).map(key).collect();
+        let share = |property: &str| {
+            let of = |s: Subject| Some((key(s.label()), s.number(property)?));
+            facts.of_class(&["NameSyllable"]).filter_map(of).collect()
+        };
+        let rank = |s: Subject| Some((s.iri.to_owned(), s.text("vg:seniority")?.parse().ok()?));
+        Known {
+            classes: Classes::read(facts),
+            leading: titles(&|s| s.flag("vg:singleSeat") || s.iri("vg:deputyOf").is_some()),
+            memberships: titles(&|s| s.flag("vg:membership")),
+            seniority: facts.of_class(&["Rank"]).filter_map(rank).collect(),
+            heads: words(&["EventHead"]),
+            light: words(&["LightWord", "FunctionWord"]),
+            levels: words(&["Level"]),
+            shares: ["vg:familyShare", "vg:middleShare", "vg:givenShare"].map(share),
         }
-        match predicate {
-            vocab::SENIORITY => {
-                self.seniority.extend(value.parse().ok().map(|n| (subject.to_owned(), n)));
-            }
-            vocab::CAREER_LINE => {
-                self.lines.insert(local_name(subject).to_owned(), value.to_owned());
-            }
-            vocab::MIXED_UP_WITH => {
-                let (a, b) = (local_name(subject).to_owned(), local_name(value).to_owned());
-                self.mixed_up.extend([(a.clone(), b.clone()), (b, a)]);
-            }
-            vocab::STANDS_ALONE => {
-                self.alone.insert(local_name(subject).to_owned());
-            }
-            _ => {
-                let flag = FLAGS.into_iter().find(|f| *f == predicate && value != "false");
-                if let Some(flag) = flag {
-                    self.flags.entry(flag).or_default().extend(label(subject).iter().map(|l| key(l)));
-                }
-            }
-        }
-    }
-
-    /// Whether a title (as its key) is of an office with one holder at a time in one body.
-    pub fn single_seat(&self, title: &str) -> bool {
-        self.flags.get(vocab::SINGLE_SEAT).is_some_and(|titles| titles.contains(title))
     }
 
     /// Whether a title (as its key) is of a seat among many that is held beside other offices.
     pub fn membership(&self, title: &str) -> bool {
-        self.flags.get(vocab::MEMBERSHIP).is_some_and(|titles| titles.contains(title))
+        self.memberships.contains(title)
     }
 
     /// Whether a title (as its key) is of who leads a body or deputises for them.
     pub fn leads(&self, title: &str) -> bool {
-        self.single_seat(title) || self.flags.get(vocab::DEPUTY_OF).is_some_and(|titles| titles.contains(title))
+        self.leading.contains(title) && !self.membership(title)
     }
 
     /// The place of a rank, by its IRI, in its ladder.
     pub fn seniority(&self, rank: &str) -> Option<u32> {
         self.seniority.get(rank).copied()
-    }
-
-    /// The career line of a class of bodies, by its local name; the common line has none.
-    pub fn line(&self, class: &str) -> Option<&str> {
-        self.lines.get(class).map(String::as_str)
-    }
-
-    /// Whether each body of a class, by its local name, is a world of its own.
-    pub fn stands_alone(&self, class: &str) -> bool {
-        self.alone.contains(class)
-    }
-
-    /// Whether two classes of events, by their local names, are one or such as papers give to one event.
-    pub fn mixed_up(&self, a: &str, b: &str) -> bool {
-        a == b || self.mixed_up.contains(&(a.to_owned(), b.to_owned()))
-    }
-
-    /// Takes in a label (its key) of an individual of `class`: heads of events' names, light words, levels.
-    pub fn add_word(&mut self, class: &str, label: String) {
-        let words = match class {
-            "EventHead" => &mut self.heads,
-            "LightWord" | "FunctionWord" => &mut self.light,
-            "Level" => &mut self.levels,
-            _ => return,
-        };
-        words.insert(label);
     }
 
     /// The name of a body (its key) without the place (its key) and level that end it.
@@ -154,8 +114,4 @@ impl Known {
         let bearers = OFFICIALS * share(0, family) * rest * share(2, given) * length;
         if counted { bearers } else { bearers.max(UNCOUNTED) }
     }
-}
-
-fn local_name(class: &str) -> &str {
-    class.strip_prefix(vocab::VG).unwrap_or(class)
 }

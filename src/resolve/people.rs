@@ -14,11 +14,9 @@ use super::slug::{short_hash, slug};
 use super::ties::{self, Tie};
 use super::{Draft, EntityIndex, Kind, Slot};
 
-/// Up to so many expected bearers of a name, all high offices that nothing keeps apart are one person's.
+/// Up to so many expected bearers of a name, all high offices that nothing keeps apart are one person's; up to [`ties::FEW`], all
+/// of one career line.
 const UNIQUE: f64 = 0.02;
-
-/// Up to so many, all in one career line.
-const UNUSUAL: f64 = 0.3;
 
 /// Pairs in doubt are listed of names with so many people at most.
 const MOST_LISTED: usize = 12;
@@ -52,9 +50,9 @@ fn cluster(draft: &Draft, name: &str, block: &[Sighting]) -> Vec<Persona> {
     for persona in unknown {
         // Of a common name a rank or an honorific says nothing: an office must be the known one's.
         let same = |k: &Persona| !persona.titles.is_empty() && persona.titles.is_subset(&k.titles);
-        let fits = |k: &Persona| (bearers <= ties::FEW || same(k)) && k.conflict(&persona).is_none();
+        let fits = |k: &Persona| (bearers <= ties::FEW || same(k)) && !k.conflicts(&persona);
         // Where nobody's office is told, who comes first stands for the name.
-        let among = told.max(usize::from(told == 0 && !known.is_empty()));
+        let among = told.max(1).min(known.len());
         let fitting: Vec<usize> = (0..among).filter(|k| fits(&known[*k])).collect();
         match fitting[..] {
             [only] => known[only].absorb(persona),
@@ -67,7 +65,7 @@ fn cluster(draft: &Draft, name: &str, block: &[Sighting]) -> Vec<Persona> {
 
 /// Joins what no tie joins where the name is as good as unique, in order of the first articles.
 fn link_careers(personas: &mut Vec<Persona>, bearers: f64) {
-    if bearers > UNUSUAL {
+    if bearers > ties::FEW {
         return;
     }
     let mut linked: Vec<Persona> = Vec::new();
@@ -75,7 +73,7 @@ fn link_careers(personas: &mut Vec<Persona>, bearers: f64) {
         let fits = |p: &&mut Persona| {
             let one_line = p.lines.intersection(&persona.lines).next().is_some();
             let fits = p.senior && persona.senior && (bearers <= UNIQUE || one_line);
-            fits && !p.hurries(&persona) && p.conflict(&persona).is_none()
+            fits && !p.hurries(&persona) && !p.conflicts(&persona)
         };
         match linked.iter_mut().find(fits) {
             Some(first) => first.absorb(persona),
@@ -107,7 +105,7 @@ impl Groups {
                 continue;
             }
             let persona = self.personas[own].as_ref().expect("a sighting's persona is there");
-            let fits = |h: &usize| self.personas[*h].as_ref().is_some_and(|p| p.conflict(persona).is_none());
+            let fits = |h: &usize| self.personas[*h].as_ref().is_some_and(|p| !p.conflicts(persona));
             // Between two who both fit nobody chooses.
             match heads.iter().copied().filter(fits).collect::<Vec<_>>()[..] {
                 [head] => self.merge(head, own),
@@ -177,7 +175,7 @@ fn undecided(draft: &mut Draft, minted: &[(&Persona, EntityIndex)]) {
     for (n, (one, a)) in minted.iter().enumerate() {
         for (other, b) in &minted[n + 1..] {
             let near = one.lines.is_empty() || other.lines.is_empty() || !one.lines.is_disjoint(&other.lines);
-            if near && one.conflict(other).is_none() {
+            if near && !one.conflicts(other) {
                 let (a, b) = if draft.entities[*a].iri < draft.entities[*b].iri { (*a, *b) } else { (*b, *a) };
                 draft.undecided.push((a, b));
             }

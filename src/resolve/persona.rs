@@ -30,19 +30,6 @@ pub(super) struct Persona {
 /// The first and the last of some days.
 type Span = (i32, i32);
 
-/// Why two personas are two people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Conflict {
-    /// One article tells of both.
-    SideBySide,
-    /// A woman and a man.
-    Gender,
-    /// A lower rank on a later day.
-    RankFell,
-    /// Full-time offices in two provinces for the same time.
-    TwoSeats,
-}
-
 /// For so many days old and new seat are told side by side when somebody moves.
 const HANDOVER: i32 = 45;
 
@@ -72,20 +59,14 @@ impl Persona {
         persona
     }
 
-    /// What speaks against being one person with `other`.
-    pub fn conflict(&self, other: &Persona) -> Option<Conflict> {
-        if !self.records.is_disjoint(&other.records) {
-            return Some(Conflict::SideBySide);
-        }
-        if matches!((self.female, other.female), (Some(a), Some(b)) if a != b) {
-            return Some(Conflict::Gender);
-        }
+    /// Whether it cannot be one person with `other`: one article tells of both, a woman and a man, a lower rank on a later day,
+    /// leading posts in two provinces for the same time.
+    pub fn conflicts(&self, other: &Persona) -> bool {
+        let gender = matches!((self.female, other.female), (Some(a), Some(b)) if a != b);
         // Who holds the same post is the same: a rank may be misprinted.
-        let same_post = self.posts.intersection(&other.posts).next().is_some();
-        if !same_post && (fell(&self.ranks, &other.ranks) || fell(&other.ranks, &self.ranks)) {
-            return Some(Conflict::RankFell);
-        }
-        two_seats(&self.seats, &other.seats).then_some(Conflict::TwoSeats)
+        let same_post = !self.posts.is_disjoint(&other.posts);
+        let rank = || !same_post && (fell(&self.ranks, &other.ranks) || fell(&other.ranks, &self.ranks));
+        !self.records.is_disjoint(&other.records) || gender || rank() || two_seats(&self.seats, &other.seats)
     }
 
     /// Whether offices in two provinces follow upon each other too fast for a move that no article tells.
@@ -111,7 +92,7 @@ impl Persona {
 
 fn line(draft: &Draft, body: EntityIndex) -> Option<Option<String>> {
     match &draft.entities[body].kind {
-        super::Kind::Body { class, .. } => Some(draft.gazetteer.known.line(class).map(str::to_owned)),
+        super::Kind::Body { class, .. } => Some(draft.gazetteer.known.classes.line(class).map(str::to_owned)),
         _ => None,
     }
 }

@@ -10,6 +10,7 @@ use super::slug::slug;
 use super::{Draft, Kind, Slot};
 use crate::extract::record::EntityKind;
 use crate::ontology::Ontology;
+use crate::ontology::facts::{Facts, Subject};
 use crate::ontology::vocab;
 use crate::text::key::key;
 
@@ -36,10 +37,12 @@ impl Gazetteer {
         Gazetteer::from_triples(triples)
     }
 
-    /// Reads places from triples with `rdf:type`, `schema:containedInPlace`, `vg:succeededBy` and `skos:prefLabel`.
+    /// Reads what is needed from the triples of an ontology.
     pub fn from_triples<'t>(triples: impl IntoIterator<Item = &'t Triple>) -> Gazetteer {
-        let mut gazetteer = Gazetteer::default();
-        let (mut bodiless, mut told, mut names) = (Vec::new(), Vec::new(), HashMap::<String, Vec<String>>::new());
+        let triples: Vec<&Triple> = triples.into_iter().collect();
+        let facts = Facts::new(triples.iter().copied());
+        let mut gazetteer = Gazetteer { known: Known::new(&facts), ..Gazetteer::default() };
+        let mut bodiless = Vec::new();
         for triple in triples {
             let NamedOrBlankNode::NamedNode(subject) = &triple.subject else {
                 continue;
@@ -62,42 +65,14 @@ impl Gazetteer {
                     gazetteer.successor.insert(subject, o.as_str().to_owned());
                 }
                 (vocab::PREF_LABEL, Term::Literal(l)) if l.language().is_none_or(|l| l == "vi") => {
-                    names.entry(subject.clone()).or_default().push(l.value().to_owned());
                     gazetteer.label.insert(subject, l.value().to_owned());
-                }
-                (vocab::ALT_LABEL | vocab::TITLE, Term::Literal(l)) => {
-                    names.entry(subject).or_default().push(l.value().to_owned());
-                }
-                (predicate, Term::Literal(l)) => told.push((subject, predicate, l.value())),
-                (p @ (vocab::DEPUTY_OF | vocab::MIXED_UP_WITH), Term::NamedNode(o)) => {
-                    told.push((subject, p, o.as_str()));
                 }
                 _ => {}
             }
         }
-        gazetteer.find_mergers(&told);
-        for (subject, class) in &gazetteer.class {
-            let labels = names.get(subject).into_iter().flatten();
-            labels.for_each(|label| gazetteer.known.add_word(class, key(label)));
-        }
-        for (subject, predicate, value) in told {
-            gazetteer.known.add(&subject, predicate, value, |iri| names.get(iri).cloned().unwrap_or_default());
-        }
         gazetteer.bodiless = bodiless.iter().filter_map(|iri| gazetteer.label.get(iri)).map(|l| key(l)).collect();
+        gazetteer.mergers = mergers(&facts);
         gazetteer
-    }
-
-    /// Notes the provinces into which several went, with their first days; `told` has subjects, predicates and values.
-    fn find_mergers(&mut self, told: &[(String, &str, &str)]) {
-        let first = told.iter().filter(|(_, predicate, _)| *predicate == vocab::VALID_FROM);
-        let first: HashMap<&str, &str> = first.map(|(subject, _, day)| (subject.as_str(), *day)).collect();
-        let mut taken = HashSet::new();
-        for (_, new) in self.successor.iter().filter(|(old, _)| self.provinces.contains(*old)) {
-            if !taken.insert(new) {
-                let day = first.get(new.as_str()).and_then(|day| day_number(day));
-                self.mergers.extend(day.map(|day| (new.clone(), day)));
-            }
-        }
     }
 
     /// The unit of today that bears the same name as `iri`, as the Bắc Ninh of 2025 does for the one before it.
@@ -185,4 +160,12 @@ pub(super) fn resolve(draft: &mut Draft) {
         let forms = draft.forms(&slots);
         draft.mint(&format!("place/{}", slug(&key)), Kind::Place, &forms, &slots);
     }
+}
+
+/// The provinces into which several went, each with its first day.
+fn mergers(facts: &Facts) -> HashMap<String, i32> {
+    let provinces = || facts.of_class(&["Province"]);
+    let several = |iri: &str| provinces().filter(|s| s.iri("vg:succeededBy") == Some(iri)).count() > 1;
+    let first = |s: Subject| Some((s.iri.to_owned(), day_number(s.text("vg:validFrom")?)?));
+    provinces().filter(|s| s.text("vg:validFrom").is_some() && several(s.iri)).filter_map(first).collect()
 }

@@ -105,8 +105,7 @@ fn together(draft: &Draft, reports: &[Report]) -> Vec<Vec<Slot>> {
 
 /// How much two reports of one day share; none where they are of two events.
 fn likeness(draft: &Draft, a: &Report, b: &Report) -> Option<usize> {
-    let elsewhere = matches!((&a.province, &b.province), (Some(p), Some(q)) if p != q);
-    if a.slot.0 == b.slot.0 || elsewhere || !draft.gazetteer.known.mixed_up(&a.class, &b.class) {
+    if !draft.gazetteer.known.classes.mixed_up(&a.class, &b.class) {
         return None;
     }
     let bodies = a.bodies.intersection(&b.bodies).count();

@@ -13,18 +13,18 @@ use crate::ontology::vocab;
 type Official = (&'static str, &'static str, &'static str, &'static str);
 
 const PLACES: &str = r#"
-@prefix vg: <https://w3id.org/vietgraph/ontology#> . @prefix schema: <https://schema.org/> .
+@prefix vg: <https://w3id.org/vietgraph/ontology#> . @prefix schema: <https://schema.org/> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix p: <https://w3id.org/vietgraph/id/place/> .
 p:tỉnh-tiền-giang a vg:Province ; skos:prefLabel "Tiền Giang"@vi .
 p:tỉnh-bến-tre a vg:Province ; skos:prefLabel "Bến Tre"@vi .
 p:tỉnh-bắc-ninh a vg:Province ; skos:prefLabel "Bắc Ninh"@vi ; vg:succeededBy p:tỉnh-bắc-ninh-2025 .
 p:tỉnh-bắc-ninh-2025 a vg:Province ; skos:prefLabel "Bắc Ninh"@vi .
-p:nguyễn vg:familyShare 0.27 ; skos:prefLabel "Nguyễn"@vi . p:lê vg:familyShare 0.1 ; skos:prefLabel "Lê"@vi .
-p:văn vg:middleShare 0.18 ; skos:prefLabel "Văn"@vi . p:sơn vg:givenShare 0.02 ; skos:prefLabel "Sơn"@vi .
-p:a vg:givenShare 0.02 ; skos:prefLabel "A"@vi . p:b vg:givenShare 0.02 ; skos:prefLabel "B"@vi .
+p:nguyễn a vg:NameSyllable ; vg:familyShare 0.27 ; skos:prefLabel "Nguyễn"@vi . p:lê a vg:NameSyllable ; vg:familyShare 0.1 ; skos:prefLabel "Lê"@vi .
+p:văn a vg:NameSyllable ; vg:middleShare 0.18 ; skos:prefLabel "Văn"@vi . p:sơn a vg:NameSyllable ; vg:givenShare 0.02 ; skos:prefLabel "Sơn"@vi .
+p:a a vg:NameSyllable ; vg:givenShare 0.02 ; skos:prefLabel "A"@vi . p:b a vg:NameSyllable ; vg:givenShare 0.02 ; skos:prefLabel "B"@vi .
 p:đại-tá a vg:Rank ; vg:seniority 140 ; skos:prefLabel "Đại tá"@vi . p:thượng-tá a vg:Rank ; vg:seniority 130 ; skos:prefLabel "Thượng tá"@vi .
 p:giám-đốc a vg:Office ; vg:singleSeat true ; skos:prefLabel "Giám đốc"@vi .
-vg:PoliceBody vg:careerLine "công an"@vi .
+vg:PoliceBody a owl:Class ; vg:careerLine "công an"@vi .
 p:quận-1 a vg:District ; skos:prefLabel "1"@vi .
 <https://w3id.org/vietgraph/id/body/ủy-ban-khoa-học-công-nghệ> a vg:Legislature ; skos:prefLabel "Ủy ban Khoa học, Công nghệ"@vi .
 p:huyện-châu-thành-tiền-giang a vg:District ; skos:prefLabel "huyện Châu Thành"@vi ; schema:containedInPlace p:tỉnh-tiền-giang .

@@ -72,7 +72,7 @@ fn locality(draft: &Draft, body: EntityIndex, bearers: f64) -> Option<Tie> {
         return None;
     };
     let gazetteer = draft.gazetteer;
-    if bearers > FEW && gazetteer.known.stands_alone(class) {
+    if bearers > FEW && gazetteer.known.classes.stands_alone(class) {
         return None;
     }
     let Some(place) = place else {
@@ -83,7 +83,7 @@ fn locality(draft: &Draft, body: EntityIndex, bearers: f64) -> Option<Tie> {
         true => gazetteer.unit(iri),
         false => gazetteer.province(iri)?,
     };
-    Some(Tie::Area(area.to_owned(), gazetteer.known.line(class).map(str::to_owned)))
+    Some(Tie::Area(area.to_owned(), gazetteer.known.classes.line(class).map(str::to_owned)))
 }
 
 /// Whether a post leads, or deputises in, a body of the state or of a province, those that stand alone aside.
@@ -92,7 +92,7 @@ pub(super) fn senior(draft: &Draft, held: &Held) -> bool {
         return false;
     };
     let high = place.is_none_or(|p| draft.gazetteer.is_province(draft.entities[p].iri.as_str()));
-    high && !draft.gazetteer.known.stands_alone(class) && draft.gazetteer.known.leads(&held.title)
+    high && !draft.gazetteer.known.classes.stands_alone(class) && draft.gazetteer.known.leads(&held.title)
 }
 
 /// The province of the body of a post.

@@ -1,0 +1,65 @@
+//! What the ontology says of classes: where the officers of a kind of body make their way, which kinds of event papers mix up.
+
+use std::collections::HashMap;
+
+use super::facts::Facts;
+use super::vocab::local_name;
+
+/// Classes of bodies and events, by their local names (`PoliceBody`, `Ceremony`).
+#[derive(Clone, Debug, Default)]
+pub struct Classes {
+    by_name: HashMap<String, Class>,
+}
+
+/// One class.
+#[derive(Clone, Debug, Default)]
+struct Class {
+    line: Option<String>,
+    beside: bool,
+    alone: bool,
+    powerless: bool,
+    mixed_up: Vec<String>,
+}
+
+impl Classes {
+    /// Reads the classes among `facts`.
+    pub(crate) fn read(facts: &Facts) -> Classes {
+        let class = facts.of_class(&["Class"]).map(|s| {
+            let class = Class {
+                line: s.text("vg:careerLine").map(str::to_owned),
+                beside: s.flag("vg:besideOffices"),
+                alone: s.flag("vg:standsAlone"),
+                powerless: s.flag("vg:withoutAuthority"),
+                mixed_up: s.iris("vg:mixedUpWith").into_iter().map(|i| local_name(i).to_owned()).collect(),
+            };
+            (local_name(s.iri).to_owned(), class)
+        });
+        Classes { by_name: class.collect() }
+    }
+
+    /// The line of service in which the officers of a class of bodies make their way; the common line has none.
+    pub fn line(&self, class: &str) -> Option<&str> {
+        self.by_name.get(class)?.line.as_deref()
+    }
+
+    /// Whether seats in bodies of a class are held beside an office elsewhere.
+    pub fn beside_offices(&self, class: &str) -> bool {
+        self.by_name.get(class).is_some_and(|c| c.beside)
+    }
+
+    /// Whether each body of a class is a world of its own.
+    pub fn stands_alone(&self, class: &str) -> bool {
+        self.by_name.get(class).is_some_and(|c| c.alone)
+    }
+
+    /// Whether bodies of a class govern.
+    pub fn governs(&self, class: &str) -> bool {
+        self.by_name.get(class).is_some_and(|c| !c.powerless)
+    }
+
+    /// Whether two classes of events are one, or such as papers give to one event.
+    pub fn mixed_up(&self, a: &str, b: &str) -> bool {
+        let with = |a: &str, b: &str| self.by_name.get(a).is_some_and(|c| c.mixed_up.iter().any(|m| m == b));
+        a == b || with(a, b) || with(b, a)
+    }
+}
