@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::bodies::Body;
 use super::complete::{Context, place_name};
-use super::places::{PlaceRef, province_of};
+use super::places::{PlaceRef, valid};
 use super::posts::Post;
 use super::reading::Person;
 use super::record::{ArticleMeta, Entity, EntityKind, Evidence, Fact, LocalId, Record, Value};
@@ -120,15 +120,17 @@ impl<'s, 'a> Assembler<'s, 'a> {
         };
         let name = place_name(kb, place);
         let within = match place {
-            PlaceRef::Known(p) => Some(province_of(kb, *p)),
+            PlaceRef::Named { level, name } => self.context.geography.around(level, name),
             _ => None,
         };
+        let within = within.map(|p| valid(kb, p, self.context.day.as_deref()));
+        let within = within.map(|p| kb.places[usize::from(p)].name.iri.clone());
         let full = match place {
             PlaceRef::Named { level, name } => format!("{level} {name}"),
             _ => name.clone(),
         };
-        let key = iri.clone().unwrap_or_else(|| format!("{full} {within:?}"));
-        self.entity('l', &key, &full, |_| EntityKind::Place { iri })
+        let key = iri.clone().unwrap_or_else(|| full.clone());
+        self.entity('l', &key, &full, |_| EntityKind::Place { iri, within })
     }
 
     /// A post.

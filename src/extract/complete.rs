@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use super::around::{Around, place_around};
 use super::bodies::{Body, body_at};
+use super::geography::Geography;
 use super::implied::Seats;
 use super::names::Names;
-use super::places::{Geography, PlaceRef, province_of, valid};
+use super::places::{PlaceRef, province_of};
 use super::posts::Post;
 use super::reading::{Person, Reading};
 use super::scan::Scan;
@@ -100,7 +101,7 @@ impl<'c, 'a> Context<'c, 'a> {
             return body;
         }
         body.place = match body.place.take() {
-            Some(PlaceRef::Known(p)) => Some(PlaceRef::Known(valid(self.scan.kb, p, self.day.as_deref()))),
+            Some(PlaceRef::Known(p)) => Some(self.geography.meant(self.scan.kb, p, self.day.as_deref())),
             Some(PlaceRef::Level(l)) => {
                 let level = &self.scan.kb.levels[usize::from(l)].label;
                 let found =

@@ -289,13 +289,18 @@ impl Reader<'_, '_> {
     /// The province of a place; a foreign city is its own; a commune lies in the article's province.
     pub(super) fn province(&self, place: &PlaceRef) -> Option<PlaceRef> {
         let kb = self.context.scan.kb;
+        let (geography, day) = (self.context.geography, self.context.day.as_deref());
+        let province_on_day = |p: u16| {
+            let province = valid(kb, province_of(kb, p), day);
+            kb.places[usize::from(province)].province.then_some(PlaceRef::Known(province))
+        };
         match place {
-            PlaceRef::Known(p) => {
-                let province = valid(kb, province_of(kb, *p), self.context.day.as_deref());
-                kb.places[usize::from(province)].province.then_some(PlaceRef::Known(province))
-            }
+            PlaceRef::Known(p) => match geography.meant(kb, *p, day) {
+                PlaceRef::Known(p) => province_on_day(p),
+                _ => None,
+            },
             PlaceRef::Foreign(f) => kb.foreign[usize::from(*f)].1.then(|| place.clone()),
-            PlaceRef::Named { .. } => self.context.geography.main.map(PlaceRef::Known),
+            PlaceRef::Named { level, name } => geography.around(level, name).and_then(province_on_day),
             PlaceRef::Level(_) => None,
         }
     }

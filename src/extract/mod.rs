@@ -29,6 +29,7 @@ mod event_words;
 pub mod events;
 mod explain;
 mod free_words;
+pub mod geography;
 mod handed_over;
 mod implied;
 mod items;

@@ -1,11 +1,9 @@
 //! Places: a level and a name, a name alone, or a level alone that the article must complete.
 
-use std::collections::HashMap;
-
 use super::names::Names;
 use super::scan::Scan;
 use crate::ontology::Ontology;
-use crate::ontology::items::{Function, Sense};
+use crate::ontology::items::Sense;
 
 /// A place as the text names it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -58,7 +56,7 @@ pub fn level_at(scan: &Scan, i: usize) -> Option<(usize, u16)> {
 }
 
 /// The name of the province told right behind a place (`huyện Châu Thành, tỉnh Tiền Giang`; `huyện Châu Thành (Tiền Giang)`).
-fn province_behind<'s>(scan: &'s Scan, end: usize) -> Option<&'s str> {
+pub(super) fn province_behind<'s>(scan: &'s Scan, end: usize) -> Option<&'s str> {
     let behind = if scan.mark(end, ",") || scan.mark(end, "(") || scan.mark(end, "-") { end + 1 } else { end };
     let name = level_at(scan, behind).map_or(behind, |(after, _)| after);
     let province = |s: Sense| match s {
@@ -137,104 +135,6 @@ fn opens_title(scan: &Scan, i: usize) -> bool {
         Sense::Honorific(_) => h.end > i + 1 || scan.capital(h.end),
         other => matches!(other, Sense::Office(_) | Sense::Rank(_)),
     })
-}
-
-/// How many tokens behind the start of a place's name a bare level speaks of that place.
-const BESIDE: usize = 7;
-
-/// What an article makes clear about places: where it plays, and which place a bare level means at each point.
-pub struct Geography {
-    /// Places named, in order of their first token.
-    seen: Vec<(usize, u16)>,
-    /// The province the article is about.
-    pub main: Option<u16>,
-    /// How often it or a district of it is named.
-    pub main_named: usize,
-    /// Whether it is named again and again, and other provinces hardly are.
-    pub alone: bool,
-    /// Whether a city abroad is named.
-    pub abroad: bool,
-    unlisted: Vec<(usize, PlaceRef)>,
-}
-
-impl Geography {
-    /// Reads all places of a text; `title` places weigh most because they come first.
-    pub fn read(scan: &Scan, names: &Names, day: Option<&str>) -> Geography {
-        let mut seen = Vec::new();
-        let mut unlisted = Vec::new();
-        let mut abroad = false;
-        let mut weight: HashMap<u16, usize> = HashMap::new();
-        let mut i = 0;
-        while i < scan.len() {
-            if let Some(end) = names.at(i) {
-                i = end;
-                continue;
-            }
-            // Where no label begins, no place does.
-            let found = if scan.hits(i).is_empty() { None } else { place_at(scan, names, i) };
-            match found {
-                Some((end, PlaceRef::Known(p))) => {
-                    let p = valid(scan.kb, p, day);
-                    let province = province_of(scan.kb, p);
-                    *weight.entry(province).or_default() += if seen.is_empty() { 2 } else { 1 };
-                    seen.push((i, p));
-                    i = end;
-                }
-                Some((end, place @ PlaceRef::Named { .. })) => {
-                    unlisted.push((i, place));
-                    i = end;
-                }
-                Some((end, PlaceRef::Foreign(f))) => {
-                    abroad |= scan.kb.foreign[usize::from(f)].1;
-                    i = end;
-                }
-                _ => i += 1,
-            }
-        }
-        let first = |p: u16| seen.iter().position(|&(_, s)| province_of(scan.kb, s) == p).unwrap_or(usize::MAX);
-        let main = weight.into_iter().max_by_key(|&(p, n)| (n, std::cmp::Reverse(first(p)))).map(|(p, _)| p);
-        let main_named = seen.iter().filter(|&&(_, p)| Some(province_of(scan.kb, p)) == main).count();
-        let alone = main_named >= 5 && main_named * 10 >= seen.len() * 9;
-        Geography { seen, main, main_named, alone, abroad, unlisted }
-    }
-
-    /// The place with which the sentence of token `i` opens (`Tại tỉnh X, ông A, Giám đốc Sở Y tế, cho biết …`).
-    pub fn in_front(&self, scan: &Scan, i: usize) -> Option<u16> {
-        const FRONT: usize = 5;
-        let first = scan.sentences.get(scan.sentence_of(i))?.start;
-        let (at, place) = *self.seen.get(self.seen.partition_point(|(at, _)| *at < first))?;
-        let opens = (first..at).any(|t| scan.function(t, Function::At).is_some());
-        let closed = || (at + 1..at + 2 * FRONT).any(|t| scan.mark(t, ","));
-        (at < i && at <= first + FRONT && opens && closed()).then_some(place)
-    }
-
-    /// The place that a bare level at token `i` means: the one the article is about, else the nearest before it of that
-    /// level, else the nearest after.
-    pub fn complete(&self, kb: &Ontology, level: &str, i: usize) -> Option<PlaceRef> {
-        let of_level = |p: u16| kb.places[usize::from(p)].level == level;
-        // `tại điểm cầu TP HCM, Bí thư Thành ủy A`
-        if let Some((at, p)) = nearest(&self.seen, i, |&p| of_level(p))
-            && (at..at + BESIDE).contains(&i)
-        {
-            return Some(PlaceRef::Known(p));
-        }
-        if let Some(main) = self.main
-            && of_level(main)
-        {
-            return Some(PlaceRef::Known(main));
-        }
-        let known = nearest(&self.seen, i, |&p| of_level(p)).map(|(at, p)| (at, PlaceRef::Known(p)));
-        let named = nearest(&self.unlisted, i, |p| matches!(p, PlaceRef::Named { level: l, .. } if l == level));
-        match (known, named) {
-            (Some(k), Some(n)) => Some(if i.abs_diff(k.0) <= i.abs_diff(n.0) { k.1 } else { n.1 }),
-            (k, n) => k.or(n).map(|(_, p)| p),
-        }
-    }
-}
-
-fn nearest<T: Clone>(seen: &[(usize, T)], i: usize, fits: impl Fn(&T) -> bool) -> Option<(usize, T)> {
-    let before = seen.iter().rev().find(|(at, p)| *at <= i && fits(p));
-    before.or_else(|| seen.iter().find(|(at, p)| *at > i && fits(p))).cloned()
 }
 
 /// The province a place lies in; a province is its own.

@@ -91,7 +91,9 @@ impl Entity {
                     false => Err(format!("{class:?} is no class; give its name in the ontology, without a prefix")),
                 }
             }
-            EntityKind::Rank { iri } | EntityKind::Place { iri: Some(iri) } => NamedNode::new(iri)
+            EntityKind::Rank { iri }
+            | EntityKind::Place { iri: Some(iri), .. }
+            | EntityKind::Place { within: Some(iri), .. } => NamedNode::new(iri)
                 .map(drop)
                 .map_err(|e| format!("{iri:?} is no IRI ({e}); give its IRI in the ontology")),
             _ => Ok(()),
@@ -133,6 +135,9 @@ pub enum EntityKind {
         /// Its IRI in the ontology; none for a place the ontology does not know.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         iri: Option<String>,
+        /// For a place the ontology does not know: the IRI of the district or province it lies in, as far as the article tells.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        within: Option<String>,
     },
     /// A military or police rank.
     Rank {

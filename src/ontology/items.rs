@@ -237,6 +237,8 @@ pub struct Place {
     pub until: Option<String>,
     /// The province a district lies in.
     pub within: Option<u16>,
+    /// The other districts that share its name and level.
+    pub twins: Vec<u16>,
 }
 
 /// The head of an event's name.

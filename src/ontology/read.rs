@@ -359,9 +359,20 @@ fn places(facts: &Facts, build: &mut Builder) -> Result<(Vec<Place>, Numbers)> {
         from: s.text("vg:validFrom").map(str::to_owned),
         until: s.text("vg:validUntil").map(str::to_owned),
         within: None,
+        twins: Vec::new(),
     })?;
+    let mut same: HashMap<(String, String), Vec<u16>> = HashMap::new();
     for (i, s) in facts.of_class(&["Province", "District"]).enumerate().take(list.len()) {
         list[i].within = s.iri("schema:containedInPlace").and_then(|iri| numbers.get(iri)).copied();
+        if !list[i].province {
+            let name = (list[i].level.clone(), list[i].name.label.clone());
+            same.entry(name).or_default().push(i as u16);
+        }
+    }
+    for twins in same.values().filter(|twins| twins.len() > 1) {
+        for &one in twins {
+            list[usize::from(one)].twins = twins.iter().copied().filter(|other| *other != one).collect();
+        }
     }
     Ok((list, numbers))
 }

@@ -4,26 +4,28 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::forms::{Forms, most_frequent};
 use super::slug::{short_hash, slug};
-use super::{Draft, EntityIndex, Kind, Slot};
+use super::{Draft, EntityIndex, Kind, Slot, lineages};
 use crate::extract::record::EntityKind;
 use crate::text::key::key;
 
 /// Bodies of one name by the place they are responsible for.
-type Block = BTreeMap<Option<String>, Vec<Slot>>;
+type Block = BTreeMap<Option<EntityIndex>, Vec<Slot>>;
 
 /// Gives every body its entity.
 ///
-/// Two bodies are one when their names have one key and their places are one unit; a body without a place is the one of
-/// its name with a place, if there is only one such.
+/// Two bodies are one when their names have one key and their places are one; a body without a place is the one of its
+/// name with a place, if there is only one such. The body of a province that others went into is another than that of the
+/// province of this name before.
 pub(super) fn resolve(draft: &mut Draft) {
     let mut blocks: BTreeMap<String, Block> = BTreeMap::new();
     for (slot, entity) in draft.each() {
         if let EntityKind::Body { place, .. } = &entity.kind {
-            let place = place.as_deref().and_then(|p| unit(draft, slot.0, p));
+            let place = place.as_deref().and_then(|p| draft.resolved_place(slot.0, p));
             let block = blocks.entry(key(&entity.label)).or_default();
             block.entry(place).or_default().push(slot);
         }
     }
+    let places = former_names(draft, "place/");
     let mut made = Vec::new();
     for (key, mut block) in blocks {
         if block.len() == 2
@@ -34,30 +36,50 @@ pub(super) fn resolve(draft: &mut Draft) {
         let alone = block.len() == 1;
         for (place, slots) in block {
             let plain = format!("body/{}", slug(&key));
-            // A name that tells its place whole is no other body's.
-            let place = place.as_deref().and_then(|p| p.rsplit('/').next()).filter(|p| !alone || !plain.ends_with(p));
-            let placed = place.map(|p| format!("{plain}--{p}"));
-            // The only body of a name has the plain name, of several each the name with its place; each leads to the other.
-            let (path, former) = match placed {
-                Some(placed) if alone => (plain, Some(placed)),
-                Some(placed) => (placed, Some(plain)),
-                None => (plain, None),
-            };
+            let (path, mut former) = paths(&plain, place.map(|p| draft.name(p)), alone);
+            for name in place.and_then(|p| places.get(&p)).into_iter().flatten() {
+                let (once, others) = paths(&plain, Some(name), alone);
+                former.extend(others.into_iter().chain([once]).filter(|p| *p != path));
+            }
             let forms = draft.forms(&slots);
-            let kind = Kind::Body { class: class(draft, &slots), place: place_of(draft, &slots), parent: None };
+            let kind = Kind::Body { class: class(draft, &slots), place, parent: None };
             let index = draft.mint(&path, kind, &forms, &slots);
-            draft.replaced.extend(former.map(|former| (former, index)));
+            draft.replaced.extend(former.into_iter().map(|former| (former, index)));
             made.push((index, slots));
         }
     }
     set_parents(draft, &made);
+    lineages::of_bodies(draft);
 }
 
-/// The unit of today of the place `local`; for a place the ontology does not know, its IRI.
-fn unit(draft: &Draft, record: usize, local: &str) -> Option<String> {
-    let place = draft.resolved_place(record, local)?;
-    let iri = draft.entities[place].iri.as_str();
-    Some(draft.gazetteer.unit(iri).to_owned())
+/// The path of a body whose name alone makes `plain`, in a place of this name, and the paths that lead to it.
+///
+/// `alone`: no other body has its name.
+fn paths(plain: &str, place: Option<&str>, alone: bool) -> (String, Vec<String>) {
+    let Some(place) = place else {
+        return if alone { (plain.to_owned(), Vec::new()) } else { (format!("{plain}--any"), vec![plain.to_owned()]) };
+    };
+    let (rest, told) = untold(plain, place);
+    let placed = format!("{plain}--{rest}");
+    match (rest, told) {
+        ("", _) => (plain.to_owned(), Vec::new()),
+        (_, false) if alone => (plain.to_owned(), vec![placed]),
+        _ => (placed, vec![plain.to_owned()]),
+    }
+}
+
+/// What is to be added to the name of a body (both as in IRIs) to tell its place: the part of the place's that its own does not end
+/// with already, and whether it tells the place by its own words at least in part.
+///
+/// `công-an-tỉnh-bắc-ninh` of the Bắc Ninh before 2025 is told whole, that of the one since then lacks `2025`.
+fn untold<'p>(name: &str, place: &'p str) -> (&'p str, bool) {
+    if name.ends_with(place) {
+        return ("", true);
+    }
+    let cuts = place.match_indices('-').map(|(at, _)| at).rev();
+    // A level alone (`tỉnh`) tells no place.
+    let told = cuts.filter(|at| place[..*at].contains('-')).find(|at| name.ends_with(&place[..*at]));
+    told.map_or((place, false), |at| (place[at..].trim_start_matches('-'), true))
 }
 
 fn class(draft: &Draft, slots: &[Slot]) -> String {
@@ -66,14 +88,6 @@ fn class(draft: &Draft, slots: &[Slot]) -> String {
         _ => None,
     });
     most_frequent(classes).unwrap_or("Body").to_owned()
-}
-
-fn place_of(draft: &Draft, slots: &[Slot]) -> Option<EntityIndex> {
-    let places = slots.iter().filter_map(|(r, e)| match &draft.records[*r].entities[*e].kind {
-        EntityKind::Body { place, .. } => draft.resolved_place(*r, place.as_deref()?),
-        _ => None,
-    });
-    most_frequent(places)
 }
 
 /// Each body's parent is the one most articles print; never itself or a body below it.
@@ -118,7 +132,7 @@ pub(super) fn resolve_posts(draft: &mut Draft) {
             posts.entry((title, body, article)).or_default().push(slot);
         }
     }
-    let former = former_names(draft);
+    let former = former_names(draft, "body/");
     for ((title_key, body, article), slots) in posts {
         let mut path = format!("post/{}", slug(&title_key));
         if let Some(body) = body {
@@ -149,13 +163,14 @@ pub(super) fn resolve_posts(draft: &mut Draft) {
         let paths = names.map(|name| (format!("post/{}--{name}", slug(&title_key)), index));
         draft.replaced.extend(paths);
     }
+    lineages::of_posts(draft);
 }
 
-/// The names in the IRIs that bodies had or would have with fewer articles, by body.
-pub(super) fn former_names(draft: &Draft) -> HashMap<EntityIndex, Vec<String>> {
+/// The names in the IRIs below `folder` that bodies or places had or would have with fewer articles.
+pub(super) fn former_names(draft: &Draft, folder: &str) -> HashMap<EntityIndex, Vec<String>> {
     let mut names: HashMap<EntityIndex, Vec<String>> = HashMap::new();
     for (path, index) in &draft.replaced {
-        if let Some(name) = path.strip_prefix("body/") {
+        if let Some(name) = path.strip_prefix(folder) {
             names.entry(*index).or_default().push(name.to_owned());
         }
     }

@@ -7,6 +7,7 @@ mod bodies;
 mod events;
 mod forms;
 mod known;
+mod lineages;
 mod people;
 mod persona;
 mod places;
@@ -36,6 +37,8 @@ pub struct Resolution {
     replaced: Vec<(NamedNode, EntityIndex)>,
     /// People of one name who may be one.
     undecided: Vec<(EntityIndex, EntityIndex)>,
+    /// Bodies with the one that took their place.
+    succeeded: Vec<(EntityIndex, EntityIndex)>,
 }
 
 /// One person, post, body, place, rank, event, change or award of the graph.
@@ -75,7 +78,10 @@ pub enum Kind {
     /// A place or rank that the ontology describes.
     Known,
     /// A place the ontology does not know.
-    Place,
+    Place {
+        /// The IRI of the district or province of the ontology it lies in, as far as it is known.
+        within: Option<String>,
+    },
     /// An event.
     Event {
         /// Local name of its class.
@@ -113,7 +119,14 @@ impl Resolution {
         replaced.retain(|(iri, _)| !current.contains(iri.as_str()));
         replaced.sort();
         replaced.dedup();
-        Resolution { base: base.to_owned(), articles, entities: draft.entities, replaced, undecided: draft.undecided }
+        Resolution {
+            base: base.to_owned(),
+            articles,
+            entities: draft.entities,
+            replaced,
+            undecided: draft.undecided,
+            succeeded: draft.succeeded,
+        }
     }
 
     /// Where the IRIs of this graph begin.
@@ -143,6 +156,11 @@ impl Resolution {
         &self.undecided
     }
 
+    /// Bodies of provinces that went into others, each with the one of its kind in the province of today, by IRI.
+    pub fn succeeded(&self) -> &[(EntityIndex, EntityIndex)] {
+        &self.succeeded
+    }
+
     /// All entities of the graph.
     pub fn entities(&self) -> &[Canonical] {
         &self.entities
@@ -160,6 +178,10 @@ struct Draft<'r> {
     replaced: Vec<(String, EntityIndex)>,
     /// People of one name who may be one.
     undecided: Vec<(EntityIndex, EntityIndex)>,
+    /// Bodies with the one that took their place.
+    succeeded: Vec<(EntityIndex, EntityIndex)>,
+    /// See [`Draft::lineage`]; what stands alone is left out.
+    lineage: HashMap<EntityIndex, EntityIndex>,
     /// For each record and each of its entities what it turned out to be.
     slots: Vec<Vec<Option<EntityIndex>>>,
     /// For each record where its entities stand.
@@ -186,6 +208,8 @@ impl<'r> Draft<'r> {
             entities: Vec::new(),
             replaced: Vec::new(),
             undecided: Vec::new(),
+            succeeded: Vec::new(),
+            lineage: HashMap::new(),
             slots,
         }
     }
@@ -218,6 +242,19 @@ impl<'r> Draft<'r> {
         self.slots[record][entity].filter(|_| is_place)
     }
 
+    /// The province that a place is or lies in, as a unit of today.
+    fn province(&self, place: EntityIndex) -> Option<&str> {
+        match &self.entities[place].kind {
+            Kind::Place { within } => self.gazetteer.province(within.as_deref()?),
+            _ => self.gazetteer.province(self.entities[place].iri.as_str()),
+        }
+    }
+
+    /// The first of the posts, or bodies, that are one line through the merger of provinces: of one name, in places of one name.
+    fn lineage(&self, index: EntityIndex) -> EntityIndex {
+        self.lineage.get(&index).copied().unwrap_or(index)
+    }
+
     /// Adds an entity whose IRI is `path` below the base, for all of `slots`.
     ///
     /// Where the ontology describes that IRI, its label and class are the ones that count.
@@ -229,7 +266,7 @@ impl<'r> Draft<'r> {
         let mut forms = forms.clone();
         forms.prefer(label);
         let kind = match (kind, self.gazetteer.class(iri.as_str())) {
-            (Kind::Place, _) => Kind::Known,
+            (Kind::Place { .. }, _) => Kind::Known,
             (Kind::Body { place, parent, .. }, Some(class)) => Kind::Body { class: class.to_owned(), place, parent },
             (kind, _) => kind,
         };

@@ -23,7 +23,7 @@ const MOST_LISTED: usize = 12;
 
 /// Gives every person their entity.
 pub(super) fn resolve(draft: &mut Draft) {
-    let former = super::bodies::former_names(draft);
+    let former = super::bodies::former_names(draft, "body/");
     for (name, block) in sightings::all(draft) {
         let personas = cluster(draft, &name, &block);
         mint(draft, &name, &block, &personas, &former);

@@ -40,7 +40,7 @@ impl Persona {
         let mut persona = Persona { members: vec![index], records, female: sighting.female, ..Persona::default() };
         for held in &sighting.posts {
             if !draft.gazetteer.known.membership(&held.title) {
-                persona.posts.insert(held.post);
+                persona.posts.insert(draft.lineage(held.post));
             }
             persona.titles.insert(held.title.clone());
             persona.senior |= ties::senior(draft, held);

@@ -1,6 +1,6 @@
 //! Places and ranks: what the ontology knows by IRI, what it does not know by name.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use oxigraph::model::{NamedNode, NamedOrBlankNode, Term, Triple};
 
@@ -114,6 +114,11 @@ impl Gazetteer {
         Some((into, *self.mergers.get(into)?))
     }
 
+    /// The unit that took the place of `iri`.
+    pub(super) fn successor(&self, iri: &str) -> Option<&str> {
+        self.successor.get(iri).map(String::as_str)
+    }
+
     /// What a place is called, as a key.
     pub(super) fn name(&self, iri: &str) -> Option<String> {
         self.label.get(iri).map(|l| key(l))
@@ -140,14 +145,15 @@ impl Gazetteer {
 /// Gives every place and rank its entity.
 pub(super) fn resolve(draft: &mut Draft) {
     let mut known: BTreeMap<&str, Vec<Slot>> = BTreeMap::new();
-    let mut unknown: BTreeMap<String, Vec<Slot>> = BTreeMap::new();
+    let mut unknown: BTreeMap<String, Around> = BTreeMap::new();
     for (slot, entity) in draft.each() {
         match &entity.kind {
-            EntityKind::Rank { iri } | EntityKind::Place { iri: Some(iri) } => {
+            EntityKind::Rank { iri } | EntityKind::Place { iri: Some(iri), .. } => {
                 known.entry(iri).or_default().push(slot);
             }
-            EntityKind::Place { iri: None } => {
-                unknown.entry(key(&entity.label)).or_default().push(slot);
+            EntityKind::Place { iri: None, within } => {
+                let around = within.as_deref().map(|iri| draft.gazetteer.unit(iri).to_owned());
+                unknown.entry(key(&entity.label)).or_default().entry(around).or_default().push(slot);
             }
             _ => {}
         }
@@ -156,9 +162,44 @@ pub(super) fn resolve(draft: &mut Draft) {
         let forms = draft.forms(&slots);
         draft.add(NamedNode::new_unchecked(iri), Kind::Known, &forms, &slots);
     }
-    for (key, slots) in unknown {
+    for (key, around) in unknown {
+        mint_unlisted(draft, &key, around);
+    }
+}
+
+/// Places of one name that the ontology does not know, by the district or province they lie in.
+type Around = BTreeMap<Option<String>, Vec<Slot>>;
+
+/// Gives the places of one name their entities: communes of one name are several by their district.
+///
+/// One of which only the province is told is the only one of its name in that province, one of which nothing is told the
+/// only one of its name. The only one has the plain name for an IRI, of several each its name with the unit around it.
+fn mint_unlisted(draft: &mut Draft, key: &str, around: Around) {
+    let province = |iri: &Option<String>| draft.gazetteer.province(iri.as_deref()?).map(str::to_owned);
+    let district = |iri: &Option<String>| iri.as_deref().is_some_and(|i| !draft.gazetteer.is_province(i));
+    let mut groups: Vec<(Option<String>, BTreeSet<String>, Vec<Slot>)> = Vec::new();
+    let (near, far): (Vec<_>, Vec<_>) = around.into_iter().partition(|(iri, _)| district(iri));
+    for (iri, slots) in near.into_iter().chain(far.into_iter().rev()) {
+        let same = |at: &Option<String>| iri.is_none() || !district(&iri) && province(at) == province(&iri);
+        let fitting: Vec<usize> = (0..groups.len()).filter(|n| same(&groups[*n].0)).collect();
+        match fitting[..] {
+            [only] => {
+                groups[only].1.extend(iri);
+                groups[only].2.extend(slots);
+            }
+            _ => groups.push((iri.clone(), iri.into_iter().collect(), slots)),
+        }
+    }
+    let plain = format!("place/{}", slug(key));
+    let alone = groups.len() == 1;
+    for (within, told, mut slots) in groups {
+        slots.sort_unstable();
+        let placed = |iri: &String| format!("{plain}--{}", iri.rsplit('/').next().unwrap_or(iri));
+        let path = within.as_ref().filter(|_| !alone).map_or_else(|| plain.clone(), placed);
         let forms = draft.forms(&slots);
-        draft.mint(&format!("place/{}", slug(&key)), Kind::Place, &forms, &slots);
+        let index = draft.mint(&path, Kind::Place { within }, &forms, &slots);
+        let former = told.iter().map(placed).chain([plain.clone()]).filter(|p| *p != path);
+        draft.replaced.extend(former.map(|p| (p, index)));
     }
 }
 

@@ -57,8 +57,9 @@ fn report(draft: &Draft, slot: Slot, event: &Entity, class: &str) -> Report {
     for fact in &record.facts {
         match &fact.object {
             Value::Entity(object) if fact.subject == event.id && fact.predicate == "vg:inProvince" => {
-                let place = draft.resolved(slot.0, object).map(|p| draft.entities[p].iri.as_str().to_owned());
-                province = place.map(|iri| draft.gazetteer.province(&iri).map_or(iri.clone(), str::to_owned));
+                let place = draft.resolved(slot.0, object);
+                let iri = |p| draft.province(p).unwrap_or(draft.entities[p].iri.as_str()).to_owned();
+                province = place.map(iri);
             }
             Value::Entity(object) if *object == event.id => {
                 let Some(who) = draft.resolved(slot.0, &fact.subject) else {

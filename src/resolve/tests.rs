@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{NamedNode, Triple};
 
-use super::{Canonical, Gazetteer, Kind, Resolution};
+use super::{Canonical, EntityIndex, Gazetteer, Kind, Resolution};
 use crate::extract::record::{ArticleMeta, Entity, EntityKind, Fact, Record, Value};
 use crate::ontology::vocab;
 
@@ -50,7 +50,7 @@ fn record(article: &str, officials: &[Official]) -> Record {
         }
         if !place.is_empty() {
             let iri = Some(format!("{}place/{place}", vocab::ID));
-            entities.push(entity(format!("l{i}"), EntityKind::Place { iri }, place));
+            entities.push(entity(format!("l{i}"), EntityKind::Place { iri, within: None }, place));
         }
         if !body.is_empty() {
             let class = "Body".to_owned();
@@ -116,7 +116,7 @@ fn a_name_of_few_in_one_province_is_one_person_and_a_common_one_several() {
 fn one_name_in_two_provinces_is_two_people() {
     let records = [record("1", &[SON_TG]), record("2", &[SON_BT])];
     let expected =
-        ["person/nguyễn-văn-sơn--công-an-huyện-châu-thành", "person/nguyễn-văn-sơn--sở-y-tế-tỉnh-tiền-giang"];
+        ["person/nguyễn-văn-sơn--công-an-huyện-châu-thành--bến-tre", "person/nguyễn-văn-sơn--sở-y-tế-tỉnh-tiền-giang"];
     assert_eq!(people(&records), set(&expected));
 }
 
@@ -140,7 +140,7 @@ fn a_body_named_in_short_is_shared_unless_it_has_a_place() {
 fn what_the_ontology_describes_keeps_its_label_and_class() {
     let printed = ("Lê C", "Chủ nhiệm", "Ủy ban Khoa học Công nghệ", "");
     let mut article = record("1", &[printed]);
-    let kind = EntityKind::Place { iri: None };
+    let kind = EntityKind::Place { iri: None, within: None };
     article.entities.push(entity("q".into(), kind, "quận 1"));
     let records = [article];
     let resolution = Resolution::new(&records, &gazetteer(), vocab::ID);
@@ -172,14 +172,35 @@ fn names_that_differ_in_a_tone_or_in_order_are_two_people() {
 }
 
 #[test]
-fn bodies_of_one_name_in_two_places_are_two_and_a_renewed_province_is_one() {
+fn bodies_of_one_name_in_two_places_are_two_also_before_and_after_a_merger() {
     let is_body = |k: &Kind| matches!(k, Kind::Body { .. });
     let two = [record("1", &[SON_TG_POLICE]), record("2", &[SON_BT])];
     assert_eq!(names(&two, is_body).len(), 2);
     let old = ("Lê A", "Giám đốc", "Công an tỉnh Bắc Ninh", "tỉnh-bắc-ninh");
     let new = ("Lê A", "Giám đốc", "Công an tỉnh Bắc Ninh", "tỉnh-bắc-ninh-2025");
-    let one = [record("1", &[old]), record("2", &[new])];
-    assert_eq!(names(&one, is_body), set(&["body/công-an-tỉnh-bắc-ninh"]));
+    let renewed = [record("1", &[old]), record("2", &[new])];
+    assert_eq!(names(&renewed, is_body), set(&["body/công-an-tỉnh-bắc-ninh", "body/công-an-tỉnh-bắc-ninh--2025"]));
+    assert_eq!(people(&renewed).len(), 1, "an office of one name in a province of one name goes on");
+    let resolution = Resolution::new(&renewed, &gazetteer(), vocab::ID);
+    let name = |index: EntityIndex| resolution.entity(index).iri.as_str().replace(vocab::ID, "");
+    let succeeded: Vec<_> = resolution.succeeded().iter().map(|(old, new)| (name(*old), name(*new))).collect();
+    assert_eq!(succeeded, [("body/công-an-tỉnh-bắc-ninh".into(), "body/công-an-tỉnh-bắc-ninh--2025".into())]);
+}
+
+#[test]
+fn communes_of_one_name_are_told_apart_by_what_they_lie_in() {
+    let lies = |id: &str, within: Option<&str>| {
+        let mut article = record(id, &[]);
+        let within = within.map(|name| format!("{}place/{name}", vocab::ID));
+        article.entities.push(entity("q".into(), EntityKind::Place { iri: None, within }, "xã Tân Lập"));
+        article
+    };
+    let count = |records: &[Record]| names(records, |k| matches!(k, Kind::Place { .. })).len();
+    let (tg, bt) = (Some("huyện-châu-thành-tiền-giang"), Some("huyện-châu-thành-bến-tre"));
+    assert_eq!(count(&[lies("1", tg), lies("2", bt)]), 2);
+    assert_eq!(count(&[lies("1", tg), lies("2", tg)]), 1);
+    assert_eq!(count(&[lies("1", tg), lies("2", Some("tỉnh-tiền-giang")), lies("3", None)]), 1, "the only one there");
+    assert_eq!(count(&[lies("1", tg), lies("2", bt), lies("3", None)]), 3, "which of the two nobody tells");
 }
 
 #[test]

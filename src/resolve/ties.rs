@@ -36,12 +36,12 @@ pub(super) fn of(draft: &Draft, sighting: &Sighting, bearers: f64) -> BTreeSet<T
             continue;
         }
         if held.body.is_some() {
-            ties.insert(Tie::Post(held.post));
+            ties.insert(Tie::Post(draft.lineage(held.post)));
         }
         ties.extend(seat(draft, held, sighting.day));
         let circle = if bearers > MANY { 1 } else { usize::MAX };
         for body in held.body.iter().flat_map(|b| super::bodies::ancestors(draft, *b)).take(circle) {
-            ties.insert(Tie::Body(body));
+            ties.insert(Tie::Body(draft.lineage(body)));
             ties.extend(locality(draft, body, bearers).filter(|_| bearers <= MANY));
         }
     }
@@ -81,7 +81,7 @@ fn locality(draft: &Draft, body: EntityIndex, bearers: f64) -> Option<Tie> {
     let iri = draft.entities[*place].iri.as_str();
     let area = match bearers > FEW {
         true => gazetteer.unit(iri),
-        false => gazetteer.province(iri)?,
+        false => draft.province(*place)?,
     };
     Some(Tie::Area(area.to_owned(), gazetteer.known.classes.line(class).map(str::to_owned)))
 }
@@ -102,7 +102,7 @@ pub(super) fn province<'d>(draft: &'d Draft, held: &Held) -> Option<&'d str> {
         _ => None,
     };
     let place = super::bodies::ancestors(draft, held.body?).into_iter().find_map(place)?;
-    draft.gazetteer.province(draft.entities[place].iri.as_str())
+    draft.province(place)
 }
 
 /// A body's name of so many syllables says enough to be the short form of a longer one.

@@ -59,6 +59,7 @@ pub fn article_graph(record: &Record, resolution: &Resolution) -> Graph {
 /// What follows from all articles together, each kind in a graph of its own; those without a triple are left out.
 ///
 /// `graph/replaced`: each IRI that fewer articles gave, or would give, with what it became. `graph/undecided`: who may be one.
+/// `graph/succeeded`: each body of a province that went into another, with the one of its kind there.
 pub fn derived_graphs(resolution: &Resolution) -> Vec<Graph> {
     let iri = |index: &EntityIndex| resolution.entity(*index).iri.clone();
     let graph = |name: &str, property: &str, pairs: Vec<(NamedNode, NamedNode)>| {
@@ -68,7 +69,12 @@ pub fn derived_graphs(resolution: &Resolution) -> Vec<Graph> {
     };
     let leads = resolution.replaced().iter().map(|(old, new)| (old.clone(), iri(new))).collect();
     let pairs = resolution.undecided().iter().map(|(a, b)| (iri(a), iri(b))).collect();
-    let graphs = [graph("replaced", vocab::IS_REPLACED_BY, leads), graph("undecided", vocab::UNDECIDED_WITH, pairs)];
+    let bodies = resolution.succeeded().iter().map(|(a, b)| (iri(a), iri(b))).collect();
+    let graphs = [
+        graph("replaced", vocab::IS_REPLACED_BY, leads),
+        graph("undecided", vocab::UNDECIDED_WITH, pairs),
+        graph("succeeded", vocab::SUCCEEDED_BY, bodies),
+    ];
     graphs.into_iter().filter(|g| !g.lines.is_empty()).collect()
 }
 
@@ -192,7 +198,12 @@ impl Writer<'_> {
         let class = match &entity.kind {
             Kind::Known => return linked,
             Kind::Person => vocab::PERSON.to_owned(),
-            Kind::Place => vocab::PLACE.to_owned(),
+            Kind::Place { within } => {
+                if let Some(within) = within {
+                    self.say(iri, vocab::CONTAINED_IN_PLACE, node(within));
+                }
+                vocab::PLACE.to_owned()
+            }
             Kind::Award => vocab::AWARD_GIVING.to_owned(),
             Kind::Event { class } | Kind::Change { class } => {
                 if matches!(entity.kind, Kind::Event { .. }) {

@@ -190,6 +190,27 @@ fn count(articles: &[(&str, &str)], of: fn(&Kind) -> bool) -> usize {
     resolved(articles).1.entities().iter().filter(|e| of(&e.kind)).count()
 }
 
+/// How many offices of one title and name of body short articles tell of, bodies of other names aside.
+fn posts_of(articles: &[&str], label: &str) -> usize {
+    let articles: Vec<_> = articles.iter().map(|text| ("2019-06-06", *text)).collect();
+    let (_, resolution) = resolved(&articles);
+    resolution.entities().iter().filter(|e| matches!(e.kind, Kind::Post { .. }) && e.label == label).count()
+}
+
+#[test]
+fn a_commune_is_that_of_its_district_and_a_district_that_of_its_province() {
+    let tan_lap = |of: &str| format!("Ông Trịnh Hữu Khoát, Chủ tịch UBND xã Tân Lập{of}, cho biết xã đã họp dân.");
+    let commune = "Chủ tịch Ủy ban nhân dân xã Tân Lập";
+    let (vu_thu, ham_thuan) = (tan_lap(", huyện Vũ Thư, tỉnh Thái Bình"), tan_lap(" (Hàm Thuận Nam, Bình Thuận)"));
+    assert_eq!(posts_of(&[&vu_thu, &ham_thuan], commune), 2);
+    assert_eq!(posts_of(&[&vu_thu, &tan_lap(", tỉnh Thái Bình")], commune), 1, "the only one of the province");
+    let chau_thanh = |of: &str| format!("Ông Lê Văn Tám, Chủ tịch UBND huyện Châu Thành{of}, trao quà cho hộ nghèo.");
+    let district = "Chủ tịch Ủy ban nhân dân huyện Châu Thành";
+    let at_home = format!("Lãnh đạo tỉnh Trà Vinh thăm nông dân. {} Tỉnh Trà Vinh được mùa.", chau_thanh(""));
+    assert_eq!(posts_of(&[&at_home, &chau_thanh(", tỉnh Trà Vinh")], district), 1, "where the article plays");
+    assert_eq!(posts_of(&[&at_home, &chau_thanh(", tỉnh Long An")], district), 2);
+}
+
 fn people(text: &str) -> usize {
     count(&[("2019-06-06", text)], |k| *k == Kind::Person)
 }

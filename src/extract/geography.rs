@@ -1,0 +1,179 @@
+//! Where an article plays: its province, and which place a bare level or a name that several share means.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::names::Names;
+use super::places::{PlaceRef, place_at, province_behind, province_of, valid};
+use super::scan::Scan;
+use crate::ontology::Ontology;
+use crate::ontology::items::Function;
+use crate::text::key::key;
+
+/// How many tokens behind the start of a place's name a bare level speaks of that place.
+const BESIDE: usize = 7;
+
+/// What an article makes clear about places: where it plays, which place a bare level means at each point, which of several
+/// places of one name is meant, and what a commune lies in.
+#[derive(Default)]
+pub struct Geography {
+    /// Places named, in order of their first token.
+    seen: Vec<(usize, u16)>,
+    /// The province the article is about.
+    pub main: Option<u16>,
+    /// How often it or a district of it is named.
+    pub main_named: usize,
+    /// Whether it is named again and again, and other provinces hardly are.
+    pub alone: bool,
+    /// Whether a city abroad is named.
+    pub abroad: bool,
+    unlisted: Vec<(usize, PlaceRef)>,
+    /// What a place that no list knows lies in, by its level and name.
+    lies_in: HashMap<(String, String), u16>,
+    /// Districts that share their name with others, as first read, and which is meant; none where nothing tells.
+    settled: HashMap<u16, Option<u16>>,
+}
+
+impl Geography {
+    /// Reads all places of a text; `title` places weigh most because they come first.
+    pub fn read(scan: &Scan, names: &Names, day: Option<&str>) -> Geography {
+        let mut geography = Geography::default();
+        let mut weight: HashMap<u16, usize> = HashMap::new();
+        // Districts of a name that several have: those whose province is told, and those it is not told of.
+        let (mut told, mut open) = (BTreeSet::new(), BTreeSet::new());
+        let mut i = 0;
+        while i < scan.len() {
+            if let Some(end) = names.at(i) {
+                i = end;
+                continue;
+            }
+            // Where no label begins, no place does.
+            let found = if scan.hits(i).is_empty() { None } else { place_at(scan, names, i) };
+            let Some((end, place)) = found else {
+                i += 1;
+                continue;
+            };
+            match place {
+                PlaceRef::Known(p) => {
+                    let p = valid(scan.kb, p, day);
+                    let shared = !scan.kb.places[usize::from(p)].twins.is_empty();
+                    let sure = !shared || province_behind(scan, end).is_some();
+                    if sure {
+                        let first = weight.is_empty() && open.is_empty();
+                        *weight.entry(province_of(scan.kb, p)).or_default() += if first { 2 } else { 1 };
+                    }
+                    if shared {
+                        if sure {
+                            told.insert(p)
+                        } else {
+                            open.insert(p)
+                        };
+                    }
+                    geography.seen.push((i, p));
+                }
+                PlaceRef::Named { level, name } => {
+                    if let Some(p) = known_behind(scan, names, end) {
+                        geography.lies_in.entry((level.clone(), key(&name))).or_insert(p);
+                    }
+                    geography.unlisted.push((i, PlaceRef::Named { level, name }));
+                }
+                PlaceRef::Foreign(f) => geography.abroad |= scan.kb.foreign[usize::from(f)].1,
+                PlaceRef::Level(_) => {
+                    i += 1;
+                    continue;
+                }
+            }
+            i = end;
+        }
+        geography.locate(scan.kb, weight);
+        geography.settle(scan.kb, &told, &open);
+        geography
+    }
+
+    /// Finds the province the article is about.
+    fn locate(&mut self, kb: &Ontology, weight: HashMap<u16, usize>) {
+        let first = |p: u16| self.seen.iter().position(|&(_, s)| province_of(kb, s) == p).unwrap_or(usize::MAX);
+        let main = weight.into_iter().max_by_key(|&(p, n)| (n, std::cmp::Reverse(first(p)))).map(|(p, _)| p);
+        self.main_named = self.seen.iter().filter(|&&(_, p)| Some(province_of(kb, p)) == main).count();
+        self.alone = self.main_named >= 5 && self.main_named * 10 >= self.seen.len() * 9;
+        self.main = main;
+    }
+
+    /// Decides which of several districts of one name is meant: the one told with its province, else the one in the article's.
+    fn settle(&mut self, kb: &Ontology, told: &BTreeSet<u16>, open: &BTreeSet<u16>) {
+        for &p in open.difference(told) {
+            let all = || kb.places[usize::from(p)].twins.iter().copied().chain([p]);
+            let here = || all().find(|t| Some(province_of(kb, *t)) == self.main);
+            let meant = all().find(|t| told.contains(t)).or_else(here);
+            self.settled.insert(p, meant);
+        }
+        let settled = &self.settled;
+        self.seen =
+            self.seen.iter().filter_map(|&(i, p)| Some((i, settled.get(&p).copied().unwrap_or(Some(p))?))).collect();
+    }
+
+    /// The place meant by one as it was read: of several of a name the right one, that of the day; where nothing tells
+    /// which, its level and name alone.
+    pub fn meant(&self, kb: &Ontology, p: u16, day: Option<&str>) -> PlaceRef {
+        match self.settled.get(&p) {
+            Some(None) => {
+                let place = &kb.places[usize::from(p)];
+                PlaceRef::Named { level: place.level.clone(), name: place.name.label.clone() }
+            }
+            settled => PlaceRef::Known(valid(kb, settled.copied().flatten().unwrap_or(p), day)),
+        }
+    }
+
+    /// What a place that no list knows lies in: the place told right behind it somewhere, else the article's province.
+    pub fn around(&self, level: &str, name: &str) -> Option<u16> {
+        let told = self.lies_in.get(&(level.to_owned(), key(name))).copied();
+        let told = told.and_then(|p| self.settled.get(&p).copied().unwrap_or(Some(p)));
+        told.or(self.main)
+    }
+
+    /// The place with which the sentence of token `i` opens (`Tại tỉnh X, ông A, Giám đốc Sở Y tế, cho biết …`).
+    pub fn in_front(&self, scan: &Scan, i: usize) -> Option<u16> {
+        const FRONT: usize = 5;
+        let first = scan.sentences.get(scan.sentence_of(i))?.start;
+        let (at, place) = *self.seen.get(self.seen.partition_point(|(at, _)| *at < first))?;
+        let opens = (first..at).any(|t| scan.function(t, Function::At).is_some());
+        let closed = || (at + 1..at + 2 * FRONT).any(|t| scan.mark(t, ","));
+        (at < i && at <= first + FRONT && opens && closed()).then_some(place)
+    }
+
+    /// The place that a bare level at token `i` means: the one the article is about, else the nearest before it of that
+    /// level, else the nearest after.
+    pub fn complete(&self, kb: &Ontology, level: &str, i: usize) -> Option<PlaceRef> {
+        let of_level = |p: u16| kb.places[usize::from(p)].level == level;
+        // `tại điểm cầu TP HCM, Bí thư Thành ủy A`
+        if let Some((at, p)) = nearest(&self.seen, i, |&p| of_level(p))
+            && (at..at + BESIDE).contains(&i)
+        {
+            return Some(PlaceRef::Known(p));
+        }
+        if let Some(main) = self.main
+            && of_level(main)
+        {
+            return Some(PlaceRef::Known(main));
+        }
+        let known = nearest(&self.seen, i, |&p| of_level(p)).map(|(at, p)| (at, PlaceRef::Known(p)));
+        let named = nearest(&self.unlisted, i, |p| matches!(p, PlaceRef::Named { level: l, .. } if l == level));
+        match (known, named) {
+            (Some(k), Some(n)) => Some(if i.abs_diff(k.0) <= i.abs_diff(n.0) { k.1 } else { n.1 }),
+            (k, n) => k.or(n).map(|(_, p)| p),
+        }
+    }
+}
+
+fn nearest<T: Clone>(seen: &[(usize, T)], i: usize, fits: impl Fn(&T) -> bool) -> Option<(usize, T)> {
+    let before = seen.iter().rev().find(|(at, p)| *at <= i && fits(p));
+    before.or_else(|| seen.iter().find(|(at, p)| *at > i && fits(p))).cloned()
+}
+
+/// The place told right behind another (`xã Tân Lập, huyện Vũ Thư`; `xã Tân Lập (Vũ Thư)`).
+fn known_behind(scan: &Scan, names: &Names, end: usize) -> Option<u16> {
+    let mark = [",", "(", "-"].iter().any(|m| scan.mark(end, m));
+    match place_at(scan, names, if mark { end + 1 } else { end }) {
+        Some((_, PlaceRef::Known(p))) => Some(p),
+        _ => None,
+    }
+}
