@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::decisions::Outcome;
 use super::forms::{Forms, most_frequent};
 use super::slug::{short_hash, slug};
 use super::{Draft, EntityIndex, Kind, Slot, lineages};
@@ -16,7 +17,7 @@ type Block = BTreeMap<Option<EntityIndex>, Vec<Slot>>;
 /// Two bodies are one when their names have one key and their places are one; a body without a place is the one of its
 /// name with a place, if there is only one such. The body of a province that others went into is another than that of the
 /// province of this name before.
-pub(super) fn resolve(draft: &mut Draft) {
+pub(super) fn resolve(draft: &mut Draft, outcomes: &mut [Outcome]) {
     let mut blocks: BTreeMap<String, Block> = BTreeMap::new();
     for (slot, entity) in draft.each() {
         if let EntityKind::Body { place, .. } = &entity.kind {
@@ -26,7 +27,7 @@ pub(super) fn resolve(draft: &mut Draft) {
         }
     }
     let places = former_names(draft, "place/");
-    let mut made = Vec::new();
+    let mut found = Vec::new();
     for (key, mut block) in blocks {
         if block.len() == 2
             && let Some(placeless) = block.remove(&None)
@@ -41,15 +42,40 @@ pub(super) fn resolve(draft: &mut Draft) {
                 let (once, others) = paths(&plain, Some(name), alone);
                 former.extend(others.into_iter().chain([once]).filter(|p| *p != path));
             }
-            let forms = draft.forms(&slots);
-            let kind = Kind::Body { class: class(draft, &slots), place, parent: None };
-            let index = draft.mint(&path, kind, &forms, &slots);
-            draft.replaced.extend(former.into_iter().map(|former| (former, index)));
-            made.push((index, slots));
+            found.push(((path, former), place, slots));
         }
     }
+    let made = mint(draft, found, outcomes);
     set_parents(draft, &made);
     lineages::of_bodies(draft);
+}
+
+/// A body to be: its path, the paths that lead to it, its place, where it is told of.
+type Found = ((String, Vec<String>), Option<EntityIndex>, Vec<Slot>);
+
+/// Gives the bodies their entities; one that a decision says to be another goes up in it.
+fn mint(draft: &mut Draft, found: Vec<Found>, outcomes: &mut [Outcome]) -> Vec<(EntityIndex, Vec<Slot>)> {
+    let (paths, rest): (Vec<_>, Vec<_>) =
+        found.into_iter().map(|(paths, place, slots)| (paths, (place, slots))).unzip();
+    let heads = draft.aliases.heads(&paths, outcomes);
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    heads.iter().enumerate().for_each(|(n, head)| groups.entry(*head).or_default().push(n));
+    let mut made = Vec::new();
+    for (n, members) in groups {
+        let path = &paths[n].0;
+        let slots: Vec<Slot> = members.iter().flat_map(|m| rest[*m].1.iter().copied()).collect();
+        let mut forms = draft.forms(&slots);
+        if members.len() > 1 {
+            let own = draft.forms(&rest[n].1);
+            forms.prefer(own.best());
+        }
+        let kind = Kind::Body { class: class(draft, &rest[n].1), place: rest[n].0, parent: None };
+        let index = draft.mint(path, kind, &forms, &slots);
+        let former = members.iter().flat_map(|m| paths[*m].1.iter().chain([&paths[*m].0])).filter(|p| *p != path);
+        draft.replaced.extend(former.map(|p| (p.clone(), index)).collect::<Vec<_>>());
+        made.push((index, slots));
+    }
+    made
 }
 
 /// The path of a body whose name alone makes `plain`, in a place of this name, and the paths that lead to it.

@@ -3,7 +3,10 @@
 //! This is the one step that looks at all articles together. It is a function of the set of records: their order does
 //! not matter. Entities are blocked by name key, so each block stands alone.
 
+mod aliases;
 mod bodies;
+mod constraints;
+pub mod decisions;
 mod events;
 mod forms;
 mod known;
@@ -14,13 +17,18 @@ mod places;
 mod reports;
 mod sightings;
 mod slug;
+mod statements;
 mod ties;
 
 use std::collections::{HashMap, HashSet};
 
 use oxigraph::model::NamedNode;
 
+use self::aliases::Aliases;
+use self::constraints::Constraints;
+use self::decisions::{Anchor, Decisions, Outcome};
 pub use self::places::Gazetteer;
+pub use self::statements::{Accepted, statement};
 use crate::extract::record::{Entity, EntityKind, Record};
 
 /// The place of an entity in [`Resolution::entities`].
@@ -39,6 +47,9 @@ pub struct Resolution {
     undecided: Vec<(EntityIndex, EntityIndex)>,
     /// Bodies with the one that took their place.
     succeeded: Vec<(EntityIndex, EntityIndex)>,
+    /// What became of each decision, by its place in [`Decisions::entries`].
+    outcomes: Vec<Outcome>,
+    accepted: Vec<Accepted>,
 }
 
 /// One person, post, body, place, rank, event, change or award of the graph.
@@ -101,12 +112,33 @@ impl Resolution {
     ///
     /// IRIs are minted below `base`. The result is the same for any order of the records.
     pub fn new(records: &[Record], gazetteer: &Gazetteer, base: &str) -> Resolution {
-        let mut draft = Draft::new(records, gazetteer, base);
+        Resolution::build(Draft::new(records, gazetteer, base), &Decisions::default(), Vec::new())
+    }
+
+    /// The same, with what people decided: facts they reject are taken out of `records`.
+    pub fn decided(records: &mut [Record], gazetteer: &Gazetteer, decisions: &Decisions, base: &str) -> Resolution {
+        let mut outcomes = decisions.outcomes();
+        let accepted = statements::apply(records, decisions, &mut outcomes);
+        let loose = decisions.loose().then(|| {
+            let plain = Resolution::new(records, gazetteer, base);
+            decisions.anchored(|id| plain.anchors(id))
+        });
+        let decisions = loose.as_ref().unwrap_or(decisions);
+        let mut resolution = Resolution::build(Draft::new(records, gazetteer, base), decisions, outcomes);
+        resolution.accepted = accepted;
+        resolution
+    }
+
+    fn build(mut draft: Draft, decisions: &Decisions, mut outcomes: Vec<Outcome>) -> Resolution {
+        draft.constraints = Constraints::new(&draft, decisions, &mut outcomes);
+        draft.aliases = Aliases::new(decisions);
+        let base = draft.base;
         places::resolve(&mut draft);
-        bodies::resolve(&mut draft);
+        bodies::resolve(&mut draft, &mut outcomes);
         bodies::resolve_posts(&mut draft);
         people::resolve(&mut draft);
         events::resolve(&mut draft);
+        aliases::rename(&mut draft, decisions, &mut outcomes);
         let articles = draft.records.iter().zip(&draft.slots).map(|(record, slots)| {
             let ids = record.entities.iter().zip(slots);
             let ids = ids.filter_map(|(e, slot)| slot.map(|s| (e.id.clone(), s)));
@@ -126,6 +158,8 @@ impl Resolution {
             replaced,
             undecided: draft.undecided,
             succeeded: draft.succeeded,
+            outcomes,
+            accepted: Vec::new(),
         }
     }
 
@@ -156,6 +190,33 @@ impl Resolution {
         &self.undecided
     }
 
+    /// Where articles tell of what `id` (below the base) names now or led to alone, sorted.
+    pub fn anchors(&self, id: &str) -> Vec<Anchor> {
+        let iri = format!("{}{id}", self.base);
+        let own = self.entities.iter().position(|e| e.iri.as_str() == iri);
+        let mut led = self.replaced.iter().filter(|(old, _)| old.as_str() == iri).map(|(_, index)| *index);
+        let Some(index) = own.or_else(|| led.next().filter(|_| led.next().is_none())) else {
+            return Vec::new();
+        };
+        let of_article = |(article, slots): (&String, &HashMap<String, EntityIndex>)| {
+            let own = slots.iter().filter(|(_, of)| **of == index);
+            own.map(|(local, _)| Anchor { article: article.clone(), entity: local.clone() }).collect::<Vec<_>>()
+        };
+        let mut anchors: Vec<Anchor> = self.articles.iter().flat_map(of_article).collect();
+        anchors.sort();
+        anchors
+    }
+
+    /// What became of each decision, by its place in [`Decisions::entries`].
+    pub fn outcomes(&self) -> &[Outcome] {
+        &self.outcomes
+    }
+
+    /// The facts that somebody accepted, by article.
+    pub fn accepted(&self) -> &[Accepted] {
+        &self.accepted
+    }
+
     /// Bodies of provinces that went into others, each with the one of its kind in the province of today, by IRI.
     pub fn succeeded(&self) -> &[(EntityIndex, EntityIndex)] {
         &self.succeeded
@@ -182,6 +243,9 @@ struct Draft<'r> {
     succeeded: Vec<(EntityIndex, EntityIndex)>,
     /// See [`Draft::lineage`]; what stands alone is left out.
     lineage: HashMap<EntityIndex, EntityIndex>,
+    /// What decisions ask of people and events, and of bodies.
+    constraints: Constraints,
+    aliases: Aliases,
     /// For each record and each of its entities what it turned out to be.
     slots: Vec<Vec<Option<EntityIndex>>>,
     /// For each record where its entities stand.
@@ -210,6 +274,8 @@ impl<'r> Draft<'r> {
             undecided: Vec::new(),
             succeeded: Vec::new(),
             lineage: HashMap::new(),
+            constraints: Constraints::default(),
+            aliases: Aliases::default(),
             slots,
         }
     }

@@ -8,11 +8,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::constraints::united;
 use super::persona::Persona;
 use super::sightings::{self, Sighting};
 use super::slug::{short_hash, slug};
 use super::ties::{self, Tie};
 use super::{Draft, EntityIndex, Kind, Slot};
+use crate::text::key::key;
 
 /// Up to so many expected bearers of a name, all high offices that nothing keeps apart are one person's; up to [`ties::FEW`], all
 /// of one career line.
@@ -24,10 +26,49 @@ const MOST_LISTED: usize = 12;
 /// Gives every person their entity.
 pub(super) fn resolve(draft: &mut Draft) {
     let former = super::bodies::former_names(draft, "body/");
-    for (name, block) in sightings::all(draft) {
-        let personas = cluster(draft, &name, &block);
-        mint(draft, &name, &block, &personas, &former);
+    for names in together(draft, sightings::all(draft)) {
+        let (mut block, mut personas) = (Vec::new(), Vec::new());
+        for (name, own) in names {
+            let clustered = cluster(draft, &name, &own).into_iter();
+            personas.extend(clustered.map(|p| p.shifted(block.len())));
+            block.extend(own);
+        }
+        let personas = decided(draft, &block, personas);
+        mint(draft, &block, &personas, &former);
     }
+}
+
+/// The sightings of each name; names of which a decision makes one person come together.
+fn together(draft: &Draft, blocks: BTreeMap<String, Vec<Sighting>>) -> Vec<Vec<(String, Vec<Sighting>)>> {
+    let name = |(r, e): &Slot| key(&draft.records[*r].entities[*e].label);
+    let names: Vec<String> = blocks.keys().cloned().collect();
+    let number = |slot: &Slot| names.binary_search(&name(slot)).ok();
+    let sets = match draft.constraints.together.is_empty() {
+        true => (0..names.len()).map(|n| vec![n]).collect(),
+        false => {
+            united(names.len(), draft.constraints.together.iter().map(|set| set.iter().filter_map(number).collect()))
+        }
+    };
+    let mut blocks: Vec<Option<(String, Vec<Sighting>)>> = blocks.into_iter().map(Some).collect();
+    sets.into_iter().map(|set| set.into_iter().filter_map(|n| blocks[n].take()).collect()).collect()
+}
+
+/// The personas with those made one of whom a decision says that they are.
+fn decided(draft: &Draft, block: &[Sighting], personas: Vec<Persona>) -> Vec<Persona> {
+    if !block.iter().any(|s| draft.constraints.joins(&s.slot)) {
+        return personas;
+    }
+    let number = |slot: &Slot| personas.iter().position(|p| p.members.iter().any(|i| block[*i].slot == *slot));
+    let asked = draft.constraints.together.iter().map(|set| set.iter().filter_map(number).collect());
+    let sets = united(personas.len(), asked);
+    let mut personas: Vec<Option<Persona>> = personas.into_iter().map(Some).collect();
+    let one = |set: Vec<usize>| {
+        let mut members = set.into_iter().filter_map(|n| personas[n].take());
+        let mut first = members.next()?;
+        members.for_each(|other| first.absorb(other));
+        Some(first)
+    };
+    sets.into_iter().filter_map(one).collect()
 }
 
 /// The people of one name, apart, in order of their first article.
@@ -133,23 +174,17 @@ impl Groups {
 ///
 /// The only person of a name has the plain name for an IRI; of several each has the name and a body, the one told first.
 /// Whatever IRI an earlier set of articles may have given leads to the one of now.
-fn mint(
-    draft: &mut Draft,
-    name: &str,
-    block: &[Sighting],
-    personas: &[Persona],
-    former_names: &HashMap<EntityIndex, Vec<String>>,
-) {
-    let plain = format!("person/{}", slug(name));
+fn mint(draft: &mut Draft, block: &[Sighting], personas: &[Persona], former_names: &HashMap<EntityIndex, Vec<String>>) {
     let bodies: Vec<Vec<EntityIndex>> = personas.iter().map(|p| bodies_in_order(block, p)).collect();
-    let paths: Vec<String> = match personas {
-        [_] => vec![plain.clone()],
-        _ => (0..personas.len())
-            .map(|n| format!("{plain}--{}", distinction(draft, block, personas, &bodies, n)))
-            .collect(),
+    let names: Vec<Vec<String>> = personas.iter().map(|p| names_of(draft, block, p)).collect();
+    let alone = |n: usize| names.iter().filter(|other| other[0] == names[n][0]).count() == 1;
+    let path = |n: usize| match alone(n) {
+        true => format!("person/{}", slug(&names[n][0])),
+        false => format!("person/{}--{}", slug(&names[n][0]), distinction(draft, block, personas, &bodies, n)),
     };
+    let paths: Vec<String> = (0..personas.len()).map(path).collect();
     let mut minted: Vec<(&Persona, EntityIndex)> = Vec::new();
-    for ((persona, path), bodies) in personas.iter().zip(&paths).zip(&bodies) {
+    for (((persona, path), bodies), own) in personas.iter().zip(&paths).zip(&bodies).zip(&names) {
         let slots: Vec<Slot> = persona.members.iter().map(|i| block[*i].slot).collect();
         let forms = draft.forms(&slots);
         let index = draft.mint(path, Kind::Person, &forms, &slots);
@@ -157,8 +192,11 @@ fn mint(
         let told = bodies.iter().flat_map(|b| names(b).into_iter().chain([draft.name(*b)]));
         let bare = persona.members.iter().map(|i| &block[*i]).filter(|s| paths.len() > 1 || s.posts.is_empty());
         let hashes = bare.map(|s| own_hash(draft, s));
-        let told = told.map(str::to_owned).chain(hashes).map(|name| format!("{plain}--{name}"));
-        let former: Vec<String> = told.chain([plain.clone()]).filter(|p| !paths.contains(p)).collect();
+        let told: Vec<String> = told.map(str::to_owned).chain(hashes).map(|told| format!("--{told}")).collect();
+        let plain = |name: &String| format!("person/{}", slug(name));
+        let ends = || told.iter().map(String::as_str).chain([""]);
+        let former = own.iter().flat_map(|name| ends().map(move |end| plain(name) + end));
+        let former: Vec<String> = former.filter(|p| !paths.contains(p)).collect();
         former.into_iter().for_each(|path| draft.replaced.push((path, index)));
         minted.push((persona, index));
     }
@@ -181,6 +219,18 @@ fn undecided(draft: &mut Draft, minted: &[(&Persona, EntityIndex)]) {
             }
         }
     }
+}
+
+/// The names (as keys) by which somebody is told of, the most frequent first.
+fn names_of(draft: &Draft, block: &[Sighting], persona: &Persona) -> Vec<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for i in &persona.members {
+        let (r, e) = block[*i].slot;
+        *counts.entry(key(&draft.records[r].entities[e].label)).or_default() += 1;
+    }
+    let mut names: Vec<(usize, String)> = counts.into_iter().map(|(name, n)| (n, name)).collect();
+    names.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    names.into_iter().map(|(_, name)| name).collect()
 }
 
 /// The bodies of somebody's posts, first told first.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::constraints::{self, Sides};
 use super::sightings::Sighting;
 use super::ties;
 use super::{Draft, EntityIndex};
@@ -25,6 +26,8 @@ pub(super) struct Persona {
     pub senior: bool,
     /// The career lines of the bodies.
     pub lines: BTreeSet<Option<String>>,
+    /// On which side decisions see them that keep two apart.
+    sides: Sides,
 }
 
 /// The first and the last of some days.
@@ -37,7 +40,9 @@ impl Persona {
     /// A persona of one sighting, the `index`th of its block.
     pub fn new(draft: &Draft, index: usize, sighting: &Sighting) -> Persona {
         let records = BTreeSet::from([sighting.slot.0]);
-        let mut persona = Persona { members: vec![index], records, female: sighting.female, ..Persona::default() };
+        let sides = draft.constraints.sides(sighting.slot);
+        let mut persona =
+            Persona { members: vec![index], records, female: sighting.female, sides, ..Persona::default() };
         for held in &sighting.posts {
             if !draft.gazetteer.known.membership(&held.title) {
                 persona.posts.insert(draft.lineage(held.post));
@@ -60,19 +65,26 @@ impl Persona {
     }
 
     /// Whether it cannot be one person with `other`: one article tells of both, a woman and a man, a lower rank on a later day,
-    /// leading posts in two provinces for the same time.
+    /// leading posts in two provinces for the same time, or a decision that says so.
     pub fn conflicts(&self, other: &Persona) -> bool {
         let gender = matches!((self.female, other.female), (Some(a), Some(b)) if a != b);
         // Who holds the same post is the same: a rank may be misprinted.
         let same_post = !self.posts.is_disjoint(&other.posts);
         let rank = || !same_post && (fell(&self.ranks, &other.ranks) || fell(&other.ranks, &self.ranks));
-        !self.records.is_disjoint(&other.records) || gender || rank() || two_seats(&self.seats, &other.seats)
+        let decided = constraints::opposed(&self.sides, &other.sides);
+        decided || !self.records.is_disjoint(&other.records) || gender || rank() || two_seats(&self.seats, &other.seats)
     }
 
     /// Whether offices in two provinces follow upon each other too fast for a move that no article tells.
     pub fn hurries(&self, other: &Persona) -> bool {
         let near = |a: &Span, b: &Span| a.0.max(b.0) - a.1.min(b.1) <= HANDOVER;
         self.seats.iter().any(|(p, x)| other.seats.iter().any(|(q, y)| p != q && near(x, y)))
+    }
+
+    /// The same in a block in which the sightings stand so many places further on.
+    pub fn shifted(mut self, places: usize) -> Persona {
+        self.members.iter_mut().for_each(|i| *i += places);
+        self
     }
 
     /// Takes in another.
@@ -87,6 +99,7 @@ impl Persona {
         self.titles.extend(other.titles);
         self.senior |= other.senior;
         self.lines.extend(other.lines);
+        self.sides.extend(other.sides);
     }
 }
 

@@ -37,6 +37,7 @@ pub(super) fn events(draft: &Draft) -> Vec<Vec<Slot>> {
     for reports in days.into_values() {
         events.extend(together(draft, &reports));
     }
+    let mut events = draft.constraints.join(events);
     events.sort();
     events
 }
@@ -92,9 +93,11 @@ fn together(draft: &Draft, reports: &[Report]) -> Vec<Vec<Slot>> {
     for (_, i, j) in pairs {
         let (a, b) = (of[i].min(of[j]), of[i].max(of[j]));
         let records = |g: usize| groups[&g].iter().map(|r| reports[*r].slot.0).collect::<BTreeSet<_>>();
+        let parted = |x: usize, y: usize| draft.constraints.part(reports[x].slot, reports[y].slot);
+        let decided = groups[&a].iter().any(|x| groups[&b].iter().any(|y| a != b && parted(*x, *y)));
         let provinces = |g: usize| groups[&g].iter().filter_map(|r| reports[*r].province.clone());
         let places: BTreeSet<String> = provinces(a).chain(provinces(b)).collect();
-        if a == b || places.len() > 1 || !records(a).is_disjoint(&records(b)) {
+        if a == b || decided || places.len() > 1 || !records(a).is_disjoint(&records(b)) {
             continue;
         }
         let moved = groups.remove(&b).unwrap_or_default();

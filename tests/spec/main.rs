@@ -4,6 +4,7 @@ mod bad_input;
 mod binary;
 mod cases;
 mod cues;
+mod decisions;
 mod draw;
 mod evaluate;
 mod examples;

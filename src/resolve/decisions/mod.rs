@@ -1,0 +1,217 @@
+//! Decisions of people: who is one and who is not, which facts hold, what something is called.
+//!
+//! They stand in a text file, one a line, six columns with a tab between: what is decided, what it is about (two columns), by
+//! whom, on which day, why. Lines are only ever added; a line that begins with `#` is a remark. At every build all are replayed
+//! upon what the articles say. People and events are named by an id and the articles in which they are told of
+//! (`person/lê-văn-sơn @ bao-ha-giang/2015-03-02#p1`), so that a decision holds when ids change.
+
+mod line;
+
+use std::collections::HashSet;
+
+/// What a line decides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Two are one.
+    Merge(Reference, Reference),
+    /// Two are two, whatever they share.
+    NotSame(Reference, Reference),
+    /// One is two: what is left, and what is told of somebody, or something, else.
+    Split(Reference, Vec<Anchor>),
+    /// An article does not say this, or is wrong.
+    Reject(Statement),
+    /// An article says this, and rightly.
+    Accept(Statement),
+    /// It is called so.
+    Rename(Reference, String),
+    /// The decision with this id does not count.
+    Undo(String),
+}
+
+/// Somebody or something by its id and where it is told of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// The IRI below the base: `person/lê-văn-sơn`.
+    pub id: String,
+    /// Where articles tell of it; may be empty.
+    pub anchors: Vec<Anchor>,
+}
+
+/// An entity of an article's record.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Anchor {
+    /// The article's id.
+    pub article: String,
+    /// The entity's id in the record; empty for the only one of the name.
+    pub entity: String,
+}
+
+/// A fact as one article states it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The label of its subject.
+    pub subject: String,
+    /// The property, as a prefixed name.
+    pub predicate: String,
+    /// The label of its object, or the value.
+    pub object: String,
+    /// The article's id.
+    pub article: String,
+}
+
+/// One line of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The number of the line, from 1.
+    pub line: usize,
+    /// What other lines and commands call it: eight hexadecimal digits made from its text.
+    pub id: String,
+    /// The line.
+    pub text: String,
+    /// Its columns, or what is wrong with it.
+    pub decision: Result<Decision, String>,
+}
+
+/// A decision, by whom and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// What is decided.
+    pub verdict: Verdict,
+    /// Who decided.
+    pub author: String,
+    /// The day, as it was written.
+    pub date: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// All lines of a file of decisions, in their order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decisions {
+    /// The lines that are not empty and no remark.
+    pub entries: Vec<Entry>,
+}
+
+/// What became of a decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was applied.
+    Used,
+    /// A later line takes it back.
+    Undone,
+    /// It does not apply, and why.
+    Unused(String),
+}
+
+impl Decisions {
+    /// Reads the text of a file; a line that cannot be read is kept with what is wrong with it.
+    pub fn parse(text: &str) -> Decisions {
+        let lines = text.lines().enumerate().map(|(n, line)| (n + 1, line.trim_end_matches('\r')));
+        let lines = lines.filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
+        let entry = |(line, text): (usize, &str)| Entry {
+            line,
+            id: line::id_of(text),
+            text: text.to_owned(),
+            decision: Decision::parse(text),
+        };
+        Decisions { entries: lines.map(entry).collect() }
+    }
+
+    /// The ids that later lines take back; what takes back a line that takes back brings the first to count again.
+    pub fn undone(&self) -> HashSet<&str> {
+        let mut undone = HashSet::new();
+        for entry in self.entries.iter().rev() {
+            if let Ok(Decision { verdict: Verdict::Undo(id), .. }) = &entry.decision
+                && !undone.contains(entry.id.as_str())
+            {
+                undone.insert(id.as_str());
+            }
+        }
+        undone
+    }
+
+    /// Those that count, each with its place in `entries`.
+    pub(super) fn effective(&self) -> impl Iterator<Item = (usize, &Verdict)> {
+        let undone = self.undone();
+        let all = self.entries.iter().enumerate();
+        all.filter_map(move |(n, entry)| match &entry.decision {
+            Ok(decision) if !undone.contains(entry.id.as_str()) => Some((n, &decision.verdict)),
+            _ => None,
+        })
+    }
+
+    /// Gives every reference without anchors those that `of` knows for its id.
+    pub(super) fn anchored(&self, of: impl Fn(&str) -> Vec<Anchor>) -> Decisions {
+        let mut decisions = self.clone();
+        for entry in &mut decisions.entries {
+            let Ok(decision) = &mut entry.decision else {
+                continue;
+            };
+            for reference in decision.verdict.references_mut() {
+                if reference.anchors.is_empty() {
+                    reference.anchors = of(&reference.id);
+                }
+            }
+        }
+        decisions
+    }
+
+    /// Whether some reference to a person or event has no anchors.
+    pub(super) fn loose(&self) -> bool {
+        let loose = |r: &Reference| r.anchors.is_empty() && r.is_anchored();
+        self.effective().any(|(_, verdict)| verdict.references().into_iter().any(loose))
+    }
+
+    /// What is certain before any article is looked at, by place in `entries`.
+    pub(super) fn outcomes(&self) -> Vec<Outcome> {
+        let (undone, known) = (self.undone(), self.entries.iter().map(|e| e.id.as_str()).collect::<HashSet<_>>());
+        let outcome = |entry: &Entry| match &entry.decision {
+            Err(reason) => Outcome::Unused(reason.clone()),
+            _ if undone.contains(entry.id.as_str()) => Outcome::Undone,
+            Ok(Decision { verdict: Verdict::Undo(id), .. }) if !known.contains(id.as_str()) => {
+                Outcome::Unused(format!("there is no decision {id}"))
+            }
+            Ok(_) => Outcome::Used,
+        };
+        self.entries.iter().map(outcome).collect()
+    }
+}
+
+impl Reference {
+    /// Whether it is of a kind that anchors name: a person or an event.
+    pub(in crate::resolve) fn is_anchored(&self) -> bool {
+        self.id.starts_with("person/") || self.id.starts_with("event/")
+    }
+}
+
+impl Verdict {
+    /// The word that begins the line.
+    pub fn verb(&self) -> &'static str {
+        match self {
+            Verdict::Merge(..) => "merge",
+            Verdict::NotSame(..) => "not-same",
+            Verdict::Split(..) => "split",
+            Verdict::Reject(_) => "reject",
+            Verdict::Accept(_) => "accept",
+            Verdict::Rename(..) => "rename",
+            Verdict::Undo(_) => "undo",
+        }
+    }
+
+    /// Who or what it is about, facts aside.
+    pub fn references(&self) -> Vec<&Reference> {
+        match self {
+            Verdict::Merge(a, b) | Verdict::NotSame(a, b) => vec![a, b],
+            Verdict::Split(a, _) | Verdict::Rename(a, _) => vec![a],
+            _ => Vec::new(),
+        }
+    }
+
+    fn references_mut(&mut self) -> Vec<&mut Reference> {
+        match self {
+            Verdict::Merge(a, b) | Verdict::NotSame(a, b) => vec![a, b],
+            Verdict::Split(a, _) | Verdict::Rename(a, _) => vec![a],
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Decisions about facts: those rejected leave their record, those accepted must be there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::decisions::{Decisions, Outcome, Statement, Verdict};
+use crate::extract::record::{EntityKind, Fact, Record, Value};
+use crate::text::key::key;
+
+/// A fact that somebody has read and found right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// The decision's place in [`Decisions::entries`].
+    pub decision: usize,
+    /// The article's id.
+    pub article: String,
+    /// The fact's place in the record.
+    pub fact: usize,
+}
+
+/// Takes the rejected facts out of `records` and finds the accepted ones.
+///
+/// A fact that two decisions are about follows the later. What only a rejected fact told of goes with it.
+pub(super) fn apply(records: &mut [Record], decisions: &Decisions, outcomes: &mut [Outcome]) -> Vec<Accepted> {
+    let mut asked: BTreeMap<&str, Vec<(usize, &Statement, bool)>> = BTreeMap::new();
+    for (n, verdict) in decisions.effective() {
+        if let Verdict::Reject(statement) | Verdict::Accept(statement) = verdict {
+            let accept = matches!(verdict, Verdict::Accept(_));
+            asked.entry(&statement.article).or_default().push((n, statement, accept));
+        }
+    }
+    let mut accepted = Vec::new();
+    for (article, asked) in asked {
+        let Some(record) = records.iter_mut().find(|r| r.article.id == article) else {
+            let gone = || Outcome::Unused(format!("there is no article {article} any more"));
+            asked.iter().for_each(|(n, ..)| outcomes[*n] = gone());
+            continue;
+        };
+        let mut verdicts: BTreeMap<usize, (usize, bool)> = BTreeMap::new();
+        for (n, statement, accept) in asked {
+            let meant: Vec<usize> =
+                (0..record.facts.len()).filter(|f| says(record, &record.facts[*f], statement)).collect();
+            if meant.is_empty() {
+                outcomes[n] = Outcome::Unused(format!("article {article} does not say so any more"));
+            }
+            verdicts.extend(meant.into_iter().map(|f| (f, (n, accept))));
+        }
+        let rejected: BTreeSet<usize> = verdicts.iter().filter(|(_, v)| !v.1).map(|(f, _)| *f).collect();
+        let moved = |f: &usize| f - rejected.range(..f).count();
+        let found = verdicts.iter().filter(|(_, v)| v.1);
+        accepted.extend(found.map(|(f, v)| Accepted { decision: v.0, article: article.to_owned(), fact: moved(f) }));
+        strike(record, &rejected);
+    }
+    accepted
+}
+
+/// What a record calls the subject and the object of a fact.
+pub fn statement(record: &Record, fact: &Fact) -> Statement {
+    Statement {
+        subject: label(record, &fact.subject),
+        predicate: fact.predicate.clone(),
+        object: match &fact.object {
+            Value::Entity(id) => label(record, id),
+            Value::Text(text) | Value::Date(text) => text.clone(),
+            Value::Flag(flag) => flag.to_string(),
+        },
+        article: record.article.id.clone(),
+    }
+}
+
+fn label(record: &Record, local: &str) -> String {
+    let entity = record.entities.iter().find(|e| e.id == local);
+    let Some(entity) = entity else {
+        return local.to_owned();
+    };
+    // What has no name of its own is told by whom it concerns.
+    let class = match &entity.kind {
+        EntityKind::Change { class } | EntityKind::Event { class } => class.as_str(),
+        _ => "",
+    };
+    if entity.label.is_empty() { format!("{class} {local}") } else { entity.label.clone() }
+}
+
+fn says(record: &Record, fact: &Fact, asked: &Statement) -> bool {
+    let own = statement(record, fact);
+    let same = |a: &str, b: &str| a == b || key(a) == key(b);
+    own.predicate == asked.predicate && same(&own.subject, &asked.subject) && same(&own.object, &asked.object)
+}
+
+/// Takes facts out of a record, and the entities that nothing else mentions.
+fn strike(record: &mut Record, rejected: &BTreeSet<usize>) {
+    let mut number = 0;
+    let mut gone = BTreeSet::new();
+    record.facts.retain(|fact| {
+        number += 1;
+        let kept = !rejected.contains(&(number - 1));
+        if !kept {
+            gone.insert(fact.subject.clone());
+            gone.extend(match &fact.object {
+                Value::Entity(id) => Some(id.clone()),
+                _ => None,
+            });
+        }
+        kept
+    });
+    while !gone.is_empty() {
+        let mut told: BTreeSet<&str> = record.facts.iter().map(|f| f.subject.as_str()).collect();
+        told.extend(record.facts.iter().filter_map(|f| match &f.object {
+            Value::Entity(id) => Some(id.as_str()),
+            _ => None,
+        }));
+        told.extend(record.entities.iter().flat_map(|e| parts(&e.kind)));
+        let lost: BTreeSet<String> = gone.iter().filter(|id| !told.contains(id.as_str())).cloned().collect();
+        let (left, struck) = std::mem::take(&mut record.entities).into_iter().partition(|e| !lost.contains(&e.id));
+        record.entities = left;
+        let struck: Vec<crate::extract::record::Entity> = struck;
+        gone = struck.iter().flat_map(|e| parts(&e.kind)).map(str::to_owned).collect();
+    }
+}
+
+/// The entities that the description of another mentions.
+fn parts(kind: &EntityKind) -> Vec<&str> {
+    let parts = match kind {
+        EntityKind::Post { body, .. } => [body, &None],
+        EntityKind::Body { place, parent, .. } => [place, parent],
+        _ => return Vec::new(),
+    };
+    parts.into_iter().flatten().map(String::as_str).collect()
+}
