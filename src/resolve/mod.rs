@@ -7,7 +7,9 @@ mod aliases;
 mod bodies;
 mod constraints;
 pub mod decisions;
+mod draft;
 mod events;
+mod explain;
 mod forms;
 mod known;
 mod lineages;
@@ -24,12 +26,12 @@ use std::collections::{HashMap, HashSet};
 
 use oxigraph::model::NamedNode;
 
-use self::aliases::Aliases;
-use self::constraints::Constraints;
 use self::decisions::{Anchor, Decisions, Outcome};
+use self::draft::{Draft, Slot};
+pub use self::explain::{Explanation, Reason, explain};
 pub use self::places::Gazetteer;
 pub use self::statements::{Accepted, statement};
-use crate::extract::record::{Entity, EntityKind, Record};
+use crate::extract::record::Record;
 
 /// The place of an entity in [`Resolution::entities`].
 pub type EntityIndex = usize;
@@ -130,8 +132,7 @@ impl Resolution {
     }
 
     fn build(mut draft: Draft, decisions: &Decisions, mut outcomes: Vec<Outcome>) -> Resolution {
-        draft.constraints = Constraints::new(&draft, decisions, &mut outcomes);
-        draft.aliases = Aliases::new(decisions);
+        draft.decide(decisions, &mut outcomes);
         let base = draft.base;
         places::resolve(&mut draft);
         bodies::resolve(&mut draft, &mut outcomes);
@@ -225,144 +226,6 @@ impl Resolution {
     /// All entities of the graph.
     pub fn entities(&self) -> &[Canonical] {
         &self.entities
-    }
-}
-
-/// A resolution in the making.
-struct Draft<'r> {
-    /// The records in order of article ids.
-    records: Vec<&'r Record>,
-    gazetteer: &'r Gazetteer,
-    base: &'r str,
-    entities: Vec<Canonical>,
-    /// Former IRIs, as paths below the base.
-    replaced: Vec<(String, EntityIndex)>,
-    /// People of one name who may be one.
-    undecided: Vec<(EntityIndex, EntityIndex)>,
-    /// Bodies with the one that took their place.
-    succeeded: Vec<(EntityIndex, EntityIndex)>,
-    /// See [`Draft::lineage`]; what stands alone is left out.
-    lineage: HashMap<EntityIndex, EntityIndex>,
-    /// What decisions ask of people and events, and of bodies.
-    constraints: Constraints,
-    aliases: Aliases,
-    /// For each record and each of its entities what it turned out to be.
-    slots: Vec<Vec<Option<EntityIndex>>>,
-    /// For each record where its entities stand.
-    local: Vec<HashMap<&'r str, usize>>,
-}
-
-/// An entity of a record: the record's place in the draft, the entity's place in the record.
-type Slot = (usize, usize);
-
-impl<'r> Draft<'r> {
-    fn new(records: &'r [Record], gazetteer: &'r Gazetteer, base: &'r str) -> Self {
-        let mut records: Vec<&Record> = records.iter().collect();
-        records.sort_by(|a, b| a.article.id.cmp(&b.article.id));
-        let slots = records.iter().map(|r| vec![None; r.entities.len()]).collect();
-        let local = records.iter().map(|r| {
-            let ids = r.entities.iter().enumerate();
-            ids.map(|(i, e)| (e.id.as_str(), i)).collect()
-        });
-        Draft {
-            local: local.collect(),
-            records,
-            gazetteer,
-            base,
-            entities: Vec::new(),
-            replaced: Vec::new(),
-            undecided: Vec::new(),
-            succeeded: Vec::new(),
-            lineage: HashMap::new(),
-            constraints: Constraints::default(),
-            aliases: Aliases::default(),
-            slots,
-        }
-    }
-
-    /// Every entity of every record, in order.
-    fn each(&self) -> impl Iterator<Item = (Slot, &'r Entity)> {
-        let records = self.records.iter().enumerate();
-        records.flat_map(|(r, record)| {
-            let entities = record.entities.iter().enumerate();
-            entities.map(move |(e, entity)| ((r, e), entity))
-        })
-    }
-
-    /// What the entity `local` of record number `record` turned out to be.
-    fn resolved(&self, record: usize, local: &str) -> Option<EntityIndex> {
-        let entity = *self.local[record].get(local)?;
-        self.slots[record][entity]
-    }
-
-    /// As [`Draft::resolved`], when it is a body.
-    fn resolved_body(&self, record: usize, local: &str) -> Option<EntityIndex> {
-        let index = self.resolved(record, local)?;
-        matches!(self.entities[index].kind, Kind::Body { .. }).then_some(index)
-    }
-
-    /// As [`Draft::resolved`], when it is a place.
-    fn resolved_place(&self, record: usize, local: &str) -> Option<EntityIndex> {
-        let entity = *self.local[record].get(local)?;
-        let is_place = matches!(self.records[record].entities[entity].kind, EntityKind::Place { .. });
-        self.slots[record][entity].filter(|_| is_place)
-    }
-
-    /// The province that a place is or lies in, as a unit of today.
-    fn province(&self, place: EntityIndex) -> Option<&str> {
-        match &self.entities[place].kind {
-            Kind::Place { within } => self.gazetteer.province(within.as_deref()?),
-            _ => self.gazetteer.province(self.entities[place].iri.as_str()),
-        }
-    }
-
-    /// The first of the posts, or bodies, that are one line through the merger of provinces: of one name, in places of one name.
-    fn lineage(&self, index: EntityIndex) -> EntityIndex {
-        self.lineage.get(&index).copied().unwrap_or(index)
-    }
-
-    /// Adds an entity whose IRI is `path` below the base, for all of `slots`.
-    ///
-    /// Where the ontology describes that IRI, its label and class are the ones that count.
-    fn mint(&mut self, path: &str, kind: Kind, forms: &forms::Forms, slots: &[Slot]) -> EntityIndex {
-        let iri = NamedNode::new_unchecked(format!("{}{path}", self.base));
-        let Some(label) = self.gazetteer.label(iri.as_str()) else {
-            return self.add(iri, kind, forms, slots);
-        };
-        let mut forms = forms.clone();
-        forms.prefer(label);
-        let kind = match (kind, self.gazetteer.class(iri.as_str())) {
-            (Kind::Place { .. }, _) => Kind::Known,
-            (Kind::Body { place, parent, .. }, Some(class)) => Kind::Body { class: class.to_owned(), place, parent },
-            (kind, _) => kind,
-        };
-        self.add(iri, kind, &forms, slots)
-    }
-
-    fn add(&mut self, iri: NamedNode, kind: Kind, forms: &forms::Forms, slots: &[Slot]) -> EntityIndex {
-        let index = self.entities.len();
-        self.entities.push(Canonical { iri, kind, label: forms.best().to_owned(), variants: forms.others() });
-        for (record, entity) in slots {
-            self.slots[*record][*entity] = Some(index);
-        }
-        index
-    }
-
-    /// The printed forms of some entities: labels have a vote for being shown, variants have none.
-    fn forms(&self, slots: &[Slot]) -> forms::Forms {
-        let mut forms = forms::Forms::default();
-        for (record, entity) in slots {
-            let entity = &self.records[*record].entities[*entity];
-            forms.add(&entity.label);
-            entity.variants.iter().for_each(|v| forms.mention(v));
-        }
-        forms
-    }
-
-    /// The part of an IRI below the base and its first folder: `công-an-tỉnh-hà-tĩnh`.
-    fn name(&self, index: EntityIndex) -> &str {
-        let iri = self.entities[index].iri.as_str();
-        iri.rsplit('/').next().unwrap_or(iri)
     }
 }
 

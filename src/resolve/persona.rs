@@ -33,6 +33,24 @@ pub(super) struct Persona {
 /// The first and the last of some days.
 type Span = (i32, i32);
 
+/// A province and the days on which somebody leads a body there.
+pub(super) type Seat = (String, Span);
+
+/// Something that keeps two personas apart; days as in [`super::sightings::day_number`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Against {
+    /// Somebody decided so.
+    Decided,
+    /// These records tell of both.
+    OneArticle(Vec<usize>),
+    /// A woman and a man.
+    Gender,
+    /// A higher rank was told on the first day than on the second, which is later.
+    Rank { high: i32, low: i32 },
+    /// Leading posts in two provinces.
+    Seats { one: Seat, other: Seat },
+}
+
 /// For so many days old and new seat are told side by side when somebody moves.
 const HANDOVER: i32 = 45;
 
@@ -64,15 +82,32 @@ impl Persona {
         persona
     }
 
-    /// Whether it cannot be one person with `other`: one article tells of both, a woman and a man, a lower rank on a later day,
-    /// leading posts in two provinces for the same time, or a decision that says so.
+    /// Whether it cannot be one person with `other`.
     pub fn conflicts(&self, other: &Persona) -> bool {
-        let gender = matches!((self.female, other.female), (Some(a), Some(b)) if a != b);
+        !self.against(other).is_empty()
+    }
+
+    /// What keeps it from being one person with `other`: a decision, an article that tells of both, a woman and a man, a lower
+    /// rank on a later day, leading posts in two provinces for the same time.
+    pub fn against(&self, other: &Persona) -> Vec<Against> {
+        let mut against = Vec::new();
+        if constraints::opposed(&self.sides, &other.sides) {
+            against.push(Against::Decided);
+        }
+        let both: Vec<usize> = self.records.intersection(&other.records).copied().collect();
+        if !both.is_empty() {
+            against.push(Against::OneArticle(both));
+        }
+        if matches!((self.female, other.female), (Some(a), Some(b)) if a != b) {
+            against.push(Against::Gender);
+        }
         // Who holds the same post is the same: a rank may be misprinted.
-        let same_post = !self.posts.is_disjoint(&other.posts);
-        let rank = || !same_post && (fell(&self.ranks, &other.ranks) || fell(&other.ranks, &self.ranks));
-        let decided = constraints::opposed(&self.sides, &other.sides);
-        decided || !self.records.is_disjoint(&other.records) || gender || rank() || two_seats(&self.seats, &other.seats)
+        if self.posts.is_disjoint(&other.posts) {
+            let fall = fell(&self.ranks, &other.ranks).or_else(|| fell(&other.ranks, &self.ranks));
+            against.extend(fall.map(|(high, low)| Against::Rank { high, low }));
+        }
+        against.extend(two_seats(&self.seats, &other.seats).map(|(one, other)| Against::Seats { one, other }));
+        against
     }
 
     /// Whether offices in two provinces follow upon each other too fast for a move that no article tells.
@@ -115,15 +150,22 @@ fn widen<K: Ord>(spans: &mut BTreeMap<K, Span>, key: K, (first, last): Span) {
     *span = (span.0.min(first), span.1.max(last));
 }
 
-/// Whether a rank of `before` is told on a day before a lower one of `after`.
-fn fell(before: &BTreeMap<u32, Span>, after: &BTreeMap<u32, Span>) -> bool {
-    before.iter().any(|(high, (first, _))| after.range(..high).any(|(_, (_, last))| first < last))
+/// The days of a rank of `before` and of a lower one of `after` told later.
+fn fell(before: &BTreeMap<u32, Span>, after: &BTreeMap<u32, Span>) -> Option<(i32, i32)> {
+    let lower = |(high, (first, _)): (&u32, &Span)| {
+        let mut below = after.range(..high).map(|(_, (_, last))| *last);
+        below.find(|last| first < last).map(|last| (*first, last))
+    };
+    before.iter().find_map(lower)
 }
 
-fn two_seats(a: &BTreeMap<String, Span>, b: &BTreeMap<String, Span>) -> bool {
+fn two_seats(a: &BTreeMap<String, Span>, b: &BTreeMap<String, Span>) -> Option<(Seat, Seat)> {
     let overlap = |a: &Span, b: &Span| a.1.min(b.1) - a.0.max(b.0);
-    let both = |(p, x): (&String, &Span)| b.iter().any(|(q, y)| p != q && clash(x, y, overlap(x, y)));
-    a.iter().any(both)
+    let both = |(p, x): (&String, &Span)| {
+        let other = b.iter().find(|(q, y)| p != *q && clash(x, y, overlap(x, y)))?;
+        Some(((p.clone(), *x), (other.0.clone(), *other.1)))
+    };
+    a.iter().find_map(both)
 }
 
 /// Whether two spans overlap by more than a handover, or one lies within the other.

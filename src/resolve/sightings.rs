@@ -93,6 +93,11 @@ fn sighting(draft: &Draft, slot: Slot, female: Option<bool>, told: &Told) -> Sig
     Sighting { slot, day, posts, ranks, female }
 }
 
+/// The day that a number of [`day_number`] stands for.
+pub(super) fn day_of(number: i32) -> jiff::civil::Date {
+    jiff::civil::Date::constant(1900, 1, 1).saturating_add(jiff::Span::new().days(number))
+}
+
 /// A day (`2015-03-02`) as a number that grows by one a day.
 pub(super) fn day_number(day: &str) -> Option<i32> {
     let first = jiff::civil::Date::constant(1900, 1, 1);
