@@ -38,6 +38,9 @@ impl Args {
         retraction.unknown.iter().for_each(|unknown| say(&not_there(unknown)));
         let (gone, report) = (&retraction.gone, &retraction.report);
         say(&articles(gone.len(), "retracted"));
+        if gone.is_empty() && report.graphs.quads > 0 {
+            say("what a build or retraction left undone when it was broken off is done now");
+        }
         if report.graphs.quads > 0 {
             say(&written(&report.graphs, &self.store.dir));
             self.summary.say(&report.difference);

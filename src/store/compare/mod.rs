@@ -110,7 +110,7 @@ impl Comparison {
         for (fact, articles) in &self.facts_left {
             let now = moves(fact, &targets);
             // Of somebody of whom no article speaks any more none can tell it.
-            let lost = self.before.contains_key(&fact.subject) && !targets.contains_key(fact.subject.as_str());
+            let lost = is_counted(&fact.subject) && !targets.contains_key(fact.subject.as_str());
             let mut told = now.iter().any(|fact| self.facts_after.contains_key(fact));
             if !told && !lost {
                 told = any(&now, |fact| rest.tells(fact))?;
@@ -128,7 +128,7 @@ impl Comparison {
         let mut added = Vec::new();
         for (fact, articles) in &self.facts_after {
             let known = told_before(fact) || left.contains(fact);
-            let fresh = self.after.contains_key(&fact.subject) && !came.contains(fact.subject.as_str());
+            let fresh = is_counted(&fact.subject) && !came.contains(fact.subject.as_str());
             if !known && (fresh || !rest.tells(fact)?) {
                 added.push((fact.clone(), articles.clone()));
             }
@@ -140,7 +140,7 @@ impl Comparison {
     fn stay(&mut self, rest: &Rest<'_>) -> Result<()> {
         let both: BTreeSet<&String> = self.before.keys().chain(self.after.keys()).collect();
         let mut stay = Vec::new();
-        for id in both.into_iter().filter(|id| KINDS.contains(&folder(id))) {
+        for id in both.into_iter().filter(|id| is_counted(id)) {
             let link = (id.clone(), id.clone());
             if !self.links.contains(&link) && rest.describes(id)? {
                 stay.push(link);
@@ -153,6 +153,10 @@ impl Comparison {
 
 /// What is counted beside facts: the first part of the ids.
 const KINDS: [&str; 4] = ["person", "body", "post", "event"];
+
+fn is_counted(id: &str) -> bool {
+    KINDS.contains(&folder(id))
+}
 
 /// Into whom each goes over.
 fn targets(links: &BTreeSet<(String, String)>) -> HashMap<&str, Vec<&str>> {
