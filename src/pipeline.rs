@@ -1,5 +1,7 @@
 //! All stages in a row, with counts and times. The only place that knows them all.
 
+mod retract;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -14,9 +16,12 @@ use crate::ontology::{Ontology, vocab};
 use crate::resolve::{Gazetteer, Resolution};
 use crate::source::{self, Article};
 use crate::store::Store;
+use crate::store::compare::Difference;
 use crate::store::quads::{Graph, article_graph, derived_graphs};
 use crate::store::records::{News, Records};
 use crate::store::write::{Changes, Sync};
+
+pub use self::retract::{Retraction, Unknown, retract};
 
 /// How many articles are in memory at a time while reading.
 const READ: usize = 256;
@@ -64,6 +69,8 @@ pub struct Report {
     pub same: usize,
     /// What happened to the store's graphs, the ontology's among them.
     pub graphs: Changes,
+    /// What the graph tells now that it did not, and the other way.
+    pub difference: Difference,
     /// The stages in their order, each with its time.
     pub times: Vec<(&'static str, Duration)>,
 }
@@ -112,14 +119,20 @@ pub fn build(job: &Job, watch: &mut dyn Watch) -> Result<Report> {
     })?;
     records.compact(&store)?;
     let records = records.into_vec();
-    let resolution = report.time("resolve", |_| Resolution::new(&records, &Gazetteer::new(&ontology), store.base()));
-    report.graphs = report.time("store", |_| {
-        let mut sync = Sync::begin(&store)?;
-        sync.want(ontology_graph(&ontology))?;
-        graphs(&records, &resolution, |graph| sync.want(graph))?;
+    settle(&store, &ontology, &records, &mut report)?;
+    Ok(report)
+}
+
+/// Resolves the records of a store and brings its graphs to what they say.
+fn settle(store: &Store, ontology: &Ontology, records: &[Record], report: &mut Report) -> Result<()> {
+    let resolution = report.time("resolve", |_| Resolution::new(records, &Gazetteer::new(ontology), store.base()));
+    (report.graphs, report.difference) = report.time("store", |_| {
+        let mut sync = Sync::begin(store)?;
+        sync.want(ontology_graph(ontology))?;
+        graphs(records, &resolution, |graph| sync.want(graph))?;
         sync.finish()
     })?;
-    Ok(report)
+    Ok(())
 }
 
 /// Reads articles and gives what they say to `sink`, in their order, some at a time.

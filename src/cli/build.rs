@@ -1,11 +1,13 @@
 //! `vietgraph build`: articles into a store.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::summary::SummaryArg;
 use super::terminal::{Progress, count, say};
 use super::{OntologyArg, Outcome, StoreArg};
 use crate::pipeline::{self, Job, Report};
+use crate::store::write::Changes;
 
 /// Read articles and add what they say to a store
 ///
@@ -17,6 +19,8 @@ pub(super) struct Args {
     store: StoreArg,
     #[command(flatten)]
     ontology: OntologyArg,
+    #[command(flatten)]
+    summary: SummaryArg,
     /// Where IRIs are minted in a new store; must end in / or #
     #[arg(long, value_name = "IRI")]
     base: Option<String>,
@@ -37,8 +41,10 @@ impl Args {
             say(&format!("{}: no store was made, as there is nothing to put into it", job.store.display()));
             return Ok(Outcome::SomeBad);
         }
-        say(&written(&report, &job));
+        say(&written(&report.graphs, &job.store));
+        self.summary.say(&report.difference);
         say(&times(&report));
+        self.summary.write(&report, &[])?;
         Ok(Outcome::of(report.problems))
     }
 }
@@ -57,9 +63,9 @@ fn read(report: &Report) -> String {
     )
 }
 
-fn written(report: &Report, job: &Job) -> String {
-    let graphs = &report.graphs;
-    let store = job.store.display();
+/// What was done to the graphs of the store in `dir`.
+pub(super) fn written(graphs: &Changes, dir: &Path) -> String {
+    let store = dir.display();
     let total = format!("{} quads in {}", graphs.quads, count(graphs.added + graphs.replaced + graphs.same, "graph"));
     if graphs.added + graphs.replaced + graphs.dropped == 0 {
         return format!("nothing changed in {store}: {total}");
@@ -68,7 +74,8 @@ fn written(report: &Report, job: &Job) -> String {
     format!("{store}: {added} added, {} replaced, {} dropped; {total}", graphs.replaced, graphs.dropped)
 }
 
-fn times(report: &Report) -> String {
+/// How long the stages took.
+pub(super) fn times(report: &Report) -> String {
     let ms = |time: &Duration| time.as_secs_f64() * 1000.0;
     let stages: Vec<String> = report.times.iter().map(|(stage, t)| format!("{stage} {:.0} ms", ms(t))).collect();
     stages.join(", ")

@@ -5,6 +5,7 @@
 //! `run(self) -> anyhow::Result<Outcome>`; then its `mod`, its line in `Command` and its line in `Command::run`.
 
 mod build;
+mod diff;
 mod draw;
 mod evaluate;
 mod explain;
@@ -15,7 +16,9 @@ mod namesakes;
 mod path;
 mod query;
 mod resolve;
+mod retract;
 mod show;
+mod summary;
 mod terminal;
 mod validate;
 mod why;
@@ -36,6 +39,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Build(build::Args),
+    Retract(retract::Args),
     Extract(extract::Args),
     Explain(explain::Args),
     Resolve(resolve::Args),
@@ -45,6 +49,7 @@ enum Command {
     Show(show::Args),
     Why(why::Args),
     Namesakes(namesakes::Args),
+    Diff(diff::Args),
     Path(path::Args),
     Draw(draw::Args),
     Evaluate(evaluate::Args),
@@ -54,6 +59,7 @@ impl Command {
     fn run(self) -> anyhow::Result<Outcome> {
         match self {
             Command::Build(args) => args.run(),
+            Command::Retract(args) => args.run(),
             Command::Extract(args) => args.run(),
             Command::Explain(args) => args.run(),
             Command::Resolve(args) => args.run(),
@@ -63,6 +69,7 @@ impl Command {
             Command::Show(args) => args.run(),
             Command::Why(args) => args.run(),
             Command::Namesakes(args) => args.run(),
+            Command::Diff(args) => args.run(),
             Command::Path(args) => args.run(),
             Command::Draw(args) => args.run(),
             Command::Evaluate(args) => args.run(),

@@ -4,6 +4,7 @@
 //! see [`records`]) and `graphs.tsv` (a digest of each graph, see [`mod@write`]). Several processes can read it at a time,
 //! or one can build it.
 
+pub mod compare;
 pub mod quads;
 pub mod rdf11;
 pub mod read;
@@ -103,6 +104,15 @@ impl Store {
     /// Its folder.
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// Whether the graph of the article `id` is in it.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when it cannot be read.
+    pub fn has_article(&self, id: &str) -> Result<bool> {
+        let graph = quads::article_iri(&self.base, id);
+        self.rdf.contains_named_graph(&graph).map_err(|e| self.failed(&e))
     }
 
     fn failed(&self, error: &oxigraph::store::StorageError) -> Error {

@@ -93,14 +93,31 @@ impl Records {
         Ok(news)
     }
 
+    /// The ids of the articles, sorted.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.latest.keys().map(String::as_str)
+    }
+
+    /// Takes articles out, by their ids; after a crash the log holds all of them or none.
+    ///
+    /// No line of theirs stays: what is to be forgotten shall not lie in the folder until somebody tidies up.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Store`] when the log cannot be written.
+    pub fn remove<'i>(&mut self, store: &Store, ids: impl IntoIterator<Item = &'i str>) -> Result<()> {
+        let removed = ids.into_iter().filter(|id| self.latest.remove(*id).is_some()).count();
+        if removed == 0 { Ok(()) } else { self.rewrite(store) }
+    }
+
     /// Rewrites the log when more than half of it is out of date.
     ///
     /// # Errors
     /// [`crate::error::Error::Store`] when it cannot be written.
     pub fn compact(&mut self, store: &Store) -> Result<()> {
-        if self.lines <= 2 * self.latest.len() {
-            return Ok(());
-        }
+        if self.lines <= 2 * self.latest.len() { Ok(()) } else { self.rewrite(store) }
+    }
+
+    fn rewrite(&mut self, store: &Store) -> Result<()> {
         let mut bytes = Vec::new();
         for record in self.latest.values() {
             serde_json::to_writer(&mut bytes, record).expect("a record is plain data");

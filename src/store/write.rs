@@ -6,9 +6,10 @@
 use std::collections::HashMap;
 use std::fs;
 
-use oxigraph::model::{NamedNode, NamedOrBlankNode, Quad};
+use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad};
 use oxigraph::store::{BulkLoader, StorageError};
 
+use super::compare::{Comparison, Difference, Told};
 use super::quads::Graph;
 use super::{Store, at, replace_file};
 use crate::error::Result;
@@ -37,7 +38,7 @@ pub struct Changes {
     pub quads: usize,
 }
 
-/// A store on its way to a new set of graphs. Each graph changes at once or not at all.
+/// A store on its way to a new set of graphs, and what that changes for its readers. Each graph changes at once or not at all.
 pub struct Sync<'s> {
     store: &'s Store,
     /// What the store has: digest by graph name. An empty digest is one nobody knows.
@@ -48,6 +49,7 @@ pub struct Sync<'s> {
     stale_quads: usize,
     bulk: Option<BulkLoader<'s>>,
     changes: Changes,
+    comparison: Comparison,
     dirty: bool,
 }
 
@@ -66,6 +68,7 @@ impl<'s> Sync<'s> {
             stale_quads: 0,
             bulk: None,
             changes: Changes::default(),
+            comparison: Comparison::default(),
             dirty: false,
         })
     }
@@ -79,14 +82,21 @@ impl<'s> Sync<'s> {
         let name = graph.name.as_str().to_owned();
         self.changes.quads += graph.quads.len();
         match self.before.remove(&name) {
-            Some(known) if known == digest => self.changes.same += 1,
+            Some(known) if known == digest => {
+                self.changes.same += 1;
+                self.comparison.same();
+            }
             Some(_) => {
                 self.changes.replaced += 1;
+                let old = quads_of(self.store, &name)?;
+                let old = Told::read(&old, self.store.base());
+                self.comparison.differs(&name, old, Told::read(&graph.quads, self.store.base()));
                 self.stale_quads += graph.quads.len();
                 self.stale.push(graph);
             }
             None => {
                 self.changes.added += 1;
+                self.comparison.differs(&name, None, Told::read(&graph.quads, self.store.base()));
                 self.fresh.extend(graph.quads);
             }
         }
@@ -100,11 +110,11 @@ impl<'s> Sync<'s> {
         Ok(())
     }
 
-    /// Writes what is left, drops every graph that was not wanted, and makes it last.
+    /// Writes what is left, drops every graph that was not wanted, and makes it last; tells what differs now.
     ///
     /// # Errors
     /// [`crate::error::Error::Store`] when the store cannot be written.
-    pub fn finish(mut self) -> Result<Changes> {
+    pub fn finish(mut self) -> Result<(Changes, Difference)> {
         self.replace_stale()?;
         if self.bulk.is_some() {
             self.load_fresh()?;
@@ -125,6 +135,10 @@ impl<'s> Sync<'s> {
         gone.sort();
         if !gone.is_empty() {
             self.set_aside()?;
+            for name in &gone {
+                let old = Told::read(&quads_of(self.store, name)?, self.store.base());
+                self.comparison.differs(name, old, None);
+            }
             self.changes.dropped = gone.len();
             drop_graphs(self.store, &gone).map_err(|e| self.store.failed(&e))?;
         }
@@ -134,7 +148,7 @@ impl<'s> Sync<'s> {
             let lines: Vec<String> = self.after.iter().map(|(name, digest)| format!("{digest}\t{name}\n")).collect();
             replace_file(self.store.dir(), NAME, lines.concat().as_bytes())?;
         }
-        Ok(self.changes)
+        Ok((self.changes, self.comparison.finish(self.store)?))
     }
 
     fn load_fresh(&mut self) -> Result<()> {
@@ -185,8 +199,20 @@ fn drop_graphs(store: &Store, names: &[String]) -> std::result::Result<(), Stora
     transaction.commit()
 }
 
+/// Whether the last change of the store's graphs came to its end.
+pub fn is_settled(store: &Store) -> bool {
+    store.dir().join(NAME).exists()
+}
+
+/// The quads of a graph as the store has them.
+pub(super) fn quads_of(store: &Store, graph: &str) -> Result<Vec<Quad>> {
+    let graph = GraphNameRef::NamedNode(NamedNodeRef::new_unchecked(graph));
+    let quads = store.quads_for_pattern(None, None, None, Some(graph));
+    quads.map(|quad| quad.map_err(|e| store.failed(&e))).collect()
+}
+
 /// The digest of every graph in the store; empty digests where the file of digests is missing or does not fit.
-fn digests(store: &Store) -> Result<HashMap<String, String>> {
+pub(super) fn digests(store: &Store) -> Result<HashMap<String, String>> {
     if let Ok(text) = fs::read_to_string(store.dir().join(NAME)) {
         let lines = text.lines().map(|l| l.split_once('\t'));
         let pairs = lines.map(|l| l.map(|(digest, name)| (name.to_owned(), digest.to_owned())));

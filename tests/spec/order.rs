@@ -1,6 +1,7 @@
 //! The same articles in any order give the same graph, byte by byte.
 
 use super::binary::{DONG_THAP, HA_TINH, Place};
+use super::shelf::{Shelf, same};
 
 /// A record as another program might write it: somebody with a post.
 fn record(article: &str, name: &str, title: &str, body: &str) -> String {
@@ -61,4 +62,26 @@ fn a_pipe_of_extract_and_resolve_gives_what_build_stores() {
     let quads = place.run_with(&["resolve"], &records.stdout).stdout;
     let query = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } FILTER(?g != <https://w3id.org/vietgraph/ontology>) }";
     assert_eq!(place.column(query), [quads.lines().count().to_string()]);
+}
+
+#[test]
+fn a_corpus_of_namesakes_and_careers_builds_the_same_in_any_batches() {
+    let shelf = Shelf::new();
+    let all = shelf.shuffled(1);
+    shelf.build("at-once", &all);
+    let at_once = shelf.exported("at-once");
+    assert!(at_once.contains("/graph/replaced>") && at_once.contains("/graph/undecided>"), "derived graphs too");
+    same(&shelf.exported_without(&[]), &at_once, "resolved and built");
+    shelf.build("shuffled", &shelf.shuffled(2));
+    same(&at_once, &shelf.exported("shuffled"), "shuffled");
+    for (seed, size) in [(3, 13), (4, 40)] {
+        let store = format!("by-{size}");
+        shelf.shuffled(seed).chunks(size).for_each(|batch| drop(shelf.build(&store, batch)));
+        same(&at_once, &shelf.exported(&store), &store);
+    }
+    // One by one behind half of the corpus, and the first of them again.
+    let (half, rest) = all.split_at(all.len() - 20);
+    shelf.build("one-by-one", half);
+    rest.iter().chain(&rest[..2]).for_each(|id| drop(shelf.build("one-by-one", &[*id])));
+    same(&at_once, &shelf.exported("one-by-one"), "one by one");
 }

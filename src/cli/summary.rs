@@ -1,0 +1,132 @@
+//! What a build or a retraction changed in the graph: who is new, gone, merged and split, and how many facts.
+
+use std::io::Write;
+
+use anyhow::Context;
+use serde_json::{Value, json};
+
+use super::terminal::{count, say, stdout, unwritable};
+use crate::pipeline::Report;
+use crate::store::compare::{Difference, Named, Things};
+
+/// How many people who are others now are listed, unless all are asked for.
+const LISTED: usize = 5;
+
+/// How many ids of those who were or are one are listed, unless all are asked for.
+const IDS: usize = 3;
+
+/// How to tell what changed.
+#[derive(clap::Args)]
+pub(super) struct SummaryArg {
+    /// List all people merged, split or renamed, not only the first
+    #[arg(long, short)]
+    verbose: bool,
+    /// Write what was done as JSON on standard output too
+    #[arg(long)]
+    json: bool,
+}
+
+impl SummaryArg {
+    /// Says what changed; nothing when nothing did.
+    pub(super) fn say(&self, difference: &Difference) {
+        let counted = counts(difference);
+        if !counted.is_empty() {
+            say(&counted);
+        }
+        let lines = people(&difference.people, self.verbose);
+        let shown = if self.verbose { lines.len() } else { LISTED };
+        lines.iter().take(shown).for_each(|line| say(&format!("  {line}")));
+        if lines.len() > shown {
+            say(&format!("  … and {} more; --verbose lists them", lines.len() - shown));
+        }
+    }
+
+    /// Writes the report as JSON, if it is asked for; `gone` are the articles taken out.
+    pub(super) fn write(&self, report: &Report, gone: &[String]) -> anyhow::Result<()> {
+        if !self.json {
+            return Ok(());
+        }
+        let text = serde_json::to_string_pretty(&as_json(report, gone)).context("a report is plain data")?;
+        let mut out = stdout();
+        writeln!(out, "{text}").and_then(|()| out.flush()).map_err(unwritable)?;
+        Ok(())
+    }
+}
+
+/// `people 3 added, 1 merged; events 2 added; facts 14 added, 2 gone`: only what is not nothing.
+fn counts(difference: &Difference) -> String {
+    let Difference { people, bodies, posts, events, .. } = difference;
+    let (added, gone) = (difference.facts_added.len(), difference.facts_gone.len());
+    let mut parts: Vec<String> = Vec::new();
+    for (name, things) in [("people", people), ("bodies", bodies), ("posts", posts), ("events", events)] {
+        parts.extend(part(name, &numbers(things)));
+    }
+    parts.extend(part("facts", &[(added, "added"), (gone, "gone")]));
+    parts.join("; ")
+}
+
+/// How many of each change; who were several are counted as the one they are now, who are several now as the one they were.
+pub(super) fn numbers(things: &Things) -> [(usize, &'static str); 5] {
+    [
+        (things.added.len(), "added"),
+        (things.gone.len(), "gone"),
+        (things.merged.len(), "merged"),
+        (things.split.len(), "split"),
+        (things.renamed.len(), "renamed"),
+    ]
+}
+
+/// A kind of thing and what happened to it; nothing if nothing did.
+pub(super) fn part(name: &str, numbers: &[(usize, &str)]) -> Option<String> {
+    let told: Vec<String> = numbers.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+    (!told.is_empty()).then(|| format!("{name} {}", told.join(", ")))
+}
+
+/// Who is somebody else now, a line each; all ids of many and those who only have another id if all is asked for.
+pub(super) fn people(people: &Things, all: bool) -> Vec<String> {
+    let merged = people.merged.iter().map(|m| format!("merged {} → {}", ids(&m.from, all), m.to.id));
+    let split = people.split.iter().map(|s| format!("split {} → {}", s.from.id, ids(&s.to, all)));
+    let others = people.renamed.iter().filter(|_| all);
+    let others = others.map(|r| format!("renamed {} → {}", r.from.id, r.to.id));
+    merged.chain(split).chain(others).collect()
+}
+
+/// The ids of several, at most a few of them unless all are asked for.
+fn ids(several: &[Named], all: bool) -> String {
+    let shown = if all || several.len() <= IDS + 1 { several.len() } else { IDS };
+    let mut ids: Vec<&str> = several[..shown].iter().map(|n| n.id.as_str()).collect();
+    let more = format!("{} more", several.len() - shown);
+    if shown < several.len() {
+        ids.push(&more);
+    }
+    ids.join(" + ")
+}
+
+fn as_json(report: &Report, gone: &[String]) -> Value {
+    let Report { articles, bytes, problems, facts, added, changed, same, graphs, difference, times } = report;
+    let things = |things: &Things| {
+        let counts = numbers(things).into_iter().map(|(n, what)| (what.to_owned(), Value::from(n)));
+        Value::Object(counts.collect())
+    };
+    let stages = times.iter().map(|(stage, time)| ((*stage).to_owned(), Value::from(time.as_secs_f64())));
+    let stages: serde_json::Map<String, Value> = stages.collect();
+    let Things { merged, split, renamed, .. } = &difference.people;
+    json!({
+        "read": { "articles": articles, "bytes": bytes, "facts": facts, "problems": problems },
+        "articles": { "added": added, "changed": changed, "same": same, "gone": gone },
+        "graphs": { "added": graphs.added, "replaced": graphs.replaced, "dropped": graphs.dropped, "same": graphs.same },
+        "quads": graphs.quads,
+        "people": things(&difference.people),
+        "bodies": things(&difference.bodies),
+        "posts": things(&difference.posts),
+        "events": things(&difference.events),
+        "facts": { "added": difference.facts_added.len(), "gone": difference.facts_gone.len() },
+        "who": { "merged": merged, "split": split, "renamed": renamed },
+        "seconds": stages,
+    })
+}
+
+/// So many articles, and what became of them.
+pub(super) fn articles(n: usize, what: &str) -> String {
+    format!("{} {what}", count(n, "article"))
+}
