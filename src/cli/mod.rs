@@ -11,6 +11,7 @@ mod explain;
 mod export;
 mod extract;
 mod graph;
+mod holders;
 mod namesakes;
 mod path;
 mod query;
@@ -44,6 +45,7 @@ enum Command {
     Validate(validate::Args),
     Show(show::Args),
     Why(why::Args),
+    Holders(holders::Args),
     Namesakes(namesakes::Args),
     Path(path::Args),
     Draw(draw::Args),
@@ -62,6 +64,7 @@ impl Command {
             Command::Validate(args) => args.run(),
             Command::Show(args) => args.run(),
             Command::Why(args) => args.run(),
+            Command::Holders(args) => args.run(),
             Command::Namesakes(args) => args.run(),
             Command::Path(args) => args.run(),
             Command::Draw(args) => args.run(),

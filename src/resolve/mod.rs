@@ -13,6 +13,7 @@ mod places;
 mod reports;
 mod sightings;
 mod slug;
+pub mod tenures;
 mod ties;
 
 use std::collections::{HashMap, HashSet};
@@ -36,6 +37,7 @@ pub struct Resolution {
     replaced: Vec<(NamedNode, EntityIndex)>,
     /// People of one name who may be one.
     undecided: Vec<(EntityIndex, EntityIndex)>,
+    tenures: Vec<tenures::Tenure>,
 }
 
 /// One person, post, body, place, rank, event, change or award of the graph.
@@ -101,6 +103,7 @@ impl Resolution {
         bodies::resolve_posts(&mut draft);
         people::resolve(&mut draft);
         events::resolve(&mut draft);
+        let tenures = tenures::derive(&draft);
         let articles = draft.records.iter().zip(&draft.slots).map(|(record, slots)| {
             let ids = record.entities.iter().zip(slots);
             let ids = ids.filter_map(|(e, slot)| slot.map(|s| (e.id.clone(), s)));
@@ -113,7 +116,14 @@ impl Resolution {
         replaced.retain(|(iri, _)| !current.contains(iri.as_str()));
         replaced.sort();
         replaced.dedup();
-        Resolution { base: base.to_owned(), articles, entities: draft.entities, replaced, undecided: draft.undecided }
+        Resolution {
+            base: base.to_owned(),
+            articles,
+            entities: draft.entities,
+            replaced,
+            undecided: draft.undecided,
+            tenures,
+        }
     }
 
     /// Where the IRIs of this graph begin.
@@ -141,6 +151,11 @@ impl Resolution {
     /// Pairs of people of one name whom nothing keeps apart and nothing joins, each pair once, by IRI.
     pub fn undecided(&self) -> &[(EntityIndex, EntityIndex)] {
         &self.undecided
+    }
+
+    /// Who held which post or rank from when to when, as far as the articles tell.
+    pub fn tenures(&self) -> &[tenures::Tenure] {
+        &self.tenures
     }
 
     /// All entities of the graph.

@@ -221,7 +221,7 @@ impl View {
     }
 
     /// A heading in the language of the view.
-    fn heading(&self, store: &Quads, title: String) -> Result<String> {
+    pub(super) fn heading(&self, store: &Quads, title: String) -> Result<String> {
         let Some((_, _, _, term)) = HEADINGS.iter().find(|h| h.0 == title && self.language() != ENGLISH) else {
             return Ok(title);
         };
