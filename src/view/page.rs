@@ -144,6 +144,7 @@ impl View {
             let lines = self.lines(store, at, &edges, &Dating { told: &told, article: &article })?;
             sections.push(Section { title: self.heading(store, title)?, related, lines });
         }
+        self.tell_ends(store, at, &mut sections)?;
         let met = self.met(at).into_iter().take(MOST_MET).map(|(other, events)| Met {
             name: self.node(other).label.clone(),
             iri: self.node(other).iri.clone(),

@@ -9,9 +9,10 @@ use serde::Serialize;
 
 use super::View;
 use super::evidence::Shown;
+use super::page::Section;
 use super::period::days;
 use crate::error::{Error, Result};
-use crate::ontology::vocab::POST;
+use crate::ontology::vocab::{PERSON, POST};
 use crate::store::read::{self, Quads, label_of, proof};
 
 /// A tenure on whose one side nothing bounds it may have gone on for so many years.
@@ -186,6 +187,27 @@ impl View {
         }
         all.sort_by(|a, b| (a.order(), &a.held, &a.tenure).cmp(&(b.order(), &b.held, &b.tenure)));
         Ok(all)
+    }
+
+    /// Adds to the lines of what a person held, or of who held a post, the beginnings and ends that articles tell.
+    pub(super) fn tell_ends(&self, store: &Quads, at: NodeIndex, sections: &mut [Section]) -> Result<()> {
+        if !self.is_a(at, PERSON) && !self.is_a(at, POST) {
+            return Ok(());
+        }
+        let own = &self.node(at).iri;
+        for tenure in read::tenures(store, own, self.language())? {
+            let other = if tenure.person == *own { &tenure.held } else { &tenure.person };
+            for side in ["began", "ended"] {
+                let (Some(date), Some(label)) =
+                    (tenure.dates.get(side), label_of(store, &format!("vg:{side}"), self.language())?)
+                else {
+                    continue;
+                };
+                let lines = sections.iter_mut().flat_map(|section| &mut section.lines);
+                lines.filter(|line| line.iri == *other).for_each(|line| line.details.push(format!("{label} {date}")));
+            }
+        }
+        Ok(())
     }
 
     fn held(

@@ -17,6 +17,7 @@ mod readme;
 mod rebuild;
 mod sample;
 mod show;
+mod tenures;
 mod validate;
 mod view;
 mod why;
