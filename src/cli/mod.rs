@@ -12,6 +12,7 @@ mod explain;
 mod export;
 mod extract;
 mod graph;
+mod holders;
 mod namesakes;
 mod path;
 mod query;
@@ -48,6 +49,7 @@ enum Command {
     Validate(validate::Args),
     Show(show::Args),
     Why(why::Args),
+    Holders(holders::Args),
     Namesakes(namesakes::Args),
     Diff(diff::Args),
     Path(path::Args),
@@ -68,6 +70,7 @@ impl Command {
             Command::Validate(args) => args.run(),
             Command::Show(args) => args.run(),
             Command::Why(args) => args.run(),
+            Command::Holders(args) => args.run(),
             Command::Namesakes(args) => args.run(),
             Command::Diff(args) => args.run(),
             Command::Path(args) => args.run(),

@@ -18,7 +18,7 @@ use crate::view::period::Period;
 pub(super) struct Args {
     #[command(flatten)]
     store: StoreArg,
-    /// Only what was published and had begun by then: YYYY-MM-DD, YYYY-MM or YYYY
+    /// What was held then, certainly or possibly, and otherwise only what was published and had begun by then: YYYY-MM-DD, YYYY-MM or YYYY
     #[arg(long, value_name = "DATE")]
     as_of: Option<String>,
     /// How many pieces of evidence to show for each fact
@@ -40,15 +40,14 @@ impl Args {
         let (store, view) = self.store.view(&self.language.language)?;
         let at = view.named(&self.name)?;
         let page = match day {
-            None => view.page(&store, at),
-            Some(day) => {
-                let known = view.as_of(day);
-                let missing = || format!("nothing was known of {} on {day}", view.node(at).label);
-                let at = known.find(&view.node(at).iri).with_context(missing)?;
-                known.page(&store, at)
-            }
+            None => view.page(&store, at).map(Some),
+            Some(day) => view.page_as_of(&store, at, day),
         };
-        let page = page.map_err(|e| e.placed(store.dir()))?;
+        let missing = || {
+            let day = day.map(|day| format!(" on {day}")).unwrap_or_default();
+            format!("nothing was known of {}{day}", view.node(at).label)
+        };
+        let page = page.map_err(|e| e.placed(store.dir()))?.with_context(missing)?;
         let mut out = stdout();
         let written = if self.json {
             let json = serde_json::to_string_pretty(&page).context("a page is plain data")?;

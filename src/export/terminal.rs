@@ -10,6 +10,10 @@ use crate::view::evidence::Shown;
 use crate::view::page::{Line, Page};
 use crate::view::reasons::{Ground, Reasons, Said};
 
+mod holders;
+
+pub use holders::holders;
+
 /// How text is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Setting {

@@ -107,6 +107,68 @@ pub const SENTENCE: &str = "https://w3id.org/vietgraph/ontology#sentence";
 pub const FOUND_BY: &str = "https://w3id.org/vietgraph/ontology#foundBy";
 /// `vg:confidence`
 pub const CONFIDENCE: &str = "https://w3id.org/vietgraph/ontology#confidence";
+/// `org:Membership`
+pub const MEMBERSHIP: &str = "http://www.w3.org/ns/org#Membership";
+/// `org:member`
+pub const MEMBER: &str = "http://www.w3.org/ns/org#member";
+/// `org:organization`
+pub const ORGANIZATION: &str = "http://www.w3.org/ns/org#organization";
+/// `org:memberDuring`
+pub const MEMBER_DURING: &str = "http://www.w3.org/ns/org#memberDuring";
+/// `vg:inPost`
+pub const IN_POST: &str = "https://w3id.org/vietgraph/ontology#inPost";
+/// `vg:RankPeriod`
+pub const RANK_PERIOD: &str = "https://w3id.org/vietgraph/ontology#RankPeriod";
+/// `vg:bearer`
+pub const BEARER: &str = "https://w3id.org/vietgraph/ontology#bearer";
+/// `vg:inRank`
+pub const IN_RANK: &str = "https://w3id.org/vietgraph/ontology#inRank";
+/// `time:hasTime`
+pub const HAS_TIME: &str = "http://www.w3.org/2006/time#hasTime";
+/// `time:Interval`
+pub const INTERVAL: &str = "http://www.w3.org/2006/time#Interval";
+/// `time:Instant`
+pub const INSTANT: &str = "http://www.w3.org/2006/time#Instant";
+/// `time:hasBeginning`
+pub const HAS_BEGINNING: &str = "http://www.w3.org/2006/time#hasBeginning";
+/// `time:hasEnd`
+pub const HAS_END: &str = "http://www.w3.org/2006/time#hasEnd";
+/// `time:inXSDDate`
+pub const IN_DATE: &str = "http://www.w3.org/2006/time#inXSDDate";
+/// `time:inXSDgYearMonth`
+pub const IN_MONTH: &str = "http://www.w3.org/2006/time#inXSDgYearMonth";
+/// `time:inXSDgYear`
+pub const IN_YEAR: &str = "http://www.w3.org/2006/time#inXSDgYear";
+/// `vg:notBefore`
+pub const NOT_BEFORE: &str = "https://w3id.org/vietgraph/ontology#notBefore";
+/// `vg:began`
+pub const BEGAN: &str = "https://w3id.org/vietgraph/ontology#began";
+/// `vg:firstAttested`
+pub const FIRST_ATTESTED: &str = "https://w3id.org/vietgraph/ontology#firstAttested";
+/// `vg:lastAttested`
+pub const LAST_ATTESTED: &str = "https://w3id.org/vietgraph/ontology#lastAttested";
+/// `vg:ended`
+pub const ENDED: &str = "https://w3id.org/vietgraph/ontology#ended";
+/// `vg:notAfter`
+pub const NOT_AFTER: &str = "https://w3id.org/vietgraph/ontology#notAfter";
+/// `vg:hasBound`
+pub const HAS_BOUND: &str = "https://w3id.org/vietgraph/ontology#hasBound";
+/// `vg:Bound`
+pub const BOUND: &str = "https://w3id.org/vietgraph/ontology#Bound";
+/// `vg:bounds`
+pub const BOUNDS: &str = "https://w3id.org/vietgraph/ontology#bounds";
+/// `vg:date`
+pub const DATE: &str = "https://w3id.org/vietgraph/ontology#date";
+/// `vg:reason`
+pub const REASON: &str = "https://w3id.org/vietgraph/ontology#reason";
+/// `vg:restsOn`
+pub const RESTS_ON: &str = "https://w3id.org/vietgraph/ontology#restsOn";
+/// `vg:nextTenure`
+pub const NEXT_TENURE: &str = "https://w3id.org/vietgraph/ontology#nextTenure";
+/// `vg:previousTenure`
+pub const PREVIOUS_TENURE: &str = "https://w3id.org/vietgraph/ontology#previousTenure";
+/// `vg:heldBeside`
+pub const HELD_BESIDE: &str = "https://w3id.org/vietgraph/ontology#heldBeside";
 
 /// The IRI of a prefixed name such as `vg:Rank`; none when the prefix is not one of [`PREFIXES`].
 ///

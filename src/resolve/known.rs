@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use jiff::civil::Date;
+
 use crate::ontology::classes::Classes;
 use crate::ontology::facts::{Facts, Subject};
 use crate::text::key::key;
@@ -29,7 +31,10 @@ pub(super) struct Known {
     /// Keys of the titles of offices that lead a body or deputise in it, and of seats held beside others.
     leading: HashSet<String>,
     memberships: HashSet<String>,
+    single: HashSet<String>,
     seniority: HashMap<String, u32>,
+    /// The first and last day on which places and bodies exist, by IRI.
+    validity: HashMap<String, (Option<Date>, Option<Date>)>,
     /// Keys of the heads of events' names, and of words that say little in them.
     heads: HashSet<String>,
     light: HashSet<String>,
@@ -56,6 +61,8 @@ impl Known {
             classes: Classes::read(facts),
             leading: titles(&|s| s.flag("vg:singleSeat") || s.iri("vg:deputyOf").is_some()),
             memberships: titles(&|s| s.flag("vg:membership")),
+            single: titles(&|s| s.flag("vg:singleSeat")),
+            validity: validity(facts),
             seniority: facts.of_class(&["Rank"]).filter_map(rank).collect(),
             heads: words(&["EventHead"]),
             light: words(&["LightWord", "FunctionWord"]),
@@ -72,6 +79,16 @@ impl Known {
     /// Whether a title (as its key) is of who leads a body or deputises for them.
     pub fn leads(&self, title: &str) -> bool {
         self.leading.contains(title) && !self.membership(title)
+    }
+
+    /// Whether a title (as its key) is of an office that one person holds at a time.
+    pub fn single_seat(&self, title: &str) -> bool {
+        self.single.contains(title) && !self.membership(title)
+    }
+
+    /// The first and last day on which a place or body, by its IRI, exists, where they are known.
+    pub fn validity(&self, iri: &str) -> (Option<Date>, Option<Date>) {
+        self.validity.get(iri).copied().unwrap_or_default()
     }
 
     /// The place of a rank, by its IRI, in its ladder.
@@ -114,4 +131,14 @@ impl Known {
         let bearers = OFFICIALS * share(0, family) * rest * share(2, given) * length;
         if counted { bearers } else { bearers.max(UNCOUNTED) }
     }
+}
+
+fn validity(facts: &Facts) -> HashMap<String, (Option<Date>, Option<Date>)> {
+    let day = |s: &Subject, property: &str| s.text(property)?.parse().ok();
+    let classes: Vec<String> =
+        ["Place", "Body"].iter().flat_map(|root| facts.classes_below(root).into_keys()).collect();
+    let classes: Vec<&str> = classes.iter().map(String::as_str).collect();
+    let dated = facts.of_class(&classes).map(|s| (s.iri, day(&s, "vg:validFrom"), day(&s, "vg:validUntil")));
+    let dated = dated.filter(|(_, from, until)| from.is_some() || until.is_some());
+    dated.map(|(iri, from, until)| (iri.to_owned(), (from, until))).collect()
 }

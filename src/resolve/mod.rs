@@ -20,6 +20,7 @@ mod reports;
 mod sightings;
 mod slug;
 mod statements;
+pub mod tenures;
 mod ties;
 
 use std::collections::{HashMap, HashSet};
@@ -52,6 +53,7 @@ pub struct Resolution {
     /// What became of each decision, by its place in [`Decisions::entries`].
     outcomes: Vec<Outcome>,
     accepted: Vec<Accepted>,
+    tenures: Vec<tenures::Tenure>,
 }
 
 /// One person, post, body, place, rank, event, change or award of the graph.
@@ -140,6 +142,7 @@ impl Resolution {
         people::resolve(&mut draft);
         events::resolve(&mut draft);
         aliases::rename(&mut draft, decisions, &mut outcomes);
+        let tenures = tenures::derive(&draft);
         let articles = draft.records.iter().zip(&draft.slots).map(|(record, slots)| {
             let ids = record.entities.iter().zip(slots);
             let ids = ids.filter_map(|(e, slot)| slot.map(|s| (e.id.clone(), s)));
@@ -161,6 +164,7 @@ impl Resolution {
             succeeded: draft.succeeded,
             outcomes,
             accepted: Vec::new(),
+            tenures,
         }
     }
 
@@ -221,6 +225,11 @@ impl Resolution {
     /// Bodies of provinces that went into others, each with the one of its kind in the province of today, by IRI.
     pub fn succeeded(&self) -> &[(EntityIndex, EntityIndex)] {
         &self.succeeded
+    }
+
+    /// Who held which post or rank from when to when, as far as the articles tell.
+    pub fn tenures(&self) -> &[tenures::Tenure] {
+        &self.tenures
     }
 
     /// All entities of the graph.

@@ -13,6 +13,7 @@ pub mod results;
 pub mod shacl;
 pub mod sparql;
 pub mod syntax;
+mod tenures;
 mod union;
 pub mod validate;
 pub mod write;

@@ -6,6 +6,7 @@ use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term, Triple};
 use sha2::{Digest, Sha256};
 
+use super::tenures;
 use crate::extract::record::{ArticleMeta, Evidence, Fact, Record, Value};
 use crate::ontology::vocab;
 use crate::resolve::{EntityIndex, Kind, Resolution};
@@ -60,6 +61,7 @@ pub fn article_graph(record: &Record, resolution: &Resolution) -> Graph {
 ///
 /// `graph/replaced`: each IRI that fewer articles gave, or would give, with what it became. `graph/undecided`: who may be one.
 /// `graph/succeeded`: each body of a province that went into another, with the one of its kind there.
+/// `graph/tenures`: who held what from when to when.
 pub fn derived_graphs(resolution: &Resolution) -> Vec<Graph> {
     let iri = |index: &EntityIndex| resolution.entity(*index).iri.clone();
     let graph = |name: &str, property: &str, pairs: Vec<(NamedNode, NamedNode)>| {
@@ -74,6 +76,7 @@ pub fn derived_graphs(resolution: &Resolution) -> Vec<Graph> {
         graph("replaced", vocab::IS_REPLACED_BY, leads),
         graph("undecided", vocab::UNDECIDED_WITH, pairs),
         graph("succeeded", vocab::SUCCEEDED_BY, bodies),
+        tenures::graph(resolution),
     ];
     graphs.into_iter().filter(|g| !g.lines.is_empty()).collect()
 }
@@ -92,6 +95,19 @@ pub fn article_iri(base: &str, id: &str) -> NamedNode {
         }
     }
     NamedNode::new_unchecked(iri)
+}
+
+/// The IRI of the reifier that an article gives a triple: a hash of both, of the place of the words and of what found them.
+pub(super) fn evidence_iri(
+    base: &str,
+    article: &NamedNode,
+    triple: &Triple,
+    (start, end): (usize, usize),
+    rule: &str,
+) -> NamedNode {
+    let mut hash = Sha256::new();
+    hash.update(format!("{article} {triple} {start} {end} {rule}"));
+    NamedNode::new_unchecked(format!("{base}evidence/{}", hex(&hash.finalize()[..12])))
 }
 
 struct Writer<'r> {
@@ -154,13 +170,10 @@ impl Writer<'_> {
         self.triples.push(triple);
     }
 
-    /// A reifier of `triple`, named by a hash of the triple, the article and the place of the words.
+    /// A reifier of `triple`.
     fn evidence(&mut self, triple: &Triple, evidence: &Evidence) {
-        let mut hash = Sha256::new();
-        let Evidence { start, end, rule, .. } = evidence;
-        hash.update(format!("{} {triple} {start} {end} {rule}", self.article));
-        let name = hex(&hash.finalize()[..12]);
-        let iri = NamedNode::new_unchecked(format!("{}evidence/{name}", self.resolution.base()));
+        let place = (evidence.start, evidence.end);
+        let iri = evidence_iri(self.resolution.base(), &self.article, triple, place, &evidence.rule);
         self.say(&iri, vocab::RDF_TYPE, node(vocab::EVIDENCE));
         self.say(&iri, rdf::REIFIES.as_str(), Term::from(triple.clone()));
         self.say(&iri, vocab::QUOTE, text(&evidence.quote));
@@ -262,7 +275,7 @@ fn count(value: usize) -> Literal {
 }
 
 /// A date with the datatype that its precision asks for.
-fn date(value: &str) -> Literal {
+pub(super) fn date(value: &str) -> Literal {
     const YEARLESS: usize = "--08".len();
     let datatype: NamedNodeRef = match (value.starts_with("--"), value.len()) {
         (true, YEARLESS) => xsd::G_MONTH,

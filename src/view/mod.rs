@@ -14,6 +14,7 @@ use petgraph::visit::EdgeRef;
 use crate::ontology::vocab::{expand, local_name};
 use crate::store::read::{Article, ClassStyle, EdgeKind, Node, Tables};
 
+mod as_of;
 pub mod centrality;
 pub mod connection;
 pub mod cut;
@@ -25,6 +26,7 @@ pub mod page;
 pub mod paths;
 pub mod period;
 pub mod reasons;
+pub mod tenures;
 pub mod walk;
 
 /// The name of an event of so many words tells little of it without the body or place that holds it.

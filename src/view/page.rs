@@ -144,6 +144,7 @@ impl View {
             let lines = self.lines(store, at, &edges, &Dating { told: &told, article: &article })?;
             sections.push(Section { title: self.heading(store, title)?, related, lines });
         }
+        self.tell_ends(store, at, &mut sections)?;
         let met = self.met(at).into_iter().take(MOST_MET).map(|(other, events)| Met {
             name: self.node(other).label.clone(),
             iri: self.node(other).iri.clone(),
@@ -221,7 +222,7 @@ impl View {
     }
 
     /// A heading in the language of the view.
-    fn heading(&self, store: &Quads, title: String) -> Result<String> {
+    pub(super) fn heading(&self, store: &Quads, title: String) -> Result<String> {
         let Some((_, _, _, term)) = HEADINGS.iter().find(|h| h.0 == title && self.language() != ENGLISH) else {
             return Ok(title);
         };

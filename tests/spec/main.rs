@@ -21,6 +21,7 @@ mod retract;
 mod sample;
 mod shelf;
 mod show;
+mod tenures;
 mod validate;
 mod view;
 mod why;

@@ -62,7 +62,7 @@ fn shapes_of(violations: &[Violation]) -> BTreeSet<&str> {
 fn a_graph_that_keeps_all_promises_conforms() {
     let validation = run(&conforming());
     assert_eq!(validation.violations, []);
-    assert_eq!(validation.graphs, 2);
+    assert_eq!(validation.graphs, 3);
 }
 
 #[test]
@@ -83,7 +83,8 @@ fn every_shape_has_a_case_that_violates_it() {
         .filter_map(|line| line.split_whitespace().next())
         // Parts of other shapes, which have no targets of their own.
         .filter(|shape| {
-            !["vsh:OneLabelALanguage", "vsh:VietnameseLabel", "vsh:Date", "vsh:Giver", "vsh:Receiver"].contains(shape)
+            !["vsh:OneLabelALanguage", "vsh:VietnameseLabel", "vsh:Date", "vsh:ToldDate", "vsh:Giver", "vsh:Receiver"]
+                .contains(shape)
         });
     for shape in targeted {
         assert!(tested.contains(shape), "broken.ru has no case for {shape}");

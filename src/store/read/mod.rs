@@ -16,7 +16,8 @@ pub use fact::{Fact, Finder, facts, facts_of_sentence, finder, property_label};
 pub(super) use pattern::storage as failed;
 pub use pattern::text_of;
 use pattern::{graph_of, name, quads, resource};
-pub use proof::{Proof, Statement, proofs, statements};
+pub use proof::{Proof, Statement, proof, proofs, statements};
+pub use tenure::{Bound, Tenure, holder, tenures};
 
 /// The quads of a store, on disk or in memory.
 pub type Quads = Store;
@@ -25,6 +26,7 @@ mod fact;
 mod pattern;
 mod proof;
 mod schema;
+mod tenure;
 
 /// A property that the schema declares to be an edge of the graph view.
 #[derive(Clone, Debug, PartialEq)]

@@ -52,25 +52,38 @@ pub fn proofs(store: &Store, subject: &str, property: &str, object: &Term) -> Re
         let NamedOrBlankNode::NamedNode(reifier) = &quad.subject else {
             continue;
         };
-        let mut texts: BTreeMap<String, String> = BTreeMap::new();
-        for said in store.quads_for_pattern(Some(reifier.as_ref().into()), None, None, Some(quad.graph_name.as_ref())) {
-            let said = said.map_err(storage)?;
-            texts.insert(said.predicate.into_string(), text_of(&said.object));
-        }
-        let mut take = |property: &str| expand(property).and_then(|p| texts.remove(&p)).unwrap_or_default();
-        found.push(Proof {
-            article: take("prov:wasDerivedFrom"),
-            start: take("vg:start").parse().unwrap_or_default(),
-            end: take("vg:end").parse().unwrap_or_default(),
-            quote: take("vg:quote"),
-            sentence: take("vg:sentence"),
-            found_by: take("vg:foundBy"),
-            confidence: take("vg:confidence").parse().unwrap_or_default(),
-        });
+        found.push(of_reifier(store, reifier, Some(&quad.graph_name))?);
     }
     found.sort_by(|a, b| (&a.article, a.start, a.end, &a.found_by).cmp(&(&b.article, b.start, b.end, &b.found_by)));
     found.dedup();
     Ok(found)
+}
+
+/// The evidence that a reifier, by its IRI, is; none when the store has no such.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn proof(store: &Store, reifier: &str) -> Result<Option<Proof>> {
+    let proof = of_reifier(store, &NamedNode::new_unchecked(reifier), None)?;
+    Ok(Some(proof).filter(|proof| !proof.article.is_empty()))
+}
+
+fn of_reifier(store: &Store, reifier: &NamedNode, graph: Option<&GraphName>) -> Result<Proof> {
+    let mut texts: BTreeMap<String, String> = BTreeMap::new();
+    for said in store.quads_for_pattern(Some(reifier.as_ref().into()), None, None, graph.map(GraphName::as_ref)) {
+        let said = said.map_err(storage)?;
+        texts.insert(said.predicate.into_string(), text_of(&said.object));
+    }
+    let mut take = |property: &str| expand(property).and_then(|p| texts.remove(&p)).unwrap_or_default();
+    Ok(Proof {
+        article: take("prov:wasDerivedFrom"),
+        start: take("vg:start").parse().unwrap_or_default(),
+        end: take("vg:end").parse().unwrap_or_default(),
+        quote: take("vg:quote"),
+        sentence: take("vg:sentence"),
+        found_by: take("vg:foundBy"),
+        confidence: take("vg:confidence").parse().unwrap_or_default(),
+    })
 }
 
 /// What the graphs other than the ontology say of a resource, by property and object.

@@ -21,6 +21,8 @@ PREFIX place: <https://w3id.org/vietgraph/id/place/>
 PREFIX post: <https://w3id.org/vietgraph/id/post/>
 PREFIX rank: <https://w3id.org/vietgraph/id/rank/>
 PREFIX rule: <https://w3id.org/vietgraph/id/rule/>
+PREFIX tenure: <https://w3id.org/vietgraph/id/tenure/>
+PREFIX time: <http://www.w3.org/2006/time#>
 
 ### vsh:FactShape the evidence of everything is removed
 DELETE { GRAPH ?g { ?e ?p ?o } } WHERE { GRAPH ?g { ?e rdf:reifies ?t ; ?p ?o } }
@@ -248,3 +250,30 @@ INSERT DATA { GRAPH article:a { award:giấy-khen vg:givenBy place:tỉnh-kon-tu
 ### vsh:EvidenceInItsGraph a fact moved to another article's graph, away from its evidence
 DELETE DATA { GRAPH article:a { person:lê-văn-tám vg:chaired event:hội-nghị-kon-tum } } ;
 INSERT DATA { GRAPH article:b { person:lê-văn-tám vg:chaired event:hội-nghị-kon-tum } }
+
+### vsh:TenureShape a tenure of two people
+INSERT DATA { GRAPH <https://w3id.org/vietgraph/id/graph/tenures> { tenure:tám-phó-cục-trưởng org:member person:trần-thị-bảy } }
+
+### vsh:TenureShape a tenure in another body than its post
+INSERT DATA { GRAPH <https://w3id.org/vietgraph/id/graph/tenures> { tenure:tám-phó-cục-trưởng org:organization body:bộ-công-an } }
+
+### vsh:RankPeriodShape a time in a rank that is a post
+INSERT DATA { GRAPH <https://w3id.org/vietgraph/id/graph/tenures> { tenure:tám-đại-tá vg:inRank post:thứ-trưởng--bộ-công-an } }
+
+### vsh:TimeShape a tenure attested after its end
+DELETE { GRAPH ?g { ?t vg:notAfter ?d } } INSERT { GRAPH ?g { ?t vg:notAfter "2021-01-01"^^xsd:date } } WHERE { GRAPH ?g { ?t vg:notAfter ?d } }
+
+### vsh:TimeShape a tenure that no article tells
+DELETE DATA { GRAPH <https://w3id.org/vietgraph/id/graph/tenures> { tenure:tám-phó-cục-trưởng prov:wasDerivedFrom article:b } }
+
+### vsh:IntervalShape an interval with two beginnings
+INSERT DATA { GRAPH <https://w3id.org/vietgraph/id/graph/tenures> { tenure:tám-interval time:hasBeginning tenure:other . tenure:other a time:Instant ; time:inXSDDate "2022-08-02"^^xsd:date } }
+
+### vsh:InstantShape an instant of two days
+INSERT DATA { GRAPH <https://w3id.org/vietgraph/id/graph/tenures> { tenure:tám-beginning time:inXSDDate "2022-08-02"^^xsd:date } }
+
+### vsh:BoundShape a bound without a reason
+DELETE WHERE { GRAPH ?g { tenure:tám-began vg:reason ?r } }
+
+### vsh:BoundShape a bound that rests on no evidence
+INSERT DATA { GRAPH <https://w3id.org/vietgraph/id/graph/tenures> { tenure:tám-began vg:restsOn person:lê-văn-tám } }

@@ -1,0 +1,243 @@
+//! What is told of one person and one post or rank, cut into the times they held it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::super::{Draft, EntityIndex};
+use super::told::{Told, What};
+use super::{Bound, HANDOVER, Side, days};
+
+/// What others tell counts against the same holder before and after only where nothing attests them for so long, in days.
+const YEAR: i32 = 365;
+
+/// One time that a post or rank was held: the days that attest it, and what bounds it.
+#[derive(Default)]
+pub(super) struct Run<'t> {
+    /// The days that attest it, sorted.
+    points: Vec<(Date, &'t Told)>,
+    /// The told beginning.
+    began: Option<(Date, Date, &'t Told)>,
+    /// The told end.
+    ended: Option<(Date, Date, &'t Told)>,
+    /// The first day on which it is told as past.
+    past: Option<(Date, &'t Told)>,
+    /// What else tells of it, such as articles without a date.
+    beside: Vec<&'t Told>,
+}
+
+/// The times that `person` held something, in order, from all that is told of it.
+///
+/// Two times are told apart by an end between them, by being told as past in a year without an attestation, or by others
+/// who are attested in between: `rivals` are all attested days of a single seat. Nothing is attested after `until`, when the
+/// body is gone.
+pub(super) fn of<'t>(
+    told: &'t [Told],
+    person: EntityIndex,
+    rivals: &[(Date, EntityIndex)],
+    until: Option<Date>,
+) -> Vec<Run<'t>> {
+    let ends = ends(told);
+    let mut points = points(told, &ends);
+    points.retain(|(day, _)| until.is_none_or(|until| *day <= until));
+    let past: Vec<Date> = told.iter().filter(|t| t.what == What::Former).filter_map(|t| t.published).collect();
+    let mut runs: Vec<Run> = Vec::new();
+    for (day, point) in points {
+        let last = runs.last().and_then(|run| run.last());
+        let apart = |last: Date| {
+            let within = |d: &&Date| last < **d && **d < day;
+            let long = days(last, day) > YEAR;
+            let ended = ends.iter().any(|(_, end, _)| days(*end, last) <= HANDOVER && *end < day);
+            ended || long && past.iter().any(|d| within(&d)) || between(rivals, person, last, day) > usize::from(!long)
+        };
+        if last.is_none_or(apart) {
+            runs.push(Run::default());
+        }
+        if let Some(run) = runs.last_mut() {
+            run.points.push((day, point));
+        }
+    }
+    // One article that tells as held what several before it tell as past is mistaken.
+    let stray = |run: &Run, first: Date| {
+        run.points.len() == 1 && run.points[0].1.what == What::Holds && past.iter().filter(|d| **d < first).count() > 1
+    };
+    runs.retain(|run| run.first().is_none_or(|first| !stray(run, first)));
+    place(&mut runs, told, &ends);
+    runs
+}
+
+/// How many days attest others than `person` between two, counted to two.
+fn between(rivals: &[(Date, EntityIndex)], person: EntityIndex, from: Date, to: Date) -> usize {
+    let start = rivals.partition_point(|(day, _)| *day <= from);
+    rivals[start..].iter().take_while(|(day, _)| *day < to).filter(|(_, who)| *who != person).take(2).count()
+}
+
+/// The told ends that have a date, or whose article has one.
+fn ends(told: &[Told]) -> Vec<(Date, Date, &Told)> {
+    let ends = told.iter().filter_map(|t| match t.what {
+        What::Ends(Some((first, last)), _) => Some((first, last, t)),
+        What::Ends(None, _) => t.published.map(|day| (day, day, t)),
+        _ => None,
+    });
+    ends.collect()
+}
+
+/// The days that attest, sorted: without those of an article that tells of the end, and of the weeks after a told end.
+fn points<'t>(told: &'t [Told], ends: &[(Date, Date, &Told)]) -> Vec<(Date, &'t Told)> {
+    let lags = |day: Date, t: &Told| {
+        t.what == What::Holds
+            && ends.iter().any(|(_, end, by)| {
+                let after = days(*end, day);
+                by.record == t.record && after >= 0 || (1..=HANDOVER).contains(&after)
+            })
+    };
+    // Who is said to hold what the same article tells as past, or as still to be taken up, does not yet or no more.
+    let settled = |t: &Told| {
+        let other = |o: &Told| {
+            o.record == t.record
+                && (o.what == What::Former
+                    || matches!(o.what, What::Begins(Some((first, _)), _) if Some(first) > t.published))
+        };
+        t.what == What::Holds && told.iter().any(other)
+    };
+    let each = told.iter().filter(|t| !settled(t)).filter_map(|t| Some((t.attests()?, t)));
+    let mut points: Vec<_> = each.filter(|(day, t)| !lags(*day, t)).collect();
+    points.sort_by_key(|(day, t)| (*day, t.what == What::Holds, t.record));
+    points
+}
+
+/// Gives each beginning, end and telling of the past to the run it belongs to, or to one of its own.
+fn place<'t>(runs: &mut Vec<Run<'t>>, told: &'t [Told], ends: &[(Date, Date, &'t Told)]) {
+    for run in runs.iter_mut() {
+        run.find_beginning();
+    }
+    for (first, last, t) in ends {
+        // A month or year may have begun before the last attestation in it.
+        match runs.iter_mut().rev().find(|run| run.first().is_none_or(|day| day <= *last)) {
+            Some(run) => run.end(*first, *last, t),
+            None => {
+                let mut run = Run::default();
+                run.end(*first, *last, t);
+                runs.insert(0, run);
+            }
+        }
+    }
+    for t in told.iter().filter(|t| t.attests().is_none() && !matches!(t.what, What::Ends(Some(_), _))) {
+        let day = t.published.filter(|_| t.what == What::Former);
+        let before = |run: &&mut Run| day.is_none_or(|day| run.first().is_none_or(|first| first <= day));
+        let soon = runs.first().and_then(Run::first).zip(day).is_some_and(|(first, day)| days(day, first) <= YEAR);
+        match runs.iter_mut().rev().find(before) {
+            Some(run) => run.tell(day, t),
+            // Told as past right before it is first told as held: not a time of its own.
+            None if soon => {}
+            None => {
+                let mut run = Run::default();
+                run.tell(day, t);
+                runs.insert(0, run);
+            }
+        }
+    }
+}
+
+impl<'t> Run<'t> {
+    /// Whether nothing at all tells of it.
+    pub fn is_empty(&self) -> bool {
+        self.points.is_empty() && self.ended.is_none() && self.beside.is_empty()
+    }
+
+    fn first(&self) -> Option<Date> {
+        self.points.first().map(|(day, _)| *day)
+    }
+
+    fn last(&self) -> Option<Date> {
+        self.points.last().map(|(day, _)| *day)
+    }
+
+    /// A told beginning counts where nothing is attested long before it, as when somebody is elected again.
+    fn find_beginning(&mut self) {
+        let Some(first) = self.first() else {
+            return;
+        };
+        let begins = |(_, t): &(Date, &'t Told)| match t.what {
+            What::Begins(Some((from, to)), _) if days(first, from) <= HANDOVER => Some((from, to, *t)),
+            _ => None,
+        };
+        // The most precise, then the earliest.
+        self.began = self.points.iter().filter_map(begins).min_by_key(|(from, to, _)| (days(*from, *to), *from));
+        if let Some((from, ..)) = self.began {
+            let (early, points) = std::mem::take(&mut self.points).into_iter().partition(|(day, _)| *day < from);
+            self.points = points;
+            self.beside.extend(early.into_iter().map(|(_, t): (Date, &Told)| t));
+        }
+    }
+
+    fn end(&mut self, first: Date, last: Date, t: &'t Told) {
+        self.beside.push(t);
+        if self.last().is_some_and(|attested| attested > last) {
+            return;
+        }
+        // What an article tells without a day was true by its publication.
+        match t.what {
+            What::Ends(None, _) => self.pass(last, t),
+            _ if self.ended.is_none_or(|(a, b, _)| (days(first, last), first) < (days(a, b), a)) => {
+                self.ended = Some((first, last, t));
+            }
+            _ => {}
+        }
+    }
+
+    fn tell(&mut self, day: Option<Date>, t: &'t Told) {
+        self.beside.push(t);
+        if let Some(day) = day {
+            self.pass(day, t);
+        }
+    }
+
+    fn pass(&mut self, day: Date, t: &'t Told) {
+        let fits = self.last().is_none_or(|last| last <= day);
+        if fits && self.past.is_none_or(|(past, _)| day < past) {
+            self.past = Some((day, t));
+        }
+    }
+
+    /// The ids of the articles that tell of it.
+    pub fn articles(&self, draft: &Draft) -> BTreeSet<String> {
+        let told = self.points.iter().map(|(_, t)| *t).chain(self.beside.iter().copied());
+        told.map(|t| draft.records[t.record].article.id.clone()).collect()
+    }
+
+    /// What it tells of its own time.
+    pub fn bounds(&self, draft: &Draft) -> BTreeMap<Side, Bound> {
+        let mut bounds = BTreeMap::new();
+        let mut say = |side, days, t: &Told| {
+            if let Some(source) = t.source(draft) {
+                bounds.insert(side, Bound { days, reason: t.reason(), source });
+            }
+        };
+        if let (Some((first, by)), Some((last, also))) = (self.points.first(), self.points.last()) {
+            say(Side::FirstAttested, (*first, *first), by);
+            say(Side::LastAttested, (*last, *last), also);
+        }
+        if let Some((day, t)) = self.past {
+            say(Side::NotAfter, (day, day), t);
+        }
+        if let Some((first, last, t)) = self.began {
+            say(Side::Began, (first, last), t);
+            say(Side::NotBefore, (first, first), t);
+        }
+        if let Some((first, last, t)) = self.ended {
+            say(Side::Ended, (first, last), t);
+            say(Side::NotAfter, (last, last), t);
+            // Until the end told, it was held.
+            if let Some(attested) = self.last() {
+                let held = first.max(attested);
+                say(
+                    Side::LastAttested,
+                    (held, held),
+                    if held == attested { self.points[self.points.len() - 1].1 } else { t },
+                );
+            }
+        }
+        bounds
+    }
+}

@@ -1,0 +1,168 @@
+//! What the articles tell of who held what: attestations, beginnings and ends, each with its words.
+
+use std::collections::{BTreeMap, HashMap};
+
+use jiff::civil::Date;
+
+use super::super::{Draft, EntityIndex, Kind};
+use super::{Proof, Source};
+use crate::extract::record::{EntityKind, Fact, Record, Value};
+
+/// What one fact of an article tells of a person and a post or rank.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    /// The article, as a place in the draft.
+    pub record: usize,
+    /// The day it was published.
+    pub published: Option<Date>,
+    /// What it tells.
+    pub what: What,
+    fact: usize,
+}
+
+/// The kinds of things told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// It is held.
+    Holds,
+    /// It was held and is no more.
+    Former,
+    /// It is taken up, on a day, in a month or in a year where that is told; with the reason.
+    Begins(Option<(Date, Date)>, &'static str),
+    /// It is left, likewise.
+    Ends(Option<(Date, Date)>, &'static str),
+}
+
+impl Told {
+    /// The day on which it attests that the post or rank was held.
+    pub fn attests(&self) -> Option<Date> {
+        match self.what {
+            What::Holds | What::Begins(None, _) => self.published,
+            What::Begins(Some((_, last)), _) => Some(last),
+            What::Former | What::Ends(..) => None,
+        }
+    }
+
+    /// Its reason as that of an attested day.
+    pub fn reason(&self) -> &'static str {
+        match self.what {
+            What::Holds => "Attested",
+            What::Former => "ToldAsFormer",
+            What::Begins(_, reason) | What::Ends(_, reason) => reason,
+        }
+    }
+
+    /// The article and its words.
+    pub fn source(&self, draft: &Draft) -> Option<Source> {
+        let record = draft.records[self.record];
+        let fact = &record.facts[self.fact];
+        let Value::Entity(object) = &fact.object else {
+            return None;
+        };
+        let subject = draft.resolved(self.record, &fact.subject)?;
+        let object = draft.resolved(self.record, object)?;
+        let best =
+            fact.evidence.iter().max_by(|a, b| a.confidence.total_cmp(&b.confidence).then(b.start.cmp(&a.start)))?;
+        let (start, end, rule) = (best.start, best.end, best.rule.clone());
+        let proof = Proof { subject, property: fact.predicate.clone(), object, start, end, rule };
+        Some(Source::Article { id: record.article.id.clone(), proof })
+    }
+}
+
+/// All that is told, by what is held and by whom, in order of the records.
+pub(super) fn all(draft: &Draft) -> BTreeMap<(EntityIndex, EntityIndex), Vec<Told>> {
+    let mut all: BTreeMap<_, Vec<Told>> = BTreeMap::new();
+    for (r, record) in draft.records.iter().enumerate() {
+        let changes = Changes::of(record);
+        let published = record.article.published.as_deref().and_then(|d| d.parse().ok());
+        for (f, fact) in record.facts.iter().enumerate() {
+            let Some((holder, what)) = changes.read(fact, published) else {
+                continue;
+            };
+            let Value::Entity(object) = &fact.object else {
+                continue;
+            };
+            if let (Some(person), Some(held)) = (draft.resolved(r, holder), draft.resolved(r, object))
+                && draft.entities[person].kind == Kind::Person
+            {
+                all.entry((held, person)).or_default().push(Told { record: r, published, what, fact: f });
+            }
+        }
+    }
+    all
+}
+
+/// The days on which somebody is told to hold what these people held, sorted, with who.
+pub(super) fn days(people: &BTreeMap<EntityIndex, Vec<Told>>) -> Vec<(Date, EntityIndex)> {
+    let each = people.iter().flat_map(|(person, told)| told.iter().filter_map(|t| Some((t.attests()?, *person))));
+    let mut days: Vec<_> = each.collect();
+    days.sort_unstable();
+    days
+}
+
+/// The changes of a record: whom each concerns, its class and its date.
+#[derive(Default)]
+struct Changes<'r> {
+    concerns: HashMap<&'r str, &'r str>,
+    class: HashMap<&'r str, &'r str>,
+    date: HashMap<&'r str, &'r str>,
+}
+
+impl<'r> Changes<'r> {
+    fn of(record: &'r Record) -> Changes<'r> {
+        let mut changes = Changes::default();
+        for entity in &record.entities {
+            if let EntityKind::Change { class } = &entity.kind {
+                changes.class.insert(&entity.id, class);
+            }
+        }
+        for fact in &record.facts {
+            match (fact.predicate.as_str(), &fact.object) {
+                ("vg:concerns", Value::Entity(person)) => drop(changes.concerns.insert(&fact.subject, person)),
+                ("schema:startDate", Value::Date(date)) => drop(changes.date.insert(&fact.subject, date)),
+                _ => {}
+            }
+        }
+        changes
+    }
+
+    /// Whom a fact tells something of, and what; a disciplinary measure alone ends no office.
+    fn read(&self, fact: &'r Fact, published: Option<Date>) -> Option<(&'r str, What)> {
+        let subject = fact.subject.as_str();
+        let told = |begins: bool| {
+            let (class, person) = (*self.class.get(subject)?, *self.concerns.get(subject)?);
+            let date = self.date.get(subject).and_then(|date| interval(date, published));
+            let what = match (begins, class) {
+                (_, "Discipline") => return None,
+                (true, "Election") => What::Begins(date, "Elected"),
+                (true, "Promotion") => What::Begins(date, "Promoted"),
+                (true, _) => What::Begins(date, "Appointed"),
+                (false, "Departure") => What::Ends(date, "Departed"),
+                (false, _) => What::Ends(date, "AppointedElsewhere"),
+            };
+            Some((person, what))
+        };
+        match fact.predicate.as_str() {
+            "vg:holdsPost" | "vg:holdsRank" => Some((subject, What::Holds)),
+            "vg:formerlyHeldPost" => Some((subject, What::Former)),
+            "vg:toPost" | "vg:toRank" => told(true),
+            "vg:fromPost" => told(false),
+            _ => None,
+        }
+    }
+}
+
+/// The first and last day of a date as a record writes it; without a year it is the one nearest to `near`.
+fn interval(date: &str, near: Option<Date>) -> Option<(Date, Date)> {
+    if let Some(rest) = date.strip_prefix("--") {
+        let near = near?;
+        let around = (near.year() - 1..=near.year() + 1).filter_map(|y| interval(&format!("{y:04}-{rest}"), None));
+        return around.min_by_key(|(first, _)| super::days(*first, near).abs());
+    }
+    let first = |date: String| date.parse::<Date>().ok();
+    match date.len() {
+        4 => Some((first(format!("{date}-01-01"))?, first(format!("{date}-12-31"))?)),
+        7 => first(format!("{date}-01")).map(|day| (day, day.last_of_month())),
+        _ => first(date.to_owned()).map(|day| (day, day)),
+    }
+}

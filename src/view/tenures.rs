@@ -1,0 +1,302 @@
+//! Who held what from when to when, as the derived graph of the store tells it, with the words it rests on.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use petgraph::graph::NodeIndex;
+use serde::Serialize;
+
+use super::View;
+use super::evidence::Shown;
+use super::page::Section;
+use super::period::days;
+use crate::error::{Error, Result};
+use crate::ontology::vocab::{PERSON, POST};
+use crate::store::read::{self, Quads, label_of, proof};
+
+/// A tenure on whose one side nothing bounds it may have gone on for so many years.
+const TERM: i16 = 5;
+
+/// The dates of a tenure, in order of time, with the words that say them by themselves.
+const SIDES: [&str; 6] = ["notBefore", "began", "firstAttested", "lastAttested", "ended", "notAfter"];
+
+/// Who held a post, one after the other.
+#[derive(Clone, Debug, Serialize)]
+pub struct Holders {
+    /// The name of the post.
+    pub post: String,
+    /// Its IRI.
+    pub iri: String,
+    /// The short id that means exactly it.
+    pub id: String,
+    /// What it is, in the words of the ontology.
+    pub class: String,
+    /// Those who held it, in order of time; somebody who held it twice twice.
+    pub holders: Vec<Held>,
+}
+
+/// A tenure, or the time in a rank, as it is shown.
+#[derive(Clone, Debug, Serialize)]
+pub struct Held {
+    /// The IRI of the tenure.
+    pub tenure: String,
+    /// The name of the person.
+    pub person: String,
+    /// The IRI of the person.
+    pub person_iri: String,
+    /// The short id that means exactly this person.
+    pub person_id: String,
+    /// The name of the post or rank.
+    pub held: String,
+    /// Its IRI.
+    pub held_iri: String,
+    /// From when to when, briefly: `≤` by then at the latest, `≥` until then at least, neither for what articles tell.
+    pub span: String,
+    /// How certain it is on the day asked for, in the words of the ontology.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on_that_day: Option<String>,
+    /// What is known of its time, in order of time.
+    pub bounds: Vec<Why>,
+    /// How many articles tell of it.
+    pub articles: usize,
+    /// The names of those who held it before.
+    pub before: Vec<String>,
+    /// The names of those who held it after.
+    pub after: Vec<String>,
+    /// The names of others who held it at the same time.
+    pub beside: Vec<String>,
+    /// The sentences it rests on, those that bound it first.
+    pub evidence: Vec<Shown>,
+    /// Its dates by the names of their properties.
+    #[serde(skip)]
+    pub(super) dates: BTreeMap<String, String>,
+}
+
+/// A date of a tenure and why it is what it is.
+#[derive(Clone, Debug, Serialize)]
+pub struct Why {
+    /// Which date, as the local name of its property.
+    pub property: String,
+    /// The same in the words of the ontology.
+    pub label: String,
+    /// The date, as precise as told.
+    pub date: String,
+    /// The reason, in the words of the ontology.
+    pub reason: String,
+    /// The id of the article, or the short id of the body or place, that gives it.
+    pub source: String,
+}
+
+/// How certain it is that something was held on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// The day lies in the attested time.
+    Certain,
+    /// The day lies within the outer bounds, or on an unbounded side within a term of office.
+    Possible,
+}
+
+impl Held {
+    /// How certain it is that it was held on a day; none when it was not.
+    pub fn on(&self, day: Date) -> Option<Certainty> {
+        let date = |side: &str| self.dates.get(side).and_then(|d| days(d, None));
+        let first = date("firstAttested").map(|d| d.0);
+        let last = date("lastAttested").map(|d| d.1);
+        if first.is_some_and(|first| first <= day) && last.is_some_and(|last| day <= last) {
+            return Some(Certainty::Certain);
+        }
+        let (from, until) = (date("notBefore").map(|d| d.0), date("notAfter").map(|d| d.1));
+        let earliest = from.or_else(|| Some(first.or(until)?.saturating_sub(TERM.years())))?;
+        let latest = until.or_else(|| Some(last.or(from)?.saturating_add(TERM.years())))?;
+        (earliest <= day && day <= latest).then_some(Certainty::Possible)
+    }
+
+    /// Whether it had ended for certain before a day.
+    pub fn over_by(&self, day: Date) -> bool {
+        self.dates.get("notAfter").and_then(|d| days(d, None)).is_some_and(|(_, last)| last < day)
+    }
+
+    /// What it is ordered by: its earliest known day, for one that only has an end that end.
+    pub(super) fn order(&self) -> (Option<Date>, Option<Date>) {
+        let day = |side: &str| self.dates.get(side).and_then(|d| days(d, None)).map(|d| d.0);
+        let from = ["began", "firstAttested", "notAfter"].iter().find_map(|side| day(side));
+        (from, day("lastAttested"))
+    }
+}
+
+impl View {
+    /// Who held the posts that a name means (see [`View::named`]), the posts in order of their first holders; on a day only
+    /// those who held it then, or may have.
+    ///
+    /// # Errors
+    /// When no post has that name, and when the store cannot be read.
+    pub fn holders(&self, store: &Quads, name: &str, on: Option<Date>) -> Result<Vec<Holders>> {
+        let mut posts = self.candidates(name);
+        posts.retain(|at| self.is_a(*at, POST));
+        if posts.is_empty() {
+            let at = self.named(name)?;
+            let reason = format!("\"{name}\" is no post: {} · {}", self.id(at), self.tell_apart(at));
+            return Err(Error::Name { reason });
+        }
+        let mut all = Vec::new();
+        for at in posts {
+            let mut holders = self.tenures(store, at)?;
+            self.keep_on(store, &mut holders, on)?;
+            let node = self.node(at);
+            let class = self.captions(at).join(", ");
+            let (iri, id) = (node.iri.clone(), self.id(at).to_owned());
+            all.push(Holders { post: node.label.clone(), iri, id, class, holders });
+        }
+        all.sort_by_cached_key(|h| (h.holders.first().map_or((None, None), Held::order), h.iri.clone()));
+        Ok(all)
+    }
+
+    /// Leaves those that were held on a day, or may have been, and notes which.
+    pub(super) fn keep_on(&self, store: &Quads, held: &mut Vec<Held>, on: Option<Date>) -> Result<()> {
+        let Some(day) = on else {
+            return Ok(());
+        };
+        held.retain(|held| held.on(day).is_some());
+        for held in held {
+            let word = match held.on(day) {
+                Some(Certainty::Certain) => "vg:Certain",
+                _ => "vg:Possible",
+            };
+            held.on_that_day = label_of(store, word, self.language())?;
+        }
+        Ok(())
+    }
+
+    /// The tenures and ranks of a person, or the tenures of a post or rank, in order of time.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn tenures(&self, store: &Quads, at: NodeIndex) -> Result<Vec<Held>> {
+        let positions: HashMap<&str, usize> =
+            self.articles().iter().enumerate().map(|(i, a)| (a.iri.as_str(), i)).collect();
+        let mut labels = BTreeMap::new();
+        for side in SIDES {
+            labels.insert(side, label_of(store, &format!("vg:{side}"), self.language())?.unwrap_or_default());
+        }
+        let mut all = Vec::new();
+        for tenure in read::tenures(store, &self.node(at).iri, self.language())? {
+            if let (Some(person), Some(held)) = (self.find(&tenure.person), self.find(&tenure.held)) {
+                all.push(self.held(store, &tenure, (person, held), &positions, &labels)?);
+            }
+        }
+        all.sort_by(|a, b| (a.order(), &a.held, &a.tenure).cmp(&(b.order(), &b.held, &b.tenure)));
+        Ok(all)
+    }
+
+    /// Adds to the lines of what a person held, or of who held a post, the beginnings and ends that articles tell.
+    pub(super) fn tell_ends(&self, store: &Quads, at: NodeIndex, sections: &mut [Section]) -> Result<()> {
+        if !self.is_a(at, PERSON) && !self.is_a(at, POST) {
+            return Ok(());
+        }
+        let own = &self.node(at).iri;
+        for tenure in read::tenures(store, own, self.language())? {
+            let other = if tenure.person == *own { &tenure.held } else { &tenure.person };
+            for side in ["began", "ended"] {
+                let (Some(date), Some(label)) =
+                    (tenure.dates.get(side), label_of(store, &format!("vg:{side}"), self.language())?)
+                else {
+                    continue;
+                };
+                let lines = sections.iter_mut().flat_map(|section| &mut section.lines);
+                lines.filter(|line| line.iri == *other).for_each(|line| line.details.push(format!("{label} {date}")));
+            }
+        }
+        Ok(())
+    }
+
+    fn held(
+        &self,
+        store: &Quads,
+        tenure: &read::Tenure,
+        (person, held): (NodeIndex, NodeIndex),
+        positions: &HashMap<&str, usize>,
+        labels: &BTreeMap<&str, String>,
+    ) -> Result<Held> {
+        let why = SIDES.iter().filter_map(|side| {
+            let (date, bound) = (tenure.dates.get(*side)?, tenure.bounds.get(*side)?);
+            let article = positions.get(bound.source.as_str()).map(|at| self.articles()[*at].id.as_str());
+            Some(Why {
+                property: (*side).to_owned(),
+                label: labels.get(side).cloned().unwrap_or_default(),
+                date: date.clone(),
+                reason: bound.reason.clone(),
+                source: article.unwrap_or_else(|| self.short(&bound.source)).to_owned(),
+            })
+        });
+        let names = |iris: &[String]| -> Result<Vec<String>> {
+            let mut names = BTreeSet::new();
+            for iri in iris {
+                let whose = read::holder(store, iri)?;
+                names.extend(whose.and_then(|p| self.find(&p)).map(|at| self.node(at).label.clone()));
+            }
+            Ok(names.into_iter().collect())
+        };
+        Ok(Held {
+            tenure: tenure.iri.clone(),
+            person: self.node(person).label.clone(),
+            person_iri: tenure.person.clone(),
+            person_id: self.id(person).to_owned(),
+            held: self.node(held).label.clone(),
+            held_iri: tenure.held.clone(),
+            span: span(&tenure.dates),
+            on_that_day: None,
+            bounds: why.collect(),
+            articles: tenure.articles.len(),
+            before: names(&tenure.previous)?,
+            after: names(&tenure.next)?,
+            beside: names(&tenure.beside)?,
+            evidence: self.words_of(store, tenure, (person, held), positions)?,
+            dates: tenure.dates.clone(),
+        })
+    }
+
+    /// The sentences a tenure rests on, each once: those that give its dates, then those that tell it as held.
+    fn words_of(
+        &self,
+        store: &Quads,
+        tenure: &read::Tenure,
+        (person, held): (NodeIndex, NodeIndex),
+        positions: &HashMap<&str, usize>,
+    ) -> Result<Vec<Shown>> {
+        let among: Vec<usize> = tenure.articles.iter().filter_map(|iri| positions.get(iri.as_str()).copied()).collect();
+        let told_there = |shown: &Shown| tenure.articles.binary_search(&shown.proof.article).is_ok();
+        let mut found: Vec<Shown> = Vec::new();
+        for side in ["began", "ended", "firstAttested", "lastAttested", "notBefore", "notAfter"] {
+            if let Some(evidence) = tenure.bounds.get(side).and_then(|b| b.evidence.as_ref())
+                && let Some(proof) = proof(store, evidence)?
+            {
+                found.extend(self.shown(&among, proof));
+            }
+        }
+        let mut others: Vec<Shown> = Vec::new();
+        for edge in self.between(person, held) {
+            others.extend(self.evidence(store, edge)?.into_iter().filter(told_there));
+        }
+        others.sort_by(|a, b| (&a.published, &a.id, a.proof.start).cmp(&(&b.published, &b.id, b.proof.start)));
+        found.extend(others);
+        let mut told = BTreeSet::new();
+        found.retain(|shown| told.insert((shown.id.clone(), shown.proof.sentence.clone())));
+        Ok(found)
+    }
+}
+
+/// From when to when, from the dates of a tenure.
+fn span(dates: &BTreeMap<String, String>) -> String {
+    let one = |told: &str, attested: &str, sign: &str| match (dates.get(told), dates.get(attested)) {
+        (Some(day), _) => Some(day.clone()),
+        (None, Some(day)) => Some(format!("{sign}{day}")),
+        (None, None) => None,
+    };
+    let from = one("began", "firstAttested", "≤");
+    let until = one("ended", "lastAttested", "≥").or_else(|| dates.get("notAfter").map(|day| format!("≤{day}")));
+    match (from, until) {
+        (None, None) => "?".to_owned(),
+        (from, until) => format!("{} – {}", from.as_deref().unwrap_or("?"), until.as_deref().unwrap_or("?")),
+    }
+}
