@@ -147,7 +147,7 @@ impl Held {
         let tells = |why: &&Why| match why.property.as_str() {
             "notBefore" => !has("began") && !far(why),
             "firstAttested" => !has("began"),
-            "lastAttested" => !has("ended") && !(once && !has("began")),
+            "lastAttested" => !has("ended") && (!once || has("began")),
             "notAfter" => !has("ended") && !far(why),
             _ => true,
         };
