@@ -71,6 +71,9 @@ pub struct Held {
     /// Its dates by the names of their properties.
     #[serde(skip)]
     pub(super) dates: BTreeMap<String, String>,
+    /// Which of them follow from when its body, or the place of that, began or ended.
+    #[serde(skip)]
+    by_body: BTreeSet<String>,
 }
 
 /// A date of a tenure and why it is what it is.
@@ -107,8 +110,15 @@ impl Held {
             return Some(Certainty::Certain);
         }
         let (from, until) = (date("notBefore").map(|d| d.0), date("notAfter").map(|d| d.1));
-        let earliest = from.or_else(|| Some(first.or(until)?.saturating_sub(TERM.years())))?;
-        let latest = until.or_else(|| Some(last.or(from)?.saturating_add(TERM.years())))?;
+        // That its body existed says little of a tenure: it counts for a term of office, as if nothing bounded.
+        let told = |side: &str, bound: Option<Date>| bound.filter(|_| !self.by_body.contains(side));
+        // What is told only as past may have been long ago.
+        let since = first.or(from)?;
+        let earliest = told("notBefore", from)
+            .unwrap_or_else(|| since.saturating_sub(TERM.years()).max(from.unwrap_or(Date::MIN)));
+        let till = last.or(from).or(until)?;
+        let latest = told("notAfter", until)
+            .unwrap_or_else(|| till.saturating_add(TERM.years()).min(until.unwrap_or(Date::MAX)));
         (earliest <= day && day <= latest).then_some(Certainty::Possible)
     }
 
@@ -117,11 +127,31 @@ impl Held {
         self.dates.get("notAfter").and_then(|d| days(d, None)).is_some_and(|(_, last)| last < day)
     }
 
-    /// What it is ordered by: its earliest known day, for one that only has an end that end.
+    /// What it is ordered by: its earliest known day; those without come first.
     pub(super) fn order(&self) -> (Option<Date>, Option<Date>) {
         let day = |side: &str| self.dates.get(side).and_then(|d| days(d, None)).map(|d| d.0);
-        let from = ["began", "firstAttested", "notAfter"].iter().find_map(|side| day(side));
-        (from, day("lastAttested"))
+        (day("began").or(day("firstAttested")), day("lastAttested").or(day("notAfter")))
+    }
+
+    /// The bounds that say more than the others: a told beginning or end says all of its side, and that a body ended
+    /// long after the last attestation says nothing.
+    pub fn telling(&self) -> Vec<&Why> {
+        let has = |side: &str| self.dates.contains_key(side);
+        let year = |date: Option<&String>| date?.get(..4)?.parse::<i16>().ok();
+        let far = |why: &Why| {
+            let near = if why.property == "notAfter" { "lastAttested" } else { "firstAttested" };
+            let years = year(Some(&why.date)).zip(year(self.dates.get(near))).map(|(a, b)| (a - b).abs());
+            self.by_body.contains(&why.property) && years.is_some_and(|years| years > TERM)
+        };
+        let once = self.dates.get("firstAttested") == self.dates.get("lastAttested");
+        let tells = |why: &&Why| match why.property.as_str() {
+            "notBefore" => !has("began") && !far(why),
+            "firstAttested" => !has("began"),
+            "lastAttested" => !has("ended") && (!once || has("began")),
+            "notAfter" => !has("ended") && !far(why),
+            _ => true,
+        };
+        self.bounds.iter().filter(tells).collect()
     }
 }
 
@@ -229,6 +259,7 @@ impl View {
                 source: article.unwrap_or_else(|| self.short(&bound.source)).to_owned(),
             })
         });
+        let by_body = tenure.bounds.iter().filter(|(_, bound)| !positions.contains_key(bound.source.as_str()));
         let names = |iris: &[String]| -> Result<Vec<String>> {
             let mut names = BTreeSet::new();
             for iri in iris {
@@ -253,6 +284,7 @@ impl View {
             beside: names(&tenure.beside)?,
             evidence: self.words_of(store, tenure, (person, held), positions)?,
             dates: tenure.dates.clone(),
+            by_body: by_body.map(|(side, _)| side.clone()).collect(),
         })
     }
 

@@ -52,7 +52,7 @@ fn nothing_of_a_retracted_article_stays_in_the_log() {
     let run = place.run(&["retract", "ha-tinh"]);
     assert_eq!(run.status, 0, "{run:?}");
     assert!(run.stderr.contains("1 article retracted\n"), "{run:?}");
-    assert!(run.stderr.contains("0 graphs added, 1 replaced, 1 dropped"), "{run:?}");
+    assert!(run.stderr.contains("0 graphs added, 2 replaced, 1 dropped"), "replaced and tenures: {run:?}");
     assert!(run.stderr.contains("people 1 gone; bodies 1 gone; posts 1 gone; events 1 gone; facts"), "{run:?}");
     let log = fs::read_to_string(place.path("vietgraph-store/records.jsonl")).expect("the log");
     assert!(!log.contains("ha-tinh") && log.contains("dong-thap"), "{log}");

@@ -170,3 +170,54 @@ fn namesakes_are_listed_with_what_tells_them_apart_and_who_may_be_one() {
     let names: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(names[0]["people"].as_array().map(Vec::len), Some(3), "{json}");
 }
+
+/// A director, told on three days, and the article of his appointment elsewhere.
+const CAREER: &str = r#"{"id": "a", "published": "2014-05-02", "text": "Đại tá Mạc Văn Thông, Giám đốc Công an tỉnh Nghệ An, chủ trì hội nghị."}
+{"id": "b", "published": "2016-03-01", "text": "Đại tá Mạc Văn Thông, Giám đốc Công an tỉnh Nghệ An, chủ trì hội nghị."}
+{"id": "c", "published": "2019-08-09", "text": "Đại tá Lê Quang Toản, Giám đốc Công an tỉnh Nghệ An, chủ trì hội nghị."}
+{"id": "d", "published": "2020-01-01", "text": "Ông Mạc Văn Thông được bổ nhiệm giữ chức Giám đốc Công an tỉnh Nghệ An từ ngày 5/4/2012."}
+"#;
+
+#[test]
+fn as_of_a_day_somebody_is_who_they_were_then_also_by_later_articles() {
+    let place = Place::new();
+    place.write("news.jsonl", CAREER);
+    assert_eq!(place.run(&["build", "news.jsonl"]).status, 0);
+    let at = |day: &str| place.run(&["show", "Mac Van Thong", "--as-of", day]);
+    let before = at("2012-06");
+    assert!(before.stdout.contains("Giám đốc Công an tỉnh Nghệ An · certain · 2012-04-05 – ≥2016-03-01"), "{before:?}");
+    let after = at("2018");
+    assert!(after.stdout.contains("Giám đốc Công an tỉnh Nghệ An · possible"), "{after:?}");
+    let past = at("2019-12").stdout;
+    assert!(past.contains("Former posts") && !past.contains("possible · 2012"), "{past}");
+    let long_ago = at("2001");
+    assert!(long_ago.status == 1 && long_ago.stderr.contains("nothing was known"), "{long_ago:?}");
+    let page = place.run(&["show", "Mac Van Thong"]).stdout;
+    assert!(page.contains("began 2012-04-05"), "{page}");
+}
+
+#[test]
+fn holders_of_a_post_are_told_in_order_with_the_reason_of_each_date() {
+    let place = Place::new();
+    place.write("news.jsonl", CAREER);
+    assert_eq!(place.run(&["build", "news.jsonl"]).status, 0);
+    let list = place.run(&["holders", "giam doc cong an tinh nghe an", "--evidence", "1"]).stdout;
+    let thong = list.find("2012-04-05 – ≥2016-03-01 Mạc Văn Thông · 3 articles").expect("the first holder");
+    let toan = list.find("Lê Quang Toản · 1 article").expect("the second holder");
+    assert!(thong < toan, "{list}");
+    for said in [
+        "began 2012-04-05 · appointed [d]",
+        "not after 2019-08-09 · successor told as holder [c]",
+        "→ Lê Quang Toản",
+        "«",
+    ] {
+        assert!(list.contains(said), "{said} not in\n{list}");
+    }
+    let then = place.run(&["holders", "Giám đốc Công an tỉnh Nghệ An", "--as-of", "2015"]).stdout;
+    assert!(then.contains("Mạc Văn Thông · certain") && !then.contains("Toản · "), "{then}");
+    let json = place.run(&["holders", "Giám đốc Công an tỉnh Nghệ An", "--json", "--lang", "vi"]).stdout;
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json[0]["holders"][0]["bounds"][0]["reason"], "được bổ nhiệm");
+    let person = place.run(&["holders", "Mạc Văn Thông"]);
+    assert!(person.status == 1 && person.stderr.contains("is no post"), "{person:?}");
+}

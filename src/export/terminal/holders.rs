@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{Mark, Setting, Sheet};
-use crate::view::tenures::{Held, Holders, Why};
+use crate::view::tenures::{Held, Holders};
 
 /// The holders of some posts as text, ending in a line feed.
 pub fn holders(posts: &[Holders], setting: Setting) -> String {
@@ -38,7 +38,7 @@ impl Sheet {
         self.flow(2, &[(&format!("{span}{pad}"), Mark::Plain), (&held.person, Mark::Strong), (&rest, Mark::Faint)]);
         let line = self.text.split_off(from).replace('\u{a0}', " ");
         self.text.push_str(&line);
-        for why in held.bounds.iter().filter(|why| telling(why, held)) {
+        for why in held.telling() {
             let text = format!("{} {} · {} [{}]", why.label, why.date, why.reason, why.source);
             self.flow(6, &[(&text, Mark::Faint)]);
         }
@@ -48,17 +48,5 @@ impl Sheet {
             }
         }
         self.evidence(6, &held.evidence);
-    }
-}
-
-/// Whether a bound says more than another that stands beside it: a told beginning is an outer bound by itself.
-fn telling(why: &Why, held: &Held) -> bool {
-    let same = |property: &str| held.bounds.iter().any(|o| o.property == property && o.date == why.date);
-    match why.property.as_str() {
-        "notBefore" => !same("began"),
-        "firstAttested" => !same("began"),
-        "lastAttested" => !same("ended") && !(same("firstAttested") && held.articles == 1),
-        "notAfter" => !same("ended"),
-        _ => true,
     }
 }

@@ -46,9 +46,12 @@ pub(super) fn of<'t>(
         let last = runs.last().and_then(|run| run.last());
         let apart = |last: Date| {
             let within = |d: &&Date| last < **d && **d < day;
-            let long = days(last, day) > YEAR;
+            let gap = days(last, day);
+            let long = gap > YEAR;
             let ended = ends.iter().any(|(_, end, _)| days(*end, last) <= HANDOVER && *end < day);
-            ended || long && past.iter().any(|d| within(&d)) || between(rivals, person, last, day) > usize::from(!long)
+            ended
+                || long && past.iter().any(|d| within(&d))
+                || gap > 2 * HANDOVER && between(rivals, person, last, day) > usize::from(!long)
         };
         if last.is_none_or(apart) {
             runs.push(Run::default());
@@ -88,17 +91,20 @@ fn points<'t>(told: &'t [Told], ends: &[(Date, Date, &Told)]) -> Vec<(Date, &'t 
         t.what == What::Holds
             && ends.iter().any(|(_, end, by)| {
                 let after = days(*end, day);
-                by.record == t.record && after >= 0 || (1..=HANDOVER).contains(&after)
+                by.record == t.record && after >= 0 && !matches!(by.what, What::Ends(None, _))
+                    || (1..=HANDOVER).contains(&after)
             })
     };
-    // Who is said to hold what the same article tells as past, or as still to be taken up, does not yet or no more.
+    // Who moves is told by the post left as well, which was held until then.
+    // What the same article tells as past, or as taken up another day, long ago or still to come, it does not attest.
+    let another = |first: Date, day: Date| first > day || days(first, day) > HANDOVER;
     let settled = |t: &Told| {
-        let other = |o: &Told| {
-            o.record == t.record
-                && (o.what == What::Former
-                    || matches!(o.what, What::Begins(Some((first, _)), _) if Some(first) > t.published))
+        let other = |o: &Told| match o.what {
+            What::Former => !o.moving,
+            What::Begins(Some((first, _)), _) => t.published.is_some_and(|day| another(first, day)),
+            _ => false,
         };
-        t.what == What::Holds && told.iter().any(other)
+        t.what == What::Holds && told.iter().any(|o| o.record == t.record && other(o))
     };
     let each = told.iter().filter(|t| !settled(t)).filter_map(|t| Some((t.attests()?, t)));
     let mut points: Vec<_> = each.filter(|(day, t)| !lags(*day, t)).collect();

@@ -17,6 +17,8 @@ pub(super) struct Told {
     pub published: Option<Date>,
     /// What it tells.
     pub what: What,
+    /// Whether the article tells a change of office or rank of the person.
+    pub moving: bool,
     fact: usize,
 }
 
@@ -85,7 +87,9 @@ pub(super) fn all(draft: &Draft) -> BTreeMap<(EntityIndex, EntityIndex), Vec<Tol
             if let (Some(person), Some(held)) = (draft.resolved(r, holder), draft.resolved(r, object))
                 && draft.entities[person].kind == Kind::Person
             {
-                all.entry((held, person)).or_default().push(Told { record: r, published, what, fact: f });
+                let moving = changes.concerns.values().any(|moved| *moved == holder);
+                let told = Told { record: r, published, what, moving, fact: f };
+                all.entry((held, person)).or_default().push(told);
             }
         }
     }
