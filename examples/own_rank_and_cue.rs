@@ -53,7 +53,10 @@ pub fn run(folder: &Path) -> anyhow::Result<String> {
     let mut text = String::new();
     for (title, ontology) in [("without", Vec::new()), ("with", vec![knowledge])] {
         let store = folder.join(title);
-        build(&Job { inputs: vec![article.clone()], ontology, store: store.clone(), base: None }, &mut Silent)?;
+        build(
+            &Job { inputs: vec![article.clone()], ontology, decisions: Vec::new(), store: store.clone(), base: None },
+            &mut Silent,
+        )?;
         text.push_str(&format!("{title} own knowledge:\n{}", facts(&Store::open(&store)?)?));
     }
     Ok(text)

@@ -58,6 +58,12 @@ pub enum Error {
         /// What is wrong and what to do about it.
         reason: String,
     },
+    /// A decision about the graph cannot be taken in.
+    #[error("decision: {reason}")]
+    Decision {
+        /// Why not, and what could be decided instead.
+        reason: String,
+    },
     /// A name given by the user fits nothing, or too much, in the store.
     #[error("name: {reason}")]
     Name {

@@ -1,6 +1,8 @@
 //! All stages in a row, with counts and times. The only place that knows them all.
 
+mod decide;
 mod retract;
+mod settle;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -12,22 +14,21 @@ use crate::error::{Error, Result};
 use crate::evaluate::{Annotations, Likeness, Tally, Verdict, compare};
 use crate::extract::Extractor;
 use crate::extract::record::Record;
-use crate::ontology::{Ontology, vocab};
-use crate::resolve::{Gazetteer, Resolution};
+use crate::ontology::Ontology;
+use crate::resolve::decisions::{Entry, Outcome};
 use crate::source::{self, Article};
-use crate::store::Store;
 use crate::store::compare::Difference;
-use crate::store::quads::{Graph, article_graph, derived_graphs};
 use crate::store::records::{News, Records};
-use crate::store::write::{Changes, Sync};
+use crate::store::write::Changes;
+use crate::store::{Store, decisions};
 
+pub use self::decide::{Ask, Decided, Signature, decide, explain_merge};
 pub use self::retract::{Retraction, Unknown, retract};
+pub use self::settle::resolve;
+use self::settle::{adopt, settle};
 
 /// How many articles are in memory at a time while reading.
 const READ: usize = 256;
-
-/// How many graphs are in memory at a time while writing.
-const WRITE: usize = 512;
 
 /// What a build works on.
 #[derive(Clone, Debug)]
@@ -36,6 +37,8 @@ pub struct Job {
     pub inputs: Vec<PathBuf>,
     /// Folders of Turtle files to add to the ontology.
     pub ontology: Vec<PathBuf>,
+    /// Files of decisions whose lines go into the store's own where it lacks them.
+    pub decisions: Vec<PathBuf>,
     /// The store's folder.
     pub store: PathBuf,
     /// Where IRIs are minted; without one, where the store has them.
@@ -71,6 +74,8 @@ pub struct Report {
     pub graphs: Changes,
     /// What the graph tells now that it did not, and the other way.
     pub difference: Difference,
+    /// The decisions of people, each with what became of it.
+    pub decisions: Vec<(Entry, Outcome)>,
     /// The stages in their order, each with its time.
     pub times: Vec<(&'static str, Duration)>,
 }
@@ -118,21 +123,11 @@ pub fn build(job: &Job, watch: &mut dyn Watch) -> Result<Report> {
         Ok(())
     })?;
     records.compact(&store)?;
-    let records = records.into_vec();
-    settle(&store, &ontology, &records, &mut report)?;
+    let mut records = records.into_vec();
+    adopt(&store, &job.decisions)?;
+    let decisions = decisions::load(&store)?;
+    settle(&store, &ontology, &mut records, &decisions, &mut report)?;
     Ok(report)
-}
-
-/// Resolves the records of a store and brings its graphs to what they say.
-fn settle(store: &Store, ontology: &Ontology, records: &[Record], report: &mut Report) -> Result<()> {
-    let resolution = report.time("resolve", |_| Resolution::new(records, &Gazetteer::new(ontology), store.base()));
-    (report.graphs, report.difference) = report.time("store", |_| {
-        let mut sync = Sync::begin(store)?;
-        sync.want(ontology_graph(ontology))?;
-        graphs(records, &resolution, |graph| sync.want(graph))?;
-        sync.finish()
-    })?;
-    Ok(())
 }
 
 /// Reads articles and gives what they say to `sink`, in their order, some at a time.
@@ -233,23 +228,6 @@ pub fn evaluate(
     Ok(Evaluated { tally, absent: absent.into_iter().map(str::to_owned).collect(), problems })
 }
 
-/// Resolves records, which have distinct article ids, and gives each article's graph to `sink`, in order of ids.
-///
-/// # Errors
-/// When the ontology cannot be used, and those of `sink`.
-pub fn resolve(
-    records: &[Record],
-    ontology: &[PathBuf],
-    base: &str,
-    sink: impl FnMut(Graph) -> Result<()>,
-) -> Result<()> {
-    let ontology = Ontology::load(ontology)?;
-    let resolution = Resolution::new(records, &Gazetteer::new(&ontology), base);
-    let mut sorted = records.to_vec();
-    sorted.sort_by(|a, b| a.article.id.cmp(&b.article.id));
-    graphs(&sorted, &resolution, sink)
-}
-
 /// Reads the inputs in parallel, keeping their order and a bounded number of articles in memory.
 fn read(
     extractor: &Extractor,
@@ -284,18 +262,4 @@ fn next_chunk(articles: &mut source::Articles, watch: &mut dyn Watch, report: &m
         }
     }
     chunk
-}
-
-fn graphs(records: &[Record], resolution: &Resolution, mut sink: impl FnMut(Graph) -> Result<()>) -> Result<()> {
-    for chunk in records.chunks(WRITE) {
-        let graphs: Vec<Graph> = chunk.par_iter().map(|r| article_graph(r, resolution)).collect();
-        graphs.into_iter().try_for_each(&mut sink)?;
-    }
-    derived_graphs(resolution).into_iter().try_for_each(sink)
-}
-
-fn ontology_graph(ontology: &Ontology) -> Graph {
-    let name = oxigraph::model::NamedNode::new_unchecked(vocab::ONTOLOGY_GRAPH);
-    let triples = ontology.files.iter().flat_map(|f| f.triples.iter().cloned());
-    Graph::new(name, triples)
 }

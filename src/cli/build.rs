@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::summary::SummaryArg;
+use super::summary::{SummaryArg, decided};
 use super::terminal::{Progress, count, say};
 use super::{OntologyArg, Outcome, StoreArg};
 use crate::pipeline::{self, Job, Report};
@@ -21,6 +21,9 @@ pub(super) struct Args {
     ontology: OntologyArg,
     #[command(flatten)]
     summary: SummaryArg,
+    /// A file of decisions whose lines are to go into the store's own; can be given several times
+    #[arg(long, value_name = "FILE")]
+    decisions: Vec<PathBuf>,
     /// Where IRIs are minted in a new store; must end in / or #
     #[arg(long, value_name = "IRI")]
     base: Option<String>,
@@ -31,7 +34,13 @@ pub(super) struct Args {
 
 impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
-        let job = Job { inputs: self.inputs, ontology: self.ontology.dirs, store: self.store.dir, base: self.base };
+        let job = Job {
+            inputs: self.inputs,
+            ontology: self.ontology.dirs,
+            decisions: self.decisions,
+            store: self.store.dir,
+            base: self.base,
+        };
         let mut progress = Progress::new();
         let report = pipeline::build(&job, &mut progress);
         progress.finish();
@@ -43,6 +52,7 @@ impl Args {
         }
         say(&written(&report.graphs, &job.store));
         self.summary.say(&report.difference);
+        decided(&report.decisions).iter().for_each(|line| say(line));
         say(&times(&report));
         self.summary.write(&report, &[])?;
         Ok(Outcome::of(report.problems))

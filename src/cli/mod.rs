@@ -5,6 +5,8 @@
 //! `run(self) -> anyhow::Result<Outcome>`; then its `mod`, its line in `Command` and its line in `Command::run`.
 
 mod build;
+mod decide;
+mod decisions;
 mod diff;
 mod draw;
 mod evaluate;
@@ -51,6 +53,15 @@ enum Command {
     Why(why::Args),
     Holders(holders::Args),
     Namesakes(namesakes::Args),
+    ExplainMerge(decisions::ExplainMerge),
+    Merge(decide::Merge),
+    NotSame(decide::NotSame),
+    Split(decide::Split),
+    Reject(decide::Reject),
+    Accept(decide::Accept),
+    Rename(decide::Rename),
+    Undo(decide::Undo),
+    Decisions(decisions::List),
     Diff(diff::Args),
     Path(path::Args),
     Draw(draw::Args),
@@ -72,6 +83,15 @@ impl Command {
             Command::Why(args) => args.run(),
             Command::Holders(args) => args.run(),
             Command::Namesakes(args) => args.run(),
+            Command::ExplainMerge(args) => args.run(),
+            Command::Merge(args) => args.run(),
+            Command::NotSame(args) => args.run(),
+            Command::Split(args) => args.run(),
+            Command::Reject(args) => args.run(),
+            Command::Accept(args) => args.run(),
+            Command::Rename(args) => args.run(),
+            Command::Undo(args) => args.run(),
+            Command::Decisions(args) => args.run(),
             Command::Diff(args) => args.run(),
             Command::Path(args) => args.run(),
             Command::Draw(args) => args.run(),

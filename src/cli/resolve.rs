@@ -20,6 +20,9 @@ use crate::store::check_base;
 pub(super) struct Args {
     #[command(flatten)]
     ontology: OntologyArg,
+    /// A file of decisions to apply; can be given several times
+    #[arg(long, value_name = "FILE")]
+    decisions: Vec<PathBuf>,
     /// Where IRIs are minted; must end in / or #
     #[arg(long, value_name = "IRI", default_value = vocab::ID)]
     base: String,
@@ -37,7 +40,7 @@ impl Args {
         }
         let records: Vec<Record> = gathered.records.into_values().collect();
         let mut out = stdout();
-        pipeline::resolve(&records, &self.ontology.dirs, &self.base, |graph| {
+        pipeline::resolve(&records, &self.ontology.dirs, &self.decisions, &self.base, |graph| {
             for line in &graph.lines {
                 writeln!(out, "{line}").map_err(unwritable)?;
             }

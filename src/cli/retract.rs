@@ -5,7 +5,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::build::{times, written};
-use super::summary::{SummaryArg, articles};
+use super::summary::{SummaryArg, articles, decided};
 use super::terminal::say;
 use super::{OntologyArg, Outcome, StoreArg};
 use crate::error::{Error, Result};
@@ -44,6 +44,7 @@ impl Args {
         if report.graphs.quads > 0 {
             say(&written(&report.graphs, &self.store.dir));
             self.summary.say(&report.difference);
+            decided(&report.decisions).iter().for_each(|line| say(line));
             say(&times(report));
         }
         self.summary.write(report, gone)?;

@@ -7,7 +7,10 @@ use serde_json::{Value, json};
 
 use super::terminal::{count, say, stdout, unwritable};
 use crate::pipeline::Report;
+use crate::resolve::decisions::{Entry, Outcome};
 use crate::store::compare::{Difference, Named, Things};
+use crate::store::decided::told;
+use crate::store::decisions::NAME;
 
 /// How many people who are others now are listed, unless all are asked for.
 const LISTED: usize = 5;
@@ -51,6 +54,22 @@ impl SummaryArg {
         writeln!(out, "{text}").and_then(|()| out.flush()).map_err(unwritable)?;
         Ok(())
     }
+}
+
+/// How many decisions are used, and each that does not apply with the reason; nothing when there are none.
+pub(super) fn decided(decisions: &[(Entry, Outcome)]) -> Vec<String> {
+    if decisions.is_empty() {
+        return Vec::new();
+    }
+    let count = |name: &str| decisions.iter().filter(|(_, outcome)| told(Some(outcome)).0 == name).count();
+    let numbers = ["used", "undone", "unused"].map(|name| (count(name), name));
+    let mut lines: Vec<String> = part("decisions", &numbers).into_iter().collect();
+    for (entry, outcome) in decisions {
+        if let Outcome::Unused(reason) = outcome {
+            lines.push(format!("  {} (line {} of {NAME}) does not apply: {reason}", entry.id, entry.line));
+        }
+    }
+    lines
 }
 
 /// `people 3 added, 1 merged; events 2 added; facts 14 added, 2 gone`: only what is not nothing.
@@ -103,7 +122,8 @@ fn ids(several: &[Named], all: bool) -> String {
 }
 
 fn as_json(report: &Report, gone: &[String]) -> Value {
-    let Report { articles, bytes, problems, facts, added, changed, same, graphs, difference, times } = report;
+    let Report { articles, bytes, problems, facts, added, changed, same, graphs, difference, times, decisions } =
+        report;
     let things = |things: &Things| {
         let counts = numbers(things).into_iter().map(|(n, what)| (what.to_owned(), Value::from(n)));
         Value::Object(counts.collect())
@@ -122,8 +142,14 @@ fn as_json(report: &Report, gone: &[String]) -> Value {
         "events": things(&difference.events),
         "facts": { "added": difference.facts_added.len(), "gone": difference.facts_gone.len() },
         "who": { "merged": merged, "split": split, "renamed": renamed },
+        "decisions": decisions.iter().map(became).collect::<Vec<_>>(),
         "seconds": stages,
     })
+}
+
+fn became((entry, outcome): &(Entry, Outcome)) -> Value {
+    let (outcome, remark) = told(Some(outcome));
+    json!({ "id": entry.id, "line": entry.line, "outcome": outcome, "remark": remark })
 }
 
 /// So many articles, and what became of them.

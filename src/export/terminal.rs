@@ -117,6 +117,9 @@ pub fn reasons(reasons: &Reasons, setting: Setting) -> String {
     out.text
 }
 
+/// So many digits of an evidence's id are shown.
+const EVIDENCE_ID: usize = 10;
+
 struct Sheet {
     text: String,
     setting: Setting,
@@ -210,6 +213,12 @@ impl Sheet {
         source.extend(piece.published.clone());
         source.extend(by.map(str::to_owned));
         source.push(format!("{:.0} %", piece.proof.confidence * 100.0));
+        if piece.proof.accepted {
+            source.push("✓".to_owned());
+        }
+        // Enough of the id to reject or accept it by.
+        let id = by.and_then(|_| piece.proof.evidence.rsplit('/').next()).and_then(|id| id.get(..EVIDENCE_ID));
+        source.extend(id.map(|id| format!("evidence/{id}")));
         self.flow(indent, &[(&format!("— {}", source.join(" · ")), Mark::Faint)]);
     }
 

@@ -87,6 +87,24 @@ pub const JURISDICTION: &str = "https://w3id.org/vietgraph/ontology#jurisdiction
 pub const REPORTED_BY: &str = "https://w3id.org/vietgraph/ontology#reportedBy";
 /// `vg:undecidedWith`
 pub const UNDECIDED_WITH: &str = "https://w3id.org/vietgraph/ontology#undecidedWith";
+/// `vg:Decision`
+pub const DECISION: &str = "https://w3id.org/vietgraph/ontology#Decision";
+/// `vg:verdict`
+pub const VERDICT: &str = "https://w3id.org/vietgraph/ontology#verdict";
+/// `vg:outcome`
+pub const OUTCOME: &str = "https://w3id.org/vietgraph/ontology#outcome";
+/// `vg:remark`
+pub const REMARK: &str = "https://w3id.org/vietgraph/ontology#remark";
+/// `vg:about`
+pub const ABOUT: &str = "https://w3id.org/vietgraph/ontology#about";
+/// `vg:accepts`
+pub const ACCEPTS: &str = "https://w3id.org/vietgraph/ontology#accepts";
+/// `dct:creator`
+pub const CREATOR: &str = "http://purl.org/dc/terms/creator";
+/// `dct:date`
+pub const DCT_DATE: &str = "http://purl.org/dc/terms/date";
+/// `rdfs:comment`
+pub const COMMENT: &str = "http://www.w3.org/2000/01/rdf-schema#comment";
 /// `dct:isReplacedBy`
 pub const IS_REPLACED_BY: &str = "http://purl.org/dc/terms/isReplacedBy";
 /// `vg:succeededBy`

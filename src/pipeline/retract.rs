@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use super::{Report, settle};
 use crate::error::Result;
 use crate::ontology::Ontology;
-use crate::store::Store;
 use crate::store::quads::article_iri;
 use crate::store::records::Records;
 use crate::store::write::is_settled;
+use crate::store::{Store, decisions};
 
 /// How many ids near an unknown one are named.
 const NEAR: usize = 3;
@@ -57,8 +57,9 @@ pub fn retract(dir: &Path, ontology: &[PathBuf], wanted: &[String]) -> Result<Re
         return Ok(retraction);
     }
     records.remove(&store, retraction.gone.iter().map(String::as_str))?;
-    let records = records.into_vec();
-    settle(&store, &ontology, &records, &mut retraction.report)?;
+    let mut records = records.into_vec();
+    let decisions = decisions::load(&store)?;
+    settle(&store, &ontology, &mut records, &decisions, &mut retraction.report)?;
     Ok(retraction)
 }
 

@@ -5,6 +5,8 @@
 //! or one can build it.
 
 pub mod compare;
+pub mod decided;
+pub mod decisions;
 pub mod quads;
 pub mod rdf11;
 pub mod read;

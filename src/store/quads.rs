@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use oxigraph::model::vocab::{rdf, xsd};
-use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term, Triple};
+use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, Triple};
 use sha2::{Digest, Sha256};
 
-use super::tenures;
+use super::{decided, tenures};
 use crate::extract::record::{ArticleMeta, Evidence, Fact, Record, Value};
 use crate::ontology::vocab;
+use crate::resolve::decisions::Decisions;
 use crate::resolve::{EntityIndex, Kind, Resolution};
 
 /// A named graph as it is to stand in the store.
@@ -61,8 +62,10 @@ pub fn article_graph(record: &Record, resolution: &Resolution) -> Graph {
 ///
 /// `graph/replaced`: each IRI that fewer articles gave, or would give, with what it became. `graph/undecided`: who may be one.
 /// `graph/succeeded`: each body of a province that went into another, with the one of its kind there.
-/// `graph/tenures`: who held what from when to when.
-pub fn derived_graphs(resolution: &Resolution) -> Vec<Graph> {
+/// `graph/tenures`: who held what from when to when. `graph/decisions`: what people decided and what became of it.
+///
+/// `records` are in order of their articles' ids.
+pub fn derived_graphs(records: &[Record], decisions: &Decisions, resolution: &Resolution) -> Vec<Graph> {
     let iri = |index: &EntityIndex| resolution.entity(*index).iri.clone();
     let graph = |name: &str, property: &str, pairs: Vec<(NamedNode, NamedNode)>| {
         let property = NamedNode::new_unchecked(property);
@@ -77,6 +80,7 @@ pub fn derived_graphs(resolution: &Resolution) -> Vec<Graph> {
         graph("undecided", vocab::UNDECIDED_WITH, pairs),
         graph("succeeded", vocab::SUCCEEDED_BY, bodies),
         tenures::graph(resolution),
+        decided::graph(records, decisions, resolution),
     ];
     graphs.into_iter().filter(|g| !g.lines.is_empty()).collect()
 }
@@ -145,27 +149,16 @@ impl Writer<'_> {
     }
 
     fn fact(&mut self, fact: &Fact) {
-        let Some(subject) = self.iri(&fact.subject) else {
+        let Some(triple) = triple(self.record, self.resolution, fact) else {
             return;
         };
-        let Some(predicate) = vocab::expand(&fact.predicate) else {
-            return;
-        };
-        let object: Term = match &fact.object {
-            Value::Entity(id) => match self.iri(id) {
-                Some(iri) => iri.into(),
-                None => return,
-            },
-            Value::Text(value) => text(value).into(),
-            Value::Date(value) => date(value).into(),
-            Value::Flag(value) => Literal::from(*value).into(),
-        };
-        let triple = Triple::new(subject.clone(), NamedNode::new_unchecked(predicate), object);
         for evidence in &fact.evidence {
             self.evidence(&triple, evidence);
         }
-        if let (vocab::ORGANIZES, Term::NamedNode(event)) = (triple.predicate.as_str(), &triple.object) {
-            self.say(&event.clone(), vocab::ORGANIZER, subject);
+        if let (vocab::ORGANIZES, NamedOrBlankNode::NamedNode(subject), Term::NamedNode(event)) =
+            (triple.predicate.as_str(), &triple.subject, &triple.object)
+        {
+            self.say(&event.clone(), vocab::ORGANIZER, subject.clone());
         }
         self.triples.push(triple);
     }
@@ -251,11 +244,35 @@ impl Writer<'_> {
         }
         linked
     }
+}
 
-    fn iri(&self, local: &str) -> Option<NamedNode> {
-        let index = self.resolution.find(&self.record.article.id, local)?;
-        Some(self.resolution.entity(index).iri.clone())
+/// A fact of a record as a triple; none for what cannot be said.
+fn triple(record: &Record, resolution: &Resolution, fact: &Fact) -> Option<Triple> {
+    let iri = |local: &str| {
+        let index = resolution.find(&record.article.id, local)?;
+        Some(resolution.entity(index).iri.clone())
+    };
+    let object: Term = match &fact.object {
+        Value::Entity(id) => iri(id)?.into(),
+        Value::Text(value) => text(value).into(),
+        Value::Date(value) => date(value).into(),
+        Value::Flag(value) => Literal::from(*value).into(),
+    };
+    Some(Triple::new(iri(&fact.subject)?, NamedNode::new_unchecked(vocab::expand(&fact.predicate)?), object))
+}
+
+/// The evidence of a record's facts: the fact's place in the record and the IRI of the reifier.
+pub fn evidence(record: &Record, resolution: &Resolution) -> Vec<(usize, NamedNode)> {
+    let article = article_iri(resolution.base(), &record.article.id);
+    let mut all = Vec::new();
+    for (n, fact) in record.facts.iter().enumerate() {
+        let Some(triple) = triple(record, resolution, fact) else {
+            continue;
+        };
+        let iri = |e: &Evidence| evidence_iri(resolution.base(), &article, &triple, (e.start, e.end), &e.rule);
+        all.extend(fact.evidence.iter().map(|e| (n, iri(e))));
     }
+    all
 }
 
 fn node(iri: &str) -> NamedNode {

@@ -33,6 +33,7 @@ static BUILT: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
     let job = Job {
         inputs: vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/articles")],
         ontology: Vec::new(),
+        decisions: Vec::new(),
         store: folder.path().join("store"),
         base: None,
     };

@@ -75,7 +75,10 @@ fn rdf_1_1_states_evidence_without_triple_terms_and_keeps_the_graphs() {
     let derived = |line: &&str| graph(line).contains("/id/graph/");
     let (derived, facts): (Vec<&str>, Vec<&str>) = old.lines().partition(derived);
     assert!(facts.iter().all(|line| graph(line).contains("/id/article/")), "each fact is in its article's graph");
-    assert!(derived.iter().all(|line| !line.contains("rdf-syntax-ns#subject>")), "what is derived has no evidence of its own");
+    assert!(
+        derived.iter().all(|line| !line.contains("rdf-syntax-ns#subject>")),
+        "what is derived has no evidence of its own"
+    );
     let replaced = |line: &&str| graph(line).ends_with("/id/graph/replaced>");
     assert!(derived.iter().all(|line| line.contains("isReplacedBy") == replaced(line)), "{derived:?}");
 }

@@ -62,7 +62,13 @@ impl Shelf {
         let lines: String = ids.iter().map(|id| format!("{}\n", self.articles[*id])).collect();
         let input = self.dir.path().join(format!("{store}.jsonl"));
         fs::write(&input, lines).expect("a writable file");
-        let job = Job { inputs: vec![input], ontology: Vec::new(), store: self.path(store), base: None };
+        let job = Job {
+            inputs: vec![input],
+            ontology: Vec::new(),
+            decisions: Vec::new(),
+            store: self.path(store),
+            base: None,
+        };
         pipeline::build(&job, &mut Strict).expect("a build")
     }
 
@@ -94,7 +100,7 @@ impl Shelf {
             lines.extend(graph.lines.into_iter().map(|line| line + "\n"));
             Ok(())
         };
-        pipeline::resolve(&records, &[], vocab::ID, sink).expect("a resolution");
+        pipeline::resolve(&records, &[], &[], vocab::ID, sink).expect("a resolution");
         lines.sort_unstable();
         lines.concat()
     }

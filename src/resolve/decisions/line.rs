@@ -44,7 +44,7 @@ impl Anchor {
 }
 
 impl Verdict {
-    fn columns(&self) -> (String, String) {
+    pub(super) fn columns(&self) -> (String, String) {
         let statement = |s: &Statement| ([&*s.subject, &s.predicate, &s.object].join(ARROW), s.article.clone());
         match self {
             Verdict::Merge(a, b) | Verdict::NotSame(a, b) => (a.write(), b.write()),

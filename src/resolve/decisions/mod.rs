@@ -163,7 +163,7 @@ impl Decisions {
     }
 
     /// What is certain before any article is looked at, by place in `entries`.
-    pub(super) fn outcomes(&self) -> Vec<Outcome> {
+    pub fn outcomes(&self) -> Vec<Outcome> {
         let (undone, known) = (self.undone(), self.entries.iter().map(|e| e.id.as_str()).collect::<HashSet<_>>());
         let outcome = |entry: &Entry| match &entry.decision {
             Err(reason) => Outcome::Unused(reason.clone()),
@@ -179,7 +179,7 @@ impl Decisions {
 
 impl Reference {
     /// Whether it is of a kind that anchors name: a person or an event.
-    pub(in crate::resolve) fn is_anchored(&self) -> bool {
+    pub fn is_anchored(&self) -> bool {
         self.id.starts_with("person/") || self.id.starts_with("event/")
     }
 }
@@ -195,6 +195,18 @@ impl Verdict {
             Verdict::Accept(_) => "accept",
             Verdict::Rename(..) => "rename",
             Verdict::Undo(_) => "undo",
+        }
+    }
+
+    /// Who or what it is about, in the words of the line without the articles that make it sure.
+    pub fn about(&self) -> (String, String) {
+        match self {
+            Verdict::Merge(a, b) | Verdict::NotSame(a, b) => (a.id.clone(), b.id.clone()),
+            Verdict::Rename(a, name) => (a.id.clone(), name.clone()),
+            Verdict::Split(a, moved) => {
+                (a.id.clone(), moved.iter().map(|m| m.article.as_str()).collect::<Vec<_>>().join(", "))
+            }
+            _ => self.columns(),
         }
     }
 

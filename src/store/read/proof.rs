@@ -2,17 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Term, Triple};
+use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Term, Triple};
 use oxigraph::store::Store;
 
 use crate::error::Result;
-use crate::ontology::vocab::{ONTOLOGY_GRAPH, expand};
+use crate::ontology::vocab::{ACCEPTS, ONTOLOGY_GRAPH, expand};
 
 use super::pattern::{name, quads, storage, text_of};
 
 /// The words that prove a statement, as the store keeps them.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Proof {
+    /// The IRI of the reifier.
+    pub evidence: String,
+    /// Whether somebody has read it and found it right.
+    pub accepted: bool,
     /// The IRI of the article.
     pub article: String,
     /// First code point of the quote in the article's text.
@@ -74,8 +78,13 @@ fn of_reifier(store: &Store, reifier: &NamedNode, graph: Option<&GraphName>) -> 
         let said = said.map_err(storage)?;
         texts.insert(said.predicate.into_string(), text_of(&said.object));
     }
+    let accepts = NamedNodeRef::new_unchecked(ACCEPTS);
+    let accepted = store.quads_for_pattern(None, Some(accepts), Some(reifier.as_ref().into()), None).next();
+    let accepted = accepted.transpose().map_err(storage)?.is_some();
     let mut take = |property: &str| expand(property).and_then(|p| texts.remove(&p)).unwrap_or_default();
     Ok(Proof {
+        evidence: reifier.as_str().to_owned(),
+        accepted,
         article: take("prov:wasDerivedFrom"),
         start: take("vg:start").parse().unwrap_or_default(),
         end: take("vg:end").parse().unwrap_or_default(),

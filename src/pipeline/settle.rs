@@ -1,0 +1,105 @@
+//! From records to the graphs of a store, under the decisions of people.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+use super::Report;
+use crate::error::Result;
+use crate::extract::record::Record;
+use crate::ontology::{Ontology, vocab};
+use crate::resolve::decisions::Decisions;
+use crate::resolve::{Gazetteer, Resolution};
+use crate::store::quads::{Graph, article_graph, derived_graphs};
+use crate::store::write::Sync;
+use crate::store::{Store, decisions};
+
+/// How many graphs are in memory at a time while writing.
+const WRITE: usize = 512;
+
+/// Resolves the records of a store, in order of ids, and brings its graphs to what they say.
+pub(super) fn settle(
+    store: &Store,
+    ontology: &Ontology,
+    records: &mut [Record],
+    decisions: &Decisions,
+    report: &mut Report,
+) -> Result<()> {
+    let gazetteer = Gazetteer::new(ontology);
+    let resolution = report.time("resolve", |_| Resolution::decided(records, &gazetteer, decisions, store.base()));
+    write(store, ontology, records, decisions, &resolution, report)
+}
+
+/// Brings the graphs of a store to what a resolution makes of its records.
+pub(super) fn write(
+    store: &Store,
+    ontology: &Ontology,
+    records: &[Record],
+    decisions: &Decisions,
+    resolution: &Resolution,
+    report: &mut Report,
+) -> Result<()> {
+    report.decisions = decisions.entries.iter().cloned().zip(resolution.outcomes().iter().cloned()).collect();
+    (report.graphs, report.difference) = report.time("store", |_| {
+        let mut sync = Sync::begin(store)?;
+        sync.want(ontology_graph(ontology))?;
+        graphs(records, decisions, resolution, |graph| sync.want(graph))?;
+        sync.finish()
+    })?;
+    Ok(())
+}
+
+/// Adds the lines of files of decisions to those of a store that it does not have yet.
+pub(super) fn adopt(store: &Store, files: &[PathBuf]) -> Result<()> {
+    let own = decisions::load(store)?;
+    let mut known: HashSet<String> = own.entries.into_iter().map(|e| e.text).collect();
+    for file in files {
+        let new = decisions::read(file)?.entries.into_iter().map(|e| e.text);
+        let new: Vec<String> = new.filter(|line| known.insert(line.clone())).collect();
+        decisions::append(store, &new)?;
+    }
+    Ok(())
+}
+
+/// Resolves records, which have distinct article ids, under the decisions of some files, and gives each article's graph to
+/// `sink`, in order of ids.
+///
+/// # Errors
+/// When the ontology or a file of decisions cannot be used, and those of `sink`.
+pub fn resolve(
+    records: &[Record],
+    ontology: &[PathBuf],
+    files: &[PathBuf],
+    base: &str,
+    sink: impl FnMut(Graph) -> Result<()>,
+) -> Result<()> {
+    let ontology = Ontology::load(ontology)?;
+    let mut decisions = Decisions::default();
+    for file in files {
+        decisions.entries.extend(decisions::read(file)?.entries);
+    }
+    let mut sorted = records.to_vec();
+    sorted.sort_by(|a, b| a.article.id.cmp(&b.article.id));
+    let resolution = Resolution::decided(&mut sorted, &Gazetteer::new(&ontology), &decisions, base);
+    graphs(&sorted, &decisions, &resolution, sink)
+}
+
+fn graphs(
+    records: &[Record],
+    decisions: &Decisions,
+    resolution: &Resolution,
+    mut sink: impl FnMut(Graph) -> Result<()>,
+) -> Result<()> {
+    for chunk in records.chunks(WRITE) {
+        let graphs: Vec<Graph> = chunk.par_iter().map(|r| article_graph(r, resolution)).collect();
+        graphs.into_iter().try_for_each(&mut sink)?;
+    }
+    derived_graphs(records, decisions, resolution).into_iter().try_for_each(sink)
+}
+
+fn ontology_graph(ontology: &Ontology) -> Graph {
+    let name = oxigraph::model::NamedNode::new_unchecked(vocab::ONTOLOGY_GRAPH);
+    let triples = ontology.files.iter().flat_map(|f| f.triples.iter().cloned());
+    Graph::new(name, triples)
+}
