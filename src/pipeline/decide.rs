@@ -7,7 +7,7 @@ use super::settle::write;
 use crate::error::{Error, Result};
 use crate::extract::record::Record;
 use crate::ontology::Ontology;
-use crate::resolve::decisions::{Anchor, Decision, Decisions, Outcome, Reference, Statement, Verdict};
+use crate::resolve::decisions::{Anchor, Decision, Decisions, Entry, Outcome, Reference, Statement, Verdict};
 use crate::resolve::{Explanation, Gazetteer, Resolution, explain, statement};
 use crate::store::quads::evidence;
 use crate::store::records::Records;
@@ -199,17 +199,22 @@ fn statements(wanted: &[String], records: &[Record], resolution: &Resolution) ->
     Ok(statements)
 }
 
-/// The decision meant, by the beginning of its id, or the last that counts.
+/// The decision meant, by the beginning of its id; without one the last that counts and takes nothing back itself.
 fn undone(decisions: &Decisions, id: &str) -> Result<String> {
-    let gone = decisions.undone();
-    let mut counting = decisions.entries.iter().filter(|e| !gone.contains(e.id.as_str()));
+    let counting = decisions.counting();
+    let takes_back = |e: &Entry| matches!(&e.decision, Ok(Decision { verdict: Verdict::Undo(_), .. }));
+    let mut all = decisions.entries.iter().zip(counting).rev();
     let found = match id {
-        "" => counting.next_back(),
-        id => decisions.entries.iter().find(|e| e.id.starts_with(id)),
+        "" => all.find(|(entry, counts)| *counts && !takes_back(entry)),
+        id => all
+            .clone()
+            .find(|(e, counts)| *counts && e.id.starts_with(id))
+            .or_else(|| all.find(|(e, _)| e.id.starts_with(id))),
     };
     match found {
-        Some(entry) if gone.contains(entry.id.as_str()) => Err(refused(format!("{} is undone already", entry.id))),
-        Some(entry) => Ok(entry.id.clone()),
+        Some((entry, false)) => Err(refused(format!("{} is undone already", entry.id))),
+        Some((entry, true)) => Ok(entry.id.clone()),
+        None if id.is_empty() => Err(refused("there is no decision to take back".to_owned())),
         None => Err(refused(format!("there is no decision {id}; `vietgraph decisions` lists them"))),
     }
 }

@@ -27,16 +27,23 @@ pub(super) const FEW: f64 = 0.3;
 /// Of a name with more, only a post or body itself binds, no wider circle.
 const MANY: f64 = 5.0;
 
+/// Of a name with more, two in one assembly may be two: with 500 seats one in twenty has a namesake there.
+const ASSEMBLED: f64 = 10.0;
+
 /// What binds a sighting to others of its name, which so many officials are expected to bear.
 pub(super) fn of(draft: &Draft, sighting: &Sighting, bearers: f64) -> BTreeSet<Tie> {
     let mut ties = BTreeSet::new();
     for held in &sighting.posts {
-        // Many share a seat in an assembly.
-        if draft.gazetteer.known.membership(&held.title) && bearers > FEW {
+        // Many share a seat in an assembly; of a name that some bear two in one are hardly two, and no wider circle binds.
+        let shared = draft.gazetteer.known.membership(&held.title) && bearers > FEW;
+        if shared && bearers > ASSEMBLED {
             continue;
         }
-        if held.body.is_some() {
+        if held.body.is_some() || draft.gazetteer.bodiless(&held.title) {
             ties.insert(Tie::Post(draft.lineage(held.post)));
+        }
+        if shared {
+            continue;
         }
         ties.extend(seat(draft, held, sighting.day));
         let circle = if bearers > MANY { 1 } else { usize::MAX };
@@ -89,7 +96,7 @@ fn locality(draft: &Draft, body: EntityIndex, bearers: f64) -> Option<Tie> {
 /// Whether a post leads, or deputises in, a body of the state or of a province, those that stand alone aside.
 pub(super) fn senior(draft: &Draft, held: &Held) -> bool {
     let Some(Kind::Body { place, class, .. }) = held.body.map(|b| &draft.entities[b].kind) else {
-        return false;
+        return draft.gazetteer.bodiless(&held.title) && draft.gazetteer.known.leads(&held.title);
     };
     let high = place.is_none_or(|p| draft.gazetteer.is_province(draft.entities[p].iri.as_str()));
     high && !draft.gazetteer.known.classes.stands_alone(class) && draft.gazetteer.known.leads(&held.title)

@@ -156,5 +156,7 @@ mod tests {
         assert_eq!(two.outcomes(), [Outcome::Undone, Outcome::Used]);
         let three = Decisions::parse(&format!("{MERGE}\n{first}\n{}\n", undo(&id_of(&first), "no error")));
         assert_eq!(three.outcomes(), [Outcome::Used, Outcome::Undone, Outcome::Used]);
+        let again = Decisions::parse(&format!("{MERGE}\n{first}\n{MERGE}\n"));
+        assert_eq!(again.outcomes(), [Outcome::Undone, Outcome::Used, Outcome::Used], "the same, decided again");
     }
 }

@@ -7,8 +7,6 @@
 
 mod line;
 
-use std::collections::HashSet;
-
 /// What a line decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -117,25 +115,34 @@ impl Decisions {
         Decisions { entries: lines.map(entry).collect() }
     }
 
-    /// The ids that later lines take back; what takes back a line that takes back brings the first to count again.
-    pub fn undone(&self) -> HashSet<&str> {
-        let mut undone = HashSet::new();
-        for entry in self.entries.iter().rev() {
-            if let Ok(Decision { verdict: Verdict::Undo(id), .. }) = &entry.decision
-                && !undone.contains(entry.id.as_str())
-            {
-                undone.insert(id.as_str());
+    /// For each line whether it counts: a later one may take it back, and one later still that one.
+    ///
+    /// What is taken back is the last line before with the id, of equal lines one that counts.
+    pub fn counting(&self) -> Vec<bool> {
+        let mut counting = vec![true; self.entries.len()];
+        let mut target: Vec<Option<usize>> = vec![None; self.entries.len()];
+        for n in 0..self.entries.len() {
+            let Ok(Decision { verdict: Verdict::Undo(id), .. }) = &self.entries[n].decision else {
+                continue;
+            };
+            let same = || (0..n).rev().filter(|m| self.entries[*m].id == *id);
+            target[n] = same().find(|m| counting[*m]).or_else(|| same().next());
+            let (mut at, mut counts) = (target[n], false);
+            // Taking back what took back brings the first to count again.
+            while let Some(m) = at {
+                counting[m] = counts;
+                (at, counts) = (target[m], !counts);
             }
         }
-        undone
+        counting
     }
 
     /// Those that count, each with its place in `entries`.
     pub(super) fn effective(&self) -> impl Iterator<Item = (usize, &Verdict)> {
-        let undone = self.undone();
+        let counting = self.counting();
         let all = self.entries.iter().enumerate();
         all.filter_map(move |(n, entry)| match &entry.decision {
-            Ok(decision) if !undone.contains(entry.id.as_str()) => Some((n, &decision.verdict)),
+            Ok(decision) if counting[n] => Some((n, &decision.verdict)),
             _ => None,
         })
     }
@@ -164,16 +171,16 @@ impl Decisions {
 
     /// What is certain before any article is looked at, by place in `entries`.
     pub fn outcomes(&self) -> Vec<Outcome> {
-        let (undone, known) = (self.undone(), self.entries.iter().map(|e| e.id.as_str()).collect::<HashSet<_>>());
-        let outcome = |entry: &Entry| match &entry.decision {
+        let counting = self.counting();
+        let outcome = |(n, entry): (usize, &Entry)| match &entry.decision {
             Err(reason) => Outcome::Unused(reason.clone()),
-            _ if undone.contains(entry.id.as_str()) => Outcome::Undone,
-            Ok(Decision { verdict: Verdict::Undo(id), .. }) if !known.contains(id.as_str()) => {
-                Outcome::Unused(format!("there is no decision {id}"))
+            _ if !counting[n] => Outcome::Undone,
+            Ok(Decision { verdict: Verdict::Undo(id), .. }) if !self.entries[..n].iter().any(|e| e.id == *id) => {
+                Outcome::Unused(format!("there is no decision {id} before it"))
             }
             Ok(_) => Outcome::Used,
         };
-        self.entries.iter().map(outcome).collect()
+        self.entries.iter().enumerate().map(outcome).collect()
     }
 }
 
