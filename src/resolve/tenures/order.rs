@@ -11,7 +11,7 @@ use super::{Bound, HANDOVER, Side, Tenure, days, tighten};
 const OUTWEIGHS: usize = 2;
 
 /// The first and last attested day of a tenure.
-fn span(tenure: &Tenure) -> Option<(Date, Date)> {
+pub(super) fn span(tenure: &Tenure) -> Option<(Date, Date)> {
     Some((tenure.bounds.get(&Side::FirstAttested)?.days.0, tenure.bounds.get(&Side::LastAttested)?.days.1))
 }
 
@@ -56,7 +56,7 @@ pub(super) fn succession(all: &mut [Tenure], own: Range<usize>) {
 }
 
 /// Bounds one tenure by the other; while both are told, by its own last or first day.
-fn hand_over(tenure: &mut Tenure, side: Side, mut bound: Bound) {
+pub(super) fn hand_over(tenure: &mut Tenure, side: Side, mut bound: Bound) {
     if let Some((first, last)) = span(tenure) {
         let day = match side {
             Side::NotAfter => bound.days.1.max(last),
