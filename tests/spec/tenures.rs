@@ -141,7 +141,11 @@ fn offices_that_exclude_each_other_bound_one_another() {
     let post = "Phó Giám đốc Công an tỉnh Nghệ An";
     assert_eq!(told.lines(post), ["Mạc Văn Thông 2012-03-01..2012-03-01 [, 2014-05-02]"]);
     assert_eq!(told.reason("Mạc Văn Thông", post, Side::NotAfter), Some("OtherOfficeTaken"));
-    assert_eq!(told.lines(DIRECTOR), ["Mạc Văn Thông 2014-05-02..2014-05-02 [2012-03-01, 2019-01-02]"], "two provinces");
+    assert_eq!(
+        told.lines(DIRECTOR),
+        ["Mạc Văn Thông 2014-05-02..2014-05-02 [2012-03-01, 2019-01-02]"],
+        "two provinces"
+    );
     assert_eq!(told.reason("Mạc Văn Thông", DIRECTOR, Side::NotBefore), Some("OtherOfficeAttested"));
     let party = "Đại tá Mạc Văn Thông, Bí thư Đảng ủy Công an tỉnh Nghệ An, dự hội nghị.";
     let beside = self::told(&[("2012-03-01", THONG), ("2014-05-02", party)]);
