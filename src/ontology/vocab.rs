@@ -99,8 +99,8 @@ pub const REMARK: &str = "https://w3id.org/vietgraph/ontology#remark";
 pub const ABOUT: &str = "https://w3id.org/vietgraph/ontology#about";
 /// `vg:accepts`
 pub const ACCEPTS: &str = "https://w3id.org/vietgraph/ontology#accepts";
-/// `dct:creator`
-pub const CREATOR: &str = "http://purl.org/dc/terms/creator";
+/// `dc:creator`, whose value may be a name
+pub const CREATOR: &str = "http://purl.org/dc/elements/1.1/creator";
 /// `dct:date`
 pub const DCT_DATE: &str = "http://purl.org/dc/terms/date";
 /// `rdfs:comment`

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::extract::record::Record;
 use crate::ontology::Ontology;
 use crate::resolve::decisions::{Anchor, Decision, Decisions, Entry, Outcome, Reference, Statement, Verdict};
-use crate::resolve::{Explanation, Gazetteer, Resolution, explain, statement};
+use crate::resolve::{Explanation, Gazetteer, Resolution, anchor_name, explain, statement};
 use crate::store::quads::evidence;
 use crate::store::records::Records;
 use crate::store::{Store, decisions};
@@ -132,9 +132,9 @@ fn refused(reason: String) -> Error {
 
 /// What is asked for, with the articles that make sure who is meant.
 fn verdicts(ask: &Ask, records: &[Record], resolution: &Resolution, decisions: &Decisions) -> Result<Vec<Verdict>> {
-    let one = |id: &String| reference(resolution, id, ANCHORS);
+    let one = |id: &String| reference(records, resolution, id, ANCHORS);
     // Who is to stay apart must be known by every article.
-    let all = |id: &String| reference(resolution, id, usize::MAX);
+    let all = |id: &String| reference(records, resolution, id, usize::MAX);
     Ok(match ask {
         Ask::Merge(a, b) if a == b => return Err(refused(format!("{a} is one already"))),
         Ask::Merge(a, b) if a.split('/').next() != b.split('/').next() => {
@@ -153,12 +153,20 @@ fn verdicts(ask: &Ask, records: &[Record], resolution: &Resolution, decisions: &
     })
 }
 
-fn reference(resolution: &Resolution, id: &str, most: usize) -> Reference {
-    let named = Reference { id: id.to_owned(), anchors: Vec::new() };
+/// What an id names, with so many of the articles that tell of it at most; `records` are in order of their articles' ids.
+fn reference(records: &[Record], resolution: &Resolution, id: &str, most: usize) -> Reference {
+    let mut named = Reference { id: id.to_owned(), anchors: Vec::new() };
     if !named.is_anchored() {
         return named;
     }
-    Reference { anchors: resolution.anchors(id).into_iter().take(most).collect(), ..named }
+    let plain = id.split('/').nth(1).and_then(|name| name.split("--").next()).unwrap_or_default();
+    named.anchors = resolution.anchors(id).into_iter().take(most).collect();
+    for anchor in &mut named.anchors {
+        let record = records.binary_search_by(|r| r.article.id.cmp(&anchor.article)).map(|n| &records[n]);
+        let entity = record.ok().and_then(|r| r.entities.iter().find(|e| e.id == anchor.entity));
+        anchor.name = entity.map(|e| anchor_name(&e.label)).filter(|name| name != plain).unwrap_or_default();
+    }
+    named
 }
 
 fn split(whole: Reference, articles: &[String]) -> Result<Verdict> {

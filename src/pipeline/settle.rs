@@ -50,14 +50,13 @@ pub(super) fn write(
     Ok(())
 }
 
-/// Adds the lines of files of decisions to those of a store that it does not have yet.
+/// Adds the lines of files of decisions to those of a store, of equal ones as many as it lacks.
 pub(super) fn adopt(store: &Store, files: &[PathBuf]) -> Result<()> {
-    let own = decisions::load(store)?;
-    let mut known: HashSet<String> = own.entries.into_iter().map(|e| e.text).collect();
+    let mut known: HashSet<String> = decisions::load(store)?.entries.into_iter().map(|e| e.id).collect();
     for file in files {
-        let new = decisions::read(file)?.entries.into_iter().map(|e| e.text);
-        let new: Vec<String> = new.filter(|line| known.insert(line.clone())).collect();
-        decisions::append(store, &new)?;
+        // The id of a line tells how often it stood before.
+        let new = decisions::read(file)?.entries.into_iter().filter(|e| known.insert(e.id.clone()));
+        decisions::append(store, &new.map(|e| e.text).collect::<Vec<_>>())?;
     }
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! Decisions about what is told by its name: bodies that are one, and what something is called.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::decisions::{Decisions, Outcome, Reference, Verdict};
+use super::decisions::{Anchor, Decisions, Outcome, Reference, Verdict};
 use super::{Draft, EntityIndex, constraints};
 
 /// Bodies of which somebody decided that they are one, by their ids.
@@ -64,6 +64,24 @@ pub(super) fn rename(draft: &mut Draft, decisions: &Decisions, outcomes: &mut [O
             None => outcomes[n] = Outcome::Unused(format!("there is no {} any more", reference.id)),
         }
     }
+}
+
+/// Whom or what each decision that counts is about, by its place in [`Decisions::entries`].
+pub(super) fn about(draft: &Draft, decisions: &Decisions) -> Vec<Vec<EntityIndex>> {
+    let mut about = vec![Vec::new(); decisions.entries.len()];
+    for (n, verdict) in decisions.effective() {
+        let told = |id: &str, a: &Anchor| constraints::slot(draft, id, a).and_then(|(r, e)| draft.slots[r][e]);
+        let mut found: BTreeSet<EntityIndex> = BTreeSet::new();
+        for reference in verdict.references() {
+            found.extend(reference.anchors.iter().filter_map(|a| told(&reference.id, a)));
+            found.extend(meant(draft, reference));
+            if let Verdict::Split(_, moved) = verdict {
+                found.extend(moved.iter().filter_map(|a| told(&reference.id, a)));
+            }
+        }
+        about[n] = found.into_iter().collect();
+    }
+    about
 }
 
 /// The entity that a reference means: the one told at its anchors, or else of its id.

@@ -90,6 +90,8 @@ fn paths(plain: &str, place: Option<&str>, alone: bool) -> (String, Vec<String>)
     match (rest, told) {
         ("", _) => (plain.to_owned(), Vec::new()),
         (_, false) if alone => (plain.to_owned(), vec![placed]),
+        // What tells its place by its name has one IRI for ever; what does not had the plain one while it was alone.
+        (_, true) => (placed, Vec::new()),
         _ => (placed, vec![plain.to_owned()]),
     }
 }

@@ -1,60 +1,48 @@
 //! What decisions ask of the sightings of people and the reports of events: which belong together, which must not.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::decisions::{Anchor, Decisions, Outcome, Reference, Verdict};
-use super::slug::slug;
+use super::slug::{cut, slug};
 use super::{Draft, Slot};
 use crate::extract::record::EntityKind;
 use crate::text::key::key;
 
-/// The sides somebody is on: for each decision that keeps two apart, whether they are the second.
+/// The sides somebody is on: for each decision that keeps two apart, by its place, whether they are the second.
 pub(super) type Sides = BTreeMap<usize, bool>;
 
 /// Decisions turned into sets of entities of records.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Constraints {
-    /// Sets that are one each.
-    pub together: Vec<Vec<Slot>>,
+    /// Sets that are one each with the decision that says so, the last decided first.
+    pub together: Vec<(usize, Vec<Slot>)>,
     /// The members of those sets.
     wanted: HashSet<Slot>,
     sides: HashMap<Slot, Sides>,
 }
 
 impl Constraints {
-    /// What the decisions that count say of the records of `draft`; what became of each goes to `outcomes`.
-    ///
-    /// Of two that contradict each other the later counts.
+    /// What the decisions that count say of the records of `draft`; those that mean nothing there are told in `outcomes`.
     pub fn new(draft: &Draft, decisions: &Decisions, outcomes: &mut [Outcome]) -> Constraints {
         let mut constraints = Constraints::default();
-        let mut apart: Vec<(Vec<Slot>, Vec<Slot>)> = Vec::new();
-        let effective: Vec<_> = decisions.effective().collect();
-        for (n, verdict) in effective.into_iter().rev() {
+        for (n, verdict) in decisions.effective() {
             let asked = match Asked::of(draft, verdict) {
-                Ok(Some(asked)) => asked,
-                Ok(None) => continue,
+                Ok(asked) => asked,
                 Err(reason) => {
                     outcomes[n] = Outcome::Unused(reason);
                     continue;
                 }
             };
-            let mut together = constraints.together.clone();
-            together.extend(asked.together.iter().cloned());
-            let mut separate = apart.clone();
-            separate.extend(asked.apart);
-            if contradict(&together, &separate) {
-                outcomes[n] = Outcome::Unused("a later decision says the opposite".to_owned());
-            } else {
-                (constraints.together, apart) = (together, separate);
+            constraints.wanted.extend(asked.together.iter().flatten().copied());
+            constraints.together.extend(asked.together.into_iter().map(|set| (n, set)));
+            for (side, slots) in asked.apart {
+                for slot in slots {
+                    constraints.sides.entry(slot).or_default().insert(n, side);
+                }
             }
         }
-        constraints.wanted = constraints.together.iter().flatten().copied().collect();
-        for (n, (left, right)) in apart.into_iter().enumerate() {
-            let of = left.into_iter().map(|s| (s, false)).chain(right.into_iter().map(|s| (s, true)));
-            for (slot, side) in of {
-                constraints.sides.entry(slot).or_default().insert(n, side);
-            }
-        }
+        // What was decided last is done first.
+        constraints.together.reverse();
         constraints
     }
 
@@ -73,15 +61,54 @@ impl Constraints {
         matches!((self.sides.get(&a), self.sides.get(&b)), (Some(a), Some(b)) if opposed(a, b))
     }
 
-    /// Joins sets that share a member with one that belongs together; members in order, sets by their first.
-    pub fn join(&self, sets: Vec<Vec<Slot>>) -> Vec<Vec<Slot>> {
+    /// Joins sets of reports that share a member with one that belongs together; members in order, sets by their first.
+    pub fn join(&self, sets: Vec<Vec<Slot>>, outcomes: &mut [Outcome]) -> Vec<Vec<Slot>> {
         if self.together.is_empty() {
             return sets;
         }
         let members = sets.iter().enumerate().flat_map(|(n, set)| set.iter().map(move |slot| (slot, n)));
         let number: HashMap<&Slot, usize> = members.filter(|(slot, _)| self.joins(slot)).collect();
-        let asked = self.together.iter().map(|t| t.iter().filter_map(|slot| number.get(slot).copied()).collect());
-        united(sets.len(), asked).into_iter().map(|of| of.into_iter().flat_map(|n| sets[n].clone()).collect()).collect()
+        let sides = sets.iter().map(|set| set.iter().flat_map(|slot| self.sides(*slot)).collect()).collect();
+        let united = self.unite(sides, |slot| number.get(slot).copied(), outcomes);
+        united.into_iter().map(|of| of.into_iter().flat_map(|n| sets[n].clone()).collect()).collect()
+    }
+
+    /// Which of some groups are one, by what belongs together: `sides` has those of each, `group` the one a member is in.
+    ///
+    /// Of two decisions that contradict each other the later counts, and the other is told in `outcomes`.
+    pub fn unite(
+        &self,
+        mut sides: Vec<Sides>,
+        group: impl Fn(&Slot) -> Option<usize>,
+        outcomes: &mut [Outcome],
+    ) -> Vec<Vec<usize>> {
+        let overruled = || Outcome::Unused("a later decision says the opposite".to_owned());
+        let mut sets: BTreeMap<usize, Vec<usize>> = (0..sides.len()).map(|n| (n, vec![n])).collect();
+        let mut head: Vec<usize> = (0..sides.len()).collect();
+        for (n, together) in &self.together {
+            let heads: BTreeSet<usize> = together.iter().filter_map(&group).map(|g| head[g]).collect();
+            let Some(first) = heads.first().copied().filter(|_| heads.len() > 1) else {
+                continue;
+            };
+            let mut both: BTreeMap<usize, BTreeSet<bool>> = BTreeMap::new();
+            for (by, side) in heads.iter().flat_map(|h| &sides[*h]) {
+                both.entry(*by).or_default().insert(*side);
+            }
+            let against: Vec<usize> = both.iter().filter(|(_, on)| on.len() > 1).map(|(by, _)| *by).collect();
+            if against.iter().any(|by| by > n) {
+                outcomes[*n] = overruled();
+                continue;
+            }
+            against.iter().for_each(|by| outcomes[*by] = overruled());
+            sides[first] = both.into_iter().filter_map(|(by, on)| Some((by, *on.first()?))).collect();
+            sides[first].retain(|by, _| !against.contains(by));
+            for other in heads.into_iter().skip(1) {
+                let moved = sets.remove(&other).unwrap_or_default();
+                moved.iter().for_each(|g| head[*g] = first);
+                sets.entry(first).or_default().extend(moved);
+            }
+        }
+        sets.into_values().collect()
     }
 }
 
@@ -109,26 +136,27 @@ pub(super) fn united(count: usize, asked: impl Iterator<Item = Vec<usize>>) -> V
 #[derive(Default)]
 struct Asked {
     together: Vec<Vec<Slot>>,
-    apart: Vec<(Vec<Slot>, Vec<Slot>)>,
+    /// The two sides, where it keeps apart.
+    apart: Vec<(bool, Vec<Slot>)>,
 }
 
 impl Asked {
-    /// None for a decision about something else than who is one.
-    fn of(draft: &Draft, verdict: &Verdict) -> Result<Option<Asked>, String> {
-        let asked = match verdict {
+    fn of(draft: &Draft, verdict: &Verdict) -> Result<Asked, String> {
+        Ok(match verdict {
             Verdict::Merge(a, b) if a.is_anchored() => {
                 let one: Vec<Slot> = slots(draft, a)?.into_iter().chain(slots(draft, b)?).collect();
                 Asked { together: vec![one], ..Asked::default() }
             }
-            Verdict::NotSame(a, b) => Asked { apart: vec![(slots(draft, a)?, slots(draft, b)?)], ..Asked::default() },
+            Verdict::NotSame(a, b) => {
+                Asked { apart: vec![(false, slots(draft, a)?), (true, slots(draft, b)?)], ..Asked::default() }
+            }
             Verdict::Split(rest, moved) => {
                 let moved = Reference { id: rest.id.clone(), anchors: moved.clone() };
                 let (rest, moved) = (slots(draft, rest)?, slots(draft, &moved)?);
-                Asked { together: vec![rest.clone(), moved.clone()], apart: vec![(rest, moved)] }
+                Asked { together: vec![rest.clone(), moved.clone()], apart: vec![(false, rest), (true, moved)] }
             }
-            _ => return Ok(None),
-        };
-        Ok(Some(asked))
+            _ => Asked::default(),
+        })
     }
 }
 
@@ -144,36 +172,37 @@ fn slots(draft: &Draft, reference: &Reference) -> Result<Vec<Slot>, String> {
     Ok(found)
 }
 
-/// The entity that an anchor means: the one with its local id, or else the only one of the kind and name of `id`.
+/// The entity that an anchor means: of those of the kind of `id` and the name told, the one with its local id or the only one.
 pub(super) fn slot(draft: &Draft, id: &str, anchor: &Anchor) -> Option<Slot> {
-    let r = draft.records.binary_search_by(|record| record.article.id.as_str().cmp(&anchor.article)).ok()?;
+    let find = |article: &str| draft.records.binary_search_by(|record| record.article.id.as_str().cmp(article)).ok();
+    // The id of an article may hold what divides it from that of the entity.
+    let whole = || find(&format!("{}#{}", anchor.article, anchor.entity));
+    let (r, local) = match find(&anchor.article) {
+        Some(r) => (r, anchor.entity.as_str()),
+        None => (whole()?, ""),
+    };
     let (folder, name) = id.split_once('/')?;
     let plain = name.split("--").next().unwrap_or(name);
     let fits = |e: &usize| {
         let entity = &draft.records[r].entities[*e];
+        let own = || anchor_name(&entity.label);
         match (&entity.kind, folder) {
-            (EntityKind::Person { .. }, "person") => slug(&key(&entity.label)) == plain,
-            (EntityKind::Event { .. }, "event") => true,
+            (EntityKind::Person { .. }, "person") if anchor.name.is_empty() => own() == plain,
+            (EntityKind::Event { .. }, "event") if anchor.name.is_empty() => plain.contains(&own()),
+            (EntityKind::Person { .. }, "person") | (EntityKind::Event { .. }, "event") => own() == anchor.name,
             _ => false,
         }
     };
-    let local = draft.local[r].get(anchor.entity.as_str()).copied().filter(fits);
+    let told = draft.local[r].get(local).copied().filter(fits);
     let mut all = (0..draft.records[r].entities.len()).filter(fits);
     let only = || all.next().filter(|_| all.next().is_none());
-    local.or_else(only).map(|e| (r, e))
+    told.or_else(only).map(|e| (r, e))
 }
 
-/// Whether some that belong together are to be kept apart.
-fn contradict(together: &[Vec<Slot>], apart: &[(Vec<Slot>, Vec<Slot>)]) -> bool {
-    let mut slots: Vec<Slot> = together.iter().flatten().copied().collect();
-    slots.sort_unstable();
-    slots.dedup();
-    let number = |slot: &Slot| slots.binary_search(slot).ok();
-    let asked = together.iter().map(|set| set.iter().filter_map(number).collect());
-    let sets = united(slots.len(), asked);
-    let in_set = |set: &[usize], side: &[Slot]| side.iter().filter_map(number).any(|n| set.contains(&n));
-    let shared = |left: &[Slot], right: &[Slot]| left.iter().any(|slot| right.contains(slot));
-    apart
-        .iter()
-        .any(|(left, right)| shared(left, right) || sets.iter().any(|set| in_set(set, left) && in_set(set, right)))
+/// The name of an entity as an anchor tells it.
+pub fn anchor_name(label: &str) -> String {
+    cut(&slug(&key(label)), NAME).to_owned()
 }
+
+/// The longest name in an anchor, in characters.
+const NAME: usize = 60;

@@ -104,6 +104,11 @@ impl<'r> Draft<'r> {
         }
     }
 
+    /// Whether a place is one thing: known to the ontology, or told with what it lies in.
+    pub(super) fn located(&self, place: EntityIndex) -> bool {
+        !matches!(self.entities[place].kind, Kind::Place { within: None })
+    }
+
     /// The first of the posts, or bodies, that are one line through the merger of provinces: of one name, in places of one name.
     pub(super) fn lineage(&self, index: EntityIndex) -> EntityIndex {
         self.lineage.get(&index).copied().unwrap_or(index)

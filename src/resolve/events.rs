@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::decisions::Outcome;
 use super::forms::most_frequent;
 use super::slug::{cut, short_hash, slug};
 use super::{Draft, Kind, Slot};
@@ -14,9 +15,9 @@ const NAME_LENGTH: usize = 60;
 /// Gives every event, change and award its entity; reports of one event share it.
 ///
 /// An event has its IRI from the report that came first; those that its other reports would give lead to it.
-pub(super) fn resolve(draft: &mut Draft) {
+pub(super) fn resolve(draft: &mut Draft, outcomes: &mut [Outcome]) {
     let mut taken = HashSet::new();
-    for mut reports in super::reports::events(draft) {
+    for mut reports in super::reports::events(draft, outcomes) {
         reports
             .sort_by_key(|(r, e)| (draft.records[*r].article.published.clone().unwrap_or(String::from("~")), *r, *e));
         let paths: Vec<String> = reports.iter().map(|slot| path(draft, *slot, "event", &mut taken)).collect();

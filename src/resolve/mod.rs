@@ -27,11 +27,13 @@ use std::collections::{HashMap, HashSet};
 
 use oxigraph::model::NamedNode;
 
+pub use self::constraints::anchor_name;
 use self::decisions::{Anchor, Decisions, Outcome};
 use self::draft::{Draft, Slot};
 pub use self::explain::{Explanation, Reason, explain};
 pub use self::places::Gazetteer;
 pub use self::statements::{Accepted, statement};
+
 use crate::extract::record::Record;
 
 /// The place of an entity in [`Resolution::entities`].
@@ -53,6 +55,8 @@ pub struct Resolution {
     /// What became of each decision, by its place in [`Decisions::entries`].
     outcomes: Vec<Outcome>,
     accepted: Vec<Accepted>,
+    /// Whom or what each decision is about, by its place in [`Decisions::entries`].
+    about: Vec<Vec<EntityIndex>>,
     tenures: Vec<tenures::Tenure>,
 }
 
@@ -139,9 +143,10 @@ impl Resolution {
         places::resolve(&mut draft);
         bodies::resolve(&mut draft, &mut outcomes);
         bodies::resolve_posts(&mut draft);
-        people::resolve(&mut draft);
-        events::resolve(&mut draft);
+        people::resolve(&mut draft, &mut outcomes);
+        events::resolve(&mut draft, &mut outcomes);
         aliases::rename(&mut draft, decisions, &mut outcomes);
+        let about = aliases::about(&draft, decisions);
         let tenures = tenures::derive(&draft);
         let articles = draft.records.iter().zip(&draft.slots).map(|(record, slots)| {
             let ids = record.entities.iter().zip(slots);
@@ -164,6 +169,7 @@ impl Resolution {
             succeeded: draft.succeeded,
             outcomes,
             accepted: Vec::new(),
+            about,
             tenures,
         }
     }
@@ -205,7 +211,8 @@ impl Resolution {
         };
         let of_article = |(article, slots): (&String, &HashMap<String, EntityIndex>)| {
             let own = slots.iter().filter(|(_, of)| **of == index);
-            own.map(|(local, _)| Anchor { article: article.clone(), entity: local.clone() }).collect::<Vec<_>>()
+            own.map(|(local, _)| Anchor { article: article.clone(), entity: local.clone(), name: String::new() })
+                .collect::<Vec<_>>()
         };
         let mut anchors: Vec<Anchor> = self.articles.iter().flat_map(of_article).collect();
         anchors.sort();
@@ -215,6 +222,11 @@ impl Resolution {
     /// What became of each decision, by its place in [`Decisions::entries`].
     pub fn outcomes(&self) -> &[Outcome] {
         &self.outcomes
+    }
+
+    /// Whom or what the `decision`th of [`Decisions::entries`] is about, as far as it counts, each once.
+    pub fn about(&self, decision: usize) -> &[EntityIndex] {
+        self.about.get(decision).map_or(&[], Vec::as_slice)
     }
 
     /// The facts that somebody accepted, by article.

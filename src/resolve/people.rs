@@ -9,6 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::constraints::united;
+use super::decisions::Outcome;
 use super::persona::Persona;
 use super::sightings::{self, Sighting};
 use super::slug::{short_hash, slug};
@@ -24,7 +25,7 @@ const UNIQUE: f64 = 0.02;
 const MOST_LISTED: usize = 12;
 
 /// Gives every person their entity.
-pub(super) fn resolve(draft: &mut Draft) {
+pub(super) fn resolve(draft: &mut Draft, outcomes: &mut [Outcome]) {
     let former = super::bodies::former_names(draft, "body/");
     for names in together(draft, sightings::all(draft)) {
         let (mut block, mut personas) = (Vec::new(), Vec::new());
@@ -33,7 +34,7 @@ pub(super) fn resolve(draft: &mut Draft) {
             personas.extend(clustered.map(|p| p.shifted(block.len())));
             block.extend(own);
         }
-        let personas = decided(draft, &block, personas);
+        let personas = decided(draft, &block, personas, outcomes);
         mint(draft, &block, &personas, &former);
     }
 }
@@ -46,7 +47,8 @@ fn together(draft: &Draft, blocks: BTreeMap<String, Vec<Sighting>>) -> Vec<Vec<(
     let sets = match draft.constraints.together.is_empty() {
         true => (0..names.len()).map(|n| vec![n]).collect(),
         false => {
-            united(names.len(), draft.constraints.together.iter().map(|set| set.iter().filter_map(number).collect()))
+            let asked = draft.constraints.together.iter();
+            united(names.len(), asked.map(|(_, set)| set.iter().filter_map(number).collect()))
         }
     };
     let mut blocks: Vec<Option<(String, Vec<Sighting>)>> = blocks.into_iter().map(Some).collect();
@@ -54,13 +56,14 @@ fn together(draft: &Draft, blocks: BTreeMap<String, Vec<Sighting>>) -> Vec<Vec<(
 }
 
 /// The personas with those made one of whom a decision says that they are.
-fn decided(draft: &Draft, block: &[Sighting], personas: Vec<Persona>) -> Vec<Persona> {
+fn decided(draft: &Draft, block: &[Sighting], personas: Vec<Persona>, outcomes: &mut [Outcome]) -> Vec<Persona> {
     if !block.iter().any(|s| draft.constraints.joins(&s.slot)) {
         return personas;
     }
-    let number = |slot: &Slot| personas.iter().position(|p| p.members.iter().any(|i| block[*i].slot == *slot));
-    let asked = draft.constraints.together.iter().map(|set| set.iter().filter_map(number).collect());
-    let sets = united(personas.len(), asked);
+    let member = |(n, p): (usize, &Persona)| p.members.iter().map(|i| (block[*i].slot, n)).collect::<Vec<_>>();
+    let number: HashMap<Slot, usize> = personas.iter().enumerate().flat_map(member).collect();
+    let sides = personas.iter().map(|p| p.sides.clone()).collect();
+    let sets = draft.constraints.unite(sides, |slot| number.get(slot).copied(), outcomes);
     let mut personas: Vec<Option<Persona>> = personas.into_iter().map(Some).collect();
     let one = |set: Vec<usize>| {
         let mut members = set.into_iter().filter_map(|n| personas[n].take());
@@ -190,8 +193,8 @@ fn mint(draft: &mut Draft, block: &[Sighting], personas: &[Persona], former_name
         let index = draft.mint(path, Kind::Person, &forms, &slots);
         let names = |b: &EntityIndex| former_names.get(b).into_iter().flatten().map(String::as_str).collect::<Vec<_>>();
         let told = bodies.iter().flat_map(|b| names(b).into_iter().chain([draft.name(*b)]));
-        let bare = persona.members.iter().map(|i| &block[*i]).filter(|s| paths.len() > 1 || s.posts.is_empty());
-        let hashes = bare.map(|s| own_hash(draft, s));
+        // With fewer articles any of them may be all that tells them apart.
+        let hashes = persona.members.iter().map(|i| own_hash(draft, &block[*i]));
         let told: Vec<String> = told.map(str::to_owned).chain(hashes).map(|told| format!("--{told}")).collect();
         let plain = |name: &String| format!("person/{}", slug(name));
         let ends = || told.iter().map(String::as_str).chain([""]);

@@ -27,7 +27,7 @@ pub(super) struct Persona {
     /// The career lines of the bodies.
     pub lines: BTreeSet<Option<String>>,
     /// On which side decisions see them that keep two apart.
-    sides: Sides,
+    pub sides: Sides,
 }
 
 /// The first and the last of some days.

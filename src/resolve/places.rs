@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use oxigraph::model::{NamedNode, NamedOrBlankNode, Term, Triple};
 
+use super::forms::most_frequent;
 use super::known::Known;
 use super::sightings::day_number;
 use super::slug::slug;
@@ -152,8 +153,10 @@ pub(super) fn resolve(draft: &mut Draft) {
                 known.entry(iri).or_default().push(slot);
             }
             EntityKind::Place { iri: None, within } => {
-                let around = within.as_deref().map(|iri| draft.gazetteer.unit(iri).to_owned());
-                unknown.entry(key(&entity.label)).or_default().entry(around).or_default().push(slot);
+                let unit = within.as_deref().map(|iri| draft.gazetteer.unit(iri).to_owned());
+                let (names, slots) = unknown.entry(key(&entity.label)).or_default().entry(unit).or_default();
+                names.extend(within.clone());
+                slots.push(slot);
             }
             _ => {}
         }
@@ -167,40 +170,56 @@ pub(super) fn resolve(draft: &mut Draft) {
     }
 }
 
-/// Places of one name that the ontology does not know, by the district or province they lie in.
-type Around = BTreeMap<Option<String>, Vec<Slot>>;
+/// Places of one name that the ontology does not know, by the unit of today of the district or province they lie in: what
+/// articles call that, and where they are told of.
+type Around = BTreeMap<Option<String>, (Vec<String>, Vec<Slot>)>;
+
+/// A place to be: the unit around it, all that articles tell around it, and where it is told of.
+type Commune = (Option<String>, BTreeSet<String>, Vec<String>, Vec<Slot>);
 
 /// Gives the places of one name their entities: communes of one name are several by their district.
 ///
-/// One of which only the province is told is the only one of its name in that province, one of which nothing is told the
-/// only one of its name. The only one has the plain name for an IRI, of several each its name with the unit around it.
+/// One of which only the province is told is the only one of its name in that province; of one of which nothing is told
+/// nobody knows whether it is any of them. The only one has the plain name for an IRI, of several each its name with the
+/// unit around it; the plain one leads to them.
 fn mint_unlisted(draft: &mut Draft, key: &str, around: Around) {
-    let province = |iri: &Option<String>| draft.gazetteer.province(iri.as_deref()?).map(str::to_owned);
-    let district = |iri: &Option<String>| iri.as_deref().is_some_and(|i| !draft.gazetteer.is_province(i));
-    let mut groups: Vec<(Option<String>, BTreeSet<String>, Vec<Slot>)> = Vec::new();
-    let (near, far): (Vec<_>, Vec<_>) = around.into_iter().partition(|(iri, _)| district(iri));
-    for (iri, slots) in near.into_iter().chain(far.into_iter().rev()) {
-        let same = |at: &Option<String>| iri.is_none() || !district(&iri) && province(at) == province(&iri);
-        let fitting: Vec<usize> = (0..groups.len()).filter(|n| same(&groups[*n].0)).collect();
-        match fitting[..] {
-            [only] => {
-                groups[only].1.extend(iri);
-                groups[only].2.extend(slots);
-            }
-            _ => groups.push((iri.clone(), iri.into_iter().collect(), slots)),
-        }
-    }
+    let communes = communes(draft, around);
     let plain = format!("place/{}", slug(key));
-    let alone = groups.len() == 1;
-    for (within, told, mut slots) in groups {
+    let alone = communes.len() == 1;
+    for (unit, told, names, mut slots) in communes {
         slots.sort_unstable();
         let placed = |iri: &String| format!("{plain}--{}", iri.rsplit('/').next().unwrap_or(iri));
-        let path = within.as_ref().filter(|_| !alone).map_or_else(|| plain.clone(), placed);
+        let path = match &unit {
+            _ if alone => plain.clone(),
+            Some(unit) => placed(unit),
+            None => format!("{plain}--any"),
+        };
         let forms = draft.forms(&slots);
+        let within = most_frequent(names.into_iter());
         let index = draft.mint(&path, Kind::Place { within }, &forms, &slots);
         let former = told.iter().map(placed).chain([plain.clone()]).filter(|p| *p != path);
         draft.replaced.extend(former.map(|p| (p, index)));
     }
+}
+
+fn communes(draft: &Draft, around: Around) -> Vec<Commune> {
+    let province = |iri: &Option<String>| draft.gazetteer.province(iri.as_deref()?).map(str::to_owned);
+    let district = |iri: &Option<String>| iri.as_deref().is_some_and(|i| !draft.gazetteer.is_province(i));
+    let mut communes: Vec<Commune> = Vec::new();
+    // Those of districts first, then those of provinces.
+    let (near, far): (Vec<_>, Vec<_>) = around.into_iter().partition(|(unit, _)| district(unit));
+    for (unit, (names, slots)) in near.into_iter().chain(far) {
+        let same = |at: &Option<String>| unit.is_some() && !district(&unit) && province(at) == province(&unit);
+        let fitting: Vec<usize> = (0..communes.len()).filter(|n| same(&communes[*n].0)).collect();
+        match fitting[..] {
+            [only] => {
+                communes[only].1.extend(unit);
+                communes[only].3.extend(slots);
+            }
+            _ => communes.push((unit.clone(), unit.into_iter().collect(), names, slots)),
+        }
+    }
+    communes
 }
 
 /// The provinces into which several went, each with its first day.

@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::decisions::Outcome;
 use super::{Draft, EntityIndex, Slot};
 use crate::extract::record::{Entity, EntityKind, Record, Value};
 use crate::text::key::key;
@@ -25,7 +26,7 @@ struct Report {
 }
 
 /// The events of all records as sets of reports; those without a full date stand alone.
-pub(super) fn events(draft: &Draft) -> Vec<Vec<Slot>> {
+pub(super) fn events(draft: &Draft, outcomes: &mut [Outcome]) -> Vec<Vec<Slot>> {
     let mut days: BTreeMap<String, Vec<Report>> = BTreeMap::new();
     let mut events: Vec<Vec<Slot>> = Vec::new();
     for (slot, entity) in draft.each() {
@@ -40,7 +41,7 @@ pub(super) fn events(draft: &Draft) -> Vec<Vec<Slot>> {
     for reports in days.into_values() {
         events.extend(together(draft, &reports));
     }
-    let mut events = draft.constraints.join(events);
+    let mut events = draft.constraints.join(events, outcomes);
     events.sort();
     events
 }

@@ -1,6 +1,6 @@
 //! Decisions about facts: those rejected leave their record, those accepted must be there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::decisions::{Decisions, Outcome, Statement, Verdict};
 use crate::extract::record::{EntityKind, Fact, Record, Value};
@@ -28,17 +28,26 @@ pub(super) fn apply(records: &mut [Record], decisions: &Decisions, outcomes: &mu
             asked.entry(&statement.article).or_default().push((n, statement, accept));
         }
     }
+    let at: HashMap<String, usize> = match asked.is_empty() {
+        true => HashMap::new(),
+        false => records.iter().enumerate().map(|(n, r)| (r.article.id.clone(), n)).collect(),
+    };
     let mut accepted = Vec::new();
     for (article, asked) in asked {
-        let Some(record) = records.iter_mut().find(|r| r.article.id == article) else {
+        let Some(record) = at.get(article).map(|n| &mut records[*n]) else {
             let gone = || Outcome::Unused(format!("there is no article {article} any more"));
             asked.iter().for_each(|(n, ..)| outcomes[*n] = gone());
             continue;
         };
         let mut verdicts: BTreeMap<usize, (usize, bool)> = BTreeMap::new();
         for (n, statement, accept) in asked {
-            let meant: Vec<usize> =
+            let mut meant: Vec<usize> =
                 (0..record.facts.len()).filter(|f| says(record, &record.facts[*f], statement)).collect();
+            // Of namesakes the one whose ids are told; ids alone may move when an article is read anew.
+            let exact = |f: &usize| self::statement(record, &record.facts[*f]).entities == statement.entities;
+            if meant.len() > 1 && meant.iter().any(exact) {
+                meant.retain(exact);
+            }
             if meant.is_empty() {
                 outcomes[n] = Outcome::Unused(format!("article {article} does not say so any more"));
             }
@@ -60,10 +69,17 @@ pub fn statement(record: &Record, fact: &Fact) -> Statement {
         predicate: fact.predicate.clone(),
         object: match &fact.object {
             Value::Entity(id) => label(record, id),
-            Value::Text(text) | Value::Date(text) => text.clone(),
+            Value::Text(text) | Value::Date(text) => text.replace('→', "-"),
             Value::Flag(flag) => flag.to_string(),
         },
         article: record.article.id.clone(),
+        entities: (
+            fact.subject.clone(),
+            match &fact.object {
+                Value::Entity(id) => id.clone(),
+                _ => String::new(),
+            },
+        ),
     }
 }
 
@@ -77,7 +93,9 @@ fn label(record: &Record, local: &str) -> String {
         EntityKind::Change { class } | EntityKind::Event { class } => class.as_str(),
         _ => "",
     };
-    if entity.label.is_empty() { format!("{class} {local}") } else { entity.label.clone() }
+    let label = if entity.label.is_empty() { format!("{class} {local}") } else { entity.label.clone() };
+    // It divides the parts of a statement.
+    label.replace('→', "-")
 }
 
 fn says(record: &Record, fact: &Fact, asked: &Statement) -> bool {

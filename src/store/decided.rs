@@ -1,7 +1,8 @@
 //! The graph of decisions: what people decided, by whom and why, and what became of it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
+use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term, Triple};
 
 use super::Store;
@@ -10,7 +11,7 @@ use crate::error::Result;
 use crate::extract::record::Record;
 use crate::ontology::vocab;
 use crate::resolve::Resolution;
-use crate::resolve::decisions::{Anchor, Decision, Decisions, Outcome, Verdict};
+use crate::resolve::decisions::{Decisions, Outcome};
 
 /// `graph/decisions`: every decision that can be read with what became of it, whom it is about and which evidence it accepts.
 ///
@@ -33,14 +34,17 @@ pub(super) fn graph(records: &[Record], decisions: &Decisions, resolution: &Reso
             (vocab::OUTCOME, outcome),
             (vocab::REMARK, remark),
             (vocab::CREATOR, &decision.author),
-            (vocab::DCT_DATE, &decision.date),
             (vocab::COMMENT, &decision.reason),
         ];
         for (predicate, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
             say(predicate, Literal::new_simple_literal(text).into());
         }
+        if decision.date.parse::<jiff::civil::Date>().is_ok() {
+            say(vocab::DCT_DATE, Literal::new_typed_literal(&decision.date, xsd::DATE).into());
+        }
         if *outcome == *USED {
-            about(decision, resolution).into_iter().for_each(|iri| say(vocab::ABOUT, iri.into()));
+            let about = resolution.about(n).iter().map(|index| resolution.entity(*index).iri.clone());
+            about.for_each(|iri| say(vocab::ABOUT, iri.into()));
             let accepted = resolution.accepted().iter().filter(|a| a.decision == n);
             for a in accepted {
                 let record = records.binary_search_by(|r| r.article.id.cmp(&a.article)).map(|r| &records[r]);
@@ -63,23 +67,6 @@ pub fn told(outcome: Option<&Outcome>) -> (&str, &str) {
         Some(Outcome::Unused(reason)) => ("unused", reason),
         None => ("new", ""),
     }
-}
-
-/// The entities that a decision is about, as they are now.
-fn about(decision: &Decision, resolution: &Resolution) -> BTreeSet<NamedNode> {
-    let found = |a: &Anchor| resolution.find(&a.article, &a.entity).map(|i| resolution.entity(i).iri.clone());
-    let mut about = BTreeSet::new();
-    for reference in decision.verdict.references() {
-        about.extend(reference.anchors.iter().filter_map(found));
-        if reference.anchors.is_empty() {
-            let anchors = resolution.anchors(&reference.id);
-            about.extend(anchors.first().and_then(found));
-        }
-    }
-    if let Verdict::Split(_, moved) = &decision.verdict {
-        about.extend(moved.iter().filter_map(found));
-    }
-    about
 }
 
 /// What became of the decisions at the last build, by id: the outcome and what is to be said of it.

@@ -31,7 +31,7 @@ use crate::error::{Error, Result};
 use crate::ontology::vocab;
 
 /// The version of the folder's layout.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// An open store; the folder is locked against other builds until it is dropped.
 ///

@@ -5,12 +5,15 @@ use crate::resolve::slug::short_hash;
 
 /// Between an id and its anchors.
 const AT: &str = " @ ";
+/// The same where it stands in an article's id.
+const AT_ESCAPED: &str = " %40 ";
 /// Between the parts of a statement.
 const ARROW: &str = " → ";
 
-/// The id of a line.
-pub(super) fn id_of(text: &str) -> String {
-    short_hash([text.trim()])[..8].to_owned()
+/// The id of a line that stands in its file for the so manyth time.
+pub(super) fn id_of(text: &str, times: usize) -> String {
+    let again = (times > 1).then(|| times.to_string());
+    short_hash([text.trim()].into_iter().chain(again.as_deref()))[..8].to_owned()
 }
 
 impl Reference {
@@ -35,17 +38,24 @@ fn anchors(anchors: &[Anchor]) -> String {
 impl Anchor {
     fn parse(text: &str) -> Anchor {
         let (article, entity) = text.rsplit_once('#').unwrap_or((text, ""));
-        Anchor { article: article.to_owned(), entity: entity.to_owned() }
+        let (entity, name) = entity.split_once('=').unwrap_or((entity, ""));
+        Anchor { article: article.replace(AT_ESCAPED, AT), entity: entity.to_owned(), name: name.to_owned() }
     }
 
     fn write(&self) -> String {
-        if self.entity.is_empty() { self.article.clone() } else { format!("{}#{}", self.article, self.entity) }
+        let article = self.article.replace(AT, AT_ESCAPED);
+        let name = if self.name.is_empty() { String::new() } else { format!("={}", self.name) };
+        if self.entity.is_empty() { article } else { format!("{article}#{}{name}", self.entity) }
     }
 }
 
 impl Verdict {
     pub(super) fn columns(&self) -> (String, String) {
-        let statement = |s: &Statement| ([&*s.subject, &s.predicate, &s.object].join(ARROW), s.article.clone());
+        let statement = |s: &Statement| {
+            let ids = [&*s.entities.0, &s.entities.1].into_iter().filter(|id| !id.is_empty()).collect::<Vec<_>>();
+            let told = if ids.is_empty() { s.article.clone() } else { format!("{}#{}", s.article, ids.join(">")) };
+            ([&*s.subject, &s.predicate, &s.object].join(ARROW), told)
+        };
         match self {
             Verdict::Merge(a, b) | Verdict::NotSame(a, b) => (a.write(), b.write()),
             Verdict::Split(a, moved) => (a.write(), anchors(moved).trim_start().to_owned()),
@@ -61,7 +71,8 @@ impl Verdict {
             "merge" => two().map(|(a, b)| Verdict::Merge(a, b)),
             "not-same" => two().map(|(a, b)| Verdict::NotSame(a, b)),
             "split" => {
-                let cells = second.split('@').map(str::trim).filter(|cell| !cell.is_empty());
+                let first_one = second.strip_prefix(AT.trim_start()).unwrap_or(second);
+                let cells = first_one.split(AT).map(str::trim).filter(|cell| !cell.is_empty());
                 let moved: Vec<Anchor> = cells.map(Anchor::parse).collect();
                 let none = || "the third column names no article; write `@ ` and the id of each".to_owned();
                 (!moved.is_empty()).then_some(Verdict::Split(Reference::parse(first)?, moved)).ok_or_else(none)
@@ -84,8 +95,11 @@ impl Statement {
         let [subject, predicate, object] = parts[..] else {
             return Err(format!("\"{fact}\" is no fact; write subject{ARROW}property{ARROW}object"));
         };
-        let [subject, predicate, object, article] = [subject, predicate, object, article.trim()].map(str::to_owned);
-        Ok(Statement { subject, predicate, object, article })
+        let (article, ids) = article.trim().rsplit_once('#').unwrap_or((article.trim(), ""));
+        let (own, other) = ids.split_once('>').unwrap_or((ids, ""));
+        let entities = (own.to_owned(), other.to_owned());
+        let [subject, predicate, object, article] = [subject, predicate, object, article].map(str::to_owned);
+        Ok(Statement { subject, predicate, object, article, entities })
     }
 }
 
@@ -129,7 +143,9 @@ mod tests {
             MERGE,
             "not-same\tperson/a\tperson/b\tLan\t2026-01-02\ttwo photographs",
             "split\tperson/a @ 1#p1\t@ 2#p1 @ 3#p2\tLan\t\tborn in two years",
+            "split\tperson/a @ 1#p1=lê-đình-san\t@ x@2#p1 @ y %40 z#e2=lễ\tLan\t2026-01-02\tids with signs",
             "reject\tLê Sơn → vg:holdsPost → Giám đốc Sở Y tế\ta/1\tLan\t2026-01-02\tmisprint",
+            "reject\tLê Sơn → vg:holdsPost → Giám đốc Sở Y tế\ta/1#p1>o2\tLan\t2026-01-02\tmisprint",
             "rename\tbody/x\tSở Y tế\tLan\t2026-01-02\tits own spelling",
             "undo\t0123abcd\t\tLan\t2026-01-02\terror",
         ];
@@ -151,10 +167,10 @@ mod tests {
     #[test]
     fn what_is_undone_does_not_count_unless_the_undoing_is_undone() {
         let undo = |id: &str, why: &str| format!("undo\t{id}\t\tLan\t2026-01-02\t{why}");
-        let first = undo(&id_of(MERGE), "error");
+        let first = undo(&id_of(MERGE, 1), "error");
         let two = Decisions::parse(&format!("{MERGE}\n{first}\n"));
         assert_eq!(two.outcomes(), [Outcome::Undone, Outcome::Used]);
-        let three = Decisions::parse(&format!("{MERGE}\n{first}\n{}\n", undo(&id_of(&first), "no error")));
+        let three = Decisions::parse(&format!("{MERGE}\n{first}\n{}\n", undo(&id_of(&first, 1), "no error")));
         assert_eq!(three.outcomes(), [Outcome::Used, Outcome::Undone, Outcome::Used]);
         let again = Decisions::parse(&format!("{MERGE}\n{first}\n{MERGE}\n"));
         assert_eq!(again.outcomes(), [Outcome::Undone, Outcome::Used, Outcome::Used], "the same, decided again");

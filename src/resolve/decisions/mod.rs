@@ -7,6 +7,8 @@
 
 mod line;
 
+use std::collections::HashMap;
+
 /// What a line decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -42,6 +44,8 @@ pub struct Anchor {
     pub article: String,
     /// The entity's id in the record; empty for the only one of the name.
     pub entity: String,
+    /// Its name there, as in IRIs, where the id that it stands beside does not tell it.
+    pub name: String,
 }
 
 /// A fact as one article states it.
@@ -55,6 +59,8 @@ pub struct Statement {
     pub object: String,
     /// The article's id.
     pub article: String,
+    /// The ids of subject and object in the article's record, which tell it from another of the same words; may be empty.
+    pub entities: (String, String),
 }
 
 /// One line of the file.
@@ -62,7 +68,7 @@ pub struct Statement {
 pub struct Entry {
     /// The number of the line, from 1.
     pub line: usize,
-    /// What other lines and commands call it: eight hexadecimal digits made from its text.
+    /// What other lines and commands call it: eight hexadecimal digits made from its text, and from how often it stood before.
     pub id: String,
     /// The line.
     pub text: String,
@@ -104,20 +110,22 @@ pub enum Outcome {
 impl Decisions {
     /// Reads the text of a file; a line that cannot be read is kept with what is wrong with it.
     pub fn parse(text: &str) -> Decisions {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mut seen: HashMap<&str, usize> = HashMap::new();
         let lines = text.lines().enumerate().map(|(n, line)| (n + 1, line.trim_end_matches('\r')));
         let lines = lines.filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
-        let entry = |(line, text): (usize, &str)| Entry {
-            line,
-            id: line::id_of(text),
-            text: text.to_owned(),
-            decision: Decision::parse(text),
-        };
-        Decisions { entries: lines.map(entry).collect() }
+        let mut entries = Vec::new();
+        for (line, text) in lines {
+            let times = seen.entry(text.trim()).or_default();
+            *times += 1;
+            let id = line::id_of(text, *times);
+            entries.push(Entry { line, id, text: text.to_owned(), decision: Decision::parse(text) });
+        }
+        Decisions { entries }
     }
 
     /// For each line whether it counts: a later one may take it back, and one later still that one.
     ///
-    /// What is taken back is the last line before with the id, of equal lines one that counts.
     pub fn counting(&self) -> Vec<bool> {
         let mut counting = vec![true; self.entries.len()];
         let mut target: Vec<Option<usize>> = vec![None; self.entries.len()];
@@ -125,8 +133,7 @@ impl Decisions {
             let Ok(Decision { verdict: Verdict::Undo(id), .. }) = &self.entries[n].decision else {
                 continue;
             };
-            let same = || (0..n).rev().filter(|m| self.entries[*m].id == *id);
-            target[n] = same().find(|m| counting[*m]).or_else(|| same().next());
+            target[n] = (0..n).find(|m| self.entries[*m].id == *id);
             let (mut at, mut counts) = (target[n], false);
             // Taking back what took back brings the first to count again.
             while let Some(m) = at {

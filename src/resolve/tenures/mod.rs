@@ -200,8 +200,10 @@ impl Seat {
             Kind::Body { place, .. } => *place,
             _ => None,
         };
-        let told_apart =
-            |b: &EntityIndex| place(*b).is_some() || draft.gazetteer.class(draft.entities[*b].iri.as_str()).is_some();
+        let told_apart = |b: &EntityIndex| {
+            place(*b).is_some_and(|p| draft.located(p))
+                || draft.gazetteer.class(draft.entities[*b].iri.as_str()).is_some()
+        };
         seat.body = *body;
         seat.one = chain.iter().any(told_apart) || body.is_none() && draft.gazetteer.bodiless(&title);
         seat.single = seat.one && known.single_seat(&title);
