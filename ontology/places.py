@@ -57,6 +57,8 @@ def local(level, name, tail=""):
 def unit(kind, iri, level, name, code=None, within=(), since=None, until=None, into=(), note=None):
     out = [f'place:{iri} a vg:{kind} ; skos:prefLabel "{name}"@vi']
     also = ALSO.get(name) if kind == "Province" else ALSO_DISTRICT.get(name)
+    if kind == "District" and not also and name.startswith("Đắk "):
+        also = [name.replace("Đắk", word, 1) for word in ("Đăk", "Đak")]
     if also:
         out.append("skos:altLabel " + " , ".join(f'"{a}"@vi' for a in dict.fromkeys(also)))
     out.append(f'vg:level "{level}"@vi')

@@ -10,16 +10,23 @@ use super::scan::Scan;
 use crate::ontology::items::{Function, Sense};
 use crate::text::key::key;
 
+/// The difference in seniority between a rank and the next.
+const STEP: u32 = 10;
+
 /// What a mention tells that nobody of the same name with something else can share.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Bearing {
     /// Woman or man.
     female: Option<bool>,
-    /// Whether a rank was told.
-    ranked: bool,
+    /// The seniority of the rank told.
+    rank: Option<u32>,
     /// The career lines of the local bodies that they lead, or deputise in; the common line is empty. Seats held beside an
     /// office elsewhere are left out.
     lines: BTreeSet<String>,
+    /// See [`department`].
+    departments: BTreeSet<(String, String)>,
+    /// Whether they lead, or deputise in, a ministry.
+    national: bool,
     /// The heads of the names of the bodies they serve in.
     heads: BTreeSet<String>,
     /// The offices of one holder that they hold, each with the name of the place.
@@ -30,19 +37,29 @@ impl Bearing {
     /// What mention `m` tells.
     pub fn of(scan: &Scan, m: &Mention) -> Bearing {
         let female = m.honorific.and_then(|h| scan.kb.honorifics[usize::from(h)].female);
-        let ranked = m.rank.is_some();
+        let rank = m.rank.and_then(|(r, _)| scan.kb.seniority.get(usize::from(r)).copied());
         if moves(scan, m) {
-            return Bearing { female, ranked, ..Bearing::default() };
+            return Bearing { female, rank, ..Bearing::default() };
         }
         let posts = || m.posts.iter().map(|(post, _)| post).filter(|post| !post.former);
         let lines = posts().filter_map(|post| line(scan, post)).collect();
+        let departments = posts().filter_map(|post| department(scan, post)).collect();
+        let national = posts().any(|post| heads_ministry(scan, post));
         let heads = posts().filter_map(|post| post.body.as_ref()).map(|b| key(&b.head)).collect();
-        Bearing { female, ranked, lines, heads, seats: posts().filter_map(|post| seat(scan, post)).collect() }
+        Bearing {
+            female,
+            rank,
+            lines,
+            heads,
+            departments,
+            national,
+            seats: posts().filter_map(|post| seat(scan, post)).collect(),
+        }
     }
 
     /// Whether they are told with a rank.
     pub fn ranked(&self) -> bool {
-        self.ranked
+        self.rank.is_some()
     }
 
     /// Whether both cannot be one person's.
@@ -51,18 +68,27 @@ impl Bearing {
         let elsewhere = |a: &(u16, String)| other.seats.iter().any(|b| a.0 == b.0 && a.1 != b.1);
         let two_seats = self.seats.iter().any(elsewhere) && !self.seats.iter().any(|a| other.seats.contains(a));
         let told = !self.lines.is_empty() && !other.lines.is_empty() && self.heads.is_disjoint(&other.heads);
-        gender || two_seats || told && self.lines.is_disjoint(&other.lines)
+        // Two steps and more lie between the ranks of two men, one between those of somebody who was promoted.
+        let ranks = matches!((self.rank, other.rank), (Some(a), Some(b)) if a.abs_diff(b) > STEP);
+        // Nobody leads two departments of one kind.
+        let kind = |d: &(String, String)| other.departments.iter().any(|e| e.0 == d.0);
+        let departments = self.departments.iter().any(kind) && self.departments.is_disjoint(&other.departments);
+        let levels = |a: &Bearing, b: &Bearing| a.national && !b.national && !b.lines.is_empty() && a.lines.is_empty();
+        let levels = levels(self, other) || levels(other, self);
+        gender || two_seats || ranks || departments || levels || told && self.lines.is_disjoint(&other.lines)
     }
 
     /// How well both go together: a rank with a rank, a line with the same line.
     pub fn fit(&self, other: &Bearing) -> usize {
-        usize::from(self.ranked == other.ranked) + 2 * usize::from(!self.lines.is_disjoint(&other.lines))
+        usize::from(self.ranked() == other.ranked()) + 2 * usize::from(!self.lines.is_disjoint(&other.lines))
     }
 
     /// Takes in what another mention of the person tells.
     pub fn add(&mut self, other: Bearing) {
         self.female = self.female.or(other.female);
-        self.ranked |= other.ranked;
+        self.rank = self.rank.or(other.rank);
+        self.departments.extend(other.departments);
+        self.national |= other.national;
         self.lines.extend(other.lines);
         self.heads.extend(other.heads);
         self.seats.extend(other.seats);
@@ -86,9 +112,27 @@ pub(super) fn listed(scan: &Scan, first: &Mention, second: &Mention) -> bool {
 /// The career line of the local body that a post leads or deputises in, where that is somebody's whole office.
 fn line(scan: &Scan, post: &Post) -> Option<String> {
     let office = &scan.kb.offices[usize::from(post.office)];
-    let body = post.body.as_ref().filter(|b| office.leads() && b.innermost_place().is_some())?;
+    // A body known by its name is one of the state's.
+    let one = |b: &&super::bodies::Body| b.pattern.is_none() || b.innermost_place().is_some();
+    let body = post.body.as_ref().filter(|b| office.leads() && one(b))?;
     let classes = &scan.kb.classes;
     (!classes.beside_offices(&body.class)).then(|| classes.line(&body.class).unwrap_or_default().to_owned())
+}
+
+/// Class and head of the body of the common line that a post leads or deputises in, those that stand alone aside.
+fn department(scan: &Scan, post: &Post) -> Option<(String, String)> {
+    let classes = &scan.kb.classes;
+    let common =
+        |class: &str| !classes.beside_offices(class) && !classes.stands_alone(class) && classes.line(class).is_none();
+    let leads = scan.kb.offices[usize::from(post.office)].leads();
+    let body = post.body.as_ref().filter(|b| leads && common(&b.class) && b.parent.is_none())?;
+    Some((body.class.clone(), key(&body.head)))
+}
+
+/// Whether a post is that of a minister or of their deputy.
+fn heads_ministry(scan: &Scan, post: &Post) -> bool {
+    let office = &scan.kb.offices[usize::from(post.office)];
+    office.leads() && matches!(&office.classes[..], [only] if only == "Ministry")
 }
 
 /// An office of one holder and the name of the place of its body: a city and its province may share it.

@@ -27,6 +27,8 @@ pub struct Ontology {
     pub files: Vec<TurtleFile>,
     /// Military and police ranks.
     pub ranks: Vec<Named>,
+    /// The seniority of each of them, in the same order: grows with the rank.
+    pub seniority: Vec<u32>,
     /// Offices.
     pub offices: Vec<Office>,
     /// Words before offices.

@@ -42,6 +42,10 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
     let cue_ledger = Ledger::of_class(&["Cue"], &facts, &files)?;
     let rule_ledger = Ledger::of_class(&["Rule"], &facts, &files)?;
     let mut ontology = Ontology {
+        seniority: facts
+            .of_class(&["Rank"])
+            .map(|s| s.text("vg:seniority").and_then(|n| n.parse().ok()).unwrap_or(0))
+            .collect(),
         ranks,
         offices,
         bodies,

@@ -103,6 +103,11 @@ impl Known {
         level.min_by_key(|rest| rest.len()).map_or(bare, str::trim_end)
     }
 
+    /// Whether a word (its key) is a level of administration.
+    pub fn is_level(&self, word: &str) -> bool {
+        self.levels.contains(word)
+    }
+
     /// The words of an event's name (its key) that tell what it is about: without its head and light words.
     pub fn telling_words(&self, name: &str) -> BTreeSet<String> {
         let words: Vec<&str> = name.split(' ').collect();

@@ -84,8 +84,8 @@ fn cluster(draft: &Draft, name: &str, block: &[Sighting]) -> Vec<Persona> {
         ties.iter().for_each(|tie| tied.entry(tie).or_default().push(i));
     }
     let mut groups = Groups::new(draft, block);
-    for sharing in tied.values() {
-        groups.join(sharing);
+    for (tie, sharing) in &tied {
+        groups.join(sharing, matches!(tie, Tie::Area(..)));
     }
     let (mut known, unknown): (Vec<Persona>, Vec<Persona>) =
         groups.finish().into_iter().partition(|p| p.members.iter().any(|i| !own[*i].is_empty()));
@@ -93,7 +93,14 @@ fn cluster(draft: &Draft, name: &str, block: &[Sighting]) -> Vec<Persona> {
     let told = known.len();
     for persona in unknown {
         // Of a common name a rank or an honorific says nothing: an office must be the known one's.
-        let same = |k: &Persona| !persona.titles.is_empty() && persona.titles.is_subset(&k.titles);
+        let beside: BTreeSet<EntityIndex> =
+            persona.members.iter().flat_map(|i| block[*i].beside.iter().copied()).collect();
+        // Or the article that tells no office names a body they serve in.
+        let serves = |k: &Persona| {
+            let bodies = k.members.iter().flat_map(|i| &block[*i].posts).filter_map(|held| held.body);
+            persona.titles.is_empty() && bodies.map(|b| draft.lineage(b)).any(|b| beside.contains(&b))
+        };
+        let same = |k: &Persona| !persona.titles.is_empty() && persona.titles.is_subset(&k.titles) || serves(k);
         let fits = |k: &Persona| (bearers <= ties::FEW || same(k)) && !k.conflicts(&persona);
         // Where nobody's office is told, who comes first stands for the name.
         let among = told.max(1).min(known.len());
@@ -140,8 +147,9 @@ impl Groups {
         Groups { of: (0..block.len()).collect(), personas: personas.collect() }
     }
 
-    /// Joins the personas of `sharing` (places in the block, in order) that nothing keeps apart.
-    fn join(&mut self, sharing: &[usize]) {
+    /// Joins the personas of `sharing` (places in the block, in order) that nothing keeps apart; of those who share no more than
+    /// an area (`loosely`) not those who would have moved too fast.
+    fn join(&mut self, sharing: &[usize], loosely: bool) {
         let mut heads: Vec<usize> = Vec::new();
         for &i in sharing {
             let own = self.of[i];
@@ -149,7 +157,8 @@ impl Groups {
                 continue;
             }
             let persona = self.personas[own].as_ref().expect("a sighting's persona is there");
-            let fits = |h: &usize| self.personas[*h].as_ref().is_some_and(|p| !p.conflicts(persona));
+            let apart = |p: &Persona| p.conflicts(persona) || loosely && p.hurries(persona);
+            let fits = |h: &usize| self.personas[*h].as_ref().is_some_and(|p| !apart(p));
             // Between two who both fit nobody chooses.
             match heads.iter().copied().filter(fits).collect::<Vec<_>>()[..] {
                 [head] => self.merge(head, own),

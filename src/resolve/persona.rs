@@ -19,6 +19,8 @@ pub(super) struct Persona {
     ranks: BTreeMap<u32, Span>,
     /// For each province the first and last day on which they were said to lead, or deputise in, a body there.
     seats: BTreeMap<String, Span>,
+    /// The same for each district and commune.
+    local_seats: BTreeMap<String, Span>,
     posts: BTreeSet<EntityIndex>,
     /// The keys of the posts' titles.
     pub titles: BTreeSet<String>,
@@ -69,10 +71,13 @@ impl Persona {
             persona.senior |= ties::senior(draft, held);
             persona.lines.extend(held.body.and_then(|b| line(draft, b)));
             let leads = draft.gazetteer.known.leads(&held.title);
-            if let (true, true, Some(day), Some(province)) =
-                (held.current, leads, sighting.day, ties::province(draft, held))
+            if let (true, true, Some(day), Some((province, district))) =
+                (held.current, leads, sighting.day, ties::area(draft, held))
             {
                 widen(&mut persona.seats, province.to_owned(), (day, day));
+                if let Some(district) = district {
+                    widen(&mut persona.local_seats, district.to_owned(), (day, day));
+                }
             }
         }
         if let (Some(day), Some((low, high))) = (sighting.day, sighting.ranks) {
@@ -106,14 +111,18 @@ impl Persona {
             let fall = fell(&self.ranks, &other.ranks).or_else(|| fell(&other.ranks, &self.ranks));
             against.extend(fall.map(|(high, low)| Against::Rank { high, low }));
         }
-        against.extend(two_seats(&self.seats, &other.seats).map(|(one, other)| Against::Seats { one, other }));
+        let seats = two_seats(&self.seats, &other.seats).or_else(|| two_seats(&self.local_seats, &other.local_seats));
+        against.extend(seats.map(|(one, other)| Against::Seats { one, other }));
         against
     }
 
-    /// Whether offices in two provinces follow upon each other too fast for a move that no article tells.
+    /// Whether offices in two provinces, or two districts, follow upon each other too fast for a move that no article tells.
     pub fn hurries(&self, other: &Persona) -> bool {
         let near = |a: &Span, b: &Span| a.0.max(b.0) - a.1.min(b.1) <= HANDOVER;
-        self.seats.iter().any(|(p, x)| other.seats.iter().any(|(q, y)| p != q && near(x, y)))
+        let fast = |a: &BTreeMap<String, Span>, b: &BTreeMap<String, Span>| {
+            a.iter().any(|(p, x)| b.iter().any(|(q, y)| p != q && near(x, y)))
+        };
+        fast(&self.seats, &other.seats) || fast(&self.local_seats, &other.local_seats)
     }
 
     /// The same in a block in which the sightings stand so many places further on.
@@ -130,6 +139,7 @@ impl Persona {
         self.female = self.female.or(other.female);
         other.ranks.into_iter().for_each(|(rank, span)| widen(&mut self.ranks, rank, span));
         other.seats.into_iter().for_each(|(province, span)| widen(&mut self.seats, province, span));
+        other.local_seats.into_iter().for_each(|(place, span)| widen(&mut self.local_seats, place, span));
         self.posts.extend(other.posts);
         self.titles.extend(other.titles);
         self.senior |= other.senior;

@@ -1,13 +1,14 @@
 //! Reports of one event: what different articles tell of the same gathering.
 //!
 //! Two reports are of one event when they tell the same day, no different province and kinds that papers mix up, and share
-//! two of three: a body that holds it, somebody who takes part, a word of its name; or somebody who is given something at
-//! both. Yearly events differ in their day; of two events of one article no report of another can be both, and one without
+//! two of three: a body that holds it, somebody who takes part, a word of its name; or two people, or somebody who is given
+//! something at both; or, where one has a name that says nothing, kind, province and one who takes part. Yearly events differ in their day; of two events of one article no report of another can be both, and one without
 //! a province joins no two provinces.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::decisions::Outcome;
+use super::sightings::day_number;
 use super::{Draft, EntityIndex, Slot};
 use crate::extract::record::{Entity, EntityKind, Record, Value};
 use crate::text::key::key;
@@ -63,9 +64,7 @@ fn report(draft: &Draft, slot: Slot, event: &Entity, class: &str) -> Report {
     for fact in &record.facts {
         match &fact.object {
             Value::Entity(object) if fact.subject == event.id && fact.predicate == "vg:inProvince" => {
-                let place = draft.resolved(slot.0, object);
-                let iri = |p| draft.province(p).unwrap_or(draft.entities[p].iri.as_str()).to_owned();
-                province = place.map(iri);
+                province = draft.resolved(slot.0, object).map(|place| province_on(draft, place, event, record));
             }
             Value::Entity(object) if *object == event.id => {
                 let Some(who) = draft.resolved(slot.0, &fact.subject) else {
@@ -83,8 +82,19 @@ fn report(draft: &Draft, slot: Slot, event: &Entity, class: &str) -> Report {
             _ => {}
         }
     }
-    let words = draft.gazetteer.known.telling_words(&key(&event.label));
+    let mut words = draft.gazetteer.known.telling_words(&key(&event.label));
+    // The province is told already.
+    let named = province.as_deref().and_then(|iri| draft.gazetteer.name(iri)).unwrap_or_default();
+    words.retain(|word| !named.split(' ').any(|part| part == word) && !draft.gazetteer.known.is_level(word));
     Report { slot, class: class.to_owned(), province, bodies, people, given, words }
+}
+
+/// The province of a place on the day of an event: one that had gone into another by then is the other.
+fn province_on(draft: &Draft, place: EntityIndex, event: &Entity, record: &Record) -> String {
+    let own = draft.province(place).unwrap_or(draft.entities[place].iri.as_str());
+    let day = day(record, event).and_then(|day| day_number(&day));
+    let merged = draft.gazetteer.merged(own).filter(|(_, since)| day.is_some_and(|day| *since <= day));
+    merged.map_or(own, |(into, _)| into).to_owned()
 }
 
 /// The reports of one day, those of one event together.
@@ -125,6 +135,9 @@ fn likeness(draft: &Draft, a: &Report, b: &Report) -> Option<usize> {
     let words = a.words.intersection(&b.words).count();
     // Nobody is appointed or decorated twice in a day: who is given something at both says as much as two.
     let given = a.given.intersection(&b.given).count();
-    let shared = [bodies, people, words, given].iter().filter(|n| **n > 0).count();
-    (shared > 1).then_some(3 * bodies + 2 * people + words)
+    let shared = [bodies, people, words, given].iter().filter(|n| **n > 0).count() + usize::from(people > 1);
+    // Where one report has no words of its own, one who was there is enough in one province.
+    let plain = a.words.is_empty() || b.words.is_empty();
+    let there = a.province.is_some() && a.province == b.province && a.class == b.class;
+    (shared > 1 || people > 0 && plain && there).then_some(3 * bodies + 2 * people + words)
 }

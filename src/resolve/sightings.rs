@@ -1,6 +1,6 @@
 //! What each article tells of people that can say who is who: posts, ranks and the form of address, on its day.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Draft, EntityIndex, Kind, Slot};
 use crate::extract::record::{EntityKind, Record, Value};
@@ -14,6 +14,8 @@ pub(super) struct Sighting {
     pub day: Option<i32>,
     /// The posts told, also those taken up or left, in order, each once.
     pub posts: Vec<Held>,
+    /// The bodies the article names, where it tells no post; lineages.
+    pub beside: BTreeSet<EntityIndex>,
     /// The lowest and the highest rank told.
     pub ranks: Option<(u32, u32)>,
     /// Woman or man, where the form of address tells.
@@ -90,7 +92,10 @@ fn sighting(draft: &Draft, slot: Slot, female: Option<bool>, told: &Told) -> Sig
     let ranks = told.ranks.get(&person).map_or(&[][..], Vec::as_slice);
     let ranks = ranks.iter().min().copied().zip(ranks.iter().max().copied());
     let day = draft.records[record].article.published.as_deref().and_then(day_number);
-    Sighting { slot, day, posts, ranks, female }
+    let bodies =
+        || draft.slots[record].iter().flatten().filter(|i| matches!(draft.entities[**i].kind, Kind::Body { .. }));
+    let beside = if posts.is_empty() { bodies().map(|i| draft.lineage(*i)).collect() } else { BTreeSet::new() };
+    Sighting { slot, day, posts, beside, ranks, female }
 }
 
 /// The day that a number of [`day_number`] stands for.

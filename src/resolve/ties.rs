@@ -24,6 +24,9 @@ pub(super) enum Tie {
 /// Up to so many expected bearers of a name, two of one province and line are one wherever in it they serve.
 pub(super) const FEW: f64 = 0.3;
 
+/// Of a name with more, two in the offices of one province that belong to no line of their own may be two.
+const SOME: f64 = 2.0;
+
 /// Of a name with more, only a post or body itself binds, no wider circle.
 const MANY: f64 = 5.0;
 
@@ -86,11 +89,11 @@ fn locality(draft: &Draft, body: EntityIndex, bearers: f64) -> Option<Tie> {
         return Some(Tie::Name(key(&draft.entities[body].label)));
     };
     let iri = draft.entities[*place].iri.as_str();
-    let area = match bearers > FEW {
-        true => gazetteer.unit(iri),
-        false => draft.province(*place)?,
-    };
-    Some(Tie::Area(area.to_owned(), gazetteer.known.classes.line(class).map(str::to_owned)))
+    let line = gazetteer.known.classes.line(class);
+    // Careers go from district to province; in one line of it hardly two of a name serve, in all its offices some may.
+    let wide = bearers <= FEW || line.is_some() || bearers <= SOME;
+    let area = if wide { draft.province(*place)? } else { gazetteer.unit(iri) };
+    Some(Tie::Area(area.to_owned(), line.map(str::to_owned)))
 }
 
 /// Whether a post leads, or deputises in, a body of the state or of a province, those that stand alone aside.
@@ -102,14 +105,16 @@ pub(super) fn senior(draft: &Draft, held: &Held) -> bool {
     high && !draft.gazetteer.known.classes.stands_alone(class) && draft.gazetteer.known.leads(&held.title)
 }
 
-/// The province of the body of a post.
-pub(super) fn province<'d>(draft: &'d Draft, held: &Held) -> Option<&'d str> {
+/// The province of the body of a post, and the district where it is below the province.
+pub(super) fn area<'d>(draft: &'d Draft, held: &Held) -> Option<(&'d str, Option<&'d str>)> {
     let place = |body: EntityIndex| match &draft.entities[body].kind {
         Kind::Body { place, .. } => *place,
         _ => None,
     };
     let place = super::bodies::ancestors(draft, held.body?).into_iter().find_map(place)?;
-    draft.province(place)
+    let own = draft.gazetteer.unit(draft.entities[place].iri.as_str());
+    let province = draft.province(place)?;
+    Some((province, (own != province && draft.located(place)).then_some(own)))
 }
 
 /// A body's name of so many syllables says enough to be the short form of a longer one.
