@@ -5,6 +5,7 @@
 
 mod aliases;
 mod bodies;
+pub mod conflicts;
 mod constraints;
 pub mod decisions;
 mod draft;
@@ -54,6 +55,7 @@ pub struct Resolution {
     outcomes: Vec<Outcome>,
     accepted: Vec<Accepted>,
     tenures: Vec<tenures::Tenure>,
+    conflicts: Vec<conflicts::Conflict>,
 }
 
 /// One person, post, body, place, rank, event, change or award of the graph.
@@ -143,6 +145,7 @@ impl Resolution {
         events::resolve(&mut draft);
         aliases::rename(&mut draft, decisions, &mut outcomes);
         let tenures = tenures::derive(&draft);
+        let conflicts = conflicts::derive(&draft, &tenures);
         let articles = draft.records.iter().zip(&draft.slots).map(|(record, slots)| {
             let ids = record.entities.iter().zip(slots);
             let ids = ids.filter_map(|(e, slot)| slot.map(|s| (e.id.clone(), s)));
@@ -165,6 +168,7 @@ impl Resolution {
             outcomes,
             accepted: Vec::new(),
             tenures,
+            conflicts,
         }
     }
 
@@ -230,6 +234,11 @@ impl Resolution {
     /// Who held which post or rank from when to when, as far as the articles tell.
     pub fn tenures(&self) -> &[tenures::Tenure] {
         &self.tenures
+    }
+
+    /// What contradicts each other, the gravest and best attested first.
+    pub fn conflicts(&self) -> &[conflicts::Conflict] {
+        &self.conflicts
     }
 
     /// All entities of the graph.
