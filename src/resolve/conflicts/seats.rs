@@ -4,11 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::super::tenures::told::Told;
+use super::super::tenures::told::{Told, What};
 use super::super::tenures::{self, HANDOVER, Tenure, days};
 use super::super::{Draft, EntityIndex, Kind};
 use super::{AllTold, Conflict, Gravity, Nature, Side, Stated, path};
-use crate::text::key::key;
+use crate::text::key::{bare_key, key};
+
+/// Where one in so many articles tells several holders, several hold the post at a time.
+const SHARED: usize = 10;
 
 /// A tenure with its first and last attested day.
 type Spanned<'t> = (Date, Date, &'t Tenure);
@@ -24,14 +27,53 @@ pub(super) fn all(draft: &Draft, tenures: &[Tenure], told: &AllTold) -> Vec<Conf
     }
     seats.retain(|post, holders| holders.len() > 1 && tenures::single_seat(draft, *post));
     let mut found = Vec::new();
-    for mut holders in seats.into_values() {
+    for (post, mut holders) in seats {
         holders.sort_by(|a, b| (a.0, a.1, &a.2.path).cmp(&(b.0, b.1, &b.2.path)));
+        let together = Together::of(post, &holders, told);
+        let mut pairs: BTreeMap<[EntityIndex; 2], Vec<[Spanned; 2]>> = BTreeMap::new();
         for (i, one) in holders.iter().enumerate() {
-            let later = holders[i + 1..].iter().take_while(|other| other.0 < one.1);
-            found.extend(later.filter(|other| clash(one, other)).filter_map(|other| of(draft, one, other, told)));
+            for other in holders[i + 1..].iter().take_while(|other| other.0 < one.1).filter(|other| clash(one, other)) {
+                let mut both = [*one, *other];
+                both.sort_by_key(|(.., tenure)| tenure.person);
+                pairs.entry(both.map(|(.., tenure)| tenure.person)).or_default().push(both);
+            }
         }
+        pairs.retain(|people, _| !together.tells(*people));
+        found.extend(pairs.into_iter().filter_map(|(people, spans)| of(draft, post, people, &spans, told)));
     }
     found
+}
+
+/// Who is told as holder in one article with whom.
+struct Together {
+    pairs: BTreeSet<[EntityIndex; 2]>,
+    /// Whether so many articles tell several holders that the post is none of a single holder.
+    shared: bool,
+}
+
+impl Together {
+    fn of(post: EntityIndex, holders: &[Spanned], told: &AllTold) -> Together {
+        let mut articles: BTreeMap<usize, BTreeSet<EntityIndex>> = BTreeMap::new();
+        let people: BTreeSet<EntityIndex> = holders.iter().map(|(.., tenure)| tenure.person).collect();
+        for person in people {
+            let own = told.get(&(post, person)).into_iter().flatten().filter(|t| t.what == What::Holds);
+            for t in own {
+                articles.entry(t.record).or_default().insert(person);
+            }
+        }
+        let mut pairs = BTreeSet::new();
+        let many = articles.values().filter(|people| people.len() > 1);
+        for people in many.clone() {
+            for one in people {
+                pairs.extend(people.range(one + 1..).map(|other| [*one, *other]));
+            }
+        }
+        Together { pairs, shared: many.count() * SHARED > articles.len() }
+    }
+
+    fn tells(&self, people: [EntityIndex; 2]) -> bool {
+        self.shared || people[0] == people[1] || self.pairs.contains(&people)
+    }
 }
 
 /// Whether two, the second of which begins no earlier, overlap by more than a handover, or the second lies within the first.
@@ -39,31 +81,36 @@ fn clash(one: &Spanned, other: &Spanned) -> bool {
     days(other.0, one.1.min(other.1)) > HANDOVER || other.1 < one.1 && one.0 < other.0
 }
 
-fn of(draft: &Draft, one: &Spanned, other: &Spanned, told: &AllTold) -> Option<Conflict> {
-    let post = one.2.held;
-    let (a, b) = (one.2.person, other.2.person);
-    let names = [a, b].map(|person| key(&draft.entities[person].label));
+/// The conflict of two people about a post, in all the times they clash.
+fn of(
+    draft: &Draft,
+    post: EntityIndex,
+    people: [EntityIndex; 2],
+    spans: &[[Spanned; 2]],
+    told: &AllTold,
+) -> Option<Conflict> {
+    let labels = people.map(|person| draft.entities[person].label.as_str());
     // People of one name are for whoever decides on namesakes.
-    if names[0] == names[1] {
+    if key(labels[0]) == key(labels[1]) {
         return None;
     }
-    let common = (other.0, one.1.min(other.1));
-    let sides = [one, other].map(|(first, last, tenure)| {
-        let facts = facts(draft, tenure, common, told);
-        Side::new(draft, vec![tenure.person], Some((*first, *last)), facts)
+    let mut sides = [0, 1].map(|at| {
+        let own = spans.iter().map(|pair| pair[at]);
+        let days = own.clone().map(|span| span.0).min().zip(own.map(|span| span.1).max());
+        let facts = spans.iter().flat_map(|[a, b]| {
+            let common = (a.0.max(b.0), a.1.min(b.1));
+            facts(draft, [a, b][at].2, common, told)
+        });
+        Side::new(draft, vec![people[at]], days, facts)
     });
-    let subjects = vec![post, a, b];
-    // Who is told by part of the name is hardly another.
-    let short = part_of(&names[0], &names[1]) || part_of(&names[1], &names[0]);
-    let attested = [one, other].iter().all(|(.., tenure)| tenure.articles.len() > 1);
-    let gravity = match (short, attested) {
-        (true, _) => Gravity::Slight,
-        (_, true) => Gravity::Grave,
-        _ => Gravity::Serious,
-    };
+    sides.sort_by_key(|side| side.days);
+    // Who is told by part of the name, or by its letters with other tones, is hardly another.
+    let [a, b] = labels.map(bare_key);
+    let slip = part_of(&a, &b) || part_of(&b, &a);
+    let gravity = if slip { Gravity::Slight } else { Gravity::of(&sides) };
+    let subjects = vec![post, people[0], people[1]];
     let nature = Nature::TwoHolders;
-    let path = path(draft, nature, &subjects, &[&one.2.path, &other.2.path]);
-    Some(Conflict { path, nature, gravity, subjects, sides })
+    Some(Conflict { path: path(draft, nature, &subjects, &[]), nature, gravity, subjects, sides })
 }
 
 /// Whether all syllables of one name stand in another.
