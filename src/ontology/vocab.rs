@@ -203,6 +203,8 @@ pub const HAS_SIDE: &str = "https://w3id.org/vietgraph/ontology#hasSide";
 pub const CONFLICT_SIDE: &str = "https://w3id.org/vietgraph/ontology#ConflictSide";
 /// `vg:says`
 pub const SAYS: &str = "https://w3id.org/vietgraph/ontology#says";
+/// `vg:relation`
+pub const RELATION: &str = "https://w3id.org/vietgraph/ontology#relation";
 /// `vg:fromDay`
 pub const FROM_DAY: &str = "https://w3id.org/vietgraph/ontology#fromDay";
 /// `vg:untilDay`

@@ -78,6 +78,9 @@ impl Writer<'_> {
         for index in &side.says {
             self.say(iri, vocab::SAYS, self.resolution.entity(*index).iri.clone());
         }
+        if let Some(relation) = side.relation.and_then(vocab::expand) {
+            self.say(iri, vocab::RELATION, node(&relation));
+        }
         if let Some((from, until)) = side.days {
             let day = |day: jiff::civil::Date| Literal::new_typed_literal(day.to_string(), xsd::DATE);
             self.say(iri, vocab::FROM_DAY, day(from));

@@ -60,6 +60,9 @@ pub struct Named {
 pub struct Side {
     /// What it says.
     pub says: Vec<Named>,
+    /// By which relation it says so, in the words of the ontology, where the sides differ in that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub relation: Option<String>,
     /// The first day it says so of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
@@ -129,8 +132,13 @@ impl View {
             evidence.extend(proof(store, iri)?.and_then(|proof| self.shown(&among, proof)));
         }
         evidence.sort_by(|a, b| (&a.published, &a.id, a.proof.start).cmp(&(&b.published, &b.id, b.proof.start)));
+        let relation = match &side.relation {
+            Some(iri) => label_of(store, &format!("vg:{}", local_name(iri)), self.language())?,
+            None => None,
+        };
         Ok(Side {
             says: self.all_named(&side.says),
+            relation,
             from: side.from.clone(),
             until: side.until.clone(),
             articles: side.articles.len(),

@@ -176,7 +176,7 @@ fn place() -> Place {
     let place = Place::new();
     let line = |(id, day, text): (&str, &str, &str)| format!(r#"{{"id":"{id}","published":"{day}","text":"{text}"}}"#);
     let articles = [("a", "2014-05-02", THONG), ("b", "2014-10-01", TOAN), ("c", "2015-03-01", THONG)];
-    place.write("news.jsonl", &articles.map(line).join("\n"));
+    place.write("news.jsonl", articles.map(line).join("\n"));
     assert_eq!(place.run(&["build", "news.jsonl"]).status, 0);
     place
 }

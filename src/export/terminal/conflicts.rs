@@ -43,7 +43,8 @@ impl Sheet {
         };
         let plural = if side.articles == 1 { "" } else { "s" };
         let accepted = if side.accepted { " · ✓" } else { "" };
-        let rest = format!("{days} · {} article{plural}{accepted}", side.articles);
+        let relation = side.relation.as_ref().map(|words| format!(" · {words}")).unwrap_or_default();
+        let rest = format!("{relation}{days} · {} article{plural}{accepted}", side.articles);
         self.flow(2, &[(&names(&side.says), Mark::Plain), (&rest, Mark::Faint)]);
         self.evidence(6, &side.evidence);
     }

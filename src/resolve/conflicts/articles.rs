@@ -70,7 +70,7 @@ fn of(draft: &Draft, one: &Event, other: &Event) -> Option<Conflict> {
     let (day, place) = (one.day() != other.day(), one.province() != other.province());
     let differs = match (one.province(), other.province()) {
         // An event that goes on is told of on each of its days.
-        _ if day => !place && !(one.long || other.long) && bodies + people > 0,
+        _ if day => !(place || one.long || other.long) && bodies + people > 0,
         (Some(_), Some(_)) => place && bodies > 0 && people > 0,
         _ => false,
     };

@@ -43,6 +43,7 @@ fn dates(draft: &Draft, of: [EntityIndex; 2], told: &[Told], begins: bool) -> Ve
         }
     }
     let records = |told: &[&Told]| told.iter().map(|t| t.record).collect::<BTreeSet<_>>();
+    let relation = if begins { "vg:began" } else { "vg:ended" };
     let mut found = Vec::new();
     for (span, alone) in &spans {
         let own = records(alone);
@@ -54,8 +55,9 @@ fn dates(draft: &Draft, of: [EntityIndex; 2], told: &[Told], begins: bool) -> Ve
         let best = spans.iter().filter(against).max_by_key(|(other, many)| (records(many).len(), *other));
         if let (1, Some((other, many))) = (own.len(), best) {
             let gravity = if gap(*span, *other) > MONTH { Gravity::Serious } else { Gravity::Slight };
-            let mut sides = [(*other, many), (*span, alone)]
-                .map(|(span, told)| Side::new(draft, vec![of[0]], Some(span), told.iter().map(|t| (t.record, t.fact))));
+            let mut sides = [(*other, many), (*span, alone)].map(|(span, told)| {
+                Side::new(draft, vec![of[0]], Some(span), told.iter().map(|t| (t.record, t.fact))).related(relation)
+            });
             sides.sort_by_key(|side| side.days);
             let what = if begins { "began" } else { "ended" };
             found.push(conflict(draft, of, gravity, sides, &[what, &span.0.to_string(), &span.1.to_string()]));
@@ -95,8 +97,9 @@ fn still_held(draft: &Draft, of: [EntityIndex; 2], told: &[Told]) -> Option<Conf
     let facts = told.iter().filter(past).filter(|t| before.contains(&t.record)).map(|t| (t.record, t.fact));
     let last = *over.range(..day).next_back()?.0;
     let sides = [
-        Side::new(draft, vec![of[0]], Some((first, last)), facts),
-        Side::new(draft, vec![of[0]], Some((day, day)), late.iter().map(|t| (t.record, t.fact))),
+        Side::new(draft, vec![of[0]], Some((first, last)), facts).related("vg:formerlyHeldPost"),
+        Side::new(draft, vec![of[0]], Some((day, day)), late.iter().map(|t| (t.record, t.fact)))
+            .related("vg:holdsPost"),
     ];
     Some(conflict(draft, of, Gravity::Serious, sides, &["still held"]))
 }

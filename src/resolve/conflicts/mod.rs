@@ -101,6 +101,8 @@ impl Gravity {
 pub struct Side {
     /// What it says: who held it, which rank, which event, which province.
     pub says: Vec<EntityIndex>,
+    /// The property, as a prefixed name, by which it says so, where the sides differ in that.
+    pub relation: Option<&'static str>,
     /// The first and the last day it says so of.
     pub days: Option<(Date, Date)>,
     /// The facts that speak for it: the id of the article and the fact's place in its record.
@@ -115,7 +117,11 @@ impl Side {
         facts: impl IntoIterator<Item = Stated>,
     ) -> Side {
         let id = |(record, fact): Stated| (draft.records[record].article.id.clone(), fact);
-        Side { says, days, facts: facts.into_iter().map(id).collect() }
+        Side { says, relation: None, days, facts: facts.into_iter().map(id).collect() }
+    }
+
+    fn related(self, relation: &'static str) -> Side {
+        Side { relation: Some(relation), ..self }
     }
 
     /// The ids of the articles that speak for it.

@@ -31,6 +31,8 @@ pub struct Side {
     pub iri: String,
     /// The IRIs of what it says, sorted.
     pub says: Vec<String>,
+    /// The IRI of the property by which it says so, where the sides differ in that.
+    pub relation: Option<String>,
     /// The first day it says so of.
     pub from: Option<String>,
     /// The last.
@@ -87,6 +89,7 @@ fn side(store: &Store, iri: String) -> Result<Side> {
         let value = text_of(&quad.object);
         match local_name(quad.predicate.as_str()) {
             "says" => side.says.push(value),
+            "relation" => side.relation = Some(value),
             "fromDay" => side.from = Some(value),
             "untilDay" => side.until = Some(value),
             "wasDerivedFrom" => side.articles.push(value),
