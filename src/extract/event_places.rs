@@ -275,6 +275,18 @@ impl Reader<'_, '_> {
                         && scan.ends_before(i - 1, |s| s == Sense::Function(Function::National)).is_some();
                     // `cuộc gặp với Thủ tướng Singapore Lý Hiển Long`: what somebody governs.
                     let title = matches!(full, Some(PlaceRef::Foreign(_))) && inside_title(self.reading, i);
+                    // `sau hợp nhất với Hà Nam và Nam Định`: of two provinces none is told.
+                    let value = full.as_ref().and_then(|p| self.province(p));
+                    let beside = |t: &Told<PlaceRef>| {
+                        t.end + 1 == i
+                            && scan.function(t.end, Function::Joiner).is_some()
+                            && Some(&t.value) != value.as_ref()
+                    };
+                    if value.is_some() && last.as_ref().is_some_and(beside) {
+                        last = None;
+                        i = end.max(i + 1);
+                        continue;
+                    }
                     if let Some(value) = full.filter(|_| !pair && !title).and_then(|p| self.province(&p)) {
                         last = Some(Told { value, start: i, end });
                     }

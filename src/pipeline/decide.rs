@@ -64,8 +64,7 @@ struct Desk {
 }
 
 impl Desk {
-    fn new(store: Store, ontology: &[PathBuf]) -> Result<Desk> {
-        let ontology = Ontology::load(ontology)?;
+    fn new(store: Store, ontology: Ontology) -> Result<Desk> {
         let records = Records::load(&store)?.into_vec();
         let decisions = decisions::load(&store)?;
         Ok(Desk { store, ontology, records, decisions })
@@ -86,9 +85,11 @@ impl Desk {
 pub fn decide(dir: &Path, ontology: &[PathBuf], ask: &Ask, signature: &Signature) -> Result<Decided> {
     // A folder without a store is told of, not made one.
     drop(Store::open(dir)?);
-    let desk = Desk::new(Store::create(dir, None)?, ontology)?;
+    let mut report = Report::default();
+    let ontology = report.time("ontology", |_| Ontology::load(ontology))?;
+    let desk = report.time("open", |_| Desk::new(Store::create(dir, None)?, ontology))?;
     let gazetteer = Gazetteer::new(&desk.ontology);
-    let (records, before) = desk.resolved(&gazetteer, &desk.decisions);
+    let (records, before) = report.time("resolve", |_| desk.resolved(&gazetteer, &desk.decisions));
     let verdicts = verdicts(ask, &records, &before, &desk.decisions)?;
     let line = |verdict: Verdict| {
         let Signature { author, date, reason } = signature.clone();
@@ -98,7 +99,7 @@ pub fn decide(dir: &Path, ontology: &[PathBuf], ask: &Ask, signature: &Signature
     let old = desk.decisions.entries.iter().map(|e| e.text.as_str());
     let text = old.chain(lines.iter().map(String::as_str)).collect::<Vec<_>>().join("\n");
     let decisions = Decisions::parse(&text);
-    let (records, resolution) = desk.resolved(&gazetteer, &decisions);
+    let (records, resolution) = report.time("resolve", |_| desk.resolved(&gazetteer, &decisions));
     let new = desk.decisions.entries.len()..decisions.entries.len();
     for n in new.clone() {
         if let Outcome::Unused(reason) = &resolution.outcomes()[n] {
@@ -106,12 +107,11 @@ pub fn decide(dir: &Path, ontology: &[PathBuf], ask: &Ask, signature: &Signature
         }
     }
     decisions::append(&desk.store, &lines)?;
-    let mut decided =
-        Decided { ids: decisions.entries[new].iter().map(|e| e.id.clone()).collect(), ..Decided::default() };
+    let ids = decisions.entries[new].iter().map(|e| e.id.clone()).collect();
     // Line numbers are those of the file, remarks counted.
     let decisions = decisions::load(&desk.store)?;
-    write(&desk.store, &desk.ontology, &records, &decisions, &resolution, &mut decided.report)?;
-    Ok(decided)
+    write(&desk.store, &desk.ontology, &records, &decisions, &resolution, &mut report)?;
+    Ok(Decided { ids, report })
 }
 
 /// What speaks for and against two people of the store in `dir` being one.
@@ -119,7 +119,7 @@ pub fn decide(dir: &Path, ontology: &[PathBuf], ask: &Ask, signature: &Signature
 /// # Errors
 /// When there is no store in `dir`, one of them is no person, or the store or the ontology cannot be used.
 pub fn explain_merge(dir: &Path, ontology: &[PathBuf], a: &str, b: &str) -> Result<Explanation> {
-    let desk = Desk::new(Store::open(dir)?, ontology)?;
+    let desk = Desk::new(Store::open(dir)?, Ontology::load(ontology)?)?;
     let gazetteer = Gazetteer::new(&desk.ontology);
     let (records, resolution) = desk.resolved(&gazetteer, &desk.decisions);
     let found = explain(&records, &gazetteer, &desk.decisions, &resolution, (a, b));

@@ -1,8 +1,9 @@
 //! Reports of one event: what different articles tell of the same gathering.
 //!
 //! Two reports are of one event when they tell the same day, no different province and kinds that papers mix up, and share
-//! two of three: a body that holds it, somebody who takes part, a word of its name. Yearly events differ in their day; of
-//! two events of one article no report of another can be both, and one without a province joins no two provinces.
+//! two of three: a body that holds it, somebody who takes part, a word of its name; or somebody who is given something at
+//! both. Yearly events differ in their day; of two events of one article no report of another can be both, and one without
+//! a province joins no two provinces.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -18,6 +19,8 @@ pub(super) struct Report {
     pub province: Option<String>,
     pub bodies: BTreeSet<EntityIndex>,
     pub people: BTreeSet<EntityIndex>,
+    /// Those of them who are given something there.
+    given: BTreeSet<EntityIndex>,
     /// The keys of the words of its name that tell what it is about.
     pub words: BTreeSet<String>,
 }
@@ -56,7 +59,8 @@ fn day(record: &Record, event: &Entity) -> Option<String> {
 /// What the article of `slot` tells of its event.
 pub(super) fn report(draft: &Draft, slot: Slot, event: &Entity, class: &str) -> Report {
     let record = draft.records[slot.0];
-    let (mut bodies, mut people, mut province) = (BTreeSet::new(), BTreeSet::new(), None);
+    let (mut bodies, mut people, mut given) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let mut province = None;
     for fact in &record.facts {
         match &fact.object {
             Value::Entity(object) if fact.subject == event.id && fact.predicate == "vg:inProvince" => {
@@ -68,6 +72,9 @@ pub(super) fn report(draft: &Draft, slot: Slot, event: &Entity, class: &str) -> 
                 let Some(who) = draft.resolved(slot.0, &fact.subject) else {
                     continue;
                 };
+                if fact.predicate == "vg:receivedAt" {
+                    given.insert(who);
+                }
                 match draft.entities[who].kind {
                     super::Kind::Person => people.insert(who),
                     super::Kind::Body { .. } => bodies.insert(who),
@@ -78,7 +85,7 @@ pub(super) fn report(draft: &Draft, slot: Slot, event: &Entity, class: &str) -> 
         }
     }
     let words = draft.gazetteer.known.telling_words(&key(&event.label));
-    Report { slot, class: class.to_owned(), province, bodies, people, words }
+    Report { slot, class: class.to_owned(), province, bodies, people, given, words }
 }
 
 /// The reports of one day, those of one event together.
@@ -117,6 +124,8 @@ fn likeness(draft: &Draft, a: &Report, b: &Report) -> Option<usize> {
     let bodies = a.bodies.intersection(&b.bodies).count();
     let people = a.people.intersection(&b.people).count();
     let words = a.words.intersection(&b.words).count();
-    let shared = [bodies, people, words].iter().filter(|n| **n > 0).count();
+    // Nobody is appointed or decorated twice in a day: who is given something at both says as much as two.
+    let given = a.given.intersection(&b.given).count();
+    let shared = [bodies, people, words, given].iter().filter(|n| **n > 0).count();
     (shared > 1).then_some(3 * bodies + 2 * people + words)
 }

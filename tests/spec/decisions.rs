@@ -1,5 +1,6 @@
 //! What people decide holds at every build, whatever the articles say and whatever ids become.
 
+use super::binary::Place;
 use vietgraph::extract::Extractor;
 use vietgraph::extract::record::{ArticleMeta, EntityKind, Record};
 use vietgraph::ontology::{Ontology, vocab};
@@ -136,4 +137,89 @@ fn bodies_of_two_names_are_one_where_somebody_says_so_with_their_posts() {
     let rename = format!("rename\t{}\tSở Môi trường Hà Tĩnh", id(0));
     let (_, renamed) = decided(&articles, &[&rename]);
     assert!(renamed.entities().iter().any(|e| e.label == "Sở Môi trường Hà Tĩnh" && e.iri.as_str() == names[0]));
+}
+
+/// What two articles of one man come to on the command line; the store in `dir`.
+fn two_of_one() -> Place {
+    let place = Place::new();
+    for (id, day, text) in [SON[0], SON[1]] {
+        let line = serde_json::json!({ "id": id, "published": day, "text": text }).to_string();
+        place.write(&format!("{}.jsonl", id.replace('/', "-")), line);
+    }
+    assert_eq!(place.run(&["build", "ht-1.jsonl", "ht-2.jsonl"]).status, 0);
+    place
+}
+
+const SPLIT: [&str; 7] = ["split", "nguyen van son", "ht/2", "--by", "Lan", "--why", "two photographs"];
+
+#[test]
+fn a_decision_is_a_signed_line_that_holds_at_every_build_until_it_is_undone() {
+    let place = two_of_one();
+    let before = place.run(&["export", "-o", "before.nq"]);
+    assert_eq!(before.status, 0, "{before:?}");
+    let run = place.run(&SPLIT);
+    assert!(run.status == 0 && run.stderr.contains("people 1 split"), "{run:?}");
+    let file = std::fs::read_to_string(place.path("vietgraph-store/decisions.tsv")).expect("the file");
+    assert!(file.contains("\tLan\t") && file.ends_with("\ttwo photographs\n"), "{file}");
+    let again = place.run(&["build", "ht-1.jsonl"]);
+    assert!(again.stderr.contains("nothing changed") && again.stderr.contains("decisions 1 used"), "{again:?}");
+    assert!(place.run(&["namesakes"]).stdout.starts_with("Nguyễn Văn Sơn · 2 people"));
+    assert_eq!(place.run(&["validate"]).status, 0);
+    let undo = place.run(&["undo", "--by", "Lan", "--why", "one after all"]);
+    assert!(undo.status == 0 && undo.stderr.contains("people 1 merged"), "{undo:?}");
+    assert_eq!(place.run(&["namesakes"]).stdout, "");
+    let nothing = place.run(&["undo", "--by", "Lan", "--why", "once more"]);
+    assert!(nothing.status == 1 && nothing.stderr.contains("no decision to take back"), "{nothing:?}");
+}
+
+#[test]
+fn what_does_not_apply_is_refused_and_what_applies_no_longer_is_told_at_each_build() {
+    let place = two_of_one();
+    let nobody = place.run(&["split", "nguyen van son", "ht/9", "--by", "Lan", "--why", "x"]);
+    assert!(nobody.status == 1 && nobody.stderr.contains("ht/9 does not tell of"), "{nobody:?}");
+    let unsigned = place.run(&["rename", "nguyen van son", "Sơn", "--by", " ", "--why", "x"]);
+    assert!(unsigned.status == 1 && unsigned.stderr.contains("nobody signs it"), "{unsigned:?}");
+    assert!(!place.path("vietgraph-store/decisions.tsv").exists(), "nothing refused is written");
+    assert_eq!(place.run(&SPLIT).status, 0);
+    let gone = place.run(&["retract", "ht/2"]);
+    assert!(gone.stderr.contains("does not apply: no article tells of"), "{gone:?}");
+    assert!(place.run(&["decisions", "--unused"]).stdout.contains("no article tells of"));
+    let file = place.path("vietgraph-store/decisions.tsv");
+    let text = std::fs::read_to_string(&file).expect("the file");
+    std::fs::write(&file, text + "merge\tnonsense\n").expect("a writable file");
+    let bad = place.run(&["build", "ht-1.jsonl"]);
+    assert!(bad.stderr.contains("line 4 of decisions.tsv) does not apply: 2 columns"), "{bad:?}");
+    assert!(place.run(&["build", "ht-2.jsonl"]).stderr.contains("people 1 added"), "the first applies again");
+}
+
+#[test]
+fn decisions_of_another_file_are_taken_in_once_and_give_the_same_graph_without_a_store() {
+    let place = two_of_one();
+    assert_eq!(place.run(&SPLIT).status, 0);
+    std::fs::copy(place.path("vietgraph-store/decisions.tsv"), place.path("ours.tsv")).expect("a copy");
+    for _ in 0..2 {
+        let run = place.run(&["build", "--store", "other", "--decisions", "ours.tsv", "ht-1.jsonl", "ht-2.jsonl"]);
+        assert!(run.stderr.contains("decisions 1 used"), "{run:?}");
+    }
+    assert_eq!(place.quads("other"), place.quads("vietgraph-store"));
+    let records = place.run(&["extract", "ht-1.jsonl", "ht-2.jsonl"]).stdout;
+    let lines = place.run_with(&["resolve", "--decisions", "ours.tsv"], &records).stdout;
+    assert!(lines.contains("/id/graph/decisions>") && lines.contains("person/nguyễn-văn-sơn--"), "{lines}");
+}
+
+#[test]
+fn evidence_is_accepted_and_rejected_by_the_id_that_why_shows() {
+    let place = two_of_one();
+    let why = place.run(&["why", "nguyen van son", "Phó Giám đốc", "--article", "ht/1"]).stdout;
+    let id = why.split("evidence/").nth(1).and_then(|rest| rest.split_whitespace().next()).expect("an id");
+    let sign = ["--by", "Lan", "--why", "read"];
+    let accept = place.run(&[&["accept", id], &sign[..]].concat());
+    assert_eq!(accept.status, 0, "{accept:?}");
+    assert!(place.run(&["why", "nguyen van son", "Phó Giám đốc", "--article", "ht/1"]).stdout.contains('✓'));
+    assert_eq!(place.run(&["validate"]).status, 0);
+    assert_eq!(place.run(&[&["reject", id], &sign[..]].concat()).status, 0);
+    let left = place.run(&["why", "nguyen van son", "Phó Giám đốc", "--article", "ht/1"]);
+    assert_eq!(left.status, 1, "{left:?}");
+    let unknown = place.run(&[&["reject", "0000000000"], &sign[..]].concat());
+    assert!(unknown.status == 1 && unknown.stderr.contains("no evidence has the id"), "{unknown:?}");
 }

@@ -134,6 +134,25 @@ fn deputies_hold_one_post_side_by_side_and_bound_nobody() {
 }
 
 #[test]
+fn offices_that_exclude_each_other_bound_one_another() {
+    let deputy = "Đại tá Mạc Văn Thông, Phó Giám đốc Công an tỉnh Nghệ An, dự hội nghị.";
+    let north = "Đại tá Mạc Văn Thông, Giám đốc Công an tỉnh Lạng Sơn, dự hội nghị.";
+    let told = told(&[("2012-03-01", deputy), ("2014-05-02", THONG), ("2019-01-02", north)]);
+    let post = "Phó Giám đốc Công an tỉnh Nghệ An";
+    assert_eq!(told.lines(post), ["Mạc Văn Thông 2012-03-01..2012-03-01 [, 2014-05-02]"]);
+    assert_eq!(told.reason("Mạc Văn Thông", post, Side::NotAfter), Some("OtherOfficeTaken"));
+    assert_eq!(
+        told.lines(DIRECTOR),
+        ["Mạc Văn Thông 2014-05-02..2014-05-02 [2012-03-01, 2019-01-02]"],
+        "two provinces"
+    );
+    assert_eq!(told.reason("Mạc Văn Thông", DIRECTOR, Side::NotBefore), Some("OtherOfficeAttested"));
+    let party = "Đại tá Mạc Văn Thông, Bí thư Đảng ủy Công an tỉnh Nghệ An, dự hội nghị.";
+    let beside = self::told(&[("2012-03-01", THONG), ("2014-05-02", party)]);
+    assert_eq!(beside.lines(DIRECTOR), ["Mạc Văn Thông 2012-03-01..2012-03-01 [, ]"], "both can be held at one time");
+}
+
+#[test]
 fn a_body_without_a_place_is_many_and_bounds_nobody() {
     let at = |name: &str| format!("Ông {name}, Giám đốc Bệnh viện Đa khoa, cho biết thuốc đã đủ.");
     let (a, b) = (at("Mạc Văn Thông"), at("Lê Quang Toản"));

@@ -4,6 +4,7 @@
 //! that day, whenever the article appeared. What contradicts the rest (one stray attestation inside the long tenure of
 //! another, a title still used some weeks after a departure) bounds nothing; it is left to be seen as a conflict.
 
+mod career;
 mod order;
 mod runs;
 pub(super) mod told;
@@ -136,6 +137,7 @@ pub(super) fn derive(draft: &Draft) -> Vec<Tenure> {
     for own in ranks.into_values() {
         order::ladder(&mut all, own, draft);
     }
+    career::exclude(&mut all, draft);
     all
 }
 

@@ -51,7 +51,7 @@ pub(super) fn succession(all: &mut [Tenure], own: Range<usize>) {
 }
 
 /// Bounds one tenure by the other; while both are told, by its own last or first day.
-fn hand_over(tenure: &mut Tenure, side: Side, mut bound: Bound) {
+pub(super) fn hand_over(tenure: &mut Tenure, side: Side, mut bound: Bound) {
     if let Some((first, last)) = tenure.span() {
         let day = match side {
             Side::NotAfter => bound.days.1.max(last),
