@@ -5,6 +5,7 @@
 //! `run(self) -> anyhow::Result<Outcome>`; then its `mod`, its line in `Command` and its line in `Command::run`.
 
 mod build;
+mod conflicts;
 mod decide;
 mod decisions;
 mod diff;
@@ -53,6 +54,7 @@ enum Command {
     Why(why::Args),
     Holders(holders::Args),
     Namesakes(namesakes::Args),
+    Conflicts(conflicts::Args),
     ExplainMerge(decisions::ExplainMerge),
     Merge(decide::Merge),
     NotSame(decide::NotSame),
@@ -83,6 +85,7 @@ impl Command {
             Command::Why(args) => args.run(),
             Command::Holders(args) => args.run(),
             Command::Namesakes(args) => args.run(),
+            Command::Conflicts(args) => args.run(),
             Command::ExplainMerge(args) => args.run(),
             Command::Merge(args) => args.run(),
             Command::NotSame(args) => args.run(),

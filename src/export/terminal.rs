@@ -10,8 +10,10 @@ use crate::view::evidence::Shown;
 use crate::view::page::{Line, Page};
 use crate::view::reasons::{Ground, Reasons, Said};
 
+mod conflicts;
 mod holders;
 
+pub use conflicts::conflicts;
 pub use holders::holders;
 
 /// How text is set.
@@ -78,6 +80,7 @@ pub fn page(page: &Page, setting: Setting) -> String {
             out.flow(6, &[(&events.join("; "), Mark::Faint)]);
         }
     }
+    out.contradicted(page);
     out.text
 }
 

@@ -18,6 +18,7 @@ struct Class {
     beside: bool,
     alone: bool,
     powerless: bool,
+    over_days: bool,
     mixed_up: Vec<String>,
 }
 
@@ -30,6 +31,7 @@ impl Classes {
                 beside: s.flag("vg:besideOffices"),
                 alone: s.flag("vg:standsAlone"),
                 powerless: s.flag("vg:withoutAuthority"),
+                over_days: s.flag("vg:overDays"),
                 mixed_up: s.iris("vg:mixedUpWith").into_iter().map(|i| local_name(i).to_owned()).collect(),
             };
             (local_name(s.iri).to_owned(), class)
@@ -55,6 +57,11 @@ impl Classes {
     /// Whether bodies of a class govern.
     pub fn governs(&self, class: &str) -> bool {
         self.by_name.get(class).is_some_and(|c| !c.powerless)
+    }
+
+    /// Whether events of a class commonly go on for several days.
+    pub fn over_days(&self, class: &str) -> bool {
+        self.by_name.get(class).is_some_and(|c| c.over_days)
     }
 
     /// Whether two classes of events are one, or such as papers give to one event.

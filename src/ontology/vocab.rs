@@ -187,6 +187,32 @@ pub const NEXT_TENURE: &str = "https://w3id.org/vietgraph/ontology#nextTenure";
 pub const PREVIOUS_TENURE: &str = "https://w3id.org/vietgraph/ontology#previousTenure";
 /// `vg:heldBeside`
 pub const HELD_BESIDE: &str = "https://w3id.org/vietgraph/ontology#heldBeside";
+/// `vg:Conflict`
+pub const CONFLICT: &str = "https://w3id.org/vietgraph/ontology#Conflict";
+/// `vg:nature`
+pub const NATURE: &str = "https://w3id.org/vietgraph/ontology#nature";
+/// `vg:gravity`
+pub const GRAVITY: &str = "https://w3id.org/vietgraph/ontology#gravity";
+/// `vg:conflictOf`
+pub const CONFLICT_OF: &str = "https://w3id.org/vietgraph/ontology#conflictOf";
+/// `vg:settled`
+pub const SETTLED: &str = "https://w3id.org/vietgraph/ontology#settled";
+/// `vg:hasSide`
+pub const HAS_SIDE: &str = "https://w3id.org/vietgraph/ontology#hasSide";
+/// `vg:ConflictSide`
+pub const CONFLICT_SIDE: &str = "https://w3id.org/vietgraph/ontology#ConflictSide";
+/// `vg:says`
+pub const SAYS: &str = "https://w3id.org/vietgraph/ontology#says";
+/// `vg:relation`
+pub const RELATION: &str = "https://w3id.org/vietgraph/ontology#relation";
+/// `vg:fromDay`
+pub const FROM_DAY: &str = "https://w3id.org/vietgraph/ontology#fromDay";
+/// `vg:untilDay`
+pub const UNTIL_DAY: &str = "https://w3id.org/vietgraph/ontology#untilDay";
+/// `vg:supportedBy`
+pub const SUPPORTED_BY: &str = "https://w3id.org/vietgraph/ontology#supportedBy";
+/// `vg:accepted`
+pub const ACCEPTED: &str = "https://w3id.org/vietgraph/ontology#accepted";
 
 /// The IRI of a prefixed name such as `vg:Rank`; none when the prefix is not one of [`PREFIXES`].
 ///

@@ -5,6 +5,7 @@
 
 mod aliases;
 mod bodies;
+pub mod conflicts;
 mod constraints;
 pub mod decisions;
 mod draft;
@@ -58,6 +59,7 @@ pub struct Resolution {
     /// Whom or what each decision is about, by its place in [`Decisions::entries`].
     about: Vec<Vec<EntityIndex>>,
     tenures: Vec<tenures::Tenure>,
+    conflicts: Vec<conflicts::Conflict>,
 }
 
 /// One person, post, body, place, rank, event, change or award of the graph.
@@ -148,6 +150,7 @@ impl Resolution {
         aliases::rename(&mut draft, decisions, &mut outcomes);
         let about = aliases::about(&draft, decisions);
         let tenures = tenures::derive(&draft);
+        let conflicts = conflicts::derive(&draft, &tenures);
         let articles = draft.records.iter().zip(&draft.slots).map(|(record, slots)| {
             let ids = record.entities.iter().zip(slots);
             let ids = ids.filter_map(|(e, slot)| slot.map(|s| (e.id.clone(), s)));
@@ -171,6 +174,7 @@ impl Resolution {
             accepted: Vec::new(),
             about,
             tenures,
+            conflicts,
         }
     }
 
@@ -242,6 +246,11 @@ impl Resolution {
     /// Who held which post or rank from when to when, as far as the articles tell.
     pub fn tenures(&self) -> &[tenures::Tenure] {
         &self.tenures
+    }
+
+    /// What contradicts each other, the gravest and best attested first.
+    pub fn conflicts(&self) -> &[conflicts::Conflict] {
+        &self.conflicts
     }
 
     /// All entities of the graph.

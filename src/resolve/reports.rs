@@ -14,16 +14,17 @@ use crate::extract::record::{Entity, EntityKind, Record, Value};
 use crate::text::key::key;
 
 /// What one article tells of an event.
-struct Report {
-    slot: Slot,
-    class: String,
-    province: Option<String>,
-    bodies: BTreeSet<EntityIndex>,
-    people: BTreeSet<EntityIndex>,
+pub(super) struct Report {
+    pub slot: Slot,
+    pub class: String,
+    /// The IRI of the province of today.
+    pub province: Option<String>,
+    pub bodies: BTreeSet<EntityIndex>,
+    pub people: BTreeSet<EntityIndex>,
     /// Those of them who are given something there.
     given: BTreeSet<EntityIndex>,
     /// The keys of the words of its name that tell what it is about.
-    words: BTreeSet<String>,
+    pub words: BTreeSet<String>,
 }
 
 /// The events of all records as sets of reports; those without a full date stand alone.
@@ -57,7 +58,8 @@ fn day(record: &Record, event: &Entity) -> Option<String> {
     })
 }
 
-fn report(draft: &Draft, slot: Slot, event: &Entity, class: &str) -> Report {
+/// What the article of `slot` tells of its event.
+pub(super) fn report(draft: &Draft, slot: Slot, event: &Entity, class: &str) -> Report {
     let record = draft.records[slot.0];
     let (mut bodies, mut people, mut given) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     let mut province = None;

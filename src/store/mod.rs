@@ -5,6 +5,7 @@
 //! or one can build it.
 
 pub mod compare;
+mod conflicts;
 pub mod decided;
 pub mod decisions;
 pub mod quads;

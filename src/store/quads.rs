@@ -6,7 +6,7 @@ use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, Triple};
 use sha2::{Digest, Sha256};
 
-use super::{decided, tenures};
+use super::{conflicts, decided, tenures};
 use crate::extract::record::{ArticleMeta, Evidence, Fact, Record, Value};
 use crate::ontology::vocab;
 use crate::resolve::decisions::Decisions;
@@ -62,7 +62,7 @@ pub fn article_graph(record: &Record, resolution: &Resolution) -> Graph {
 ///
 /// `graph/replaced`: each IRI that fewer articles gave, or would give, with what it became. `graph/undecided`: who may be one.
 /// `graph/succeeded`: each body of a province that went into another, with the one of its kind there.
-/// `graph/tenures`: who held what from when to when. `graph/decisions`: what people decided and what became of it.
+/// `graph/tenures`: who held what from when to when. `graph/conflicts`: what contradicts each other. `graph/decisions`: what people decided and what became of it.
 ///
 /// `records` are in order of their articles' ids.
 pub fn derived_graphs(records: &[Record], decisions: &Decisions, resolution: &Resolution) -> Vec<Graph> {
@@ -80,6 +80,7 @@ pub fn derived_graphs(records: &[Record], decisions: &Decisions, resolution: &Re
         graph("undecided", vocab::UNDECIDED_WITH, pairs),
         graph("succeeded", vocab::SUCCEEDED_BY, bodies),
         tenures::graph(resolution),
+        conflicts::graph(records, resolution),
         decided::graph(records, decisions, resolution),
     ];
     graphs.into_iter().filter(|g| !g.lines.is_empty()).collect()

@@ -16,6 +16,7 @@ use crate::store::read::{Article, ClassStyle, EdgeKind, Node, Tables};
 
 mod as_of;
 pub mod centrality;
+pub mod conflicts;
 pub mod connection;
 pub mod cut;
 pub mod evidence;

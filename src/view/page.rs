@@ -34,6 +34,8 @@ pub struct Page {
     /// The heading of the next.
     #[serde(skip)]
     pub met_title: String,
+    /// How many conflicts about it nobody has settled.
+    pub conflicts: usize,
     /// With whom it shared most events, for people.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub met: Vec<Met>,
@@ -161,6 +163,7 @@ impl View {
             sections,
             met: met.collect(),
             met_title: self.met_heading(store)?,
+            conflicts: self.open_conflicts(store, at)?,
         })
     }
 

@@ -3,6 +3,7 @@
 mod bad_input;
 mod binary;
 mod cases;
+mod conflicts;
 mod cues;
 mod decisions;
 mod diff;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::super::{Draft, EntityIndex, Kind, bodies};
-use super::order::{hand_over, span};
+use super::order::hand_over;
 use super::{Bound, Side, Tenure};
 use crate::text::key::key;
 
@@ -45,7 +45,7 @@ fn office(draft: &Draft, all: &[Tenure], at: usize) -> Option<Office> {
         return None;
     };
     let (title, known) = (key(title), &draft.gazetteer.known);
-    let (first, last) = span(&all[at]).filter(|_| known.leads(&title))?;
+    let (first, last) = all[at].span().filter(|_| known.leads(&title))?;
     let place = |b: EntityIndex| match &draft.entities[b].kind {
         Kind::Body { place, .. } => *place,
         _ => None,

@@ -7,7 +7,7 @@
 mod career;
 mod order;
 mod runs;
-mod told;
+pub(super) mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,7 +20,7 @@ use super::{Draft, EntityIndex, Kind, bodies};
 use crate::text::key::key;
 
 /// For so many days old and new holder are told side by side, and a title is still used after its end.
-const HANDOVER: i32 = 45;
+pub(super) const HANDOVER: i32 = 45;
 
 /// A person's time in a post or with a rank.
 #[derive(Clone, Debug)]
@@ -41,6 +41,13 @@ pub struct Tenure {
     pub successors: Vec<usize>,
     /// Tenures of the same post by others that overlap with it, as places in the list of all.
     pub beside: Vec<usize>,
+}
+
+impl Tenure {
+    /// Its first and last attested day.
+    pub(super) fn span(&self) -> Option<(Date, Date)> {
+        Some((self.bounds.get(&Side::FirstAttested)?.days.0, self.bounds.get(&Side::LastAttested)?.days.1))
+    }
 }
 
 /// Which of the dates of a tenure a bound gives.
@@ -134,6 +141,11 @@ pub(super) fn derive(draft: &Draft) -> Vec<Tenure> {
     all
 }
 
+/// Whether a post is one that one person holds at a time, in a body that is one thing.
+pub(super) fn single_seat(draft: &Draft, post: EntityIndex) -> bool {
+    Seat::of(draft, post).single
+}
+
 fn tenure(draft: &Draft, of: (EntityIndex, EntityIndex), n: usize, run: Run, seat: &Seat) -> Tenure {
     let (person, held) = of;
     let number = if n == 0 { String::new() } else { format!("/{}", n + 1) };
@@ -225,6 +237,6 @@ impl Seat {
 }
 
 /// How many days lie between two.
-fn days(from: Date, to: Date) -> i32 {
+pub(super) fn days(from: Date, to: Date) -> i32 {
     (to - from).get_days()
 }

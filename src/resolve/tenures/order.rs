@@ -10,18 +10,13 @@ use super::{Bound, HANDOVER, Side, Tenure, days, tighten};
 /// So many times the articles of another make a tenure that overlaps with it a stray one.
 const OUTWEIGHS: usize = 2;
 
-/// The first and last attested day of a tenure.
-pub(super) fn span(tenure: &Tenure) -> Option<(Date, Date)> {
-    Some((tenure.bounds.get(&Side::FirstAttested)?.days.0, tenure.bounds.get(&Side::LastAttested)?.days.1))
-}
-
 /// Sets the tenures of a single seat in order: each and the next bound one another.
 ///
 /// Where two overlap by more than a handover, the one with at least twice as many articles stands and the other is left
 /// out; where neither has, neither has a place in the order.
 pub(super) fn succession(all: &mut [Tenure], own: Range<usize>) {
     let mut seated: Vec<(Date, Date, usize)> =
-        own.filter_map(|at| span(&all[at]).map(|(first, last)| (first, last, at))).collect();
+        own.filter_map(|at| all[at].span().map(|(first, last)| (first, last, at))).collect();
     seated.sort_unstable();
     let mut sound = vec![true; seated.len()];
     for (i, (_, last, a)) in seated.iter().enumerate() {
@@ -57,7 +52,7 @@ pub(super) fn succession(all: &mut [Tenure], own: Range<usize>) {
 
 /// Bounds one tenure by the other; while both are told, by its own last or first day.
 pub(super) fn hand_over(tenure: &mut Tenure, side: Side, mut bound: Bound) {
-    if let Some((first, last)) = span(tenure) {
+    if let Some((first, last)) = tenure.span() {
         let day = match side {
             Side::NotAfter => bound.days.1.max(last),
             _ => bound.days.0.min(first),
@@ -88,7 +83,7 @@ fn beginning_of(tenure: &Tenure) -> Option<Bound> {
 /// Notes which tenures of one post overlap with those of others.
 pub(super) fn beside(all: &mut [Tenure], own: Range<usize>) {
     let mut spans: Vec<(Date, Date, usize)> =
-        own.filter_map(|at| span(&all[at]).map(|(first, last)| (first, last, at))).collect();
+        own.filter_map(|at| all[at].span().map(|(first, last)| (first, last, at))).collect();
     spans.sort_unstable();
     for (i, (_, last, a)) in spans.iter().enumerate() {
         for (.., b) in spans[i + 1..].iter().take_while(|(first, ..)| first <= last) {
@@ -105,7 +100,7 @@ pub(super) fn ladder(all: &mut [Tenure], own: Vec<usize>, draft: &Draft) {
     let seniority = |at: &usize| draft.gazetteer.known.seniority(draft.entities[all[*at].held].iri.as_str());
     let mut steps: Vec<(u32, Date, Date, usize)> = Vec::new();
     for at in &own {
-        if let (Some(step), Some((first, last))) = (seniority(at), span(&all[*at])) {
+        if let (Some(step), Some((first, last))) = (seniority(at), all[*at].span()) {
             steps.push((step, first, last, *at));
         }
     }

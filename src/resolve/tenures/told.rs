@@ -10,7 +10,7 @@ use crate::extract::record::{EntityKind, Fact, Record, Value};
 
 /// What one fact of an article tells of a person and a post or rank.
 #[derive(Clone, Debug)]
-pub(super) struct Told {
+pub(in crate::resolve) struct Told {
     /// The article, as a place in the draft.
     pub record: usize,
     /// The day it was published.
@@ -19,12 +19,13 @@ pub(super) struct Told {
     pub what: What,
     /// Whether the article tells a change of office or rank of the person.
     pub moving: bool,
-    fact: usize,
+    /// The fact, as a place in the article's record.
+    pub fact: usize,
 }
 
 /// The kinds of things told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum What {
+pub(in crate::resolve) enum What {
     /// It is held.
     Holds,
     /// It was held and is no more.
@@ -72,7 +73,7 @@ impl Told {
 }
 
 /// All that is told, by what is held and by whom, in order of the records.
-pub(super) fn all(draft: &Draft) -> BTreeMap<(EntityIndex, EntityIndex), Vec<Told>> {
+pub(in crate::resolve) fn all(draft: &Draft) -> BTreeMap<(EntityIndex, EntityIndex), Vec<Told>> {
     let mut all: BTreeMap<_, Vec<Told>> = BTreeMap::new();
     for (r, record) in draft.records.iter().enumerate() {
         let changes = Changes::of(record);

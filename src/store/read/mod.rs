@@ -12,6 +12,7 @@ use oxigraph::store::Store;
 use crate::error::Result;
 use crate::ontology::vocab::{IS_REPLACED_BY, ONTOLOGY_GRAPH, UNDECIDED_WITH};
 
+pub use conflict::{Conflict, Side, conflicts};
 pub use fact::{Fact, Finder, facts, facts_of_sentence, finder, property_label};
 pub(super) use pattern::storage as failed;
 pub use pattern::text_of;
@@ -22,6 +23,7 @@ pub use tenure::{Bound, Tenure, holder, tenures};
 /// The quads of a store, on disk or in memory.
 pub type Quads = Store;
 
+mod conflict;
 mod fact;
 mod pattern;
 mod proof;

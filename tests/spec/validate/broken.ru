@@ -21,6 +21,7 @@ PREFIX place: <https://w3id.org/vietgraph/id/place/>
 PREFIX post: <https://w3id.org/vietgraph/id/post/>
 PREFIX rank: <https://w3id.org/vietgraph/id/rank/>
 PREFIX rule: <https://w3id.org/vietgraph/id/rule/>
+PREFIX conflict: <https://w3id.org/vietgraph/id/conflict/>
 PREFIX tenure: <https://w3id.org/vietgraph/id/tenure/>
 PREFIX time: <http://www.w3.org/2006/time#>
 
@@ -277,3 +278,15 @@ DELETE WHERE { GRAPH ?g { tenure:tám-began vg:reason ?r } }
 
 ### vsh:BoundShape a bound that rests on no evidence
 INSERT DATA { GRAPH <https://w3id.org/vietgraph/id/graph/tenures> { tenure:tám-began vg:restsOn person:lê-văn-tám } }
+
+### vsh:ConflictShape a conflict with one side
+DELETE DATA { GRAPH <https://w3id.org/vietgraph/id/graph/conflicts> { conflict:tám vg:hasSide conflict:tám-2 } }
+
+### vsh:ConflictShape a conflict of no nature
+DELETE WHERE { GRAPH ?g { conflict:tám vg:nature ?n } }
+
+### vsh:ConflictSideShape a side that rests on no evidence
+DELETE WHERE { GRAPH ?g { conflict:tám-1 vg:supportedBy ?e } }
+
+### vsh:ConflictSideShape a side that no article tells
+DELETE WHERE { GRAPH ?g { conflict:tám-1 prov:wasDerivedFrom ?a } }
