@@ -13,6 +13,7 @@ mod explain;
 mod forms;
 mod known;
 mod lineages;
+pub mod names;
 mod people;
 mod persona;
 mod places;
