@@ -3,14 +3,12 @@
 //! What an abbreviation stands for, how a place or an office may be called, which syllables are names: all of it is the
 //! ontology's. The matcher looks at the two forms alone. It never says that two people are one: many bear one name.
 
-mod lapse;
 mod person;
 mod thing;
 
 use unicode_normalization::UnicodeNormalization;
 
 use self::person::Shape;
-pub use self::person::{Difference, difference};
 use super::Gazetteer;
 use crate::extract::scan::Scan;
 use crate::ontology::Ontology;

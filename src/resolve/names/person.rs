@@ -2,10 +2,10 @@
 
 use super::super::known::Known;
 use super::Verdict::{self, Different, Doubtful, Same};
-use super::lapse::{one_letter, toneless};
 use crate::extract::scan::Scan;
 use crate::ontology::items::Sense;
 use crate::text::key::{bare_key, key};
+use crate::text::lapse::{one_letter, toneless};
 
 /// A name of a person, read.
 pub(super) struct Shape {
@@ -95,39 +95,6 @@ pub(super) fn compare(known: &Known, a: &Shape, b: &Shape) -> Verdict {
         return shorter(known, one, other);
     }
     of_one_length(known, &a.syllables, &b.syllables)
-}
-
-/// What two names differ in that may still be one person's.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Difference {
-    /// One is printed without tones and marks.
-    Marks,
-    /// One syllable has another tone or mark: the two syllables.
-    Tone(String, String),
-    /// One syllable has one letter other, more or less: the two syllables.
-    Letter(String, String),
-}
-
-/// In what the only small difference between two names (their keys) lies; none for equal names and for those that differ in more.
-pub fn difference(a: &str, b: &str) -> Option<Difference> {
-    if a == b {
-        return None;
-    }
-    if (toneless(a) || toneless(b)) && bare_key(a) == bare_key(b) {
-        return Some(Difference::Marks);
-    }
-    let (left, right): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
-    let mut unlike = left.iter().zip(&right).filter(|(x, y)| x != y);
-    let (x, y) = unlike.next().filter(|_| left.len() == right.len())?;
-    if unlike.next().is_some() {
-        return None;
-    }
-    let pair = (key(x), key(y));
-    match (bare_key(x), bare_key(y)) {
-        (p, q) if p == q => Some(Difference::Tone(pair.0, pair.1)),
-        (p, q) if one_letter(&p, &q) => Some(Difference::Letter(pair.0, pair.1)),
-        _ => None,
-    }
 }
 
 /// Names of the same letters that are cut into syllables at other places.

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::super::Gazetteer;
 use super::Verdict::{self, Different, Doubtful, Same};
-use super::lapse::{one_letter, toneless};
 use crate::extract::scan::Scan;
 use crate::ontology::Ontology;
 use crate::ontology::items::{Function, Sense};
 use crate::text::key::{bare_key, key};
+use crate::text::lapse::{one_letter, toneless};
 use crate::text::syllable::plausible;
 
 /// How deep short forms may stand in what short forms stand for.
