@@ -13,6 +13,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("text::span", 0),
     ("text::letters", 0),
     ("text::key", 0),
+    ("text::lapse", 0),
     ("text::token", 0),
     ("ontology::vocab", 0),
     ("ontology", 1),

@@ -11,7 +11,8 @@ use crate::view::namesakes::{Bearer, Namesakes};
 
 /// List names that several people bear, with what tells them apart, and who of them may be one
 ///
-/// Names of the best connected people come first. Of an undecided pair nothing says whether it is one person or two.
+/// Names of the best connected people come first. Two names that are one but for missing tones and marks, or for one letter or
+/// tone, stand together where two who bear them serve in one body. Of an undecided pair nothing says whether it is one person or two.
 #[derive(clap::Args)]
 pub(super) struct Args {
     #[command(flatten)]
@@ -45,7 +46,8 @@ impl Args {
 }
 
 fn paragraph(name: &Namesakes, posts: usize) -> String {
-    let mut text = format!("{} · {} people\n", name.name, name.people.len());
+    let differ = name.differ.iter().map(|how| format!(" · {how}")).collect::<String>();
+    let mut text = format!("{} · {} people{differ}\n", name.name, name.people.len());
     for person in &name.people {
         text.push_str(&line(person, posts));
     }

@@ -11,6 +11,7 @@ use super::ties::{self, Tie};
 use super::{Draft, EntityIndex, Gazetteer, Resolution, bodies, places};
 use crate::extract::record::Record;
 use crate::text::key::key;
+use crate::text::lapse::Lapse;
 
 /// What speaks for and against two people being one.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -64,8 +65,22 @@ pub fn explain(
     let name = |of: &[(&Sighting, &Record)]| key(&of[0].1.entities[of[0].0.slot.1].label);
     let bearers = gazetteer.known.bearers(&name(&one));
     let binds = binds(&draft, &one, &other, a == b, bearers);
-    let parts = if a == b { Vec::new() } else { parts(&draft, &one, &other) };
+    let mut parts = if a == b { Vec::new() } else { parts(&draft, &one, &other) };
+    parts.splice(0..0, names_differ(&one, &other));
     Some(Explanation { people: (a.to_owned(), b.to_owned()), bearers, binds, parts })
+}
+
+/// That the names of the two differ, and how far.
+fn names_differ(one: &[(&Sighting, &Record)], other: &[(&Sighting, &Record)]) -> Option<Reason> {
+    let labels = |of: &[(&Sighting, &Record)]| -> BTreeMap<String, String> {
+        let labels = of.iter().map(|(s, record)| record.entities[s.slot.1].label.clone());
+        labels.map(|label| (key(&label), label)).collect()
+    };
+    let (left, right) = (labels(one), labels(other));
+    let ((_, a), (_, b)) = (left.first_key_value()?, right.first_key_value()?);
+    let how = Lapse::between(a, b).map_or_else(String::new, |lapse| format!("; {lapse}"));
+    let apart = !left.keys().any(|name| right.contains_key(name));
+    apart.then(|| Reason { what: format!("the names differ: {a}, {b}{how}"), articles: Vec::new() })
 }
 
 fn slot(draft: &Draft, at: &Anchor) -> Option<super::Slot> {

@@ -42,6 +42,12 @@ pub(super) struct Known {
     levels: HashSet<String>,
     /// Shares of syllables among family, middle and given names, by their keys.
     shares: [HashMap<String, f64>; 3],
+    /// Keys of family names.
+    families: HashSet<String>,
+    /// Keys of the words that mark a name by their place in it.
+    markers: HashSet<String>,
+    /// Keys of the syllables inside a name that tell a woman or a man.
+    gendered: HashMap<String, bool>,
 }
 
 impl Known {
@@ -56,6 +62,7 @@ impl Known {
             let of = |s: Subject| Some((key(s.label()), s.number(property)?));
             facts.of_class(&["NameSyllable"]).filter_map(of).collect()
         };
+        let gender = |s: Subject| Some((key(s.label()), s.text("vg:gender")? == "female"));
         let rank = |s: Subject| Some((s.iri.to_owned(), s.text("vg:seniority")?.parse().ok()?));
         Known {
             classes: Classes::read(facts),
@@ -68,7 +75,35 @@ impl Known {
             light: words(&["LightWord", "FunctionWord"]),
             levels: words(&["Level"]),
             shares: ["vg:familyShare", "vg:middleShare", "vg:givenShare"].map(share),
+            families: words(&["FamilyName"]),
+            markers: words(&["NameMarker"]),
+            gendered: facts.of_class(&["NameMarker"]).filter_map(gender).collect(),
         }
+    }
+
+    /// Whether a syllable (as its key) is a family name.
+    pub fn family(&self, syllable: &str) -> bool {
+        self.families.contains(syllable) || self.shares[0].contains_key(syllable)
+    }
+
+    /// Whether a syllable (as its key) marks a name of a minority, as the first (`Y Thông Mlô`) or inside it (`Giàng A Páo`).
+    pub fn marker(&self, syllable: &str) -> bool {
+        self.markers.contains(syllable)
+    }
+
+    /// Whether a syllable (as its key) was counted in the names of officials.
+    pub fn counted(&self, syllable: &str) -> bool {
+        self.shares.iter().any(|of| of.contains_key(syllable))
+    }
+
+    /// Whether a syllable (as its key) stands in the names of people.
+    pub fn in_names(&self, syllable: &str) -> bool {
+        self.families.contains(syllable) || self.markers.contains(syllable) || self.counted(syllable)
+    }
+
+    /// Woman or man, as the syllables (keys) inside a name tell.
+    pub fn female(&self, syllables: &[String]) -> Option<bool> {
+        syllables.get(1..)?.iter().find_map(|s| self.gendered.get(s).copied())
     }
 
     /// Whether a title (as its key) is of a seat among many that is held beside other offices.

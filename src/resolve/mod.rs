@@ -5,6 +5,7 @@
 
 mod aliases;
 mod bodies;
+mod candidates;
 pub mod conflicts;
 mod constraints;
 pub mod decisions;
@@ -14,6 +15,7 @@ mod explain;
 mod forms;
 mod known;
 mod lineages;
+pub mod names;
 mod people;
 mod persona;
 mod places;
@@ -49,7 +51,7 @@ pub struct Resolution {
     articles: HashMap<String, HashMap<String, EntityIndex>>,
     /// IRIs that other sets of articles give, and what they lead to.
     replaced: Vec<(NamedNode, EntityIndex)>,
-    /// People of one name who may be one.
+    /// People of one name, or of names but for a lapse of print, who may be one.
     undecided: Vec<(EntityIndex, EntityIndex)>,
     /// Bodies with the one that took their place.
     succeeded: Vec<(EntityIndex, EntityIndex)>,
@@ -200,7 +202,7 @@ impl Resolution {
         &self.replaced
     }
 
-    /// Pairs of people of one name whom nothing keeps apart and nothing joins, each pair once, by IRI.
+    /// Pairs of people of one name, or of one but for a lapse of print, whom nothing keeps apart and nothing joins, each pair once, by IRI.
     pub fn undecided(&self) -> &[(EntityIndex, EntityIndex)] {
         &self.undecided
     }

@@ -8,6 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::candidates::{self, Candidate};
 use super::constraints::united;
 use super::decisions::Outcome;
 use super::persona::Persona;
@@ -27,6 +28,7 @@ const MOST_LISTED: usize = 12;
 /// Gives every person their entity.
 pub(super) fn resolve(draft: &mut Draft, outcomes: &mut [Outcome]) {
     let former = super::bodies::former_names(draft, "body/");
+    let mut all = Vec::new();
     for names in together(draft, sightings::all(draft)) {
         let (mut block, mut personas) = (Vec::new(), Vec::new());
         for (name, own) in names {
@@ -35,8 +37,10 @@ pub(super) fn resolve(draft: &mut Draft, outcomes: &mut [Outcome]) {
             block.extend(own);
         }
         let personas = decided(draft, &block, personas, outcomes);
-        mint(draft, &block, &personas, &former);
+        let minted = mint(draft, &block, &personas, &former);
+        all.extend(minted.iter().zip(&personas).map(|(index, p)| Candidate::new(draft, &block, p, *index)));
     }
+    candidates::note(draft, &all);
 }
 
 /// The sightings of each name; names of which a decision makes one person come together.
@@ -186,7 +190,12 @@ impl Groups {
 ///
 /// The only person of a name has the plain name for an IRI; of several each has the name and a body, the one told first.
 /// Whatever IRI an earlier set of articles may have given leads to the one of now.
-fn mint(draft: &mut Draft, block: &[Sighting], personas: &[Persona], former_names: &HashMap<EntityIndex, Vec<String>>) {
+fn mint(
+    draft: &mut Draft,
+    block: &[Sighting],
+    personas: &[Persona],
+    former_names: &HashMap<EntityIndex, Vec<String>>,
+) -> Vec<EntityIndex> {
     let bodies: Vec<Vec<EntityIndex>> = personas.iter().map(|p| bodies_in_order(block, p)).collect();
     let names: Vec<Vec<String>> = personas.iter().map(|p| names_of(draft, block, p)).collect();
     let alone = |n: usize| names.iter().filter(|other| other[0] == names[n][0]).count() == 1;
@@ -213,6 +222,7 @@ fn mint(draft: &mut Draft, block: &[Sighting], personas: &[Persona], former_name
         minted.push((persona, index));
     }
     undecided(draft, &minted);
+    minted.into_iter().map(|(_, index)| index).collect()
 }
 
 /// Notes who of one name may be one: nothing keeps them apart, and they serve in one career line or one of them in none told.

@@ -1,4 +1,4 @@
-//! Names that several people bear, and who of them may be one.
+//! Names that several people bear, or that differ by a lapse of print, and who of them may be one.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,12 +10,16 @@ use serde::Serialize;
 use super::View;
 use crate::ontology::vocab::{POST, expand};
 use crate::text::key::key;
+use crate::text::lapse::Lapse;
 
 /// People of one name.
 #[derive(Clone, Debug, Serialize)]
 pub struct Namesakes {
-    /// The name.
+    /// The name; two, with a stroke between, where they differ by a lapse of print.
     pub name: String,
+    /// How the two names differ, where it is two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub differ: Option<String>,
     /// Those who bear it, the best connected first.
     pub people: Vec<Bearer>,
     /// Pairs of ids of whom nothing says whether they are one.
@@ -39,7 +43,7 @@ pub struct Bearer {
 }
 
 impl View {
-    /// The names that several people bear, those of the best connected people first, equals by name.
+    /// The names that several people bear, and pairs of undecided people whose names differ by a lapse of print; those of the best connected people first, equals by name.
     pub fn namesakes(&self) -> Vec<Namesakes> {
         let person = expand("vg:Person").unwrap_or_default();
         let mut by_name: BTreeMap<String, Vec<NodeIndex>> = BTreeMap::new();
@@ -48,6 +52,7 @@ impl View {
         }
         let shared = by_name.into_values().filter(|people| people.len() > 1);
         let mut all: Vec<Namesakes> = shared.map(|people| self.bearers_of(&people)).collect();
+        all.extend(self.frame.undecided.iter().filter_map(|(a, b)| self.nearly_one(a, b)));
         all.sort_by_key(|n| Reverse(n.people.iter().map(|p| p.connections).sum::<usize>()));
         all
     }
@@ -60,7 +65,16 @@ impl View {
         let mut bearers: Vec<Bearer> = people.iter().map(|at| self.bearer(*at)).collect();
         bearers.sort_by_key(|b| Reverse(b.connections));
         let name = people.first().map_or(String::new(), |at| self.node(*at).label.clone());
-        Namesakes { name, people: bearers, undecided }
+        Namesakes { name, differ: None, people: bearers, undecided }
+    }
+
+    /// Two undecided people whose names are nearly one.
+    fn nearly_one(&self, a: &str, b: &str) -> Option<Namesakes> {
+        let people = [self.find(a)?, self.find(b)?];
+        let [one, other] = people.map(|at| self.node(at).label.as_str());
+        let lapse = Lapse::between(one, other)?;
+        let name = format!("{one} / {other}");
+        Some(Namesakes { name, differ: Some(lapse.to_string()), ..self.bearers_of(&people) })
     }
 
     fn bearer(&self, at: NodeIndex) -> Bearer {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use vietgraph::extract::Extractor;
 use vietgraph::extract::record::{ArticleMeta, Entity, EntityKind, Record, Value};
 use vietgraph::ontology::{Ontology, vocab};
+use vietgraph::resolve::names::NameMatcher;
 use vietgraph::resolve::{EntityIndex, Gazetteer, Kind, Resolution};
 use vietgraph::source::Article;
 use vietgraph::text::key::key;
@@ -150,26 +151,70 @@ fn the_order_of_articles_does_not_change_who_is_who() {
     }
 }
 
-/// Kinds of spelling that a key makes equal by itself, without knowing what short forms stand for.
-const BY_KEY: [&str; 4] = ["tone-placement", "nfc-nfd", "case", "y-i"];
+/// Pairs that the matcher does not tell as the table does, each with the reason.
+const NOT_YET: [(&str, &str, &str); 26] = [
+    ("Nguyễn Văn Sơn", "Nguyê~n Văn Sơn", "letters of a conversion or of a keyboard, not of the name"),
+    ("ca tỉnh Hà Giang", "CA tỉnh Hà Giang", "the ontology gives the short form one meaning, in capitals"),
+    ("H'Ngăm Niê", "Hơ Ngăm Niê", "a name written by ear: no rule of spelling joins the two"),
+    ("Rơ Lan Hlơi", "Rah Lan Hlơi", "a name written by ear: no rule of spelling joins the two"),
+    ("Pơloong Đhơn", "Ploong Đhơn", "a name written by ear: no rule of spelling joins the two"),
+    ("Nghiêm Tiến Dũng", "Nghiêm Tiến Dủng", "both are syllables of names; which is the slip only counts could tell"),
+    ("Trần Thi Hoa", "Trần Thị Hoa", "both are syllables of names; which is the slip only counts could tell"),
+    ("Nguyeenx Vawn Taans", "Nguyễn Văn Tấn", "letters of a conversion or of a keyboard, not of the name"),
+    ("Nguyên Văn Tấn", "Nguyễn Văn Tấn", "both are syllables of names; which is the slip only counts could tell"),
+    ("NGUYÊN VĂN TẤN", "Nguyễn Văn Tấn", "both are syllables of names; which is the slip only counts could tell"),
+    ("Zũng", "Dũng", "a name written by ear: no rule of spelling joins the two"),
+    ("Nguyễn Thị Fương", "Nguyễn Thị Phương", "a name written by ear: no rule of spelling joins the two"),
+    ("Y Wang Niê", "Y Vang Niê", "a name written by ear: no rule of spelling joins the two"),
+    ("Trương Vĩ", "Zhang Wei", "a name written by ear: no rule of spelling joins the two"),
+    ("CT", "Chủ tịch", "the ontology gives the short form one meaning, in capitals"),
+    ("Phó phòng", "Phó Trưởng phòng Cảnh sát hình sự", "an office told in fewer words"),
+    (
+        "BCH Quân sự huyện Đồng Văn",
+        "Ban Chỉ huy Quân sự huyện Đồng Văn",
+        "the short form stands for another head, or a longer one, elsewhere",
+    ),
+    (
+        "MTTQ tỉnh Lào Cai",
+        "Ủy ban MTTQ Việt Nam tỉnh Lào Cai",
+        "the short form stands for another head, or a longer one, elsewhere",
+    ),
+    ("BTC", "Bộ Tài chính", "the ontology gives the short form one meaning, in capitals"),
+    ("TTCP", "Thủ tướng Chính phủ", "the ontology gives the short form one meaning, in capitals"),
+    ("BCH", "Ban Chỉ huy", "the ontology gives the short form one meaning, in capitals"),
+    (
+        "Phòng CSGT Công an tỉnh Lào Cai",
+        "Phòng Cảnh sát giao thông, Công an tỉnh Lào Cai",
+        "the short form stands for another head, or a longer one, elsewhere",
+    ),
+    (
+        "PC45 Công an tỉnh Hà Giang",
+        "PC02 Công an tỉnh Hà Giang",
+        "a former name is listed as another form, or not at all",
+    ),
+    ("Tỉnh đội Lào Cai", "Bộ Chỉ huy Quân sự tỉnh Lào Cai", "a former name is listed as another form, or not at all"),
+    ("TP Sài Gòn", "TP Hồ Chí Minh", "a former name is listed as another form, or not at all"),
+    ("BTL Quân khu 2", "Bộ Tư lệnh Quân khu 2", "the short form stands for another head, or a longer one, elsewhere"),
+];
 
 #[test]
-fn spellings_of_one_name_share_a_key_and_different_names_do_not() {
+fn every_pair_of_written_names_is_told_as_the_table_tells_it() {
+    let ontology = Ontology::load(&[]).expect("the ontology");
+    let names = NameMatcher::new(&ontology);
     let pairs = table("name-pairs.tsv");
     assert!(pairs.len() >= 300, "{} pairs", pairs.len());
-    let wrong: Vec<String> = pairs
-        .iter()
-        .filter(|pair| {
-            let meet = key(&pair[0]) == key(&pair[1]);
-            match pair[2].as_str() {
-                "same" => BY_KEY.contains(&pair[3].as_str()) && !meet,
-                "different" => meet,
-                _ => false,
-            }
-        })
-        .map(|pair| pair.join(" · "))
-        .collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let unescaped = |text: &str| text.replace("\\r", "\r").replace("\\n", "\n").replace("\\t", "\t");
+    let mut wrong = Vec::new();
+    for pair in &pairs {
+        let (a, b) = (unescaped(&pair[0]), unescaped(&pair[1]));
+        let found = names.compare(&a, &b);
+        assert_eq!(found, names.compare(&b, &a), "{a} / {b}: the order of the two counts");
+        let known = NOT_YET.iter().any(|(one, other, _)| (*one, *other) == (pair[0].as_str(), pair[1].as_str()));
+        if (found.name() == pair[2]) == known {
+            wrong.push(format!("{} instead of {}", found.name(), pair.join(" · ")));
+        }
+    }
+    assert!(wrong.is_empty(), "{} pairs:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 /// What short articles, each with its day, come to.

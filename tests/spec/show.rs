@@ -171,6 +171,25 @@ fn namesakes_are_listed_with_what_tells_them_apart_and_who_may_be_one() {
     assert_eq!(names[0]["people"].as_array().map(Vec::len), Some(3), "{json}");
 }
 
+#[test]
+fn who_is_told_without_marks_or_with_a_misprint_may_be_who_serves_in_the_same_body() {
+    let place = Place::new();
+    let director = |name: &str| format!("Ông {name}, Phó Giám đốc Sở Xây dựng tỉnh Kon Tum, trả lời phóng viên.");
+    place.write("news/full.txt", director("Nguyễn Văn Nghiệp"));
+    place.write("news/bare.txt", director("Nguyen Van Nghiep"));
+    place.write("news/tone.txt", director("Nguyễn Vân Nghiệp"));
+    place.write("news/other.txt", director("Nguyễn Văn Nghĩa"));
+    place.write("news/elsewhere.txt", "Ông Nguyễn Văn Nghiễp, Chủ tịch UBND huyện Cư Jút, dự lễ.");
+    place.run(&["build", "news"]);
+    let list = place.run(&["namesakes", "--undecided"]).stdout;
+    assert!(list.contains("2 people · the same but for one tone or mark: V"), "{list}");
+    assert!(!list.contains("Nghĩa") && !list.contains("Nghiễp"), "{list}");
+    let bare = list.contains("2 people · the same letters, one printed without tones and marks");
+    assert!(bare && list.contains("undecided: person/nguyen-van-nghiep and person/nguyễn-văn-nghiệp"), "{list}");
+    let why = place.run(&["explain-merge", "person/nguyễn-văn-nghiệp", "person/nguyễn-vân-nghiệp"]).stdout;
+    assert!(why.contains("the names differ: Nguyễn Văn Nghiệp, Nguyễn Vân Nghiệp; the same but for one tone"), "{why}");
+}
+
 /// A director, told on three days, and the article of his appointment elsewhere.
 const CAREER: &str = r#"{"id": "a", "published": "2014-05-02", "text": "Đại tá Mạc Văn Thông, Giám đốc Công an tỉnh Nghệ An, chủ trì hội nghị."}
 {"id": "b", "published": "2016-03-01", "text": "Đại tá Mạc Văn Thông, Giám đốc Công an tỉnh Nghệ An, chủ trì hội nghị."}
