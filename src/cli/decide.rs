@@ -6,6 +6,7 @@ use super::terminal::say;
 use super::{OntologyArg, Outcome, StoreArg};
 use crate::error::Error;
 use crate::pipeline::{self, Ask, Signature};
+use crate::resolve::decisions::Verdict;
 use crate::store::decisions::NAME;
 
 /// Where a decision goes and who signs it.
@@ -48,7 +49,18 @@ impl Signed {
         let signature = Signature { author, date, reason: self.why };
         let done = pipeline::decide(&self.store.dir, &self.ontology.dirs, ask, &signature)?;
         for id in &done.ids {
+            let decision = done.report.decisions.iter().find(|(entry, _)| entry.id == *id);
+            let taken_back =
+                decision.and_then(|(entry, _)| entry.decision.as_ref().ok()).and_then(|d| match &d.verdict {
+                    Verdict::Undo(of) => done.report.decisions.iter().find(|(entry, _)| entry.id == *of),
+                    _ => None,
+                });
             say(&format!("decision {id} stands in {}", self.store.dir.join(NAME).display()));
+            if let Some((entry, _)) = taken_back {
+                let told = entry.decision.as_ref().map(|d| (d.verdict.verb(), d.verdict.about()));
+                let (verb, (first, second)) = told.unwrap_or_default();
+                say(&format!("taken back: {} {verb} {first} {second}", entry.id).trim_end().to_owned());
+            }
         }
         say(&written(&done.report.graphs, &self.store.dir));
         self.summary.say(&done.report.difference);
@@ -184,8 +196,8 @@ pub(super) struct Undo {
     #[command(flatten)]
     signed: Signed,
     /// The decision's id as `vietgraph decisions` shows it, or its beginning; without one, the last that counts
-    #[arg(value_name = "DECISION", default_value = "")]
-    id: String,
+    #[arg(value_name = "DECISION")]
+    id: Option<String>,
 }
 
 impl Undo {

@@ -31,8 +31,8 @@ pub enum Ask {
     Accept(Vec<String>),
     /// It is called so.
     Rename(String, String),
-    /// The decision with this id does not count; empty for the last that does.
-    Undo(String),
+    /// The decision with this id does not count; without one the last that does.
+    Undo(Option<String>),
 }
 
 /// Who decides, when and why.
@@ -149,7 +149,7 @@ fn verdicts(ask: &Ask, records: &[Record], resolution: &Resolution, decisions: &
         Ask::Reject(evidence) => statements(evidence, records, resolution)?.into_iter().map(Verdict::Reject).collect(),
         Ask::Accept(evidence) => statements(evidence, records, resolution)?.into_iter().map(Verdict::Accept).collect(),
         Ask::Rename(id, name) => vec![Verdict::Rename(one(id), name.clone())],
-        Ask::Undo(id) => vec![Verdict::Undo(undone(decisions, id)?)],
+        Ask::Undo(id) => vec![Verdict::Undo(undone(decisions, id.as_deref())?)],
     })
 }
 
@@ -208,21 +208,26 @@ fn statements(wanted: &[String], records: &[Record], resolution: &Resolution) ->
 }
 
 /// The decision meant, by the beginning of its id; without one the last that counts and takes nothing back itself.
-fn undone(decisions: &Decisions, id: &str) -> Result<String> {
+fn undone(decisions: &Decisions, id: Option<&str>) -> Result<String> {
     let counting = decisions.counting();
     let takes_back = |e: &Entry| matches!(&e.decision, Ok(Decision { verdict: Verdict::Undo(_), .. }));
     let mut all = decisions.entries.iter().zip(counting).rev();
     let found = match id {
-        "" => all.find(|(entry, counts)| *counts && !takes_back(entry)),
-        id => all
-            .clone()
-            .find(|(e, counts)| *counts && e.id.starts_with(id))
-            .or_else(|| all.find(|(e, _)| e.id.starts_with(id))),
+        None => all.find(|(entry, counts)| *counts && !takes_back(entry)),
+        Some("") => {
+            return Err(refused("the id of the decision is empty; leave it out to take back the last".to_owned()));
+        }
+        Some(id) => {
+            let mut named = all.filter(|(entry, _)| entry.id.starts_with(id));
+            named.clone().find(|(_, counts)| *counts).or_else(|| named.next())
+        }
     };
     match found {
         Some((entry, false)) => Err(refused(format!("{} is undone already", entry.id))),
         Some((entry, true)) => Ok(entry.id.clone()),
-        None if id.is_empty() => Err(refused("there is no decision to take back".to_owned())),
-        None => Err(refused(format!("there is no decision {id}; `vietgraph decisions` lists them"))),
+        None => Err(refused(match id {
+            Some(id) => format!("there is no decision {id}; `vietgraph decisions` lists them"),
+            None => "there is no decision to take back".to_owned(),
+        })),
     }
 }

@@ -75,40 +75,69 @@ impl Constraints {
 
     /// Which of some groups are one, by what belongs together: `sides` has those of each, `group` the one a member is in.
     ///
-    /// Of two decisions that contradict each other the later counts, and the other is told in `outcomes`.
+    /// Where two decisions contradict each other the later counts: of an earlier set those come together whom no later
+    /// decision parts, and a decision of which nothing is left is told in `outcomes`.
     pub fn unite(
         &self,
-        mut sides: Vec<Sides>,
+        sides: Vec<Sides>,
         group: impl Fn(&Slot) -> Option<usize>,
         outcomes: &mut [Outcome],
     ) -> Vec<Vec<usize>> {
         let overruled = || Outcome::Unused("a later decision says the opposite".to_owned());
-        let mut sets: BTreeMap<usize, Vec<usize>> = (0..sides.len()).map(|n| (n, vec![n])).collect();
-        let mut head: Vec<usize> = (0..sides.len()).collect();
+        let mut united = United::new(sides);
         for (n, together) in &self.together {
-            let heads: BTreeSet<usize> = together.iter().filter_map(&group).map(|g| head[g]).collect();
-            let Some(first) = heads.first().copied().filter(|_| heads.len() > 1) else {
-                continue;
-            };
-            let mut both: BTreeMap<usize, BTreeSet<bool>> = BTreeMap::new();
-            for (by, side) in heads.iter().flat_map(|h| &sides[*h]) {
-                both.entry(*by).or_default().insert(*side);
+            let heads: BTreeSet<usize> = together.iter().filter_map(&group).map(|g| united.head[g]).collect();
+            let (mut clusters, mut joined) = (Vec::new(), heads.len() < 2);
+            for head in heads {
+                let parted = |into: &usize| united.parted(*into, head).any(|by| by > *n);
+                match clusters.iter().copied().find(|into| !parted(into)) {
+                    Some(into) => {
+                        let gone: Vec<usize> = united.parted(into, head).collect();
+                        gone.iter().for_each(|by| outcomes[*by] = overruled());
+                        united.join(into, head, &gone);
+                        joined = true;
+                    }
+                    None => clusters.push(head),
+                }
             }
-            let against: Vec<usize> = both.iter().filter(|(_, on)| on.len() > 1).map(|(by, _)| *by).collect();
-            if against.iter().any(|by| by > n) {
+            if !joined {
                 outcomes[*n] = overruled();
-                continue;
-            }
-            against.iter().for_each(|by| outcomes[*by] = overruled());
-            sides[first] = both.into_iter().filter_map(|(by, on)| Some((by, *on.first()?))).collect();
-            sides[first].retain(|by, _| !against.contains(by));
-            for other in heads.into_iter().skip(1) {
-                let moved = sets.remove(&other).unwrap_or_default();
-                moved.iter().for_each(|g| head[*g] = first);
-                sets.entry(first).or_default().extend(moved);
             }
         }
-        sets.into_values().collect()
+        united.sets.into_values().collect()
+    }
+}
+
+/// Groups on their way together.
+struct United {
+    /// The members of each set, by its head.
+    sets: BTreeMap<usize, Vec<usize>>,
+    /// For each group the head of its set.
+    head: Vec<usize>,
+    /// The sides of each set, by its head.
+    sides: Vec<Sides>,
+}
+
+impl United {
+    fn new(sides: Vec<Sides>) -> United {
+        let count = sides.len();
+        United { sets: (0..count).map(|n| (n, vec![n])).collect(), head: (0..count).collect(), sides }
+    }
+
+    /// The decisions that part two sets.
+    fn parted(&self, a: usize, b: usize) -> impl Iterator<Item = usize> {
+        let other = &self.sides[b];
+        self.sides[a].iter().filter(|(by, side)| other.get(by).is_some_and(|s| s != *side)).map(|(by, _)| *by)
+    }
+
+    /// Takes the set `from` into another; the decisions `gone` part nothing of it any more.
+    fn join(&mut self, into: usize, from: usize, gone: &[usize]) {
+        let moved = self.sets.remove(&from).unwrap_or_default();
+        moved.iter().for_each(|g| self.head[*g] = into);
+        self.sets.entry(into).or_default().extend(moved);
+        let own = std::mem::take(&mut self.sides[from]);
+        self.sides[into].extend(own);
+        self.sides[into].retain(|by, _| !gone.contains(by));
     }
 }
 
@@ -153,7 +182,7 @@ impl Asked {
             Verdict::Split(rest, moved) => {
                 let moved = Reference { id: rest.id.clone(), anchors: moved.clone() };
                 let (rest, moved) = (slots(draft, rest)?, slots(draft, &moved)?);
-                Asked { together: vec![rest.clone(), moved.clone()], apart: vec![(false, rest), (true, moved)] }
+                Asked { together: vec![moved.clone()], apart: vec![(false, rest), (true, moved)] }
             }
             _ => Asked::default(),
         })

@@ -64,7 +64,8 @@ pub fn explain(
     }
     let name = |of: &[(&Sighting, &Record)]| key(&of[0].1.entities[of[0].0.slot.1].label);
     let bearers = gazetteer.known.bearers(&name(&one));
-    let binds = binds(&draft, &one, &other, a == b, bearers);
+    let mut binds = binds(&draft, &one, &other, a == b, bearers);
+    binds.extend(decided(&draft, decisions, &one, &other, a == b));
     let mut parts = if a == b { Vec::new() } else { parts(&draft, &one, &other) };
     parts.splice(0..0, names_differ(&one, &other));
     Some(Explanation { people: (a.to_owned(), b.to_owned()), bearers, binds, parts })
@@ -111,6 +112,29 @@ fn binds(
         (!same || articles.len() > 1).then(|| (tie, articles.union(others).cloned().collect()))
     });
     shared.map(|(tie, articles)| Reason { what: told(draft, &tie), articles }).collect()
+}
+
+/// The decisions that hold both sides together.
+fn decided(
+    draft: &Draft,
+    decisions: &Decisions,
+    one: &[(&Sighting, &Record)],
+    other: &[(&Sighting, &Record)],
+    same: bool,
+) -> Vec<Reason> {
+    let members = |side: &[(&Sighting, &Record)], set: &[super::Slot]| {
+        let own = side.iter().filter(|(s, _)| set.contains(&s.slot));
+        own.map(|(_, record)| record.article.id.clone()).collect::<BTreeSet<String>>()
+    };
+    let spans = draft.constraints.together.iter().filter_map(|(n, set)| {
+        let (left, right) = (members(one, set), members(other, set));
+        let both = if same { left.len() > 1 } else { !left.is_empty() && !right.is_empty() };
+        let entry = decisions.entries.get(*n).filter(|_| both)?;
+        let decision = entry.decision.as_ref().ok()?;
+        let what = format!("decision {}: {}, {}: {}", entry.id, decision.author, decision.date, decision.reason);
+        Some(Reason { what, articles: left.union(&right).cloned().collect() })
+    });
+    spans.collect()
 }
 
 fn told(draft: &Draft, tie: &Tie) -> String {

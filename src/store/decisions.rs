@@ -24,8 +24,8 @@ pub fn load(store: &Store) -> Result<Decisions> {
     if !path.exists() {
         return Ok(Decisions::default());
     }
-    let text = fs::read_to_string(&path).map_err(|e| at(store.dir(), format!("{NAME} cannot be read: {e}")))?;
-    Ok(Decisions::parse(&text))
+    let bytes = fs::read(&path).map_err(|e| at(store.dir(), format!("{NAME} cannot be read: {e}")))?;
+    Ok(Decisions::parse(&String::from_utf8_lossy(&bytes)))
 }
 
 /// The decisions of a file anywhere.
@@ -34,7 +34,7 @@ pub fn load(store: &Store) -> Result<Decisions> {
 /// [`Error::Output`] with the path when it cannot be read.
 pub fn read(path: &Path) -> Result<Decisions> {
     let unreadable = |e| Error::Output { path: path.to_owned(), reason: format!("cannot be read as decisions: {e}") };
-    Ok(Decisions::parse(&fs::read_to_string(path).map_err(unreadable)?))
+    Ok(Decisions::parse(&String::from_utf8_lossy(&fs::read(path).map_err(unreadable)?)))
 }
 
 /// Adds lines to the file of a store, each without its end.

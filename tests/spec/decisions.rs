@@ -84,6 +84,34 @@ fn one_is_two_where_somebody_says_so() {
 }
 
 #[test]
+fn several_are_split_off_one_by_one_and_a_split_leaves_an_undone_merge_undone() {
+    let son = |n: usize, day: &'static str| (["ht/1", "ht/2", "ht/3"][n], day, SON[0].2);
+    let one = [son(0, "2015-03-02"), son(1, "2016-03-02"), son(2, "2017-03-02")];
+    let first = "split\tperson/nguyễn-văn-sơn @ ht/1#p1 @ ht/2#p1\t@ ht/3#p1";
+    let second = "split\tperson/nguyễn-văn-sơn @ ht/1#p1\t@ ht/2#p1";
+    let (_, resolution) = decided(&one, &[first, second]);
+    assert_eq!(people(&resolution).len(), 3);
+    assert!(used(&resolution));
+    let merge = "merge\tperson/nguyễn-văn-sơn @ ht/1#p1 @ ht/2#p1\tperson/nguyễn-văn-sơn @ kg/1#p1";
+    let off = "split\tperson/nguyễn-văn-sơn @ ht/1#p1 @ kg/1#p1\t@ ht/2#p1";
+    assert_eq!(people(&decided(&SON, &[merge, off]).1).len(), 2, "the rest of the merge stays");
+    assert_eq!(people(&decided(&SON, &[off]).1).len(), 3, "a split holds nobody together");
+}
+
+#[test]
+fn a_rejected_fact_is_that_of_one_of_two_namesakes() {
+    let text = "Ông Lê Văn Sơn, Giám đốc Sở Y tế tỉnh Hà Tĩnh, và bà Lê Văn Sơn, Giám đốc Sở Nội vụ tỉnh Hà Tĩnh, dự hội nghị.";
+    let articles = [("ht/1", "2015-03-02", text)];
+    let attended = |lines: &[&str]| {
+        let (records, _) = decided(&articles, lines);
+        records[0].facts.iter().filter(|f| f.predicate == "vg:attended").count()
+    };
+    assert_eq!(attended(&[]), 2);
+    assert_eq!(attended(&["reject\tLê Văn Sơn → vg:attended → hội nghị\tht/1#p1>e1"]), 1);
+    assert_eq!(attended(&["reject\tLê Văn Sơn → vg:attended → hội nghị\tht/1"]), 0, "without ids both are meant");
+}
+
+#[test]
 fn of_two_decisions_that_contradict_the_later_counts_and_the_other_is_told() {
     let merge = "merge\tperson/nguyễn-văn-sơn @ ht/1#p1\tperson/nguyễn-văn-sơn @ kg/1#p1";
     let apart = "not-same\tperson/nguyễn-văn-sơn @ ht/1#p1\tperson/nguyễn-văn-sơn @ kg/1#p1";

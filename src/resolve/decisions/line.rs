@@ -109,6 +109,9 @@ impl Decision {
     /// # Errors
     /// What is wrong with it and how to write it.
     pub fn parse(line: &str) -> Result<Decision, String> {
+        if line.contains('\u{fffd}') {
+            return Err("it holds a byte that is no UTF-8; write the line anew".to_owned());
+        }
         let cells: Vec<&str> = line.split('\t').collect();
         let [verb, first, second, author, date, reason] = cells[..] else {
             return Err(format!("{} columns where six belong, with a tab between", cells.len()));
