@@ -7,7 +7,7 @@ use petgraph::graph::NodeIndex;
 
 use super::View;
 use crate::error::{Error, Result};
-use crate::ontology::vocab::expand;
+use crate::ontology::vocab::{POST, expand};
 use crate::text::key::{bare_key, key};
 
 /// How many candidates or suggestions an error lists.
@@ -22,7 +22,7 @@ impl View {
     /// The one node meant by a name, an id such as `person/bùi-văn-nam`, or an IRI.
     ///
     /// Ids and IRIs come first, also former ones, which lead to those of now; then labels, then other names, each as written but for spelling habits; then all names
-    /// without tones and marks.
+    /// without tones and marks, and posts by other names of their body.
     ///
     /// # Errors
     /// When the name fits nothing (with what is near) or several nodes (with what tells them apart).
@@ -61,6 +61,9 @@ impl View {
         if found.is_empty() {
             found = among(&|at| self.names(at).any(|n| bare_key(n) == bare));
         }
+        if found.is_empty() {
+            found = among(&|at| self.names_by_body(at).any(|n| bare_key(&n) == bare));
+        }
         // What is called by the name of somebody else is hardly meant by it.
         let own: Vec<NodeIndex> = found.iter().copied().filter(|at| !self.is_borrowed(*at)).collect();
         self.people_first(if own.is_empty() { found } else { own })
@@ -87,6 +90,22 @@ impl View {
     fn names(&self, at: NodeIndex) -> impl Iterator<Item = &str> {
         let node = self.node(at);
         std::iter::once(&node.label).chain(&node.variants).map(String::as_str)
+    }
+
+    /// The names of a post with other names of its body, such as short forms.
+    fn names_by_body(&self, at: NodeIndex) -> impl Iterator<Item = String> {
+        let post_in = expand("org:postIn");
+        let links = self.links(at, Direction::Outgoing).into_iter();
+        let of = move |(edge, other): (_, NodeIndex)| {
+            (Some(&self.kind(&self.graph[edge]).iri) == post_in.as_ref()).then_some(other)
+        };
+        let bodies = links.filter(move |_| self.is_a(at, POST)).filter_map(of);
+        bodies.flat_map(move |body| {
+            let body = self.node(body);
+            let title = self.node(at).label.strip_suffix(&body.label).unwrap_or_default();
+            let forms = body.variants.iter().filter(move |_| !title.is_empty());
+            forms.map(move |form| format!("{title}{form}"))
+        })
     }
 
     fn ambiguous(&self, name: &str, many: &[NodeIndex]) -> String {

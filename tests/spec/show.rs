@@ -240,3 +240,14 @@ fn holders_of_a_post_are_told_in_order_with_the_reason_of_each_date() {
     let person = place.run(&["holders", "Mạc Văn Thông"]);
     assert!(person.status == 1 && person.stderr.contains("is no post"), "{person:?}");
 }
+
+#[test]
+fn a_post_is_found_by_the_short_form_of_its_body() {
+    let place = Place::new();
+    place.write("a.txt", "Ông Trương Quốc Nghiệp, Chủ tịch UBND huyện Tiểu Cần, chủ trì hội nghị về phòng, chống hạn.");
+    assert_eq!(place.run(&["build", "a.txt"]).status, 0);
+    let short = place.run(&["show", "chu tich ubnd huyen tieu can"]);
+    assert!(short.stdout.starts_with("Chủ tịch Ủy ban nhân dân huyện Tiểu Cần\n"), "{short:?}");
+    let other = place.run(&["show", "pho chu tich ubnd huyen tieu can"]);
+    assert_eq!(other.status, 1, "a deputy is another post: {other:?}");
+}
