@@ -268,6 +268,24 @@ fn a_rank_ends_when_a_higher_one_is_told() {
     assert_eq!(misprint.lines("Thượng tá"), ["Mạc Văn Thông 2014-05-02..2015-05-02 [, ]"]);
 }
 
+#[test]
+fn one_late_title_makes_nobody_hold_a_single_seat_twice() {
+    let appointed = "Ngày 1/3/2020, Đại tá Lê Quang Toản được bổ nhiệm giữ chức Giám đốc Công an tỉnh Nghệ An.";
+    let late = [("2020-01-10", THONG), ("2020-03-01", appointed), ("2020-03-20", THONG), ("2021-03-30", TOAN)];
+    let settled =
+        ["Mạc Văn Thông 2020-01-10..2020-01-10 [, 2020-03-01]", "Lê Quang Toản =2020-03-01..2021-03-30 [2020-03-01, ]"];
+    assert_eq!(told(&late).lines(DIRECTOR), settled);
+    assert_eq!(told(&late).tenure("Mạc Văn Thông", DIRECTOR).articles.len(), 2, "the late one tells of it still");
+    let long = [("2019-01-10", THONG), ("2020-03-01", appointed), ("2020-03-30", THONG), ("2021-03-30", TOAN)];
+    assert_eq!(told(&long).lines(DIRECTOR)[1], settled[1]);
+    let untold = [("2020-01-10", THONG), ("2020-03-01", TOAN), ("2020-03-20", THONG), ("2021-03-30", TOAN)];
+    assert_eq!(told(&untold).lines(DIRECTOR).len(), 2, "nor where nothing tells of the appointment");
+    let only = [("2020-03-01", appointed), ("2020-03-20", THONG), ("2021-03-30", TOAN)];
+    assert_eq!(told(&only).lines(DIRECTOR)[0], settled[1]);
+    let back = [("2020-01-10", THONG), ("2020-03-01", appointed), ("2020-09-20", THONG), ("2021-12-30", TOAN)];
+    assert_eq!(told(&back).lines(DIRECTOR).len(), 4, "half a year later it is no late title");
+}
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/identity")
 }

@@ -7,6 +7,7 @@
 mod career;
 mod order;
 mod runs;
+mod slips;
 mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -110,9 +111,9 @@ pub(super) fn derive(draft: &Draft) -> Vec<Tenure> {
     }
     let mut all = Vec::new();
     let mut ranks: BTreeMap<EntityIndex, Vec<usize>> = BTreeMap::new();
-    for (held, people) in by_held {
+    for (held, mut people) in by_held {
         let seat = Seat::of(draft, held);
-        let rivals = if seat.single { told::days(&people) } else { Vec::new() };
+        let rivals = if seat.single { slips::of_titles(&mut people) } else { Vec::new() };
         let from = all.len();
         for (person, told) in &people {
             let runs = runs::of(told, *person, &rivals, seat.until());

@@ -69,10 +69,11 @@ pub(super) fn of<'t>(
     runs
 }
 
-/// How many days attest others than `person` between two, counted to two.
+/// How many days attest others than `person` between two, counted to two; those of a handover at either end do not count.
 fn between(rivals: &[(Date, EntityIndex)], person: EntityIndex, from: Date, to: Date) -> usize {
-    let start = rivals.partition_point(|(day, _)| *day <= from);
-    rivals[start..].iter().take_while(|(day, _)| *day < to).filter(|(_, who)| *who != person).take(2).count()
+    let start = rivals.partition_point(|(day, _)| days(from, *day) <= HANDOVER);
+    let within = rivals[start..].iter().take_while(|(day, _)| days(*day, to) > HANDOVER);
+    within.filter(|(_, who)| *who != person).take(2).count()
 }
 
 /// The told ends that have a date, or whose article has one.
