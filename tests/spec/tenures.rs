@@ -286,6 +286,19 @@ fn one_late_title_makes_nobody_hold_a_single_seat_twice() {
     assert_eq!(told(&back).lines(DIRECTOR).len(), 4, "half a year later it is no late title");
 }
 
+#[test]
+fn one_rank_mistold_makes_no_two_ranks_certain_on_a_day() {
+    let with = |rank: &str| format!("{rank} Mạc Văn Thông, Giám đốc Công an tỉnh Nghệ An, chủ trì hội nghị.");
+    let (low, high) = (with("Đại tá"), with("Thiếu tướng"));
+    let told = told(&[("2019-03-01", &low), ("2020-03-01", &high), ("2021-03-01", &low), ("2022-03-01", &high)]);
+    assert_eq!(told.lines("Đại tá"), ["Mạc Văn Thông 2019-03-01..2019-03-01 [, 2022-03-01]"]);
+    assert_eq!(told.lines("Thiếu tướng"), ["Mạc Văn Thông 2022-03-01..2022-03-01 [2019-03-01, ]"]);
+    let late = self::told(&[("2019-03-01", &low), ("2021-03-01", &high), ("2021-04-01", &low), ("2022-03-01", &high)]);
+    assert_eq!(late.lines("Thiếu tướng").len(), 1);
+    let stray = self::told(&[("2019-03-01", &low), ("2020-03-01", &high), ("2021-03-01", &low)]);
+    assert_eq!(stray.lines("Thiếu tướng"), ["Mạc Văn Thông .. [, ]"], "told, on no day");
+}
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/identity")
 }

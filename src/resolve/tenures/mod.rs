@@ -106,7 +106,9 @@ pub struct Proof {
 /// All tenures, those of one post or rank side by side; in an order that does not depend on that of the records.
 pub(super) fn derive(draft: &Draft) -> Vec<Tenure> {
     let mut by_held: BTreeMap<EntityIndex, BTreeMap<EntityIndex, Vec<Told>>> = BTreeMap::new();
-    for ((held, person), told) in told::all(draft) {
+    let mut told = told::all(draft);
+    slips::of_ranks(&mut told, draft);
+    for ((held, person), told) in told {
         by_held.entry(held).or_default().insert(person, told);
     }
     let mut all = Vec::new();

@@ -1,13 +1,13 @@
-//! What is told as held on a day on which it was not: a title used after another took it over.
+//! What is told as held on a day on which it was not: a title used after another took it over, a rank mistold once.
 //!
 //! Such words count like those of an article without a day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::super::EntityIndex;
-use super::told::{Told, What};
+use super::super::{Draft, EntityIndex, Kind};
+use super::told::{All, Told, What};
 use super::{HANDOVER, days};
 
 /// A told beginning counts here where its date is at most a month, in days.
@@ -44,4 +44,31 @@ pub(super) fn of_titles(people: &mut BTreeMap<EntityIndex, Vec<Told>>) -> Vec<(D
     }
     all.sort_unstable();
     all
+}
+
+/// Takes the day from a rank that one article tells between two others that both tell one other rank.
+pub(super) fn of_ranks(all: &mut All, draft: &Draft) {
+    let is_rank = |held: EntityIndex| !matches!(draft.entities[held].kind, Kind::Post { .. });
+    let mut people: BTreeMap<EntityIndex, Vec<(Date, EntityIndex, bool, usize)>> = BTreeMap::new();
+    for ((held, person), told) in all.iter().filter(|((held, _), _)| is_rank(*held)) {
+        let own = people.entry(*person).or_default();
+        own.extend(told.iter().filter_map(|t| Some((t.attests()?, *held, t.what == What::Holds, t.record))));
+    }
+    let mut stray: HashSet<(EntityIndex, EntityIndex, usize)> = HashSet::new();
+    for (person, mut points) in people {
+        let seniority = |held: EntityIndex| draft.gazetteer.known.seniority(draft.entities[held].iri.as_str());
+        points.sort_by_cached_key(|(day, held, holds, record)| (*day, seniority(*held), *holds, *record));
+        for three in points.windows(3) {
+            let [(_, before, ..), (_, held, true, record), (_, after, ..)] = three else {
+                continue;
+            };
+            if before == after && before != held {
+                stray.insert((person, *held, *record));
+            }
+        }
+    }
+    for ((held, person), told) in all {
+        let strays = told.iter_mut().filter(|t| t.what == What::Holds && stray.contains(&(*person, *held, t.record)));
+        strays.for_each(|t| t.published = None);
+    }
 }
