@@ -287,6 +287,19 @@ fn one_late_title_makes_nobody_hold_a_single_seat_twice() {
 }
 
 #[test]
+fn who_is_told_only_to_have_left_held_it_until_then() {
+    let left = "Đại tá Mạc Văn Thông thôi giữ chức Giám đốc Công an tỉnh Nghệ An từ ngày 1/5/2020 để nghỉ hưu.";
+    let told = told(&[("2020-05-02", left)]);
+    let tenure = told.tenure("Mạc Văn Thông", DIRECTOR);
+    assert_eq!(shown(tenure), "2020-04-30..=2020-05-01 [, 2020-05-01]");
+    assert_eq!(date(tenure, Side::LastAttested).as_deref(), Some("2020-04-30"));
+    assert_eq!(told.reason("Mạc Văn Thông", DIRECTOR, Side::LastAttested), Some("Departed"));
+    let year = "Năm 2018, ông Mạc Văn Thông thôi giữ chức Giám đốc Công an tỉnh Nghệ An.";
+    let told = self::told(&[("2020-05-02", year)]);
+    assert_eq!(told.lines(DIRECTOR), ["Mạc Văn Thông ..=~2018-01-01 [, 2018-12-31]"], "a year gives no day");
+}
+
+#[test]
 fn one_rank_mistold_makes_no_two_ranks_certain_on_a_day() {
     let with = |rank: &str| format!("{rank} Mạc Văn Thông, Giám đốc Công an tỉnh Nghệ An, chủ trì hội nghị.");
     let (low, high) = (with("Đại tá"), with("Thiếu tướng"));
