@@ -312,6 +312,28 @@ fn one_rank_mistold_makes_no_two_ranks_certain_on_a_day() {
     assert_eq!(stray.lines("Thiếu tướng"), ["Mạc Văn Thông .. [, ]"], "told, on no day");
 }
 
+#[test]
+fn a_tenure_has_an_iri_that_another_never_takes_over() {
+    let paths = |articles: &[(&str, &str)]| -> Vec<(String, String)> {
+        let told = told(articles);
+        let own = told.resolution.tenures().iter().filter(|t| told.label(t.person) == "Mạc Văn Thông");
+        own.filter(|t| key(told.label(t.held)) == key(DIRECTOR)).map(|t| (shown(t), t.path.clone())).collect()
+    };
+    let once = paths(&[("2013-05-02", THONG), ("2013-09-02", THONG)]);
+    assert!(once[0].1.ends_with("công-an-tỉnh-nghệ-an"), "{once:?}");
+    // Article ids are numbers in the order given: the old article that comes later is the last.
+    let twice = [("2013-05-02", THONG), ("2015-10-01", TOAN), ("2016-10-01", TOAN), ("2018-03-01", THONG)];
+    let before = paths(&twice);
+    let after = paths(&[&twice[..], &[("2005-03-01", THONG), ("2007-03-01", TOAN), ("2008-03-01", TOAN)]].concat());
+    assert_eq!((before.len(), after.len()), (2, 3));
+    assert_eq!(before[0].1, after[1].1);
+    assert_eq!(before[1].1, after[2].1);
+    assert!(
+        before.iter().chain(&after).all(|(_, path)| *path != once[0].1),
+        "the plain name is that of none of several"
+    );
+}
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/identity")
 }
