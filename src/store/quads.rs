@@ -60,7 +60,8 @@ pub fn article_graph(record: &Record, resolution: &Resolution) -> Graph {
 
 /// What follows from all articles together, each kind in a graph of its own; those without a triple are left out.
 ///
-/// `graph/replaced`: each IRI that fewer articles gave, or would give, with what it became. `graph/undecided`: who may be one.
+/// `graph/replaced`: each IRI that fewer articles gave, or would give, with what it became; that of a tenure which turned
+/// out to be several leads to each. `graph/undecided`: who may be one.
 /// `graph/succeeded`: each body of a province that went into another, with the one of its kind there.
 /// `graph/tenures`: who held what from when to when. `graph/conflicts`: what contradicts each other. `graph/decisions`: what people decided and what became of it.
 ///
@@ -72,7 +73,9 @@ pub fn derived_graphs(records: &[Record], decisions: &Decisions, resolution: &Re
         let name = NamedNode::new_unchecked(format!("{}graph/{name}", resolution.base()));
         Graph::new(name, pairs.into_iter().map(|(subject, object)| Triple::new(subject, property.clone(), object)))
     };
-    let leads = resolution.replaced().iter().map(|(old, new)| (old.clone(), iri(new))).collect();
+    let path = |path: &str| NamedNode::new_unchecked(format!("{}{path}", resolution.base()));
+    let several = resolution.tenures().iter().filter_map(|t| Some((path(t.alone.as_ref()?), path(&t.path))));
+    let leads = resolution.replaced().iter().map(|(old, new)| (old.clone(), iri(new))).chain(several).collect();
     let pairs = resolution.undecided().iter().map(|(a, b)| (iri(a), iri(b))).collect();
     let bodies = resolution.succeeded().iter().map(|(a, b)| (iri(a), iri(b))).collect();
     let graphs = [

@@ -3,7 +3,7 @@
 //! `graphs.tsv` holds a digest of every graph. It is set aside before the first change and written after the last, so
 //! that a build that was broken off is found out by the next, which then compares nothing and rewrites every graph.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 
 use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad};
@@ -45,8 +45,8 @@ pub struct Sync<'s> {
     before: HashMap<String, String>,
     after: Vec<(String, String)>,
     fresh: Vec<Quad>,
-    stale: Vec<Graph>,
-    stale_quads: usize,
+    /// What differs in replaced graphs: quads that go and quads that come.
+    stale: (Vec<Quad>, Vec<Quad>),
     bulk: Option<BulkLoader<'s>>,
     changes: Changes,
     comparison: Comparison,
@@ -64,8 +64,7 @@ impl<'s> Sync<'s> {
             store,
             after: Vec::new(),
             fresh: Vec::new(),
-            stale: Vec::new(),
-            stale_quads: 0,
+            stale: (Vec::new(), Vec::new()),
             bulk: None,
             changes: Changes::default(),
             comparison: Comparison::default(),
@@ -87,12 +86,13 @@ impl<'s> Sync<'s> {
                 self.comparison.same();
             }
             Some(_) => {
+                // Also where nothing differs: a digest that nobody knew is known then.
+                self.set_aside()?;
                 self.changes.replaced += 1;
                 let old = quads_of(self.store, &name)?;
-                let old = Told::read(&old, self.store.base());
-                self.comparison.differs(&name, old, Told::read(&graph.quads, self.store.base()));
-                self.stale_quads += graph.quads.len();
-                self.stale.push(graph);
+                let base = self.store.base();
+                self.comparison.differs(&name, Told::read(&old, base), Told::read(&graph.quads, base));
+                self.replace(old, graph.quads);
             }
             None => {
                 self.changes.added += 1;
@@ -104,7 +104,7 @@ impl<'s> Sync<'s> {
         if self.fresh.len() >= BULK {
             self.load_fresh()?;
         }
-        if self.stale_quads >= TRANSACTION {
+        if self.stale.0.len() + self.stale.1.len() >= TRANSACTION {
             self.replace_stale()?;
         }
         Ok(())
@@ -159,19 +159,23 @@ impl<'s> Sync<'s> {
         loader.load_quads(quads).map_err(|e| store.failed(&e))
     }
 
+    /// Notes what differs between the quads of a graph as they are and as they are to be.
+    fn replace(&mut self, old: Vec<Quad>, new: Vec<Quad>) {
+        let mut gone: HashSet<Quad> = old.into_iter().collect();
+        self.stale.1.extend(new.into_iter().filter(|quad| !gone.remove(quad)));
+        self.stale.0.extend(gone);
+    }
+
     fn replace_stale(&mut self) -> Result<()> {
-        if self.stale.is_empty() {
+        let (gone, come) = std::mem::take(&mut self.stale);
+        if gone.is_empty() && come.is_empty() {
             return Ok(());
         }
-        self.set_aside()?;
-        let graphs = std::mem::take(&mut self.stale);
-        self.stale_quads = 0;
         let replace = || {
             let mut transaction = self.store.start_transaction()?;
-            for graph in &graphs {
-                transaction.clear_graph(graph.name.as_ref())?;
-                transaction.extend(&graph.quads);
-            }
+            // First what goes: a literal written otherwise may be the same to the store.
+            gone.iter().for_each(|quad| transaction.remove(quad));
+            transaction.extend(&come);
             transaction.commit()
         };
         replace().map_err(|e| self.store.failed(&e))

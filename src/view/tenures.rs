@@ -113,7 +113,8 @@ impl Held {
         // That its body existed says little of a tenure: it counts for a term of office, as if nothing bounded.
         let told = |side: &str, bound: Option<Date>| bound.filter(|_| !self.by_body.contains(side));
         // What is told only as past may have been long ago.
-        let since = first.or(from)?;
+        let ended = || date("ended").map(|d| d.0);
+        let since = first.or(from).or_else(ended)?;
         let earliest = told("notBefore", from)
             .unwrap_or_else(|| since.saturating_sub(TERM.years()).max(from.unwrap_or(Date::MIN)));
         let till = last.or(from).or(until)?;

@@ -268,6 +268,72 @@ fn a_rank_ends_when_a_higher_one_is_told() {
     assert_eq!(misprint.lines("Thượng tá"), ["Mạc Văn Thông 2014-05-02..2015-05-02 [, ]"]);
 }
 
+#[test]
+fn one_late_title_makes_nobody_hold_a_single_seat_twice() {
+    let appointed = "Ngày 1/3/2020, Đại tá Lê Quang Toản được bổ nhiệm giữ chức Giám đốc Công an tỉnh Nghệ An.";
+    let late = [("2020-01-10", THONG), ("2020-03-01", appointed), ("2020-03-20", THONG), ("2021-03-30", TOAN)];
+    let settled =
+        ["Mạc Văn Thông 2020-01-10..2020-01-10 [, 2020-03-01]", "Lê Quang Toản =2020-03-01..2021-03-30 [2020-03-01, ]"];
+    assert_eq!(told(&late).lines(DIRECTOR), settled);
+    assert_eq!(told(&late).tenure("Mạc Văn Thông", DIRECTOR).articles.len(), 2, "the late one tells of it still");
+    let long = [("2019-01-10", THONG), ("2020-03-01", appointed), ("2020-03-30", THONG), ("2021-03-30", TOAN)];
+    assert_eq!(told(&long).lines(DIRECTOR)[1], settled[1]);
+    let untold = [("2020-01-10", THONG), ("2020-03-01", TOAN), ("2020-03-20", THONG), ("2021-03-30", TOAN)];
+    assert_eq!(told(&untold).lines(DIRECTOR).len(), 2, "nor where nothing tells of the appointment");
+    let only = [("2020-03-01", appointed), ("2020-03-20", THONG), ("2021-03-30", TOAN)];
+    assert_eq!(told(&only).lines(DIRECTOR)[0], settled[1]);
+    let back = [("2020-01-10", THONG), ("2020-03-01", appointed), ("2020-09-20", THONG), ("2021-12-30", TOAN)];
+    assert_eq!(told(&back).lines(DIRECTOR).len(), 4, "half a year later it is no late title");
+}
+
+#[test]
+fn who_is_told_only_to_have_left_held_it_until_then() {
+    let left = "Đại tá Mạc Văn Thông thôi giữ chức Giám đốc Công an tỉnh Nghệ An từ ngày 1/5/2020 để nghỉ hưu.";
+    let told = told(&[("2020-05-02", left)]);
+    let tenure = told.tenure("Mạc Văn Thông", DIRECTOR);
+    assert_eq!(shown(tenure), "2020-04-30..=2020-05-01 [, 2020-05-01]");
+    assert_eq!(date(tenure, Side::LastAttested).as_deref(), Some("2020-04-30"));
+    assert_eq!(told.reason("Mạc Văn Thông", DIRECTOR, Side::LastAttested), Some("Departed"));
+    let year = "Năm 2018, ông Mạc Văn Thông thôi giữ chức Giám đốc Công an tỉnh Nghệ An.";
+    let told = self::told(&[("2020-05-02", year)]);
+    assert_eq!(told.lines(DIRECTOR), ["Mạc Văn Thông ..=~2018-01-01 [, 2018-12-31]"], "a year gives no day");
+}
+
+#[test]
+fn one_rank_mistold_makes_no_two_ranks_certain_on_a_day() {
+    let with = |rank: &str| format!("{rank} Mạc Văn Thông, Giám đốc Công an tỉnh Nghệ An, chủ trì hội nghị.");
+    let (low, high) = (with("Đại tá"), with("Thiếu tướng"));
+    let told = told(&[("2019-03-01", &low), ("2020-03-01", &high), ("2021-03-01", &low), ("2022-03-01", &high)]);
+    assert_eq!(told.lines("Đại tá"), ["Mạc Văn Thông 2019-03-01..2019-03-01 [, 2022-03-01]"]);
+    assert_eq!(told.lines("Thiếu tướng"), ["Mạc Văn Thông 2022-03-01..2022-03-01 [2019-03-01, ]"]);
+    let late = self::told(&[("2019-03-01", &low), ("2021-03-01", &high), ("2021-04-01", &low), ("2022-03-01", &high)]);
+    assert_eq!(late.lines("Thiếu tướng").len(), 1);
+    let stray = self::told(&[("2019-03-01", &low), ("2020-03-01", &high), ("2021-03-01", &low)]);
+    assert_eq!(stray.lines("Thiếu tướng"), ["Mạc Văn Thông .. [, ]"], "told, on no day");
+}
+
+#[test]
+fn a_tenure_has_an_iri_that_another_never_takes_over() {
+    let paths = |articles: &[(&str, &str)]| -> Vec<(String, String)> {
+        let told = told(articles);
+        let own = told.resolution.tenures().iter().filter(|t| told.label(t.person) == "Mạc Văn Thông");
+        own.filter(|t| key(told.label(t.held)) == key(DIRECTOR)).map(|t| (shown(t), t.path.clone())).collect()
+    };
+    let once = paths(&[("2013-05-02", THONG), ("2013-09-02", THONG)]);
+    assert!(once[0].1.ends_with("công-an-tỉnh-nghệ-an"), "{once:?}");
+    // Article ids are numbers in the order given: the old article that comes later is the last.
+    let twice = [("2013-05-02", THONG), ("2015-10-01", TOAN), ("2016-10-01", TOAN), ("2018-03-01", THONG)];
+    let before = paths(&twice);
+    let after = paths(&[&twice[..], &[("2005-03-01", THONG), ("2007-03-01", TOAN), ("2008-03-01", TOAN)]].concat());
+    assert_eq!((before.len(), after.len()), (2, 3));
+    assert_eq!(before[0].1, after[1].1);
+    assert_eq!(before[1].1, after[2].1);
+    assert!(
+        before.iter().chain(&after).all(|(_, path)| *path != once[0].1),
+        "the plain name is that of none of several"
+    );
+}
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/identity")
 }

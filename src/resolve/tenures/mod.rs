@@ -7,12 +7,14 @@
 mod career;
 mod order;
 mod runs;
+mod slips;
 pub(super) mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use oxigraph::model::NamedNode;
+use sha2::{Digest, Sha256};
 
 use self::runs::Run;
 use self::told::Told;
@@ -25,8 +27,11 @@ pub(super) const HANDOVER: i32 = 45;
 /// A person's time in a post or with a rank.
 #[derive(Clone, Debug)]
 pub struct Tenure {
-    /// Its path below the base: `tenure/` with the names of the person and of what is held, from the second time on a number.
+    /// Its path below the base: `tenure/` with the names of the person and of what is held; where the person held it
+    /// several times, also a hash of what first tells of this one, so that no other ever comes to bear its name.
     pub path: String,
+    /// Where there are several: the path that one alone would have.
+    pub alone: Option<String>,
     /// Who held it.
     pub person: EntityIndex,
     /// The post or rank.
@@ -112,19 +117,22 @@ pub struct Proof {
 /// All tenures, those of one post or rank side by side; in an order that does not depend on that of the records.
 pub(super) fn derive(draft: &Draft) -> Vec<Tenure> {
     let mut by_held: BTreeMap<EntityIndex, BTreeMap<EntityIndex, Vec<Told>>> = BTreeMap::new();
-    for ((held, person), told) in told::all(draft) {
+    let mut told = told::all(draft);
+    slips::of_ranks(&mut told, draft);
+    for ((held, person), told) in told {
         by_held.entry(held).or_default().insert(person, told);
     }
     let mut all = Vec::new();
     let mut ranks: BTreeMap<EntityIndex, Vec<usize>> = BTreeMap::new();
-    for (held, people) in by_held {
+    for (held, mut people) in by_held {
         let seat = Seat::of(draft, held);
-        let rivals = if seat.single { told::days(&people) } else { Vec::new() };
+        let rivals = if seat.single { slips::of_titles(&mut people) } else { Vec::new() };
         let from = all.len();
         for (person, told) in &people {
             let runs = runs::of(told, *person, &rivals, seat.until());
-            let many = runs.into_iter().filter(|run| !run.is_empty()).enumerate();
-            all.extend(many.map(|(n, run)| tenure(draft, (*person, held), n, run, &seat)));
+            let runs: Vec<Run> = runs.into_iter().filter(|run| !run.is_empty()).collect();
+            let several = runs.len() > 1;
+            all.extend(runs.iter().map(|run| tenure(draft, (*person, held), run, several, &seat)));
         }
         let own = from..all.len();
         match (seat.rank, seat.single) {
@@ -146,11 +154,14 @@ pub(super) fn single_seat(draft: &Draft, post: EntityIndex) -> bool {
     Seat::of(draft, post).single
 }
 
-fn tenure(draft: &Draft, of: (EntityIndex, EntityIndex), n: usize, run: Run, seat: &Seat) -> Tenure {
+fn tenure(draft: &Draft, of: (EntityIndex, EntityIndex), run: &Run, several: bool, seat: &Seat) -> Tenure {
     let (person, held) = of;
-    let number = if n == 0 { String::new() } else { format!("/{}", n + 1) };
-    let path = format!("tenure/{}/{}{number}", draft.name(person), draft.name(held));
     let (articles, mut bounds) = (run.articles(draft), run.bounds(draft));
+    let mut path = format!("tenure/{}/{}", draft.name(person), draft.name(held));
+    let alone = several.then(|| path.clone());
+    if several {
+        path = format!("{path}--{}", mark(&articles, &bounds));
+    }
     for (side, valid, reason) in
         [(Side::NotBefore, &seat.from, "BodyFounded"), (Side::NotAfter, &seat.until, "BodyAbolished")]
     {
@@ -160,7 +171,21 @@ fn tenure(draft: &Draft, of: (EntityIndex, EntityIndex), n: usize, run: Run, sea
         let bound = Bound { days: (*day, *day), reason, source: Source::Ontology(iri.clone()) };
         tighten(&mut bounds, side, bound);
     }
-    Tenure { path, person, held, body: seat.body, articles, bounds, successors: Vec::new(), beside: Vec::new() }
+    let (successors, beside) = (Vec::new(), Vec::new());
+    Tenure { path, alone, person, held, body: seat.body, articles, bounds, successors, beside }
+}
+
+/// A hash of what first tells of a tenure: its day and words, or its articles where there is no day.
+fn mark(articles: &BTreeSet<String>, bounds: &BTreeMap<Side, Bound>) -> String {
+    let mut hash = Sha256::new();
+    let first = [Side::FirstAttested, Side::Began, Side::Ended, Side::NotAfter].iter().find_map(|s| bounds.get(s));
+    match first {
+        Some(Bound { days, source: Source::Article { id, proof }, .. }) => {
+            hash.update(format!("{id} {} {} {} {}", days.0, proof.start, proof.end, proof.rule));
+        }
+        _ => articles.iter().for_each(|id| hash.update(format!("{id} "))),
+    }
+    hash.finalize()[..6].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Sets an outer bound where there is none or only a wider one, and where it contradicts nothing that is attested.

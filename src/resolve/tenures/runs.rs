@@ -40,18 +40,17 @@ pub(super) fn of<'t>(
     let ends = ends(told);
     let mut points = points(told, &ends);
     points.retain(|(day, _)| until.is_none_or(|until| *day <= until));
-    let past: Vec<Date> = told.iter().filter(|t| t.what == What::Former).filter_map(|t| t.published).collect();
+    let mut past: Vec<Date> = told.iter().filter(|t| t.what == What::Former).filter_map(|t| t.published).collect();
+    past.sort_unstable();
     let mut runs: Vec<Run> = Vec::new();
     for (day, point) in points {
         let last = runs.last().and_then(|run| run.last());
         let apart = |last: Date| {
-            let within = |d: &&Date| last < **d && **d < day;
+            let past = || past.get(past.partition_point(|d| *d <= last)).is_some_and(|d| *d < day);
             let gap = days(last, day);
             let long = gap > YEAR;
             let ended = ends.iter().any(|(_, end, _)| days(*end, last) <= HANDOVER && *end < day);
-            ended
-                || long && past.iter().any(|d| within(&d))
-                || gap > 2 * HANDOVER && between(rivals, person, last, day) > usize::from(!long)
+            ended || long && past() || gap > 2 * HANDOVER && between(rivals, person, last, day) > usize::from(!long)
         };
         if last.is_none_or(apart) {
             runs.push(Run::default());
@@ -69,10 +68,11 @@ pub(super) fn of<'t>(
     runs
 }
 
-/// How many days attest others than `person` between two, counted to two.
+/// How many days attest others than `person` between two, counted to two; those of a handover at either end do not count.
 fn between(rivals: &[(Date, EntityIndex)], person: EntityIndex, from: Date, to: Date) -> usize {
-    let start = rivals.partition_point(|(day, _)| *day <= from);
-    rivals[start..].iter().take_while(|(day, _)| *day < to).filter(|(_, who)| *who != person).take(2).count()
+    let start = rivals.partition_point(|(day, _)| days(from, *day) <= HANDOVER);
+    let within = rivals[start..].iter().take_while(|(day, _)| days(*day, to) > HANDOVER);
+    within.filter(|(_, who)| *who != person).take(2).count()
 }
 
 /// The told ends that have a date, or whose article has one.
@@ -98,15 +98,18 @@ fn points<'t>(told: &'t [Told], ends: &[(Date, Date, &Told)]) -> Vec<(Date, &'t 
     // Who moves is told by the post left as well, which was held until then.
     // What the same article tells as past, or as taken up another day, long ago or still to come, it does not attest.
     let another = |first: Date, day: Date| first > day || days(first, day) > HANDOVER;
-    let settled = |t: &Told| {
+    let settled = |t: &Told, same: &[Told]| {
         let other = |o: &Told| match o.what {
             What::Former => !o.moving,
             What::Begins(Some((first, _)), _) => t.published.is_some_and(|day| another(first, day)),
             _ => false,
         };
-        t.what == What::Holds && told.iter().any(|o| o.record == t.record && other(o))
+        t.what == What::Holds && same.iter().any(other)
     };
-    let each = told.iter().filter(|t| !settled(t)).filter_map(|t| Some((t.attests()?, t)));
+    // What one article tells stands side by side.
+    let articles = told.chunk_by(|a, b| a.record == b.record);
+    let each = articles.flat_map(|same| same.iter().filter(|t| !settled(t, same)));
+    let each = each.filter_map(|t| Some((t.attests()?, t)));
     let mut points: Vec<_> = each.filter(|(day, t)| !lags(*day, t)).collect();
     points.sort_by_key(|(day, t)| (*day, t.what == What::Holds, t.record));
     points
@@ -234,14 +237,14 @@ impl<'t> Run<'t> {
         if let Some((first, last, t)) = self.ended {
             say(Side::Ended, (first, last), t);
             say(Side::NotAfter, (last, last), t);
-            // Until the end told, it was held.
-            if let Some(attested) = self.last() {
-                let held = first.max(attested);
-                say(
-                    Side::LastAttested,
-                    (held, held),
-                    if held == attested { self.points[self.points.len() - 1].1 } else { t },
-                );
+            // Until the day before the end told, it was held: in what year it began is not known where only the year is.
+            let year = first.month() != last.month();
+            let held = first.yesterday().ok().filter(|_| self.last().is_some() || !year);
+            if let Some(held) = held.filter(|held| self.last().is_none_or(|attested| attested < *held)) {
+                say(Side::LastAttested, (held, held), t);
+                if self.points.is_empty() {
+                    say(Side::FirstAttested, (held, held), t);
+                }
             }
         }
         bounds

@@ -13,7 +13,7 @@ use crate::extract::record::{EntityKind, Fact, Record, Value};
 pub(in crate::resolve) struct Told {
     /// The article, as a place in the draft.
     pub record: usize,
-    /// The day it was published.
+    /// The day it was published; none also for a title or rank that is told as held and was not on that day.
     pub published: Option<Date>,
     /// What it tells.
     pub what: What,
@@ -72,9 +72,12 @@ impl Told {
     }
 }
 
-/// All that is told, by what is held and by whom, in order of the records.
-pub(in crate::resolve) fn all(draft: &Draft) -> BTreeMap<(EntityIndex, EntityIndex), Vec<Told>> {
-    let mut all: BTreeMap<_, Vec<Told>> = BTreeMap::new();
+/// What is told, by what is held and by whom, in order of the records.
+pub(in crate::resolve) type All = BTreeMap<(EntityIndex, EntityIndex), Vec<Told>>;
+
+/// All that is told.
+pub(in crate::resolve) fn all(draft: &Draft) -> All {
+    let mut all = All::new();
     for (r, record) in draft.records.iter().enumerate() {
         let changes = Changes::of(record);
         let published = record.article.published.as_deref().and_then(|d| d.parse().ok());
@@ -95,14 +98,6 @@ pub(in crate::resolve) fn all(draft: &Draft) -> BTreeMap<(EntityIndex, EntityInd
         }
     }
     all
-}
-
-/// The days on which somebody is told to hold what these people held, sorted, with who.
-pub(super) fn days(people: &BTreeMap<EntityIndex, Vec<Told>>) -> Vec<(Date, EntityIndex)> {
-    let each = people.iter().flat_map(|(person, told)| told.iter().filter_map(|t| Some((t.attests()?, *person))));
-    let mut days: Vec<_> = each.collect();
-    days.sort_unstable();
-    days
 }
 
 /// The changes of a record: whom each concerns, its class and its date.
