@@ -59,7 +59,7 @@ impl Signed {
             if let Some((entry, _)) = taken_back {
                 let told = entry.decision.as_ref().map(|d| (d.verdict.verb(), d.verdict.about()));
                 let (verb, (first, second)) = told.unwrap_or_default();
-                say(&format!("taken back: {} {verb} {first} {second}", entry.id).trim_end().to_owned());
+                say(format!("taken back: {} {verb} {first} {second}", entry.id).trim_end());
             }
         }
         say(&written(&done.report.graphs, &self.store.dir));

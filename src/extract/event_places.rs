@@ -257,18 +257,7 @@ impl Reader<'_, '_> {
             let titled = scan.ends_before(i, |s| matches!(s, Sense::Office(_))).is_some();
             match place_at(scan, self.names, i).filter(|(_, p)| !titled || !matches!(p, PlaceRef::Known(_))) {
                 Some((end, place)) => {
-                    let full = match place {
-                        PlaceRef::Level(_)
-                            if scan.number(i.wrapping_sub(1))
-                                || scan.ends_before(i, |s| s == Sense::Function(Function::Plural)).is_some() =>
-                        {
-                            None
-                        }
-                        PlaceRef::Level(l) => {
-                            self.context.geography.complete(scan.kb, &scan.kb.levels[usize::from(l)].label, i)
-                        }
-                        other => Some(other),
-                    };
+                    let full = self.in_full(place, i);
                     // `Tham khảo chính trị Việt Nam - Singapore`: two countries are no place.
                     let pair = i > 0
                         && scan.mark(i - 1, "-")
@@ -296,6 +285,18 @@ impl Reader<'_, '_> {
             }
         }
         last
+    }
+
+    /// The place at token `i`; a bare level is the one the article makes clear, if it is one and not several.
+    fn in_full(&self, place: PlaceRef, i: usize) -> Option<PlaceRef> {
+        let scan = self.context.scan;
+        let PlaceRef::Level(level) = place else {
+            return Some(place);
+        };
+        let several =
+            scan.number(i.wrapping_sub(1)) || scan.ends_before(i, |s| s == Sense::Function(Function::Plural)).is_some();
+        let label = &scan.kb.levels[usize::from(level)].label;
+        if several { None } else { self.context.geography.complete(scan.kb, label, i) }
     }
 
     /// The province of a place; a foreign city is its own; a commune lies in the article's province.

@@ -42,10 +42,7 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
     let cue_ledger = Ledger::of_class(&["Cue"], &facts, &files)?;
     let rule_ledger = Ledger::of_class(&["Rule"], &facts, &files)?;
     let mut ontology = Ontology {
-        seniority: facts
-            .of_class(&["Rank"])
-            .map(|s| s.text("vg:seniority").and_then(|n| n.parse().ok()).unwrap_or(0))
-            .collect(),
+        seniority: seniority(&facts),
         ranks,
         offices,
         bodies,
@@ -353,6 +350,12 @@ pub(super) fn error_in(files: &[TurtleFile], iri: &str, reason: String) -> Error
         Some(file) => file.error_at(iri, reason),
         None => Error::Ontology { file: iri.to_owned(), line: None, reason },
     }
+}
+
+/// The seniority of each rank, in the order of the ranks.
+fn seniority(facts: &Facts) -> Vec<u32> {
+    let of = |s: crate::ontology::facts::Subject| s.text("vg:seniority").and_then(|n| n.parse().ok()).unwrap_or(0);
+    facts.of_class(&["Rank"]).map(of).collect()
 }
 
 fn places(facts: &Facts, build: &mut Builder) -> Result<(Vec<Place>, Numbers)> {

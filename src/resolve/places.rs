@@ -195,7 +195,7 @@ fn mint_unlisted(draft: &mut Draft, key: &str, around: Around) {
             None => format!("{plain}--any"),
         };
         let forms = draft.forms(&slots);
-        let within = most_frequent(names.into_iter());
+        let within = most_frequent(names);
         let index = draft.mint(&path, Kind::Place { within }, &forms, &slots);
         let former = told.iter().map(placed).chain([plain.clone()]).filter(|p| *p != path);
         draft.replaced.extend(former.map(|p| (p, index)));

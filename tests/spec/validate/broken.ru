@@ -8,6 +8,7 @@ PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX schema: <https://schema.org/>
 PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX dc: <http://purl.org/dc/elements/1.1/>
 PREFIX dct: <http://purl.org/dc/terms/>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 PREFIX article: <https://w3id.org/vietgraph/id/article/>
@@ -290,3 +291,15 @@ DELETE WHERE { GRAPH ?g { conflict:tám-1 vg:supportedBy ?e } }
 
 ### vsh:ConflictSideShape a side that no article tells
 DELETE WHERE { GRAPH ?g { conflict:tám-1 prov:wasDerivedFrom ?a } }
+
+### vsh:DecisionShape a decision that nobody signs
+DELETE WHERE { GRAPH ?g { ?d dc:creator ?c } }
+
+### vsh:DecisionShape a decision that was used and undone
+INSERT DATA { GRAPH <https://w3id.org/vietgraph/id/graph/decisions> { <https://w3id.org/vietgraph/id/decision/0123abcd> vg:outcome "undone" } }
+
+### vsh:DecisionShape a decision of another kind
+INSERT DATA { GRAPH <https://w3id.org/vietgraph/id/graph/decisions> { <https://w3id.org/vietgraph/id/decision/0123abcd> vg:verdict "forget" } }
+
+### vsh:DecisionShape a day that is no date
+DELETE WHERE { GRAPH ?g { ?d dct:date ?x } } ; INSERT DATA { GRAPH <https://w3id.org/vietgraph/id/graph/decisions> { <https://w3id.org/vietgraph/id/decision/0123abcd> dct:date "today" } }
