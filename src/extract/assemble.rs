@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::bodies::Body;
 use super::complete::{Context, place_name};
+use super::dates::{self, DateMention};
 use super::places::{PlaceRef, valid};
 use super::posts::Post;
 use super::reading::Person;
@@ -26,6 +27,7 @@ pub struct Source {
 /// Collects entities and facts of one article.
 pub struct Assembler<'s, 'a> {
     context: &'s Context<'s, 'a>,
+    dates: &'s [DateMention],
     chars: CharIndex<'a>,
     entities: Vec<Entity>,
     /// Ids by what identifies an entity in the article.
@@ -38,10 +40,11 @@ pub struct Assembler<'s, 'a> {
 }
 
 impl<'s, 'a> Assembler<'s, 'a> {
-    /// An empty record of the text of `context`.
-    pub fn new(context: &'s Context<'s, 'a>) -> Self {
+    /// An empty record of the text of `context`, in which `dates` stand.
+    pub fn new(context: &'s Context<'s, 'a>, dates: &'s [DateMention]) -> Self {
         Assembler {
             context,
+            dates,
             chars: CharIndex::new(context.scan.text),
             entities: Vec::new(),
             ids: HashMap::new(),
@@ -175,7 +178,11 @@ impl<'s, 'a> Assembler<'s, 'a> {
 
     /// States a fact; a second source of the same fact is more evidence.
     pub fn fact(&mut self, subject: &LocalId, predicate: &'static str, object: Value, source: &Source) {
-        let evidence = self.evidence(source);
+        let mut evidence = self.evidence(source);
+        if matches!(predicate, "vg:holdsPost" | "vg:holdsRank") {
+            let (words, day) = ((source.start, source.end), self.context.day.as_deref());
+            evidence.past = dates::spoken_of(self.context.scan, self.dates, day, words).map(str::to_owned);
+        }
         let key = (subject.clone(), predicate, object);
         match self.known.get(&key) {
             Some(&n) => {
@@ -208,6 +215,7 @@ impl<'s, 'a> Assembler<'s, 'a> {
             sentence: tidy(sentence, scan.text),
             rule: source.rule.clone(),
             confidence: source.confidence,
+            past: None,
         }
     }
 }

@@ -94,6 +94,30 @@ fn history(scan: &Scan, at: usize) -> bool {
     })
 }
 
+/// So many tokens behind a year, a sentence may speak of something else.
+const NEAR: usize = 12;
+
+/// The date of a year before that of `published` which the sentence or clause around some words opens with, before them:
+/// what it speaks of was so then, and need not be so on the day of publication.
+pub(super) fn spoken_of<'d>(
+    scan: &Scan,
+    dates: &'d [DateMention],
+    published: Option<&str>,
+    (start, end): (usize, usize),
+) -> Option<&'d str> {
+    let year = published?.get(..4)?;
+    let here = scan.sentence_of(start);
+    let first = scan.sentences.get(here)?.start;
+    let opens = |d: &DateMention| d.start < first + 2 || (1..=2).any(|n| d.start >= n && scan.mark(d.start - n, ","));
+    let told = dates.iter().filter(|d| scan.sentence_of(d.start) == here && d.end <= start);
+    let date = told.last().filter(|d| !d.value.starts_with("--") && d.value.get(..4).is_some_and(|y| y < year))?;
+    let near = date.value.len() == "2022-06-15".len() || start - date.end <= NEAR;
+    let still = (date.end..end).any(|i| scan.any_function(i, &[Function::Now, Function::NowIs]));
+    let since = |i: usize| scan.any_function(i, &[Function::From, Function::Origin]);
+    let since = (date.start.saturating_sub(2)..=date.start).any(since);
+    (opens(date) && near && !still && !since).then_some(date.value.as_str())
+}
+
 /// An article whose years are all before this one tells of history: it was not written in them.
 const OLD: &str = "1990";
 

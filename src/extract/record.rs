@@ -218,11 +218,17 @@ pub struct Evidence {
     pub rule: String,
     /// How often that rule is right at least, between 0 and 1: the lower bound (95 %) of its measured precision.
     pub confidence: f64,
+    /// For a post or rank that is told as held: the date, of a year before that of publication, of which the sentence speaks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub past: Option<String>,
 }
 
 impl Evidence {
     fn check(&self) -> Result<(), String> {
-        let Evidence { start, end, rule, confidence, .. } = self;
+        let Evidence { start, end, rule, confidence, past, .. } = self;
+        if let Some(date) = past.as_ref().filter(|date| !is_date(date)) {
+            return Err(format!("its evidence speaks of {date:?}, which is no date; write it like 2022-06-15 or 2022"));
+        }
         if start > end {
             return Err(format!("its evidence starts at {start}, behind its end at {end}"));
         }

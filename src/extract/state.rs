@@ -38,7 +38,7 @@ pub(super) struct ToldEvent<'l> {
 pub(super) fn record(layers: &Layers, article: &Article) -> Record {
     let Layers { scan, names, reading, events, dates, .. } = layers;
     let context = Context::new(scan, names, reading, layers.geography, layers.day.clone());
-    let mut assembler = Assembler::new(&context);
+    let mut assembler = Assembler::new(&context, layers.dates);
     let mut state = State { context: &context, reading, dates, out: &mut assembler };
     let officials = officials(layers, &context);
     let untold = Untold { layers, context: &context, officials: &officials };

@@ -334,6 +334,40 @@ fn a_tenure_has_an_iri_that_another_never_takes_over() {
     );
 }
 
+#[test]
+fn a_sentence_about_the_past_attests_nothing_on_the_day_it_is_published() {
+    let past = "Trước đó, năm 2015, Đại tá Mạc Văn Thông, Giám đốc Công an tỉnh Nghệ An đã ký quyết định khen thưởng.";
+    let day =
+        "Ngày 5/3/2015, tại thành phố Vinh, Đại tá Mạc Văn Thông, Giám đốc Công an tỉnh Nghệ An đã trao bằng khen.";
+    for past in [past, day] {
+        let told = told(&[("2019-03-01", TOAN), ("2019-08-15", past)]);
+        assert_eq!(
+            told.lines(DIRECTOR),
+            ["Mạc Văn Thông .. [, ]", "Lê Quang Toản 2019-03-01..2019-03-01 [, ]"],
+            "{past}"
+        );
+        assert_eq!(told.lines("Đại tá")[0], "Mạc Văn Thông .. [, ]", "{past}");
+    }
+    let both = format!("{past}\n\n{THONG}");
+    let now = [
+        both.as_str(),
+        "Đại tá Mạc Văn Thông, Giám đốc Công an tỉnh Nghệ An cho biết, năm 2015, đơn vị đã được khen thưởng.",
+        "Theo luật năm 2015, Đại tá Mạc Văn Thông, Giám đốc Công an tỉnh Nghệ An có thẩm quyền ký quyết định.",
+        "Từ năm 2015, Đại tá Mạc Văn Thông, Giám đốc Công an tỉnh Nghệ An đã chỉ đạo việc này.",
+        "Tháng 5/2015, có đơn tố cáo Đại tá Mạc Văn Thông, hiện là Giám đốc Công an tỉnh Nghệ An.",
+        "Ngày 2/8/2019, Đại tá Mạc Văn Thông, Giám đốc Công an tỉnh Nghệ An đã ký quyết định.",
+    ];
+    for now in now {
+        assert_eq!(
+            told(&[("2019-08-15", now)]).lines(DIRECTOR),
+            ["Mạc Văn Thông 2019-08-15..2019-08-15 [, ]"],
+            "{now}"
+        );
+    }
+    let new_year = "Ngày 30/12/2018, Đại tá Mạc Văn Thông, Giám đốc Công an tỉnh Nghệ An đã trao bằng khen.";
+    assert_eq!(told(&[("2019-01-02", new_year)]).lines(DIRECTOR), ["Mạc Văn Thông 2019-01-02..2019-01-02 [, ]"]);
+}
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/identity")
 }

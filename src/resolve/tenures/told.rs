@@ -92,12 +92,19 @@ pub(in crate::resolve) fn all(draft: &Draft) -> All {
                 && draft.entities[person].kind == Kind::Person
             {
                 let moving = changes.concerns.values().any(|moved| *moved == holder);
+                let published = published.filter(|day| what != What::Holds || !long_past(fact, *day));
                 let told = Told { record: r, published, what, moving, fact: f };
                 all.entry((held, person)).or_default().push(told);
             }
         }
     }
     all
+}
+
+/// Whether all words that tell a fact speak of a time long before a day.
+fn long_past(fact: &Fact, day: Date) -> bool {
+    let before = |date: &str| interval(date, None).is_some_and(|(_, last)| super::days(last, day) > super::HANDOVER);
+    fact.evidence.iter().all(|evidence| evidence.past.as_deref().is_some_and(before))
 }
 
 /// The changes of a record: whom each concerns, its class and its date.
