@@ -149,5 +149,8 @@ fn moves(scan: &Scan, m: &Mention) -> bool {
     let sentence = scan.sentences[scan.sentence_of(m.start)].clone();
     let change =
         |s: Sense| matches!(s, Sense::Cue(c) if CLASSES.contains(&scan.kb.cues[usize::from(c)].states.as_str()));
-    sentence.into_iter().any(|i| scan.hits(i).iter().any(|h| change(h.sense)))
+    // `do Thứ trưởng A làm trưởng đoàn`: who leads a team for a visit is not moved.
+    let team = |s: Sense| matches!(s, Sense::Office(o) if scan.kb.offices[usize::from(o)].team_head.is_some());
+    let visit = |end: usize| scan.hits(end).iter().any(|h| team(h.sense));
+    sentence.into_iter().any(|i| scan.hits(i).iter().any(|h| change(h.sense) && !visit(h.end)))
 }

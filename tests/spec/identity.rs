@@ -17,26 +17,32 @@ struct Corpus {
     resolution: Resolution,
 }
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/identity")
+/// The corpus written with the program in hand.
+const FIRST: &str = "tests/identity";
+
+/// The corpus written by somebody who had not seen the program.
+const SECOND: &str = "tests/identity/second";
+
+fn folder(corpus: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(corpus)
 }
 
-fn read(ontology: &Ontology) -> Vec<Record> {
+fn read(ontology: &Ontology, corpus: &str) -> Vec<Record> {
     let extractor = Extractor::new(ontology);
-    let articles = vietgraph::source::read(&[folder().join("articles.jsonl")]);
+    let articles = vietgraph::source::read(&[folder(corpus).join("articles.jsonl")]);
     articles.map(|a| extractor.extract(&a.expect("a readable article"))).collect()
 }
 
-fn corpus() -> Corpus {
+fn corpus(name: &str) -> Corpus {
     let ontology = Ontology::load(&[]).expect("the ontology");
-    let records = read(&ontology);
+    let records = read(&ontology, name);
     let resolution = Resolution::new(&records, &Gazetteer::new(&ontology), vocab::ID);
     Corpus { records: records.into_iter().map(|r| (r.article.id.clone(), r)).collect(), resolution }
 }
 
 /// The lines of a table behind its head, cut at tabs.
-fn table(name: &str) -> Vec<Vec<String>> {
-    let text = std::fs::read_to_string(folder().join(name)).expect("a table");
+fn table(corpus: &str, name: &str) -> Vec<Vec<String>> {
+    let text = std::fs::read_to_string(folder(corpus).join(name)).expect("a table");
     text.lines().skip(1).map(|line| line.split('\t').map(str::to_owned).collect()).collect()
 }
 
@@ -87,10 +93,10 @@ fn pairwise<T: PartialEq>(seen: &[(String, Option<T>, String)]) -> (f64, f64) {
     (right / (right + wrong), right / (right + missed))
 }
 
-#[test]
-fn people_are_merged_as_they_should() {
-    let corpus = corpus();
-    let lines = table("people.tsv");
+/// Precision and recall of the people of a corpus.
+fn people_of(name: &str) -> (f64, f64) {
+    let corpus = corpus(name);
+    let lines = table(name, "people.tsv");
     let certain = lines.iter().filter(|line| !line[2].starts_with('?'));
     let seen: Vec<_> = certain
         .map(|line| {
@@ -98,15 +104,14 @@ fn people_are_merged_as_they_should() {
             (line[2].clone(), corpus.person(&line[0], &line[1], post), format!("{} in {}", line[1], line[0]))
         })
         .collect();
-    let (precision, recall) = pairwise(&seen);
-    assert!(precision >= 0.99 && recall >= 0.95, "precision {precision:.3}, recall {recall:.3}");
+    pairwise(&seen)
 }
 
-#[test]
-fn reports_of_one_event_are_merged_as_they_should() {
-    let corpus = corpus();
+/// Precision and recall of the events of a corpus.
+fn events_of(name: &str) -> (f64, f64) {
+    let corpus = corpus(name);
     let camel = |class: &str| class.split('_').map(|w| w[..1].to_uppercase() + &w[1..]).collect::<String>();
-    let seen: Vec<_> = table("events.tsv")
+    let seen: Vec<_> = table(name, "events.tsv")
         .iter()
         .map(|line| {
             let record = &corpus.records[&line[0]];
@@ -121,15 +126,36 @@ fn reports_of_one_event_are_merged_as_they_should() {
             (line[3].clone(), found, format!("{} in {}", line[1], line[0]))
         })
         .collect();
-    let (precision, recall) = pairwise(&seen);
-    assert!(precision >= 0.95 && recall >= 0.85, "precision {precision:.3}, recall {recall:.3}");
+    pairwise(&seen)
+}
+
+/// Fails where precision or recall is below what it must be.
+fn at_least((precision, recall): (f64, f64), floor: (f64, f64)) {
+    assert!(precision >= floor.0 && recall >= floor.1, "precision {precision:.3}, recall {recall:.3}");
+}
+
+#[test]
+fn people_are_merged_as_they_should() {
+    at_least(people_of(FIRST), (0.99, 0.95));
+}
+
+#[test]
+fn reports_of_one_event_are_merged_as_they_should() {
+    at_least(events_of(FIRST), (0.95, 0.85));
+}
+
+/// Not yet what it should be, and never less than it was: `articles` and their keys were written without sight of the program.
+#[test]
+fn a_corpus_of_another_hand_is_merged_no_worse_than_before() {
+    at_least(people_of(SECOND), (0.98, 0.94));
+    at_least(events_of(SECOND), (0.99, 0.55));
 }
 
 #[test]
 fn the_order_of_articles_does_not_change_who_is_who() {
     let ontology = Ontology::load(&[]).expect("the ontology");
     let gazetteer = Gazetteer::new(&ontology);
-    let mut records = read(&ontology);
+    let mut records = read(&ontology, FIRST);
     let graph = |records: &[Record]| {
         let resolution = Resolution::new(records, &gazetteer, vocab::ID);
         let leads = resolution.replaced().iter();
@@ -201,7 +227,7 @@ const NOT_YET: [(&str, &str, &str); 26] = [
 fn every_pair_of_written_names_is_told_as_the_table_tells_it() {
     let ontology = Ontology::load(&[]).expect("the ontology");
     let names = NameMatcher::new(&ontology);
-    let pairs = table("name-pairs.tsv");
+    let pairs = table(FIRST, "name-pairs.tsv");
     assert!(pairs.len() >= 300, "{} pairs", pairs.len());
     let unescaped = |text: &str| text.replace("\\r", "\r").replace("\\n", "\n").replace("\\t", "\t");
     let mut wrong = Vec::new();
