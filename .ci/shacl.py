@@ -60,7 +60,7 @@ def make_store(folder, update=None):
         store.update(update)
     store.flush()
     del store
-    (folder / "store.json").write_text(json.dumps({"format": 1, "base": BASE}))
+    (folder / "store.json").write_text(json.dumps({"format": 2, "base": BASE}))
 
 
 def judge(store):
