@@ -71,6 +71,26 @@ impl Signed {
     }
 }
 
+/// Two things, and who signs what is decided of them.
+#[derive(clap::Args)]
+struct Pair {
+    #[command(flatten)]
+    signed: Signed,
+    /// One of them
+    #[arg(value_name = "A")]
+    a: String,
+    /// The other
+    #[arg(value_name = "B")]
+    b: String,
+}
+
+impl Pair {
+    fn decide(self, ask: fn(String, String) -> Ask) -> anyhow::Result<Outcome> {
+        let ask = ask(self.signed.id(&self.a)?, self.signed.id(&self.b)?);
+        self.signed.decide(&ask)
+    }
+}
+
 /// Decide that two people, events or bodies are one
 ///
 /// The decision goes into the file decisions.tsv in the store's folder and is replayed at every build. A and B are named as for `show`.
@@ -78,19 +98,12 @@ impl Signed {
 #[derive(clap::Args)]
 pub(super) struct Merge {
     #[command(flatten)]
-    signed: Signed,
-    /// One of them
-    #[arg(value_name = "A")]
-    a: String,
-    /// The other
-    #[arg(value_name = "B")]
-    b: String,
+    pair: Pair,
 }
 
 impl Merge {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
-        let ask = Ask::Merge(self.signed.id(&self.a)?, self.signed.id(&self.b)?);
-        self.signed.decide(&ask)
+        self.pair.decide(Ask::Merge)
     }
 }
 
@@ -98,19 +111,12 @@ impl Merge {
 #[derive(clap::Args)]
 pub(super) struct NotSame {
     #[command(flatten)]
-    signed: Signed,
-    /// One of them
-    #[arg(value_name = "A")]
-    a: String,
-    /// The other
-    #[arg(value_name = "B")]
-    b: String,
+    pair: Pair,
 }
 
 impl NotSame {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
-        let ask = Ask::NotSame(self.signed.id(&self.a)?, self.signed.id(&self.b)?);
-        self.signed.decide(&ask)
+        self.pair.decide(Ask::NotSame)
     }
 }
 
@@ -134,11 +140,9 @@ impl Split {
     }
 }
 
-/// Decide that facts do not hold: they leave the graph, with all that only they told of
-///
-/// `vietgraph why NAME` shows the ids of the evidence. A fact is rejected as the article states it; what other articles say stays.
+/// Evidence, and who signs what is decided of it.
 #[derive(clap::Args)]
-pub(super) struct Reject {
+struct Facts {
     #[command(flatten)]
     signed: Signed,
     /// Ids of evidence, or their beginnings
@@ -146,9 +150,18 @@ pub(super) struct Reject {
     evidence: Vec<String>,
 }
 
+/// Decide that facts do not hold: they leave the graph, with all that only they told of
+///
+/// `vietgraph why NAME` shows the ids of the evidence. A fact is rejected as the article states it; what other articles say stays.
+#[derive(clap::Args)]
+pub(super) struct Reject {
+    #[command(flatten)]
+    facts: Facts,
+}
+
 impl Reject {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
-        self.signed.decide(&Ask::Reject(self.evidence))
+        self.facts.signed.decide(&Ask::Reject(self.facts.evidence))
     }
 }
 
@@ -158,15 +171,12 @@ impl Reject {
 #[derive(clap::Args)]
 pub(super) struct Accept {
     #[command(flatten)]
-    signed: Signed,
-    /// Ids of evidence, or their beginnings
-    #[arg(value_name = "EVIDENCE", required = true)]
-    evidence: Vec<String>,
+    facts: Facts,
 }
 
 impl Accept {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
-        self.signed.decide(&Ask::Accept(self.evidence))
+        self.facts.signed.decide(&Ask::Accept(self.facts.evidence))
     }
 }
 

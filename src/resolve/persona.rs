@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::constraints::{self, Sides};
 use super::sightings::Sighting;
+use super::tenures::HANDOVER;
 use super::ties;
 use super::{Draft, EntityIndex};
 
@@ -52,9 +53,6 @@ pub(super) enum Against {
     /// Leading posts in two provinces.
     Seats { one: Seat, other: Seat },
 }
-
-/// For so many days old and new seat are told side by side when somebody moves.
-const HANDOVER: i32 = 45;
 
 impl Persona {
     /// A persona of one sighting, the `index`th of its block.
