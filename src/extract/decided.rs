@@ -377,8 +377,14 @@ impl Finder<'_, '_> {
         // `giữ chức … vào năm 2015`, `đã nghỉ hưu từ tháng 8/2018`
         let beside = |at: usize, e: usize| at == e || at == e + 1 && self.scan.word(e);
         let next = |n: &usize| beside(self.dates[*n].start, end) || beside(self.dates[*n].start, start);
+        // `Ngày 30/6, … trao quyết định bổ nhiệm ông A giữ chức …, kể từ ngày 1/7`: the day from which it holds.
+        let from_then = |n: &usize| {
+            let from = |s| s == Sense::Function(Function::From);
+            behind(n) && day(n) && self.scan.ends_before(self.dates[*n].start, from).is_some()
+        };
         all.iter()
             .find(|n| next(n))
+            .or(all.iter().find(|n| from_then(n)))
             .or(all.iter().find(|n| part(n)))
             .or(all.iter().find(|n| behind(n)))
             .or(all.iter().find(|n| day(n)))

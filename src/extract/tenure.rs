@@ -7,7 +7,7 @@ use super::careers;
 use super::changes::Change;
 use super::complete::Told;
 use super::people::Mention;
-use super::places::{PlaceRef, province_of};
+use super::places::{PlaceRef, province_of, valid};
 use super::posts::Post;
 use super::record::Value;
 use super::state::State;
@@ -130,8 +130,21 @@ impl State<'_, '_, '_> {
         province_of(self.context.scan.kb, place)
     }
 
-    /// The post of a change with its body completed from the person's other posts.
+    /// The post of a change with its body completed from the person's other posts; what is taken up on a day is that of the place
+    /// as it is on that day (`bổ nhiệm … kể từ ngày 1/7/2025`).
     pub(super) fn completed(&self, change: &Change) -> Option<Post> {
+        let mut post = self.completed_by_posts(change)?;
+        let day = change.date.map(|d| self.dates[d].value.as_str()).filter(|day| day.len() == 10);
+        if matches!(change.class.as_str(), "Appointment" | "Election")
+            && let (Some(day), Some(body)) = (day, &mut post.body)
+            && let Some(PlaceRef::Known(p)) = innermost(body)
+        {
+            *p = valid(self.context.scan.kb, *p, Some(day));
+        }
+        Some(post)
+    }
+
+    fn completed_by_posts(&self, change: &Change) -> Option<Post> {
         let mut post = change.post.clone()?;
         let m = &self.reading.mentions[change.mention];
         // The office the person is named by: completed as such.
@@ -288,4 +301,9 @@ impl State<'_, '_, '_> {
         };
         change.past || careers::closed_behind(scan, end) || change.class == "Holding" && once()
     }
+}
+
+/// The place in the name of a body or of what it is part of, to be changed.
+fn innermost(body: &mut Body) -> Option<&mut PlaceRef> {
+    body.place.as_mut().or_else(|| innermost(&mut body.parent.as_mut()?.0))
 }

@@ -60,6 +60,8 @@ pub struct Held {
     pub bounds: Vec<Why>,
     /// How many articles tell of it.
     pub articles: usize,
+    /// How many of them have no date, so that they bound nothing.
+    pub undated: usize,
     /// The names of those who held it before.
     pub before: Vec<String>,
     /// The names of those who held it after.
@@ -269,6 +271,8 @@ impl View {
             }
             Ok(names.into_iter().collect())
         };
+        let article = |iri: &String| positions.get(iri.as_str()).map(|at| &self.articles()[*at]);
+        let undated = tenure.articles.iter().filter(|iri| article(iri).is_some_and(|a| a.published.is_none())).count();
         Ok(Held {
             tenure: tenure.iri.clone(),
             person: self.node(person).label.clone(),
@@ -280,6 +284,7 @@ impl View {
             on_that_day: None,
             bounds: why.collect(),
             articles: tenure.articles.len(),
+            undated,
             before: names(&tenure.previous)?,
             after: names(&tenure.next)?,
             beside: names(&tenure.beside)?,

@@ -115,13 +115,17 @@ fn events_of(name: &str) -> (f64, f64) {
         .iter()
         .map(|line| {
             let record = &corpus.records[&line[0]];
-            let event = record.entities.iter().find(|e| {
+            let on_the_day = |e: &&Entity| {
                 let day =
                     |f: &&vietgraph::extract::record::Fact| f.subject == e.id && f.predicate == "schema:startDate";
                 let told = record.facts.iter().find(day).map(|f| &f.object);
-                matches!(&e.kind, EntityKind::Event { class } if *class == camel(&line[1]))
-                    && (line[2].is_empty() || told == Some(&Value::Date(line[2].clone())))
-            });
+                let event = matches!(&e.kind, EntityKind::Event { .. });
+                event && (line[2].is_empty() || told == Some(&Value::Date(line[2].clone())))
+            };
+            let of_class = |e: &&&Entity| matches!(&e.kind, EntityKind::Event { class } if *class == camel(&line[1]));
+            let events: Vec<&Entity> = record.entities.iter().filter(on_the_day).collect();
+            // Papers and tables name kinds differently: the only event of the day is meant whatever its kind.
+            let event = events.iter().find(of_class).or(events.first().filter(|_| events.len() == 1));
             let found = event.and_then(|e| corpus.resolution.find(&line[0], &e.id));
             (line[3].clone(), found, format!("{} in {}", line[1], line[0]))
         })
@@ -149,6 +153,17 @@ fn reports_of_one_event_are_merged_as_they_should() {
 fn a_corpus_of_another_hand_is_merged_no_worse_than_before() {
     at_least(people_of(SECOND), (0.98, 0.94));
     at_least(events_of(SECOND), (0.99, 0.55));
+}
+
+#[test]
+#[ignore = "measures a corpus of your own: VIETGRAPH_CORPUS=FOLDER"]
+fn another_corpus_is_measured() {
+    let folder =
+        std::env::var("VIETGRAPH_CORPUS").expect("VIETGRAPH_CORPUS names a folder with articles.jsonl and its tables");
+    let (people, events) = (people_of(&folder), events_of(&folder));
+    eprintln!("people {:.3} {:.3}, events {:.3} {:.3}", people.0, people.1, events.0, events.1);
+    at_least(people, (0.99, 0.95));
+    at_least(events, (0.95, 0.85));
 }
 
 #[test]

@@ -27,7 +27,12 @@ impl Sheet {
     fn holder(&mut self, held: &Held, width: usize) {
         let plural = if held.articles == 1 { "" } else { "s" };
         let mut rest = String::new();
-        for part in held.on_that_day.iter().cloned().chain([format!("{} article{plural}", held.articles)]) {
+        let undated = match held.undated {
+            0 => String::new(),
+            n if n == held.articles => String::from(" without a date"),
+            n => format!(" ({n} without a date)"),
+        };
+        for part in held.on_that_day.iter().cloned().chain([format!("{} article{plural}{undated}", held.articles)]) {
             rest.push_str(&format!(" · {part}"));
         }
         rest.push_str(&format!(" · {}", held.person_id));

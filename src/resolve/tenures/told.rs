@@ -13,7 +13,8 @@ use crate::extract::record::{EntityKind, Fact, Record, Value};
 pub(in crate::resolve) struct Told {
     /// The article, as a place in the draft.
     pub record: usize,
-    /// The day it was published; none also for a title or rank that is told as held and was not on that day.
+    /// The day it was published, or for what is taken up the day it was handed over; none also for a title or rank that is told
+    /// as held and was not on that day.
     pub published: Option<Date>,
     /// What it tells.
     pub what: What,
@@ -93,6 +94,8 @@ pub(in crate::resolve) fn all(draft: &Draft) -> All {
             {
                 let moving = changes.concerns.values().any(|moved| *moved == holder);
                 let published = published.filter(|day| what != What::Holds || !long_past(fact, *day));
+                let handed_over = changes.received.get(holder).filter(|_| matches!(what, What::Begins(None, _)));
+                let published = handed_over.copied().or(published);
                 let told = Told { record: r, published, what, moving, fact: f };
                 all.entry((held, person)).or_default().push(told);
             }
@@ -113,6 +116,8 @@ struct Changes<'r> {
     concerns: HashMap<&'r str, &'r str>,
     class: HashMap<&'r str, &'r str>,
     date: HashMap<&'r str, &'r str>,
+    /// The day on which somebody is given a decision or is elected, where the article tells it of the one event of that.
+    received: HashMap<&'r str, Date>,
 }
 
 impl<'r> Changes<'r> {
@@ -130,7 +135,21 @@ impl<'r> Changes<'r> {
                 _ => {}
             }
         }
+        changes.received = changes.received_at(record);
         changes
+    }
+
+    /// On which day each person is given something, where the record tells it of one event alone.
+    fn received_at(&self, record: &'r Record) -> HashMap<&'r str, Date> {
+        let mut events: HashMap<&str, Option<&str>> = HashMap::new();
+        for fact in &record.facts {
+            if let ("vg:receivedAt", Value::Entity(event)) = (fact.predicate.as_str(), &fact.object) {
+                let one = events.entry(&fact.subject).or_insert(Some(event));
+                *one = one.filter(|one| one == event);
+            }
+        }
+        let day = |event: &str| self.date.get(event)?.parse().ok();
+        events.into_iter().filter_map(|(person, event)| Some((person, day(event?)?))).collect()
     }
 
     /// Whom a fact tells something of, and what; a disciplinary measure alone ends no office.
