@@ -19,6 +19,7 @@ struct Class {
     alone: bool,
     powerless: bool,
     over_days: bool,
+    several_a_day: bool,
     mixed_up: Vec<String>,
 }
 
@@ -32,6 +33,7 @@ impl Classes {
                 alone: s.flag("vg:standsAlone"),
                 powerless: s.flag("vg:withoutAuthority"),
                 over_days: s.flag("vg:overDays"),
+                several_a_day: s.flag("vg:severalADay"),
                 mixed_up: s.iris("vg:mixedUpWith").into_iter().map(|i| local_name(i).to_owned()).collect(),
             };
             (local_name(s.iri).to_owned(), class)
@@ -62,6 +64,11 @@ impl Classes {
     /// Whether events of a class commonly go on for several days.
     pub fn over_days(&self, class: &str) -> bool {
         self.by_name.get(class).is_some_and(|c| c.over_days)
+    }
+
+    /// Whether the same people commonly go from one event of a class to the next on one day.
+    pub fn several_a_day(&self, class: &str) -> bool {
+        self.by_name.get(class).is_some_and(|c| c.several_a_day)
     }
 
     /// Whether two classes of events are one, or such as papers give to one event.

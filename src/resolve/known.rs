@@ -38,6 +38,8 @@ pub(super) struct Known {
     /// Keys of the heads of events' names, and of words that say little in them.
     heads: HashSet<String>,
     light: HashSet<String>,
+    /// Keys of the phrases that the names of many events have in common, the longest first.
+    plain: Vec<String>,
     /// Keys of the words for levels of administration.
     levels: HashSet<String>,
     /// Shares of syllables among family, middle and given names, by their keys.
@@ -63,6 +65,8 @@ impl Known {
             facts.of_class(&["NameSyllable"]).filter_map(of).collect()
         };
         let gender = |s: Subject| Some((key(s.label()), s.text("vg:gender")? == "female"));
+        let mut plain: Vec<String> = facts.of_class(&["PlainWord"]).flat_map(|s| s.labels()).map(key).collect();
+        plain.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
         let rank = |s: Subject| Some((s.iri.to_owned(), s.text("vg:seniority")?.parse().ok()?));
         Known {
             classes: Classes::read(facts),
@@ -73,6 +77,7 @@ impl Known {
             seniority: facts.of_class(&["Rank"]).filter_map(rank).collect(),
             heads: words(&["EventHead"]),
             light: words(&["LightWord", "FunctionWord"]),
+            plain,
             levels: words(&["Level"]),
             shares: ["vg:familyShare", "vg:middleShare", "vg:givenShare"].map(share),
             families: words(&["FamilyName"]),
@@ -143,12 +148,22 @@ impl Known {
         self.levels.contains(word)
     }
 
-    /// The words of an event's name (its key) that tell what it is about: without its head and light words.
+    /// Whether a word (its key) tells little of what an event is about.
+    pub fn says_little(&self, word: &str) -> bool {
+        self.light.contains(word)
+    }
+
+    /// The words of an event's name (its key) that tell what it is about: without its head, numbers and what many names share.
     pub fn telling_words(&self, name: &str) -> BTreeSet<String> {
         let words: Vec<&str> = name.split(' ').collect();
         let head = (1..=words.len()).rev().find(|n| self.heads.contains(&words[..*n].join(" "))).unwrap_or(0);
-        let telling = words[head..].iter().filter(|w| !self.light.contains(**w));
-        telling.map(|w| (*w).to_owned()).collect()
+        let mut rest = format!(" {} ", words[head..].join("  "));
+        for phrase in &self.plain {
+            rest = rest.replace(&format!(" {} ", phrase.replace(' ', "  ")), " ");
+        }
+        let number = |word: &str| word.chars().all(|c| !c.is_alphabetic());
+        let telling = rest.split_whitespace().filter(|w| !self.light.contains(*w) && !number(w));
+        telling.map(str::to_owned).collect()
     }
 
     /// How many officials are expected to bear a name (as its key): far below 1 for a name that is as good as unique.

@@ -111,9 +111,12 @@ fn people_of(name: &str) -> (f64, f64) {
 fn events_of(name: &str) -> (f64, f64) {
     let corpus = corpus(name);
     let camel = |class: &str| class.split('_').map(|w| w[..1].to_uppercase() + &w[1..]).collect::<String>();
+    let mut before: HashMap<Vec<String>, usize> = HashMap::new();
     let seen: Vec<_> = table(name, "events.tsv")
         .iter()
         .map(|line| {
+            // Of several of one kind and day in one article each line is the next.
+            let nth = before.entry(line[..3].to_vec()).and_modify(|n| *n += 1).or_default();
             let record = &corpus.records[&line[0]];
             let on_the_day = |e: &&Entity| {
                 let day =
@@ -125,7 +128,8 @@ fn events_of(name: &str) -> (f64, f64) {
             let of_class = |e: &&&Entity| matches!(&e.kind, EntityKind::Event { class } if *class == camel(&line[1]));
             let events: Vec<&Entity> = record.entities.iter().filter(on_the_day).collect();
             // Papers and tables name kinds differently: the only event of the day is meant whatever its kind.
-            let event = events.iter().find(of_class).or(events.first().filter(|_| events.len() == 1));
+            let of_kind = events.iter().filter(|e| of_class(e)).nth(*nth);
+            let event = of_kind.or(events.first().filter(|_| events.len() == 1));
             let found = event.and_then(|e| corpus.resolution.find(&line[0], &e.id));
             (line[3].clone(), found, format!("{} in {}", line[1], line[0]))
         })

@@ -1,0 +1,127 @@
+//! How like two reports of one day are: what they share of the event, and what their articles share around it.
+
+use std::collections::BTreeSet;
+
+use super::super::{Draft, EntityIndex, Kind};
+use super::{Around, Report};
+use crate::text::key::key;
+
+/// So many points make two reports of one event.
+const ENOUGH: usize = 4;
+
+/// So many pairs of syllables make two headlines alike.
+const HEADLINE: usize = 3;
+
+/// What a pair of reports of one day is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Likeness {
+    /// Of one event for what is told of it: the more the likelier.
+    One(usize),
+    /// Of one event, if nothing else is against it: the more the likelier.
+    Likely(usize),
+    /// Nothing tells.
+    Open,
+    /// Of two events.
+    Two,
+}
+
+/// How like two reports of one day are.
+///
+/// Two of these make them one: a body that holds it, somebody who takes part, a word of its name, somebody who is
+/// given something; so do two people. Less than that makes it likely, where neither names tell two things nor hosts differ, and
+/// kind, province, and what else the articles tell speak for it.
+pub(super) fn likeness(
+    draft: &Draft,
+    (a, around_a): (&Report, &Around),
+    (b, around_b): (&Report, &Around),
+) -> Likeness {
+    if !draft.gazetteer.known.classes.mixed_up(&a.class, &b.class) {
+        return Likeness::Two;
+    }
+    let bodies = a.bodies.intersection(&b.bodies).count();
+    let people = a.people.intersection(&b.people).count();
+    let words = a.words.intersection(&b.words).count();
+    // Nobody is appointed or decorated twice in a day: who is given something at both says as much as two.
+    let given = a.given.intersection(&b.given).count();
+    let called = called_by_host(draft, a, b) || called_by_host(draft, b, a);
+    let hosted = bodies > 0 || called || guests_host(draft, (a, around_a), b) || guests_host(draft, (b, around_b), a);
+    let shared =
+        [usize::from(hosted), people, words, given].iter().filter(|n| **n > 0).count() + usize::from(people > 1);
+    let points = 2 * people.min(2)
+        + 2 * usize::from(hosted)
+        + alike(&a.words, &b.words)
+        + usize::from(a.class == b.class)
+        + usize::from(same_province(draft, (a, around_a), (b, around_b)))
+        + around(a, around_a, b, around_b);
+    let told_apart = !a.words.is_empty() && !b.words.is_empty() && !called && alike(&a.words, &b.words) < 2;
+    let (hosts_a, hosts_b) = (hosts(draft, a, around_a), hosts(draft, b, around_b));
+    let other_hosts = !hosted && !hosts_a.is_empty() && !hosts_b.is_empty() && hosts_a.is_disjoint(&hosts_b);
+    let several = [a, b].iter().any(|r| draft.gazetteer.known.classes.several_a_day(&r.class));
+    let wanted = ENOUGH + usize::from(several) + 2 * usize::from(told_apart) + 2 * usize::from(other_hosts);
+    match shared > 1 {
+        true => Likeness::One(3 * bodies + 2 * people + words + points),
+        false if points >= wanted => Likeness::Likely(points),
+        false if people == 0 && (told_apart || other_hosts) => Likeness::Two,
+        false => Likeness::Open,
+    }
+}
+
+/// Whether the name of `a` tells nothing but a body that holds `b` (`hội nghị sơ kết của Công an tỉnh`).
+fn called_by_host(draft: &Draft, a: &Report, b: &Report) -> bool {
+    let whole = |body: &EntityIndex| {
+        let name = key(&draft.entities[*body].label);
+        a.words.iter().all(|word| name.split(' ').any(|own| own == word))
+    };
+    a.words.len() > 1 && b.bodies.iter().any(whole)
+}
+
+/// Whether somebody at the event of `a`, and not at that of `b`, has a seat in a body that holds `b`.
+fn guests_host(draft: &Draft, (a, around_a): (&Report, &Around), b: &Report) -> bool {
+    let held: BTreeSet<EntityIndex> = b.bodies.iter().map(|body| draft.lineage(*body)).collect();
+    let others = a.people.difference(&b.people).filter_map(|person| around_a.seats.get(person));
+    a.bodies.is_empty() && others.flatten().any(|seat| held.contains(seat))
+}
+
+/// The bodies that hold an event, or else those of who chairs it; with what they are part of.
+fn hosts(draft: &Draft, report: &Report, around: &Around) -> BTreeSet<EntityIndex> {
+    let seats = || report.chairs.iter().filter_map(|person| around.seats.get(person)).flatten();
+    let mut open: Vec<EntityIndex> = report.bodies.iter().copied().collect();
+    if open.is_empty() {
+        open.extend(seats());
+    }
+    let mut hosts = BTreeSet::new();
+    while let Some(body) = open.pop() {
+        if let (true, Kind::Body { parent: Some(parent), .. }) =
+            (hosts.insert(draft.lineage(body)), &draft.entities[body].kind)
+        {
+            open.push(*parent);
+        }
+    }
+    hosts
+}
+
+/// How far the words of two names are the same: from none to three points.
+fn alike(a: &BTreeSet<String>, b: &BTreeSet<String>) -> usize {
+    let shared = a.intersection(b).count();
+    let most = 5 * shared >= 3 * a.len().min(b.len());
+    usize::from(shared > 0) + usize::from(shared > 1 && most) + usize::from(shared > 3 && most)
+}
+
+/// Whether both take place in one province, as they or all that their articles name tell.
+fn same_province(draft: &Draft, (a, around_a): (&Report, &Around), (b, around_b): (&Report, &Around)) -> bool {
+    match (&a.province, &b.province) {
+        (Some(a), Some(b)) => a == b,
+        (Some(a), None) => around_b.plays_in(draft, a),
+        (None, Some(b)) => around_a.plays_in(draft, b),
+        (None, None) => around_a.provinces.len() == 1 && around_a.provinces == around_b.provinces,
+    }
+}
+
+/// What two articles share around their events: people (three at most), a district or commune, a headline.
+fn around(a: &Report, around_a: &Around, b: &Report, around_b: &Around) -> usize {
+    let there = |person: &&EntityIndex| a.people.contains(*person) && b.people.contains(*person);
+    let people = around_a.people.intersection(&around_b.people).filter(|p| !there(p)).count();
+    let places = around_a.places.intersection(&around_b.places).count();
+    let phrases = around_a.phrases.intersection(&around_b.phrases).count();
+    people.min(3) + places.min(1) + usize::from(phrases >= HEADLINE)
+}

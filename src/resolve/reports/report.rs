@@ -1,0 +1,77 @@
+//! What one article tells of an event.
+
+use std::collections::BTreeSet;
+
+use super::super::sightings::day_number;
+use super::super::{Draft, EntityIndex, Kind, Slot};
+use crate::extract::record::{Entity, Record, Value};
+use crate::text::key::key;
+
+/// What one article tells of an event.
+pub(in crate::resolve) struct Report {
+    pub slot: Slot,
+    pub class: String,
+    /// The IRI of the province of today.
+    pub province: Option<String>,
+    pub bodies: BTreeSet<EntityIndex>,
+    pub people: BTreeSet<EntityIndex>,
+    /// Those of them who chair it.
+    pub chairs: BTreeSet<EntityIndex>,
+    /// Those of them who are given something there.
+    pub given: BTreeSet<EntityIndex>,
+    /// The keys of the words of its name that tell what it is about.
+    pub words: BTreeSet<String>,
+}
+
+/// The day an event begins, where year, month and day are known.
+pub(super) fn day(record: &Record, event: &Entity) -> Option<String> {
+    record.facts.iter().filter(|f| f.subject == event.id && f.predicate == "schema:startDate").find_map(|f| {
+        match &f.object {
+            Value::Date(date) if date.len() == 10 => Some(date.clone()),
+            _ => None,
+        }
+    })
+}
+
+/// What the article of `slot` tells of its event.
+pub(in crate::resolve) fn report(draft: &Draft, slot: Slot, event: &Entity, class: &str) -> Report {
+    let record = draft.records[slot.0];
+    let (mut bodies, mut people, mut given) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let (mut chairs, mut province) = (BTreeSet::new(), None);
+    for fact in &record.facts {
+        match &fact.object {
+            Value::Entity(object) if fact.subject == event.id && fact.predicate == "vg:inProvince" => {
+                province = draft.resolved(slot.0, object).map(|place| province_on(draft, place, event, record));
+            }
+            Value::Entity(object) if *object == event.id => {
+                let Some(who) = draft.resolved(slot.0, &fact.subject) else {
+                    continue;
+                };
+                match fact.predicate.as_str() {
+                    "vg:receivedAt" => _ = given.insert(who),
+                    "vg:chaired" => _ = chairs.insert(who),
+                    _ => {}
+                }
+                match draft.entities[who].kind {
+                    Kind::Person => people.insert(who),
+                    Kind::Body { .. } => bodies.insert(who),
+                    _ => false,
+                };
+            }
+            _ => {}
+        }
+    }
+    let mut words = draft.gazetteer.known.telling_words(&key(&event.label));
+    // The province is told already.
+    let named = province.as_deref().and_then(|iri| draft.gazetteer.name(iri)).unwrap_or_default();
+    words.retain(|word| !named.split(' ').any(|part| part == word) && !draft.gazetteer.known.is_level(word));
+    Report { slot, class: class.to_owned(), province, bodies, people, chairs, given, words }
+}
+
+/// The province of a place on the day of an event: one that had gone into another by then is the other.
+fn province_on(draft: &Draft, place: EntityIndex, event: &Entity, record: &Record) -> String {
+    let own = draft.province(place).unwrap_or(draft.entities[place].iri.as_str());
+    let day = day(record, event).and_then(|day| day_number(&day));
+    let merged = draft.gazetteer.merged(own).filter(|(_, since)| day.is_some_and(|day| *since <= day));
+    merged.map_or(own, |(into, _)| into).to_owned()
+}
