@@ -62,6 +62,7 @@ impl Signed {
                 say(format!("taken back: {} {verb} {first} {second}", entry.id).trim_end());
             }
         }
+        done.doubts.iter().for_each(|doubt| say(&format!("look again: {doubt}")));
         say(&written(&done.report.graphs, &self.store.dir));
         self.summary.say(&done.report.difference);
         decided(&done.report.decisions).iter().for_each(|line| say(line));

@@ -56,6 +56,9 @@ pub fn page(page: &Page, setting: Setting) -> String {
     out.flow(0, &[(&page.name, Mark::Strong)]);
     let facts: Vec<&str> = [page.class.as_str()].into_iter().chain(page.date.as_deref()).collect();
     out.flow(0, &[(&format!("{} · {}", facts.join(" · "), page.id), Mark::Faint)]);
+    if !page.lifetime.is_empty() {
+        out.flow(0, &[(&page.lifetime.join(" · "), Mark::Faint)]);
+    }
     if !page.also.is_empty() {
         out.flow(0, &[(&format!("= {}", page.also.join(", ")), Mark::Faint)]);
     }

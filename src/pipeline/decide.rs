@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::extract::record::Record;
 use crate::ontology::Ontology;
 use crate::resolve::decisions::{Anchor, Decision, Decisions, Entry, Outcome, Reference, Statement, Verdict};
-use crate::resolve::{Explanation, Gazetteer, Resolution, anchor_name, explain, statement};
+use crate::resolve::{Explanation, Gazetteer, Kind, Resolution, anchor_name, explain, statement};
 use crate::store::quads::evidence;
 use crate::store::records::Records;
 use crate::store::{Store, decisions};
@@ -51,6 +51,8 @@ pub struct Signature {
 pub struct Decided {
     /// The ids of the lines that were added.
     pub ids: Vec<String>,
+    /// What whoever decides should look at once more.
+    pub doubts: Vec<String>,
     /// What that did to the store.
     pub report: Report,
 }
@@ -91,6 +93,7 @@ pub fn decide(dir: &Path, ontology: &[PathBuf], ask: &Ask, signature: &Signature
     let gazetteer = Gazetteer::new(&desk.ontology);
     let (records, before) = report.time("resolve", |_| desk.resolved(&gazetteer, &desk.decisions));
     let verdicts = verdicts(ask, &records, &before, &desk.decisions)?;
+    let doubts = of_two_places(ask, &before).into_iter().collect();
     let line = |verdict: Verdict| {
         let Signature { author, date, reason } = signature.clone();
         Decision { verdict, author, date, reason }.write()
@@ -111,7 +114,7 @@ pub fn decide(dir: &Path, ontology: &[PathBuf], ask: &Ask, signature: &Signature
     // Line numbers are those of the file, remarks counted.
     let decisions = decisions::load(&desk.store)?;
     write(&desk.store, &desk.ontology, &records, &decisions, &resolution, &mut report)?;
-    Ok(Decided { ids, report })
+    Ok(Decided { ids, doubts, report })
 }
 
 /// What speaks for and against two people of the store in `dir` being one.
@@ -124,6 +127,24 @@ pub fn explain_merge(dir: &Path, ontology: &[PathBuf], a: &str, b: &str) -> Resu
     let (records, resolution) = desk.resolved(&gazetteer, &desk.decisions);
     let found = explain(&records, &gazetteer, &desk.decisions, &resolution, (a, b));
     found.ok_or_else(|| refused(format!("{a} and {b} are not both people; explain-merge tells of people only")))
+}
+
+/// That two bodies to be merged are of two places.
+fn of_two_places(ask: &Ask, resolution: &Resolution) -> Option<String> {
+    let Ask::Merge(a, b) = ask else {
+        return None;
+    };
+    let place = |id: &String| {
+        let iri = format!("{}{id}", resolution.base());
+        let body = resolution.entities().iter().find(|e| e.iri.as_str() == iri)?;
+        match body.kind {
+            Kind::Body { place: Some(place), .. } => Some(resolution.entity(place)),
+            _ => None,
+        }
+    };
+    let (own, other) = (place(a)?, place(b)?);
+    let told = || format!("{a} is of {}, {b} of {}; `vietgraph undo` takes it back", own.label, other.label);
+    (own.iri != other.iri).then(told)
 }
 
 fn refused(reason: String) -> Error {

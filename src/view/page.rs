@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::View;
 use super::evidence::Shown;
 use crate::error::Result;
-use crate::store::read::{EdgeKind, Quads, label_of};
+use crate::store::read::{Bounded, EdgeKind, Quads, label_of, lifetime};
 
 /// All that is known of one node.
 #[derive(Clone, Debug, Serialize)]
@@ -29,6 +29,9 @@ pub struct Page {
     /// When it took place, for events.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
+    /// From when to when it exists, what came before and after it, for places and bodies of which that is known.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lifetime: Vec<String>,
     /// The sections, none of them empty.
     pub sections: Vec<Section>,
     /// The heading of the next.
@@ -160,11 +163,22 @@ impl View {
             also: node.variants.clone(),
             class: self.captions(at).join(", "),
             date: self.date(at),
+            lifetime: self.lifetime(store, at)?,
             sections,
             met: met.collect(),
             met_title: self.met_heading(store)?,
             conflicts: self.open_conflicts(store, at)?,
         })
+    }
+
+    /// `until 2025-06-30`, `succeeded by Hưng Yên (place/tỉnh-hưng-yên-2025)`.
+    fn lifetime(&self, store: &Quads, at: NodeIndex) -> Result<Vec<String>> {
+        let told = lifetime(store, &self.node(at).iri, self.language())?;
+        let line = |told: &Bounded| match &told.name {
+            Some(name) => format!("{} {name} ({})", told.label, self.short(&told.value)),
+            None => format!("{} {}", told.label, told.value),
+        };
+        Ok(told.iter().map(line).collect())
     }
 
     pub(super) fn captions(&self, at: NodeIndex) -> Vec<&str> {

@@ -251,3 +251,16 @@ fn evidence_is_accepted_and_rejected_by_the_id_that_why_shows() {
     let unknown = place.run(&[&["reject", "0000000000"], &sign[..]].concat());
     assert!(unknown.status == 1 && unknown.stderr.contains("no evidence has the id"), "{unknown:?}");
 }
+
+#[test]
+fn bodies_of_two_places_are_merged_with_a_word_of_doubt() {
+    let place = Place::new();
+    place.write("a.txt", "Đại tá Lê Quang Toản, Giám đốc Công an tỉnh Nghệ An, chủ trì hội nghị.");
+    place.write("b.txt", "Đại tá Mạc Văn Thông, Giám đốc Công an tỉnh Kon Tum, chủ trì hội nghị.");
+    assert_eq!(place.run(&["build", "a.txt", "b.txt"]).status, 0);
+    let merge = ["merge", "Công an tỉnh Nghệ An", "Công an tỉnh Kon Tum", "--by", "Lan", "--why", "try"];
+    let done = place.run(&merge);
+    assert!(done.status == 0 && done.stderr.contains("look again:") && done.stderr.contains("Kon Tum"), "{done:?}");
+    let people = ["merge", "Lê Quang Toản", "Mạc Văn Thông", "--by", "Lan", "--why", "try"];
+    assert!(!place.run(&people).stderr.contains("look again"));
+}

@@ -251,3 +251,34 @@ fn a_post_is_found_by_the_short_form_of_its_body() {
     let other = place.run(&["show", "pho chu tich ubnd huyen tieu can"]);
     assert_eq!(other.status, 1, "a deputy is another post: {other:?}");
 }
+
+#[test]
+fn a_province_that_was_merged_tells_until_when_it_was_and_what_came_after() {
+    let place = Place::new();
+    place.write(
+        "a.txt",
+        "Ngày 12/3/2019, tại tỉnh Thái Bình, ông Trương Quốc Nghiệp, Giám đốc Sở Y tế, chủ trì hội nghị.",
+    );
+    assert_eq!(place.run(&["build", "a.txt"]).status, 0);
+    let page = place.run(&["show", "place/tỉnh-thái-bình"]).stdout;
+    let told = "valid until 2025-06-30 · succeeded by Hưng Yên (place/tỉnh-hưng-yên-2025)";
+    assert!(page.contains(told), "{page}");
+    let person = place.run(&["show", "Trương Quốc Nghiệp"]).stdout;
+    assert!(!person.contains("valid until"), "{person}");
+}
+
+#[test]
+fn holders_say_how_many_articles_have_no_date() {
+    let place = Place::new();
+    let text = "Đại tá Lê Quang Toản, Giám đốc Công an tỉnh Nghệ An, chủ trì hội nghị.";
+    let dated = serde_json::json!({"id": "a", "published": "2019-08-09", "text": text}).to_string();
+    let undated = serde_json::json!({"id": "b", "text": text}).to_string();
+    place.write("both.jsonl", format!("{dated}\n{undated}\n"));
+    place.write("undated.jsonl", undated);
+    assert_eq!(place.run(&["build", "both.jsonl"]).status, 0);
+    let list = place.run(&["holders", "Giám đốc Công an tỉnh Nghệ An"]).stdout;
+    assert!(list.contains("2 articles (1 without a date)"), "{list}");
+    assert_eq!(place.run(&["build", "undated.jsonl", "--store", "other"]).status, 0);
+    let list = place.run(&["holders", "Giám đốc Công an tỉnh Nghệ An", "--store", "other"]).stdout;
+    assert!(list.contains("1 article without a date"), "{list}");
+}

@@ -457,3 +457,20 @@ fn who_held_what_when_comes_out_of_the_corpus() {
     let gone = KNOWN_FAILURES.iter().filter(|(known, _)| failed.iter().all(|(line, _)| line != known));
     assert_eq!(gone.count(), 0, "a known failure comes out now");
 }
+
+#[test]
+fn what_is_handed_over_is_attested_on_the_day_of_the_ceremony() {
+    let ceremony = "Ngày 5/4/2016, tại Vinh, Bộ Công an tổ chức lễ công bố quyết định của Bộ trưởng về công tác cán bộ. Theo đó, Đại tá Mạc Văn Thông được bổ nhiệm giữ chức Giám đốc Công an tỉnh Nghệ An.";
+    let told = told(&[("2016-04-08", ceremony)]);
+    assert!(told.lines(DIRECTOR)[0].contains("2016-04-05"), "{:?}", told.lines(DIRECTOR));
+}
+
+#[test]
+fn a_decision_that_holds_from_a_later_day_is_dated_by_that_and_its_body_is_that_of_the_day() {
+    let text = "Ngày 28/6/2025, Bộ Công an tổ chức lễ trao quyết định bổ nhiệm Đại tá Mạc Văn Thông giữ chức Giám đốc Công an tỉnh Bắc Ninh, kể từ ngày 1/7/2025.";
+    let told = told(&[("2025-06-28", text)]);
+    let tenure = told.tenure("Mạc Văn Thông", "Giám đốc Công an tỉnh Bắc Ninh");
+    assert_eq!(date(tenure, Side::Began).as_deref(), Some("2025-07-01"));
+    let iri = told.resolution.entity(tenure.held).iri.as_str();
+    assert!(iri.ends_with("--2025"), "{iri}");
+}

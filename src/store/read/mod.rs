@@ -14,6 +14,7 @@ use crate::ontology::vocab::{IS_REPLACED_BY, ONTOLOGY_GRAPH, UNDECIDED_WITH};
 
 pub use conflict::{Conflict, Side, conflicts};
 pub use fact::{Fact, Finder, facts, facts_of_sentence, finder, property_label};
+pub use lifetime::{Bounded, lifetime};
 pub(super) use pattern::storage as failed;
 pub use pattern::text_of;
 use pattern::{graph_of, name, quads, resource};
@@ -25,6 +26,7 @@ pub type Quads = Store;
 
 mod conflict;
 mod fact;
+mod lifetime;
 mod pattern;
 mod proof;
 mod schema;
