@@ -2,7 +2,7 @@
 //!
 //! The modules stand in the order the data flows: articles come in through [`source`], are cut up by [`text`], read by
 //! [`extract`] with the knowledge of [`ontology`], joined across articles by [`resolve`], kept by [`store`], looked at
-//! through [`view`] and written out by [`export`]; [`pipeline`] runs them all. [`evaluate`] measures how well they are read.
+//! through [`view`], written out by [`export`] and served by [`serve`]; [`pipeline`] runs them all. [`evaluate`] measures how well they are read.
 
 pub mod cli;
 pub mod error;
@@ -12,6 +12,7 @@ pub mod extract;
 pub mod ontology;
 pub mod pipeline;
 pub mod resolve;
+pub mod serve;
 pub mod source;
 pub mod store;
 pub mod text;

@@ -21,6 +21,7 @@ mod path;
 mod query;
 mod resolve;
 mod retract;
+mod serve;
 mod show;
 mod summary;
 mod terminal;
@@ -67,6 +68,7 @@ enum Command {
     Diff(diff::Args),
     Path(path::Args),
     Draw(draw::Args),
+    Serve(serve::Args),
     Evaluate(evaluate::Args),
 }
 
@@ -98,6 +100,7 @@ impl Command {
             Command::Diff(args) => args.run(),
             Command::Path(args) => args.run(),
             Command::Draw(args) => args.run(),
+            Command::Serve(args) => args.run(),
             Command::Evaluate(args) => args.run(),
         }
     }

@@ -14,6 +14,7 @@ pub mod read;
 pub mod records;
 pub mod results;
 pub mod shacl;
+pub mod snapshot;
 pub mod sparql;
 pub mod syntax;
 mod tenures;
@@ -43,6 +44,8 @@ pub struct Store {
     base: String,
     /// Held for its lock.
     _lock: Option<File>,
+    /// Held for what it removes.
+    _folder: Option<snapshot::Folder>,
 }
 
 /// The content of `store.json`.
@@ -79,7 +82,7 @@ impl Store {
         }
         let rdf = oxigraph::store::Store::open(dir.join("rdf")).map_err(|e| unusable(dir, &e))?;
         prune(&dir.join("rdf"));
-        Ok(Store { rdf, dir: dir.to_owned(), base, _lock: lock })
+        Ok(Store { rdf, dir: dir.to_owned(), base, _lock: lock, _folder: None })
     }
 
     /// Opens the store in `dir` for reading; any number of processes can do so at a time.
@@ -97,7 +100,7 @@ impl Store {
             return Err(at(dir, "its first build was broken off; run `vietgraph build` again"));
         }
         let rdf = oxigraph::store::Store::open_read_only(rdf).map_err(|e| unusable(dir, &e))?;
-        Ok(Store { rdf, dir: dir.to_owned(), base: marker.base, _lock: lock })
+        Ok(Store { rdf, dir: dir.to_owned(), base: marker.base, _lock: lock, _folder: None })
     }
 
     /// Where the IRIs of its resources begin.

@@ -1,0 +1,82 @@
+//! `vietgraph serve`: the SPARQL endpoint, the API and the explorer.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::Context;
+
+use super::terminal::say;
+use super::{Outcome, StoreArg};
+use crate::serve::{self, Options};
+
+/// Serve the graph: an explorer for the browser, a SPARQL endpoint at /sparql and a JSON API at /api
+///
+/// Only this machine can reach it unless --bind says otherwise. It follows builds: what a build changes is served when that is done. Stop
+/// it with Ctrl-C.
+#[derive(clap::Args)]
+pub(super) struct Args {
+    #[command(flatten)]
+    store: StoreArg,
+    /// The address to listen at; port 0 takes a free one
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7878")]
+    bind: SocketAddr,
+    /// How many seconds a query may run
+    #[arg(long, value_name = "SECONDS", default_value_t = 30)]
+    query_time: u64,
+    /// How many MB the answer to a query may have
+    #[arg(long, value_name = "MB", default_value_t = 100)]
+    result_size: u64,
+    /// How many MB a request may have
+    #[arg(long, value_name = "MB", default_value_t = 10)]
+    body_size: usize,
+    /// How many queries may run at a time; by default twice as many as there are cores
+    #[arg(long, value_name = "N")]
+    queries: Option<usize>,
+    /// Allow updates from whoever sends the token of --token-file, or that of VIETGRAPH_TOKEN, as a bearer token
+    #[arg(long)]
+    allow_update: bool,
+    /// A file whose first line is the token for updates
+    #[arg(long, value_name = "FILE", requires = "allow_update")]
+    token_file: Option<PathBuf>,
+}
+
+impl Args {
+    pub(super) fn run(self) -> anyhow::Result<Outcome> {
+        let token = self.token()?;
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let options = Options {
+            dir: self.store.dir,
+            bind: self.bind,
+            query_time: Duration::from_secs(self.query_time),
+            result_size: self.result_size * 1_000_000,
+            body_size: self.body_size * 1_000_000,
+            queries: self.queries.unwrap_or(2 * cores),
+            token,
+        };
+        serve::run(options, |address| say(&format!("http://{address} · SPARQL at /sparql · stop with Ctrl-C")))?;
+        Ok(Outcome::Done)
+    }
+
+    /// The token for updates, where they are allowed.
+    fn token(&self) -> anyhow::Result<Option<String>> {
+        if !self.allow_update {
+            return Ok(None);
+        }
+        let token = match &self.token_file {
+            Some(file) => std::fs::read_to_string(file)
+                .with_context(|| format!("{}: the token cannot be read", file.display()))?
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .to_owned(),
+            None => std::env::var("VIETGRAPH_TOKEN").unwrap_or_default(),
+        };
+        anyhow::ensure!(
+            !token.is_empty(),
+            "--allow-update needs a token; give it with --token-file FILE or in VIETGRAPH_TOKEN"
+        );
+        Ok(Some(token))
+    }
+}

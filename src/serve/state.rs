@@ -1,0 +1,107 @@
+//! What all requests share: the store as it was last built, and whether the server is to stop.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use tokio::sync::Semaphore;
+
+use super::Options;
+use crate::error::Result;
+use crate::store::snapshot::{Stamp, stamp};
+use crate::store::{Store, read};
+use crate::view::View;
+
+/// How often the server looks whether the store has been built.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// The languages of the interface, the first where nothing is asked for.
+pub const LANGUAGES: [&str; 2] = ["vi", "en"];
+
+/// A store as it was at one time, with a view of it in each language.
+pub struct Reading {
+    /// The store.
+    pub store: Store,
+    views: Vec<View>,
+    stamp: Stamp,
+}
+
+impl Reading {
+    fn new(options: &Options) -> Result<Reading> {
+        let stamp = stamp(&options.dir);
+        let store = Store::snapshot(&options.dir)?;
+        let view = |language: &&str| {
+            let tables = read::tables(&store, language).map_err(|e| e.placed(store.dir()))?;
+            Ok(View::new(tables, store.base()))
+        };
+        let views = LANGUAGES.iter().map(view).collect::<Result<_>>()?;
+        Ok(Reading { store, views, stamp })
+    }
+
+    /// The view in a language, or in Vietnamese.
+    pub fn view(&self, language: &str) -> &View {
+        let at = LANGUAGES.iter().position(|l| *l == language).unwrap_or(0);
+        &self.views[at]
+    }
+}
+
+/// What all requests share.
+pub struct State {
+    options: Options,
+    now: RwLock<Arc<Reading>>,
+    /// Lets so many queries run at a time.
+    pub turns: Arc<Semaphore>,
+    stopping: AtomicBool,
+}
+
+impl State {
+    /// Reads the store.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Store`] when it cannot be read.
+    pub fn new(options: Options) -> Result<State> {
+        let now = RwLock::new(Arc::new(Reading::new(&options)?));
+        let turns = Arc::new(Semaphore::new(options.queries.max(1)));
+        Ok(State { options, now, turns, stopping: AtomicBool::new(false) })
+    }
+
+    /// What the server may do.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// The store as it was last built; it stays so while it is held.
+    pub fn reading(&self) -> Arc<Reading> {
+        self.now.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Whether the server is to stop.
+    pub fn stopping(&self) -> bool {
+        self.stopping.load(Ordering::Relaxed)
+    }
+
+    /// Ends what runs.
+    pub fn stop(&self) {
+        self.stopping.store(true, Ordering::Relaxed);
+    }
+
+    /// Reads the store again where it has been built; one that is just being built is left for later.
+    fn refresh(&self) {
+        if self.reading().stamp == stamp(&self.options.dir) {
+            return;
+        }
+        if let Ok(reading) = Reading::new(&self.options) {
+            *self.now.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(reading);
+        }
+    }
+}
+
+/// Follows the builds of the store.
+pub(super) async fn watch(state: Arc<State>) {
+    while !state.stopping() {
+        tokio::time::sleep(LOOK).await;
+        let state = state.clone();
+        // What goes wrong is tried again.
+        let _ = tokio::task::spawn_blocking(move || state.refresh()).await;
+    }
+}
