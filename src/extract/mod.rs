@@ -69,6 +69,7 @@ mod told_again;
 mod told_events;
 mod told_offices;
 mod untold;
+mod weekdays;
 mod words_of;
 
 use crate::ontology::Ontology;
