@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::bodies::{Body, body_at};
+use super::body_acts::before_day;
 use super::complete::Context;
 use super::dates::DateMention;
 use super::events::EventMention;
 use super::layers::Layers;
-use super::no_event::inside_title;
+use super::no_event::{body_before, inside_title};
 use super::occasions::{Occasion, Reader, Told};
 use super::places::{PlaceRef, place_at, province_of, valid};
 use super::state::ToldEvent;
@@ -179,7 +180,8 @@ impl Reader<'_, '_> {
         let scan = self.context.scan;
         let head = &scan.kb.events[usize::from(mention.head)];
         if !head.of_body.is_empty() {
-            return body_at(scan, self.names, mention.named_from).filter(|b| b.end <= mention.start);
+            let apart = || body_before(scan, self.names, before_day(scan, mention.start));
+            return body_at(scan, self.names, mention.named_from).filter(|b| b.end <= mention.start).or_else(apart);
         }
         let counted = head.classes.first().is_some_and(|c| c == "Session")
             && (mention.head_end..mention.end).any(|t| scan.number(t));

@@ -10,6 +10,7 @@ pub mod around;
 mod assemble;
 pub mod awards;
 pub mod bodies;
+mod body_acts;
 mod careers;
 pub mod changes;
 pub mod complete;
