@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::bodies::Body;
 use super::changes::CLASSES;
 use super::people::{Mention, Naming};
 use super::places::PlaceRef;
@@ -33,6 +34,8 @@ pub(super) struct Bearing {
     seats: Vec<(u16, String)>,
     /// See [`unit`].
     units: Vec<Unit>,
+    /// The local committees of the party whose head they are.
+    party: Vec<Unit>,
 }
 
 /// A body that somebody leads, or deputises in, as one of its kind: nobody leads two of a kind at a time.
@@ -44,9 +47,16 @@ struct Unit {
     level: String,
     /// The name of its place, where it is told.
     place: Option<String>,
+    /// Whether it governs the place.
+    committee: bool,
 }
 
 impl Unit {
+    /// Whether it is of another level than `other`, and of a place that is not called alike.
+    fn elsewhere(&self, other: &Unit) -> bool {
+        self.level != other.level && self.place != other.place
+    }
+
     /// Whether it is another body than `other`.
     fn differs(&self, other: &Unit) -> bool {
         let named = matches!((&self.place, &other.place), (Some(a), Some(b)) if a != b);
@@ -76,6 +86,7 @@ impl Bearing {
             national,
             seats: posts().filter_map(|post| seat(scan, post)).collect(),
             units: posts().filter_map(|post| unit(scan, post)).collect(),
+            party: posts().filter_map(|post| party(scan, post)).collect(),
         }
     }
 
@@ -101,11 +112,17 @@ impl Bearing {
         gender || two_seats || ranks || departments || levels || units || told && self.lines.is_disjoint(&other.lines)
     }
 
-    /// Whether both lead bodies of one kind, of which none can be the same.
+    /// Whether both lead bodies of one kind, of which none can be the same, or one governs a place and the other leads the party
+    /// of another level.
     fn leads_another(&self, other: &Bearing) -> bool {
+        let governs = |a: &Bearing, b: &Bearing| {
+            let pairs = || a.units.iter().flat_map(|u| b.party.iter().map(move |p| (u, p)));
+            pairs().any(|(u, _)| u.committee) && pairs().all(|(u, p)| u.elsewhere(p))
+        };
         let pairs = || self.units.iter().flat_map(|a| other.units.iter().map(move |b| (a, b)));
         let alike = |(a, b): &(&Unit, &Unit)| a.head == b.head;
-        pairs().any(|pair| alike(&pair)) && pairs().filter(alike).all(|(a, b)| a.differs(b))
+        let other_unit = pairs().any(|pair| alike(&pair)) && pairs().filter(alike).all(|(a, b)| a.differs(b));
+        other_unit || governs(self, other) || governs(other, self)
     }
 
     /// How well both go together: a rank with a rank, a line with the same line.
@@ -123,6 +140,7 @@ impl Bearing {
         self.heads.extend(other.heads);
         self.seats.extend(other.seats);
         self.units.extend(other.units);
+        self.party.extend(other.party);
     }
 }
 
@@ -166,7 +184,17 @@ fn unit(scan: &Scan, post: &Post) -> Option<Unit> {
     let classes = &scan.kb.classes;
     let own = |class: &str| class == "PeoplesCouncil" || !classes.beside_offices(class) && !classes.stands_alone(class);
     let leads = scan.kb.offices[usize::from(post.office)].leads();
-    let body = post.body.as_ref().filter(|b| leads && b.parent.is_none() && own(&b.class))?;
+    unit_of(scan, post.body.as_ref().filter(|b| leads && b.parent.is_none() && own(&b.class))?)
+}
+
+/// The local committee of the party whose head a post is.
+fn party(scan: &Scan, post: &Post) -> Option<Unit> {
+    let head = scan.kb.offices[usize::from(post.office)].single_seat;
+    unit_of(scan, post.body.as_ref().filter(|b| head && b.parent.is_none() && b.class == "PartyBody")?)
+}
+
+/// A body of a place as one of its kind.
+fn unit_of(scan: &Scan, body: &Body) -> Option<Unit> {
     let (level, place) = match body.place.as_ref()? {
         PlaceRef::Known(p) => {
             let place = &scan.kb.places[usize::from(*p)];
@@ -176,7 +204,7 @@ fn unit(scan: &Scan, post: &Post) -> Option<Unit> {
         PlaceRef::Level(l) => (scan.kb.levels[usize::from(*l)].label.clone(), None),
         PlaceRef::Foreign(_) => return None,
     };
-    Some(Unit { head: key(&body.head), level, place })
+    Some(Unit { head: key(&body.head), level, place, committee: body.class == "PeoplesCommittee" })
 }
 
 /// Whether a post is that of a minister or of their deputy.

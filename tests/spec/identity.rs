@@ -55,12 +55,10 @@ impl Corpus {
             matches!(e.kind, EntityKind::Person { .. }) && forms.into_iter().any(|form| key(form) == key(name))
         };
         let people: Vec<&Entity> = record.entities.iter().filter(named).collect();
-        // Tables write posts as the article does, records in full: who holds the post that shares most words with it.
-        let words = |label: &str| key(label).split(' ').map(str::to_owned).collect::<Vec<_>>();
-        let told = words(post);
-        let shared = |label: &str| words(label).iter().filter(|w| told.contains(w)).count() * 2;
-        let fit = |label: &str| usize::from(key(label) == key(post)) + shared(label);
-        let fits = |e: &&&Entity| posts(record, &e.id).map(fit).max();
+        // Tables may write posts as the article does, records in full: who holds the post that begins most alike.
+        let told = key(post);
+        let alike = |label: &str| key(label).split(' ').zip(told.split(' ')).take_while(|(a, b)| a == b).count();
+        let fits = |e: &&&Entity| posts(record, &e.id).map(alike).max();
         self.resolution.find(article, &people.iter().rev().max_by_key(fits)?.id)
     }
 }
