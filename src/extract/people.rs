@@ -382,7 +382,7 @@ fn read_unlisted_name(scan: &Scan, names: &Names, m: &mut Mention) {
         return;
     }
     let strange = (i..end).filter(|&t| !syllable::plausible(scan.words(t, t + 1))).count();
-    m.foreign |= strange * 2 >= end - i;
+    m.foreign |= strange * 2 >= end - i || names::plain(scan, i, end) && m.posts.iter().any(|(p, _)| p.of_state(scan));
     m.naming = if end - i == 1 { Naming::Short(i, end) } else { Naming::Full(i, end) };
     m.end = end;
     // `Bộ trưởng Cường`: no body nobody knows.

@@ -66,6 +66,14 @@ impl Post {
             None => !office.weak,
         }
     }
+
+    /// Whether a post is that of who leads a body of the state that the office tells by itself, or a ministry, or of their deputy:
+    /// in this country nobody holds one whose family name is none of ours.
+    pub(super) fn of_state(&self, scan: &Scan) -> bool {
+        let office = &scan.kb.offices[usize::from(self.office)];
+        let ministry = matches!(&office.classes[..], [only] if only == "Ministry");
+        office.leads() && (office.fixed_body.is_some() || ministry)
+    }
 }
 
 /// The post whose phrase starts at token `i`.
