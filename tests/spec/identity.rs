@@ -130,9 +130,16 @@ fn events_of(name: &str) -> (f64, f64) {
             };
             let of_class = |e: &&&Entity| matches!(&e.kind, EntityKind::Event { class } if *class == camel(&line[1]));
             let events: Vec<&Entity> = record.entities.iter().filter(on_the_day).collect();
-            // Papers and tables name kinds differently: the only event of the day is meant whatever its kind.
+            // Papers and tables name kinds differently: the only event of the day is meant whatever its kind. One that the
+            // article tells without a day may have it from others.
+            let undated = |e: &&Entity| {
+                let told =
+                    |f: &&vietgraph::extract::record::Fact| f.subject == e.id && f.predicate == "schema:startDate";
+                of_class(&e) && !record.facts.iter().any(|f| told(&f))
+            };
             let of_kind = events.iter().filter(|e| of_class(e)).nth(*nth);
-            let event = of_kind.or(events.first().filter(|_| events.len() == 1));
+            let event = of_kind.or(events.first().filter(|_| events.len() == 1)).copied();
+            let event = event.or_else(|| record.entities.iter().find(undated));
             let found = event.and_then(|e| corpus.resolution.find(&line[0], &e.id));
             (line[3].clone(), found, format!("{} in {}", line[1], line[0]))
         })

@@ -85,7 +85,16 @@ fn guests_host(draft: &Draft, (a, around_a): (&Report, &Around), b: &Report) -> 
 /// The bodies that hold an event, or else those of who chairs it; with what they are part of.
 fn hosts(draft: &Draft, report: &Report, around: &Around) -> BTreeSet<EntityIndex> {
     let seats = || report.chairs.iter().filter_map(|person| around.seats.get(person)).flatten();
-    let mut open: Vec<EntityIndex> = report.bodies.iter().copied().collect();
+    // That a province holds it names none of its bodies.
+    let province = |body: &&EntityIndex| match draft.entities[**body].kind {
+        Kind::Body { place: Some(place), .. } => {
+            let known = &draft.gazetteer.known;
+            let names = [&draft.entities[**body].label, &draft.entities[place].label].map(|label| key(label));
+            !known.without_place(&names[0], &names[1]).is_empty()
+        }
+        _ => true,
+    };
+    let mut open: Vec<EntityIndex> = report.bodies.iter().filter(province).copied().collect();
     if open.is_empty() {
         open.extend(seats());
     }
