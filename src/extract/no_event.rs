@@ -34,9 +34,7 @@ pub(super) fn no_event(
             Some("the sitting is named behind it")
         }
         () if known.when_held
-            && !held(scan, i)
-            && !proper(scan, &words)
-            && !(known.by_body && by_a_body(scan, names, i)) =>
+            && !(held(scan, i) || proper(scan, &words) || known.by_body && by_a_body(scan, names, i)) =>
         {
             Some("no words say right before it that it is held")
         }

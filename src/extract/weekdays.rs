@@ -95,7 +95,8 @@ fn uncounted(scan: &Scan, i: usize, behind: usize, mark: Function) -> bool {
 /// Whether a weekday up to token `end` stands for itself in a sentence of nothing to come: a mark or a place is behind it.
 fn closed(scan: &Scan, i: usize, end: usize) -> bool {
     let sentence = &scan.sentences[scan.sentence_of(i)];
-    let mark = !scan.word(end) && !scan.number(end) && !(scan.mark(end, "-") || scan.mark(end, "/"));
+    let figures = scan.number(end) || scan.mark(end, "-") || scan.mark(end, "/");
+    let mark = !(scan.word(end) || figures);
     let listed = scan.mark(end, ",") && day(scan, end + 1).is_some();
     let coming = || sentence.clone().any(|t| scan.function(t, Function::Future).is_some());
     (mark || scan.function(end, Function::At).is_some()) && !listed && !coming()
