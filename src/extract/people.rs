@@ -272,7 +272,10 @@ fn joint_before_title(scan: &Scan, names: &Names, m: &Mention) -> Option<usize> 
     if mark && (takes_office(scan, m.start, Some(Voice::Active)) || seat()) && !fronted() {
         return None;
     }
-    if mark && addressed(scan, next) && (takes_office(scan, m.start, None) && !fronted() || accompanied().is_some()) {
+    // `văn bản gửi Thủ tướng, Phó Chủ tịch UBND TP HCM A`: nobody leads the state and deputises in a place.
+    let above = m.posts.last().is_some_and(|(p, _)| p.stands_above(scan, names, next));
+    let apart = || takes_office(scan, m.start, None) && !fronted() || accompanied().is_some();
+    if mark && (above || addressed(scan, next) && apart()) {
         return None;
     }
     (leads_to_name(scan, names, next, 0) || mark && speaks_next(scan, names, m, next)).then_some(next)
