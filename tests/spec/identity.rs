@@ -20,8 +20,14 @@ struct Corpus {
 /// The corpus written with the program in hand.
 const FIRST: &str = "tests/identity";
 
-/// The corpus written by somebody who had not seen the program.
-const SECOND: &str = "tests/identity/second";
+/// The corpora written by people who had not seen the program, each with what its people and events are held to: precision
+/// and recall as last measured, from which they do not fall.
+const OTHERS: [(&str, (f64, f64), (f64, f64)); 4] = [
+    ("tests/identity/second", (0.99, 0.95), (0.99, 0.55)),
+    ("tests/identity/third", (0.99, 0.97), (0.94, 0.60)),
+    ("tests/identity/fourth", (0.99, 0.99), (0.95, 0.60)),
+    ("tests/identity/fifth", (0.97, 0.94), (0.99, 0.74)),
+];
 
 fn folder(corpus: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(corpus)
@@ -162,11 +168,13 @@ fn reports_of_one_event_are_merged_as_they_should() {
     at_least(events_of(FIRST), (0.95, 0.85));
 }
 
-/// Not yet what it should be, and never less than it was: `articles` and their keys were written without sight of the program.
 #[test]
-fn a_corpus_of_another_hand_is_merged_no_worse_than_before() {
-    at_least(people_of(SECOND), (0.98, 0.94));
-    at_least(events_of(SECOND), (0.99, 0.55));
+fn corpora_of_other_hands_are_merged_no_worse_than_before() {
+    for (corpus, people, events) in OTHERS {
+        eprintln!("{corpus}");
+        at_least(people_of(corpus), people);
+        at_least(events_of(corpus), events);
+    }
 }
 
 #[test]

@@ -66,13 +66,22 @@ pub(super) fn likeness(
     }
 }
 
-/// Whether the name of `a` tells nothing but a body that holds `b` (`hội nghị sơ kết của Công an tỉnh`).
+/// Whether the name of `a` tells a body that holds `b` (`hội nghị sơ kết của Công an tỉnh`, `HĐND tỉnh họp kỳ thứ nhất`).
 fn called_by_host(draft: &Draft, a: &Report, b: &Report) -> bool {
-    let whole = |body: &EntityIndex| {
-        let name = key(&draft.entities[*body].label);
-        a.words.iter().all(|word| name.split(' ').any(|own| own == word))
+    let known = &draft.gazetteer.known;
+    let told = |body: &EntityIndex| {
+        let entity = &draft.entities[*body];
+        let place = match entity.kind {
+            Kind::Body { place: Some(place), .. } => key(&draft.entities[place].label),
+            _ => String::new(),
+        };
+        let label = key(&entity.label);
+        let name: BTreeSet<&str> = known.without_place(&label, &place).split(' ').collect();
+        let in_label = |word: &String| label.split(' ').any(|own| own == word);
+        name.len() > 1 && name.iter().all(|word| a.words.contains(*word))
+            || a.words.len() > 1 && a.words.iter().all(in_label)
     };
-    a.words.len() > 1 && b.bodies.iter().any(whole)
+    b.bodies.iter().any(told)
 }
 
 /// Whether somebody at the event of `a`, and not at that of `b`, has a seat in a body that holds `b`.
