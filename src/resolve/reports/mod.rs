@@ -140,10 +140,13 @@ impl Reports<'_> {
 
     /// Which of the groups at `near` a group is one event with, where what is told of both leaves no choice.
     fn only_one_like(&self, group: &[usize], near: &[usize], groups: &[Vec<usize>]) -> Option<usize> {
+        // The day is no part of what is told: more has to be.
+        let wanted = if self.goes_on(group) { likeness::ENOUGH } else { likeness::ENOUGH + 2 };
         let best = |at: &usize| {
             let pairs = group.iter().flat_map(|a| groups[*at].iter().map(move |b| (*a, *b)));
             let points = pairs.filter_map(|(a, b)| match self.likeness(a, b) {
                 Likeness::One(points) => Some(points),
+                Likeness::Likely(points) if points >= wanted => Some(points),
                 _ => None,
             });
             points.max().filter(|_| self.compatible(group, &groups[*at])).map(|points| (points, *at))
