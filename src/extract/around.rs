@@ -3,7 +3,7 @@
 use super::bodies::Body;
 use super::complete::Told;
 use super::people::Mention;
-use super::places::{PlaceRef, province_of};
+use super::places::{PlaceRef, alive, province_of};
 use super::posts::Post;
 use super::reading::Reading;
 use super::scan::Scan;
@@ -21,9 +21,12 @@ pub(super) struct Around {
 
 impl Around {
     /// That place, or the province it lies in, if it is of this level.
-    pub(super) fn of_level(&self, scan: &Scan, level: &str) -> Option<PlaceRef> {
+    ///
+    /// A district's province only as long as there is one on `day`: whoever led a district that is gone serves in the province of
+    /// today.
+    pub(super) fn of_level(&self, scan: &Scan, level: &str, day: Option<&str>) -> Option<PlaceRef> {
         let place = self.place?;
-        let fits = |p: &u16| scan.kb.places[usize::from(*p)].level == level;
+        let fits = |p: &u16| scan.kb.places[usize::from(*p)].level == level && (*p == place || alive(scan.kb, *p, day));
         [place, province_of(scan.kb, place)].into_iter().find(fits).map(PlaceRef::Known)
     }
 }

@@ -104,8 +104,9 @@ impl<'c, 'a> Context<'c, 'a> {
             Some(PlaceRef::Known(p)) => Some(self.geography.meant(self.scan.kb, p, self.day.as_deref())),
             Some(PlaceRef::Level(l)) => {
                 let level = &self.scan.kb.levels[usize::from(l)].label;
-                let found =
-                    around.of_level(self.scan, level).or_else(|| self.geography.complete(self.scan.kb, level, at));
+                let found = around
+                    .of_level(self.scan, level, self.day.as_deref())
+                    .or_else(|| self.geography.complete(self.scan.kb, level, at));
                 body.open = found.is_none();
                 found.or(Some(PlaceRef::Level(l)))
             }
@@ -165,7 +166,7 @@ impl<'c, 'a> Context<'c, 'a> {
             return;
         }
         if let Some(level) = &pattern.level {
-            let told = around.of_level(self.scan, level);
+            let told = around.of_level(self.scan, level, self.day.as_deref());
             body.place = told.or_else(|| self.geography.complete(self.scan.kb, level, body.start));
             body.bare_place = true;
         } else {

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::scan::Scan;
+use super::weekdays;
 use crate::ontology::items::{Function, Sense};
 
 /// A date in the text.
@@ -163,7 +164,10 @@ fn date_at(scan: &Scan, i: usize, published: Option<Date>) -> Option<DateMention
         from.then_some(i)
     });
     let at = led.map_or(i, |end| after_brackets(scan, end));
-    let range = span(scan, at, led.is_some());
+    // `(25 và 26/6)`
+    let in_brackets = || scan.mark(at.wrapping_sub(1), "(");
+    let range = span(scan, at, led.is_some())
+        .or_else(|| span(scan, at, in_brackets()).filter(|(_, _, end)| scan.mark(*end, ")")));
     let single = || full(scan, at).or_else(|| partial(scan, at, led.is_some()));
     let found = range.or_else(|| single().map(|(day, end)| (day, None, end)));
     // `từ 9-11 h`, `từ 3-5 năm`, `từ 5-10%`: how much; `chiều 16/1 giờ địa phương` is a day.
@@ -179,7 +183,7 @@ fn date_at(scan: &Scan, i: usize, published: Option<Date>) -> Option<DateMention
         let until = last.map(|l| fill(l, None, published)).and_then(write).filter(|u| *u != value);
         return Some(DateMention { start: i, end, value, until });
     }
-    relative(scan, i, published)
+    relative(scan, i, published).or_else(|| weekday(scan, i, published))
 }
 
 /// `this afternoon (12-3)`, `today, 25/4`: the date is behind the bracket or comma.
@@ -198,6 +202,19 @@ fn relative(scan: &Scan, i: usize, published: Option<Date>) -> Option<DateMentio
         .find_map(|(f, days)| Some((scan.function(i, f)?, days)))?;
     let day = published.checked_add(jiff::Span::new().days(days)).ok()?;
     Some(DateMention { start: i, end, value: day.to_string(), until: None })
+}
+
+/// `sáng thứ Hai`, `thứ Ba vừa qua`; `thứ Ba tuần này (15-8)` is the day in brackets.
+fn weekday(scan: &Scan, i: usize, published: Option<Date>) -> Option<DateMention> {
+    let told = weekdays::at(scan, i)?;
+    let behind = after_brackets(scan, told.end);
+    let in_figures =
+        (scan.number(behind)).then(|| full(scan, behind).or_else(|| partial(scan, behind, true))).flatten();
+    let (value, end) = match in_figures {
+        Some((day, end)) => (write(fill(day, None, published))?, end),
+        None => (told.date(published?)?.to_string(), told.end),
+    };
+    Some(DateMention { start: i, end, value, until: None })
 }
 
 /// `3 đến 5/10`, `18 và 19/12`, `18, 19 và 20/12`, `12-15/7`, `20/3 đến 12/4`.

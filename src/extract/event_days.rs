@@ -51,7 +51,9 @@ pub(super) fn of_the_article(
     }
     let told = scan.sentence_of(day.start);
     let lead = &scan.sentences[told];
-    if told > LEAD || lead.clone().any(|i| scan.any_function(i, &OTHER_TIME[..4])) {
+    // `thứ Ba vừa qua` is a day itself.
+    let apart = |i: usize| !(day.start..day.end).contains(&i) && scan.any_function(i, &OTHER_TIME[..4]);
+    if told > LEAD || lead.clone().any(apart) {
         return;
     }
     let here = |n: usize| {

@@ -6,6 +6,7 @@ use super::changes::CLASSES;
 use super::people::Naming;
 use super::reading::Reading;
 use super::scan::Scan;
+use super::weekdays;
 use crate::ontology::items::{EventHead, Function, Sense};
 use crate::ontology::lexicon::Hit;
 
@@ -235,13 +236,17 @@ fn told_about(scan: &Scan, i: usize, class: &str) -> bool {
     CLASSES.contains(&class) && scan.ends_before(i, |s| s == Sense::Function(Function::About)).is_some()
 }
 
-/// `ngày truyền thống`, `ngày thành lập`, `lần thứ năm` are part of a name; `ngày 15/6` is a date.
+/// `ngày truyền thống`, `ngày thành lập`, `lần thứ năm` are part of a name; `ngày 15/6`, `sáng thứ Hai` is a date.
 fn keeps_day(scan: &Scan, i: usize) -> bool {
     if (i.saturating_sub(1)..i).any(|s| scan.hits(s).iter().any(|h| h.sense == Sense::Blocker && h.end > i)) {
         return true;
     }
     let end = scan.function(i, Function::DateLead).unwrap_or(i + 1);
-    !scan.number(end) && !scan.mark(end, "(") && scan.function(i, Function::Now).is_none()
+    let seen_from_today = [Function::Now, Function::Yesterday, Function::Tomorrow];
+    !scan.number(end)
+        && !scan.mark(end, "(")
+        && !scan.any_function(i, &seen_from_today)
+        && weekdays::at(scan, i).is_none()
 }
 
 /// `trong phong trào` is part of a name; `trong ngày 5/6`, `trong Quý I` are not.

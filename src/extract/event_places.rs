@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::bodies::{Body, body_at};
+use super::body_acts::before_day;
 use super::complete::Context;
 use super::dates::DateMention;
 use super::events::EventMention;
 use super::layers::Layers;
-use super::no_event::inside_title;
+use super::no_event::{body_before, inside_title};
 use super::occasions::{Occasion, Reader, Told};
 use super::places::{PlaceRef, place_at, province_of, valid};
 use super::state::ToldEvent;
@@ -138,7 +139,8 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        let named = || self.place_in_name(mention).or_else(|| self.in_brackets(mention.end));
+        let guests = || self.past_guests(mention).is_none();
+        let named = || self.place_in_name(mention).or_else(|| self.in_brackets(mention.end).filter(|_| !guests()));
         best.map(|(_, told)| told).or_else(|| if mention.full { named() } else { None })
     }
 
@@ -178,7 +180,8 @@ impl Reader<'_, '_> {
         let scan = self.context.scan;
         let head = &scan.kb.events[usize::from(mention.head)];
         if !head.of_body.is_empty() {
-            return body_at(scan, self.names, mention.named_from).filter(|b| b.end <= mention.start);
+            let apart = || body_before(scan, self.names, before_day(scan, mention.start));
+            return body_at(scan, self.names, mention.named_from).filter(|b| b.end <= mention.start).or_else(apart);
         }
         let counted = head.classes.first().is_some_and(|c| c == "Session")
             && (mention.head_end..mention.end).any(|t| scan.number(t));
@@ -223,10 +226,28 @@ impl Reader<'_, '_> {
         (from..to).flat_map(|i| scan.hits(i)).any(|h| cue(h.sense))
     }
 
+    /// One past the guests in the name of a reception: where a delegation comes from is not where it is received
+    /// (`buổi tiếp đoàn Sở Thương mại Vân Nam của lãnh đạo tỉnh Lào Cai`).
+    fn past_guests(&self, mention: &EventMention) -> Option<usize> {
+        let scan = self.context.scan;
+        let head = &scan.kb.events[usize::from(mention.head)];
+        let receives = head.meets && head.classes.first().is_some_and(|c| c == "Visit");
+        // The deputies of a province are received at home.
+        let ours = |i: usize| body_at(scan, self.names, i).is_some_and(|b| b.class != "Commission");
+        let guests = |i: &usize| scan.any_function(*i, &[Function::Delegation, Function::Team]) && !ours(*i);
+        let of = |i: usize| scan.function(i, Function::Of);
+        // `chuyến thăm của đoàn …` is told of the guests.
+        let told = (mention.start..mention.head_end + 3).take_while(|&i| of(i).is_none());
+        match told.into_iter().find(guests).filter(|_| receives) {
+            Some(guests) => (guests..mention.end).find_map(|i| of(i).or_else(|| scan.function(i, Function::To))),
+            None => Some(mention.head_end),
+        }
+    }
+
     /// A place in the name of an event: not one in what is quoted, nor the end of a road (`cao tốc Hà Nội - Hải Phòng`).
     fn place_in_name(&self, mention: &EventMention) -> Option<Told<PlaceRef>> {
         let scan = self.context.scan;
-        let told = self.place_in(mention.head_end, mention.end)?;
+        let told = self.place_in(self.past_guests(mention)?, mention.end)?;
         let quotes = (mention.head_end..told.start).filter(|&t| scan.mark(t, "\"")).count();
         let road = scan.mark(told.start - 1, "-") || scan.mark(told.end, "-");
         (quotes % 2 == 0 && !road).then_some(told)

@@ -3,10 +3,11 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::names::Names;
-use super::places::{PlaceRef, place_at, province_behind, province_of, valid};
+use super::places::{PlaceRef, alive, level_at, place_at, province_behind, province_of, valid};
 use super::scan::Scan;
 use crate::ontology::Ontology;
 use crate::ontology::items::Function;
+use crate::source::ArticleMeta;
 use crate::text::key::key;
 
 /// How many tokens behind the start of a place's name a bare level speaks of that place.
@@ -34,8 +35,9 @@ pub struct Geography {
 }
 
 impl Geography {
-    /// Reads all places of a text; `title` places weigh most because they come first.
-    pub fn read(scan: &Scan, names: &Names, day: Option<&str>) -> Geography {
+    /// Reads all places of a text, the first of which weighs most. Where none tells the province, the article is about the one
+    /// `beside` it: see [`told_beside`].
+    pub fn read(scan: &Scan, names: &Names, day: Option<&str>, beside: impl Fn() -> Option<u16>) -> Geography {
         let mut geography = Geography::default();
         let mut weight: HashMap<u16, usize> = HashMap::new();
         // Districts of a name that several have: those whose province is told, and those it is not told of.
@@ -56,12 +58,14 @@ impl Geography {
                 PlaceRef::Known(p) => {
                     let p = valid(scan.kb, p, day);
                     let shared = !scan.kb.places[usize::from(p)].twins.is_empty();
-                    let sure = !shared || province_behind(scan, end).is_some();
+                    // `cửa khẩu Kim Thành`: a unit that is gone lends its name to other things.
+                    let gone = level_at(scan, i).is_none() && !alive(scan.kb, p, day);
+                    let sure = !gone && (!shared || province_behind(scan, end).is_some());
                     if sure {
                         let first = weight.is_empty() && open.is_empty();
                         *weight.entry(province_of(scan.kb, p)).or_default() += if first { 2 } else { 1 };
                     }
-                    if shared {
+                    if shared && !gone {
                         if sure {
                             told.insert(p)
                         } else {
@@ -85,6 +89,7 @@ impl Geography {
             i = end;
         }
         geography.locate(scan.kb, weight);
+        geography.main = geography.main.or_else(beside);
         geography.settle(scan.kb, &told, &open);
         geography
     }
@@ -162,6 +167,16 @@ impl Geography {
             (k, n) => k.or(n).map(|(_, p)| p),
         }
     }
+}
+
+/// The province that the headline of an article tells, else the name of its paper (`Báo Lạng Sơn`): a local paper writes
+/// `the province` and means its own.
+pub fn told_beside(kb: &Ontology, meta: &ArticleMeta, day: Option<&str>) -> Option<u16> {
+    let province = |text: &String| {
+        let scan = Scan::new(kb, text);
+        Geography::read(&scan, &Names::find(&scan), day, || None).main
+    };
+    meta.title.as_ref().and_then(province).or_else(|| meta.source.as_ref().and_then(province))
 }
 
 fn nearest<T: Clone>(seen: &[(usize, T)], i: usize, fits: impl Fn(&T) -> bool) -> Option<(usize, T)> {

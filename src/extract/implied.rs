@@ -209,7 +209,10 @@ impl Context<'_, '_> {
         // `Bí thư, Chủ tịch UBND xã X`: a commune's has the name that goes with any level.
         let council = next.body.as_ref().is_some_and(|b| matches!(&*b.class, "PeoplesCommittee" | "PeoplesCouncil"));
         let commune = council && matches!(place, PlaceRef::Named { .. });
-        let any = |p: &&u16| commune && self.scan.kb.patterns[usize::from(**p)].level.is_none();
+        // `Chủ tịch rồi Bí thư huyện X`: of the committee that governs X, which has one name on any level.
+        let party = next.body.as_ref().is_some_and(|b| b.class == "PartyBody");
+        let later = party && self.scan.any_function(post.end, &[Function::AndLater, Function::Then]);
+        let any = |p: &&u16| (commune || later) && self.scan.kb.patterns[usize::from(**p)].level.is_none();
         let p = *office.level_heads.iter().find(fits).or_else(|| office.level_heads.iter().find(any))?;
         let bare_place = self.scan.kb.patterns[usize::from(p)].level.is_some();
         let body = Body::of_pattern(self.scan, p, post.start..post.end);

@@ -35,7 +35,10 @@ pub(super) fn read<T>(kb: &Ontology, article: &Article, misses: Misses, then: im
     let names = Names::find(&scan);
     let day = dates::published(&scan, article.meta.published.as_deref());
     let day_text = day.map(|d| d.to_string());
-    let geography = Geography::read(&scan, &names, day_text.as_deref());
+    let geography = {
+        let beside = || super::geography::told_beside(kb, &article.meta, day_text.as_deref());
+        Geography::read(&scan, &names, day_text.as_deref(), beside)
+    };
     let reading = Reading::new(&scan, &names);
     let dates = dates::find(&scan, day);
     let mut events = Events::find(&scan, &names, &reading, &dates);

@@ -74,6 +74,35 @@ pub(super) fn share_with_next(scan: &Scan, mentions: &mut [Mention]) {
     }
 }
 
+/// `các đồng chí: A, B, Phó Viện trưởng X; C, Vụ trưởng Y`: where semicolons divide a list, the office behind the last name of
+/// an item is that of all its names, unless only one at a time can hold it.
+pub(super) fn share_in_item(scan: &Scan, mentions: &mut [Mention]) {
+    let divides = |i: usize| scan.mark(i, ";");
+    let full = |m: &Mention| matches!(m.naming, Naming::Full(..));
+    for n in 1..mentions.len() {
+        let told = |(p, rule): &&(Post, &str)| {
+            let single = scan.kb.offices[usize::from(p.office)].single_seat;
+            *rule == "post-after-name" && !p.former && !single && p.public(scan)
+        };
+        let posts: Vec<Post> = mentions[n].posts.iter().filter(told).map(|(p, _)| p.clone()).collect();
+        let name_only = |m: &Mention, next: &Mention| {
+            let bare = m.posts.is_empty() && m.rank.is_none() && !m.private && !m.foreign && m.end == m.core;
+            full(m) && bare && scan.mark(m.end, ",") && m.end + 1 == next.start
+        };
+        let mut first = n;
+        while first > 0 && name_only(&mentions[first - 1], &mentions[first]) {
+            first -= 1;
+        }
+        let before = mentions[first].start.checked_sub(1);
+        let item = before.is_some_and(|i| divides(i) || scan.mark(i, ":") && divides(mentions[n].end));
+        if item && full(&mentions[n]) && posts.len() == mentions[n].posts.len() {
+            for m in &mut mentions[first..n] {
+                m.posts.extend(posts.iter().cloned().map(|p| (p, "shared-title")));
+            }
+        }
+    }
+}
+
 /// Whether a comma or a joiner alone stands between two names.
 fn side_by_side(scan: &Scan, a: &Mention, b: &Mention) -> bool {
     scan.function(a.end, Function::Joiner).unwrap_or(a.end + usize::from(scan.mark(a.end, ","))) == b.start

@@ -10,6 +10,7 @@ pub mod around;
 mod assemble;
 pub mod awards;
 pub mod bodies;
+mod body_acts;
 mod careers;
 pub mod changes;
 pub mod complete;
@@ -69,6 +70,7 @@ mod told_again;
 mod told_events;
 mod told_offices;
 mod untold;
+mod weekdays;
 mod words_of;
 
 use crate::ontology::Ontology;

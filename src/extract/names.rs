@@ -228,3 +228,8 @@ pub(super) fn strangers(scan: &Scan, from: usize, to: usize) -> bool {
     let small = |t: usize| scan.word(t) && !scan.capital(t) && scan.function(t, Function::Joiner).is_none();
     known || to == from + 2 && dashed && (odd(from + 1) || odd(to + 1) || bare() && !small(to + 2))
 }
+
+/// Whether no letter of a name is ours (`Hun Sen`).
+pub(super) fn plain(scan: &Scan, from: usize, to: usize) -> bool {
+    to > from + 1 && (from..to).all(|t| scan.words(t, t + 1).is_ascii())
+}

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::bodies::Body;
 use super::changes::CLASSES;
 use super::people::{Mention, Naming};
 use super::places::PlaceRef;
@@ -31,6 +32,36 @@ pub(super) struct Bearing {
     heads: BTreeSet<String>,
     /// The offices of one holder that they hold, each with the name of the place.
     seats: Vec<(u16, String)>,
+    /// See [`unit`].
+    units: Vec<Unit>,
+    /// The local committees of the party whose head they are.
+    party: Vec<Unit>,
+}
+
+/// A body that somebody leads, or deputises in, as one of its kind: nobody leads two of a kind at a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Unit {
+    /// The key of its name without a place.
+    head: String,
+    /// The level of its place.
+    level: String,
+    /// The name of its place, where it is told.
+    place: Option<String>,
+    /// Whether it governs the place.
+    committee: bool,
+}
+
+impl Unit {
+    /// Whether it is of another level than `other`, and of a place that is not called alike.
+    fn elsewhere(&self, other: &Unit) -> bool {
+        self.level != other.level && self.place != other.place
+    }
+
+    /// Whether it is another body than `other`.
+    fn differs(&self, other: &Unit) -> bool {
+        let named = matches!((&self.place, &other.place), (Some(a), Some(b)) if a != b);
+        self.level != other.level || named
+    }
 }
 
 impl Bearing {
@@ -54,6 +85,8 @@ impl Bearing {
             departments,
             national,
             seats: posts().filter_map(|post| seat(scan, post)).collect(),
+            units: posts().filter_map(|post| unit(scan, post)).collect(),
+            party: posts().filter_map(|post| party(scan, post)).collect(),
         }
     }
 
@@ -75,7 +108,21 @@ impl Bearing {
         let departments = self.departments.iter().any(kind) && self.departments.is_disjoint(&other.departments);
         let levels = |a: &Bearing, b: &Bearing| a.national && !b.national && !b.lines.is_empty() && a.lines.is_empty();
         let levels = levels(self, other) || levels(other, self);
-        gender || two_seats || ranks || departments || levels || told && self.lines.is_disjoint(&other.lines)
+        let units = self.leads_another(other);
+        gender || two_seats || ranks || departments || levels || units || told && self.lines.is_disjoint(&other.lines)
+    }
+
+    /// Whether both lead bodies of one kind, of which none can be the same, or one governs a place and the other leads the party
+    /// of another level.
+    fn leads_another(&self, other: &Bearing) -> bool {
+        let governs = |a: &Bearing, b: &Bearing| {
+            let pairs = || a.units.iter().flat_map(|u| b.party.iter().map(move |p| (u, p)));
+            pairs().any(|(u, _)| u.committee) && pairs().all(|(u, p)| u.elsewhere(p))
+        };
+        let pairs = || self.units.iter().flat_map(|a| other.units.iter().map(move |b| (a, b)));
+        let alike = |(a, b): &(&Unit, &Unit)| a.head == b.head;
+        let other_unit = pairs().any(|pair| alike(&pair)) && pairs().filter(alike).all(|(a, b)| a.differs(b));
+        other_unit || governs(self, other) || governs(other, self)
     }
 
     /// How well both go together: a rank with a rank, a line with the same line.
@@ -92,6 +139,8 @@ impl Bearing {
         self.lines.extend(other.lines);
         self.heads.extend(other.heads);
         self.seats.extend(other.seats);
+        self.units.extend(other.units);
+        self.party.extend(other.party);
     }
 }
 
@@ -127,6 +176,35 @@ fn department(scan: &Scan, post: &Post) -> Option<(String, String)> {
     let leads = scan.kb.offices[usize::from(post.office)].leads();
     let body = post.body.as_ref().filter(|b| leads && common(&b.class) && b.parent.is_none())?;
     Some((body.class.clone(), key(&body.head)))
+}
+
+/// The body of a place that a post leads or deputises in, as one of its kind. Seats held beside an office elsewhere are left
+/// out, but for those in councils: who presides over one presides over no other.
+fn unit(scan: &Scan, post: &Post) -> Option<Unit> {
+    let classes = &scan.kb.classes;
+    let own = |class: &str| class == "PeoplesCouncil" || !classes.beside_offices(class) && !classes.stands_alone(class);
+    let leads = scan.kb.offices[usize::from(post.office)].leads();
+    unit_of(scan, post.body.as_ref().filter(|b| leads && b.parent.is_none() && own(&b.class))?)
+}
+
+/// The local committee of the party whose head a post is.
+fn party(scan: &Scan, post: &Post) -> Option<Unit> {
+    let head = scan.kb.offices[usize::from(post.office)].single_seat;
+    unit_of(scan, post.body.as_ref().filter(|b| head && b.parent.is_none() && b.class == "PartyBody")?)
+}
+
+/// A body of a place as one of its kind.
+fn unit_of(scan: &Scan, body: &Body) -> Option<Unit> {
+    let (level, place) = match body.place.as_ref()? {
+        PlaceRef::Known(p) => {
+            let place = &scan.kb.places[usize::from(*p)];
+            (place.level.clone(), Some(key(&place.name.label)))
+        }
+        PlaceRef::Named { level, name } => (level.clone(), Some(key(name))),
+        PlaceRef::Level(l) => (scan.kb.levels[usize::from(*l)].label.clone(), None),
+        PlaceRef::Foreign(_) => return None,
+    };
+    Some(Unit { head: key(&body.head), level, place, committee: body.class == "PeoplesCommittee" })
 }
 
 /// Whether a post is that of a minister or of their deputy.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::bodies::{Body, body_at};
+use super::body_acts::{before_day, by_a_body};
 use super::changes::CLASSES;
 use super::debates::debated;
 use super::names::Names;
@@ -32,7 +33,9 @@ pub(super) fn no_event(
         () if !known.of_body.is_empty() && named_behind(scan, names, words.clone()) => {
             Some("the sitting is named behind it")
         }
-        () if known.when_held && !held(scan, i) && !proper(scan, &words) => {
+        () if known.when_held
+            && !(held(scan, i) || proper(scan, &words) || known.by_body && by_a_body(scan, names, i)) =>
+        {
             Some("no words say right before it that it is held")
         }
         () if known.verbal && (i.saturating_sub(3)..i).any(|t| scan.function(t, Function::Habit).is_some()) => {
@@ -111,9 +114,12 @@ fn begins_body(scan: &Scan, words: Range<usize>) -> bool {
 /// sentence tells, anywhere in it.
 fn sits(scan: &Scan, names: &Names, verb: Range<usize>, known: &EventHead) -> bool {
     let fits = |b: &Body| known.of_body.contains(&b.class);
-    let subject = body_before(scan, names, verb.start).is_some_and(|b| fits(&b));
+    let subject = body_before(scan, names, before_day(scan, verb.start)).is_some_and(|b| fits(&b));
     let sentence = &scan.sentences[scan.sentence_of(verb.start)];
-    let has = |f: Function| sentence.clone().any(|i| scan.function(i, f).is_some());
+    // `Trả lời chất vấn trước Quốc hội sáng 7/11, Bộ trưởng nói sẽ …`: what is to come is said there.
+    let comma = (verb.end..sentence.end).find(|&i| scan.mark(i, ",")).filter(|_| verb.start == sentence.start);
+    let told = sentence.start..comma.unwrap_or(sentence.end);
+    let has = |f: Function| told.clone().any(|i| scan.function(i, f).is_some());
     let on_a_day = sentence.clone().any(|i| scan.function(i, Function::DateLead).is_some_and(|end| scan.number(end)));
     let before_it = stands_somewhere(scan, &verb);
     if subject && !before_it && (on_a_day || has(Function::DateLead)) {

@@ -91,6 +91,19 @@ fn beside(mention: &EventMention, date: &Told<DateMention>) -> bool {
     (mention.end..mention.end + 4).contains(&date.start) || date.end <= mention.start && mention.start - date.end <= 4
 }
 
+/// Whether a date is a month of a year.
+fn whole_month(d: &DateMention) -> bool {
+    d.value.len() == "2018-08".len() && !d.value.starts_with("--")
+}
+
+/// A day with the year of the month told, where it is a day of that month told without one.
+fn in_year_of(month: &DateMention, mut day: Told<DateMention>) -> Told<DateMention> {
+    if day.value.value.strip_prefix("--").is_some_and(|d| d.get(..2) == month.value.get(5..)) {
+        day.value.value = format!("{}{}", &month.value[..4], &day.value.value[1..]);
+    }
+    day
+}
+
 /// Whether a span of days stands in a mention right behind its head or few words more (`cuộc gặp thường niên từ 5 đến 6-2`).
 fn own_days(mention: &EventMention, d: &DateMention) -> bool {
     d.until.is_some() && d.end <= mention.end && (mention.head_end..mention.head_end + 4).contains(&d.start)
@@ -109,10 +122,15 @@ impl Reader<'_, '_> {
     fn read(&self, mention: &EventMention, first: bool, occasion: &mut Occasion) {
         let scan = self.context.scan;
         let sentence = scan.sentences[scan.sentence_of(mention.start)].clone();
-        if occasion.date.is_none() {
-            let told = self.date(mention, &sentence);
+        let told = occasion.date.as_ref().map(|(d, _)| &d.value);
+        if told.is_none_or(|d| self.regular(mention) && whole_month(d)) {
             let certain = mention.full || first || self.introduced(mention);
-            occasion.date = told.filter(|d| certain || beside(mention, d)).map(|d| (d, "event-date"));
+            let date = self.date(mention, &sentence).filter(|d| certain || beside(mention, d));
+            let better = match told {
+                Some(month) => date.filter(|d| d.value.month_day().is_some()).map(|d| in_year_of(month, d)),
+                None => date,
+            };
+            occasion.date = better.map(|d| (d, "event-date")).or(occasion.date.take());
         }
         if occasion.place.is_none() {
             occasion.place = self.place(mention, &sentence).map(|p| (p, "event-place"));
@@ -125,9 +143,10 @@ impl Reader<'_, '_> {
         {
             occasion.hosts = self.hosts(mention, &sentence);
         }
-        let background = sentence
-            .clone()
-            .any(|i| scan.function(i, Function::Background).is_some() || scan.function(i, Function::Recent).is_some());
+        // `thứ Sáu tuần trước` tells the day.
+        let dated = |i: usize| self.dates.iter().any(|d| (d.start..d.end).contains(&i));
+        let background =
+            sentence.clone().any(|i| scan.any_function(i, &[Function::Background, Function::Recent]) && !dated(i));
         let behind = mention.end..sentence.end.min(mention.end + 8);
         let ahead =
             !background && scan.ends_before(mention.start, |s| s == Sense::Function(Function::Happens)).is_some();
@@ -178,6 +197,12 @@ impl Reader<'_, '_> {
         let counted = || (mention.head_end..mention.end).any(|i| scan.number(i) || scan.roman(i));
         let theirs = || counted() && at.is_some_and(|a| body_before(scan, self.names, a).is_some_and(|b| b.end == a));
         told && (first && comma.is_some_and(|c| body_at(scan, self.names, c + 1).is_some()) || sits() && theirs())
+    }
+
+    /// Whether an event is one of those held every month, which its name tells of (`họp báo thường kỳ tháng 8`).
+    fn regular(&self, mention: &EventMention) -> bool {
+        let usual = |i: usize| self.context.scan.function(i, Function::Usual).is_some();
+        mention.plain || (mention.start..mention.head_end).any(usual)
     }
 
     /// Whether a sentence tells of people from abroad and of nobody here.
@@ -236,7 +261,7 @@ impl Reader<'_, '_> {
             let behind = d.start == mention.end + 1 && scan.function(mention.end, Function::Until).is_none();
             let month = behind && d.value.len() < 7 && d.value.starts_with("--");
             // `Ngày 3/6, tại phiên họp Chính phủ thường kỳ tháng 5/2017`: the month is what the sitting is called.
-            let rough = d.value.len() < 7 || mention.plain && d.value.len() == 7 && !d.value.starts_with("--");
+            let rough = d.value.len() < 7 || self.regular(mention) && whole_month(d);
             (!part(d), !month, rough, d.start.abs_diff(mention.start))
         })?;
         Some(Told { value: best.clone(), start: best.start, end: best.end })

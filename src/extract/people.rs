@@ -272,7 +272,10 @@ fn joint_before_title(scan: &Scan, names: &Names, m: &Mention) -> Option<usize> 
     if mark && (takes_office(scan, m.start, Some(Voice::Active)) || seat()) && !fronted() {
         return None;
     }
-    if mark && addressed(scan, next) && (takes_office(scan, m.start, None) && !fronted() || accompanied().is_some()) {
+    // `văn bản gửi Thủ tướng, Phó Chủ tịch UBND TP HCM A`: nobody leads the state and deputises in a place.
+    let above = m.posts.last().is_some_and(|(p, _)| p.stands_above(scan, names, next));
+    let apart = || takes_office(scan, m.start, None) && !fronted() || accompanied().is_some();
+    if mark && (above || addressed(scan, next) && apart()) {
         return None;
     }
     (leads_to_name(scan, names, next, 0) || mark && speaks_next(scan, names, m, next)).then_some(next)
@@ -382,7 +385,7 @@ fn read_unlisted_name(scan: &Scan, names: &Names, m: &mut Mention) {
         return;
     }
     let strange = (i..end).filter(|&t| !syllable::plausible(scan.words(t, t + 1))).count();
-    m.foreign |= strange * 2 >= end - i;
+    m.foreign |= strange * 2 >= end - i || names::plain(scan, i, end) && m.posts.iter().any(|(p, _)| p.of_state(scan));
     m.naming = if end - i == 1 { Naming::Short(i, end) } else { Naming::Full(i, end) };
     m.end = end;
     // `Bộ trưởng Cường`: no body nobody knows.

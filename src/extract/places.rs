@@ -157,6 +157,12 @@ pub fn valid(kb: &Ontology, p: u16, day: Option<&str>) -> u16 {
     kb.places.iter().position(same).map_or(p, |q| q as u16)
 }
 
+/// Whether a place that the ontology knows is there on `day`, as far as is known.
+pub(super) fn alive(kb: &Ontology, p: u16, day: Option<&str>) -> bool {
+    let place = &kb.places[usize::from(p)];
+    day.is_none_or(|day| place.until.as_deref().is_none_or(|until| day <= until))
+}
+
 /// Whether a level, as it is shown, is one of provinces only.
 fn provincial(kb: &Ontology, level: &str) -> bool {
     kb.levels.iter().position(|l| l.label == level).is_some_and(|l| kb.province_level(l as u16))

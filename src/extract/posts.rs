@@ -66,6 +66,27 @@ impl Post {
             None => !office.weak,
         }
     }
+
+    /// Whether the holder leads a body of the state, and who holds the office at token `at` deputises in a place or a ministry.
+    pub(super) fn stands_above(&self, scan: &Scan, names: &Names, at: usize) -> bool {
+        self.body.is_some() && self.of_state(scan) && post_at(scan, names, at).is_some_and(|p| p.deputises_below(scan))
+    }
+
+    /// Whether the holder deputises in a body of a place, or for a minister.
+    fn deputises_below(&self, scan: &Scan) -> bool {
+        let office = &scan.kb.offices[usize::from(self.office)];
+        let placed = self.body.as_ref().is_some_and(|b| b.innermost_place().is_some());
+        let ministry = matches!(&office.classes[..], [only] if only == "Ministry");
+        office.deputy_of.is_some() && office.fixed_body.is_none() && (placed || ministry)
+    }
+
+    /// Whether a post is that of who leads a body of the state that the office tells by itself, or a ministry, or of their deputy:
+    /// in this country nobody holds one whose family name is none of ours.
+    pub(super) fn of_state(&self, scan: &Scan) -> bool {
+        let office = &scan.kb.offices[usize::from(self.office)];
+        let ministry = matches!(&office.classes[..], [only] if only == "Ministry");
+        office.leads() && (office.fixed_body.is_some() || ministry)
+    }
 }
 
 /// The post whose phrase starts at token `i`.

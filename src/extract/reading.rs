@@ -75,6 +75,7 @@ impl Reading {
         let mut inside_bodies = vec![false; scan.len()];
         let mut mentions = collect(scan, names, &mut inside_bodies);
         lists::share_titles(scan, &mut mentions);
+        lists::share_in_item(scan, &mut mentions);
         lists::share_with_next(scan, &mut mentions);
         lists::share_told(scan, &mut mentions);
         lists::name_holders(scan, &mut mentions);

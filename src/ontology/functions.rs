@@ -97,6 +97,18 @@ pub enum Function {
     LivesIn,
     Forces,
     Words,
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+    Sunday,
+    PartOfDay,
+    JustPast,
+    PastWeek,
+    WeekBefore,
+    ThisWeek,
 }
 
 /// What `ontology/grammar.ttl` calls them.
@@ -196,6 +208,18 @@ const FUNCTIONS: &[(&str, Function)] = {
         ("lives-in", LivesIn),
         ("forces", Forces),
         ("words", Words),
+        ("monday", Monday),
+        ("tuesday", Tuesday),
+        ("wednesday", Wednesday),
+        ("thursday", Thursday),
+        ("friday", Friday),
+        ("saturday", Saturday),
+        ("sunday", Sunday),
+        ("part-of-day", PartOfDay),
+        ("just-past", JustPast),
+        ("past-week", PastWeek),
+        ("week-before", WeekBefore),
+        ("this-week", ThisWeek),
     ]
 };
 

@@ -272,6 +272,8 @@ pub struct EventHead {
     pub by_person: bool,
     /// A verb: an event only where a body is said to hold it (`tổ chức trao giải`).
     pub when_held: bool,
+    /// A verb: also an event where a public body is its subject, on a day told before.
+    pub by_body: bool,
     /// Local name of the role of a verb's subject.
     pub states: String,
 }

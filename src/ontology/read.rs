@@ -256,6 +256,7 @@ fn event_head(s: &Subject) -> EventHead {
         of_person: s.flag("vg:ofPerson"),
         by_person: s.flag("vg:byPerson"),
         when_held: s.flag("vg:whenHeld"),
+        by_body: s.flag("vg:byBody"),
         states: s.iri("vg:states").map_or("attended", local_name).to_owned(),
     }
 }

@@ -104,6 +104,14 @@ impl<'r> Draft<'r> {
         }
     }
 
+    /// The province in which a body is.
+    pub(super) fn province_of_body(&self, body: EntityIndex) -> Option<&str> {
+        match &self.entities[body].kind {
+            Kind::Body { place: Some(place), .. } => self.province(*place),
+            _ => None,
+        }
+    }
+
     /// Whether a place is one thing: known to the ontology, or told with what it lies in.
     pub(super) fn located(&self, place: EntityIndex) -> bool {
         !matches!(self.entities[place].kind, Kind::Place { within: None })

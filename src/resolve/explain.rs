@@ -146,9 +146,11 @@ fn told(draft: &Draft, tie: &Tie) -> String {
             format!("one office through the merger of provinces: {title} {body}, {}", place(into))
         }
         Tie::Body(body) => format!("one body: {}", label(*body)),
+        Tie::Assembly(_) => "seats in the assembly of the state, its committees or delegations".to_owned(),
         Tie::Name(name) => format!("bodies of one name: {name}"),
         Tie::Area(area, Some(line)) => format!("one career line in one area: {line}, {}", place(area)),
         Tie::Area(area, None) => format!("one area: {}", place(area)),
+        Tie::Merged(into, _) => format!("one career line through the merger of provinces: {}", place(into)),
     }
 }
 

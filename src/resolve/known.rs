@@ -35,6 +35,8 @@ pub(super) struct Known {
     seniority: HashMap<String, u32>,
     /// The first and last day on which places and bodies exist, by IRI.
     validity: HashMap<String, (Option<Date>, Option<Date>)>,
+    /// The career lines of single bodies, by IRI.
+    lines: HashMap<String, String>,
     /// Keys of the heads of events' names, and of words that say little in them.
     heads: HashSet<String>,
     light: HashSet<String>,
@@ -74,6 +76,7 @@ impl Known {
             memberships: titles(&|s| s.flag("vg:membership")),
             single: titles(&|s| s.flag("vg:singleSeat")),
             validity: validity(facts),
+            lines: lines(facts),
             seniority: facts.of_class(&["Rank"]).filter_map(rank).collect(),
             heads: words(&["EventHead"]),
             light: words(&["LightWord", "FunctionWord"]),
@@ -124,6 +127,11 @@ impl Known {
     /// Whether a title (as its key) is of an office that one person holds at a time.
     pub fn single_seat(&self, title: &str) -> bool {
         self.single.contains(title) && !self.membership(title)
+    }
+
+    /// The line of service that a body, by its IRI, has beside that of its class.
+    pub fn own_line(&self, iri: &str) -> Option<String> {
+        self.lines.get(iri).cloned()
     }
 
     /// The first and last day on which a place or body, by its IRI, exists, where they are known.
@@ -196,4 +204,11 @@ fn validity(facts: &Facts) -> HashMap<String, (Option<Date>, Option<Date>)> {
     let dated = facts.of_class(&classes).map(|s| (s.iri, day(&s, "vg:validFrom"), day(&s, "vg:validUntil")));
     let dated = dated.filter(|(_, from, until)| from.is_some() || until.is_some());
     dated.map(|(iri, from, until)| (iri.to_owned(), (from, until))).collect()
+}
+
+fn lines(facts: &Facts) -> HashMap<String, String> {
+    let classes = facts.classes_below("Body").into_keys().collect::<Vec<String>>();
+    let classes: Vec<&str> = classes.iter().map(String::as_str).collect();
+    let lines = facts.of_class(&classes).filter_map(|s| Some((s.iri.to_owned(), s.text("vg:careerLine")?.to_owned())));
+    lines.collect()
 }

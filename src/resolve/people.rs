@@ -89,7 +89,7 @@ fn cluster(draft: &Draft, name: &str, block: &[Sighting]) -> Vec<Persona> {
     }
     let mut groups = Groups::new(draft, block);
     for (tie, sharing) in &tied {
-        groups.join(sharing, matches!(tie, Tie::Area(..)));
+        groups.join(sharing, matches!(tie, Tie::Area(..) | Tie::Merged(..)));
     }
     let (mut known, unknown): (Vec<Persona>, Vec<Persona>) =
         groups.finish().into_iter().partition(|p| p.members.iter().any(|i| !own[*i].is_empty()));
@@ -104,13 +104,18 @@ fn cluster(draft: &Draft, name: &str, block: &[Sighting]) -> Vec<Persona> {
             let bodies = k.members.iter().flat_map(|i| &block[*i].posts).filter_map(|held| held.body);
             persona.titles.is_empty() && bodies.map(|b| draft.lineage(b)).any(|b| beside.contains(&b))
         };
-        let same = |k: &Persona| !persona.titles.is_empty() && persona.titles.is_subset(&k.titles) || serves(k);
+        let provinces: BTreeSet<&str> = beside.iter().filter_map(|b| draft.province_of_body(*b)).collect();
+        let ranked = |k: &Persona| persona.titles.is_empty() && k.ranked_near(&persona, &provinces);
+        let titled = |k: &Persona| !persona.titles.is_empty() && persona.titles.is_subset(&k.titles);
+        let same = |k: &Persona| titled(k) || serves(k) || ranked(k);
         let fits = |k: &Persona| (bearers <= ties::FEW || same(k)) && !k.conflicts(&persona);
         // Where nobody's office is told, who comes first stands for the name.
         let among = told.max(1).min(known.len());
         let fitting: Vec<usize> = (0..among).filter(|k| fits(&known[*k])).collect();
-        match fitting[..] {
-            [only] => known[only].absorb(persona),
+        // Of several whose name would do, the one whose office or body does.
+        let sure: Vec<usize> = fitting.iter().copied().filter(|k| same(&known[*k])).collect();
+        match (&fitting[..], &sure[..]) {
+            ([only], _) | (_, [only]) => known[*only].absorb(persona),
             _ => known.push(persona),
         }
     }
@@ -127,7 +132,8 @@ fn link_careers(personas: &mut Vec<Persona>, bearers: f64) {
     for persona in personas.drain(..) {
         let fits = |p: &&mut Persona| {
             let one_line = p.lines.intersection(&persona.lines).next().is_some();
-            let fits = p.senior && persona.senior && (bearers <= UNIQUE || one_line);
+            let high = |p: &Persona| p.senior || p.seated && bearers <= UNIQUE;
+            let fits = high(p) && high(&persona) && (bearers <= UNIQUE || one_line);
             fits && !p.hurries(&persona) && !p.conflicts(&persona)
         };
         match linked.iter_mut().find(fits) {

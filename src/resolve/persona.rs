@@ -27,6 +27,8 @@ pub(super) struct Persona {
     pub titles: BTreeSet<String>,
     /// Whether they lead, or deputise in, a body of the state or of a province.
     pub senior: bool,
+    /// Whether they have a seat in an assembly of the state.
+    pub seated: bool,
     /// The career lines of the bodies.
     pub lines: BTreeSet<Option<String>>,
     /// On which side decisions see them that keep two apart.
@@ -35,6 +37,9 @@ pub(super) struct Persona {
 
 /// The first and the last of some days.
 type Span = (i32, i32);
+
+/// Within so many days papers tell of the same things.
+const DAYS: i32 = 30;
 
 /// A province and the days on which somebody leads a body there.
 pub(super) type Seat = (String, Span);
@@ -67,7 +72,10 @@ impl Persona {
             }
             persona.titles.insert(held.title.clone());
             persona.senior |= ties::senior(draft, held);
+            let known = &draft.gazetteer.known;
+            persona.seated |= known.membership(&held.title) && held.body.is_some_and(|b| of_state_assembly(draft, b));
             persona.lines.extend(held.body.and_then(|b| line(draft, b)));
+            persona.lines.extend(held.body.and_then(|b| known.own_line(draft.entities[b].iri.as_str())).map(Some));
             let leads = draft.gazetteer.known.leads(&held.title);
             if let (true, true, Some(day), Some((province, district))) =
                 (held.current, leads, sighting.day, ties::area(draft, held))
@@ -123,6 +131,14 @@ impl Persona {
         fast(&self.seats, &other.seats) || fast(&self.local_seats, &other.local_seats)
     }
 
+    /// Whether `other`, of whom no office is told, has a rank that they were told with within days, and is told of in one of
+    /// `provinces`, in which they lead a body.
+    pub fn ranked_near(&self, other: &Persona, provinces: &BTreeSet<&str>) -> bool {
+        let near = |a: &Span, b: &Span| a.0.max(b.0) - a.1.min(b.1) <= DAYS;
+        let ranked = other.ranks.iter().any(|(rank, y)| self.ranks.get(rank).is_some_and(|x| near(x, y)));
+        ranked && self.seats.keys().any(|p| provinces.contains(p.as_str()))
+    }
+
     /// The same in a block in which the sightings stand so many places further on.
     pub fn shifted(mut self, places: usize) -> Persona {
         self.members.iter_mut().for_each(|i| *i += places);
@@ -141,9 +157,16 @@ impl Persona {
         self.posts.extend(other.posts);
         self.titles.extend(other.titles);
         self.senior |= other.senior;
+        self.seated |= other.seated;
         self.lines.extend(other.lines);
         self.sides.extend(other.sides);
     }
+}
+
+/// Whether a body is an assembly of the whole state, or a part of it.
+fn of_state_assembly(draft: &Draft, body: EntityIndex) -> bool {
+    let kind = &draft.entities[body].kind;
+    matches!(kind, super::Kind::Body { class, place: None, .. } if class == "Legislature")
 }
 
 fn line(draft: &Draft, body: EntityIndex) -> Option<Option<String>> {

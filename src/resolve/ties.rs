@@ -15,10 +15,14 @@ pub(super) enum Tie {
     Seat(String, String, String),
     /// A body, or one that it is part of.
     Body(EntityIndex),
+    /// A seat in the assembly of the state, its committees or one of its delegations, by their class.
+    Assembly(String),
     /// The name (as its key) of a body without a place, or its beginning.
     Name(String),
     /// A place and the career line of a body there.
     Area(String, Option<String>),
+    /// A province of today that took in others, and the career line of a body in one of those, or in it since that day.
+    Merged(String, Option<String>),
 }
 
 /// Up to so many expected bearers of a name, two of one province and line are one wherever in it they serve.
@@ -45,6 +49,7 @@ pub(super) fn of(draft: &Draft, sighting: &Sighting, bearers: f64) -> BTreeSet<T
         if held.body.is_some() || draft.gazetteer.bodiless(&held.title) {
             ties.insert(Tie::Post(draft.lineage(held.post)));
         }
+        ties.extend(assembly(draft, held).filter(|_| bearers <= SOME));
         if shared {
             continue;
         }
@@ -53,13 +58,22 @@ pub(super) fn of(draft: &Draft, sighting: &Sighting, bearers: f64) -> BTreeSet<T
         for body in held.body.iter().flat_map(|b| super::bodies::ancestors(draft, *b)).take(circle) {
             ties.insert(Tie::Body(draft.lineage(body)));
             ties.extend(locality(draft, body, bearers).filter(|_| bearers <= MANY));
+            ties.extend(merged(draft, body, sighting.day).filter(|_| bearers <= FEW));
         }
     }
     ties
 }
 
-/// In so many days around the day provinces became one, an office in an old one goes on in the new one.
-const GOES_ON: i32 = 400;
+/// The assembly of the state that a post in it, its committees or one of its delegations is of: those are all its members.
+fn assembly(draft: &Draft, held: &Held) -> Option<Tie> {
+    match &draft.entities[held.body?].kind {
+        Kind::Body { class, .. } if class == "Legislature" => Some(Tie::Assembly(class.clone())),
+        _ => None,
+    }
+}
+
+/// In so many days around the day provinces became one, an office in an old one goes on in the new one: a term of five years.
+const GOES_ON: i32 = 5 * 366;
 
 /// The seat of a post that leads, or deputises in, a body of a province which another took in, or of that other, told in
 /// the time around that day.
@@ -94,6 +108,20 @@ fn locality(draft: &Draft, body: EntityIndex, bearers: f64) -> Option<Tie> {
     let wide = bearers <= FEW || line.is_some() || bearers <= SOME;
     let area = if wide { draft.province(*place)? } else { gazetteer.unit(iri) };
     Some(Tie::Area(area.to_owned(), line.map(str::to_owned)))
+}
+
+/// The province of today and the career line of a body in a province that was taken in, or in the one of today once it was:
+/// whose province is gone serves on in the new one.
+fn merged(draft: &Draft, body: EntityIndex, day: Option<i32>) -> Option<Tie> {
+    let Kind::Body { place: Some(place), class, .. } = &draft.entities[body].kind else {
+        return None;
+    };
+    let (gazetteer, province) = (draft.gazetteer, draft.province(*place)?);
+    let (into, since) = gazetteer.merged(province)?;
+    let classes = &gazetteer.known.classes;
+    let there = into != province || day? >= since;
+    (there && !classes.stands_alone(class))
+        .then(|| Tie::Merged(into.to_owned(), classes.line(class).map(str::to_owned)))
 }
 
 /// Whether a post leads, or deputises in, a body of the state or of a province, those that stand alone aside.

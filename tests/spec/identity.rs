@@ -20,8 +20,14 @@ struct Corpus {
 /// The corpus written with the program in hand.
 const FIRST: &str = "tests/identity";
 
-/// The corpus written by somebody who had not seen the program.
-const SECOND: &str = "tests/identity/second";
+/// The corpora written by people who had not seen the program, each with what its people and events are held to: precision
+/// and recall as last measured, from which they do not fall.
+const OTHERS: [(&str, (f64, f64), (f64, f64)); 4] = [
+    ("tests/identity/second", (0.99, 0.95), (0.99, 0.55)),
+    ("tests/identity/third", (0.99, 0.97), (0.94, 0.60)),
+    ("tests/identity/fourth", (0.99, 0.99), (0.95, 0.60)),
+    ("tests/identity/fifth", (0.97, 0.94), (0.99, 0.74)),
+];
 
 fn folder(corpus: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(corpus)
@@ -55,8 +61,11 @@ impl Corpus {
             matches!(e.kind, EntityKind::Person { .. }) && forms.into_iter().any(|form| key(form) == key(name))
         };
         let people: Vec<&Entity> = record.entities.iter().filter(named).collect();
-        let holds = |e: &&&Entity| people.len() == 1 || posts(record, &e.id).any(|label| key(label) == key(post));
-        self.resolution.find(article, &people.iter().find(holds)?.id)
+        // Tables may write posts as the article does, records in full: who holds the post that begins most alike.
+        let told = key(post);
+        let alike = |label: &str| key(label).split(' ').zip(told.split(' ')).take_while(|(a, b)| a == b).count();
+        let fits = |e: &&&Entity| posts(record, &e.id).map(alike).max();
+        self.resolution.find(article, &people.iter().rev().max_by_key(fits)?.id)
     }
 }
 
@@ -127,9 +136,16 @@ fn events_of(name: &str) -> (f64, f64) {
             };
             let of_class = |e: &&&Entity| matches!(&e.kind, EntityKind::Event { class } if *class == camel(&line[1]));
             let events: Vec<&Entity> = record.entities.iter().filter(on_the_day).collect();
-            // Papers and tables name kinds differently: the only event of the day is meant whatever its kind.
+            // Papers and tables name kinds differently: the only event of the day is meant whatever its kind. One that the
+            // article tells without a day may have it from others.
+            let undated = |e: &&Entity| {
+                let told =
+                    |f: &&vietgraph::extract::record::Fact| f.subject == e.id && f.predicate == "schema:startDate";
+                of_class(&e) && !record.facts.iter().any(|f| told(&f))
+            };
             let of_kind = events.iter().filter(|e| of_class(e)).nth(*nth);
-            let event = of_kind.or(events.first().filter(|_| events.len() == 1));
+            let event = of_kind.or(events.first().filter(|_| events.len() == 1)).copied();
+            let event = event.or_else(|| record.entities.iter().find(undated));
             let found = event.and_then(|e| corpus.resolution.find(&line[0], &e.id));
             (line[3].clone(), found, format!("{} in {}", line[1], line[0]))
         })
@@ -152,11 +168,13 @@ fn reports_of_one_event_are_merged_as_they_should() {
     at_least(events_of(FIRST), (0.95, 0.85));
 }
 
-/// Not yet what it should be, and never less than it was: `articles` and their keys were written without sight of the program.
 #[test]
-fn a_corpus_of_another_hand_is_merged_no_worse_than_before() {
-    at_least(people_of(SECOND), (0.98, 0.94));
-    at_least(events_of(SECOND), (0.99, 0.55));
+fn corpora_of_other_hands_are_merged_no_worse_than_before() {
+    for (corpus, people, events) in OTHERS {
+        eprintln!("{corpus}");
+        at_least(people_of(corpus), people);
+        at_least(events_of(corpus), events);
+    }
 }
 
 #[test]

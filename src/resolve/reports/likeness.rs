@@ -7,7 +7,7 @@ use super::{Around, Report};
 use crate::text::key::key;
 
 /// So many points make two reports of one event.
-const ENOUGH: usize = 4;
+pub(super) const ENOUGH: usize = 4;
 
 /// So many pairs of syllables make two headlines alike.
 const HEADLINE: usize = 3;
@@ -53,7 +53,7 @@ pub(super) fn likeness(
         + usize::from(a.class == b.class)
         + usize::from(same_province(draft, (a, around_a), (b, around_b)))
         + around(a, around_a, b, around_b);
-    let told_apart = !a.words.is_empty() && !b.words.is_empty() && !called && alike(&a.words, &b.words) < 2;
+    let told_apart = !called && apart(&a.words, &b.words);
     let (hosts_a, hosts_b) = (hosts(draft, a, around_a), hosts(draft, b, around_b));
     let other_hosts = !hosted && !hosts_a.is_empty() && !hosts_b.is_empty() && hosts_a.is_disjoint(&hosts_b);
     let several = [a, b].iter().any(|r| draft.gazetteer.known.classes.several_a_day(&r.class));
@@ -66,13 +66,26 @@ pub(super) fn likeness(
     }
 }
 
-/// Whether the name of `a` tells nothing but a body that holds `b` (`hội nghị sơ kết của Công an tỉnh`).
+/// Whether the name of `a` tells a body that holds `b` (`hội nghị sơ kết của Công an tỉnh`, `HĐND tỉnh họp kỳ thứ nhất`).
 fn called_by_host(draft: &Draft, a: &Report, b: &Report) -> bool {
-    let whole = |body: &EntityIndex| {
-        let name = key(&draft.entities[*body].label);
-        a.words.iter().all(|word| name.split(' ').any(|own| own == word))
+    let known = &draft.gazetteer.known;
+    let told = |body: &EntityIndex| {
+        let entity = &draft.entities[*body];
+        let place = match entity.kind {
+            Kind::Body { place: Some(place), .. } => key(&draft.entities[place].label),
+            _ => String::new(),
+        };
+        let called = |form: &String| {
+            let label = key(form);
+            let name = known.without_place(&label, &place);
+            let short = form.split(' ').next().is_some_and(|first| first.chars().all(char::is_uppercase));
+            let in_label = |word: &String| label.split(' ').any(|own| own == word);
+            (name.contains(' ') || short) && name.split(' ').all(|word| a.words.contains(word) || known.is_level(word))
+                || a.words.len() > 1 && a.words.iter().all(in_label)
+        };
+        entity.variants.iter().chain([&entity.label]).any(called)
     };
-    a.words.len() > 1 && b.bodies.iter().any(whole)
+    b.bodies.iter().any(told)
 }
 
 /// Whether somebody at the event of `a`, and not at that of `b`, has a seat in a body that holds `b`.
@@ -85,7 +98,16 @@ fn guests_host(draft: &Draft, (a, around_a): (&Report, &Around), b: &Report) -> 
 /// The bodies that hold an event, or else those of who chairs it; with what they are part of.
 fn hosts(draft: &Draft, report: &Report, around: &Around) -> BTreeSet<EntityIndex> {
     let seats = || report.chairs.iter().filter_map(|person| around.seats.get(person)).flatten();
-    let mut open: Vec<EntityIndex> = report.bodies.iter().copied().collect();
+    // That a province holds it names none of its bodies.
+    let province = |body: &&EntityIndex| match draft.entities[**body].kind {
+        Kind::Body { place: Some(place), .. } => {
+            let known = &draft.gazetteer.known;
+            let names = [&draft.entities[**body].label, &draft.entities[place].label].map(|label| key(label));
+            !known.without_place(&names[0], &names[1]).is_empty()
+        }
+        _ => true,
+    };
+    let mut open: Vec<EntityIndex> = report.bodies.iter().filter(province).copied().collect();
     if open.is_empty() {
         open.extend(seats());
     }
@@ -98,6 +120,11 @@ fn hosts(draft: &Draft, report: &Report, around: &Around) -> BTreeSet<EntityInde
         }
     }
     hosts
+}
+
+/// Whether two names tell two things: each has words of its own, and they share few.
+fn apart(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
+    !a.is_subset(b) && !b.is_subset(a) && alike(a, b) < 2
 }
 
 /// How far the words of two names are the same: from none to three points.

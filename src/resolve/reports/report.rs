@@ -10,6 +10,9 @@ use crate::text::key::key;
 /// What one article tells of an event.
 pub(in crate::resolve) struct Report {
     pub slot: Slot,
+    /// The day it begins, where year, month and day are known, and the day its article was published; see [`day_number`].
+    pub day: Option<i32>,
+    pub published: Option<i32>,
     pub class: String,
     /// The IRI of the province of today.
     pub province: Option<String>,
@@ -24,7 +27,7 @@ pub(in crate::resolve) struct Report {
 }
 
 /// The day an event begins, where year, month and day are known.
-pub(super) fn day(record: &Record, event: &Entity) -> Option<String> {
+fn day(record: &Record, event: &Entity) -> Option<String> {
     record.facts.iter().filter(|f| f.subject == event.id && f.predicate == "schema:startDate").find_map(|f| {
         match &f.object {
             Value::Date(date) if date.len() == 10 => Some(date.clone()),
@@ -65,7 +68,9 @@ pub(in crate::resolve) fn report(draft: &Draft, slot: Slot, event: &Entity, clas
     // The province is told already.
     let named = province.as_deref().and_then(|iri| draft.gazetteer.name(iri)).unwrap_or_default();
     words.retain(|word| !named.split(' ').any(|part| part == word) && !draft.gazetteer.known.is_level(word));
-    Report { slot, class: class.to_owned(), province, bodies, people, chairs, given, words }
+    let published = record.article.published.as_deref().and_then(day_number);
+    let day = day(record, event).and_then(|day| day_number(&day));
+    Report { slot, day, published, class: class.to_owned(), province, bodies, people, chairs, given, words }
 }
 
 /// The province of a place on the day of an event: one that had gone into another by then is the other.

@@ -138,3 +138,24 @@ fn an_iri_that_was_given_before_leads_to_those_of_now() {
         ]
     );
 }
+
+#[test]
+fn a_member_of_the_state_assembly_of_a_name_of_few_is_who_leads_its_delegation() {
+    let member = |body: &'static str| {
+        let mut record = seen("1", "2012-01-01", &[Seen(RARE, None, "", "Đại biểu", body, "")]);
+        legislature(&mut record);
+        record
+    };
+    let mut head =
+        seen("2", "2012-02-01", &[Seen(RARE, None, "", "Trưởng đoàn", "Đoàn đại biểu tỉnh Bến Tre", "tỉnh-bến-tre")]);
+    legislature(&mut head);
+    assert_eq!(people(&[member("Quốc hội"), head]).len(), 1);
+}
+
+fn legislature(record: &mut Record) {
+    for entity in &mut record.entities {
+        if let EntityKind::Body { class, .. } = &mut entity.kind {
+            *class = "Legislature".to_owned();
+        }
+    }
+}
