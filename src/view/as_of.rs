@@ -82,7 +82,7 @@ impl View {
     ) -> Result<Section> {
         let lines = lines.map(|(name, iri, held)| {
             let details = held.on_that_day.into_iter().chain([held.span]).collect();
-            Line { relations: Vec::new(), name, iri, details, evidence: held.evidence }
+            Line { relations: Vec::new(), id: self.short(&iri).to_owned(), name, iri, details, evidence: held.evidence }
         });
         let title = self.heading(store, title.to_owned())?;
         Ok(Section { title, related: false, lines: lines.collect() })

@@ -22,6 +22,15 @@ pub struct Shown {
     /// Its date.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
+    /// Where it stands on the web.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// The paper it is from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Where the words stand in the sentence: first code point and one past the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub within: Option<(usize, usize)>,
 }
 
 impl View {
@@ -57,7 +66,17 @@ impl View {
             id: article.id.clone(),
             title: article.title.clone(),
             published: article.published.clone(),
+            url: article.url.clone(),
+            source: article.source.clone(),
+            within: within(&proof.sentence, &proof.quote),
             proof,
         })
     }
+}
+
+/// Where words stand in a sentence, in code points.
+fn within(sentence: &str, words: &str) -> Option<(usize, usize)> {
+    let at = sentence.find(words).filter(|_| !words.is_empty())?;
+    let start = sentence[..at].chars().count();
+    Some((start, start + words.chars().count()))
 }

@@ -66,6 +66,8 @@ pub struct Line {
     pub name: String,
     /// Its IRI.
     pub iri: String,
+    /// The short id that means exactly it.
+    pub id: String,
     /// What else is to be known of it: date, place, the rest of a change.
     pub details: Vec<String>,
     /// The sentences that prove it.
@@ -144,9 +146,9 @@ impl View {
         let told = self.article_days();
         let article = label_of(store, "schema:NewsArticle", self.language())?.unwrap_or_default();
         let mut sections: Vec<Section> = Vec::new();
-        for (title, edges) in self.under_headings(at, &told) {
+        for (title, edges) in self.under_headings(at, told) {
             let related = RELATED.contains(&title.as_str());
-            let lines = self.lines(store, at, &edges, &Dating { told: &told, article: &article })?;
+            let lines = self.lines(store, at, &edges, &Dating { told, article: &article })?;
             sections.push(Section { title: self.heading(store, title)?, related, lines });
         }
         self.tell_ends(store, at, &mut sections)?;
@@ -294,6 +296,7 @@ impl View {
                 relations,
                 name: self.caption(other),
                 iri: self.node(other).iri.clone(),
+                id: self.id(other).to_owned(),
                 details,
                 evidence: evidence.into_iter().map(|(_, shown)| shown).collect(),
             };
@@ -329,12 +332,22 @@ impl View {
         if !self.is_below(at, "vg:Change") || self.date(at).is_some() {
             return None;
         }
-        let articles = &self.node(at).articles;
-        let shared = |other: &NodeIndex| self.node(*other).articles.iter().any(|a| articles.contains(a));
-        let ceremonies = self.nodes().filter(|other| shared(other) && self.is_below(*other, "vg:Ceremony"));
+        let told_of = self.node(at).articles.iter().flat_map(|a| &self.told_of()[*a]).copied();
+        let ceremonies = told_of.filter(|other| self.is_below(*other, "vg:Ceremony"));
         let dated: BTreeSet<(Date, NodeIndex)> = ceremonies.filter_map(|c| Some((self.days(c)?.0, c))).collect();
         let (first, last) = (dated.first()?, dated.last()?);
         (first.0 == last.0).then(|| (first.0, Some(self.node(first.1).label.clone())))
+    }
+
+    /// The nodes that each article tells of.
+    fn told_of(&self) -> &[Vec<NodeIndex>] {
+        self.telling.get_or_init(|| {
+            let mut told = vec![Vec::new(); self.articles().len()];
+            for at in self.nodes() {
+                self.node(at).articles.iter().for_each(|a| told[*a].push(at));
+            }
+            told
+        })
     }
 
     /// What else is to be known of a node named on the page of another: its date, and for what happens who, what, where.

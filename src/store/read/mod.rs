@@ -77,6 +77,10 @@ pub struct Article {
     pub title: Option<String>,
     /// Its date of publication, as precise as known.
     pub published: Option<String>,
+    /// Where it stands on the web.
+    pub url: Option<String>,
+    /// The paper it is from.
+    pub source: Option<String>,
 }
 
 /// A thing that takes part in edges, or is of a class that nodes are made of.

@@ -82,6 +82,8 @@ pub(super) fn articles(store: &Store) -> Result<Vec<Article>> {
             id: literal(store, &iri, "dct:identifier")?.unwrap_or_else(|| iri.clone()),
             title: literal(store, &iri, "dct:title")?,
             published: literal(store, &iri, "schema:datePublished")?,
+            url: literal(store, &iri, "schema:url")?,
+            source: literal(store, &iri, "dct:source")?,
             iri,
         });
     }
