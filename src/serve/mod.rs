@@ -5,6 +5,7 @@
 
 mod api;
 mod assets;
+mod entity;
 mod known;
 mod state;
 
@@ -65,7 +66,7 @@ async fn serve(state: Arc<State>, ready: impl FnOnce(SocketAddr)) -> Result<()> 
 
 /// All that the server answers.
 pub fn router(state: Arc<State>) -> Router {
-    Router::new().merge(api::routes()).merge(assets::routes()).with_state(state)
+    Router::new().merge(api::routes()).merge(entity::routes()).merge(assets::routes()).with_state(state)
 }
 
 /// Waits for SIGTERM or Ctrl-C, then ends the queries that run.

@@ -93,6 +93,7 @@ impl View {
             above: Vec::new(),
             inverse: Vec::new(),
             inverse_label: None,
+            proven: false,
         };
         let frame = Frame {
             kinds: vec![met],

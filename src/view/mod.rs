@@ -23,16 +23,19 @@ pub mod conflicts;
 pub mod connection;
 pub mod cut;
 pub mod evidence;
+mod lines;
 pub mod lookup;
 pub mod meetings;
 pub mod namesakes;
 pub mod page;
 pub mod paths;
 pub mod period;
+pub mod provinces;
 pub mod reasons;
 pub mod search;
 pub mod slice;
 pub mod tenures;
+pub mod timeline;
 pub mod walk;
 
 /// The name of an event of so many words tells little of it without the body or place that holds it.

@@ -191,7 +191,7 @@ impl View {
     }
 
     /// The first and the last day of some articles.
-    fn told_between(&self, articles: &[usize]) -> Option<(Date, Date)> {
+    pub(super) fn told_between(&self, articles: &[usize]) -> Option<(Date, Date)> {
         let days = || articles.iter().filter_map(|a| self.article_days()[*a]);
         days().min().zip(days().max())
     }

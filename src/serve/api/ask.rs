@@ -169,11 +169,20 @@ where
     T: Send + 'static,
     A: Serialize,
 {
+    answer_as(ask, below, |source, of| Ok(Json(work(source, of)?).into_response())).await
+}
+
+/// The same, where the answer is no JSON.
+pub(in crate::serve) async fn answer_as<T: Send + 'static>(
+    ask: Ask<T>,
+    below: &'static str,
+    work: impl FnOnce(&Source, T) -> Result<Response, Failure> + Send + 'static,
+) -> Response {
     let done = tokio::task::spawn_blocking(move || {
         let reading = ask.state.reading();
         let source = Source { reading: &reading, view: reading.view(LANGUAGES[ask.language]), language: ask.language };
         match work(&source, ask.of) {
-            Ok(answer) => Json(answer).into_response(),
+            Ok(answer) => answer,
             Err(failure) => {
                 let to = |now: &String| format!("{below}{}{}", encoded(now), behind(&ask.query));
                 let location = failure.now.as_ref().filter(|_| !below.is_empty()).map(to);

@@ -9,9 +9,12 @@ use super::ask::{Ask, Failure, Source, answer};
 use crate::view::NodeIndex;
 use crate::view::brief::Brief;
 use crate::view::conflicts::Conflict;
-use crate::view::page::Page;
+use crate::view::page::{Extent, Page};
 use crate::view::period::Period;
 use crate::view::tenures::Held;
+
+/// How much of a page is read: `/api/evidence` and `/api/neighbours` give the rest.
+const EXTENT: Extent = Extent { lines: 200, evidence: 2 };
 
 #[derive(Deserialize)]
 pub(super) struct Asked {
@@ -46,7 +49,7 @@ fn read(source: &Source, at: NodeIndex, as_of: Option<&str>) -> Result<Entity, F
     let placed = |e: crate::error::Error| e.placed(store.dir());
     let day = Period::parse(None, as_of)?.to;
     let page = match day {
-        None => Some(view.page(store, at).map_err(placed)?),
+        None => Some(view.page_within(store, at, EXTENT).map_err(placed)?),
         Some(day) => view.page_as_of(store, at, day).map_err(placed)?,
     };
     let Some(page) = page else {
