@@ -19,6 +19,7 @@ pub mod sparql;
 pub mod syntax;
 mod tenures;
 mod union;
+pub mod update;
 pub mod validate;
 pub mod write;
 
