@@ -4,6 +4,7 @@
 //! To add a subcommand: a file beside this one with a struct `Args` (its doc comment is the help) and its
 //! `run(self) -> anyhow::Result<Outcome>`; then its `mod`, its line in `Command` and its line in `Command::run`.
 
+mod answer;
 mod build;
 mod conflicts;
 mod decide;
@@ -69,6 +70,8 @@ enum Command {
     Path(path::Args),
     Draw(draw::Args),
     Serve(serve::Args),
+    #[command(hide = true)]
+    Answer(answer::Args),
     Evaluate(evaluate::Args),
 }
 
@@ -101,6 +104,7 @@ impl Command {
             Command::Path(args) => args.run(),
             Command::Draw(args) => args.run(),
             Command::Serve(args) => args.run(),
+            Command::Answer(args) => args.run(),
             Command::Evaluate(args) => args.run(),
         }
     }

@@ -24,6 +24,9 @@ pub(super) struct Args {
     /// How many seconds a query may run
     #[arg(long, value_name = "SECONDS", default_value_t = 30)]
     query_time: u64,
+    /// How many MB of memory a query may take
+    #[arg(long, value_name = "MB", default_value_t = 1000)]
+    query_memory: u64,
     /// How many MB the answer to a query may have
     #[arg(long, value_name = "MB", default_value_t = 100)]
     result_size: u64,
@@ -47,8 +50,10 @@ impl Args {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let options = Options {
             dir: self.store.dir,
+            program: std::env::current_exe().context("this program cannot be found")?,
             bind: self.bind,
             query_time: Duration::from_secs(self.query_time),
+            memory: self.query_memory * 1_000_000,
             result_size: self.result_size * 1_000_000,
             body_size: self.body_size * 1_000_000,
             queries: self.queries.unwrap_or(2 * cores),

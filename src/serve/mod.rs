@@ -1,13 +1,25 @@
 //! The server: the SPARQL endpoint, the JSON API and the explorer's page, from one store, by one process.
 //!
 //! A server reads a snapshot of its store (see [`crate::store::snapshot`]) and takes a new one when a build is done, so that
-//! neither waits for the other. Everything that evaluates runs outside the threads that talk to clients.
+//! neither waits for the other. Each query runs in a process of its own (see [`worker`]): one that takes too long, or too much, is
+//! ended with its process.
 
 mod api;
 mod assets;
+mod description;
 mod entity;
+mod form;
+mod graph_store;
+mod guard;
 mod known;
+mod limits;
+mod listen;
+mod negotiate;
+mod refusal;
+mod runner;
+mod sparql;
 mod state;
+pub mod worker;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -15,6 +27,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
 
 pub use self::state::{Reading, State};
 use crate::error::{Error, Result};
@@ -24,10 +38,14 @@ use crate::error::{Error, Result};
 pub struct Options {
     /// The folder of the store.
     pub dir: PathBuf,
+    /// The program that is run to answer a query: `vietgraph` itself.
+    pub program: PathBuf,
     /// Where it listens.
     pub bind: SocketAddr,
     /// How long a query may run.
     pub query_time: Duration,
+    /// How many bytes of memory a query may take.
+    pub memory: u64,
     /// How many bytes an answer of the endpoint may have.
     pub result_size: u64,
     /// How many bytes a request may have.
@@ -55,18 +73,25 @@ pub fn run(options: Options, ready: impl FnOnce(SocketAddr) + Send) -> Result<()
 async fn serve(state: Arc<State>, ready: impl FnOnce(SocketAddr)) -> Result<()> {
     let listener = tokio::net::TcpListener::bind(state.options().bind).await.map_err(|e| unusable(&state, &e))?;
     let address = listener.local_addr().map_err(|e| unusable(&state, &e))?;
-    tokio::spawn(state::watch(state.clone()));
+    tokio::spawn(state::follow(state.clone()));
+    tokio::spawn(told_to_stop(state.clone()));
     ready(address);
-    let router = router(state.clone());
-    axum::serve(listener, router)
-        .with_graceful_shutdown(told_to_stop(state.clone()))
-        .await
-        .map_err(|e| unusable(&state, &e))
+    listen::serve(listener, router(state.clone()), &state).await;
+    Ok(())
 }
 
 /// All that the server answers.
 pub fn router(state: Arc<State>) -> Router {
-    Router::new().merge(api::routes()).merge(entity::routes()).merge(assets::routes()).with_state(state)
+    Router::new()
+        .merge(assets::routes())
+        .merge(api::routes())
+        .merge(entity::routes())
+        .merge(sparql::routes())
+        .merge(graph_store::routes())
+        .merge(description::routes())
+        .layer(CompressionLayer::new())
+        .layer(CatchPanicLayer::new())
+        .with_state(state)
 }
 
 /// Waits for SIGTERM or Ctrl-C, then ends the queries that run.

@@ -1,10 +1,9 @@
 //! What all requests share: the store as it was last built, and whether the server is to stop.
 
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 
 use super::Options;
 use super::known::Known;
@@ -47,6 +46,14 @@ impl Reading {
         let at = LANGUAGES.iter().position(|l| *l == language).unwrap_or(0);
         &self.views[at]
     }
+
+    /// Tells one build of the store from another.
+    pub fn stamp(&self) -> String {
+        self.stamp.map_or_else(String::new, |(built, length)| {
+            let since = built.duration_since(UNIX_EPOCH).unwrap_or_default();
+            format!("{:x}-{length:x}", since.as_nanos())
+        })
+    }
 }
 
 /// What all requests share.
@@ -55,7 +62,7 @@ pub struct State {
     now: RwLock<Arc<Reading>>,
     /// Lets so many queries run at a time.
     pub turns: Arc<Semaphore>,
-    stopping: AtomicBool,
+    stopping: watch::Sender<bool>,
 }
 
 impl State {
@@ -66,7 +73,7 @@ impl State {
     pub fn new(options: Options) -> Result<State> {
         let now = RwLock::new(Arc::new(Reading::new(&options)?));
         let turns = Arc::new(Semaphore::new(options.queries.max(1)));
-        Ok(State { options, now, turns, stopping: AtomicBool::new(false) })
+        Ok(State { options, now, turns, stopping: watch::Sender::new(false) })
     }
 
     /// What the server may do.
@@ -81,16 +88,22 @@ impl State {
 
     /// Whether the server is to stop.
     pub fn stopping(&self) -> bool {
-        self.stopping.load(Ordering::Relaxed)
+        *self.stopping.borrow()
+    }
+
+    /// Waits until the server is to stop.
+    pub async fn stopped(&self) {
+        // The sender lives as long as the state.
+        let _ = self.stopping.subscribe().wait_for(|stopping| *stopping).await;
     }
 
     /// Ends what runs.
     pub fn stop(&self) {
-        self.stopping.store(true, Ordering::Relaxed);
+        self.stopping.send_replace(true);
     }
 
     /// Reads the store again where it has been built; one that is just being built is left for later.
-    fn refresh(&self) {
+    pub(super) fn refresh(&self) {
         if self.reading().stamp == stamp(&self.options.dir) {
             return;
         }
@@ -101,7 +114,7 @@ impl State {
 }
 
 /// Follows the builds of the store.
-pub(super) async fn watch(state: Arc<State>) {
+pub(super) async fn follow(state: Arc<State>) {
     while !state.stopping() {
         tokio::time::sleep(LOOK).await;
         let state = state.clone();

@@ -20,6 +20,7 @@ pub mod sparql;
 pub mod syntax;
 mod tenures;
 mod union;
+pub mod update;
 pub mod validate;
 pub mod write;
 

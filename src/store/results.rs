@@ -6,13 +6,17 @@ use std::io::{self, Write};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
 use oxigraph::model::{Literal, Term, Triple};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
+use serde::{Deserialize, Serialize};
 
-use super::sparql::Rows;
+use super::sparql::{Rows, Triples};
 use crate::error::{Error, Result};
 use crate::ontology::vocab::PREFIXES;
 
+/// So many triples are sorted before they are written, where they are streamed.
+const SORTED: usize = 100_000;
+
 /// A format for the rows of a SELECT and the truth of an ASK.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RowFormat {
     /// Comma-separated values: plain texts.
     Csv,
@@ -25,7 +29,7 @@ pub enum RowFormat {
 }
 
 /// A format for triples.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TripleFormat {
     /// Turtle with the prefixes it uses.
     Turtle,
@@ -33,9 +37,30 @@ pub enum TripleFormat {
     NTriples,
     /// JSON-LD.
     JsonLd,
+    /// RDF/XML.
+    RdfXml,
+    /// TriG, in its default graph.
+    TriG,
+    /// N-Quads, in their default graph.
+    NQuads,
+    /// N3.
+    N3,
 }
 
 impl RowFormat {
+    /// All of them, the one to choose where nothing is asked for first.
+    pub const ALL: [RowFormat; 4] = [RowFormat::Json, RowFormat::Xml, RowFormat::Csv, RowFormat::Tsv];
+
+    /// Its media types, its own first.
+    pub fn media_types(self) -> &'static [&'static str] {
+        match self {
+            RowFormat::Json => &["application/sparql-results+json", "application/json"],
+            RowFormat::Xml => &["application/sparql-results+xml", "application/xml", "text/xml"],
+            RowFormat::Csv => &["text/csv"],
+            RowFormat::Tsv => &["text/tab-separated-values"],
+        }
+    }
+
     fn serializer(self) -> QueryResultsSerializer {
         QueryResultsSerializer::from_format(match self {
             RowFormat::Csv => QueryResultsFormat::Csv,
@@ -43,6 +68,45 @@ impl RowFormat {
             RowFormat::Json => QueryResultsFormat::Json,
             RowFormat::Xml => QueryResultsFormat::Xml,
         })
+    }
+}
+
+impl TripleFormat {
+    /// All of them, the one to choose where nothing is asked for first.
+    pub const ALL: [TripleFormat; 7] = [
+        TripleFormat::Turtle,
+        TripleFormat::NTriples,
+        TripleFormat::JsonLd,
+        TripleFormat::RdfXml,
+        TripleFormat::TriG,
+        TripleFormat::NQuads,
+        TripleFormat::N3,
+    ];
+
+    /// Its media types, its own first.
+    pub fn media_types(self) -> &'static [&'static str] {
+        match self {
+            TripleFormat::Turtle => &["text/turtle", "application/turtle", "application/x-turtle"],
+            TripleFormat::NTriples => &["application/n-triples", "text/plain"],
+            TripleFormat::JsonLd => &["application/ld+json", "application/json"],
+            TripleFormat::RdfXml => &["application/rdf+xml", "application/xml", "text/xml"],
+            TripleFormat::TriG => &["application/trig", "application/x-trig"],
+            TripleFormat::NQuads => &["application/n-quads", "text/x-nquads"],
+            TripleFormat::N3 => &["text/n3", "text/rdf+n3"],
+        }
+    }
+
+    /// The format as the parsers and writers of RDF know it.
+    pub fn rdf(self) -> RdfFormat {
+        match self {
+            TripleFormat::Turtle => RdfFormat::Turtle,
+            TripleFormat::NTriples => RdfFormat::NTriples,
+            TripleFormat::JsonLd => RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() },
+            TripleFormat::RdfXml => RdfFormat::RdfXml,
+            TripleFormat::TriG => RdfFormat::TriG,
+            TripleFormat::NQuads => RdfFormat::NQuads,
+            TripleFormat::N3 => RdfFormat::N3,
+        }
     }
 }
 
@@ -82,29 +146,52 @@ pub fn write_truth(truth: bool, format: RowFormat, mut out: impl Write) -> Resul
 /// # Errors
 /// [`Error::Query`] when the query fails on its way, [`Error::Output`] when `out` cannot be written.
 pub fn write_triples(
-    triples: impl Iterator<Item = Result<Triple>>,
+    triples: impl IntoIterator<Item = Result<Triple>>,
     format: TripleFormat,
-    mut out: impl Write,
+    out: impl Write,
 ) -> Result<()> {
     let mut sorted: BTreeMap<String, Triple> = BTreeMap::new();
     for triple in triples {
         let triple = triple?;
         sorted.insert(triple.to_string(), triple);
     }
-    let mut serializer = RdfSerializer::from_format(match format {
-        TripleFormat::Turtle => RdfFormat::Turtle,
-        TripleFormat::NTriples => RdfFormat::NTriples,
-        TripleFormat::JsonLd => RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() },
-    });
+    let used = |namespace: &str| sorted.keys().any(|t| t.contains(namespace));
+    write(sorted.values().cloned().map(Ok), used, format, out)
+}
+
+/// Writes triples sorted, each once, where they are not more than a hundred thousand, and more of them as they are found.
+///
+/// # Errors
+/// As for [`write_triples`].
+pub fn stream_triples(mut triples: Triples, format: TripleFormat, out: impl Write) -> Result<()> {
+    let first: Vec<Result<Triple>> = triples.by_ref().take(SORTED).collect();
+    if first.len() < SORTED {
+        return write_triples(first, format, out);
+    }
+    write(first.into_iter().chain(triples), |_| true, format, out)
+}
+
+fn write(
+    triples: impl Iterator<Item = Result<Triple>>,
+    used: impl Fn(&str) -> bool,
+    format: TripleFormat,
+    mut out: impl Write,
+) -> Result<()> {
+    let mut serializer = RdfSerializer::from_format(format.rdf());
     for (prefix, namespace) in PREFIXES {
-        if sorted.keys().any(|t| t.contains(namespace)) {
+        if used(namespace) {
             let known = serializer.with_prefix(*prefix, *namespace);
             serializer = known.expect("the vocabulary's namespaces are IRIs");
         }
     }
     let mut writer = serializer.for_writer(&mut out);
-    for triple in sorted.values() {
-        writer.serialize_triple(triple).map_err(unwritable)?;
+    for triple in triples {
+        let triple = triple?;
+        let triple = match format {
+            TripleFormat::RdfXml => Triple { object: for_xml(triple.object), ..triple },
+            _ => triple,
+        };
+        writer.serialize_triple(&triple).map_err(unwritable)?;
     }
     writer.finish().map_err(unwritable)?;
     out.flush().map_err(unwritable)

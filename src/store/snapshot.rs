@@ -54,6 +54,19 @@ impl Store {
         let marker = read_marker(dir)?.ok_or_else(|| at(dir, "is not a store any more"))?;
         Ok(Store { rdf, dir: dir.to_owned(), base: marker.base, _lock: None, _folder: Some(folder) })
     }
+
+    /// The folder whose quads it reads: its own or that of its snapshot, which goes with it.
+    pub fn place(&self) -> &Path {
+        self._folder.as_ref().map_or(&self.dir, |folder| &folder.path)
+    }
+}
+
+/// Opens the quads at a [`Store::place`] for reading, in another process than the one that holds it.
+///
+/// # Errors
+/// [`crate::error::Error::Store`] when they cannot be read.
+pub fn quads_at(place: &Path) -> Result<oxigraph::store::Store> {
+    oxigraph::store::Store::open_read_only(place.join("rdf")).map_err(|e| unusable(place, &e))
 }
 
 /// A folder with links to the files of the database, and copies of those that may grow.

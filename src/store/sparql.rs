@@ -1,8 +1,9 @@
 //! SPARQL over the union of all graphs.
 
-use oxigraph::model::{Term, Triple, Variable};
-use oxigraph::sparql::{QueryResults, QuerySolutionIter, QueryTripleIter, SparqlEvaluator};
+use oxigraph::model::{GraphName, NamedNode, Term, Triple, Variable};
+use oxigraph::sparql::{QueryDatasetSpecification, QueryResults, QuerySolutionIter, QueryTripleIter, SparqlEvaluator};
 use oxigraph::store::Store;
+use serde::{Deserialize, Serialize};
 
 use super::union::Union;
 use crate::error::{Error, Result};
@@ -51,6 +52,37 @@ impl Iterator for Triples {
     }
 }
 
+/// The graphs that a query sees where it is asked so beside its text; none says that the text decides.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dataset {
+    /// IRIs of the graphs whose union is the default graph.
+    pub default: Vec<String>,
+    /// IRIs of the graphs that `GRAPH` finds.
+    pub named: Vec<String>,
+}
+
+impl Dataset {
+    /// Sets what a query or an update sees.
+    ///
+    /// # Errors
+    /// [`Error::Query`] for a graph that is no absolute IRI.
+    pub(super) fn apply(&self, to: &mut QueryDatasetSpecification) -> Result<()> {
+        if self.default.is_empty() && self.named.is_empty() {
+            return Ok(());
+        }
+        let iris = |graphs: &[String]| -> Result<Vec<NamedNode>> {
+            let iri = |graph: &String| {
+                let reason = |e| format!("the graph `{graph}` is no absolute IRI: {e}");
+                NamedNode::new(graph).map_err(|e| Error::Query { reason: reason(e) })
+            };
+            graphs.iter().map(iri).collect()
+        };
+        to.set_default_graph(iris(&self.default)?.into_iter().map(GraphName::from).collect());
+        to.set_available_named_graphs(iris(&self.named)?.into_iter().map(Into::into).collect());
+        Ok(())
+    }
+}
+
 /// Runs a query; its default graph is the union of all graphs unless it says FROM.
 ///
 /// The prefixes of [`PREFIXES`] need not be declared.
@@ -58,7 +90,15 @@ impl Iterator for Triples {
 /// # Errors
 /// [`Error::Query`] with line and column for a syntax error, and when the query cannot be evaluated.
 pub fn query(store: &Store, text: &str) -> Result<Answer> {
-    run(store, text, &[])
+    run(store, text, &[], &Dataset::default())
+}
+
+/// Runs a query over the graphs of `dataset`, whatever its text says of them.
+///
+/// # Errors
+/// As [`query`]; also for a graph that is no absolute IRI.
+pub fn query_in(store: &Store, text: &str, dataset: &Dataset) -> Result<Answer> {
+    run(store, text, &[], dataset)
 }
 
 /// Runs a SELECT with some variables bound to terms; gives all its rows.
@@ -66,24 +106,36 @@ pub fn query(store: &Store, text: &str) -> Result<Answer> {
 /// # Errors
 /// As [`query`]; also when the query is no SELECT.
 pub fn select(store: &Store, text: &str, bound: &[(&str, Term)]) -> Result<Vec<Row>> {
-    match run(store, text, bound)? {
+    match run(store, text, bound, &Dataset::default())? {
         Answer::Rows(rows) => rows.collect(),
         _ => Err(Error::Query { reason: "not a SELECT".into() }),
     }
 }
 
-fn run(store: &Store, text: &str, bound: &[(&str, Term)]) -> Result<Answer> {
-    let mut evaluator = SparqlEvaluator::new();
-    for (prefix, namespace) in PREFIXES {
-        evaluator = evaluator.with_prefix(*prefix, *namespace).expect("the vocabulary's namespaces are IRIs");
-    }
-    let mut query = evaluator
+/// An evaluator that knows the usual prefixes. It has no way to ask other machines.
+pub(super) fn evaluator() -> SparqlEvaluator {
+    let known = |evaluator: SparqlEvaluator, (prefix, namespace): &(&str, &str)| {
+        evaluator.with_prefix(*prefix, *namespace).expect("the vocabulary's namespaces are IRIs")
+    };
+    PREFIXES.iter().fold(SparqlEvaluator::new(), known)
+}
+
+fn run(store: &Store, text: &str, bound: &[(&str, Term)], dataset: &Dataset) -> Result<Answer> {
+    let mut query = evaluator()
         .parse_query(text)
         .map_err(|e| Error::Query { reason: super::syntax::complaint(text, &e.to_string()) })?;
     for (name, term) in bound {
         query = query.substitute_variable(Variable::new_unchecked(*name), term.clone());
     }
-    let answer = query.on_queryable_dataset(Union::new(store)).execute();
+    let seen = query.dataset_mut();
+    dataset.apply(seen)?;
+    let mut union = Union::new(store);
+    // The evaluator would give a triple once for each of the graphs.
+    if let Some(graphs) = seen.default_graph_graphs().filter(|graphs| graphs.len() > 1) {
+        union = union.of(graphs.to_vec());
+        seen.set_default_graph(vec![GraphName::DefaultGraph]);
+    }
+    let answer = query.on_queryable_dataset(union).execute();
     Ok(match answer.map_err(failed)? {
         QueryResults::Solutions(rows) => Answer::Rows(Rows(rows)),
         QueryResults::Boolean(truth) => Answer::Truth(truth),
@@ -144,6 +196,40 @@ mod tests {
         assert_eq!(count("SELECT * { GRAPH ?g {} }"), 3);
         assert_eq!(count("SELECT * { GRAPH :none { ?s ?p ?o } }"), 0);
         assert_eq!(count("SELECT * FROM :one { ?s ?p ?o }"), 3);
+        assert_eq!(count("SELECT * FROM :one FROM :two { ?s ?p ?o }"), 5, "each triple once");
+        assert_eq!(count("SELECT * FROM NAMED :one { GRAPH ?g { ?s a vg:Person } }"), 1);
+    }
+
+    #[test]
+    fn the_graphs_that_are_asked_for_beside_the_text_are_those_that_are_seen() {
+        let count = |text: &str, default: &[&str], named: &[&str]| {
+            let full = |graphs: &[&str]| graphs.iter().map(|g| format!("https://example.org/{g}")).collect();
+            let dataset = Dataset { default: full(default), named: full(named) };
+            match super::query_in(&store(), text, &dataset).expect("a query") {
+                Answer::Rows(rows) => rows.count(),
+                _ => unreachable!("a SELECT"),
+            }
+        };
+        let (all, graphs) =
+            ("SELECT * FROM <https://example.org/two> { ?s ?p ?o }", "SELECT * { GRAPH ?g { ?s ?p ?o } }");
+        assert_eq!(count(all, &["one"], &[]), 3);
+        assert_eq!(count(all, &["one", "two"], &[]), 5);
+        assert_eq!(count(all, &[], &["one"]), 0);
+        assert_eq!(count(graphs, &[], &["one"]), 3);
+        assert_eq!(count(graphs, &["one"], &[]), 0);
+        assert_eq!(count(all, &[], &[]), 4, "without them the text decides");
+        let nowhere = Dataset { default: vec!["here".into()], named: Vec::new() };
+        assert!(
+            super::query_in(&store(), all, &nowhere)
+                .is_err_and(|e| e.to_string().contains("`here` is no absolute IRI"))
+        );
+    }
+
+    #[test]
+    fn other_machines_are_never_asked() {
+        let service = "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }";
+        let said = super::select(&store(), service, &[]).expect_err("no service").to_string();
+        assert!(said.contains("not supported"), "{said}");
     }
 
     #[test]

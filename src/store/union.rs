@@ -24,13 +24,31 @@ pub(super) struct Union {
     store: Store,
     terms: Rc<RefCell<Terms>>,
     scanned: RefCell<HashMap<Pattern, Rc<[[Id; 3]]>>>,
+    /// The graphs whose union it is, where it is not that of all.
+    only: Option<Vec<GraphName>>,
 }
 
 type Found = Result<InternalQuad<Id>, StorageError>;
 
 impl Union {
     pub(super) fn new(store: &Store) -> Union {
-        Union { store: store.clone(), terms: Rc::default(), scanned: RefCell::default() }
+        Union { store: store.clone(), terms: Rc::default(), scanned: RefCell::default(), only: None }
+    }
+
+    /// The union of some graphs.
+    pub(super) fn of(self, graphs: Vec<GraphName>) -> Union {
+        Union { only: Some(graphs), ..self }
+    }
+
+    /// The quads of a pattern in all graphs of the union.
+    fn scan_all(&self, pattern: Pattern) -> Box<dyn Iterator<Item = Result<Quad, StorageError>>> {
+        match &self.only {
+            None => self.scan(pattern, None),
+            Some(graphs) => {
+                let scans: Vec<_> = graphs.iter().map(|graph| self.scan(pattern, Some(graph.clone()))).collect();
+                Box::new(scans.into_iter().flatten())
+            }
+        }
     }
 
     /// The quads of a pattern in `graph`, or in all graphs, as the database gives them.
@@ -55,7 +73,7 @@ impl Union {
         if let Some(known) = self.scanned.borrow().get(&pattern) {
             return Ok(Rc::clone(known));
         }
-        let quads = self.scan(pattern, None);
+        let quads = self.scan_all(pattern);
         let mut found = Vec::new();
         let mut seen = HashSet::new();
         for quad in quads {
@@ -82,7 +100,7 @@ impl Union {
         }
         let terms = Rc::clone(&self.terms);
         let mut seen = HashSet::new();
-        Box::new(self.scan(pattern, None).filter_map(move |found| match found {
+        Box::new(self.scan_all(pattern).filter_map(move |found| match found {
             Err(e) => Some(Err(e)),
             Ok(found) => {
                 let triple = terms.borrow_mut().triple(&found, pattern);

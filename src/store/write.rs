@@ -208,6 +208,21 @@ pub fn is_settled(store: &Store) -> bool {
     store.dir().join(NAME).exists()
 }
 
+/// Forgets what the store's graphs were built from, so that the next build makes each of them anew.
+///
+/// # Errors
+/// [`crate::error::Error::Store`] when the store cannot be read or written.
+pub(super) fn forget(store: &Store) -> Result<()> {
+    let mut names = Vec::new();
+    for name in store.named_graphs() {
+        if let NamedOrBlankNode::NamedNode(name) = name.map_err(|e| store.failed(&e))? {
+            names.push(format!("\t{}\n", name.as_str()));
+        }
+    }
+    names.sort();
+    replace_file(store.dir(), NAME, names.concat().as_bytes())
+}
+
 /// The quads of a graph as the store has them.
 pub(super) fn quads_of(store: &Store, graph: &str) -> Result<Vec<Quad>> {
     let graph = GraphNameRef::NamedNode(NamedNodeRef::new_unchecked(graph));

@@ -1,0 +1,240 @@
+//! Answering one query or making one change, in a process of its own: what it takes ends with it, however it ends.
+//!
+//! The evaluator can be asked to stop only where it reads the store, and what it piles up between is not counted; a query that is
+//! nested deep enough takes the whole stack. Each of them ends its process here, and the server goes on.
+//!
+//! A worker reads a [`Task`] as JSON from its standard input and writes its answer: a [`Head`] as a line of JSON, then the body.
+//! It ends with an error where a body that was begun could not be finished.
+
+use std::io::{self, BufWriter, Read, Write};
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+use crate::store::results::{RowFormat, TripleFormat, stream_triples, write_rows, write_truth};
+use crate::store::snapshot::quads_at;
+use crate::store::sparql::{Answer, Dataset, query_in};
+use crate::store::update::{self, Fate};
+
+/// What a worker is given to do, and how much it may take.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Task {
+    /// What to do.
+    pub work: Work,
+    /// How many bytes of memory it may take.
+    pub memory: u64,
+    /// How many seconds of a core it may take, where nobody ends it before.
+    pub seconds: u64,
+}
+
+/// What a worker does.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Work {
+    /// Answers a query.
+    Query {
+        /// The folder whose quads are read.
+        place: PathBuf,
+        /// The query.
+        text: String,
+        /// The graphs it sees.
+        dataset: Dataset,
+        /// The format for rows and truth; none where the client takes none of them.
+        rows: Option<RowFormat>,
+        /// The format for triples; none where the client takes none of them.
+        triples: Option<TripleFormat>,
+    },
+    /// Runs an update on a store.
+    Update {
+        /// The folder of the store.
+        dir: PathBuf,
+        /// The update.
+        text: String,
+        /// The graphs it sees.
+        dataset: Dataset,
+    },
+    /// Puts triples into the graph of an article.
+    Put {
+        /// The folder of the store.
+        dir: PathBuf,
+        /// The graph.
+        graph: String,
+        /// The triples.
+        triples: String,
+        /// Their format.
+        format: TripleFormat,
+        /// Whether they come in place of what is there.
+        replace: bool,
+    },
+    /// Drops the graph of an article.
+    Remove {
+        /// The folder of the store.
+        dir: PathBuf,
+        /// The graph.
+        graph: String,
+    },
+}
+
+/// How an answer begins.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Head {
+    /// The status of HTTP.
+    pub status: u16,
+    /// The media type of the body.
+    pub media_type: String,
+}
+
+/// What is said after a change by hand.
+pub(super) const UNTIL_THE_NEXT_BUILD: &str = "the next build makes every graph anew from its articles, and what was changed by hand is gone then; to correct the graph for good use the decisions of `vietgraph merge`, `split`, `reject` and `rename`, to take an article out `vietgraph retract`";
+
+/// The stack for parsing and evaluating.
+const STACK: usize = 256 << 20;
+
+/// So many bytes are held back before an answer begins: what fails before that has a status of its own.
+const HELD: usize = 64 << 10;
+
+/// Does the task of `input`; gives whether the answer is whole.
+///
+/// # Errors
+/// [`Error::Output`] when the task cannot be read or the answer cannot be written.
+pub fn run(input: impl Read, output: impl Write + Send + 'static) -> Result<bool> {
+    let task: Task = serde_json::from_reader(input).map_err(|e| unusable(&e))?;
+    let stack = u64::try_from(STACK).unwrap_or(u64::MAX);
+    // Where a system has no such limits, that of the time remains.
+    let _ = rlimit::Resource::AS.set(task.memory.saturating_add(stack), task.memory.saturating_add(stack));
+    let _ = rlimit::Resource::CPU.set(task.seconds, task.seconds);
+    let worker = std::thread::Builder::new().stack_size(STACK).spawn(move || {
+        let mut out = Out { to: BufWriter::with_capacity(HELD, output), held: Vec::new(), head: None, begun: false };
+        let done = perform(task.work, &mut out);
+        out.finish(done)
+    });
+    match worker.map_err(|e| unusable(&e))?.join() {
+        Ok(whole) => whole.map_err(|e| unusable(&e)),
+        Err(_) => Ok(false),
+    }
+}
+
+/// Why there is no answer: a status and what is wrong.
+type Failure = (u16, String);
+
+fn perform(work: Work, out: &mut Out<impl Write>) -> std::result::Result<(), Failure> {
+    let (told, fate) = match work {
+        Work::Query { place, text, dataset, rows, triples } => {
+            let store = quads_at(&place).map_err(|e| (500, e.to_string()))?;
+            let answer = query_in(&store, &text, &dataset).map_err(failed)?;
+            return write(answer, rows, triples, out);
+        }
+        Work::Update { dir, text, dataset } => {
+            (update::update(&dir, &text, &dataset).map(|()| Fate::Changed), "updated")
+        }
+        Work::Put { dir, graph, triples, format, replace } => {
+            (update::put(&dir, &graph, triples.as_bytes(), format, replace), "written")
+        }
+        Work::Remove { dir, graph } => (update::remove(&dir, &graph), "dropped"),
+    };
+    let status = match told.map_err(failed)? {
+        Fate::New => 201,
+        Fate::Changed => 200,
+        Fate::Unknown => return Err((404, "there is no such graph".to_owned())),
+    };
+    out.begin_with(status, "text/plain");
+    writeln!(out, "{fate}; {UNTIL_THE_NEXT_BUILD}").map_err(|e| (500, e.to_string()))
+}
+
+fn write(
+    answer: Answer,
+    rows: Option<RowFormat>,
+    triples: Option<TripleFormat>,
+    out: &mut Out<impl Write>,
+) -> std::result::Result<(), Failure> {
+    let none = |types: Vec<&str>| {
+        (406, format!("this query can be answered as {}; ask for one of them in Accept", types.join(", ")))
+    };
+    if let Answer::Triples(found) = answer {
+        let format = triples.ok_or_else(|| none(TripleFormat::ALL.iter().map(|f| f.media_types()[0]).collect()))?;
+        out.begin_with(200, format.media_types()[0]);
+        return stream_triples(found, format, out).map_err(failed);
+    }
+    let format = rows.ok_or_else(|| none(RowFormat::ALL.iter().map(|f| f.media_types()[0]).collect()))?;
+    out.begin_with(200, format.media_types()[0]);
+    match answer {
+        Answer::Rows(rows) => write_rows(rows, format, out).map_err(failed),
+        Answer::Truth(truth) => write_truth(truth, format, out).map_err(failed),
+        Answer::Triples(_) => unreachable!("triples are written above"),
+    }
+}
+
+fn failed(error: Error) -> Failure {
+    let status = match &error {
+        Error::Query { .. } => 400,
+        // The format has no words for it, as JSON-LD has none for triple terms.
+        Error::Output { .. } => {
+            return (406, format!("{error}; ask for another format in Accept, such as text/turtle"));
+        }
+        // Another process builds it.
+        Error::Store { .. } => 503,
+        _ => 500,
+    };
+    (status, error.to_string())
+}
+
+/// Where an answer goes: its beginning is held back, for as long as it can still become an error.
+struct Out<W: Write> {
+    to: BufWriter<W>,
+    held: Vec<u8>,
+    head: Option<Head>,
+    /// Whether it has begun to go out.
+    begun: bool,
+}
+
+impl<W: Write> Out<W> {
+    fn begin_with(&mut self, status: u16, media_type: &str) {
+        self.head = Some(Head { status, media_type: media_type.to_owned() });
+    }
+
+    /// Lets go what was held back.
+    fn release(&mut self) -> io::Result<()> {
+        if let Some(head) = self.head.take() {
+            self.begun = true;
+            serde_json::to_writer(&mut self.to, &head)?;
+            self.to.write_all(b"\n")?;
+            self.to.write_all(&std::mem::take(&mut self.held))?;
+        }
+        Ok(())
+    }
+
+    /// Ends the answer, or makes it an error; gives whether it is whole.
+    fn finish(mut self, done: std::result::Result<(), Failure>) -> io::Result<bool> {
+        if let Err((status, reason)) = done {
+            if self.begun {
+                return Ok(false);
+            }
+            self.begin_with(status, "text/plain");
+            self.held = format!("{reason}\n").into_bytes();
+        }
+        self.release()?;
+        self.to.flush()?;
+        Ok(true)
+    }
+}
+
+impl<W: Write> Write for Out<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.begun {
+            return self.to.write(bytes);
+        }
+        self.held.extend_from_slice(bytes);
+        if self.held.len() >= HELD {
+            self.release()?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn unusable(error: &dyn std::fmt::Display) -> Error {
+    Error::Output { path: "-".into(), reason: error.to_string() }
+}

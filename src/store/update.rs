@@ -1,0 +1,167 @@
+//! Changing a store by hand: SPARQL updates, and article graphs put in place of others.
+//!
+//! Each change is made whole or not at all. The articles stay what the graphs are made of: after a change by hand the next build
+//! makes every graph anew, and what was changed by hand is gone.
+
+use std::path::Path;
+
+use oxigraph::io::RdfParser;
+use oxigraph::model::{GraphNameRef, NamedNode, Quad};
+use oxigraph::sparql::UpdateEvaluationError;
+use oxigraph::store::{StorageError, Transaction};
+
+use super::results::TripleFormat;
+use super::sparql::{Dataset, evaluator};
+use super::{Store, syntax, write};
+use crate::error::{Error, Result};
+
+/// What became of a graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It was not there before.
+    New,
+    /// It was there and has changed.
+    Changed,
+    /// It was not there and is not.
+    Unknown,
+}
+
+/// Runs an update on the store in `dir`. Where it says neither WITH nor USING it matches the union of all graphs.
+///
+/// # Errors
+/// [`Error::Query`] for what cannot be parsed or evaluated, and for what would write into the default graph, which no build clears;
+/// [`Error::Store`] when another process builds or reads the store, or it cannot be written.
+pub fn update(dir: &Path, text: &str, dataset: &Dataset) -> Result<()> {
+    let parsed = evaluator().parse_update(text);
+    let mut update = parsed.map_err(|e| query(syntax::complaint(text, &e.to_string())))?;
+    for seen in update.using_datasets_mut() {
+        if seen.is_default_dataset() {
+            seen.set_default_graph_as_union();
+        }
+        dataset.apply(seen)?;
+    }
+    let store = existing(dir)?;
+    change(&store, |transaction| {
+        update.on_transaction(transaction).execute().map_err(|e| match e {
+            UpdateEvaluationError::Storage(e) => store.failed(&e),
+            e => query(e.to_string()),
+        })
+    })
+}
+
+/// Puts triples into the graph of an article: in place of what is there, or beside it.
+///
+/// # Errors
+/// [`Error::Query`] for triples that cannot be parsed; else as for [`update`].
+pub fn put(dir: &Path, graph: &str, triples: &[u8], format: TripleFormat, replace: bool) -> Result<Fate> {
+    let name = named(graph)?;
+    let parser = RdfParser::from_format(format.rdf()).without_named_graphs().with_default_graph(name.clone());
+    let parser = parser.with_base_iri(graph).map_err(|e| query(e.to_string()))?;
+    let quads: std::result::Result<Vec<Quad>, _> = parser.for_slice(triples).collect();
+    let quads = quads.map_err(|e| query(format!("the triples cannot be read: {e}")))?;
+    let store = existing(dir)?;
+    let known = store.contains_named_graph(&name).map_err(|e| store.failed(&e))?;
+    change(&store, |transaction| {
+        let mut fill = || -> std::result::Result<(), StorageError> {
+            if replace && known {
+                transaction.clear_graph(&name)?;
+            }
+            transaction.insert_named_graph(&name);
+            transaction.extend(&quads);
+            Ok(())
+        };
+        fill().map_err(|e| store.failed(&e))
+    })?;
+    Ok(if known { Fate::Changed } else { Fate::New })
+}
+
+/// Drops the graph of an article.
+///
+/// # Errors
+/// As for [`update`].
+pub fn remove(dir: &Path, graph: &str) -> Result<Fate> {
+    let name = named(graph)?;
+    let store = existing(dir)?;
+    if !store.contains_named_graph(&name).map_err(|e| store.failed(&e))? {
+        return Ok(Fate::Unknown);
+    }
+    change(&store, |transaction| transaction.remove_named_graph(&name).map_err(|e| store.failed(&e)))?;
+    Ok(Fate::Changed)
+}
+
+/// Makes a change, and remembers that the graphs are no longer what a build made.
+fn change(store: &Store, change: impl FnOnce(&mut Transaction<'_>) -> Result<()>) -> Result<()> {
+    let mut transaction = store.start_transaction().map_err(|e| store.failed(&e))?;
+    change(&mut transaction)?;
+    if transaction.quads_for_pattern(None, None, None, Some(GraphNameRef::DefaultGraph)).next().is_some() {
+        let example = format!("INSERT DATA {{ GRAPH <{}article/ID> {{ … }} }}", store.base());
+        return Err(query(format!("every triple belongs to a named graph: name one, as in {example}")));
+    }
+    // Also before the change, lest it be kept for what a build made when this process ends between the two.
+    write::forget(store)?;
+    transaction.commit().and_then(|()| store.flush()).map_err(|e| store.failed(&e))?;
+    write::forget(store)
+}
+
+/// The store in `dir`, which is not made where there is none.
+fn existing(dir: &Path) -> Result<Store> {
+    drop(Store::open(dir)?);
+    Store::create(dir, None)
+}
+
+fn named(graph: &str) -> Result<NamedNode> {
+    NamedNode::new(graph).map_err(|e| query(format!("the graph `{graph}` is no absolute IRI: {e}")))
+}
+
+fn query(reason: String) -> Error {
+    Error::Query { reason }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GRAPH: &str = "https://w3id.org/vietgraph/id/article/1";
+
+    fn store() -> tempfile::TempDir {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        drop(Store::create(dir.path(), None).expect("a new store"));
+        dir
+    }
+
+    fn len(dir: &Path) -> usize {
+        Store::open(dir).expect("a store").len().expect("readable")
+    }
+
+    #[test]
+    fn an_update_is_made_whole_or_not_at_all_and_matches_the_union() {
+        let dir = store();
+        let run = |text: &str| update(dir.path(), text, &Dataset::default());
+        run(&format!("INSERT DATA {{ GRAPH <{GRAPH}> {{ id:a a vg:Person . id:b a vg:Person }} }}"))
+            .expect("an update");
+        assert_eq!(len(dir.path()), 2);
+        let loose = run("INSERT DATA { id:c a vg:Person }").expect_err("no graph").to_string();
+        assert!(loose.contains("GRAPH <https://w3id.org/vietgraph/id/article/ID>"), "{loose}");
+        assert!(run("INSERT { GRAPH <x:x> { ?s a ?t } } WHERE { ?s a ?t } ; LOAD <http://127.0.0.1:1/>").is_err());
+        assert_eq!(len(dir.path()), 2);
+        run(&format!("DELETE {{ GRAPH <{GRAPH}> {{ ?s ?p ?o }} }} WHERE {{ ?s ?p ?o FILTER(?s = id:a) }}"))
+            .expect("an update");
+        assert_eq!(len(dir.path()), 1);
+        assert!(run("DELETE {").expect_err("no update").to_string().contains("syntax error at 1:"));
+    }
+
+    #[test]
+    fn a_graph_is_put_in_place_of_another_or_beside_it() {
+        let dir = store();
+        let put = |text: &str, replace| put(dir.path(), GRAPH, text.as_bytes(), TripleFormat::Turtle, replace);
+        assert_eq!(put("<x:a> a <x:b> .", true).expect("a graph"), Fate::New);
+        assert_eq!(put("<x:b> a <x:b> .", false).expect("a graph"), Fate::Changed);
+        assert_eq!(len(dir.path()), 2);
+        assert_eq!(put("<x:c> a <x:b> .", true).expect("a graph"), Fate::Changed);
+        assert_eq!(len(dir.path()), 1);
+        assert!(put("<x:c> a", true).expect_err("no triples").to_string().contains("cannot be read"));
+        assert_eq!(remove(dir.path(), GRAPH).expect("a store"), Fate::Changed);
+        assert_eq!(remove(dir.path(), GRAPH).expect("a store"), Fate::Unknown);
+        assert_eq!(len(dir.path()), 0);
+    }
+}
