@@ -130,6 +130,10 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
     if [".", ";", ":", "?", "!", "…"].iter().any(|m| scan.mark(i, m)) {
         return true;
     }
+    // `tuyến đường dài 6,2km`
+    if scan.mark(i, ",") && i > from && scan.number(i - 1) && scan.number(i + 1) && !scan.words(i - 1, i + 2).contains(char::is_whitespace) {
+        return false;
+    }
     // `phòng, chống`, `thi đua, khen thưởng`: one word with a comma.
     let inside =
         (i.saturating_sub(4)..i).any(|s| scan.hits(s).iter().any(|h| h.end > i + 1 && h.sense == Sense::Blocker));

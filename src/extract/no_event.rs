@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::bodies::{Body, body_at};
-use super::body_acts::{before_day, by_a_body};
+use super::body_acts::{before_day, by_a_body, done_on_a_day};
 use super::changes::CLASSES;
 use super::debates::debated;
 use super::done_by::done_by;
@@ -35,7 +35,7 @@ pub(super) fn no_event(
             Some("the sitting is named behind it")
         }
         () if known.when_held
-            && !(held(scan, i) || proper(scan, &words) || known.by_body && by_a_body(scan, names, i)) =>
+            && !(held(scan, i) || proper(scan, &words) || known.by_body && by_a_body(scan, names, i) || known.completed && done_on_a_day(scan, words.clone())) =>
         {
             Some("no words say right before it that it is held")
         }
