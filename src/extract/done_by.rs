@@ -28,7 +28,8 @@ fn fronted(scan: &Scan, reading: &Reading, words: Range<usize>) -> bool {
         let day = day_at(scan, sentence.start).zip(comma);
         day.is_some_and(|(end, comma)| end <= comma && (end..comma).all(figures))
     };
-    if sentence.start != words.start && !dated() {
+    // A lead without a day only says ahead what the article goes on to report by another verb.
+    if !(dated() || sentence.start == words.start && !told_again(scan, &words)) {
         return false;
     }
     let n = reading.mentions.partition_point(|m| m.start < words.end);
@@ -39,6 +40,19 @@ fn fronted(scan: &Scan, reading: &Reading, words: Range<usize>) -> bool {
     let small = |t: &usize| scan.mark(*t, ",") || scan.mark(*t, "-") || scan.word(*t) && !scan.capital(*t);
     let speaks = (m.end..sentence.end).take(BEFORE_SPEECH + 1).take_while(small).any(|t| scan.speech(t));
     official && speaks
+}
+
+/// Whether other words of the article name an event of the class that the verb at tokens `words` makes.
+fn told_again(scan: &Scan, words: &Range<usize>) -> bool {
+    let class = |i: usize| {
+        let first = |s: Sense| match s {
+            Sense::Event(e) => scan.kb.events[usize::from(e)].classes.first(),
+            _ => None,
+        };
+        scan.longest(i, first).map(|(_, class)| class)
+    };
+    let own = class(words.start);
+    (words.end..scan.len()).any(|i| class(i).is_some_and(|c| Some(c) == own))
 }
 
 /// Where the words begin that tell where somebody goes to do it, right before the verb that `between` ends at
