@@ -144,7 +144,12 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
         return true;
     }
     // `tuyến đường dài 6,2km`
-    if scan.mark(i, ",") && i > from && scan.number(i - 1) && scan.number(i + 1) && !scan.words(i - 1, i + 2).contains(char::is_whitespace) {
+    if scan.mark(i, ",")
+        && i > from
+        && scan.number(i - 1)
+        && scan.number(i + 1)
+        && !scan.words(i - 1, i + 2).contains(char::is_whitespace)
+    {
         return false;
     }
     // `phòng, chống`, `thi đua, khen thưởng`: one word with a comma.

@@ -35,7 +35,10 @@ pub(super) fn no_event(
             Some("the sitting is named behind it")
         }
         () if known.when_held
-            && !(held(scan, i) || proper(scan, &words) || known.by_body && by_a_body(scan, names, i) || known.completed && done_on_a_day(scan, words.clone())) =>
+            && !(held(scan, i)
+                || proper(scan, &words)
+                || known.by_body && by_a_body(scan, names, i)
+                || known.completed && done_on_a_day(scan, words.clone())) =>
         {
             Some("no words say right before it that it is held")
         }
@@ -62,7 +65,9 @@ pub(super) fn no_event(
         () if document(scan, i) => Some("a document is named by it"),
         () if known.of_person && !met_at(reading, words.end) => Some("nobody in office is named right behind it"),
         () if known.of_person && by_a_stranger(scan, names, reading, i) => Some("somebody without an office does it"),
-        () if known.by_person && !done_by(scan, names, reading, words.clone()) => Some("nobody in office is named right before it"),
+        () if known.by_person && !done_by(scan, names, reading, words.clone()) => {
+            Some("nobody in office is named right before it")
+        }
         () if head_of_head(scan, head, words.end) => Some("it is the programme of the event behind it"),
         () if several() => Some("it speaks of several"),
         () if inside_title(reading, i) => Some("it is part of somebody's title"),
