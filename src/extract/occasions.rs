@@ -178,12 +178,14 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether the sentence begins with a short mention of an event that is named in full elsewhere, and tells right behind it
+    /// Whether the sentence begins with a short mention of a meeting that is named in full elsewhere, and tells right behind it
     /// that it takes place (`Kỳ họp diễn ra từ ngày 6 đến 8-12`).
     fn days_told(&self, mention: &EventMention, sentence: &std::ops::Range<usize>) -> bool {
         let scan = self.context.scan;
         let name = mention.event.map(|e| &self.events.mentions[self.events.list[e].name]);
-        let known = name.is_some_and(|n| n.full && n.start < mention.start);
+        let sits = |c: &String| matches!(c.as_str(), "Session" | "Congress" | "Conference");
+        let meeting = scan.kb.events[usize::from(mention.head)].classes.first().is_some_and(sits);
+        let known = meeting && name.is_some_and(|n| n.full && n.start < mention.start);
         let future = sentence.clone().any(|i| scan.function(i, Function::Future).is_some());
         let behind = scan.function(mention.end, Function::Aux).unwrap_or(mention.end);
         known && !future && mention.start == sentence.start && scan.function(behind, Function::Happens).is_some()
