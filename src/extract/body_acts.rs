@@ -1,10 +1,13 @@
 //! What bodies are told to do on a day: verbs that name an event without a word that it is held.
 
+use std::ops::Range;
+
 use super::names::Names;
 use super::no_event::body_before;
+use super::places::place_at;
 use super::scan::Scan;
 use super::weekdays;
-use crate::ontology::items::Function;
+use crate::ontology::items::{Function, Sense};
 
 /// What keeps a verb behind a body from being done.
 const UNDONE: [Function; 5] =
@@ -14,27 +17,70 @@ const UNDONE: [Function; 5] =
 /// công tác năm 2016`).
 pub(super) fn by_a_body(scan: &Scan, names: &Names, i: usize) -> bool {
     let from = before_day(scan, i);
-    let Some(body) = body_before(scan, names, from).filter(|b| b.public) else {
+    let body = body_before(scan, names, from).filter(|b| b.public).map(|b| b.start..b.end);
+    let Some(subject) = body.or_else(|| forces_before(scan, names, from)) else {
         return false;
     };
     let start = scan.sentences[scan.sentence_of(i)].start;
-    let dated = from < i || (start..body.start).any(|t| day_at(scan, t).is_some());
-    dated && !(body.end..i).any(|t| scan.any_function(t, &UNDONE))
+    let dated = from < i || (start..subject.start).any(|t| day_at(scan, t).is_some());
+    dated && !(subject.end..i).any(|t| scan.any_function(t, &UNDONE))
+}
+
+/// So many small words may stand between the forces of a place and what they do (`đồng loạt`).
+const SMALL_WORDS: usize = 3;
+
+/// The forces of a place that are the subject of a verb at token `i` (`LLVT tỉnh Thanh Hóa đồng loạt ra quân huấn luyện`).
+fn forces_before(scan: &Scan, names: &Names, i: usize) -> Option<Range<usize>> {
+    let start = scan.sentences[scan.sentence_of(i)].start;
+    let of_place = |t: usize| {
+        let (end, _) = place_at(scan, names, scan.function(t, Function::Forces)?)?;
+        let near = end <= i && i - end <= SMALL_WORDS && (end..i).all(|t| scan.word(t) && !scan.capital(t));
+        near.then_some(t..end)
+    };
+    (i.saturating_sub(LONGEST_FORCES).max(start)..i).find_map(of_place)
+}
+
+/// So many tokens the forces of a place, and the small words behind them, may have.
+const LONGEST_FORCES: usize = 14;
+
+/// Whether the verb at tokens `words` tells what is done with something on a day told right behind it, or that the sentence
+/// begins with, and without a year: not what was done long ago (`trụ sở được khánh thành ngày 20-12`).
+pub(super) fn done_on_a_day(scan: &Scan, words: Range<usize>) -> bool {
+    let sentence = &scan.sentences[scan.sentence_of(words.start)];
+    let passive = |at: usize| scan.ends_before(at, |s| s == Sense::Function(Function::Passive));
+    let Some(by) = passive(words.start) else {
+        return false;
+    };
+    let clause = (sentence.start..by).rev().take_while(|&t| !scan.mark(t, ",")).last().unwrap_or(by);
+    let undone = [Function::Future, Function::Negation, Function::Hedge, Function::Habit, Function::When];
+    let done = !(clause..by).any(|t| scan.any_function(t, &undone));
+    let day = |t: usize| day_at(scan, t).is_some_and(|end| !year_behind(scan, end));
+    let told = day(words.end) || words.start > sentence.start && day(sentence.start);
+    done && told
+}
+
+/// Whether the figures of a day at token `i` go on to its year (`20-12-1985`, `5/6 năm 1990`).
+fn year_behind(scan: &Scan, i: usize) -> bool {
+    let figures = |t: &usize| scan.number(*t) || ["-", "/", "."].iter().any(|m| scan.mark(*t, m));
+    let end = (i..i + LONGEST_DAY).take_while(figures).last().map_or(i, |t| t + 1);
+    (i..end).filter(|&t| scan.number(t)).count() > 2 || scan.function(end, Function::Year).is_some()
 }
 
 /// Where the day begins that stands right before token `i` (`HĐND tỉnh hôm nay (1/7) họp`); `i` where there is none.
 pub(super) fn before_day(scan: &Scan, i: usize) -> usize {
     let start = scan.sentences[scan.sentence_of(i)].start;
+    // `UBND thành phố ngày 12/5 đã khởi công dự án`
+    let verb = scan.ends_before(i, |s| s == Sense::Function(Function::Aux)).unwrap_or(i);
     let figures = |t: usize| scan.number(t) || !scan.word(t) && !scan.breaks(t);
-    let day = |&t: &usize| day_at(scan, t).is_some_and(|end| end <= i && (end..i).all(figures));
-    (i.saturating_sub(LONGEST_DAY).max(start)..i).find(day).unwrap_or(i)
+    let day = |&t: &usize| day_at(scan, t).is_some_and(|end| end <= verb && (end..verb).all(figures));
+    (verb.saturating_sub(LONGEST_DAY).max(start)..verb).find(day).unwrap_or(i)
 }
 
 /// So many tokens a day may have that stands between a body and its verb (`sáng thứ Ba tuần này (15-8-2018)`).
 const LONGEST_DAY: usize = 12;
 
 /// One past the words at token `t` that tell a day, its figures aside.
-fn day_at(scan: &Scan, t: usize) -> Option<usize> {
+pub(super) fn day_at(scan: &Scan, t: usize) -> Option<usize> {
     let today = [Function::Now, Function::Yesterday].into_iter().find_map(|f| scan.function(t, f));
     let led = || scan.function(t, Function::DateLead).filter(|&end| scan.number(end));
     today.or_else(led).or_else(|| weekdays::at(scan, t).map(|w| w.end))

@@ -1,6 +1,7 @@
 //! The bodies that hold an event.
 
 use super::bodies::{Body, body_at, body_in_print, completed};
+use super::body_acts::before_day;
 use super::events::EventMention;
 use super::no_event::past_term;
 use super::occasions::{Reader, Told};
@@ -30,7 +31,9 @@ impl Reader<'_, '_> {
         }
         let headline = scan.sentence_of(mention.start) == 0 && !scan.mark(sentence.end - 1, ".");
         let held_by_noun = self.bodies_before(mention.start, sentence.start);
-        let aux = |t: usize| t == mention.start || scan.function(t, Function::Aux) == Some(mention.start);
+        // `UBND thành phố ngày 12/5 đã khởi công …`
+        let verb = before_day(scan, mention.start);
+        let aux = |t: usize| t == verb || t == mention.start || scan.function(t, Function::Aux) == Some(mention.start);
         if !headline && held_by_noun.last().is_some_and(|b| aux(b.end)) {
             return held_by_noun;
         }

@@ -15,6 +15,9 @@ const LONGEST_NAME: usize = 40;
 
 /// One past the last token of the name whose head stands at tokens `words`.
 pub(super) fn end(scan: &Scan, reading: &Reading, words: Range<usize>, head: &EventHead) -> usize {
+    if elects(scan, &words) {
+        return words.end;
+    }
     let from = if head.meets { met_end(scan, reading, words.end) } else { words.end };
     let from = if head.honours { dead_end(reading, words.end) } else { from };
     // `tại buổi họp báo thông tin về …, ông X`: a verb of speech right behind belongs to the name.
@@ -34,6 +37,16 @@ pub(super) fn end(scan: &Scan, reading: &Reading, words: Range<usize>, head: &Ev
         (!head.verbal && scan.mark(words.start.wrapping_sub(1), "\"")).then(|| quoted_end(scan, from)).flatten();
     let end = whole.unwrap_or_else(|| name_end(scan, reading, from, head.verbal));
     if head.meets { before_owner(scan, reading, words.end, end) } else { end }
+}
+
+/// Whether the head of an event's name begins its sentence and elects somebody (`Đại hội bầu 41 đồng chí vào Ban Chấp hành`):
+/// what it does is no part of its name.
+fn elects(scan: &Scan, words: &Range<usize>) -> bool {
+    let election = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].states == "Election");
+    let aux = scan.function(words.end, Function::Aux).unwrap_or(words.end);
+    let verb = scan.hits(aux).iter().any(|h| election(h.sense));
+    let whole = scan.hits(aux).iter().any(|h| h.sense == Sense::Blocker);
+    scan.sentences[scan.sentence_of(words.start)].start == words.start && verb && !whole
 }
 
 /// Where the quotation ends that a name begins, if it is closed within few words of one sentence.
@@ -129,6 +142,15 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
     }
     if [".", ";", ":", "?", "!", "…"].iter().any(|m| scan.mark(i, m)) {
         return true;
+    }
+    // `tuyến đường dài 6,2km`
+    if scan.mark(i, ",")
+        && i > from
+        && scan.number(i - 1)
+        && scan.number(i + 1)
+        && !scan.words(i - 1, i + 2).contains(char::is_whitespace)
+    {
+        return false;
     }
     // `phòng, chống`, `thi đua, khen thưởng`: one word with a comma.
     let inside =

@@ -19,6 +19,7 @@ pub mod dates;
 mod debates;
 mod decided;
 mod delegations;
+mod done_by;
 mod elected;
 mod event_days;
 mod event_hosts;

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::bodies::{Body, body_at};
-use super::body_acts::{before_day, by_a_body};
+use super::body_acts::{before_day, by_a_body, done_on_a_day};
 use super::changes::CLASSES;
 use super::debates::debated;
+use super::done_by::done_by;
 use super::names::Names;
 use super::people::Naming;
 use super::reading::Reading;
@@ -34,7 +35,10 @@ pub(super) fn no_event(
             Some("the sitting is named behind it")
         }
         () if known.when_held
-            && !(held(scan, i) || proper(scan, &words) || known.by_body && by_a_body(scan, names, i)) =>
+            && !(held(scan, i)
+                || proper(scan, &words)
+                || known.by_body && by_a_body(scan, names, i)
+                || known.completed && done_on_a_day(scan, words.clone())) =>
         {
             Some("no words say right before it that it is held")
         }
@@ -61,7 +65,9 @@ pub(super) fn no_event(
         () if document(scan, i) => Some("a document is named by it"),
         () if known.of_person && !met_at(reading, words.end) => Some("nobody in office is named right behind it"),
         () if known.of_person && by_a_stranger(scan, names, reading, i) => Some("somebody without an office does it"),
-        () if known.by_person && !done_by(scan, reading, i) => Some("nobody in office is named right before it"),
+        () if known.by_person && !done_by(scan, names, reading, words.clone()) => {
+            Some("nobody in office is named right before it")
+        }
         () if head_of_head(scan, head, words.end) => Some("it is the programme of the event behind it"),
         () if several() => Some("it speaks of several"),
         () if inside_title(reading, i) => Some("it is part of somebody's title"),
@@ -247,50 +253,6 @@ fn by_a_stranger(scan: &Scan, names: &Names, reading: &Reading, i: usize) -> boo
             scan.capital(last) && scan.word(last) && !first && !known && !reading.inside_body(last)
         }
     }
-}
-
-/// Whether somebody is named right before a verb at token `i` who does it of their own accord, small words and a bracket
-/// between: not somebody whom it is given to, nor one called by a rank alone.
-fn done_by(scan: &Scan, reading: &Reading, i: usize) -> bool {
-    let Some(m) = reading.mentions[..reading.mentions.partition_point(|m| m.end <= i)].last() else {
-        return false;
-    };
-    let between = m.end..i;
-    let aside = |t: usize| (scan.word(t) && !scan.capital(t)) || scan.mark(t, "(") || scan.mark(t, ")");
-    let governed = |s: Sense| match s {
-        Sense::Cue(_) => true,
-        Sense::Function(f) => {
-            matches!(f, Function::Hedge | Function::Negation | Function::With | Function::To | Function::Passive)
-        }
-        _ => false,
-    };
-    let named = m.rank.is_none() || !m.posts.is_empty();
-    let states = |c: u16| scan.kb.cues[usize::from(c)].states.as_str();
-    let closed = between.clone().filter(|&t| scan.mark(t, "(")).count()
-        == between.clone().filter(|&t| scan.mark(t, ")")).count();
-    let free = scan.ends_before(m.start, governed).is_none();
-    let acts = |t: usize| {
-        !scan.any_function(
-            t,
-            &[
-                Function::Hedge,
-                Function::Negation,
-                Function::Of,
-                Function::At,
-                Function::To,
-                Function::About,
-                Function::Passive,
-            ],
-        ) && !scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Cue(c) if states(c) != "attended"))
-    };
-    named
-        && free
-        && closed
-        && !m.private
-        && !m.foreign
-        && !m.plural
-        && between.len() <= 8
-        && between.into_iter().all(|t| aside(t) && acts(t))
 }
 
 /// Whether a weak head is told of another event right behind it (`chương trình kỳ họp`).

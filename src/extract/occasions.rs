@@ -170,11 +170,25 @@ impl Reader<'_, '_> {
         // `Ủy ban Kiểm tra Trung ương ra thông báo về kỳ họp thứ 37`
         let noticed = scan.ends_before(mention.start, |s| s == Sense::Function(Function::Outcome)).is_some();
         let sitting = head.classes.first().is_some_and(|c| c == "Session");
+        occasion.happens |= self.days_told(mention, &sentence) && occasion.date.as_ref().is_some_and(|(d, _)| day(d));
         occasion.happens |= noticed && sitting && mention.full || self.acted_at(mention, &sentence);
         occasion.happens |= takes_place && occasion.date.is_some() || told && !background && !head.verbal;
         if occasion.planned.is_none() && mention.full {
             occasion.planned = self.planned(mention, &sentence);
         }
+    }
+
+    /// Whether the sentence begins with a short mention of a meeting that is named in full elsewhere, and tells right behind it
+    /// that it takes place (`Kỳ họp diễn ra từ ngày 6 đến 8-12`).
+    fn days_told(&self, mention: &EventMention, sentence: &std::ops::Range<usize>) -> bool {
+        let scan = self.context.scan;
+        let name = mention.event.map(|e| &self.events.mentions[self.events.list[e].name]);
+        let sits = |c: &String| matches!(c.as_str(), "Session" | "Congress" | "Conference");
+        let meeting = scan.kb.events[usize::from(mention.head)].classes.first().is_some_and(sits);
+        let known = meeting && name.is_some_and(|n| n.full && n.start < mention.start);
+        let future = sentence.clone().any(|i| scan.function(i, Function::Future).is_some());
+        let behind = scan.function(mention.end, Function::Aux).unwrap_or(mention.end);
+        known && !future && mention.start == sentence.start && scan.function(behind, Function::Happens).is_some()
     }
 
     /// Whether the sentence begins with the event and tells what a body does there (`Tại kỳ họp 37, Ủy ban Kiểm tra …`).

@@ -81,6 +81,7 @@ impl Reader<'_, '_> {
             let located = dated && !denied && !doubted && somebody
                 || sits
                 || before.is_some_and(|p| self.brings(items, p, k, event))
+                || self.alone_on_its_day(e, event)
                 || before.is_some_and(|p| p.item == Item::Word(Function::At))
                     && !self.ahead_of(items, k)
                     && self.returns(items, k, mention.full);
@@ -109,6 +110,18 @@ impl Reader<'_, '_> {
                 return;
             }
         }
+    }
+
+    /// Whether an occasion for speaking is told with its day right behind it where the article tells of no other event
+    /// (`Câu chuyện được bà con mang tới buổi tiếp xúc cử tri ngày 18/6`): what officials say next is said there.
+    fn alone_on_its_day(&self, mention: usize, event: usize) -> bool {
+        let mention = &self.events.mentions[mention];
+        let verbal = self.scan.kb.events[usize::from(mention.head)].verbal;
+        let day = |d: &DateMention| d.value.len() == 10 || d.value.starts_with("--") && d.value.len() == 7;
+        let behind = |d: &DateMention| (mention.end..mention.end + 2).contains(&d.start) && day(d);
+        let speaking = FOR_SPEAKING.contains(&self.events.list[event].class.as_str());
+        let alone = self.anchor.is_none() && self.events.list.len() == 1;
+        alone && speaking && !verbal && self.dates.iter().any(behind) && !self.to_come(event)
     }
 
     /// Whether an item is a word that says whose words are told.

@@ -15,7 +15,7 @@ impl Reader<'_, '_> {
             let mention = self.events.mentions[e].clone();
             let head = &self.scan.kb.events[usize::from(mention.head)];
             let there = || self.place_behind(mention.head_end);
-            if head.verbal && mention.end == mention.head_end && !head.refers_back && !there() {
+            if head.verbal && mention.end == mention.head_end && !(head.refers_back || head.whole) && !there() {
                 self.miss_object(&items[k]);
                 continue;
             }

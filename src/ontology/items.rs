@@ -274,6 +274,10 @@ pub struct EventHead {
     pub when_held: bool,
     /// A verb: also an event where a public body is its subject, on a day told before.
     pub by_body: bool,
+    /// A verb: also an event where it is done with something, on a day told beside it (`được khánh thành ngày 20-12`).
+    pub completed: bool,
+    /// A verb whose words tell by themselves whom it is done with (`có buổi tiếp xúc cử tri`).
+    pub whole: bool,
     /// Local name of the role of a verb's subject.
     pub states: String,
 }

@@ -257,6 +257,8 @@ fn event_head(s: &Subject) -> EventHead {
         by_person: s.flag("vg:byPerson"),
         when_held: s.flag("vg:whenHeld"),
         by_body: s.flag("vg:byBody"),
+        completed: s.flag("vg:completed"),
+        whole: s.flag("vg:whole"),
         states: s.iri("vg:states").map_or("attended", local_name).to_owned(),
     }
 }

@@ -14,6 +14,12 @@ pub fn sentences(tokens: &Tokens, abbreviation: &dyn Fn(usize) -> bool) -> Vec<R
     let mut found = Vec::new();
     let mut start = 0;
     for i in 0..tokens.list.len() {
+        if i == start
+            && let Some(end) = source_mark(tokens, i)
+        {
+            found.push(start..end);
+            start = end;
+        }
         let end = match tokens.list[i].kind {
             TokenKind::Break => i,
             TokenKind::Mark if ends_sentence(tokens, i, abbreviation) => i + 1,
@@ -28,6 +34,28 @@ pub fn sentences(tokens: &Tokens, abbreviation: &dyn Fn(usize) -> bool) -> Vec<R
         found.push(start..tokens.list.len());
     }
     found.into_iter().flat_map(|s| pieces(tokens, s)).collect()
+}
+
+/// The mark of a paper at the start of a line, which is no part of the sentence behind it (`(TTXVN) -`, `NDĐT -`); one past its
+/// last token.
+fn source_mark(tokens: &Tokens, start: usize) -> Option<usize> {
+    /// So many tokens a mark has at most, brackets and dash apart.
+    const MARK: usize = 5;
+    let opens_line = start == 0 || tokens.list[start - 1].kind == TokenKind::Break;
+    let dash = |i: usize| matches!(tokens.key(i), "-" | "–" | "—");
+    let capital = |i: usize| tokens.list.get(i).is_some_and(|t| t.capital);
+    if !opens_line {
+        return None;
+    }
+    let end = if tokens.key(start) == "(" {
+        let close = (start + 2..=start + MARK + 1).find(|&i| tokens.key(i) == ")").filter(|_| capital(start + 1))?;
+        if dash(close + 1) { close + 2 } else { close + 1 }
+    } else {
+        let part = |i: &usize| tokens.list.get(*i).is_some_and(|t| t.all_caps) || matches!(tokens.key(*i), "&" | ".");
+        let close = (start..=start + MARK).find(|i| !part(i)).filter(|&i| i > start && dash(i))?;
+        close + 1
+    };
+    capital(end).then_some(end)
 }
 
 /// Cuts a run without full stops behind a comma or semicolon, or anywhere, so that no piece is too long.
@@ -93,6 +121,17 @@ mod tests {
         assert!(cut.len() > 2 && cut.iter().all(|s| s.len() <= LONGEST));
         assert!(cut[..cut.len() - 1].iter().all(|s| tokens.key(s.end - 1) == ","));
         assert_eq!(cut.iter().map(|s| s.len()).sum::<usize>(), tokens.list.len());
+    }
+
+    #[test]
+    fn the_mark_of_a_paper_stands_by_itself() {
+        assert_eq!(cut("(TTXVN) - Ngày 1/3, lễ diễn ra."), ["(TTXVN) -", "Ngày 1/3, lễ diễn ra."]);
+        assert_eq!(cut("(Dân trí) Hội nghị"), ["(Dân trí)", "Hội nghị"]);
+        assert_eq!(cut("Tin\nGD&TĐ - Hội nghị"), ["Tin", "GD&TĐ -", "Hội nghị"]);
+        for whole in ["Ông A - Giám đốc Sở Y tế - dự", "(ảnh trên) Lễ", "Bắc Ninh - Hội nghị", "Lễ (TTXVN) - Ngày 1/3"]
+        {
+            assert_eq!(cut(whole), [whole]);
+        }
     }
 
     #[test]
