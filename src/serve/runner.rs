@@ -154,8 +154,15 @@ async fn death(running: &mut Running, state: &State) -> Refusal {
     if said.contains("overflowed its stack") {
         return Refusal::bad("the query is nested too deeply; write it with fewer brackets or branches");
     }
-    let seconds = state.options().query_time.as_secs();
-    let memory = state.options().memory / 1_000_000;
-    let remedy = "ask for less, or start the server with more --query-memory";
-    Refusal::unavailable(format!("the query needed more than {memory} MB of memory or {seconds} seconds; {remedy}"))
+    if said.contains("memory allocation") || said.contains("bad_alloc") {
+        let memory = state.options().memory / 1_000_000;
+        let remedy = "ask for less, or start the server with more --query-memory";
+        return Refusal::unavailable(format!("the query needed more than {memory} MB of memory; {remedy}"));
+    }
+    let ended = running.child.wait().await.map_or_else(|e| e.to_string(), |status| status.to_string());
+    let last = said.lines().last().unwrap_or_default();
+    Refusal::new(
+        StatusCode::INTERNAL_SERVER_ERROR,
+        format!("the query's process ended without an answer: {ended} {last}"),
+    )
 }
