@@ -154,7 +154,7 @@ async fn death(running: &mut Running, state: &State) -> Refusal {
     if said.contains("overflowed its stack") {
         return Refusal::bad("the query is nested too deeply; write it with fewer brackets or branches");
     }
-    if said.contains("memory allocation") || said.contains("bad_alloc") {
+    if ["memory allocation", "bad_alloc", "terminate called", "failed to spawn"].iter().any(|w| said.contains(w)) {
         let memory = state.options().memory / 1_000_000;
         let remedy = "ask for less, or start the server with more --query-memory";
         return Refusal::unavailable(format!("the query needed more than {memory} MB of memory; {remedy}"));

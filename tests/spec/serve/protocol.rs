@@ -109,14 +109,14 @@ fn the_graphs_of_a_request_go_before_those_of_the_query() {
         assert_eq!(answer.status, 200, "{answer:?}");
         answer.body.lines().count() - 1
     };
-    let (ids, graph) = ("SELECT * { ?a dct:identifier ?id }", encoded(HA_TINH));
-    assert_eq!(count(ids, ""), 2, "the union of all graphs");
-    assert_eq!(count(ids, &format!("&default-graph-uri={graph}")), 1);
-    assert_eq!(count(ids, &format!("&named-graph-uri={graph}")), 0);
-    let each = "SELECT * { GRAPH ?g { ?a dct:identifier ?id } }";
+    let (articles, graph) = ("SELECT * { ?a a schema:NewsArticle }", encoded(HA_TINH));
+    assert_eq!(count(articles, ""), 2, "the union of all graphs");
+    assert_eq!(count(articles, &format!("&default-graph-uri={graph}")), 1);
+    assert_eq!(count(articles, &format!("&named-graph-uri={graph}")), 0);
+    let each = "SELECT * { GRAPH ?g { ?a a schema:NewsArticle } }";
     assert_eq!(count(each, &format!("&named-graph-uri={graph}")), 1);
     assert_eq!(count(each, &format!("&default-graph-uri={graph}")), 0);
-    let other = ids.replace('{', "FROM <x:nowhere> {");
+    let other = articles.replace('{', "FROM <x:nowhere> {");
     assert_eq!(count(&other, &format!("&default-graph-uri={graph}")), 1);
 }
 
