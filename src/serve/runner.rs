@@ -7,7 +7,7 @@ use std::sync::Arc;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use futures_util::stream;
+use futures_util::{StreamExt, stream};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::process::{Child, ChildStdout, Command};
 use tokio::sync::{OwnedSemaphorePermit, mpsc};
@@ -64,7 +64,9 @@ pub(super) async fn run(state: &Arc<State>, reading: Arc<Reading>, work: Work) -
     };
     let (tx, rx) = mpsc::channel(WAITING);
     tokio::spawn(send_on(running, state.clone(), tx));
-    let body = Body::from_stream(stream::unfold(rx, async |mut rx| rx.recv().await.map(|piece| (piece, rx))));
+    // Compression asks again after the end.
+    let pieces = stream::unfold(rx, async |mut rx| rx.recv().await.map(|piece| (piece, rx))).fuse();
+    let body = Body::from_stream(pieces);
     let status = StatusCode::from_u16(head.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = (status, body).into_response();
     let headers = response.headers_mut();

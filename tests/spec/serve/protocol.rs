@@ -130,6 +130,7 @@ fn answers_are_compressed_where_they_may_be() {
     );
     let answer = server.raw(head.as_bytes()).to_lowercase();
     assert!(answer.contains("content-encoding: gzip") && answer.contains("vary: accept-encoding"), "{answer}");
+    assert!(answer.ends_with("\r\n0\r\n\r\n"), "it comes to its end: {answer}");
 }
 
 #[test]
