@@ -25,7 +25,7 @@ VIETGRAPH = pathlib.Path(sys.argv[1]).resolve()
 CACHE = pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else tempfile.gettempdir())
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ARTICLES = "SELECT ?a WHERE { ?a a <https://schema.org/NewsArticle> }"
-REQUESTS, CLIENTS = 600, 50
+REQUESTS, CLIENTS = 3000, 50
 TEXT = "Sáng 5/7, tại Hà Tĩnh, Đại tá Lê Văn An, Giám đốc Công an tỉnh Hà Tĩnh dự hội nghị sơ kết công tác."
 MEMORY = 600  # MB that the server itself may hold while it is under load
 
