@@ -7,7 +7,7 @@ use std::sync::Arc;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use futures_util::stream;
+use futures_util::{StreamExt, stream};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::process::{Child, ChildStdout, Command};
 use tokio::sync::{OwnedSemaphorePermit, mpsc};
@@ -64,7 +64,9 @@ pub(super) async fn run(state: &Arc<State>, reading: Arc<Reading>, work: Work) -
     };
     let (tx, rx) = mpsc::channel(WAITING);
     tokio::spawn(send_on(running, state.clone(), tx));
-    let body = Body::from_stream(stream::unfold(rx, async |mut rx| rx.recv().await.map(|piece| (piece, rx))));
+    // Compression asks again after the end.
+    let pieces = stream::unfold(rx, async |mut rx| rx.recv().await.map(|piece| (piece, rx))).fuse();
+    let body = Body::from_stream(pieces);
     let status = StatusCode::from_u16(head.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = (status, body).into_response();
     let headers = response.headers_mut();
@@ -154,8 +156,15 @@ async fn death(running: &mut Running, state: &State) -> Refusal {
     if said.contains("overflowed its stack") {
         return Refusal::bad("the query is nested too deeply; write it with fewer brackets or branches");
     }
-    let seconds = state.options().query_time.as_secs();
-    let memory = state.options().memory / 1_000_000;
-    let remedy = "ask for less, or start the server with more --query-memory";
-    Refusal::unavailable(format!("the query needed more than {memory} MB of memory or {seconds} seconds; {remedy}"))
+    if ["memory allocation", "bad_alloc", "terminate called", "failed to spawn"].iter().any(|w| said.contains(w)) {
+        let memory = state.options().memory / 1_000_000;
+        let remedy = "ask for less, or start the server with more --query-memory";
+        return Refusal::unavailable(format!("the query needed more than {memory} MB of memory; {remedy}"));
+    }
+    let ended = running.child.wait().await.map_or_else(|e| e.to_string(), |status| status.to_string());
+    let last = said.lines().last().unwrap_or_default();
+    Refusal::new(
+        StatusCode::INTERNAL_SERVER_ERROR,
+        format!("the query's process ended without an answer: {ended} {last}"),
+    )
 }

@@ -90,6 +90,9 @@ pub(super) const UNTIL_THE_NEXT_BUILD: &str = "the next build makes every graph 
 /// The stack for parsing and evaluating.
 const STACK: usize = 256 << 20;
 
+/// What the program and the database take before a query begins: most of it the stacks of threads, which are hardly used.
+const OWN: u64 = 200 << 20;
+
 /// So many bytes are held back before an answer begins: what fails before that has a status of its own.
 const HELD: usize = 64 << 10;
 
@@ -99,9 +102,9 @@ const HELD: usize = 64 << 10;
 /// [`Error::Output`] when the task cannot be read or the answer cannot be written.
 pub fn run(input: impl Read, output: impl Write + Send + 'static) -> Result<bool> {
     let task: Task = serde_json::from_reader(input).map_err(|e| unusable(&e))?;
-    let stack = u64::try_from(STACK).unwrap_or(u64::MAX);
+    let memory = task.memory.saturating_add(u64::try_from(STACK).unwrap_or(u64::MAX)).saturating_add(OWN);
     // Where a system has no such limits, that of the time remains.
-    let _ = rlimit::Resource::AS.set(task.memory.saturating_add(stack), task.memory.saturating_add(stack));
+    let _ = rlimit::Resource::DATA.set(memory, memory);
     let _ = rlimit::Resource::CPU.set(task.seconds, task.seconds);
     let worker = std::thread::Builder::new().stack_size(STACK).spawn(move || {
         let mut out = Out { to: BufWriter::with_capacity(HELD, output), held: Vec::new(), head: None, begun: false };

@@ -20,6 +20,8 @@ mod readme;
 mod rebuild;
 mod retract;
 mod sample;
+mod serve;
+mod server;
 mod shelf;
 mod show;
 mod tenures;

@@ -1,0 +1,91 @@
+//! Changes: refused unless they are allowed and the token is sent, and undone by the next build.
+
+use crate::binary::Place;
+use crate::server::{Answer, Server, encoded};
+
+const NEW: &str = "https://w3id.org/vietgraph/id/article/by-hand";
+const OLD: &str = "https://w3id.org/vietgraph/id/article/ha-tinh";
+const UPDATE: (&str, &str) = ("Content-Type", "application/sparql-update");
+const TURTLE: (&str, &str) = ("Content-Type", "text/turtle");
+const TOKEN: (&str, &str) = ("Authorization", "Bearer secret");
+
+fn graph(iri: &str) -> String {
+    format!("/rdf-graph-store?graph={}", encoded(iri))
+}
+
+fn insert() -> String {
+    format!("INSERT DATA {{ GRAPH <{NEW}> {{ id:x a vg:Person }} }}")
+}
+
+fn is(answer: &Answer, status: u16, part: &str) {
+    assert!(answer.status == status && answer.body.contains(part), "{part}: {answer:?}");
+}
+
+#[test]
+fn a_server_only_reads_unless_it_is_told_otherwise() {
+    let place = Place::built();
+    let server = Server::with_token(&place, &[], Some("secret"));
+    is(&server.send("POST", "/sparql", &[UPDATE, TOKEN], Some(&insert())), 403, "--allow-update");
+    let form = ("Content-Type", "application/x-www-form-urlencoded");
+    is(&server.send("POST", "/sparql", &[form], Some("update=CLEAR+ALL")), 403, "--allow-update");
+    is(&server.send("PUT", &graph(NEW), &[TURTLE], Some("")), 403, "--allow-update");
+    is(&server.send("DELETE", &graph(OLD), &[TOKEN], None), 403, "--allow-update");
+    let run = place.run(&["serve", "--bind", "127.0.0.1:0", "--allow-update"]);
+    assert!(run.status == 1 && run.stderr.contains("--token-file"), "{run:?}");
+}
+
+#[test]
+fn a_change_needs_the_token() {
+    let place = Place::built();
+    let server = Server::with_token(&place, &["--allow-update"], Some("secret"));
+    for sent in ["", "Bearer", "Bearer wrong", "Basic secret", "secret", "Bearer secret2"] {
+        let answer = server.send("POST", "/sparql", &[UPDATE, ("Authorization", sent)], Some(&insert()));
+        is(&answer, 401, "Bearer TOKEN");
+        assert!(answer.header("www-authenticate").starts_with("Bearer"), "{answer:?}");
+    }
+    assert_eq!(server.ask("ASK { id:x a vg:Person }", "text/csv").body, "false");
+}
+
+#[test]
+fn a_change_is_seen_at_once_and_undone_by_the_next_build() {
+    let place = Place::built();
+    let before = place.quads("vietgraph-store");
+    let mut server = Server::with_token(&place, &["--allow-update"], Some("secret"));
+    let truth = |server: &Server, query: &str| server.ask(query, "text/csv").body;
+    is(&server.send("POST", "/sparql", &[UPDATE, TOKEN], Some(&insert())), 200, "the next build");
+    assert_eq!(truth(&server, "ASK { id:x a vg:Person }"), "true");
+    is(&server.send("DELETE", &graph(OLD), &[TOKEN], None), 200, "the next build");
+    is(&server.get(&graph(OLD), "*/*"), 404, "no graph");
+    is(&server.send("DELETE", &graph(OLD), &[TOKEN], None), 404, "no such graph");
+    is(&server.send("PUT", &graph(OLD), &[TURTLE, TOKEN], Some("<x:a> a <x:b> .")), 201, "written");
+    is(&server.send("POST", &graph(OLD), &[TURTLE, TOKEN], Some("<x:b> a <x:b> .")), 200, "written");
+    assert_eq!(server.get(&graph(OLD), "application/n-triples").body.lines().count(), 2);
+    let loose = server.send("POST", "/sparql", &[UPDATE, TOKEN], Some("INSERT DATA { id:y a vg:Person }"));
+    is(&loose, 400, "GRAPH <https://w3id.org/vietgraph/id/article/ID>");
+    is(&server.send("POST", "/sparql", &[UPDATE, TOKEN], Some("DELETE {")), 400, "syntax error at 1:");
+    is(
+        &server.send("POST", "/sparql", &[UPDATE, TOKEN], Some("LOAD <file:///etc/passwd>")),
+        400,
+        "HTTP client is not available",
+    );
+    is(&server.send("PUT", &graph(OLD), &[TURTLE, TOKEN], Some("<x:a> a")), 400, "cannot be read");
+    is(&server.send("PUT", &graph(OLD), &[("Content-Type", "image/png"), TOKEN], Some("")), 415, "text/turtle");
+    server.stop();
+    assert_eq!(place.run(&["build", "news"]).status, 0);
+    assert!(place.quads("vietgraph-store") == before, "a build makes every graph what its article says");
+}
+
+#[test]
+fn only_the_graphs_of_articles_are_changed() {
+    let place = Place::built();
+    let server = Server::with_token(&place, &["--allow-update"], Some("secret"));
+    let others = [
+        "/rdf-graph-store?default",
+        &graph("https://w3id.org/vietgraph/ontology"),
+        &graph("https://w3id.org/vietgraph/id/article/"),
+    ];
+    for path in others {
+        is(&server.send("PUT", path, &[TURTLE, TOKEN], Some("")), 403, "only the graphs of articles");
+        is(&server.send("DELETE", path, &[TOKEN], None), 403, "vietgraph retract");
+    }
+}

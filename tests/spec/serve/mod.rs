@@ -1,0 +1,6 @@
+//! The endpoint: the SPARQL Protocol, the Graph Store Protocol, and what the server says of itself.
+
+mod attack;
+mod change;
+mod protocol;
+mod store;
