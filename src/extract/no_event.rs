@@ -34,12 +34,7 @@ pub(super) fn no_event(
         () if !known.of_body.is_empty() && named_behind(scan, names, words.clone()) => {
             Some("the sitting is named behind it")
         }
-        () if known.when_held
-            && !(held(scan, i)
-                || proper(scan, &words)
-                || known.by_body && by_a_body(scan, names, i)
-                || known.completed && done_on_a_day(scan, words.clone())) =>
-        {
+        () if known.when_held && !told_as_held(scan, names, words.clone(), known) => {
             Some("no words say right before it that it is held")
         }
         () if known.verbal && (i.saturating_sub(3)..i).any(|t| scan.function(t, Function::Habit).is_some()) => {
@@ -75,6 +70,14 @@ pub(super) fn no_event(
         () if reading.inside_body(i) => Some("it is part of the name of a body"),
         () => None,
     }
+}
+
+/// Whether something tells that the event of tokens `words` is held: words before it, its name, who does it, or its day.
+fn told_as_held(scan: &Scan, names: &Names, words: Range<usize>, known: &EventHead) -> bool {
+    held(scan, words.start)
+        || proper(scan, &words)
+        || known.by_body && by_a_body(scan, names, words.start)
+        || known.completed && done_on_a_day(scan, words)
 }
 
 /// Whether reporters are the subject of a verb at token `i` (`PV đã có buổi làm việc với …`): nothing but small words between.
