@@ -1,22 +1,28 @@
 //! `vietgraph draw`: a picture of the graph or of a part of it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use anyhow::Context;
 use jiff::civil::Date;
 
 use super::graph::LanguageArg;
 use super::terminal::{count, say};
 use super::{Outcome, StoreArg};
 use crate::error::{Error, Result};
+use crate::export::html::{Document, Looks, html};
 use crate::export::picture::{Caption, MOST_LABELS, Picture};
 use crate::export::{dot::dot, png::png, svg::svg};
+use crate::serve;
+use crate::store::Store;
 use crate::view::period::Period;
 use crate::view::{NodeIndex, View};
 
-/// Draw the graph, or a part of it, as DOT, SVG or PNG
+/// Draw the graph, or a part of it, as DOT, SVG or PNG, or as a page to look around in
 ///
-/// Pictures are laid out here: Graphviz is not needed. Past --max nodes the best connected are drawn, or with --about the nearest, and the
+/// Pictures are laid out here: Graphviz is not needed. A page (--html) is one file to send by mail: in any browser, without a network, it
+/// shows the part drawn and the words that prove each line. Past --max nodes the best connected are drawn, or with --about the nearest, and the
 /// picture says so.
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -54,9 +60,12 @@ pub(super) struct Args {
     note: Option<String>,
     #[command(flatten)]
     language: LanguageArg,
-    /// The file to write: .dot, .svg or .png
-    #[arg(short = 'o', long = "output", value_name = "FILE")]
-    output: PathBuf,
+    /// The file to write: .dot, .svg, .png or .html
+    #[arg(short = 'o', long = "output", value_name = "FILE", required_unless_present = "html")]
+    output: Option<PathBuf>,
+    /// Write a page to look around in to this file
+    #[arg(long, value_name = "FILE", conflicts_with = "output")]
+    html: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,13 +73,18 @@ enum Format {
     Dot,
     Svg,
     Png,
+    Html,
 }
 
 impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
-        let format = format_of(&self.output)?;
+        let (format, output) = match (&self.html, &self.output) {
+            (Some(file), _) => (Format::Html, file.clone()),
+            (None, Some(file)) => (format_of(file)?, file.clone()),
+            (None, None) => unreachable!("one of the two is required"),
+        };
         let period = Period::parse(self.from.as_deref(), self.to.as_deref())?;
-        let (_store, whole) = self.store.view(&self.language.language)?;
+        let (store, whole) = self.store.view(&self.language.language)?;
         let about = self.about.iter().map(|name| whole.named(name)).collect::<Result<Vec<NodeIndex>>>()?;
         let wanted = self.cut(&whole, &about, period)?;
         if wanted.graph().node_count() == 0 {
@@ -82,10 +96,11 @@ impl Args {
         let caption = self.caption(&whole, &wanted, &drawn, &about, period);
         let bytes = match format {
             Format::Dot => dot(&drawn, &caption.title).into_bytes(),
-            _ => paint(&drawn, &caption, format, &self.output)?,
+            Format::Html => self.page(&store, &whole, &drawn, &caption.title, period)?.into_bytes(),
+            _ => paint(&drawn, &caption, format, &output)?,
         };
-        fs::write(&self.output, bytes).map_err(|e| unwritable(&self.output, e.to_string()))?;
-        say(&format!("{}: {}", self.output.display(), counts(&drawn, &wanted, !about.is_empty())));
+        fs::write(&output, bytes).map_err(|e| unwritable(&output, e.to_string()))?;
+        say(&format!("{}: {}", output.display(), counts(&drawn, &wanted, !about.is_empty())));
         Ok(Outcome::Done)
     }
 
@@ -102,6 +117,27 @@ impl Args {
             view = view.neighbourhood(&starts, self.depth);
         }
         Ok(view)
+    }
+
+    /// The part that is drawn as a page with all its evidence.
+    fn page(&self, store: &Store, whole: &View, drawn: &View, title: &str, period: Period) -> anyhow::Result<String> {
+        let (script, style) = serve::single().context("this program was built without its page")?;
+        let nodes: Vec<NodeIndex> = drawn.nodes().filter_map(|at| whole.find(&drawn.node(at).iri)).collect();
+        let graph = match self.co_attendance {
+            true => whole.who_met(&nodes),
+            false => whole.slice(&nodes, |edge| {
+                period.is_open() || whole.days_of_edge(edge).is_none_or(|(from, to)| period.meets(from, to))
+            }),
+        };
+        let mut evidence = BTreeMap::new();
+        for edge in &graph.edges {
+            let found = whole.evidence_of(store, &edge.id).map_err(|e| e.placed(store.dir()))?;
+            evidence.insert(edge.id.clone(), found.unwrap_or_default());
+        }
+        let about = self.about.iter().map(|name| Ok(whole.id(whole.named(name)?).to_owned()));
+        let about = about.collect::<Result<Vec<String>>>()?;
+        let document = Document { title: title.to_owned(), about, graph, evidence };
+        html(&document, &Looks { script, style }, &self.language.language).context("the graph is plain data")
     }
 
     fn caption(&self, whole: &View, wanted: &View, drawn: &View, about: &[NodeIndex], period: Period) -> Caption {
@@ -177,9 +213,10 @@ fn format_of(path: &Path) -> Result<Format> {
         Some("dot" | "gv") => Ok(Format::Dot),
         Some("svg") => Ok(Format::Svg),
         Some("png") => Ok(Format::Png),
+        Some("html" | "htm") => Ok(Format::Html),
         _ => Err(unwritable(
             path,
-            "the name must end in .dot, .svg or .png; for other programs see `vietgraph export`".into(),
+            "the name must end in .dot, .svg, .png or .html; for other programs see `vietgraph export`".into(),
         )),
     }
 }

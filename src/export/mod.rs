@@ -5,6 +5,7 @@ pub mod facts;
 pub mod formats;
 pub mod gexf;
 pub mod graphml;
+pub mod html;
 pub mod json_ld;
 pub mod picture;
 pub mod png;

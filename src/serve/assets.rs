@@ -6,6 +6,8 @@ use axum::Router;
 use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use rust_embed::RustEmbed;
 
 use super::State;
@@ -25,6 +27,17 @@ pub(super) fn routes() -> Router<Arc<State>> {
 
 async fn asset(uri: Uri) -> Response {
     part(uri.path().trim_start_matches("/assets/"))
+}
+
+/// The JavaScript and the CSS of the graph's view alone, with its fonts inside; none where the page has not been built.
+pub fn single() -> Option<(String, String)> {
+    let text = |name: &str| Some(String::from_utf8_lossy(&Page::get(name)?.data).into_owned());
+    let mut style = text("single.css")?;
+    for name in Page::iter().filter(|name| name.ends_with(".woff2")) {
+        let font = STANDARD.encode(Page::get(&name)?.data);
+        style = style.replace(&format!("/assets/{name}"), &format!("data:font/woff2;base64,{font}"));
+    }
+    Some((text("single.js")?, style))
 }
 
 /// The page itself, which finds out from its address what to show.

@@ -30,6 +30,7 @@ use axum::Router;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
+pub use self::assets::single;
 pub use self::state::{Reading, State};
 use crate::error::{Error, Result};
 

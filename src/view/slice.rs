@@ -91,6 +91,11 @@ impl View {
         let met = self.met(person);
         let mut people = vec![person];
         people.extend(met.iter().take(most).map(|(other, _)| *other));
+        Slice { truncated: met.len() > most, ..self.who_met(&people) }
+    }
+
+    /// Some people and which of them met.
+    pub fn who_met(&self, people: &[NodeIndex]) -> Slice {
         let events: Vec<Vec<NodeIndex>> = people.iter().map(|at| self.events_of(*at)).collect();
         let mut edges = Vec::new();
         for (i, a) in people.iter().enumerate() {
@@ -103,7 +108,7 @@ impl View {
             }
         }
         let nodes = people.iter().map(|at| self.drawn(*at)).collect();
-        Slice { nodes, edges, truncated: met.len() > most }
+        Slice { nodes, edges, truncated: false }
     }
 
     fn tie_of_meeting(&self, a: NodeIndex, b: NodeIndex, events: &[NodeIndex]) -> Tie {

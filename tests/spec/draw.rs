@@ -185,3 +185,24 @@ fn draw_refuses_with_a_remedy() {
         assert!(run.stderr.contains(said), "{run:?}");
     }
 }
+
+#[test]
+fn a_page_is_one_file_with_its_evidence_that_asks_for_nothing_else() {
+    let place = Place::built();
+    let drawn = place.run(&["draw", "--html", "graph.html", "--lang", "vi"]);
+    assert_eq!(drawn.status, 0, "{drawn:?}");
+    let page = fs::read_to_string(place.path("graph.html")).expect("a page");
+    let (_, data) = page.split_once("id=\"data\">").expect("its data");
+    let (data, _) = data.split_once("</script>").expect("the end of its data");
+    let data: serde_json::Value = serde_json::from_str(data).expect("JSON");
+    let edges = data["graph"]["edges"].as_array().expect("edges");
+    assert!(!edges.is_empty() && !data["graph"]["nodes"].as_array().expect("nodes").is_empty());
+    for edge in edges {
+        let proofs = data["evidence"][edge["id"].as_str().expect("an id")].as_array().expect("its evidence");
+        assert!(edge["relation"] == "org:postIn" || !proofs.is_empty() || edge["articles"] == 0, "{edge}");
+    }
+    for outside in ["src=\"http", "href=\"http", "url(/", "url(http"] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+    assert_eq!(place.run(&["draw", "--html", "a.html", "-o", "b.png"]).status, 2, "one file or the other");
+}
