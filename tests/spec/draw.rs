@@ -1,6 +1,7 @@
 //! Pictures and files for other programs: whole labels, nothing over anything else, the same bytes each time.
 
 use std::collections::BTreeSet;
+use std::fs;
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
