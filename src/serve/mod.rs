@@ -3,7 +3,10 @@
 //! A server reads a snapshot of its store (see [`crate::store::snapshot`]) and takes a new one when a build is done, so that
 //! neither waits for the other. Everything that evaluates runs outside the threads that talk to clients.
 
+mod api;
 mod assets;
+mod entity;
+mod known;
 mod state;
 
 use std::net::SocketAddr;
@@ -63,7 +66,7 @@ async fn serve(state: Arc<State>, ready: impl FnOnce(SocketAddr)) -> Result<()> 
 
 /// All that the server answers.
 pub fn router(state: Arc<State>) -> Router {
-    Router::new().merge(assets::routes()).with_state(state)
+    Router::new().merge(api::routes()).merge(entity::routes()).merge(assets::routes()).with_state(state)
 }
 
 /// Waits for SIGTERM or Ctrl-C, then ends the queries that run.

@@ -7,6 +7,7 @@ use std::time::Duration;
 use tokio::sync::Semaphore;
 
 use super::Options;
+use super::known::Known;
 use crate::error::Result;
 use crate::store::snapshot::{Stamp, stamp};
 use crate::store::{Store, read};
@@ -22,6 +23,8 @@ pub const LANGUAGES: [&str; 2] = ["vi", "en"];
 pub struct Reading {
     /// The store.
     pub store: Store,
+    /// What is worked out of it once.
+    pub(super) known: Known,
     views: Vec<View>,
     stamp: Stamp,
 }
@@ -34,8 +37,9 @@ impl Reading {
             let tables = read::tables(&store, language).map_err(|e| e.placed(store.dir()))?;
             Ok(View::new(tables, store.base()))
         };
-        let views = LANGUAGES.iter().map(view).collect::<Result<_>>()?;
-        Ok(Reading { store, views, stamp })
+        let views = LANGUAGES.iter().map(view).collect::<Result<Vec<View>>>()?;
+        let known = Known::new(&views[0]);
+        Ok(Reading { store, known, views, stamp })
     }
 
     /// The view in a language, or in Vietnamese.

@@ -8,6 +8,7 @@ pub mod compare;
 mod conflicts;
 pub mod decided;
 pub mod decisions;
+pub mod describe;
 pub mod quads;
 pub mod rdf11;
 pub mod read;

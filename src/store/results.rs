@@ -7,7 +7,7 @@ use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
 use oxigraph::model::{Literal, Term, Triple};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 
-use super::sparql::{Rows, Triples};
+use super::sparql::Rows;
 use crate::error::{Error, Result};
 use crate::ontology::vocab::PREFIXES;
 
@@ -81,7 +81,11 @@ pub fn write_truth(truth: bool, format: RowFormat, mut out: impl Write) -> Resul
 ///
 /// # Errors
 /// [`Error::Query`] when the query fails on its way, [`Error::Output`] when `out` cannot be written.
-pub fn write_triples(triples: Triples, format: TripleFormat, mut out: impl Write) -> Result<()> {
+pub fn write_triples(
+    triples: impl Iterator<Item = Result<Triple>>,
+    format: TripleFormat,
+    mut out: impl Write,
+) -> Result<()> {
     let mut sorted: BTreeMap<String, Triple> = BTreeMap::new();
     for triple in triples {
         let triple = triple?;

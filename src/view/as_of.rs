@@ -82,9 +82,9 @@ impl View {
     ) -> Result<Section> {
         let lines = lines.map(|(name, iri, held)| {
             let details = held.on_that_day.into_iter().chain([held.span]).collect();
-            Line { relations: Vec::new(), name, iri, details, evidence: held.evidence }
+            Line { id: self.short(&iri).to_owned(), name, iri, details, evidence: held.evidence, ..Line::default() }
         });
         let title = self.heading(store, title.to_owned())?;
-        Ok(Section { title, related: false, lines: lines.collect() })
+        Ok(Section { title, related: false, more: 0, lines: lines.collect() })
     }
 }

@@ -3,6 +3,7 @@
 use petgraph::graph::NodeIndex;
 
 use super::View;
+use super::brief::KINDS;
 use crate::error::{Error, Result};
 
 impl View {
@@ -13,8 +14,7 @@ impl View {
     /// # Errors
     /// When there is no such class, with those that there are.
     pub fn filtered(&self, include: &[String], exclude: &[String], always: &[NodeIndex]) -> Result<View> {
-        let known = |names: &[String]| names.iter().map(|n| self.known_class(n)).collect::<Result<Vec<String>>>();
-        let (include, exclude) = (known(include)?, known(exclude)?);
+        let (include, exclude) = (self.class_iris(include)?, self.class_iris(exclude)?);
         let is_one = |at: NodeIndex, classes: &[String]| classes.iter().any(|c| self.is_a(at, c));
         Ok(self.keep(|at| {
             let wanted = include.is_empty() || is_one(at, &include);
@@ -25,6 +25,15 @@ impl View {
     /// The nodes of this view that are in another cut of it.
     pub fn same(&self, of: &View, nodes: &[NodeIndex]) -> Vec<NodeIndex> {
         nodes.iter().filter_map(|at| self.find(&of.node(*at).iri)).collect()
+    }
+
+    /// The IRIs of classes given as to [`View::class_named`], or by their kind (see [`super::brief::KINDS`]).
+    ///
+    /// # Errors
+    /// When there is no such class, with those that there are.
+    pub fn class_iris(&self, names: &[String]) -> Result<Vec<String>> {
+        let of_kind = |name: &str| KINDS.iter().find(|(kind, _)| *kind == name).map(|(_, class)| *class);
+        names.iter().map(|name| self.known_class(of_kind(name).unwrap_or(name))).collect()
     }
 
     fn known_class(&self, name: &str) -> Result<String> {

@@ -6,7 +6,10 @@ use serde::Serialize;
 
 use super::View;
 use crate::error::Result;
-use crate::store::read::{Proof, Quads, proofs};
+use crate::store::read::{Proof, Quads, some_proofs};
+
+/// Among how many times as many pieces of evidence as are wanted the best are looked for.
+const LOOKED_AT: usize = 4;
 
 /// A piece of evidence with what is known of its article.
 #[derive(Clone, Debug, Serialize)]
@@ -22,6 +25,15 @@ pub struct Shown {
     /// Its date.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
+    /// Where it stands on the web.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// The paper it is from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Where the words stand in the sentence: first code point and one past the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub within: Option<(usize, usize)>,
 }
 
 impl View {
@@ -31,15 +43,28 @@ impl View {
     /// # Errors
     /// When the store cannot be read.
     pub fn evidence(&self, store: &Quads, edge: EdgeIndex) -> Result<Vec<Shown>> {
+        Ok(self.some_evidence(store, edge, usize::MAX)?.0)
+    }
+
+    /// Some pieces of the evidence of an edge, the most confident first, and how many there are beside.
+    ///
+    /// Where there are many, the best are looked for among no more than a few times as many as are wanted.
+    pub(super) fn some_evidence(&self, store: &Quads, edge: EdgeIndex, most: usize) -> Result<(Vec<Shown>, usize)> {
         let Some((from, to)) = self.graph.edge_endpoints(edge) else {
-            return Ok(Vec::new());
+            return Ok((Vec::new(), 0));
         };
+        let looked_at = most.saturating_mul(LOOKED_AT);
         let (link, from, to) = (&self.graph[edge], &self.node(from).iri, &self.node(to).iri);
         let kind = self.kind(link);
         let term = |iri: &str| Term::from(NamedNode::new_unchecked(iri));
-        let mut found = proofs(store, from, &kind.iri, &term(to))?;
+        if !kind.proven {
+            return Ok((Vec::new(), 0));
+        }
+        let (mut found, mut left) = some_proofs(store, from, &kind.iri, &term(to), looked_at)?;
         for inverse in &kind.inverse {
-            found.extend(proofs(store, to, inverse, &term(from))?);
+            let (more, beside) = some_proofs(store, to, inverse, &term(from), looked_at)?;
+            found.extend(more);
+            left += beside;
         }
         let mut shown: Vec<Shown> =
             found.into_iter().filter_map(|proof| self.shown(link.articles.as_slice(), proof)).collect();
@@ -48,7 +73,9 @@ impl View {
         shown.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| best_first(a, b)));
         shown.dedup_by(|a, b| place(a) == place(b));
         shown.sort_by(best_first);
-        Ok(shown)
+        left += shown.len().saturating_sub(most);
+        shown.truncate(most);
+        Ok((shown, left))
     }
 
     pub(super) fn shown(&self, among: &[usize], proof: Proof) -> Option<Shown> {
@@ -57,7 +84,17 @@ impl View {
             id: article.id.clone(),
             title: article.title.clone(),
             published: article.published.clone(),
+            url: article.url.clone(),
+            source: article.source.clone(),
+            within: within(&proof.sentence, &proof.quote),
             proof,
         })
     }
+}
+
+/// Where words stand in a sentence, in code points.
+fn within(sentence: &str, words: &str) -> Option<(usize, usize)> {
+    let at = sentence.find(words).filter(|_| !words.is_empty())?;
+    let start = sentence[..at].chars().count();
+    Some((start, start + words.chars().count()))
 }

@@ -35,19 +35,33 @@ impl View {
         }
     }
 
+    /// The node with a short id or an IRI, of now alone.
+    pub fn with_id(&self, id: &str) -> Option<NodeIndex> {
+        self.find(id).or_else(|| self.find(&format!("{}{id}", self.base())))
+    }
+
+    /// The nodes that a former short id or IRI leads to, by their IRIs; none for one that never was.
+    pub fn successors(&self, former: &str) -> Vec<NodeIndex> {
+        let full = format!("{}{former}", self.base());
+        let now = self.frame.replaced.get(former).or_else(|| self.frame.replaced.get(&full));
+        let mut found: Vec<NodeIndex> = now.into_iter().flatten().filter_map(|iri| self.find(iri)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
     /// The nodes a name may mean, people first, then by IRI; see [`View::named`] for the order of
     /// preference.
     ///
     /// A change of office that is named after a person is not meant where the person is.
     pub fn candidates(&self, name: &str) -> Vec<NodeIndex> {
         let trimmed = name.trim();
-        let id = format!("{}{trimmed}", self.base());
-        if let Some(at) = self.find(trimmed).or_else(|| self.find(&id)) {
+        if let Some(at) = self.with_id(trimmed) {
             return vec![at];
         }
-        let former = self.frame.replaced.get(trimmed).or_else(|| self.frame.replaced.get(&id));
-        if let Some(now) = former {
-            return self.people_first(now.iter().filter_map(|iri| self.find(iri)).collect());
+        let former = self.successors(trimmed);
+        if !former.is_empty() {
+            return self.people_first(former);
         }
         let (wanted, bare) = (key(trimmed), bare_key(trimmed));
         if wanted.is_empty() {
@@ -71,6 +85,16 @@ impl View {
 
     /// What tells a node from others of its name: its class and the nodes its strongest edges lead to.
     pub fn tell_apart(&self, at: NodeIndex) -> String {
+        let class = self.style(at).map(|c| c.label.clone());
+        class
+            .into_iter()
+            .chain(Some(self.what_is_near(at)).filter(|near| !near.is_empty()))
+            .collect::<Vec<_>>()
+            .join(" · ")
+    }
+
+    /// What tells a node from others of its name and class: its date and the nodes its strongest edges lead to.
+    pub fn what_is_near(&self, at: NodeIndex) -> String {
         let mut near: Vec<(f64, &str, &str)> = Vec::new();
         for direction in [Direction::Outgoing, Direction::Incoming] {
             for (edge, other) in self.links(at, direction) {
@@ -81,19 +105,18 @@ impl View {
         near.sort_by(|a, b| b.0.total_cmp(&a.0));
         let mut told = BTreeSet::new();
         let near = near.iter().map(|(_, _, label)| *label).filter(|label| told.insert(*label)).take(3);
-        let class = self.style(at).map(|c| c.label.as_str());
         let when = self.date(at);
-        let parts: Vec<&str> = class.into_iter().chain(when.as_deref()).chain(near).collect();
+        let parts: Vec<&str> = when.as_deref().into_iter().chain(near).collect();
         parts.join(" · ")
     }
 
-    fn names(&self, at: NodeIndex) -> impl Iterator<Item = &str> {
+    pub(super) fn names(&self, at: NodeIndex) -> impl Iterator<Item = &str> {
         let node = self.node(at);
         std::iter::once(&node.label).chain(&node.variants).map(String::as_str)
     }
 
     /// The names of a post with other names of its body, such as short forms.
-    fn names_by_body(&self, at: NodeIndex) -> impl Iterator<Item = String> {
+    pub(super) fn names_by_body(&self, at: NodeIndex) -> impl Iterator<Item = String> {
         let post_in = expand("org:postIn");
         let links = self.links(at, Direction::Outgoing).into_iter();
         let of = move |(edge, other): (_, NodeIndex)| {

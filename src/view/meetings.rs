@@ -93,6 +93,7 @@ impl View {
             above: Vec::new(),
             inverse: Vec::new(),
             inverse_label: None,
+            proven: false,
         };
         let frame = Frame {
             kinds: vec![met],
@@ -105,10 +106,10 @@ impl View {
             title: self.frame.title.clone(),
             language: self.frame.language.clone(),
         };
-        View { graph, frame: Arc::new(frame), directed: false }
+        View { graph, frame: Arc::new(frame), directed: false, ..View::default() }
     }
 
-    fn articles_of(&self, nodes: &[NodeIndex]) -> Vec<usize> {
+    pub(super) fn articles_of(&self, nodes: &[NodeIndex]) -> Vec<usize> {
         let mut articles: Vec<usize> = nodes.iter().flat_map(|n| &self.graph[*n].articles).copied().collect();
         articles.sort_unstable();
         articles.dedup();

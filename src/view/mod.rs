@@ -4,8 +4,9 @@
 //! same for the same store. A cut of a view (a neighbourhood, a period, the best connected) is a view again.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use jiff::civil::Date;
 use petgraph::Direction;
 pub use petgraph::graph::NodeIndex;
 use petgraph::graph::{DiGraph, EdgeIndex};
@@ -14,20 +15,27 @@ use petgraph::visit::EdgeRef;
 use crate::ontology::vocab::{expand, local_name};
 use crate::store::read::{Article, ClassStyle, EdgeKind, Node, Tables};
 
+pub mod around;
 mod as_of;
+pub mod brief;
 pub mod centrality;
 pub mod conflicts;
 pub mod connection;
 pub mod cut;
 pub mod evidence;
+mod lines;
 pub mod lookup;
 pub mod meetings;
 pub mod namesakes;
 pub mod page;
 pub mod paths;
 pub mod period;
+pub mod provinces;
 pub mod reasons;
+pub mod search;
+pub mod slice;
 pub mod tenures;
+pub mod timeline;
 pub mod walk;
 
 /// The name of an event of so many words tells little of it without the body or place that holds it.
@@ -66,6 +74,10 @@ pub struct View {
     graph: DiGraph<Node, Link>,
     frame: Arc<Frame>,
     directed: bool,
+    /// See [`View::article_days`]; worked out where it is first asked for.
+    told: OnceLock<Vec<Option<Date>>>,
+    /// The nodes that each article tells of, likewise.
+    telling: OnceLock<Vec<Vec<NodeIndex>>>,
 }
 
 impl View {
@@ -95,7 +107,7 @@ impl View {
             title: tables.title,
             language: tables.language,
         };
-        View { graph, frame: Arc::new(frame), directed: true }
+        View { graph, frame: Arc::new(frame), directed: true, ..View::default() }
     }
 
     /// The graph itself, for algorithms of petgraph.
@@ -230,7 +242,7 @@ impl View {
     }
 
     /// Whether a node it speaks of has the same label.
-    fn is_borrowed(&self, at: NodeIndex) -> bool {
+    pub(super) fn is_borrowed(&self, at: NodeIndex) -> bool {
         let mut others = self.graph.neighbors(at).filter(|other| *other != at);
         others.any(|other| self.graph[other].label == self.graph[at].label)
     }
@@ -266,7 +278,7 @@ impl View {
     /// The view of the nodes for which `keep` holds, and of the edges between them.
     pub fn keep(&self, keep: impl Fn(NodeIndex) -> bool) -> View {
         let graph = self.graph.filter_map(|at, node| keep(at).then(|| node.clone()), |_, link| Some(link.clone()));
-        View { graph, frame: Arc::clone(&self.frame), directed: self.directed }
+        View { graph, frame: Arc::clone(&self.frame), directed: self.directed, ..View::default() }
     }
 
     /// The name a person can type to mean exactly this node: its IRI without the common base.
@@ -287,6 +299,11 @@ impl View {
     /// The language of the labels of its properties and classes.
     pub fn language(&self) -> &str {
         &self.frame.language
+    }
+
+    /// Pairs of people of one name of whom nothing says whether they are one.
+    pub fn undecided(&self) -> &[(String, String)] {
+        &self.frame.undecided
     }
 
     /// The base that all resources share.

@@ -1,7 +1,6 @@
 //! A node's page: what the articles say of it, line by line, each with the sentences that prove it.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use petgraph::Direction;
@@ -10,6 +9,7 @@ use serde::Serialize;
 
 use super::View;
 use super::evidence::Shown;
+use super::lines::Dating;
 use crate::error::Result;
 use crate::store::read::{Bounded, EdgeKind, Quads, label_of, lifetime};
 
@@ -52,13 +52,16 @@ pub struct Section {
     /// Whether each line must say what relates it to the page, as the heading does not.
     #[serde(skip)]
     pub related: bool,
+    /// How many lines were left out.
+    #[serde(skip_serializing_if = "is_none_of")]
+    pub more: usize,
     /// The lines: ranks from the highest down, what is held from the latest told of back, the others in order of time
     /// where there is one, then by name.
     pub lines: Vec<Line>,
 }
 
 /// One fact, or several of the same two nodes.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Line {
     /// What relates the two, in the words of the ontology.
     pub relations: Vec<String>,
@@ -66,10 +69,35 @@ pub struct Line {
     pub name: String,
     /// Its IRI.
     pub iri: String,
+    /// The short id that means exactly it.
+    pub id: String,
     /// What else is to be known of it: date, place, the rest of a change.
     pub details: Vec<String>,
     /// The sentences that prove it.
     pub evidence: Vec<Shown>,
+    /// How many further sentences there are at least.
+    #[serde(skip_serializing_if = "is_none_of")]
+    pub more: usize,
+    /// The ids of its edges, by which [`View::evidence_of`] gives all the sentences.
+    pub edges: Vec<String>,
+}
+
+/// How much of a page is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// How many lines of a section.
+    pub lines: usize,
+    /// How many pieces of evidence of a line.
+    pub evidence: usize,
+}
+
+impl Extent {
+    /// Everything.
+    pub const ALL: Extent = Extent { lines: usize::MAX, evidence: usize::MAX };
+}
+
+fn is_none_of(count: &usize) -> bool {
+    *count == 0
 }
 
 /// Somebody met, and where.
@@ -89,15 +117,6 @@ pub struct Met {
 const ENGLISH: &str = "en";
 /// The headings under which every line says what relates it.
 const RELATED: [&str; 1] = ["Events"];
-/// What is true for a while, and so has the days of the articles that tell it.
-const LASTING: [&str; 3] = ["vg:holdsRank", "vg:holdsPost", "vg:formerlyHeldPost"];
-
-/// The days of the articles and what an article is called.
-struct Dating<'a> {
-    told: &'a [Option<Date>],
-    article: &'a str,
-}
-
 /// How many people met most often a page lists.
 const MOST_MET: usize = 10;
 
@@ -140,14 +159,22 @@ impl View {
     /// # Errors
     /// When the store cannot be read.
     pub fn page(&self, store: &Quads, at: NodeIndex) -> Result<Page> {
+        self.page_within(store, at, Extent::ALL)
+    }
+
+    /// The page of a node, no more of it than is asked for.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn page_within(&self, store: &Quads, at: NodeIndex, extent: Extent) -> Result<Page> {
         let node = self.node(at);
         let told = self.article_days();
         let article = label_of(store, "schema:NewsArticle", self.language())?.unwrap_or_default();
         let mut sections: Vec<Section> = Vec::new();
-        for (title, edges) in self.under_headings(at, &told) {
+        for (title, edges) in self.under_headings(at, told) {
             let related = RELATED.contains(&title.as_str());
-            let lines = self.lines(store, at, &edges, &Dating { told: &told, article: &article })?;
-            sections.push(Section { title: self.heading(store, title)?, related, lines });
+            let (lines, more) = self.lines(store, at, &edges, &Dating { told, article: &article, extent })?;
+            sections.push(Section { title: self.heading(store, title)?, related, more, lines });
         }
         self.tell_ends(store, at, &mut sections)?;
         let met = self.met(at).into_iter().take(MOST_MET).map(|(other, events)| Met {
@@ -254,114 +281,8 @@ impl View {
         Ok(capitalised(&format!("{} (n × {})", label("vg:Person")?, label("vg:Event")?)))
     }
 
-    fn is_below(&self, at: NodeIndex, class: &str) -> bool {
+    pub(super) fn is_below(&self, at: NodeIndex, class: &str) -> bool {
         crate::ontology::vocab::expand(class).is_some_and(|iri| self.is_a(at, &iri))
-    }
-
-    /// One line per other node, with all that relates it to `at`.
-    fn lines(
-        &self,
-        store: &Quads,
-        at: NodeIndex,
-        edges: &[(EdgeIndex, NodeIndex)],
-        dating: &Dating,
-    ) -> Result<Vec<Line>> {
-        let mut by_other: BTreeMap<NodeIndex, Vec<EdgeIndex>> = BTreeMap::new();
-        for (edge, other) in edges {
-            by_other.entry(*other).or_default().push(*edge);
-        }
-        let mut lines = Vec::new();
-        for (other, edges) in by_other {
-            let mut evidence: Vec<(usize, Shown)> = Vec::new();
-            let mut relations = Vec::new();
-            for edge in &edges {
-                relations.push(self.kind(&self.graph[*edge]).label.clone());
-                evidence.extend(self.evidence(store, *edge)?.into_iter().enumerate());
-            }
-            // The best proof of each relation, then the second of each.
-            evidence.sort_by(|(n, a), (m, b)| n.cmp(m).then(b.proof.confidence.total_cmp(&a.proof.confidence)));
-            let lasting = edges.iter().any(|e| LASTING.iter().any(|p| self.is_kind(&self.graph[*e], p)));
-            let mut details = self.details(other, at);
-            if self.node(other).planned {
-                details.extend(label_of(store, "vg:planned", self.language())?);
-            }
-            let days = edges.iter().flat_map(|e| &self.graph[*e].articles).map(|a| (dating.told[*a], *a));
-            let days: BTreeSet<(Date, usize)> = days.filter_map(|(day, a)| Some((day?, a))).collect();
-            if lasting {
-                details.extend(self.attested(&days, dating.article));
-            }
-            let line = Line {
-                relations,
-                name: self.caption(other),
-                iri: self.node(other).iri.clone(),
-                details,
-                evidence: evidence.into_iter().map(|(_, shown)| shown).collect(),
-            };
-            let first = line.evidence.iter().filter_map(|e| e.published.clone()).min();
-            let when = self.happened(other).map(|(day, _)| day.to_string()).or(first);
-            // The highest first, and what lasts from its latest article back.
-            let rank =
-                (Reverse(self.node(other).seniority), Reverse(days.last().map(|(day, _)| *day).filter(|_| lasting)));
-            lines.push((rank, when.is_none(), when, line));
-        }
-        lines.sort_by(|a, b| (a.0, a.1, &a.2, &a.3.name, &a.3.iri).cmp(&(b.0, b.1, &b.2, &b.3.name, &b.3.iri)));
-        Ok(lines.into_iter().map(|(.., line)| line).collect())
-    }
-
-    /// The first and last day of the articles that tell of something; a day is about right where an article gives none
-    /// of its own.
-    fn attested(&self, days: &BTreeSet<(Date, usize)>, article: &str) -> Option<String> {
-        let day = |(day, a): &(Date, usize)| match &self.articles()[*a].published {
-            Some(_) => day.to_string(),
-            None => format!("~{day}"),
-        };
-        let (first, last) = (days.first()?, days.last()?);
-        let until = if first.0 == last.0 { String::new() } else { format!(" – {}", day(last)) };
-        Some(format!("{article} {}{until}", day(first)))
-    }
-
-    /// The first day of a node and, where it has none, of the only day of ceremonies that the articles of a change tell
-    /// of, with the name of the ceremony.
-    fn happened(&self, at: NodeIndex) -> Option<(Date, Option<String>)> {
-        if let Some((first, _)) = self.days(at) {
-            return Some((first, None));
-        }
-        if !self.is_below(at, "vg:Change") || self.date(at).is_some() {
-            return None;
-        }
-        let articles = &self.node(at).articles;
-        let shared = |other: &NodeIndex| self.node(*other).articles.iter().any(|a| articles.contains(a));
-        let ceremonies = self.nodes().filter(|other| shared(other) && self.is_below(*other, "vg:Ceremony"));
-        let dated: BTreeSet<(Date, NodeIndex)> = ceremonies.filter_map(|c| Some((self.days(c)?.0, c))).collect();
-        let (first, last) = (dated.first()?, dated.last()?);
-        (first.0 == last.0).then(|| (first.0, Some(self.node(first.1).label.clone())))
-    }
-
-    /// What else is to be known of a node named on the page of another: its date, and for what happens who, what, where.
-    fn details(&self, of: NodeIndex, page: NodeIndex) -> Vec<String> {
-        let mut details: Vec<String> = self.date(of).into_iter().collect();
-        if let Some((day, Some(ceremony))) = self.happened(of) {
-            details.push(format!("{day} ({ceremony})"));
-        }
-        let mut edges = self.links(of, Direction::Outgoing);
-        if self.is_below(of, "vg:Event") {
-            let around = ["vg:hosts", "vg:organizes"];
-            let incoming = self.links(of, Direction::Incoming).into_iter();
-            edges = incoming.filter(|(e, _)| around.iter().any(|p| self.is_kind(&self.graph[*e], p))).collect();
-        } else if !(self.is_below(of, "vg:Change") || self.is_below(of, "vg:AwardGiving")) {
-            return details;
-        }
-        for (edge, other) in edges.into_iter().filter(|(_, other)| *other != page) {
-            details.push(format!("{} {}", self.words(edge, of), self.node(other).label));
-        }
-        details
-    }
-
-    /// How an edge is called from one of its ends.
-    fn words(&self, edge: EdgeIndex, from: NodeIndex) -> &str {
-        let kind = self.kind(&self.graph[edge]);
-        let forward = self.graph.edge_endpoints(edge).is_some_and(|(start, _)| start == from);
-        kind.inverse_label.as_deref().filter(|_| !forward).unwrap_or(&kind.label)
     }
 }
 

@@ -62,7 +62,11 @@ impl View {
     }
 
     /// When each article was published; of one that does not say so, the day of the latest thing it tells of.
-    pub fn article_days(&self) -> Vec<Option<Date>> {
+    pub fn article_days(&self) -> &[Option<Date>] {
+        self.told.get_or_init(|| self.find_article_days())
+    }
+
+    fn find_article_days(&self) -> Vec<Option<Date>> {
         let published = |a: &Article| a.published.as_deref().and_then(|p| days(p, None)).map(|(first, _)| first);
         let mut told: Vec<Option<Date>> = self.articles().iter().map(published).collect();
         let unpublished: Vec<bool> = told.iter().map(Option::is_none).collect();

@@ -7,7 +7,7 @@ use petgraph::graph::NodeIndex;
 use super::View;
 
 /// Edges below this weight say too little of a node to go on from it.
-const WEAK: f64 = 0.5;
+pub(super) const WEAK: f64 = 0.5;
 
 impl View {
     /// How many steps each node is from the nearest of `starts`, in either direction; none where there is no way.

@@ -130,6 +130,7 @@ fn numbers(nodes: usize, edges: &[(usize, usize, f64)]) -> View {
         above: Vec::new(),
         inverse: Vec::new(),
         inverse_label: None,
+        proven: false,
     };
     let kind_of = |weight: f64| weights.iter().position(|w| *w == weight).unwrap();
     let tables = Tables {

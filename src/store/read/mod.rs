@@ -18,7 +18,8 @@ pub use lifetime::{Bounded, lifetime};
 pub(super) use pattern::storage as failed;
 pub use pattern::text_of;
 use pattern::{graph_of, name, quads, resource};
-pub use proof::{Proof, Statement, proof, proofs, statements};
+pub use proof::{Proof, Statement, proof, proofs, some_proofs, statements};
+pub use province::{Province, provinces};
 pub use tenure::{Bound, Tenure, holder, tenures};
 
 /// The quads of a store, on disk or in memory.
@@ -29,6 +30,7 @@ mod fact;
 mod lifetime;
 mod pattern;
 mod proof;
+mod province;
 mod schema;
 mod tenure;
 
@@ -45,6 +47,8 @@ pub struct EdgeKind {
     pub above: Vec<String>,
     /// The properties that say the same from object to subject, sorted.
     pub inverse: Vec<String>,
+    /// Whether articles prove its statements.
+    pub proven: bool,
     /// How the edge is called from its object's side, where the schema labels an inverse.
     pub inverse_label: Option<String>,
 }
@@ -77,6 +81,10 @@ pub struct Article {
     pub title: Option<String>,
     /// Its date of publication, as precise as known.
     pub published: Option<String>,
+    /// Where it stands on the web.
+    pub url: Option<String>,
+    /// The paper it is from.
+    pub source: Option<String>,
 }
 
 /// A thing that takes part in edges, or is of a class that nodes are made of.

@@ -49,10 +49,26 @@ pub struct Statement {
 /// # Errors
 /// When the store cannot be read.
 pub fn proofs(store: &Store, subject: &str, property: &str, object: &Term) -> Result<Vec<Proof>> {
+    Ok(some_proofs(store, subject, property, object, usize::MAX)?.0)
+}
+
+/// At most `most` pieces of the evidence of one statement, by article and position, and how many there are beside.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn some_proofs(
+    store: &Store,
+    subject: &str,
+    property: &str,
+    object: &Term,
+    most: usize,
+) -> Result<(Vec<Proof>, usize)> {
     let triple = Triple::new(NamedNode::new_unchecked(subject), NamedNode::new_unchecked(property), object.clone());
     let reifies = name("rdf:reifies");
     let mut found = Vec::new();
-    for quad in quads(store, None, Some(&reifies), Some(&Term::from(triple)))? {
+    let reifiers = quads(store, None, Some(&reifies), Some(&Term::from(triple)))?;
+    let left = reifiers.len().saturating_sub(most);
+    for quad in reifiers.into_iter().take(most) {
         let NamedOrBlankNode::NamedNode(reifier) = &quad.subject else {
             continue;
         };
@@ -60,7 +76,7 @@ pub fn proofs(store: &Store, subject: &str, property: &str, object: &Term) -> Re
     }
     found.sort_by(|a, b| (&a.article, a.start, a.end, &a.found_by).cmp(&(&b.article, b.start, b.end, &b.found_by)));
     found.dedup();
-    Ok(found)
+    Ok((found, left))
 }
 
 /// The evidence that a reifier, by its IRI, is; none when the store has no such.

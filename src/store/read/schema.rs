@@ -29,7 +29,11 @@ pub(super) fn edge_kinds(store: &Store, language: &str) -> Result<Vec<EdgeKind>>
             let said = self::label(store, property, &["vg:edgeLabel", "skos:prefLabel", "rdfs:label"], language)?;
             inverse_label = inverse_label.or(said);
         }
+        let node = NamedNodeRef::new_unchecked(&iri);
+        let proven =
+            !quads(store, Some(node), Some(&name("rdf:type")), Some(&name("vg:FactProperty").into()))?.is_empty();
         kinds.push(EdgeKind {
+            proven,
             above: above(store, &iri, "rdfs:subPropertyOf")?.into_iter().collect::<BTreeSet<_>>().into_iter().collect(),
             inverse,
             inverse_label,
@@ -82,6 +86,8 @@ pub(super) fn articles(store: &Store) -> Result<Vec<Article>> {
             id: literal(store, &iri, "dct:identifier")?.unwrap_or_else(|| iri.clone()),
             title: literal(store, &iri, "dct:title")?,
             published: literal(store, &iri, "schema:datePublished")?,
+            url: literal(store, &iri, "schema:url")?,
+            source: literal(store, &iri, "dct:source")?,
             iri,
         });
     }
@@ -136,7 +142,7 @@ pub(super) fn label(store: &Store, iri: &str, properties: &[&str], language: &st
     Ok(best.map(|(_, _, label)| label))
 }
 
-fn literal(store: &Store, iri: &str, property: &str) -> Result<Option<String>> {
+pub(super) fn literal(store: &Store, iri: &str, property: &str) -> Result<Option<String>> {
     let mut values: Vec<String> = quads(store, Some(NamedNodeRef::new_unchecked(iri)), Some(&name(property)), None)?
         .iter()
         .map(|q| text_of(&q.object))

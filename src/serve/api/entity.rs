@@ -1,0 +1,79 @@
+//! A node's page.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde::{Deserialize, Serialize};
+
+use super::ask::{Ask, Failure, Source, answer};
+use crate::view::NodeIndex;
+use crate::view::brief::Brief;
+use crate::view::conflicts::Conflict;
+use crate::view::page::{Extent, Page};
+use crate::view::period::Period;
+use crate::view::tenures::Held;
+
+/// How much of a page is read: `/api/evidence` and `/api/neighbours` give the rest.
+const EXTENT: Extent = Extent { lines: 200, evidence: 2 };
+
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    as_of: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Entity {
+    #[serde(flatten)]
+    page: Page,
+    kind: &'static str,
+    colour: Option<String>,
+    shape: Option<String>,
+    degree: usize,
+    /// Of a person, or of a post or rank.
+    tenures: Vec<Held>,
+    conflict_list: Vec<Conflict>,
+    namesakes: Vec<Brief>,
+}
+
+/// `GET /api/entity/{id}`
+pub(super) async fn entity(Path(id): Path<String>, ask: Ask<Asked>) -> Response {
+    answer(ask, "/api/entity/", move |source, asked| {
+        let at = source.node(&id)?;
+        read(source, at, asked.as_of.as_deref().filter(|day| !day.is_empty()))
+    })
+    .await
+}
+
+fn read(source: &Source, at: NodeIndex, as_of: Option<&str>) -> Result<Entity, Failure> {
+    let (view, store) = (source.view, &source.reading.store);
+    let placed = |e: crate::error::Error| e.placed(store.dir());
+    let day = Period::parse(None, as_of)?.to;
+    let page = match day {
+        None => Some(view.page_within(store, at, EXTENT).map_err(placed)?),
+        Some(day) => view.page_as_of(store, at, day).map_err(placed)?,
+    };
+    let Some(page) = page else {
+        let error = format!(
+            "nothing was known of {} on {}; ask for a later day",
+            view.node(at).label,
+            as_of.unwrap_or("that day")
+        );
+        return Err(Failure::new(StatusCode::NOT_FOUND, error));
+    };
+    let brief = view.brief(at);
+    let mut tenures = view.tenures(store, at).map_err(placed)?;
+    if let Some(day) = day {
+        tenures.retain(|held| held.on(day).is_some() || held.over_by(day));
+    }
+    let alike = source.reading.known.index.namesakes(at);
+    Ok(Entity {
+        page,
+        kind: brief.kind,
+        colour: brief.colour,
+        shape: brief.shape,
+        degree: brief.degree,
+        tenures,
+        conflict_list: view.conflicts(store, Some(at)).map_err(placed)?,
+        namesakes: alike.into_iter().map(|at| view.brief(at)).collect(),
+    })
+}

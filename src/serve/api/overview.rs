@@ -1,0 +1,102 @@
+//! What is in the graph.
+
+use std::cmp::Reverse;
+
+use axum::response::Response;
+use serde::{Deserialize, Serialize};
+
+use super::ask::{Ask, Failure, Source, answer};
+use crate::error::Error;
+use crate::ontology::vocab::PROVINCE;
+use crate::store::read;
+use crate::view::brief::Brief;
+use crate::view::{NodeIndex, View};
+
+/// How many of the best connected people and newest events are named.
+const NAMED: usize = 12;
+
+/// What is in the graph.
+#[derive(Clone, Debug, Serialize)]
+pub(in crate::serve) struct Overview {
+    title: String,
+    base: String,
+    counts: Counts,
+    span: Option<Span>,
+    connected: Vec<Brief>,
+    newest: Vec<Brief>,
+    conflicts: usize,
+    undecided: usize,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Counts {
+    articles: usize,
+    people: usize,
+    posts: usize,
+    bodies: usize,
+    provinces: usize,
+    events: usize,
+    facts: usize,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Span {
+    from: String,
+    to: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Nothing {}
+
+/// `GET /api/overview`
+pub(super) async fn overview(ask: Ask<Nothing>) -> Response {
+    answer(ask, "", |source, _| {
+        let held = &source.reading.known.overview[source.language];
+        if held.get().is_none() {
+            // Two at a time give the same.
+            let _ = held.set(read(source)?);
+        }
+        Ok(held.get().cloned())
+    })
+    .await
+}
+
+fn read(source: &Source) -> Result<Overview, Failure> {
+    let (view, store) = (source.view, &source.reading.store);
+    let of_kind = |kind: &str| view.nodes().filter(|at| view.kind_of(*at) == kind).collect::<Vec<_>>();
+    let (mut people, mut events) = (of_kind("person"), of_kind("event"));
+    let (posts, bodies) = (of_kind("post"), of_kind("body"));
+    let counts = Counts {
+        articles: view.articles().len(),
+        people: people.len(),
+        posts: posts.len(),
+        bodies: bodies.len(),
+        provinces: view.nodes().filter(|at| view.is_a(*at, PROVINCE)).count(),
+        events: events.len(),
+        facts: view.graph().raw_edges().iter().filter(|e| !e.weight.articles.is_empty()).count(),
+    };
+    people.sort_by_cached_key(|at| Reverse(view.degree(*at)));
+    let happened = |at: &NodeIndex| view.days(*at).filter(|_| !view.node(*at).planned).map(|(first, _)| first);
+    events.retain(|at| happened(at).is_some());
+    events.sort_by_cached_key(|at| (Reverse(happened(at)), Reverse(view.degree(*at))));
+    let brief = |nodes: &[NodeIndex]| nodes.iter().take(NAMED).map(|at| view.brief(*at)).collect();
+    let conflicts = read::conflicts(store, None).map_err(|e: Error| e.placed(store.dir()))?;
+    Ok(Overview {
+        title: view.title().to_owned(),
+        base: view.base().to_owned(),
+        counts,
+        span: span(view),
+        connected: brief(&people),
+        newest: brief(&events),
+        conflicts: conflicts.iter().filter(|conflict| !conflict.settled).count(),
+        undecided: view.undecided().len(),
+    })
+}
+
+/// The first and the last day of publication, or of what the articles tell where none says when it was published.
+fn span(view: &View) -> Option<Span> {
+    let published = || view.articles().iter().filter_map(|a| a.published.clone());
+    let told = || view.article_days().iter().flatten().map(ToString::to_string);
+    let (from, to) = published().min().zip(published().max()).or_else(|| told().min().zip(told().max()))?;
+    Some(Span { from, to })
+}

@@ -1,0 +1,47 @@
+//! Searching.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde::{Deserialize, Serialize};
+
+use super::ask::{Ask, Failure, answer};
+use crate::view::brief::{Brief, KINDS, OTHER};
+
+/// How many hits are given at most.
+const MOST: usize = 200;
+
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    q: String,
+    kind: Option<String>,
+    limit: Option<usize>,
+    #[serde(default)]
+    offset: usize,
+}
+
+#[derive(Serialize)]
+struct Found {
+    query: String,
+    total: usize,
+    hits: Vec<Brief>,
+}
+
+/// `GET /api/search`
+pub(super) async fn search(ask: Ask<Asked>) -> Response {
+    answer(ask, "", |source, asked| {
+        let kind = asked.kind.as_deref().filter(|kind| !kind.is_empty());
+        if let Some(kind) = kind
+            && kind != OTHER
+            && !KINDS.iter().any(|(known, _)| *known == kind)
+        {
+            let kinds: Vec<&str> = KINDS.iter().map(|(kind, _)| *kind).chain([OTHER]).collect();
+            let error = format!("`{kind}` is no kind; there are {}", kinds.join(", "));
+            return Err(Failure::new(StatusCode::BAD_REQUEST, error));
+        }
+        let found = source.reading.known.index.search(&asked.q, kind);
+        let limit = asked.limit.unwrap_or(20).min(MOST);
+        let hits = found.iter().skip(asked.offset).take(limit).map(|at| source.view.brief(*at)).collect();
+        Ok(Found { query: asked.q, total: found.len(), hits })
+    })
+    .await
+}

@@ -1,0 +1,83 @@
+//! A node in brief: what a list or a picture of many shows of each.
+
+use petgraph::graph::NodeIndex;
+use serde::Serialize;
+
+use super::View;
+use crate::ontology::vocab::expand;
+
+/// The kinds of nodes and the classes they stand for; what is of none of them is [`OTHER`].
+pub const KINDS: [(&str, &str); 8] = [
+    ("person", "vg:Person"),
+    ("post", "org:Post"),
+    ("body", "vg:Body"),
+    ("place", "vg:Place"),
+    ("event", "vg:Event"),
+    ("change", "vg:Change"),
+    ("award", "vg:AwardGiving"),
+    ("rank", "vg:Rank"),
+];
+
+/// The kind of a node of no other.
+pub const OTHER: &str = "other";
+
+/// What a list shows of a node.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Brief {
+    /// The short id that means exactly it.
+    pub id: String,
+    /// Its IRI.
+    pub iri: String,
+    /// Its name, of an event with who holds it where the name tells little.
+    pub name: String,
+    /// Its kind, one of [`KINDS`] or [`OTHER`].
+    pub kind: &'static str,
+    /// The local name of the class that says how it looks.
+    pub class: String,
+    /// That class in the words of the ontology.
+    pub class_label: String,
+    /// `#rrggbb`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub colour: Option<String>,
+    /// A shape by its Graphviz name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shape: Option<String>,
+    /// What tells it from others of its name: its date, and what its strongest edges lead to.
+    pub caption: String,
+    /// When it took place, as told.
+    pub date: Option<String>,
+    /// How many edges touch it.
+    pub degree: usize,
+}
+
+impl View {
+    /// A node in brief.
+    pub fn brief(&self, at: NodeIndex) -> Brief {
+        let style = self.style(at);
+        Brief {
+            id: self.id(at).to_owned(),
+            iri: self.node(at).iri.clone(),
+            name: self.full_caption(at),
+            kind: self.kind_of(at),
+            class: style.map(|c| crate::ontology::vocab::local_name(&c.iri).to_owned()).unwrap_or_default(),
+            class_label: style.map(|c| c.label.clone()).unwrap_or_default(),
+            colour: style.and_then(|c| c.colour.clone()),
+            shape: style.and_then(|c| c.shape.clone()),
+            caption: self.what_is_near(at),
+            date: self.date(at),
+            degree: self.degree(at),
+        }
+    }
+
+    /// The kind of a node: one of [`KINDS`] or [`OTHER`].
+    pub fn kind_of(&self, at: NodeIndex) -> &'static str {
+        let is_one = |class: &str| expand(class).is_some_and(|iri| self.is_a(at, &iri));
+        KINDS.iter().find(|(_, class)| is_one(class)).map_or(OTHER, |(kind, _)| kind)
+    }
+
+    /// How many edges touch a node; a loop counts twice.
+    pub fn degree(&self, at: NodeIndex) -> usize {
+        self.graph.edges_directed(at, petgraph::Direction::Outgoing).count()
+            + self.graph.edges_directed(at, petgraph::Direction::Incoming).count()
+    }
+}

@@ -1,0 +1,218 @@
+//! Searching by what somebody types: the beginnings of words of a name, with or without tones and marks.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use petgraph::Direction;
+use petgraph::graph::NodeIndex;
+
+use super::View;
+use crate::ontology::vocab::{POST, expand};
+use crate::text::key::{bare_key, key};
+
+/// A word of fewer letters is too short to be mistyped.
+const SHORT: usize = 3;
+
+/// One name of a node, ready to be compared.
+struct Name {
+    of: NodeIndex,
+    /// Whether the node is shown by it.
+    own: bool,
+    key: String,
+    bare: String,
+}
+
+/// The names of a view by their words; made once, then asked often.
+pub struct Index {
+    names: Vec<Name>,
+    /// The words without tones and marks, sorted, each with the names it stands in.
+    words: Vec<(String, Vec<u32>)>,
+    /// What is named after something else comes after that, and the better connected first.
+    order: Vec<(bool, Reverse<usize>)>,
+    kinds: Vec<&'static str>,
+    /// Who holds or held a post, by post.
+    holders: HashMap<NodeIndex, Vec<NodeIndex>>,
+}
+
+/// How well a node fits: lower is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Exact,
+    Beginning,
+    InOrder,
+    Anywhere,
+}
+
+/// What a node is ordered by among those found.
+type Place = (Fit, bool, bool, (bool, Reverse<usize>), NodeIndex);
+
+impl Index {
+    /// Reads the names of a view.
+    pub fn new(view: &View) -> Index {
+        let mut names = Vec::new();
+        for at in view.nodes() {
+            let by_body: Vec<String> = view.names_by_body(at).collect();
+            let mut told = BTreeSet::new();
+            for (n, name) in view.names(at).chain(by_body.iter().map(String::as_str)).enumerate() {
+                let key = key(name);
+                if !key.is_empty() && told.insert(key.clone()) {
+                    names.push(Name { of: at, own: n == 0, bare: bare_key(name), key });
+                }
+            }
+        }
+        let mut words: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        for (n, name) in names.iter().enumerate() {
+            for word in name.bare.split(' ') {
+                let list = words.entry(word).or_default();
+                if list.last() != Some(&(n as u32)) {
+                    list.push(n as u32);
+                }
+            }
+        }
+        let words = words.into_iter().map(|(word, list)| (word.to_owned(), list)).collect();
+        let after = |at| view.is_borrowed(at) && !matches!(view.kind_of(at), "person" | "body" | "place");
+        Index {
+            words,
+            order: view.nodes().map(|at| (after(at), Reverse(view.degree(at)))).collect(),
+            kinds: view.nodes().map(|at| view.kind_of(at)).collect(),
+            holders: holders(view),
+            names,
+        }
+    }
+
+    /// The nodes that fit a text, the best first, of one kind where one is given (see [`super::brief::KINDS`]).
+    ///
+    /// Each word of the text must begin a word of one name. Exact names come first, then names that begin with the text,
+    /// then those with its words in order from their first, then those with its words anywhere; equals by how well they are
+    /// connected. Who holds or held a post that fits comes below it. Tones and marks that were typed count where they
+    /// fit anything. Where nothing fits at all, words of the names that differ by a letter are taken for those typed.
+    pub fn search(&self, text: &str, kind: Option<&str>) -> Vec<NodeIndex> {
+        let (marked, bare) = (key(text), bare_key(text));
+        let typed: Vec<&str> = bare.split(' ').filter(|w| !w.is_empty()).collect();
+        if typed.is_empty() {
+            return Vec::new();
+        }
+        let exact: Vec<Vec<&str>> = typed.iter().map(|word| vec![*word]).collect();
+        let mut found = self.fitting(&exact, &bare);
+        if marked != bare {
+            let with_marks: Vec<(u32, Fit)> =
+                found.iter().copied().filter(|(name, _)| fits(&self.names[*name as usize].key, &marked)).collect();
+            found = if with_marks.is_empty() { found } else { with_marks };
+        }
+        if found.is_empty() {
+            let near: Vec<Vec<&str>> = typed.iter().map(|word| self.near(word)).collect();
+            found = self.fitting(&near, &bare);
+        }
+        self.ordered(found, kind)
+    }
+
+    /// The other people of a person's name, the best connected first; none for what is no person.
+    pub fn namesakes(&self, of: NodeIndex) -> Vec<NodeIndex> {
+        let own = self.names.iter().find(|name| name.of == of && name.own);
+        let Some(own) = own.filter(|_| self.kinds[of.index()] == "person") else {
+            return Vec::new();
+        };
+        let alike = self.fitting(&own.bare.split(' ').map(|word| vec![word]).collect::<Vec<_>>(), &own.bare);
+        let people = alike
+            .into_iter()
+            .map(|(name, _)| &self.names[name as usize])
+            .filter(|name| name.own && name.of != of && name.key == own.key && self.kinds[name.of.index()] == "person");
+        let mut people: Vec<NodeIndex> = people.map(|name| name.of).collect();
+        people.sort_by_key(|at| (self.order[at.index()], *at));
+        people
+    }
+
+    /// The names in which a word of each list begins a word.
+    fn fitting(&self, wanted: &[Vec<&str>], bare: &str) -> Vec<(u32, Fit)> {
+        let lists = wanted.iter().map(|words| {
+            let ranges = words.iter().map(|word| self.beginning_with(word));
+            let ranges: Vec<&[(String, Vec<u32>)]> = ranges.collect();
+            let size: usize = ranges.iter().copied().flatten().map(|(_, list)| list.len()).sum();
+            (size, ranges)
+        });
+        // The rarest word first, the others are looked for in the names that have it.
+        let Some((_, rarest)) = lists.min_by_key(|(size, _)| *size) else {
+            return Vec::new();
+        };
+        let mut names: Vec<u32> = rarest.into_iter().flatten().flat_map(|(_, list)| list).copied().collect();
+        names.sort_unstable();
+        names.dedup();
+        let has = |own: &str, words: &[&str]| own.split(' ').any(|own| words.iter().any(|word| own.starts_with(word)));
+        names.retain(|name| wanted.iter().all(|words| has(&self.names[*name as usize].bare, words)));
+        names.into_iter().map(|name| (name, fit(&self.names[name as usize].bare, bare, wanted))).collect()
+    }
+
+    fn beginning_with(&self, word: &str) -> &[(String, Vec<u32>)] {
+        let from = self.words.partition_point(|(own, _)| own.as_str() < word);
+        let count = self.words[from..].partition_point(|(own, _)| own.starts_with(word));
+        &self.words[from..from + count]
+    }
+
+    /// A word, and those that differ from it by one letter.
+    fn near<'a>(&'a self, word: &'a str) -> Vec<&'a str> {
+        let length = word.chars().count();
+        let alike = |own: &str| {
+            length >= SHORT && own.chars().count().abs_diff(length) <= 1 && strsim::damerau_levenshtein(own, word) == 1
+        };
+        let others = self.words.iter().map(|(own, _)| own.as_str()).filter(|own| alike(own));
+        std::iter::once(word).chain(others).collect()
+    }
+
+    fn ordered(&self, found: Vec<(u32, Fit)>, kind: Option<&str>) -> Vec<NodeIndex> {
+        let mut best: HashMap<NodeIndex, Place> = HashMap::new();
+        for (name, fit) in found {
+            let Name { of, own, .. } = self.names[name as usize];
+            let place = (fit, false, !own, self.order[of.index()], of);
+            let held = best.entry(of).or_insert(place);
+            *held = place.min(*held);
+        }
+        let posts: Vec<Place> = best.values().filter(|place| self.holders.contains_key(&place.4)).copied().collect();
+        for (fit, _, other, _, post) in posts {
+            for holder in &self.holders[&post] {
+                let place = (fit, true, other, self.order[holder.index()], *holder);
+                let held = best.entry(*holder).or_insert(place);
+                *held = place.min(*held);
+            }
+        }
+        let wanted = |place: &Place| kind.is_none_or(|kind| self.kinds[place.4.index()] == kind);
+        let mut places: Vec<Place> = best.into_values().filter(wanted).collect();
+        places.sort_unstable();
+        places.into_iter().map(|place| place.4).collect()
+    }
+}
+
+/// Whether each word of a text begins a word of a name.
+fn fits(name: &str, text: &str) -> bool {
+    text.split(' ').all(|word| name.split(' ').any(|own| own.starts_with(word)))
+}
+
+fn fit(name: &str, text: &str, wanted: &[Vec<&str>]) -> Fit {
+    if name == text {
+        return Fit::Exact;
+    }
+    if name.starts_with(text) {
+        return Fit::Beginning;
+    }
+    let mut own = name.split(' ');
+    let begins = |own: &str, words: &[&str]| words.iter().any(|word| own.starts_with(word));
+    let first = own.next().is_some_and(|own| begins(own, &wanted[0]));
+    match first && wanted[1..].iter().all(|words| own.any(|own| begins(own, words))) {
+        true => Fit::InOrder,
+        false => Fit::Anywhere,
+    }
+}
+
+/// Who holds or held each post, by IRI.
+fn holders(view: &View) -> HashMap<NodeIndex, Vec<NodeIndex>> {
+    let held = ["vg:holdsPost", "vg:formerlyHeldPost"].map(expand);
+    let mut found: HashMap<NodeIndex, Vec<NodeIndex>> = HashMap::new();
+    for post in view.nodes().filter(|at| view.is_a(*at, POST)) {
+        let links = view.links(post, Direction::Incoming).into_iter();
+        let by = |edge| held.iter().flatten().any(|iri| *iri == view.kind(&view.graph()[edge]).iri);
+        let people: BTreeSet<NodeIndex> = links.filter(|(edge, _)| by(*edge)).map(|(_, who)| who).collect();
+        if !people.is_empty() {
+            found.insert(post, people.into_iter().collect());
+        }
+    }
+    found
+}
