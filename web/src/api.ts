@@ -48,7 +48,11 @@ export const evidence = (edge: string, s?: AbortSignal) => get<{ evidence: Evide
 export const provinces = (s?: AbortSignal) => get<Provinces>("provinces", {}, s);
 export const questions = (s?: AbortSignal) => get<{ questions: Question[] }>("questions", {}, s);
 
-/** The list in an answer that may be the list itself or hold it under a name. */
-const list = <T,>(answer: any, name: string): T[] => (Array.isArray(answer) ? answer : (answer[name] ?? []));
-export const conflicts = async (offset: number, limit: number, s?: AbortSignal) => list<Conflict>(await get("conflicts", { offset, limit }, s), "conflicts");
-export const namesakes = async (offset: number, limit: number, s?: AbortSignal) => list<Namesakes>(await get("namesakes", { offset, limit }, s), "namesakes");
+
+/** A part of a list, and how long it is. */
+interface List<T> {
+  total: number;
+  items: T[];
+}
+export const conflicts = (limit: number, s?: AbortSignal) => get<List<Conflict>>("conflicts", { limit }, s);
+export const namesakes = (limit: number, s?: AbortSignal) => get<List<Namesakes>>("namesakes", { limit }, s);

@@ -121,7 +121,6 @@ export interface Entity {
   shape: string;
   degree: number;
   tenures?: Held[];
-  holders?: Held[] | { holders: Held[] };
   conflict_list?: Conflict[];
   namesakes?: Brief[];
 }

@@ -4,7 +4,7 @@ import Graph from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
 import noverlap from "graphology-layout-noverlap";
 import type { GraphData, GraphEdge, GraphNode } from "../types";
-import { darker, safeColour } from "./shapes";
+import { darker, safeColour, wrapped } from "./shapes";
 
 export interface NodeAttributes {
   x: number;
@@ -65,6 +65,43 @@ export function add(drawing: Drawing, data: GraphData, centre?: string): number 
 const SLICE = 12;
 const STEPS = 480;
 
+/** Up to so many nodes all have labels, which want room. */
+const LABELLED = 90;
+/** What a picture of the usual size has room for, in pixels. */
+const PICTURE = { width: 760, height: 560 };
+const LETTER = 7.3;
+
+/** Pushes nodes with their labels apart as rectangles, in the scale in which they will be seen. */
+function separate(drawing: Drawing) {
+  const nodes = drawing.nodes().map((id) => {
+    const { x, y, label, size } = drawing.getNodeAttributes(id);
+    const lines = wrapped(label);
+    const wide = Math.max(size * 2, ...lines.map((l) => l.length * LETTER)) + 10;
+    return { id, x, y, wide, up: size + 4, down: size + 8 + lines.length * 15 };
+  });
+  const range = (of: "x" | "y") => Math.max(...nodes.map((n) => n[of])) - Math.min(...nodes.map((n) => n[of])) || 1;
+  // Crowded pictures are seen as if they were larger: one looks closer at them.
+  const room = Math.max(1, Math.sqrt(nodes.reduce((sum, n) => sum + n.wide * (n.up + n.down), 0) / (PICTURE.width * PICTURE.height * 0.34)));
+  const scale = [(PICTURE.width * room) / range("x"), (PICTURE.height * room) / range("y")];
+  for (const n of nodes) [n.x, n.y] = [n.x * scale[0], n.y * scale[1]];
+  for (let round = 0, moved = true; moved && round < 200; round++) {
+    moved = false;
+    nodes.forEach((a, n) => {
+      for (const b of nodes.slice(n + 1)) {
+        const [dx, dy] = [b.x - a.x, b.y - a.y];
+        const overX = (a.wide + b.wide) / 2 - Math.abs(dx);
+        // Labels hang below their nodes; y grows upwards.
+        const overY = (dy > 0 ? b.down + a.up : a.down + b.up) - Math.abs(dy);
+        if (overX <= 0 || overY <= 0) continue;
+        moved = true;
+        if (overX * 0.6 < overY) [a.x, b.x] = [a.x - (Math.sign(dx) || 1) * overX * 0.26, b.x + (Math.sign(dx) || 1) * overX * 0.26];
+        else [a.y, b.y] = [a.y - (Math.sign(dy) || 1) * overY * 0.26, b.y + (Math.sign(dy) || 1) * overY * 0.26];
+      }
+    });
+  }
+  for (const { id, x, y } of nodes) drawing.mergeNodeAttributes(id, { x, y });
+}
+
 /** The layout in slices, so that the page stays awake: `false` when it has settled. The same graph settles the same way. */
 export function* settle(drawing: Drawing): Generator<void> {
   const settings = {
@@ -74,6 +111,10 @@ export function* settle(drawing: Drawing): Generator<void> {
   for (let done = 0; done < STEPS; done += SLICE) {
     forceAtlas2.assign(drawing, { iterations: SLICE, settings });
     yield;
+  }
+  if (drawing.order <= LABELLED) {
+    separate(drawing);
+    return yield;
   }
   noverlap.assign(drawing, { maxIterations: 120, settings: { margin: 9, ratio: 1.15, expansion: 1.06, gridSize: 24 } });
   yield;

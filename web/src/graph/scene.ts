@@ -2,8 +2,8 @@
 
 import type { GraphEdge, GraphNode } from "../types";
 import { direction, wordsOf } from "./model";
-import { corners, darker } from "./shapes";
-import { FONT, lines } from "./stage";
+import { corners, darker, wrapped } from "./shapes";
+import { FONT } from "./stage";
 
 export interface Scene {
   width: number;
@@ -55,7 +55,7 @@ export async function svg(scene: Scene): Promise<string> {
     out.push(points.length ? `<polygon points="${points.map((p) => p.map(n1).join(",")).join(" ")}" ${drawn}>${title}</polygon>` : `<circle cx="${n1(x)}" cy="${n1(y)}" r="${n1(radius)}" ${drawn}>${title}</circle>`);
   }
   for (const { node, x, y, radius } of scene.nodes) {
-    const spans = lines(node.name).map((line, n) => `<tspan x="${n1(x)}" y="${n1(y + radius + 13 + n * 15)}">${escaped(line)}</tspan>`);
+    const spans = wrapped(node.name).map((line, n) => `<tspan x="${n1(x)}" y="${n1(y + radius + 13 + n * 15)}">${escaped(line)}</tspan>`);
     out.push(`<text font-size="13" class="label">${spans.join("")}</text>`);
   }
   return [...out, "</svg>"].join("\n");

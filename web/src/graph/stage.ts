@@ -1,12 +1,13 @@
 // The canvas: sigma over a drawing, with labels, selection, filters and what is seen of it.
 
 import Sigma from "sigma";
-import { EdgeArrowProgram, EdgeRectangleProgram } from "sigma/rendering";
+import { EdgeRectangleProgram, createEdgeArrowProgram } from "sigma/rendering";
 import { isDark } from "../theme";
 import { ShapeProgram, type Drawn } from "./program";
 import { direction, empty, settle, shownOf, wordsOf, type Drawing, type EdgeAttributes, type Filter, type NodeAttributes, type Shown } from "./model";
 import { within } from "./time";
 import type { Scene } from "./scene";
+import { wrapped } from "./shapes";
 
 export interface Picked {
   node?: string;
@@ -14,22 +15,11 @@ export interface Picked {
 }
 
 /** Up to so many nodes all labels are drawn, up to so many edges all relations. */
-const ALL_LABELS = 34;
-const ALL_RELATIONS = 40;
+const ALL_LABELS = 60;
+const ALL_RELATIONS = 60;
 const LABEL = 13;
 const INK = { light: { ink: "#1d1b18", paper: "#fbf9f4", line: "#b9b2a4", strong: "#8a1c1c", faint: "#e4dfd4" }, dark: { ink: "#ece7dd", paper: "#171614", line: "#5d584f", strong: "#f0a28f", faint: "#2c2a26" } };
 export const FONT = '"Be Vietnam Pro", system-ui, sans-serif';
-
-/** A label in lines of about so many letters, at most three. */
-export function lines(label: string, width = 22): string[] {
-  const out: string[] = [];
-  for (const word of label.split(/\s+/)) {
-    const last = out[out.length - 1];
-    if (last !== undefined && (last + " " + word).length <= width) out[out.length - 1] = `${last} ${word}`;
-    else out.push(word);
-  }
-  return out.length > 3 ? [out[0], out[1], `${out[2]} …`] : out;
-}
 
 export class Stage {
   readonly drawing: Drawing = empty();
@@ -47,10 +37,10 @@ export class Stage {
 
   constructor(into: HTMLElement, told: { pick(picked: Picked): void; expand(node: string): void; moved(): void }) {
     this.sigma = new Sigma<NodeAttributes, EdgeAttributes>(this.drawing, into, {
-      nodeProgramClasses: { shape: ShapeProgram as never }, edgeProgramClasses: { line: EdgeRectangleProgram as never, arrow: EdgeArrowProgram as never },
+      nodeProgramClasses: { shape: ShapeProgram as never }, edgeProgramClasses: { line: EdgeRectangleProgram as never, arrow: createEdgeArrowProgram({ lengthToThicknessRatio: 6, widenessToThicknessRatio: 4 }) as never },
       defaultNodeType: "shape", enableEdgeEvents: true, zIndex: true, allowInvalidContainer: true, stagePadding: 60, minCameraRatio: 0.05, maxCameraRatio: 4,
       labelFont: FONT, edgeLabelFont: FONT, labelSize: LABEL, edgeLabelSize: 11, labelDensity: 0.8, labelGridCellSize: 110, labelRenderedSizeThreshold: 5, renderEdgeLabels: true,
-      defaultDrawNodeLabel: (context, data) => this.drawLabel(context, data as never, false), defaultDrawNodeHover: (context, data) => this.drawLabel(context, data as never, true),
+      defaultDrawNodeLabel: (context, data) => this.drawLabel(context, data as never, false), defaultDrawEdgeLabel: (context, edge, a, b) => this.drawRelation(context, edge as never, a, b), defaultDrawNodeHover: (context, data) => this.drawLabel(context, data as never, true),
       nodeReducer: (id, data) => this.reduceNode(id, data as NodeAttributes) as never, edgeReducer: (key, data) => this.reduceEdge(key, data as EdgeAttributes) as never,
     });
     this.sigma.on("clickNode", ({ node }) => told.pick({ node }));
@@ -122,7 +112,7 @@ export class Stage {
     context.font = `${hover ? 600 : 500} ${LABEL}px ${FONT}`;
     context.textAlign = "center";
     context.lineJoin = "round";
-    lines(data.label, hover ? 34 : 22).forEach((line, n) => {
+    wrapped(data.label, hover ? 34 : 22).forEach((line, n) => {
       const y = data.y + data.size + LABEL * (1 + n * 1.15);
       context.lineWidth = hover ? 6 : 3.5;
       context.strokeStyle = paper;
@@ -131,6 +121,29 @@ export class Stage {
       context.fillText(line, data.x, y);
     });
     context.textAlign = "start";
+  }
+
+  /** What relates two nodes, along their line where there is room, with a halo. */
+  private drawRelation(context: CanvasRenderingContext2D, edge: { label: string | null }, a: { x: number; y: number; size: number }, b: { x: number; y: number; size: number }) {
+    if (!edge.label) return;
+    const { ink, paper } = this.ink;
+    const [dx, dy] = [b.x - a.x, b.y - a.y];
+    const room = Math.hypot(dx, dy) - a.size - b.size - 12;
+    context.font = `400 11px ${FONT}`;
+    if (context.measureText(edge.label).width > room) return;
+    const angle = Math.atan2(dy, dx);
+    context.save();
+    context.translate((a.x + b.x) / 2, (a.y + b.y) / 2);
+    context.rotate(Math.abs(angle) > Math.PI / 2 ? angle + Math.PI : angle);
+    context.textAlign = "center";
+    context.lineJoin = "round";
+    context.lineWidth = 3;
+    context.strokeStyle = paper;
+    context.strokeText(edge.label, 0, 3.5);
+    context.fillStyle = ink;
+    context.globalAlpha = 0.75;
+    context.fillText(edge.label, 0, 3.5);
+    context.restore();
   }
 
   /** Nodes can be put where one wants them. */

@@ -28,7 +28,7 @@ export const SIZE: [number, number] = [470, 612];
 /** Where an inset lies on the map, and what part of the world it shows. */
 export const INSETS = {
   hoang_sa: { box: [342, 232, 118, 88], world: [110.9, 17.4, 113.1, 15.5] },
-  truong_sa: { box: [342, 372, 118, 190], world: [111.2, 12.3, 118.1, 6.9] },
+  truong_sa: { box: [342, 372, 118, 190], world: [109.3, 12.4, 118.2, 6.8] },
 } as const;
 
 const point = ([lon, lat]: number[]): [number, number] => [(lon - WEST) * SQUEEZE * UNIT + 8, (NORTH - lat) * UNIT + 6];

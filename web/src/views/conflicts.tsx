@@ -31,10 +31,10 @@ function Bearers({ it }: { it: Namesakes }) {
 /** What contradicts each other, and who might be one. */
 export function Conflicts() {
   const [upTo, setUpTo] = useState(MOST);
-  const told = useAsked((s) => conflicts(0, upTo, s), [upTo]);
-  const names = useAsked((s) => namesakes(0, upTo, s), [upTo]);
+  const told = useAsked((s) => conflicts(upTo, s), [upTo]);
+  const names = useAsked((s) => namesakes(upTo, s), [upTo]);
   useTitle(t("conflicts"));
-  const more = (told.value?.length ?? 0) >= upTo || (names.value?.length ?? 0) >= upTo;
+  const more = Math.max(told.value?.total ?? 0, names.value?.total ?? 0) > upTo;
   return (
     <>
       <h1>{t("conflicts")}</h1>
@@ -42,11 +42,11 @@ export function Conflicts() {
       <div class="columns uneven">
         <section>
           <h2>{t("conflicts")}</h2>
-          <Answer asked={told}>{(list) => (list.length ? <>{list.map((c) => <ConflictBox key={c.iri} it={c} />)}</> : <p class="aside">{t("no_conflicts")}</p>)}</Answer>
+          <Answer asked={told}>{({ items }) => (items.length ? <>{items.map((c) => <ConflictBox key={c.iri} it={c} />)}</> : <p class="aside">{t("no_conflicts")}</p>)}</Answer>
         </section>
         <section class="side">
           <h2>{t("namesakes")}</h2>
-          <Answer asked={names}>{(list) => (list.length ? <ul class="namesakes">{list.map((n) => <Bearers key={n.name} it={n} />)}</ul> : <p class="aside">{t("no_namesakes")}</p>)}</Answer>
+          <Answer asked={names}>{({ items }) => (items.length ? <ul class="namesakes">{items.map((n) => <Bearers key={n.name} it={n} />)}</ul> : <p class="aside">{t("no_namesakes")}</p>)}</Answer>
         </section>
       </div>
       {more && <button type="button" onClick={() => setUpTo(upTo + MOST)}>{t("more")}</button>}

@@ -43,7 +43,7 @@ function Header({ it, asOf }: { it: Entity; asOf: string }) {
   return (
     <header class="who">
       <p class="kicker">
-        <Badge shape={it.shape} colour={it.colour} label={it.class || kindName(it.kind)} />
+        <Badge shape={it.shape} colour={it.colour} label={it.class || kindName(it.kind)} />{" "}
         {it.date && <> · {day(it.date)}</>} · {number(it.degree)} {t("links")}
       </p>
       <h1>{it.name}</h1>
@@ -55,7 +55,7 @@ function Header({ it, asOf }: { it: Entity; asOf: string }) {
         <a class="button" href={`/sparql-editor?${new URLSearchParams({ query: question(it.iri) })}`}>SPARQL</a>
         <Copy text={() => location.href} label={t("copy_link")} />
         <a class="button" href={`/api/entity/${inPath(it.id)}`}>JSON</a>
-        <a class="button" href={`/id/${inPath(it.id)}?format=ttl`}>Turtle</a>
+        <a class="button" href={`/id/${inPath(it.id)}?format=turtle`}>Turtle</a>
       </div>
       {asOf && <p class="notice" role="status">{t("as_of_shown", day(asOf))}</p>}
     </header>
@@ -106,7 +106,7 @@ function Timeline({ items, wanted }: { items: Item[]; wanted: string }) {
     <ol class="timeline">
       {[...years].map(([year, told]) => (
         <li key={year}>
-          <h3>{year || t("undated")}</h3>
+          <h3 class={year ? undefined : "undated"}>{year || t("undated")}</h3>
           <ul>{told.map((item, n) => <TimelineItem key={n} item={item} wanted={wanted} />)}</ul>
         </li>
       ))}
@@ -173,7 +173,8 @@ function Met({ it }: { it: Entity }) {
   );
 }
 
-const holdersOf = (it: Entity): Held[] => (Array.isArray(it.holders) ? it.holders : (it.holders?.holders ?? []));
+/** What people hold, and so is a page of holders. */
+const HELD = ["post", "rank"];
 
 /** Who or what it is, and how one knows. */
 export function EntityPage({ id, asOf }: { id: string; asOf: string }) {
@@ -199,7 +200,7 @@ export function EntityPage({ id, asOf }: { id: string; asOf: string }) {
                 </section>
               )}
               {it.sections.length === 0 && items.length === 0 && <p class="aside">{t("nothing_known")}</p>}
-              {it.kind === "post" && <HeldList title={t("holders")} held={holdersOf(it)} by="person" />}
+              {HELD.includes(it.kind) && <HeldList title={t("holders")} held={it.tenures ?? []} by="person" />}
             </div>
             <div class="side">
               {it.sections.map((s) => (
@@ -209,7 +210,7 @@ export function EntityPage({ id, asOf }: { id: string; asOf: string }) {
                 </section>
               ))}
               <Met it={it} />
-              {it.kind !== "post" && <HeldList title={t("tenures")} held={it.tenures ?? []} by="held" />}
+              {!HELD.includes(it.kind) && <HeldList title={t("tenures")} held={it.tenures ?? []} by="held" />}
             </div>
           </div>
         </article>
