@@ -1,5 +1,6 @@
 //! What vietgraph promises, one module per promise.
 
+mod api;
 mod bad_input;
 mod binary;
 mod cases;
