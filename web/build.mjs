@@ -21,8 +21,10 @@ cpSync(new URL("icon.svg", web), new URL("icon.svg", page));
 cpSync(new URL("map/provinces.json", web), new URL("provinces.json", page));
 cpSync(new URL("../src/export/font/BeVietnamPro.woff2", web), new URL("BeVietnamPro.woff2", page));
 for (const part of ["latin", "vietnamese"]) {
-  const file = `source-serif-4-${part}-600-normal.woff2`;
-  cpSync(new URL(`node_modules/@fontsource/source-serif-4/files/${file}`, web), new URL(`SourceSerif4-${part}.woff2`, page));
+  for (const weight of [400, 600]) {
+    const file = `source-serif-4-${part}-${weight}-normal.woff2`;
+    cpSync(new URL(`node_modules/@fontsource/source-serif-4/files/${file}`, web), new URL(`SourceSerif4-${part}-${weight}.woff2`, page));
+  }
 }
 for (const name of readdirSync(page).sort()) {
   const file = new URL(name, page);

@@ -32,12 +32,12 @@ export const kindName = (kind: string): string => t((`kind_${kind}` in words ? `
 
 export const number = (n: number): string => n.toLocaleString(current === "vi" ? "vi-VN" : "en-GB");
 
-/** `2018-06-30` as people write it, as precise as it is; anything else as it stands. */
+/** The dates in a text, such as `2018-06-30`, as people write them, as precise as they are; all else as it stands. */
 export function day(date: string | null | undefined): string {
-  const m = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(date ?? "");
-  if (!m) return date ?? "";
-  const [, year, month, dd] = m;
-  if (!month) return year;
+  return (date ?? "").replace(/(?<![\d-])(\d{4})-(\d\d)(?:-(\d\d))?(?![\d-])/g, (_, year, month, dd) => written(year, month, dd));
+}
+
+function written(year: string, month: string, dd?: string): string {
   if (current === "vi") return dd ? `${+dd}/${+month}/${year}` : `${+month}/${year}`;
   const name = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" }).format(Date.UTC(2000, +month - 1, 1));
   return dd ? `${+dd} ${name} ${year}` : `${name} ${year}`;

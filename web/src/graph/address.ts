@@ -27,7 +27,7 @@ export function read(query: URLSearchParams): GraphPlace {
       filter: { classes: new Set(query.getAll("hide")), relations: new Set(query.getAll("without")), span: since !== null && until !== null ? [since, until] : null, undated: query.get("undated") !== "no" },
       node: query.get("node") ?? undefined,
       edge: query.get("edge") ?? undefined,
-      labels: query.get("labels") !== "no",
+      labels: mode === "together" ? query.get("labels") === "yes" : query.get("labels") !== "no",
       camera: query.get("camera") ?? "",
     },
   };
@@ -51,7 +51,7 @@ export function write({ about, mode, to, more, ids, seen }: GraphPlace): string 
   if (!filter.undated) query.set("undated", "no");
   if (seen.node) query.set("node", seen.node);
   if (seen.edge) query.set("edge", seen.edge);
-  if (!seen.labels) query.set("labels", "no");
+  if (seen.labels === (mode === "together")) query.set("labels", seen.labels ? "yes" : "no");
   if (seen.camera) query.set("camera", seen.camera);
   return `/graph?${query}`;
 }

@@ -67,56 +67,84 @@ const STEPS = 480;
 
 /** Up to so many nodes all have labels, which want room. */
 const LABELLED = 90;
-/** What a picture of the usual size has room for, in pixels. */
-const PICTURE = { width: 760, height: 560 };
+/** Up to so many nodes are told from each other pair by pair. */
+const SEPARATED = 450;
+/** About how wide a letter is, in pixels. */
 const LETTER = 7.3;
 
-/** Pushes nodes with their labels apart as rectangles, in the scale in which they will be seen. */
-function separate(drawing: Drawing) {
-  const nodes = drawing.nodes().map((id) => {
-    const { x, y, label, size } = drawing.getNodeAttributes(id);
-    const lines = wrapped(label);
-    const wide = Math.max(size * 2, ...lines.map((l) => l.length * LETTER)) + 10;
-    return { id, x, y, wide, up: size + 4, down: size + 8 + lines.length * 15 };
+interface Box {
+  id: string;
+  x: number;
+  y: number;
+  wide: number;
+  up: number;
+  down: number;
+}
+
+/** The room a node wants: with its label, if it has one. */
+function boxOf(drawing: Drawing, id: string): Box {
+  const { x, y, label, size } = drawing.getNodeAttributes(id);
+  if (drawing.order > LABELLED) return { id, x, y, wide: size * 2 + 16, up: size + 8, down: size + 8 };
+  const lines = wrapped(label);
+  return { id, x, y, wide: Math.max(size * 2, ...lines.map((l) => l.length * LETTER)) + 10, up: size + 4, down: size + 8 + lines.length * 15 };
+}
+
+/** Moves two boxes that overlap a little apart, the shorter way. */
+function part(a: Box, b: Box): boolean {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const overX = (a.wide + b.wide) / 2 - Math.abs(dx);
+  // Labels hang below their nodes; y grows upwards.
+  const overY = (dy > 0 ? b.down + a.up : a.down + b.up) - Math.abs(dy);
+  if (overX <= 0 || overY <= 0) return false;
+  const along = overX * 0.6 < overY ? "x" : "y";
+  const step = (along === "x" ? (Math.sign(dx) || 1) * overX : (Math.sign(dy) || 1) * overY) * 0.26;
+  a[along] -= step;
+  b[along] += step;
+  return true;
+}
+
+const ROUNDS = 320;
+
+/** In pixels: edges pull to a readable length, nodes with their labels push each other away; at last they only push. */
+function separate(drawing: Drawing, tall: boolean) {
+  const boxes = new Map(drawing.nodes().map((id) => [id, boxOf(drawing, id)]));
+  const edges = drawing.mapEdges((_, __, source, target) => {
+    const least = Math.min(drawing.degree(source), drawing.degree(target));
+    return { a: boxes.get(source) as Box, b: boxes.get(target) as Box, length: (drawing.order > LABELLED ? 60 : 125) + 26 * Math.sqrt(least - 1) };
   });
-  const range = (of: "x" | "y") => Math.max(...nodes.map((n) => n[of])) - Math.min(...nodes.map((n) => n[of])) || 1;
-  // Crowded pictures are seen as if they were larger: one looks closer at them.
-  const room = Math.max(1, Math.sqrt(nodes.reduce((sum, n) => sum + n.wide * (n.up + n.down), 0) / (PICTURE.width * PICTURE.height * 0.34)));
-  const scale = [(PICTURE.width * room) / range("x"), (PICTURE.height * room) / range("y")];
-  for (const n of nodes) [n.x, n.y] = [n.x * scale[0], n.y * scale[1]];
-  for (let round = 0, moved = true; moved && round < 200; round++) {
-    moved = false;
-    nodes.forEach((a, n) => {
-      for (const b of nodes.slice(n + 1)) {
-        const [dx, dy] = [b.x - a.x, b.y - a.y];
-        const overX = (a.wide + b.wide) / 2 - Math.abs(dx);
-        // Labels hang below their nodes; y grows upwards.
-        const overY = (dy > 0 ? b.down + a.up : a.down + b.up) - Math.abs(dy);
-        if (overX <= 0 || overY <= 0) continue;
-        moved = true;
-        if (overX * 0.6 < overY) [a.x, b.x] = [a.x - (Math.sign(dx) || 1) * overX * 0.26, b.x + (Math.sign(dx) || 1) * overX * 0.26];
-        else [a.y, b.y] = [a.y - (Math.sign(dy) || 1) * overY * 0.26, b.y + (Math.sign(dy) || 1) * overY * 0.26];
-      }
+  const mean = edges.reduce((sum, { a, b, length }) => sum + Math.hypot(a.x - b.x, a.y - b.y) / length, 0) / edges.length || 1;
+  const [wide, high] = tall ? [0.75, 1.3] : [1.2, 0.85];
+  for (const box of boxes.values()) [box.x, box.y] = [(box.x / mean) * wide, (box.y / mean) * high];
+  const all = [...boxes.values()];
+  for (let round = 0; round < ROUNDS; round++) {
+    const pull = 0.12 * Math.max(0, 1 - round / (ROUNDS * 0.7));
+    for (const { a, b, length } of edges) {
+      const [dx, dy] = [(b.x - a.x) / wide, (b.y - a.y) / high];
+      const off = (1 - length / (Math.hypot(dx, dy) || 1)) * pull * 0.5;
+      if (off <= 0) continue;
+      [a.x, a.y, b.x, b.y] = [a.x + dx * off * wide, a.y + dy * off * high, b.x - dx * off * wide, b.y - dy * off * high];
+    }
+    let moved = false;
+    all.forEach((a, n) => {
+      for (let k = n + 1; k < all.length; k++) moved = part(a, all[k]) || moved;
     });
+    if (!moved && pull === 0) break;
   }
-  for (const { id, x, y } of nodes) drawing.mergeNodeAttributes(id, { x, y });
+  for (const { id, x, y } of all) drawing.mergeNodeAttributes(id, { x, y });
 }
 
 /** The layout in slices, so that the page stays awake: `false` when it has settled. The same graph settles the same way. */
-export function* settle(drawing: Drawing): Generator<void> {
+export function* settle(drawing: Drawing, tall: boolean): Generator<void> {
   const settings = {
-    ...forceAtlas2.inferSettings(drawing), gravity: 0.6, scalingRatio: 26, strongGravityMode: false, slowDown: 6, edgeWeightInfluence: 0,
+    ...forceAtlas2.inferSettings(drawing), gravity: drawing.order > LABELLED ? 2.5 : 1, scalingRatio: drawing.order > LABELLED ? 60 : 20, strongGravityMode: false, slowDown: 2, edgeWeightInfluence: 0,
     barnesHutOptimize: drawing.order > 250, linLogMode: false, outboundAttractionDistribution: false,
   };
   for (let done = 0; done < STEPS; done += SLICE) {
     forceAtlas2.assign(drawing, { iterations: SLICE, settings });
     yield;
   }
-  if (drawing.order <= LABELLED) {
-    separate(drawing);
-    return yield;
-  }
-  noverlap.assign(drawing, { maxIterations: 120, settings: { margin: 9, ratio: 1.15, expansion: 1.06, gridSize: 24 } });
+  if (drawing.order <= SEPARATED) separate(drawing, tall);
+  else noverlap.assign(drawing, { maxIterations: 120, settings: { margin: 9, ratio: 1.15, expansion: 1.06, gridSize: 24 } });
   yield;
 }
 

@@ -16,6 +16,10 @@ export interface Picked {
 
 /** Up to so many nodes all labels are drawn, up to so many edges all relations. */
 const ALL_LABELS = 60;
+/** How many pixels of the canvas a label wants for itself. */
+const ROOM = 15_000;
+/** Of more than so many things a drawing is not about each. */
+const MARKED = 12;
 const ALL_RELATIONS = 60;
 const LABEL = 13;
 const INK = { light: { ink: "#1d1b18", paper: "#fbf9f4", line: "#b9b2a4", strong: "#8a1c1c", faint: "#e4dfd4" }, dark: { ink: "#ece7dd", paper: "#171614", line: "#5d584f", strong: "#f0a28f", faint: "#2c2a26" } };
@@ -60,6 +64,15 @@ export class Stage {
     return isDark() ? INK.dark : INK.light;
   }
 
+  private about(id: string) {
+    return this.keep.size <= MARKED && this.keep.has(id);
+  }
+
+  private get allLabels() {
+    const { width, height } = this.sigma.getDimensions();
+    return Math.min(ALL_LABELS, (width * height) / ROOM);
+  }
+
   recolour() {
     this.sigma.setSetting("edgeLabelColor", { color: this.ink.ink });
     this.sigma.refresh();
@@ -82,10 +95,10 @@ export class Stage {
   private reduceNode(id: string, data: NodeAttributes) {
     if (!this.shown.nodes.has(id)) return { ...data, hidden: true };
     const faded = this.near.size > 0 && !this.near.has(id);
-    const marked = this.keep.has(id) || this.picked.node === id;
+    const marked = this.about(id) || this.picked.node === id;
     return {
-      ...data, size: this.keep.has(id) ? data.size + 4 : data.size, color: faded ? this.ink.faint : data.color, border: faded ? this.ink.line : marked ? this.ink.strong : data.border,
-      label: faded ? "" : data.label, zIndex: marked ? 2 : faded ? 0 : 1, forceLabel: !faded && (marked || this.near.has(id) || this.shown.nodes.size <= ALL_LABELS), highlighted: false,
+      ...data, size: this.about(id) ? data.size + 4 : data.size, color: faded ? this.ink.faint : data.color, border: faded ? this.ink.line : marked ? this.ink.strong : data.border,
+      label: faded ? "" : data.label, zIndex: marked ? 2 : faded ? 0 : 1, forceLabel: !faded && (marked || this.near.has(id) || this.shown.nodes.size <= this.allLabels), highlighted: false,
     };
   }
 
@@ -98,7 +111,7 @@ export class Stage {
     const faded = this.near.size > 0 && !lit;
     const way = direction(parts);
     const weight = Math.max(...parts.map((p) => p.weight || 1));
-    const named = this.labels && !faded && (lit || this.shown.edges.size <= ALL_RELATIONS);
+    const named = this.labels && !faded && (lit || this.shown.edges.size <= Math.min(ALL_RELATIONS, this.allLabels));
     return {
       ...data, type: way && way.source === source ? "arrow" : "line", size: Math.min(7, (lit ? 1.8 : 1.1) + Math.max(0, weight - 1) * 0.5), color: lit ? this.ink.strong : faded ? this.ink.faint : this.ink.line,
       label: named ? wordsOf(parts) : "", forceLabel: named, zIndex: lit ? 1 : 0,
@@ -170,7 +183,8 @@ export class Stage {
     while (this.rest && !this.rest.next().done);
     cancelAnimationFrame(this.frame);
     this.sigma.setCustomBBox(null);
-    this.rest = settle(this.drawing);
+    const { width, height } = this.sigma.getDimensions();
+    this.rest = settle(this.drawing, height > width);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const step = () => {
       let done = false;
@@ -225,7 +239,7 @@ export class Stage {
     const { width, height } = this.sigma.getDimensions();
     const nodes = [...this.shown.nodes].map((id) => {
       const { node, size, color, shape } = this.drawing.getNodeAttributes(id);
-      return { node, ...place(id), radius: this.sigma.scaleSize(this.keep.has(id) ? size + 4 : size), colour: color, shape, marked: this.keep.has(id) };
+      return { node, ...place(id), radius: this.sigma.scaleSize(this.about(id) ? size + 4 : size), colour: color, shape, marked: this.about(id) };
     });
     return { width, height, nodes, edges: [...this.shown.edges.values()], paper: this.ink.paper, ink: this.ink.ink, line: this.ink.line, relations: this.labels && this.shown.edges.size <= ALL_RELATIONS };
   }

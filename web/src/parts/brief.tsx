@@ -4,7 +4,7 @@ import type { Brief } from "../types";
 import { Mark } from "./badge";
 
 /** What tells an entity apart, in a line. */
-export const aside = (b: Brief): string => [b.caption, b.date && !b.caption.includes(b.date) ? day(b.date) : ""].filter(Boolean).join(" · ");
+export const aside = (b: Brief): string => [b.date && day(b.date), ...b.caption.split(" · ").filter((c) => c !== b.date).map(day)].filter(Boolean).join(" · ");
 
 /** An entity in a list: its mark, name, what tells it apart. */
 export function BriefLine({ brief, links = true }: { brief: Brief; links?: boolean }) {
@@ -14,10 +14,9 @@ export function BriefLine({ brief, links = true }: { brief: Brief; links?: boole
       <span>
         <a href={entityAt(brief.id)}>{brief.name}</a>
         <span class="aside">
-          {" "}
           {brief.class_label || kindName(brief.kind)}
-          {aside(brief) && ` · ${aside(brief)}`}
           {links && brief.degree > 0 && ` · ${number(brief.degree)} ${t("links")}`}
+          {aside(brief) && ` · ${aside(brief)}`}
         </span>
       </span>
     </li>

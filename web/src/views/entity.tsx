@@ -5,10 +5,11 @@ import { Badge } from "../parts/badge";
 import { BriefLine } from "../parts/brief";
 import { ConflictBox } from "../parts/conflict";
 import { Copy } from "../parts/copy";
-import { Told } from "../parts/lines";
+import { Opening, Told } from "../parts/lines";
 import { Answer } from "../parts/state";
 import { entityAt, go, graphAt, idOf, usePlace } from "../router";
-import type { Entity, Held, Item, Line } from "../types";
+import type { Word } from "../words";
+import type { Entity, Held, Item, Line, Met as MetPerson } from "../types";
 import { useAsked, useTitle } from "../use";
 
 /** What to ask in SPARQL about one entity: all its facts, each with its words. */
@@ -83,17 +84,23 @@ function Notices({ it }: { it: Entity }) {
   );
 }
 
+/** Where a date comes from, unless an article tells it. */
+const SURE: Record<string, Word> = { published: "sure_published", attested: "sure_attested" };
+
 function TimelineItem({ item, wanted }: { item: Item; wanted: string }) {
+  // What is held has for a label from when to when, with how sure that is.
+  const held = ["post", "rank"].includes(item.kind);
   const end = item.end && item.end !== item.date ? ` – ${day(item.end)}` : "";
   const year = (item.date ?? "").slice(0, 4);
-  const date = day(item.date) + end;
+  const date = held ? day(item.label) : day(item.date) + end;
+  const sure = SURE[item.certainty ?? ""];
   return (
     <li class={`item ${item.kind}`}>
       <Told evidence={item.evidence ?? []} wanted={wanted}>
         {date !== year && <><time dateTime={item.date ?? undefined}>{date}</time> </>}
-        {item.label && <span class="relation">{item.label} </span>}
+        {!held && item.label && <span class="relation">{item.label} </span>}
         <a href={entityAt(item.target.id)}>{item.target.name}</a>
-        {item.certainty && <span class="aside"> · {item.certainty}</span>}
+        {sure && <span class="aside"> · {t(sure)}</span>}
       </Told>
     </li>
   );
@@ -120,7 +127,7 @@ function LineOf({ line, wanted, plain }: { line: Line; wanted: string; plain: bo
       <Told evidence={line.evidence} wanted={wanted}>
         <a href={entityAt(line.id ?? idOf(line.iri))}>{line.name}</a>
         {!plain && <span class="relation"> · {line.relations.join(", ")}</span>}
-        {line.details.length > 0 && <span class="aside"> · {line.details.join(" · ")}</span>}
+        {line.details.length > 0 && <span class="aside"> · {day(line.details.join(" · "))}</span>}
       </Told>
     </li>
   );
@@ -134,7 +141,7 @@ function HeldList({ title, held, by }: { title: string; held: Held[]; by: "perso
       <ul class="held">
         {held.map((h, n) => (
           <li key={n}>
-            <span class="span">{h.span}</span>
+            <span class="span">{day(h.span)}</span>
             <span>
               {by === "person" ? <a href={entityAt(h.person_id)}>{h.person}</a> : <a href={entityAt(h.held_id ?? idOf(h.held_iri))}>{h.held}</a>}
               <span class="aside"> · {h.articles} {t("articles")}{h.on_that_day ? ` · ${h.on_that_day}` : ""}</span>
@@ -153,6 +160,22 @@ function HeldList({ title, held, by }: { title: string; held: Held[]; by: "perso
   );
 }
 
+function HeldOf({ it }: { it: Entity }) {
+  const by = HELD.includes(it.kind) ? "person" : "held";
+  return <HeldList title={t(by === "person" ? "holders" : "tenures")} held={it.tenures ?? []} by={by} />;
+}
+
+function MetLine({ met }: { met: MetPerson }) {
+  const [open, set] = useState(false);
+  return (
+    <li>
+      <Opening label={`${met.events.length} ×`} title={t("events")} open={open} toggle={() => set(!open)} inside={() => <ul>{met.events.map((e) => <li key={e}>{e}</li>)}</ul>}>
+        <a href={entityAt(met.id)}>{met.name}</a>
+      </Opening>
+    </li>
+  );
+}
+
 function Met({ it }: { it: Entity }) {
   if (!it.met?.length) return null;
   return (
@@ -160,12 +183,7 @@ function Met({ it }: { it: Entity }) {
       <h2>{t("met")}</h2>
       <ul class="met">
         {it.met.map((m) => (
-          <li key={m.id}>
-            <details>
-              <summary><b>{m.events.length} ×</b> <a href={entityAt(m.id)}>{m.name}</a></summary>
-              <ul>{m.events.map((e) => <li key={e}>{e}</li>)}</ul>
-            </details>
-          </li>
+          <MetLine key={m.id} met={m} />
         ))}
       </ul>
       <p><a href={graphAt(it.id, { mode: "together" })}>{t("co_attendance")} →</a></p>
@@ -200,7 +218,8 @@ export function EntityPage({ id, asOf }: { id: string; asOf: string }) {
                 </section>
               )}
               {it.sections.length === 0 && items.length === 0 && <p class="aside">{t("nothing_known")}</p>}
-              {HELD.includes(it.kind) && <HeldList title={t("holders")} held={it.tenures ?? []} by="person" />}
+              <HeldOf it={it} />
+              <Met it={it} />
             </div>
             <div class="side">
               {it.sections.map((s) => (
@@ -209,8 +228,6 @@ export function EntityPage({ id, asOf }: { id: string; asOf: string }) {
                   <ul class="lines">{s.lines.map((l, n) => <LineOf key={n} line={l} wanted={wanted} plain={new Set(s.lines.map((x) => x.relations.join())).size === 1 && l.relations.length === 1} />)}</ul>
                 </section>
               ))}
-              <Met it={it} />
-              {!HELD.includes(it.kind) && <HeldList title={t("tenures")} held={it.tenures ?? []} by="held" />}
             </div>
           </div>
         </article>

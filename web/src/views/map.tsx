@@ -156,7 +156,7 @@ export function MapPage({ year }: { year: string }) {
                     {ranked.map(({ province, count, parts }) => (
                       <li key={province.id}>
                         <a href={entityAt(province.id)}>{province.name}</a> <b>{number(count)}</b>
-                        {parts.length > 0 && <span class="aside"> {t("of_which")} {parts.map((p, n) => <span key={p.province.id}>{n > 0 && ", "}<a href={entityAt(p.province.id)}>{p.province.name}</a>{keyOf(p.province.name) === keyOf(province.name) && " (63)"} {p.count}</span>)}</span>}
+                        {parts.length > 0 && <span class="aside"> {t("of_which")} {parts.map((p, n) => <span key={p.province.id}>{n > 0 && ", "}<a href={entityAt(p.province.id)}>{p.province.name}</a>{keyOf(p.province.name) === keyOf(province.name) && ` (${t("before_merger")})`} {p.count}</span>)}</span>}
                       </li>
                     ))}
                   </ol>

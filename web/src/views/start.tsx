@@ -34,7 +34,7 @@ function Event({ brief }: { brief: Brief }) {
       <time dateTime={brief.date ?? undefined}>{day(brief.date)}</time>
       <Mark shape={brief.shape} colour={brief.colour} />
       <span>
-        <a href={entityAt(brief.id)}>{brief.name}</a> <span class="aside">{aside({ ...brief, date: null })}</span>
+        <a href={entityAt(brief.id)}>{brief.name}</a><span class="aside">{aside({ ...brief, date: null, caption: brief.caption.split(" · ").filter((c) => c !== brief.date).join(" · ") })}</span>
       </span>
     </li>
   );
