@@ -91,11 +91,12 @@ fn statements(source: &Source, id: &str, format: TripleFormat) -> Result<Option<
 fn wanted(accepted: &str) -> (&'static str, &'static str, Option<TripleFormat>) {
     let quality = |kind: &str| {
         let (own, own_sub) = kind.split_once('/').unwrap_or_default();
+        let own_sub = own_sub.split_once('+').map_or((own_sub, None), |(sub, suffix)| (sub, Some(suffix)));
         let listed = MediaTypeList::new(accepted).flatten().filter_map(|listed| {
-            let (ty, sub) = (listed.ty.as_str(), listed.subty.as_str());
+            let (ty, sub) = (listed.ty.as_str(), (listed.subty.as_str(), listed.suffix.map(|s| s.as_str())));
             let exact = u8::from(ty == own) + u8::from(sub == own_sub);
             let q = listed.get_param(mediatype::names::Q).and_then(|q| q.as_str().parse::<f32>().ok()).unwrap_or(1.0);
-            ((ty == own || ty == "*") && (sub == own_sub || sub == "*")).then_some((exact, q))
+            ((ty == own || ty == "*") && (sub == own_sub || sub.0 == "*")).then_some((exact, q))
         });
         // The most exact range counts, not the best.
         listed.max_by_key(|(exact, _)| *exact).map_or(0.0, |(_, q)| q)

@@ -1,7 +1,6 @@
 //! What contradicts each other in the articles, as the derived graph of the store tells it, with the words of both sides.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use petgraph::graph::NodeIndex;
 use serde::Serialize;
@@ -83,13 +82,11 @@ impl View {
     /// # Errors
     /// When the store cannot be read.
     pub fn conflicts(&self, store: &Quads, about: Option<NodeIndex>) -> Result<Vec<Conflict>> {
-        let positions: HashMap<&str, usize> =
-            self.articles().iter().enumerate().map(|(i, a)| (a.iri.as_str(), i)).collect();
         let mut all = Vec::new();
         for told in read::conflicts(store, about.map(|at| self.node(at).iri.as_str()))? {
             let mut sides = Vec::new();
             for side in &told.sides {
-                sides.push(self.side(store, side, &positions)?);
+                sides.push(self.side(store, side)?);
             }
             let nature = local_name(&told.nature);
             let kind = KINDS.iter().find(|(_, name)| *name == nature).map_or(nature, |(kind, _)| kind);
@@ -125,8 +122,8 @@ impl View {
         Ok(told.iter().filter(|conflict| !conflict.settled).count())
     }
 
-    fn side(&self, store: &Quads, side: &read::Side, positions: &HashMap<&str, usize>) -> Result<Side> {
-        let among: Vec<usize> = side.articles.iter().filter_map(|iri| positions.get(iri.as_str()).copied()).collect();
+    fn side(&self, store: &Quads, side: &read::Side) -> Result<Side> {
+        let among: Vec<usize> = side.articles.iter().filter_map(|iri| self.article(iri)).collect();
         let mut evidence = Vec::new();
         for iri in &side.evidence {
             evidence.extend(proof(store, iri)?.and_then(|proof| self.shown(&among, proof)));

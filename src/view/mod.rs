@@ -125,6 +125,11 @@ impl View {
         &self.frame.articles
     }
 
+    /// The place of an article, by its IRI, in [`View::articles`].
+    fn article(&self, iri: &str) -> Option<usize> {
+        self.frame.articles.binary_search_by(|a| a.iri.as_str().cmp(iri)).ok()
+    }
+
     /// The classes of the ontology.
     pub fn classes(&self) -> &[ClassStyle] {
         &self.frame.classes

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::View;
 use crate::error::Result;
-use crate::store::read::{self, Quads};
+use crate::store::read::{self, Province, Quads};
 
 /// The provinces of now and those that were merged.
 #[derive(Clone, Debug, Serialize)]
@@ -33,7 +33,7 @@ pub struct Hosting {
     pub today: bool,
     /// Its last day, where it is none of those of now.
     pub until: Option<String>,
-    /// The short id of the province of now that it went into.
+    /// The short id of the province of now that all of it went into.
     pub merged_into: Option<String>,
     /// How many events it hosted, by year.
     pub events: BTreeMap<i16, usize>,
@@ -50,9 +50,10 @@ impl View {
     /// When the store cannot be read.
     pub fn provinces(&self, store: &Quads, year: Option<i16>) -> Result<Provinces> {
         let all = read::provinces(store)?;
+        let heirs: Vec<Option<String>> = all.iter().map(|province| heir(&all, province)).collect();
         let mut years = BTreeSet::new();
         let mut provinces = Vec::new();
-        for province in all {
+        for (province, heir) in all.into_iter().zip(heirs) {
             let mut events: BTreeMap<i16, usize> = BTreeMap::new();
             let mut undated = 0;
             let links = self.find(&province.iri).map(|at| self.links(at, Direction::Outgoing)).unwrap_or_default();
@@ -67,10 +68,10 @@ impl View {
             events.retain(|own, _| year.is_none_or(|year| year == *own));
             provinces.push(Hosting {
                 id: self.short(&province.iri).to_owned(),
+                today: is_of_now(&province),
                 name: province.name,
                 code: province.code,
-                today: province.until.is_none(),
-                merged_into: province.into.as_deref().map(|iri| self.short(iri).to_owned()),
+                merged_into: heir.map(|iri| self.short(&iri).to_owned()),
                 until: province.until,
                 iri: province.iri,
                 events,
@@ -79,4 +80,23 @@ impl View {
         }
         Ok(Provinces { years: years.into_iter().collect(), provinces })
     }
+}
+
+fn is_of_now(province: &Province) -> bool {
+    province.until.is_none() && province.into.is_empty()
+}
+
+/// The IRI of the one province of now that a former one went into, maybe by way of others.
+fn heir(all: &[Province], former: &Province) -> Option<String> {
+    let (mut seen, mut next) = (BTreeSet::new(), former.into.clone());
+    let mut heirs = BTreeSet::new();
+    while let Some(iri) = next.pop() {
+        let province = all.iter().find(|province| province.iri == iri)?;
+        if is_of_now(province) {
+            heirs.insert(iri);
+        } else if seen.insert(iri) {
+            next.extend(province.into.iter().cloned());
+        }
+    }
+    heirs.pop_first().filter(|_| heirs.is_empty())
 }

@@ -1,6 +1,6 @@
 //! Who held what from when to when, as the derived graph of the store tells it, with the words it rests on.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -206,8 +206,14 @@ impl View {
     /// # Errors
     /// When the store cannot be read.
     pub fn tenures(&self, store: &Quads, at: NodeIndex) -> Result<Vec<Held>> {
-        let positions: HashMap<&str, usize> =
-            self.articles().iter().enumerate().map(|(i, a)| (a.iri.as_str(), i)).collect();
+        self.tenures_with(store, at, usize::MAX)
+    }
+
+    /// The same with no more than so many sentences each.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn tenures_with(&self, store: &Quads, at: NodeIndex, most: usize) -> Result<Vec<Held>> {
         let mut labels = BTreeMap::new();
         for side in SIDES {
             labels.insert(side, label_of(store, &format!("vg:{side}"), self.language())?.unwrap_or_default());
@@ -215,7 +221,7 @@ impl View {
         let mut all = Vec::new();
         for tenure in read::tenures(store, &self.node(at).iri, self.language())? {
             if let (Some(person), Some(held)) = (self.find(&tenure.person), self.find(&tenure.held)) {
-                all.push(self.held(store, &tenure, (person, held), &positions, &labels)?);
+                all.push(self.held(store, &tenure, (person, held), &labels, most)?);
             }
         }
         all.sort_by(|a, b| (a.order(), &a.held, &a.tenure).cmp(&(b.order(), &b.held, &b.tenure)));
@@ -248,12 +254,12 @@ impl View {
         store: &Quads,
         tenure: &read::Tenure,
         (person, held): (NodeIndex, NodeIndex),
-        positions: &HashMap<&str, usize>,
         labels: &BTreeMap<&str, String>,
+        most: usize,
     ) -> Result<Held> {
         let why = SIDES.iter().filter_map(|side| {
             let (date, bound) = (tenure.dates.get(*side)?, tenure.bounds.get(*side)?);
-            let article = positions.get(bound.source.as_str()).map(|at| self.articles()[*at].id.as_str());
+            let article = self.article(&bound.source).map(|at| self.articles()[at].id.as_str());
             Some(Why {
                 property: (*side).to_owned(),
                 label: labels.get(side).cloned().unwrap_or_default(),
@@ -262,7 +268,7 @@ impl View {
                 source: article.unwrap_or_else(|| self.short(&bound.source)).to_owned(),
             })
         });
-        let by_body = tenure.bounds.iter().filter(|(_, bound)| !positions.contains_key(bound.source.as_str()));
+        let by_body = tenure.bounds.iter().filter(|(_, bound)| self.article(&bound.source).is_none());
         let names = |iris: &[String]| -> Result<Vec<String>> {
             let mut names = BTreeSet::new();
             for iri in iris {
@@ -271,7 +277,7 @@ impl View {
             }
             Ok(names.into_iter().collect())
         };
-        let article = |iri: &String| positions.get(iri.as_str()).map(|at| &self.articles()[*at]);
+        let article = |iri: &String| self.article(iri).map(|at| &self.articles()[at]);
         let undated = tenure.articles.iter().filter(|iri| article(iri).is_some_and(|a| a.published.is_none())).count();
         Ok(Held {
             tenure: tenure.iri.clone(),
@@ -288,7 +294,7 @@ impl View {
             before: names(&tenure.previous)?,
             after: names(&tenure.next)?,
             beside: names(&tenure.beside)?,
-            evidence: self.words_of(store, tenure, (person, held), positions)?,
+            evidence: self.words_of(store, tenure, (person, held), most)?,
             dates: tenure.dates.clone(),
             by_body: by_body.map(|(side, _)| side.clone()).collect(),
         })
@@ -300,9 +306,9 @@ impl View {
         store: &Quads,
         tenure: &read::Tenure,
         (person, held): (NodeIndex, NodeIndex),
-        positions: &HashMap<&str, usize>,
+        most: usize,
     ) -> Result<Vec<Shown>> {
-        let among: Vec<usize> = tenure.articles.iter().filter_map(|iri| positions.get(iri.as_str()).copied()).collect();
+        let among: Vec<usize> = tenure.articles.iter().filter_map(|iri| self.article(iri)).collect();
         let told_there = |shown: &Shown| tenure.articles.binary_search(&shown.proof.article).is_ok();
         let mut found: Vec<Shown> = Vec::new();
         for side in ["began", "ended", "firstAttested", "lastAttested", "notBefore", "notAfter"] {
@@ -314,12 +320,13 @@ impl View {
         }
         let mut others: Vec<Shown> = Vec::new();
         for edge in self.between(person, held) {
-            others.extend(self.evidence(store, edge)?.into_iter().filter(told_there));
+            others.extend(self.some_evidence(store, edge, most)?.0.into_iter().filter(told_there));
         }
         others.sort_by(|a, b| (&a.published, &a.id, a.proof.start).cmp(&(&b.published, &b.id, b.proof.start)));
         found.extend(others);
         let mut told = BTreeSet::new();
         found.retain(|shown| told.insert((shown.id.clone(), shown.proof.sentence.clone())));
+        found.truncate(most);
         Ok(found)
     }
 }

@@ -71,7 +71,7 @@ impl View {
     fn held_moments(&self, store: &Quads, at: NodeIndex, most: usize) -> Result<Vec<Moment>> {
         let person = self.is_a(at, PERSON);
         let mut moments = Vec::new();
-        for mut held in self.tenures(store, at)? {
+        for held in self.tenures_with(store, at, most)? {
             let other = if person { &held.held_iri } else { &held.person_iri };
             let Some(other) = self.find(other) else {
                 continue;
@@ -80,7 +80,6 @@ impl View {
             let (date, end) = (day(["began", "firstAttested"]), day(["ended", "lastAttested"]));
             let certainty = if held.dates.contains_key("began") { "told" } else { "attested" };
             let kind = self.find(&held.held_iri).map_or("post", |held| self.kind_of(held));
-            held.evidence.truncate(most);
             moments.push(Moment {
                 precision: date.as_deref().and_then(precision),
                 end: end.filter(|end| Some(end) != date.as_ref()),

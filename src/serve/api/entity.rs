@@ -61,7 +61,7 @@ fn read(source: &Source, at: NodeIndex, as_of: Option<&str>) -> Result<Entity, F
         return Err(Failure::new(StatusCode::NOT_FOUND, error));
     };
     let brief = view.brief(at);
-    let mut tenures = view.tenures(store, at).map_err(placed)?;
+    let mut tenures = view.tenures_with(store, at, EXTENT.evidence).map_err(placed)?;
     if let Some(day) = day {
         tenures.retain(|held| held.on(day).is_some() || held.over_by(day));
     }

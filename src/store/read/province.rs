@@ -1,8 +1,9 @@
 //! The provinces, those of now and those that were merged.
 
+use oxigraph::model::{NamedNode, NamedNodeRef};
 use oxigraph::store::Store;
 
-use super::pattern::{name, quads, resource};
+use super::pattern::{name, quads, resource, text_of};
 use super::schema::{label, literal};
 use crate::error::Result;
 use crate::ontology::vocab::PROVINCE;
@@ -20,8 +21,8 @@ pub struct Province {
     pub from: Option<String>,
     /// Its last day.
     pub until: Option<String>,
-    /// The IRI of the province it went into.
-    pub into: Option<String>,
+    /// The IRIs of the provinces it went into, sorted.
+    pub into: Vec<String>,
 }
 
 /// All provinces, by IRI.
@@ -29,7 +30,7 @@ pub struct Province {
 /// # Errors
 /// When the store cannot be read.
 pub fn provinces(store: &Store) -> Result<Vec<Province>> {
-    let class = oxigraph::model::NamedNode::new_unchecked(PROVINCE);
+    let class = NamedNode::new_unchecked(PROVINCE);
     let found = quads(store, None, Some(&name("rdf:type")), Some(&class.into()))?;
     let mut iris: Vec<String> = found.iter().filter_map(|quad| resource(&quad.subject)).collect();
     iris.sort();
@@ -40,9 +41,18 @@ pub fn provinces(store: &Store) -> Result<Vec<Province>> {
             code: literal(store, &iri, "dct:identifier")?,
             from: literal(store, &iri, "vg:validFrom")?,
             until: literal(store, &iri, "vg:validUntil")?,
-            into: literal(store, &iri, "vg:succeededBy")?,
+            into: successors(store, &iri)?,
             iri,
         })
     };
     iris.into_iter().map(province).collect()
+}
+
+fn successors(store: &Store, iri: &str) -> Result<Vec<String>> {
+    let own = NamedNodeRef::new_unchecked(iri);
+    let told = quads(store, Some(own), Some(&name("vg:succeededBy")), None)?;
+    let mut into: Vec<String> = told.iter().map(|quad| text_of(&quad.object)).collect();
+    into.sort();
+    into.dedup();
+    Ok(into)
 }
