@@ -9,7 +9,7 @@ const page = new URL("../src/serve/page/", import.meta.url);
 const types = { html: "text/html", js: "text/javascript", css: "text/css", json: "application/json", woff2: "font/woff2", svg: "image/svg+xml" };
 const policy = /const POLICY: &str = "([^"]*)"/.exec(readFileSync(new URL("../src/serve/assets.rs", import.meta.url), "utf8"))?.[1];
 
-createServer((asked, answer) => {
+createServer({ maxHeaderSize: 1 << 17 }, (asked, answer) => {
   const { pathname } = new URL(asked.url, server);
   const own = pathname.startsWith("/assets/") ? pathname.slice(8) : /^\/(e\/.*|graph|map|sparql-editor|conflicts)?$/.test(pathname) ? "index.html" : null;
   if (!own) {

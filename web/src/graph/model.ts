@@ -103,6 +103,18 @@ function part(a: Box, b: Box): boolean {
   return true;
 }
 
+/** Pushes all away from all, the less the farther. */
+function repel(all: Box[], strength: number) {
+  all.forEach((a, n) => {
+    for (let k = n + 1; k < all.length; k++) {
+      const b = all[k];
+      const [dx, dy] = [b.x - a.x, b.y - a.y];
+      const push = strength / Math.max(900, dx * dx + dy * dy);
+      [a.x, a.y, b.x, b.y] = [a.x - dx * push, a.y - dy * push, b.x + dx * push, b.y + dy * push];
+    }
+  });
+}
+
 const ROUNDS = 320;
 
 /** In pixels: edges pull to a readable length, nodes with their labels push each other away; at last they only push. */
@@ -124,6 +136,7 @@ function separate(drawing: Drawing, tall: boolean) {
       if (off <= 0) continue;
       [a.x, a.y, b.x, b.y] = [a.x + dx * off * wide, a.y + dy * off * high, b.x - dx * off * wide, b.y - dy * off * high];
     }
+    if (pull > 0) repel(all, (drawing.order > LABELLED ? 900 : 180) * pull);
     let moved = false;
     all.forEach((a, n) => {
       for (let k = n + 1; k < all.length; k++) moved = part(a, all[k]) || moved;

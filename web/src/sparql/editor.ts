@@ -31,6 +31,8 @@ function toPages(within: HTMLElement) {
       } catch {
         // Taken as it stands.
       }
+      link.title = link.getAttribute("href") ?? "";
+      if (/^https?:/.test(link.textContent ?? "")) link.textContent = plain;
       link.href = `/e/${plain.split("/").map(encodeURIComponent).join("/")}`;
       link.removeAttribute("target");
     } else if (link.target === "_blank") link.rel = "noreferrer noopener";
@@ -57,7 +59,11 @@ export function open(into: HTMLElement, query: string, changed: (query: string) 
     showQueryButton: true,
   });
   yasqe.setValue(query);
-  const yasr = new Yasr(bottom, { persistenceId: null, prefixes: PREFIXES, pluginOrder: ["table", "boolean", "response"], defaultPlugin: "table" });
+  // Whole values, so that links can be followed at once.
+  const table = { dynamicConfig: { compact: true, isEllipsed: false, pageSize: 50 } };
+  const yasr = new Yasr(bottom, {
+    persistenceId: null, prefixes: PREFIXES, pluginOrder: ["table", "boolean", "response"], defaultPlugin: "table", plugins: { table, boolean: {}, response: {}, error: {} },
+  });
   const tidy = () => (toPages(bottom), named(into));
   const watch = new MutationObserver(tidy);
   watch.observe(into, { childList: true, subtree: true });
