@@ -84,12 +84,12 @@ impl Source<'_> {
                 let near = self.reading.known.index.search(&name, None);
                 let near = brief(&near[..near.len().min(NEAR)]);
                 let error = format!("`{id}` is nothing in the store; /api/search?q= finds ids by names");
-                Err(Failure { near: Some(json!(near)), ..Failure::new(StatusCode::NOT_FOUND, error) })
+                Err(Failure::new(StatusCode::NOT_FOUND, error).with("near", json!(near)))
             }
             ref several => {
                 let error = format!("`{id}` is several entries now; take one of the choices");
                 let failure = Failure::new(StatusCode::MULTIPLE_CHOICES, error);
-                Err(Failure { choices: Some(json!(brief(several))), ..failure })
+                Err(failure.with("choices", json!(brief(several))))
             }
         }
     }
@@ -111,9 +111,8 @@ impl Source<'_> {
 #[derive(Debug)]
 pub(in crate::serve) struct Failure {
     status: StatusCode,
-    error: String,
-    near: Option<Value>,
-    choices: Option<Value>,
+    /// The error as it is told, and what goes with it.
+    body: Value,
     /// The id that a former one leads to.
     now: Option<String>,
     location: Option<String>,
@@ -122,12 +121,18 @@ pub(in crate::serve) struct Failure {
 impl Failure {
     /// A failure told in plain text.
     pub fn new(status: StatusCode, error: impl Into<String>) -> Failure {
-        Failure { status, error: error.into(), near: None, choices: None, now: None, location: None }
+        let error: String = error.into();
+        Failure { status, body: json!({ "error": error }), now: None, location: None }
     }
 
     fn moved(now: &str) -> Failure {
         let failure = Failure::new(StatusCode::MOVED_PERMANENTLY, format!("this is `{now}` now"));
-        Failure { now: Some(now.to_owned()), ..failure }
+        Failure { now: Some(now.to_owned()), ..failure.with("id", json!(now)) }
+    }
+
+    fn with(mut self, name: &str, value: Value) -> Failure {
+        self.body[name] = value;
+        self
     }
 }
 
@@ -143,14 +148,7 @@ impl From<Error> for Failure {
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
-        let mut body = json!({ "error": self.error });
-        let more = [("near", self.near), ("choices", self.choices), ("id", self.now.map(Value::from))];
-        for (name, value) in more {
-            if let Some(value) = value {
-                body[name] = value;
-            }
-        }
-        let mut response = (self.status, Json(body)).into_response();
+        let mut response = (self.status, Json(self.body)).into_response();
         if let Some(location) = self.location.and_then(|l| HeaderValue::from_str(&l).ok()) {
             response.headers_mut().insert(header::LOCATION, location);
         }
