@@ -1,0 +1,58 @@
+// The server's API: nothing else is ever asked.
+
+import { language } from "./i18n";
+import type { Brief, Conflict, Entity, Evidence, GraphData, Hits, Item, Namesakes, Overview, Provinces, Question, Ways } from "./types";
+
+/** What the server refused, in its own words. */
+export class Refused extends Error {
+  constructor(message: string, readonly status: number, readonly near: Brief[] = [], readonly choices: Brief[] = []) {
+    super(message);
+  }
+}
+
+type Query = Record<string, string | number | string[] | null | undefined>;
+
+/** An id as it stands in an address: its slashes stay. */
+export const inPath = (id: string) => id.split("/").map(encodeURIComponent).join("/");
+
+export async function get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
+  const asked = new URLSearchParams();
+  for (const [key, value] of Object.entries<Query[string]>({ ...query, lang: language() })) {
+    if (Array.isArray(value) ? value.length : value !== null && value !== undefined && value !== "") {
+      asked.set(key, String(value));
+    }
+  }
+  const answer = await fetch(`/api/${path}?${asked}`, { signal, headers: { accept: "application/json" } });
+  const text = await answer.text();
+  let json: any = null;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new Refused(text.slice(0, 500) || answer.statusText, answer.status);
+  }
+  if (!answer.ok || json?.choices) {
+    throw new Refused(json.error ?? answer.statusText, answer.status, json.near ?? [], json.choices ?? []);
+  }
+  return json as T;
+}
+
+export const overview = (s?: AbortSignal) => get<Overview>("overview", {}, s);
+export const search = (q: string, kind: string, limit: number, offset = 0, s?: AbortSignal) => get<Hits>("search", { q, kind, limit, offset }, s);
+export const entity = (id: string, as_of: string, s?: AbortSignal) => get<Entity>(`entity/${inPath(id)}`, { as_of }, s);
+export const timeline = (id: string, s?: AbortSignal) => get<{ items: Item[] }>(`timeline/${inPath(id)}`, {}, s);
+export const neighbours = (id: string, limit: number, s?: AbortSignal) => get<GraphData>(`neighbours/${inPath(id)}`, { limit }, s);
+export const among = (ids: string[], s?: AbortSignal) => get<GraphData>("graph", { ids: ids.join(",") }, s);
+export const path = (from: string, to: string, s?: AbortSignal) => get<Ways>("path", { from, to, limit: 3 }, s);
+export const together = (id: string, limit: number, s?: AbortSignal) => get<GraphData>(`together/${inPath(id)}`, { limit }, s);
+export const evidence = (edge: string, s?: AbortSignal) => get<{ evidence: Evidence[] }>("evidence", { edge }, s);
+export const provinces = (s?: AbortSignal) => get<Provinces>("provinces", {}, s);
+export const questions = (s?: AbortSignal) => get<{ questions: Question[] }>("questions", {}, s);
+
+
+/** A part of a list, and how long it is. */
+interface List<T> {
+  total: number;
+  items: T[];
+}
+export const conflicts = (limit: number, s?: AbortSignal) => get<List<Conflict>>("conflicts", { limit }, s);
+export const namesakes = (limit: number, s?: AbortSignal) => get<List<Namesakes>>("namesakes", { limit }, s);

@@ -1,0 +1,149 @@
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { t } from "../i18n";
+import { Mark } from "../parts/badge";
+import type { GraphData } from "../types";
+import { useEventTick } from "../use";
+import { Filters, TimeSlider } from "./controls";
+import { add, type Filter, type Shown } from "./model";
+import { EdgePanel, NodePanel, type Prove } from "./panel";
+import { FORMATS, save } from "./scene";
+import { Stage, type Picked } from "./stage";
+import { spanOf } from "./time";
+
+/** What brings another person to the same view. */
+export interface Seen {
+  filter: Filter;
+  node?: string;
+  /** The id of one of the edge's parts. */
+  edge?: string;
+  labels: boolean;
+  camera: string;
+}
+
+interface Props {
+  /** What to draw, in the order it is added: the layout of each rests on those before. */
+  batches: { data: GraphData; centre?: string }[];
+  /** What is always drawn. */
+  keep: string[];
+  first: Seen;
+  changed?(seen: Seen): void;
+  prove: Prove;
+  expand?(id: string): void;
+  expanded?: Set<string>;
+  centre?(id: string): void;
+  pages: boolean;
+  /** The name of what is saved. */
+  name: string;
+  children?: ComponentChildren;
+}
+
+const NOTHING: Shown = { nodes: new Set(), edges: new Map() };
+
+/** The graph, what can be done with it, and what is known of what was picked. */
+export function Explorer({ batches, keep, first, changed, prove, expand, expanded, centre, pages, name, children }: Props) {
+  const into = useRef<HTMLDivElement>(null);
+  const stage = useRef<Stage | null>(null);
+  const added = useRef(0);
+  const [filter, setFilter] = useState(first.filter);
+  const [picked, pick] = useState<Picked>({});
+  const [labels, setLabels] = useState(first.labels);
+  const [shown, setShown] = useState<Shown>(NOTHING);
+  const [camera, setCamera] = useState(first.camera);
+  const [version, setVersion] = useState(0);
+  const tick = useEventTick("themechange");
+  const expander = useRef(expand);
+  expander.current = expand;
+
+  useEffect(() => {
+    let timer = 0;
+    const moved = () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => setCamera(stage.current?.camera ?? ""), 300);
+    };
+    stage.current = new Stage(into.current as HTMLElement, { pick, expand: (id) => expander.current?.(id), moved });
+    if (first.camera) stage.current.camera = first.camera;
+    // For the page's own tests: where things are on the canvas.
+    (into.current as any).scene = () => ({ ...stage.current?.scene(), settled: stage.current?.settled });
+    return () => (clearTimeout(timer), stage.current?.kill());
+  }, []);
+
+  useEffect(() => {
+    const on = stage.current as Stage;
+    on.keep = new Set(keep);
+    for (const { data, centre } of batches.slice(added.current)) {
+      const came = add(on.drawing, data, centre);
+      if (came || added.current === 0) on.layout();
+      added.current++;
+    }
+    if (batches.length && version === 0) {
+      const edge = first.edge && on.drawing.findEdge((_, { parts }) => parts.some((p) => p.id === first.edge));
+      if (edge) pick({ edge });
+      else if (first.node && on.drawing.hasNode(first.node)) pick({ node: first.node });
+    }
+    setVersion((n) => n + 1);
+  }, [batches]);
+
+  useEffect(() => stage.current?.recolour(), [tick]);
+  useEffect(() => setShown(stage.current?.show(filter, picked, labels) ?? NOTHING), [filter, picked, labels, version]);
+  useEffect(() => {
+    const edge = picked.edge && stage.current?.drawing.hasEdge(picked.edge) ? stage.current.drawing.getEdgeAttribute(picked.edge, "parts")[0].id : undefined;
+    if (version > 1 || batches.length) changed?.({ filter, node: picked.node, edge, labels, camera });
+  }, [filter, picked, labels, camera]);
+
+  const drawing = stage.current?.drawing;
+  const range = useMemo(() => drawing && spanOf([...drawing.mapNodes((_, { node }) => node), ...drawing.mapEdges((_, { parts }) => parts).flat()]), [version]);
+  const node = picked.node && drawing?.hasNode(picked.node) ? drawing.getNodeAttribute(picked.node, "node") : null;
+  const parts = picked.edge ? shown.edges.get(picked.edge) : undefined;
+  const zoom = (by: "in" | "out" | "fit", sign: string, label: string) => <button type="button" title={label} aria-label={label} onClick={() => stage.current?.zoom(by)}>{sign}</button>;
+  const filtered = filter.classes.size + filter.relations.size > 0 || filter.span !== null || !filter.undated;
+  const edges = [...shown.edges.values()].reduce((n, p) => n + p.length, 0);
+  return (
+    <div class="explorer">
+      <div class="canvas-side">
+        {children}
+        <div class="canvas" ref={into} role="img" aria-label={t("graph_picture")} />
+        <div class="canvas-tools">
+          {zoom("in", "+", t("zoom_in"))}
+          {zoom("out", "−", t("zoom_out"))}
+          {zoom("fit", "⤢", t("fit"))}
+          <label class="check"><input type="checkbox" checked={labels} onChange={() => setLabels(!labels)} /> {t("edge_labels")}</label>
+          <span class="save">
+            {t("save_as")}:{" "}
+            {FORMATS.map((f) => <button key={f} type="button" class="plain" onClick={() => stage.current && save(stage.current.scene(), f, name)}>{f === "graphml" ? "GraphML" : f.toUpperCase()}</button>)}
+          </span>
+          <span class="aside" role="status">
+            {t("drawn", shown.nodes.size, edges)}
+            {batches.some((b) => b.data.truncated) && expand && ` · ${t("truncated")}`}
+          </span>
+        </div>
+        {drawing && range && range[0] < range[1] && <TimeSlider drawing={drawing} range={range} filter={filter} change={setFilter} />}
+        {drawing && <Filters drawing={drawing} filter={filter} change={setFilter} />}
+        {filtered && <button type="button" onClick={() => setFilter({ classes: new Set(), relations: new Set(), span: null, undated: true })}>{t("reset")}</button>}
+      </div>
+      <aside class="panel" aria-label={t("evidence")}>
+        {(node || parts) && <button type="button" class="plain close" aria-label={t("close")} onClick={() => pick({})}>✕</button>}
+        <div aria-live="polite">
+          {node && drawing && <NodePanel node={node} drawing={drawing} shown={shown} pick={pick} expand={expand} expanded={expanded?.has(node.id)} centre={centre} pages={pages} />}
+          {parts && drawing && <EdgePanel parts={parts} drawing={drawing} prove={prove} />}
+          {!node && !parts && <p class="aside">{expand ? t("choose_node") : t("choose_node_file")}</p>}
+        </div>
+        <details open={!node && !parts}>
+          <summary>{t("nodes")} ({shown.nodes.size})</summary>
+          <ul class="nodes">
+            {drawing && [...shown.nodes].map((id) => {
+              const { node } = drawing.getNodeAttributes(id);
+              return (
+                <li key={id}>
+                  <button type="button" class="plain" aria-pressed={picked.node === id} onClick={() => (pick({ node: id }), stage.current?.centre(id))}>
+                    <Mark shape={node.shape} colour={node.colour} /> {node.name}
+                  </button>
+                </li>
+              );
+            })}
+          </ul>
+        </details>
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useEffect, useState } from "preact/hooks";
+import { day, t } from "../i18n";
+import { Badge } from "../parts/badge";
+import { Proofs } from "../parts/evidence";
+import { entityAt } from "../router";
+import type { Evidence, GraphEdge, GraphNode } from "../types";
+import type { Drawing, Shown } from "./model";
+
+/** Where the evidence of an edge comes from. */
+export type Prove = (edge: GraphEdge) => Promise<Evidence[]>;
+
+function EdgePart({ part, name, prove }: { part: GraphEdge; name: (id: string) => string; prove: Prove }) {
+  const [proofs, set] = useState<Evidence[] | null>(null);
+  useEffect(() => {
+    let gone = false;
+    set(null);
+    prove(part).then((found) => gone || set(found), () => gone || set([]));
+    return () => void (gone = true);
+  }, [part.id]);
+  const dates = [...new Set([part.from, part.to])].filter(Boolean).map(day).join(" – ");
+  return (
+    <section class="part">
+      <h3>{name(part.source)} <span class="relation">{part.label}</span> {name(part.target)}</h3>
+      {dates && <p class="aside">{dates}</p>}
+      {proofs ? <Proofs proofs={proofs} most={6} /> : <p class="waiting">{t("loading")}</p>}
+    </section>
+  );
+}
+
+export function EdgePanel({ parts, drawing, prove }: { parts: GraphEdge[]; drawing: Drawing; prove: Prove }) {
+  const name = (id: string) => (drawing.hasNode(id) ? drawing.getNodeAttribute(id, "label") : id);
+  return <>{parts.map((part) => <EdgePart key={part.id} part={part} name={name} prove={prove} />)}</>;
+}
+
+interface NodeProps {
+  node: GraphNode;
+  drawing: Drawing;
+  shown: Shown;
+  pick(picked: { node?: string; edge?: string }): void;
+  expand?: (id: string) => void;
+  expanded?: boolean;
+  centre?: (id: string) => void;
+  /** Whether there are pages to open. */
+  pages: boolean;
+}
+
+export function NodePanel({ node, drawing, shown, pick, expand, expanded, centre, pages }: NodeProps) {
+  const links = [...shown.edges].flatMap(([key, parts]) => {
+    const [a, b] = drawing.extremities(key);
+    return a === node.id || b === node.id ? [{ key, other: a === node.id ? b : a, parts }] : [];
+  });
+  return (
+    <>
+      <Badge shape={node.shape} colour={node.colour} label={node.class_label} />
+      <h2>{node.name}</h2>
+      {node.caption && <p class="aside">{node.caption}</p>}
+      {node.date && <p class="aside">{day(node.date)}</p>}
+      <p class="tools">
+        {pages && <a class="button" href={entityAt(node.id)}>{t("open_page")}</a>}
+        {expand && <button type="button" disabled={expanded} onClick={() => expand(node.id)}>{expanded ? t("expanded") : t("expand")}</button>}
+        {centre && <button type="button" onClick={() => centre(node.id)}>{t("centre_here")}</button>}
+      </p>
+      <h3>{t("connections")} ({links.length})</h3>
+      <ul class="links">
+        {links.map(({ key, other, parts }) => (
+          <li key={key}>
+            <button type="button" class="plain" onClick={() => pick({ edge: key })}>
+              <span class="relation">{[...new Set(parts.map((p) => p.label))].join(", ")}</span> {drawing.getNodeAttribute(other, "label")}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

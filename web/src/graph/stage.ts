@@ -1,0 +1,251 @@
+// The canvas: sigma over a drawing, with labels, selection, filters and what is seen of it.
+
+import Sigma from "sigma";
+import { EdgeRectangleProgram, createEdgeArrowProgram } from "sigma/rendering";
+import { isDark } from "../theme";
+import { ShapeProgram, type Drawn } from "./program";
+import { direction, empty, settle, shownOf, wordsOf, type Drawing, type EdgeAttributes, type Filter, type NodeAttributes, type Shown } from "./model";
+import { within } from "./time";
+import type { Scene } from "./scene";
+import { wrapped } from "./shapes";
+
+export interface Picked {
+  node?: string;
+  edge?: string;
+}
+
+/** Up to so many nodes all labels are drawn, up to so many edges all relations. */
+const ALL_LABELS = 60;
+/** How many pixels of the canvas a label wants for itself. */
+const ROOM = 15_000;
+/** Of more than so many things a drawing is not about each. */
+const MARKED = 12;
+const ALL_RELATIONS = 60;
+const LABEL = 13;
+const INK = { light: { ink: "#1d1b18", paper: "#fbf9f4", line: "#b9b2a4", strong: "#8a1c1c", faint: "#e4dfd4" }, dark: { ink: "#ece7dd", paper: "#171614", line: "#5d584f", strong: "#f0a28f", faint: "#2c2a26" } };
+export const FONT = '"Be Vietnam Pro", system-ui, sans-serif';
+
+export class Stage {
+  readonly drawing: Drawing = empty();
+  private readonly sigma: Sigma<NodeAttributes, EdgeAttributes>;
+  private shown: Shown = { nodes: new Set(), edges: new Map() };
+  private filter: Filter = { classes: new Set(), relations: new Set(), span: null, undated: true };
+  private picked: Picked = {};
+  private hovered: string | null = null;
+  private near = new Set<string>();
+  private labels = true;
+  private frame = 0;
+  private rest: Generator<void> | null = null;
+  /** What always stays drawn: what the drawing is about. */
+  keep = new Set<string>();
+
+  constructor(into: HTMLElement, told: { pick(picked: Picked): void; expand(node: string): void; moved(): void }) {
+    this.sigma = new Sigma<NodeAttributes, EdgeAttributes>(this.drawing, into, {
+      nodeProgramClasses: { shape: ShapeProgram as never }, edgeProgramClasses: { line: EdgeRectangleProgram as never, arrow: createEdgeArrowProgram({ lengthToThicknessRatio: 6, widenessToThicknessRatio: 4 }) as never },
+      defaultNodeType: "shape", enableEdgeEvents: true, zIndex: true, allowInvalidContainer: true, stagePadding: 60, minCameraRatio: 0.05, maxCameraRatio: 4,
+      labelFont: FONT, edgeLabelFont: FONT, labelSize: LABEL, edgeLabelSize: 11, labelDensity: 0.8, labelGridCellSize: 110, labelRenderedSizeThreshold: 5, renderEdgeLabels: true,
+      defaultDrawNodeLabel: (context, data) => this.drawLabel(context, data as never, false), defaultDrawEdgeLabel: (context, edge, a, b) => this.drawRelation(context, edge as never, a, b), defaultDrawNodeHover: (context, data) => this.drawLabel(context, data as never, true),
+      nodeReducer: (id, data) => this.reduceNode(id, data as NodeAttributes) as never, edgeReducer: (key, data) => this.reduceEdge(key, data as EdgeAttributes) as never,
+    });
+    this.sigma.on("clickNode", ({ node }) => told.pick({ node }));
+    this.sigma.on("clickEdge", ({ edge }) => told.pick({ edge }));
+    this.sigma.on("clickStage", () => told.pick({}));
+    this.sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => (preventSigmaDefault(), told.expand(node)));
+    this.sigma.on("enterNode", ({ node }) => this.hover(node));
+    this.sigma.on("leaveNode", () => this.hover(null));
+    this.sigma.getCamera().on("updated", () => told.moved());
+    this.drag();
+    this.recolour();
+    // The font may come later than the first picture.
+    document.fonts?.load(`${LABEL}px ${FONT}`).then(() => this.sigma.refresh(), () => undefined);
+  }
+
+  private get ink() {
+    return isDark() ? INK.dark : INK.light;
+  }
+
+  private about(id: string) {
+    return this.keep.size <= MARKED && this.keep.has(id);
+  }
+
+  private get allLabels() {
+    const { width, height } = this.sigma.getDimensions();
+    return Math.min(ALL_LABELS, (width * height) / ROOM);
+  }
+
+  recolour() {
+    this.sigma.setSetting("edgeLabelColor", { color: this.ink.ink });
+    this.sigma.refresh();
+  }
+
+  private hover(node: string | null) {
+    this.hovered = node;
+    this.sigma.getContainer().style.cursor = node ? "pointer" : "";
+    this.emphasise();
+  }
+
+  /** What stands out: the neighbours of what is hovered or picked. */
+  private emphasise() {
+    const at = this.hovered ?? this.picked.node;
+    this.near = new Set(at && this.drawing.hasNode(at) ? [at, ...this.drawing.neighbors(at)] : []);
+    if (this.picked.edge && !this.hovered && this.drawing.hasEdge(this.picked.edge)) this.near = new Set(this.drawing.extremities(this.picked.edge));
+    this.sigma.refresh({ skipIndexation: false });
+  }
+
+  private reduceNode(id: string, data: NodeAttributes) {
+    if (!this.shown.nodes.has(id)) return { ...data, hidden: true };
+    const faded = this.near.size > 0 && !this.near.has(id);
+    const marked = this.about(id) || this.picked.node === id;
+    return {
+      ...data, size: this.about(id) ? data.size + 4 : data.size, color: faded ? this.ink.faint : data.color, border: faded ? this.ink.line : marked ? this.ink.strong : data.border,
+      label: faded ? "" : data.label, zIndex: marked ? 2 : faded ? 0 : 1, forceLabel: !faded && (marked || this.near.has(id) || this.shown.nodes.size <= this.allLabels), highlighted: false,
+    };
+  }
+
+  private reduceEdge(key: string, data: EdgeAttributes) {
+    const parts = this.shown.edges.get(key);
+    if (!parts) return { ...data, hidden: true };
+    const [source, target] = this.drawing.extremities(key);
+    const at = this.hovered ?? this.picked.node;
+    const lit = this.picked.edge === key || (at !== undefined && at !== null && (source === at || target === at));
+    const faded = this.near.size > 0 && !lit;
+    const way = direction(parts);
+    const weight = Math.max(...parts.map((p) => p.weight || 1));
+    const named = this.labels && !faded && (lit || this.shown.edges.size <= Math.min(ALL_RELATIONS, this.allLabels));
+    return {
+      ...data, type: way && way.source === source ? "arrow" : "line", size: Math.min(7, (lit ? 1.8 : 1.1) + Math.max(0, weight - 1) * 0.5), color: lit ? this.ink.strong : faded ? this.ink.faint : this.ink.line,
+      label: named ? wordsOf(parts) : "", forceLabel: named, zIndex: lit ? 1 : 0,
+    };
+  }
+
+  /** A label below its node, with a halo so that lines do not cross it. */
+  private drawLabel(context: CanvasRenderingContext2D, data: Drawn & { label: string | null }, hover: boolean) {
+    if (!data.label) return;
+    const { ink, paper } = this.ink;
+    context.font = `${hover ? 600 : 500} ${LABEL}px ${FONT}`;
+    context.textAlign = "center";
+    context.lineJoin = "round";
+    wrapped(data.label, hover ? 34 : 22).forEach((line, n) => {
+      const y = data.y + data.size + LABEL * (1 + n * 1.15);
+      context.lineWidth = hover ? 6 : 3.5;
+      context.strokeStyle = paper;
+      context.strokeText(line, data.x, y);
+      context.fillStyle = ink;
+      context.fillText(line, data.x, y);
+    });
+    context.textAlign = "start";
+  }
+
+  /** What relates two nodes, along their line where there is room, with a halo. */
+  private drawRelation(context: CanvasRenderingContext2D, edge: { label: string | null }, a: { x: number; y: number; size: number }, b: { x: number; y: number; size: number }) {
+    if (!edge.label) return;
+    const { ink, paper } = this.ink;
+    const [dx, dy] = [b.x - a.x, b.y - a.y];
+    const room = Math.hypot(dx, dy) - a.size - b.size - 12;
+    context.font = `400 11px ${FONT}`;
+    if (context.measureText(edge.label).width > room) return;
+    const angle = Math.atan2(dy, dx);
+    context.save();
+    context.translate((a.x + b.x) / 2, (a.y + b.y) / 2);
+    context.rotate(Math.abs(angle) > Math.PI / 2 ? angle + Math.PI : angle);
+    context.textAlign = "center";
+    context.lineJoin = "round";
+    context.lineWidth = 3;
+    context.strokeStyle = paper;
+    context.strokeText(edge.label, 0, 3.5);
+    context.fillStyle = ink;
+    context.globalAlpha = 0.75;
+    context.fillText(edge.label, 0, 3.5);
+    context.restore();
+  }
+
+  /** Nodes can be put where one wants them. */
+  private drag() {
+    let held: string | null = null;
+    this.sigma.on("downNode", ({ node }) => {
+      held = node;
+      if (!this.sigma.getCustomBBox()) this.sigma.setCustomBBox(this.sigma.getBBox());
+    });
+    this.sigma.on("moveBody", ({ event }) => {
+      if (!held) return;
+      const { x, y } = this.sigma.viewportToGraph(event);
+      this.drawing.mergeNodeAttributes(held, { x, y });
+      event.preventSigmaDefault();
+      event.original.preventDefault();
+    });
+    const drop = () => (held = null);
+    this.sigma.on("upNode", drop);
+    this.sigma.on("upStage", drop);
+  }
+
+  /** Lays the drawing out, a slice a picture; what was left of the last time is done first. */
+  layout() {
+    while (this.rest && !this.rest.next().done);
+    cancelAnimationFrame(this.frame);
+    this.sigma.setCustomBBox(null);
+    const { width, height } = this.sigma.getDimensions();
+    this.rest = settle(this.drawing, height > width);
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const step = () => {
+      let done = false;
+      // As many slices as fit between two pictures.
+      for (const until = performance.now() + (calm ? 4000 : 12); !done && performance.now() < until; ) done = this.rest?.next().done ?? true;
+      if (done) this.rest = null;
+      else this.frame = requestAnimationFrame(step);
+    };
+    step();
+  }
+
+  /** Whether the layout is at rest. */
+  get settled() {
+    return this.rest === null;
+  }
+
+  show(filter: Filter, picked: Picked, labels: boolean): Shown {
+    [this.filter, this.picked, this.labels] = [filter, picked, labels];
+    const { span, undated } = this.filter;
+    this.shown = shownOf(this.drawing, this.keep, this.filter, (it) => !span || within(it, span, undated));
+    this.emphasise();
+    return this.shown;
+  }
+
+  zoom(by: "in" | "out" | "fit") {
+    const camera = this.sigma.getCamera();
+    if (by === "in") camera.animatedZoom({ duration: 200 });
+    else if (by === "out") camera.animatedUnzoom({ duration: 200 });
+    else camera.animatedReset({ duration: 200 });
+  }
+
+  /** Brings a node into the middle. */
+  centre(node: string) {
+    const at = this.sigma.getNodeDisplayData(node);
+    if (at) this.sigma.getCamera().animate({ x: at.x, y: at.y }, { duration: 250 });
+  }
+
+  /** Where one looks, for the address. */
+  get camera(): string {
+    const { x, y, ratio } = this.sigma.getCamera().getState();
+    return x === 0.5 && y === 0.5 && ratio === 1 ? "" : [x, y, ratio].map((n) => +n.toFixed(3)).join(" ");
+  }
+
+  set camera(text: string) {
+    const [x, y, ratio] = text.split(" ").map(Number);
+    if ([x, y, ratio].every(Number.isFinite) && ratio > 0) this.sigma.getCamera().setState({ x, y, ratio });
+  }
+
+  /** What is seen, in pixels: for the files that are saved, and for tests. */
+  scene(): Scene {
+    const place = (id: string) => this.sigma.graphToViewport(this.drawing.getNodeAttributes(id));
+    const { width, height } = this.sigma.getDimensions();
+    const nodes = [...this.shown.nodes].map((id) => {
+      const { node, size, color, shape } = this.drawing.getNodeAttributes(id);
+      return { node, ...place(id), radius: this.sigma.scaleSize(this.about(id) ? size + 4 : size), colour: color, shape, marked: this.about(id) };
+    });
+    return { width, height, nodes, edges: [...this.shown.edges.values()], paper: this.ink.paper, ink: this.ink.ink, line: this.ink.line, relations: this.labels && this.shown.edges.size <= ALL_RELATIONS };
+  }
+
+  kill() {
+    cancelAnimationFrame(this.frame);
+    this.sigma.kill();
+  }
+}

@@ -1,0 +1,24 @@
+import { day, kindName, number, t } from "../i18n";
+import { entityAt } from "../router";
+import type { Brief } from "../types";
+import { Mark } from "./badge";
+
+/** What tells an entity apart, in a line. */
+export const aside = (b: Brief): string => [b.date && day(b.date), ...b.caption.split(" · ").filter((c) => c !== b.date).map(day)].filter(Boolean).join(" · ");
+
+/** An entity in a list: its mark, name, what tells it apart. */
+export function BriefLine({ brief, links = true }: { brief: Brief; links?: boolean }) {
+  return (
+    <li class="brief">
+      <Mark shape={brief.shape} colour={brief.colour} />
+      <span>
+        <a href={entityAt(brief.id)}>{brief.name}</a>
+        <span class="aside">
+          {brief.class_label || kindName(brief.kind)}
+          {links && brief.degree > 0 && ` · ${number(brief.degree)} ${t("links")}`}
+          {aside(brief) && ` · ${aside(brief)}`}
+        </span>
+      </span>
+    </li>
+  );
+}

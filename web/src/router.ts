@@ -1,0 +1,68 @@
+// The page's own addresses: what is shown stands in the address, so that a link shows it to another.
+
+import { useEffect, useState } from "preact/hooks";
+import { inPath } from "./api";
+
+export interface Place {
+  path: string;
+  query: URLSearchParams;
+  hash: string;
+}
+
+const now = (): Place => ({ path: decode(location.pathname), query: new URLSearchParams(location.search), hash: decode(location.hash.slice(1)) });
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const listeners = new Set<() => void>();
+const tell = () => listeners.forEach((l) => l());
+addEventListener("popstate", tell);
+
+export function go(href: string) {
+  history.pushState(null, "", href);
+  scrollTo(0, 0);
+  tell();
+}
+
+/** Changes the address without a step in the history; the views that read it are not told. */
+export function rewrite(href: string) {
+  history.replaceState(null, "", href);
+}
+
+/** Where the page is; whoever asks is drawn anew when that changes. */
+export function usePlace(): Place {
+  const [place, set] = useState(now);
+  useEffect(() => {
+    const listen = () => set(now());
+    listeners.add(listen);
+    return () => void listeners.delete(listen);
+  }, []);
+  return place;
+}
+
+/** Follows links of the page without loading it anew. */
+export function followLinks() {
+  document.addEventListener("click", (event) => {
+    const link = (event.target as Element | null)?.closest?.("a");
+    if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || link.target) return;
+    const url = new URL(link.href);
+    if (url.origin !== location.origin || link.hasAttribute("download") || /^\/(api|id|sparql|assets|\.well-known|health)(\/|$)/.test(url.pathname)) return;
+    if (link.getAttribute("href")?.startsWith("#")) return;
+    event.preventDefault();
+    go(url.pathname + url.search + url.hash);
+  });
+}
+
+export const entityAt = (id: string, hash = "") => `/e/${inPath(id)}${hash && "#" + hash}`;
+export const graphAt = (id: string, more: Record<string, string> = {}) => `/graph?${new URLSearchParams({ about: id, ...more })}`;
+
+/** The short id in an IRI of this graph. */
+export function idOf(iri: string): string {
+  const at = iri.indexOf("/id/");
+  return at < 0 ? iri : decode(iri.slice(at + 4));
+}

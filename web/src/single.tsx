@@ -1,0 +1,41 @@
+// The graph view as one file to send by mail: it reads its data from the page it stands in and asks nobody.
+//
+// <html lang="vi"> … <style>single.css</style> … <div id="page"></div>
+// <script type="application/json" id="data">{"title": "…", "about": ["id", …], "graph": {"nodes": […], "edges": […], "truncated": false},
+//   "evidence": {"<edge id>": [evidence, …]}}</script>  (every `<` inside written \u003c)
+// <script>single.js</script>
+//
+// Nodes, edges and evidence are as the server's API gives them at /api/neighbours and /api/evidence.
+
+import { render } from "preact";
+import { useMemo } from "preact/hooks";
+import "./style/base.css";
+import "./style/parts.css";
+import "./style/graph.css";
+import { Explorer } from "./graph/explorer";
+import { speak } from "./i18n";
+import type { Evidence, GraphData } from "./types";
+import { applyTheme } from "./theme";
+
+interface Data {
+  title: string;
+  about?: string[];
+  graph: GraphData;
+  evidence: Record<string, Evidence[]>;
+}
+
+function Single({ data }: { data: Data }) {
+  const batches = useMemo(() => [{ data: data.graph, centre: data.about?.[0] }], [data]);
+  const filter = { classes: new Set<string>(), relations: new Set<string>(), span: null, undated: true };
+  return (
+    <main class="wide">
+      <header class="graph-head"><h1>{data.title}</h1></header>
+      <Explorer batches={batches} keep={data.about ?? []} first={{ filter, labels: true, camera: "" }} prove={async (edge) => data.evidence[edge.id] ?? []} pages={false} name={data.title} />
+    </main>
+  );
+}
+
+speak(document.documentElement.lang);
+applyTheme();
+const read = JSON.parse(document.getElementById("data")?.textContent ?? "null") as Data | null;
+if (read) render(<Single data={read} />, document.getElementById("page") as HTMLElement);

@@ -1,0 +1,183 @@
+// What the server's API answers, as far as the page uses it.
+
+export type Kind = "person" | "post" | "body" | "province" | "event" | "change" | "award" | "rank" | "other";
+
+export interface Brief {
+  id: string;
+  iri: string;
+  name: string;
+  kind: Kind;
+  class: string;
+  class_label: string;
+  colour: string;
+  shape: string;
+  caption: string;
+  date: string | null;
+  degree: number;
+}
+
+export interface Evidence {
+  /** The article's id. */
+  id: string;
+  title?: string | null;
+  published?: string | null;
+  url?: string | null;
+  source?: string | null;
+  article?: string;
+  sentence: string;
+  quote: string;
+  start: number;
+  end: number;
+  rule?: string;
+  found_by?: string;
+  /** The IRI of the evidence itself. */
+  evidence: string;
+  accepted?: boolean;
+}
+
+export interface Overview {
+  title: string;
+  base: string;
+  counts: Record<"articles" | "people" | "posts" | "bodies" | "provinces" | "events" | "facts", number>;
+  span: { from: string; to: string } | null;
+  connected: Brief[];
+  newest: Brief[];
+  conflicts: number;
+  undecided: number;
+}
+
+export interface Hits {
+  query: string;
+  total: number;
+  hits: Brief[];
+}
+
+export interface Line {
+  relations: string[];
+  name: string;
+  iri: string;
+  id?: string;
+  details: string[];
+  evidence: Evidence[];
+}
+
+export interface Met {
+  name: string;
+  iri: string;
+  id: string;
+  events: string[];
+}
+
+export interface Held {
+  person: string;
+  person_id: string;
+  held: string;
+  held_iri: string;
+  held_id?: string;
+  span: string;
+  on_that_day?: string;
+  articles: number;
+  undated: number;
+  bounds: { label: string; date: string; reason: string; source: string }[];
+}
+
+export interface Named {
+  name: string;
+  iri: string;
+  id: string;
+}
+
+export interface Conflict {
+  iri: string;
+  kind: string;
+  label: string;
+  gravity: string;
+  gravity_label: string;
+  settled: boolean;
+  about: Named[];
+  sides: { says: Named[]; relation?: string; from?: string; until?: string; articles: number; accepted: boolean; evidence: Evidence[] }[];
+}
+
+export interface Namesakes {
+  name: string;
+  differ?: string;
+  people: { id: string; posts: string[]; told?: [string, string]; articles: number; connections: number }[];
+  undecided: [string, string][];
+}
+
+export interface Entity {
+  id: string;
+  iri: string;
+  name: string;
+  also: string[];
+  class: string;
+  date?: string;
+  lifetime?: string[];
+  sections: { title: string; lines: Line[] }[];
+  met?: Met[];
+  conflicts: number;
+  kind: Kind;
+  colour: string;
+  shape: string;
+  degree: number;
+  tenures?: Held[];
+  conflict_list?: Conflict[];
+  namesakes?: Brief[];
+}
+
+export interface Item {
+  date: string | null;
+  end: string | null;
+  precision: string;
+  kind: string;
+  label: string;
+  target: { id: string; name: string };
+  evidence: Evidence[];
+  certainty?: string | null;
+}
+
+export interface GraphNode extends Brief {
+  from: string | null;
+  to: string | null;
+}
+
+export interface GraphEdge {
+  id: string;
+  source: string;
+  target: string;
+  relation: string;
+  label: string;
+  weight: number;
+  articles: number;
+  from: string | null;
+  to: string | null;
+}
+
+export interface GraphData {
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+  truncated: boolean;
+}
+
+export interface Step {
+  from: string | Named;
+  relation: string;
+  to: string | Named;
+  evidence: Evidence | Evidence[] | null;
+}
+
+export interface Ways {
+  ways: (GraphData & { steps: Step[] })[];
+  text: string;
+}
+
+export interface Provinces {
+  years: number[];
+  provinces: { id: string; name: string; iri: string; today: boolean; merged_into: string | null; events: Record<string, number> }[];
+}
+
+export interface Question {
+  id: string;
+  title: { vi: string; en: string };
+  query: string;
+}

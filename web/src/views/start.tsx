@@ -1,0 +1,76 @@
+import { overview } from "../api";
+import { day, number, t } from "../i18n";
+import { BriefLine } from "../parts/brief";
+import { SearchBox } from "../parts/searchbox";
+import { Answer } from "../parts/state";
+import { Mark } from "../parts/badge";
+import { aside } from "../parts/brief";
+import { entityAt } from "../router";
+import type { Brief, Overview } from "../types";
+import { useAsked, useTitle } from "../use";
+
+const COUNTED = ["articles", "people", "posts", "bodies", "provinces", "events", "facts"] as const;
+
+function Numbers({ it }: { it: Overview }) {
+  return (
+    <section aria-label={t("about_graph")}>
+      <dl class="numbers">
+        {COUNTED.map((what) => (
+          <div key={what}>
+            <dt>{t(what)}</dt>
+            <dd>{number(it.counts[what] ?? 0)}</dd>
+          </div>
+        ))}
+      </dl>
+      {it.span && <p class="aside">{t("told_between", day(it.span.from), day(it.span.to))}</p>}
+      {it.counts.articles === 0 && <p class="notice">{t("empty")}</p>}
+    </section>
+  );
+}
+
+function Event({ brief }: { brief: Brief }) {
+  return (
+    <li class="dated">
+      <time dateTime={brief.date ?? undefined}>{day(brief.date)}</time>
+      <Mark shape={brief.shape} colour={brief.colour} />
+      <span>
+        <a href={entityAt(brief.id)}>{brief.name}</a><span class="aside">{aside({ ...brief, date: null, caption: brief.caption.split(" · ").filter((c) => c !== brief.date).join(" · ") })}</span>
+      </span>
+    </li>
+  );
+}
+
+export function Start() {
+  const asked = useAsked(overview, []);
+  useTitle("");
+  return (
+    <div class="start">
+      <h1 class="masthead">{asked.value?.title || "vietgraph"}</h1>
+      <p class="tagline">{t("tagline")}</p>
+      <SearchBox focus large />
+      <p class="aside help">{t("search_help")}</p>
+      <Answer asked={asked}>
+        {(it) => (
+          <>
+            <Numbers it={it} />
+            <div class="columns">
+              <section>
+                <h2>{t("newest_events")}</h2>
+                <ul class="briefs">{it.newest.map((b) => <Event key={b.id} brief={b} />)}</ul>
+              </section>
+              <section>
+                <h2>{t("best_connected")}</h2>
+                <ul class="briefs">{it.connected.map((b) => <BriefLine key={b.id} brief={b} />)}</ul>
+                {it.conflicts + it.undecided > 0 && (
+                  <div class="notice">
+                    <strong>{t("to_settle")}:</strong> <a href="/conflicts">{[it.conflicts && t("open_conflicts", number(it.conflicts)), it.undecided && t("open_namesakes", number(it.undecided))].filter(Boolean).join("; ")}</a>.
+                  </div>
+                )}
+              </section>
+            </div>
+          </>
+        )}
+      </Answer>
+    </div>
+  );
+}

@@ -1,0 +1,303 @@
+// The explorer in a real browser, over a real server: what people do with it, step by step.
+//
+//   cargo build --release && npm test        VIETGRAPH=… another program, SCREENSHOTS=DIR keeps pictures
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
+import { after, before, test } from "node:test";
+import { browse, picture, serve } from "./server.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const PERSON = "/e/person/đào-quang-trường";
+const GRAPH = "/graph?about=person/đào-quang-trường";
+let server, base, browser, open, strange;
+
+before(async () => {
+  server = await serve();
+  base = server.base;
+  ({ browser, open, strange } = await browse(base));
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Waits until the graph rests, and tells what is drawn. */
+async function scene(page) {
+  await page.waitForFunction(() => document.querySelector(".canvas")?.scene?.().settled && document.querySelector(".canvas").scene().nodes?.length);
+  return page.evaluate(() => {
+    const { nodes, edges } = document.querySelector(".canvas").scene();
+    return { nodes: nodes.map((n) => ({ id: n.node.id, name: n.node.name, kind: n.node.kind, x: n.x, y: n.y })), edges: edges.flat().map((e) => ({ id: e.id, source: e.source, target: e.target })) };
+  });
+}
+
+async function clickNode(page, node, options = {}) {
+  const box = await page.locator(".canvas").boundingBox();
+  await page.mouse[options.twice ? "dblclick" : "click"](box.x + node.x, box.y + node.y);
+}
+
+test("search: suggestions while one types, the arrows, Enter; results by kind", async () => {
+  const page = await open();
+  await page.goto("/");
+  await page.waitForSelector(".numbers dd");
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("role")), "combobox", "the box has the focus at first");
+  await picture(page, "start");
+  await page.keyboard.type("dao quang");
+  await page.waitForSelector("[role=option]");
+  await picture(page, "suggestions");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/e\/person\//);
+  assert.match(await page.textContent("h1"), /Đào Quang Trường/);
+  await page.keyboard.press("/");
+  await page.keyboard.type("quang binh");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\?q=quang/);
+  await page.waitForSelector(".results li");
+  await picture(page, "results");
+  const all = await page.locator(".results li").count();
+  await page.getByRole("link", { name: "Người", exact: true }).click();
+  await page.waitForURL(/kind=person/);
+  await page.waitForFunction((n) => document.querySelectorAll(".results li").length < n, all);
+});
+
+test("a person's page opens its evidence, and a link opens it for another", async () => {
+  const page = await open();
+  await page.goto(PERSON);
+  await page.waitForSelector(".timeline li");
+  await picture(page, "person", true);
+  await page.locator(".timeline .count").first().click();
+  await page.waitForSelector(".told mark");
+  const words = await page.locator(".told mark").first().textContent();
+  assert.ok((await page.locator(".told blockquote").first().textContent()).includes(words));
+  await picture(page, "evidence");
+  assert.match(new URL(page.url()).hash, /^#[0-9a-f]{10,}/);
+  const other = await open();
+  await other.goto(page.url());
+  await other.waitForSelector(".told mark");
+  await other.getByLabel("Tính đến ngày").fill("2018");
+  await other.getByRole("button", { name: "Xem" }).click();
+  await other.waitForURL(/as_of=2018/);
+  await other.waitForSelector(".notice");
+});
+
+test("a link leads from page to page, back leads back", async () => {
+  const page = await open();
+  await page.goto(PERSON);
+  await page.locator(".met a").first().click();
+  await page.waitForFunction(() => !decodeURIComponent(location.pathname).endsWith("đào-quang-trường") && document.querySelector("h1"));
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelector("h1")?.textContent?.includes("Đào Quang Trường"));
+});
+
+test("the graph expands, filters, moves in time, and a link shows the same", async () => {
+  const page = await open();
+  await page.goto(GRAPH);
+  const first = await scene(page);
+  await picture(page, "graph");
+  assert.ok(first.nodes.length > 5);
+  // By the keyboard: the list beside the canvas.
+  const event = first.nodes.find((n) => n.kind === "event");
+  await page.locator(".nodes button", { hasText: event.name }).first().click();
+  await page.getByRole("button", { name: "Mở thêm liên hệ" }).click();
+  await page.waitForFunction((n) => document.querySelector(".canvas").scene().nodes.length > n, first.nodes.length);
+  const more = await scene(page);
+  await picture(page, "graph-expanded");
+  const moved = more.nodes.find((n) => n.kind === "person" && n.id !== "person/đào-quang-trường");
+  assert.ok(moved, "somebody else was at the event");
+  // The time slider.
+  const until = page.getByLabel("Đến tháng");
+  const least = await until.getAttribute("min");
+  await until.fill(String(+least + 18));
+  await page.getByLabel("kể cả không rõ ngày").uncheck();
+  await page.waitForFunction((n) => document.querySelector(".canvas").scene().nodes.length < n, more.nodes.length);
+  const past = await scene(page);
+  assert.ok(past.nodes.length < more.nodes.length);
+  await picture(page, "graph-time");
+  // A class.
+  await page.waitForURL(/until=/);
+  const other = await open();
+  await other.goto(page.url());
+  const same = await scene(other);
+  assert.deepEqual(same.nodes.map((n) => n.id).sort(), past.nodes.map((n) => n.id).sort());
+  for (const n of same.nodes) {
+    const was = past.nodes.find((p) => p.id === n.id);
+    assert.ok(Math.hypot(n.x - was.x, n.y - was.y) < 3, `${n.id} is where it was`);
+  }
+  await page.getByRole("button", { name: "Bỏ lọc" }).click();
+  await page.waitForFunction((n) => document.querySelector(".canvas").scene().nodes.length >= n, more.nodes.length);
+});
+
+test("a node and an edge of the canvas tell what is known of them", async () => {
+  const page = await open();
+  await page.goto(GRAPH);
+  const { nodes, edges } = await scene(page);
+  await page.waitForTimeout(500);
+  const me = nodes.find((n) => n.id === "person/đào-quang-trường");
+  await clickNode(page, me);
+  await page.waitForSelector(".panel h2");
+  assert.match(await page.textContent(".panel h2"), /Đào Quang Trường/);
+  const links = page.locator(".panel .links button");
+  assert.ok((await links.count()) <= edges.length);
+  await links.first().click();
+  await page.waitForSelector(".panel mark");
+  await picture(page, "graph-evidence");
+});
+
+test("what is seen is saved as PNG, SVG, DOT and GraphML", async () => {
+  const page = await open();
+  await page.goto(GRAPH);
+  const { nodes } = await scene(page);
+  for (const [name, is] of [["PNG", /^\x89PNG/], ["SVG", /^<svg /], ["DOT", /^digraph /], ["GraphML", /^<\?xml/]]) {
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.locator(".save").getByRole("button", { name, exact: true }).click()]);
+    const data = readFileSync(await saved.path());
+    assert.match(data.toString("latin1").slice(0, 60), is, name);
+    if (name !== "PNG") assert.ok(nodes.every((n) => name === "SVG" || data.toString("utf8").includes(n.id)), name);
+    assert.ok(saved.suggestedFilename().endsWith(`.${name.toLowerCase()}`));
+  }
+});
+
+test("who was where together, and how two are connected", async () => {
+  const page = await open();
+  await page.goto(`${GRAPH}&mode=together`);
+  const { nodes } = await scene(page);
+  assert.ok(nodes.every((n) => n.kind === "person") && nodes.length > 3);
+  await picture(page, "together");
+  const other = nodes.find((n) => n.id !== "person/đào-quang-trường");
+  await page.goto(`${GRAPH}&mode=path&to=${encodeURIComponent(other.id)}`);
+  await scene(page);
+  await page.locator(".path-bar summary").click();
+  await page.waitForSelector(".path-bar mark");
+  await picture(page, "path");
+});
+
+test("300 nodes are drawn", async () => {
+  const page = await open();
+  const found = await (await page.request.get("/api/search?q=công&limit=100")).json();
+  assert.ok(found.hits.length > 20);
+  const ids = new Set();
+  for (const person of (await (await page.request.get("/api/overview")).json()).connected) {
+    const near = await (await page.request.get(`/api/neighbours/${person.id.split("/").map(encodeURIComponent).join("/")}?depth=2&limit=120`)).json();
+    near.nodes.forEach((n) => ids.add(n.id));
+  }
+  await page.goto(`/graph?ids=${encodeURIComponent([...ids].slice(0, 300).join(","))}`);
+  const { nodes } = await scene(page);
+  assert.ok(nodes.length > 150, `${nodes.length} of ${ids.size}`);
+  await page.waitForTimeout(300);
+  await picture(page, "graph-many");
+});
+
+test("provinces on a map and as tiles lead to their pages", async () => {
+  const page = await open();
+  await page.goto("/map");
+  await page.waitForSelector(".vietnam path");
+  assert.equal(await page.locator(".vietnam .province").count(), 34);
+  assert.equal(await page.locator(".tile").count(), 63);
+  assert.equal(await page.locator("span.tile").count(), 0, "each tile knows its province");
+  assert.equal(await page.locator(".vietnam a.province").count(), 34, "each outline knows its province");
+  await picture(page, "map");
+  await page.locator(".filters a", { hasText: /^20/ }).first().click();
+  await page.waitForURL(/year=20/);
+  await picture(page, "map-year");
+  await page.locator(".ranking a").first().click();
+  await page.waitForURL(/\/e\/place/);
+  await page.waitForSelector("article.entity h1");
+  await picture(page, "province");
+});
+
+test("a saved question gives rows that lead to pages", async () => {
+  const page = await open();
+  await page.goto("/sparql-editor");
+  await page.waitForSelector(".CodeMirror");
+  const question = page.locator(".questions button").first();
+  await question.click();
+  await page.waitForSelector(".yasr td a[href^='/e/'], .yasr td a[href*='/e/']");
+  await picture(page, "sparql");
+  const link = page.locator(".yasr td a[href*='/e/']").first();
+  await link.click();
+  await page.waitForURL(/\/e\//);
+  await page.waitForSelector("article.entity h1");
+  await page.goto(PERSON);
+  await page.getByRole("link", { name: "SPARQL", exact: true }).last().click();
+  await page.waitForSelector(".CodeMirror");
+  await page.locator(".yasqe_queryButton").click();
+  await page.waitForSelector(".yasr td a");
+});
+
+test("every saved question gives rows", async () => {
+  const page = await open();
+  const { questions } = await (await page.request.get("/api/questions")).json();
+  for (const { id, query } of questions) {
+    const answer = await page.request.post("/sparql", { headers: { "content-type": "application/sparql-query", accept: "application/sparql-results+json" }, data: query });
+    assert.equal(answer.status(), 200, id);
+  }
+});
+
+test("both languages, light and dark, a narrow screen", async () => {
+  const page = await open();
+  await page.goto(PERSON);
+  await page.waitForSelector(".timeline");
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("heading", { name: "Timeline" }).waitFor();
+  assert.equal(await page.getAttribute("html", "lang"), "en");
+  await page.reload();
+  await page.getByRole("heading", { name: "Timeline" }).waitFor();
+  await page.getByRole("button", { name: "Tiếng Việt" }).click();
+  const dark = await open({ colorScheme: "dark" });
+  await dark.goto(GRAPH);
+  await scene(dark);
+  await picture(dark, "graph-dark");
+  await dark.goto("/");
+  await dark.waitForSelector(".numbers");
+  await picture(dark, "start-dark");
+  const phone = await open({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+  for (const [name, path] of [["start", "/"], ["person", PERSON], ["graph", GRAPH], ["map", "/map"], ["sparql", "/sparql-editor"], ["conflicts", "/conflicts"]]) {
+    await phone.goto(path);
+    await phone.waitForTimeout(1200);
+    await picture(phone, `phone-${name}`);
+    const wide = await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(wide <= 0, `${name} is ${wide} pixels too wide`);
+  }
+});
+
+test("axe finds nothing serious", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    const page = await open({ bypassCSP: true, colorScheme });
+    for (const path of ["/", "/?q=quang", PERSON, GRAPH, "/graph", "/map", "/sparql-editor", "/conflicts", "/e/person/nobody-at-all"]) {
+      await page.goto(path);
+      await page.waitForTimeout(1500);
+      await page.evaluate(AXE);
+      const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
+      const bad = violations.filter((v) => ["serious", "critical"].includes(v.impact)).map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + " " + n.failureSummary?.split("\n")[1]).join(" | ")}`);
+      assert.deepEqual(bad, [], `${path} ${colorScheme}`);
+    }
+    await page.context().close();
+  }
+});
+
+test("script in an article does not run, and its address is no link", async () => {
+  const page = await open();
+  await page.goto(PERSON);
+  await page.waitForSelector(".timeline");
+  await page.evaluate(() => document.querySelectorAll("button.count, details:not([open]) > summary").forEach((b) => b.click()));
+  await page.waitForTimeout(500);
+  const text = await page.textContent("main");
+  assert.ok(text.includes("window.hurt"), "the article's words are shown as words");
+  assert.equal(await page.evaluate(() => window.hurt), undefined);
+  assert.equal(await page.locator("main script, main img, a[href^='javascript']").count(), 0);
+  await page.goto("/e/person/%3Cimg%20src=x%20onerror=window.hurt=1%3E");
+  await page.waitForSelector(".notice.bad");
+  assert.equal(await page.evaluate(() => window.hurt), undefined);
+});
+
+test("the first view is small, and nothing was asked of another host", async () => {
+  const page = await open();
+  const got = [];
+  page.on("response", async (r) => got.push(r.body().then((b) => (/woff2/.test(r.url()) ? b.length : gzipSync(b).length))));
+  await page.goto("/", { waitUntil: "networkidle" });
+  const size = (await Promise.all(got)).reduce((a, b) => a + b, 0);
+  assert.ok(size < 300_000, `${size} bytes`);
+  assert.deepEqual(strange, []);
+});
