@@ -16,8 +16,8 @@ const common = {
 // The parts that are asked for by name when they are needed stay files of their own.
 const app = await build({ ...common, entryPoints: { app: "src/app.tsx" }, external: ["/assets/*"] });
 const sparql = await build({ ...common, entryPoints: { sparql: "src/sparql/editor.ts" }, loader: { ".woff2": "dataurl", ".woff": "empty", ".ttf": "empty", ".svg": "dataurl", ".eot": "empty" } });
-// One file that is put into another: no module, and no font of its own.
-const single = await build({ ...common, entryPoints: { single: "src/single.tsx" }, format: "iife", external: ["/assets/*"] });
+// One file that is put into another: no module, and its font inside.
+const single = await build({ ...common, entryPoints: { single: "src/single.tsx" }, format: "iife", loader: { ".woff2": "dataurl" } });
 cpSync(new URL("index.html", web), new URL("index.html", page));
 cpSync(new URL("icon.svg", web), new URL("icon.svg", page));
 cpSync(new URL("map/provinces.json", web), new URL("provinces.json", page));

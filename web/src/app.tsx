@@ -2,6 +2,7 @@
 
 import { render } from "preact";
 import { useState } from "preact/hooks";
+import "./style/fonts.css";
 import "./style/base.css";
 import "./style/parts.css";
 import "./style/entity.css";

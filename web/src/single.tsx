@@ -9,6 +9,7 @@
 
 import { render } from "preact";
 import { useMemo } from "preact/hooks";
+import "./style/font-inside.css";
 import "./style/base.css";
 import "./style/parts.css";
 import "./style/graph.css";

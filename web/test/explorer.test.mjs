@@ -3,8 +3,10 @@
 //   cargo build --release && npm test        VIETGRAPH=… another program, SCREENSHOTS=DIR keeps pictures
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { after, before, test } from "node:test";
 import { browse, picture, serve } from "./server.mjs";
@@ -112,12 +114,11 @@ test("the graph expands, filters, moves in time, and a link shows the same", asy
   const least = await until.getAttribute("min");
   await until.fill(String(+least + 18));
   await page.getByLabel("kể cả không rõ ngày").uncheck();
+  await page.waitForURL(/until=.*undated=no/);
   await page.waitForFunction((n) => document.querySelector(".canvas").scene().nodes.length < n, more.nodes.length);
   const past = await scene(page);
   assert.ok(past.nodes.length < more.nodes.length);
   await picture(page, "graph-time");
-  // A class.
-  await page.waitForURL(/until=/);
   const other = await open();
   await other.goto(page.url());
   const same = await scene(other);
@@ -290,6 +291,32 @@ test("script in an article does not run, and its address is no link", async () =
   await page.goto("/e/person/%3Cimg%20src=x%20onerror=window.hurt=1%3E");
   await page.waitForSelector(".notice.bad");
   assert.equal(await page.evaluate(() => window.hurt), undefined);
+});
+
+test("the graph as one file needs no server and lets nothing in it run", async () => {
+  const page = await open();
+  const graph = await (await page.request.get("/api/neighbours/person/%C4%91%C3%A0o-quang-tr%C6%B0%E1%BB%9Dng?limit=20")).json();
+  const evidence = {};
+  for (const edge of graph.edges) evidence[edge.id] = (await (await page.request.get(`/api/evidence?edge=${encodeURIComponent(edge.id)}`)).json()).evidence;
+  graph.nodes[1].name = "</script><script>window.hurt=1</script>";
+  const built = (name) => readFileSync(new URL(`../../src/serve/page/${name}`, import.meta.url), "utf8");
+  const data = JSON.stringify({ title: "<b>Đào Quang Trường</b>", about: ["person/đào-quang-trường"], graph, evidence }).replaceAll("<", "\\u003c");
+  assert.ok(!built("single.js").includes("</script"), "nothing in it ends the element it stands in");
+  const dir = mkdtempSync(join(tmpdir(), "vietgraph-single-"));
+  const file = join(dir, "graph.html");
+  writeFileSync(file, `<!doctype html><html lang="vi"><meta charset="utf-8"><title>x</title><style>${built("single.css")}</style><body><div id="page"></div><script type="application/json" id="data">${data}</script><script>${built("single.js")}</script></body></html>`);
+  const asked = [];
+  page.on("request", (r) => r.url().startsWith("http") && asked.push(r.url()));
+  await page.goto(`file://${file}`);
+  const { nodes } = await scene(page);
+  assert.ok(nodes.length > 10);
+  await page.locator(".nodes button").first().click();
+  await page.locator(".panel .links button").first().click();
+  await page.waitForSelector(".panel mark");
+  await picture(page, "single");
+  assert.equal(await page.evaluate(() => window.hurt), undefined);
+  assert.deepEqual(asked, []);
+  rmSync(dir, { recursive: true });
 });
 
 test("the first view is small, and nothing was asked of another host", async () => {

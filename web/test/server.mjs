@@ -55,7 +55,7 @@ export async function browse(base) {
   const open = async (options = {}) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", locale: "vi-VN", baseURL: base, acceptDownloads: true, ...options });
     const page = await context.newPage();
-    page.on("request", (r) => r.url().startsWith(base) || /^(data|blob):/.test(r.url()) || strange.push(`asked ${r.url()}`));
+    page.on("request", (r) => r.url().startsWith(base) || /^(data|blob|file):/.test(r.url()) || strange.push(`asked ${r.url()}`));
     page.on("pageerror", (e) => strange.push(`error ${e.message}`));
     page.on("console", (m) => m.type() === "error" && !/status of (404|400)/.test(m.text()) && strange.push(`console ${m.text()}`));
     page.setDefaultTimeout(20_000);
