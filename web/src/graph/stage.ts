@@ -88,7 +88,6 @@ export class Stage {
   private emphasise() {
     const at = this.hovered ?? this.picked.node;
     this.near = new Set(at && this.drawing.hasNode(at) ? [at, ...this.drawing.neighbors(at)] : []);
-    if (this.picked.edge && !this.hovered && this.drawing.hasEdge(this.picked.edge)) this.near = new Set(this.drawing.extremities(this.picked.edge));
     this.sigma.refresh({ skipIndexation: false });
   }
 
