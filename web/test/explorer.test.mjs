@@ -230,9 +230,11 @@ test("a saved question gives rows that lead to pages", async () => {
 test("every saved question gives rows", async () => {
   const page = await open();
   const { questions } = await (await page.request.get("/api/questions")).json();
+  assert.ok(questions.length >= 15);
   for (const { id, query } of questions) {
     const answer = await page.request.post("/sparql", { headers: { "content-type": "application/sparql-query", accept: "application/sparql-results+json" }, data: query });
     assert.equal(answer.status(), 200, id);
+    assert.ok((await answer.json()).results.bindings.length > 0, `${id} gives rows`);
   }
 });
 
