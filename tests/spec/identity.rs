@@ -22,11 +22,12 @@ const FIRST: &str = "tests/identity";
 
 /// The corpora written by people who had not seen the program, each with what its people and events are held to: precision
 /// and recall as last measured, from which they do not fall.
-const OTHERS: [(&str, (f64, f64), (f64, f64)); 4] = [
-    ("tests/identity/second", (0.99, 0.95), (0.99, 0.55)),
-    ("tests/identity/third", (0.99, 0.97), (0.94, 0.60)),
-    ("tests/identity/fourth", (0.99, 0.99), (0.95, 0.60)),
-    ("tests/identity/fifth", (0.97, 0.94), (0.99, 0.74)),
+const OTHERS: [(&str, (f64, f64), (f64, f64)); 5] = [
+    ("tests/identity/second", (0.99, 0.95), (0.99, 0.62)),
+    ("tests/identity/third", (0.99, 0.97), (0.99, 0.68)),
+    ("tests/identity/fourth", (0.99, 0.99), (0.96, 0.69)),
+    ("tests/identity/fifth", (0.97, 0.94), (0.99, 0.93)),
+    ("tests/identity/sixth", (0.99, 0.97), (0.95, 0.70)),
 ];
 
 fn folder(corpus: &str) -> PathBuf {
