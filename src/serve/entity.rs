@@ -7,10 +7,10 @@ use axum::extract::Path;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use mediatype::{MediaTypeList, ReadParams};
 use serde::Deserialize;
 
 use super::api::ask::{Ask, Failure, Source, answer_as, encoded};
+use super::negotiate::Accept;
 use super::{State, assets};
 use crate::store::describe::{describe, plain};
 use crate::store::results::{TripleFormat, write_triples};
@@ -19,12 +19,15 @@ use crate::store::results::{TripleFormat, write_triples};
 const PAGES: [&str; 5] = ["/e/{*id}", "/graph", "/map", "/sparql-editor", "/conflicts"];
 
 /// The formats, each by its type and by the name it is asked for with; a page is the first that people get.
-const FORMATS: [(&str, &str, Option<TripleFormat>); 4] = [
-    ("text/html", "html", None),
-    ("text/turtle", "turtle", Some(TripleFormat::Turtle)),
-    ("application/ld+json", "json-ld", Some(TripleFormat::JsonLd)),
-    ("application/n-triples", "n-triples", Some(TripleFormat::NTriples)),
+const FORMATS: [Format; 4] = [
+    (&["text/html"], "html", None),
+    (&["text/turtle"], "turtle", Some(TripleFormat::Turtle)),
+    (&["application/ld+json", "application/json"], "json-ld", Some(TripleFormat::JsonLd)),
+    (&["application/n-triples"], "n-triples", Some(TripleFormat::NTriples)),
 ];
+
+/// Its media types, its name, and how triples are written; a page has none.
+type Format = (&'static [&'static str], &'static str, Option<TripleFormat>);
 
 /// The resources, and the addresses of the page.
 pub(super) fn routes() -> Router<Arc<State>> {
@@ -40,26 +43,28 @@ struct Asked {
 /// `GET /id/{path}`
 async fn resource(Path(id): Path<String>, headers: HeaderMap, ask: Ask<Asked>) -> Response {
     answer_as(ask, "/id/", move |source, asked| {
-        let accepted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("text/turtle");
+        let accept = Accept::of(&headers);
         let format = match asked.format.as_deref() {
             Some(name) => FORMATS.into_iter().find(|(_, own, _)| *own == name).ok_or_else(|| unknown(name))?,
-            None => wanted(accepted),
+            None => wanted(&accept).ok_or_else(unacceptable)?,
         };
         let known = source.node(&id);
         match (format, known) {
             ((_, _, None), Ok(at)) => {
-                Ok((StatusCode::SEE_OTHER, [(header::LOCATION, format!("/e/{}", encoded(source.view.id(at))))])
-                    .into_response())
+                let page = format!("/e/{}", encoded(source.view.id(at)));
+                let headers = [(header::LOCATION, page), (header::VARY, "accept".to_owned())];
+                Ok((StatusCode::SEE_OTHER, headers).into_response())
             }
-            ((kind, _, triples), known) => {
+            ((kinds, _, triples), known) => {
                 let found = statements(source, &id, triples.unwrap_or(TripleFormat::Turtle))?;
                 // What is no node of the view, such as an article or a piece of evidence, has statements all the same.
                 let found = match found {
                     Some(found) => found,
                     None => return Err(known.err().unwrap_or_else(|| unknown(&id))),
                 };
-                let kind = if triples.is_none() { "text/plain; charset=utf-8" } else { kind };
-                let headers = [(header::CONTENT_TYPE, kind), (header::VARY, "accept")];
+                let kind = if triples.is_none() { "text/plain" } else { kinds[0] };
+                let kind = format!("{kind}; charset=utf-8");
+                let headers = [(header::CONTENT_TYPE, kind), (header::VARY, "accept".to_owned())];
                 Ok((headers, found).into_response())
             }
         }
@@ -87,25 +92,16 @@ fn statements(source: &Source, id: &str, format: TripleFormat) -> Result<Option<
     Ok(Some(bytes))
 }
 
-/// The format that a client would rather have, Turtle where it takes none of those there are.
-fn wanted(accepted: &str) -> (&'static str, &'static str, Option<TripleFormat>) {
-    let quality = |kind: &str| {
-        let (own, own_sub) = kind.split_once('/').unwrap_or_default();
-        let own_sub = own_sub.split_once('+').map_or((own_sub, None), |(sub, suffix)| (sub, Some(suffix)));
-        let listed = MediaTypeList::new(accepted).flatten().filter_map(|listed| {
-            let (ty, sub) = (listed.ty.as_str(), (listed.subty.as_str(), listed.suffix.map(|s| s.as_str())));
-            let exact = u8::from(ty == own) + u8::from(sub == own_sub);
-            let q = listed.get_param(mediatype::names::Q).and_then(|q| q.as_str().parse::<f32>().ok()).unwrap_or(1.0);
-            ((ty == own || ty == "*") && (sub == own_sub || sub.0 == "*")).then_some((exact, q))
-        });
-        // The most exact range counts, not the best.
-        listed.max_by_key(|(exact, _)| *exact).map_or(0.0, |(_, q)| q)
-    };
-    // Machines that take anything get statements: browsers ask for HTML by name.
-    let order = FORMATS.into_iter().skip(1).chain(FORMATS.into_iter().take(1));
-    let offered = order.filter(|(kind, ..)| quality(kind) > 0.0);
-    let better = |a: &(&'static str, _, _), b: &(&'static str, _, _)| quality(b.0).total_cmp(&quality(a.0));
-    offered.min_by(better).unwrap_or(FORMATS[1])
+/// The format that a client likes best; machines that take anything get statements, for browsers ask for HTML by name.
+fn wanted(accept: &Accept) -> Option<Format> {
+    let kinds: [&'static [&'static str]; 4] = FORMATS.map(|(kind, ..)| kind);
+    let best = accept.best(&[1, 2, 3, 0], |n: usize| kinds[n]);
+    best.map(|n| FORMATS[n])
+}
+
+fn unacceptable() -> Failure {
+    let names: Vec<&str> = FORMATS.iter().filter_map(|(kind, ..)| kind.first().copied()).collect();
+    Failure::new(StatusCode::NOT_ACCEPTABLE, format!("there are {}; Accept names none of them", names.join(", ")))
 }
 
 fn unknown(name: &str) -> Failure {
@@ -122,16 +118,17 @@ mod tests {
     fn people_get_a_page_and_machines_what_they_ask_for() {
         let browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
         for (accepted, format) in [
-            (browser, "html"),
-            ("*/*", "turtle"),
-            ("text/turtle", "turtle"),
-            ("application/ld+json, text/turtle;q=0.5", "json-ld"),
-            ("application/n-triples, */*;q=0.1", "n-triples"),
-            ("text/html;q=0, */*", "turtle"),
-            ("application/pdf", "turtle"),
-            ("no type at all;;", "turtle"),
+            (browser, Some("html")),
+            ("*/*", Some("turtle")),
+            ("text/turtle", Some("turtle")),
+            ("application/ld+json, text/turtle;q=0.5", Some("json-ld")),
+            ("application/n-triples, */*;q=0.1", Some("n-triples")),
+            ("text/html;q=0, */*", Some("turtle")),
+            ("application/pdf", None),
         ] {
-            assert_eq!(wanted(accepted).1, format, "{accepted}");
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT, accepted.parse().expect("a header"));
+            assert_eq!(wanted(&Accept::of(&headers)).map(|(_, name, _)| name), format, "{accepted}");
         }
     }
 }

@@ -116,11 +116,18 @@ async fn update(state: &Arc<State>, text: String, fields: &Fields) -> Result<Res
 
 /// Changes the store; who asks next finds it changed.
 pub(super) async fn change(state: &Arc<State>, work: Work) -> Result<Response, Refusal> {
-    let response = runner::run(state, state.reading(), work).await?;
-    if response.status().is_success() {
-        let state = state.clone();
-        // What goes wrong is tried again by those who follow the builds.
-        let _ = tokio::task::spawn_blocking(move || state.refresh()).await;
-    }
-    Ok(response)
+    let state = state.clone();
+    // A change goes on to its end also when whoever asked for it has gone.
+    let made = tokio::spawn(async move {
+        let _alone = state.changes.lock().await;
+        let response = runner::run(&state, state.reading(), work).await?;
+        if response.status().is_success() {
+            let state = state.clone();
+            // What goes wrong is tried again by those who follow the builds.
+            let _ = tokio::task::spawn_blocking(move || state.refresh()).await;
+        }
+        Ok(response)
+    });
+    made.await
+        .unwrap_or_else(|_| Err(Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, "the server failed at this change")))
 }

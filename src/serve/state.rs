@@ -1,6 +1,6 @@
 //! What all requests share: the store as it was last built, and whether the server is to stop.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, UNIX_EPOCH};
 
 use tokio::sync::{Semaphore, watch};
@@ -62,6 +62,9 @@ pub struct State {
     now: RwLock<Arc<Reading>>,
     /// Lets so many queries run at a time.
     pub turns: Arc<Semaphore>,
+    /// Lets one change be made at a time.
+    pub changes: tokio::sync::Mutex<()>,
+    refreshing: Mutex<()>,
     stopping: watch::Sender<bool>,
 }
 
@@ -73,7 +76,8 @@ impl State {
     pub fn new(options: Options) -> Result<State> {
         let now = RwLock::new(Arc::new(Reading::new(&options)?));
         let turns = Arc::new(Semaphore::new(options.queries.max(1)));
-        Ok(State { options, now, turns, stopping: watch::Sender::new(false) })
+        let (changes, refreshing) = (tokio::sync::Mutex::new(()), Mutex::new(()));
+        Ok(State { options, now, turns, changes, refreshing, stopping: watch::Sender::new(false) })
     }
 
     /// What the server may do.
@@ -104,7 +108,11 @@ impl State {
 
     /// Reads the store again where it has been built; one that is just being built is left for later.
     pub(super) fn refresh(&self) {
-        if self.reading().stamp == stamp(&self.options.dir) {
+        // One at a time, so that no older reading takes the place of a newer one.
+        let _only = self.refreshing.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = stamp(&self.options.dir);
+        // A build that goes on, or was broken off, has set the table of graphs aside: what was served stays.
+        if now.is_none() || now == self.reading().stamp {
             return;
         }
         if let Ok(reading) = Reading::new(&self.options) {

@@ -27,12 +27,17 @@ pub mod write;
 use std::fs::{self, File, TryLockError};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use oxigraph::model::NamedNode;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 use crate::ontology::vocab;
+
+/// How often, and after what time, a build tries again to have a store for itself.
+const MOMENTS: usize = 20;
+const MOMENT: Duration = Duration::from_millis(50);
 
 /// The version of the folder's layout.
 const FORMAT: u32 = 2;
@@ -77,6 +82,7 @@ impl Store {
         let base = agree_on_base(dir, found.as_ref(), base)?;
         fs::create_dir_all(dir).map_err(|e| at(dir, format!("cannot be created: {e}")))?;
         let lock = lock(dir, true)?;
+        snapshot::sweep(dir);
         if found.is_none() {
             let marker = Marker { format: FORMAT, base: base.clone() };
             let json = serde_json::to_string(&marker).expect("a marker is plain data");
@@ -203,7 +209,15 @@ fn lock(dir: &Path, alone: bool) -> Result<Option<File>> {
             Err(_) => return Ok(None),
         }
     };
-    let locked = if alone { file.try_lock() } else { file.try_lock_shared() };
+    let mut locked = if alone { file.try_lock() } else { file.try_lock_shared() };
+    // A server that takes a snapshot holds the folder for a moment.
+    for _ in 0..if alone { MOMENTS } else { 0 } {
+        if !matches!(locked, Err(TryLockError::WouldBlock)) {
+            break;
+        }
+        std::thread::sleep(MOMENT);
+        locked = file.try_lock();
+    }
     match locked {
         Err(TryLockError::WouldBlock) if alone => {
             Err(at(dir, "is open in another vietgraph process; wait until that is done"))

@@ -96,7 +96,7 @@ fn linked(dir: &Path) -> io::Result<Folder> {
 }
 
 /// Removes the snapshots of processes that died.
-fn sweep(dir: &Path) {
+pub(super) fn sweep(dir: &Path) {
     for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
         let left = || File::open(entry.path().join("owner")).is_ok_and(|owner| owner.try_lock().is_ok());
         if entry.file_name().to_string_lossy().starts_with(PREFIX) && left() {

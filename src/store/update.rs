@@ -35,7 +35,12 @@ pub fn update(dir: &Path, text: &str, dataset: &Dataset) -> Result<()> {
     let parsed = evaluator().parse_update(text);
     let mut update = parsed.map_err(|e| query(syntax::complaint(text, &e.to_string())))?;
     for seen in update.using_datasets_mut() {
-        if seen.is_default_dataset() {
+        let told = !seen.is_default_dataset();
+        if told && !(dataset.default.is_empty() && dataset.named.is_empty()) {
+            let reason = "the update says itself what it uses (WITH, USING); leave using-graph-uri and using-named-graph-uri out";
+            return Err(query(reason.to_owned()));
+        }
+        if !told {
             seen.set_default_graph_as_union();
         }
         dataset.apply(seen)?;
@@ -97,8 +102,8 @@ fn change(store: &Store, change: impl FnOnce(&mut Transaction<'_>) -> Result<()>
         let example = format!("INSERT DATA {{ GRAPH <{}article/ID> {{ … }} }}", store.base());
         return Err(query(format!("every triple belongs to a named graph: name one, as in {example}")));
     }
-    // Also before the change, lest it be kept for what a build made when this process ends between the two.
-    write::forget(store)?;
+    // Lest what is changed be kept for what a build made when this process ends before its end.
+    write::set_aside(store)?;
     transaction.commit().and_then(|()| store.flush()).map_err(|e| store.failed(&e))?;
     write::forget(store)
 }
@@ -147,6 +152,9 @@ mod tests {
         run(&format!("DELETE {{ GRAPH <{GRAPH}> {{ ?s ?p ?o }} }} WHERE {{ ?s ?p ?o FILTER(?s = id:a) }}"))
             .expect("an update");
         assert_eq!(len(dir.path()), 1);
+        let used = Dataset { default: vec![GRAPH.to_owned()], named: Vec::new() };
+        let twice = format!("WITH <{GRAPH}> DELETE {{ ?s ?p ?o }} WHERE {{ ?s ?p ?o }}");
+        assert!(update(dir.path(), &twice, &used).expect_err("told twice").to_string().contains("WITH"));
         assert!(run("DELETE {").expect_err("no update").to_string().contains("syntax error at 1:"));
     }
 

@@ -187,12 +187,17 @@ impl<'s> Sync<'s> {
             return Ok(());
         }
         self.dirty = true;
-        let path = self.store.dir().join(NAME);
-        if !path.exists() {
-            return Ok(());
-        }
-        fs::remove_file(path).map_err(|e| at(self.store.dir(), format!("{NAME} cannot be written: {e}")))
+        set_aside(self.store)
     }
+}
+
+/// Removes the table of digests: whoever opens the store next knows nothing of its graphs but their names.
+pub(super) fn set_aside(store: &Store) -> Result<()> {
+    let path = store.dir().join(NAME);
+    if !path.exists() {
+        return Ok(());
+    }
+    fs::remove_file(path).map_err(|e| at(store.dir(), format!("{NAME} cannot be written: {e}")))
 }
 
 fn drop_graphs(store: &Store, names: &[String]) -> std::result::Result<(), StorageError> {

@@ -117,14 +117,13 @@ impl Reports<'_> {
                 (None, Some(published)) => Some(published - LATELY..=published),
                 _ => None,
             };
-            let near: Vec<usize> =
+            let near: BTreeSet<usize> =
                 window.into_iter().flat_map(|w| by_day.range(w)).flat_map(|(_, g)| g).copied().collect();
             let at = self.only_one_like(&group, &near, &groups).unwrap_or_else(|| {
                 groups.push(Vec::new());
                 groups.len() - 1
             });
-            by_day.extend(report.day.map(|day| (day, Vec::new())).filter(|(day, _)| !by_day.contains_key(day)));
-            if let Some(day) = report.day.filter(|_| groups[at].is_empty()) {
+            if let Some(day) = report.day {
                 by_day.entry(day).or_default().push(at);
             }
             groups[at].extend(group);
@@ -139,12 +138,18 @@ impl Reports<'_> {
     }
 
     /// Which of the groups at `near` a group is one event with, where what is told of both leaves no choice.
-    fn only_one_like(&self, group: &[usize], near: &[usize], groups: &[Vec<usize>]) -> Option<usize> {
+    fn only_one_like(&self, group: &[usize], near: &BTreeSet<usize>, groups: &[Vec<usize>]) -> Option<usize> {
         // The day is no part of what is told: more has to be.
         let wanted = if self.goes_on(group) { likeness::ENOUGH } else { likeness::ENOUGH + 2 };
         let best = |at: &usize| {
             let pairs = group.iter().flat_map(|a| groups[*at].iter().map(move |b| (*a, *b)));
-            let points = pairs.filter_map(|(a, b)| match self.likeness(a, b) {
+            let alike: Vec<Likeness> = pairs.map(|(a, b)| self.likeness(a, b)).collect();
+            // As on one day, what is only likely gives way to what speaks against it.
+            let one = alike.iter().any(|alike| matches!(alike, Likeness::One(_)));
+            if !one && alike.contains(&Likeness::Two) {
+                return None;
+            }
+            let points = alike.into_iter().filter_map(|alike| match alike {
                 Likeness::One(points) => Some(points),
                 Likeness::Likely(points) if points >= wanted => Some(points),
                 _ => None,

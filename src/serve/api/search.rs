@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::ask::{Ask, Failure, answer};
 use crate::view::brief::{Brief, KINDS, OTHER};
 
+/// How many characters a search may have: each word is compared with all there are.
+const LONGEST: usize = 200;
+
 /// How many hits are given at most.
 const MOST: usize = 200;
 
@@ -36,6 +39,10 @@ pub(super) async fn search(ask: Ask<Asked>) -> Response {
         {
             let kinds: Vec<&str> = KINDS.iter().map(|(kind, _)| *kind).chain([OTHER]).collect();
             let error = format!("`{kind}` is no kind; there are {}", kinds.join(", "));
+            return Err(Failure::new(StatusCode::BAD_REQUEST, error));
+        }
+        if asked.q.chars().count() > LONGEST {
+            let error = format!("a search may have {LONGEST} characters; leave some words out");
             return Err(Failure::new(StatusCode::BAD_REQUEST, error));
         }
         let found = source.reading.known.index.search(&asked.q, kind);
