@@ -110,20 +110,23 @@ impl View {
         let mut label: Vec<&str> = edges.iter().map(|edge| self.words(*edge, at)).collect();
         label.dedup();
         let node = self.node(other);
-        // A date without a year is given with the year it is taken to be of.
-        let whole = |told: &Option<String>, day: Option<Date>| {
-            told.as_ref()
-                .map(|told| if told.starts_with('-') { day.map(|d| d.to_string()) } else { Some(told.clone()) })
+        // The days on which its articles were published, not those they are taken to be of.
+        let known = || node.articles.iter().filter_map(|a| self.articles()[*a].published.as_deref());
+        // A date without a year is given with the year of its articles, where that is known.
+        let whole = |told: &Option<String>, day: Option<Date>| match told {
+            Some(told) if told.starts_with('-') => day.filter(|_| known().next().is_some()).map(|d| d.to_string()),
+            told => told.clone(),
         };
         let (first, last) = self.days(other).unzip();
-        let told = whole(&node.start, first).flatten();
-        let published = || self.told_between(&node.articles).map(|(first, _)| first.to_string());
+        let told = whole(&node.start, first);
+        let published =
+            || known().filter_map(|day| days(day, None)).map(|(first, _)| first).min().map(|d| d.to_string());
         let certainty = if told.is_some() { "told" } else { "published" };
         let date = told.or_else(published);
         Ok(Moment {
             precision: date.as_deref().and_then(precision),
             date,
-            end: whole(&node.end, last).flatten(),
+            end: whole(&node.end, last),
             kind: self.kind_of(other),
             label: label.join(", "),
             target: self.called(other),
