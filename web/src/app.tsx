@@ -10,7 +10,7 @@ import "./style/graph.css";
 import "./style/map.css";
 import { language, setLanguage, t } from "./i18n";
 import { SearchBox, slashFocuses } from "./parts/searchbox";
-import { followLinks, usePlace, type Place } from "./router";
+import { followLinks, useFocusIn, usePlace, type Place } from "./router";
 import { applyTheme, setTheme, theme, type Theme } from "./theme";
 import { useEventTick } from "./use";
 import { Conflicts } from "./views/conflicts";
@@ -49,6 +49,7 @@ function LanguageSwitch() {
 
 function App() {
   const place = usePlace();
+  useFocusIn("main", place);
   useEventTick("languagechange");
   const link = (href: string, name: string) => <a href={href} aria-current={place.path === href ? "page" : undefined}>{name}</a>;
   const home = place.path === "/" && !place.query.has("q");

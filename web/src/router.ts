@@ -1,6 +1,6 @@
 // The page's own addresses: what is shown stands in the address, so that a link shows it to another.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { inPath } from "./api";
 
 export interface Place {
@@ -43,6 +43,22 @@ export function usePlace(): Place {
     return () => void listeners.delete(listen);
   }, []);
   return place;
+}
+
+/**
+ * Once another view is drawn, the keyboard and screen readers go on in it, as after a page that was loaded anew:
+ * not at the link that led there, nor nowhere when what had the focus is gone. A search box that has it keeps it.
+ */
+export function useFocusIn(id: string, place: Place) {
+  const last = useRef(place);
+  useEffect(() => {
+    if (last.current === place) return;
+    const other = last.current.path !== place.path;
+    last.current = place;
+    const at = document.activeElement;
+    const lost = !at || at === document.body;
+    if (lost || (other && !at.matches("[role=combobox]"))) document.getElementById(id)?.focus({ preventScroll: true });
+  }, [place]);
 }
 
 /** Follows links of the page without loading it anew. */

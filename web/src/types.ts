@@ -59,6 +59,8 @@ export interface Line {
   id?: string;
   details: string[];
   evidence: Evidence[];
+  /** How many sentences there are beside these. */
+  more?: number;
 }
 
 export interface Met {

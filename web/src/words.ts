@@ -2,7 +2,7 @@
 
 export const words = {
   skip: ["Tới nội dung", "Skip to content"],
-  tagline: ["Ai giữ chức gì, dự việc gì, theo lời báo", "Who held which post, took part in what, in the words of the press"],
+  tagline: ["Ai giữ chức gì, tham gia việc gì, theo báo chí", "Who held which post, took part in what, in the words of the press"],
   start: ["Trang đầu", "Start"],
   graph: ["Đồ thị", "Graph"],
   map: ["Bản đồ", "Map"],
@@ -30,10 +30,10 @@ export const words = {
   people: ["người", "people"],
   posts: ["chức vụ", "posts"],
   bodies: ["cơ quan", "bodies"],
-  provinces: ["tỉnh, thành", "provinces"],
+  provinces: ["tỉnh, thành (trước và sau 7-2025)", "provinces (before and after July 2025)"],
   events: ["sự kiện", "events"],
-  facts: ["điều được kể", "facts"],
-  told_between: ["Các bài kể chuyện từ {0} đến {1}.", "The articles tell of {0} to {1}."],
+  facts: ["dữ kiện", "facts"],
+  told_between: ["Bài báo nói về khoảng thời gian từ {0} đến {1}.", "The articles tell of {0} to {1}."],
   empty: ["Kho chưa có bài nào. Thêm bài: vietgraph build --store KHO BÀI", "There is no article yet. Add some: vietgraph build --store STORE ARTICLES"],
   best_connected: ["Nhiều mối liên hệ nhất", "Best connected people"],
   newest_events: ["Sự kiện mới nhất", "Newest events"],

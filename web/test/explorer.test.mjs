@@ -94,6 +94,62 @@ test("a link leads from page to page, back leads back", async () => {
   await page.waitForFunction(() => document.querySelector("h1")?.textContent?.includes("Đào Quang Trường"));
 });
 
+test("the focus goes on in the new view, and stays in a box one types in", async () => {
+  const page = await open();
+  const focus = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.getAttribute("role") || document.activeElement?.tagName);
+  const focused = (what) => page.waitForFunction((w) => [document.activeElement?.id, document.activeElement?.getAttribute("role")].includes(w), what);
+  await page.goto(PERSON);
+  await page.waitForSelector(".met a");
+  assert.equal(await focus(), "BODY", "a page that was loaded begins at its beginning");
+  await page.locator(".met a").first().focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => !decodeURIComponent(location.pathname).endsWith("đào-quang-trường"));
+  await focused("main");
+  await page.locator("nav a[href='/map']").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/map/);
+  await focused("main");
+  await page.locator("nav a[href='/graph']").click();
+  await page.waitForURL(/\/graph/);
+  await focused("combobox");
+  await page.goBack();
+  await page.waitForURL(/\/map/);
+  await focused("main");
+  await page.keyboard.press("/");
+  await focused("combobox");
+  await page.keyboard.type("quang");
+  await page.evaluate(() => history.back());
+  await page.waitForFunction(() => location.pathname.startsWith("/e/"));
+  await page.waitForSelector("article.entity h1");
+  assert.equal(await focus(), "combobox", "who types is not interrupted");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\?q=quang/);
+  await focused("main");
+});
+
+test("Enter picks nothing found for an earlier text", async () => {
+  const page = await open();
+  await page.goto("/graph");
+  await page.waitForSelector("main [role=combobox]");
+  const box = page.locator("main [role=combobox]");
+  await box.pressSequentially("quảng bình");
+  await page.locator("main [role=option]", { hasText: "Quảng Bình" }).first().waitFor();
+  // Slow answers: the old hits stay to be seen meanwhile, also when one types on.
+  await page.route(/\/api\/search/, async (route) => {
+    await new Promise((done) => setTimeout(done, 400));
+    await route.continue().catch(() => undefined);
+  });
+  await box.fill("đào quang trườn");
+  await page.waitForTimeout(250);
+  await box.fill("đào quang trường");
+  await page.waitForTimeout(50);
+  assert.ok(await page.locator("main [role=option]").count(), "the list does not empty at each key");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/about=person/);
+  assert.match(decodeURIComponent(page.url()), /about=person\/đào-quang-trường/);
+});
+
 test("the graph expands, filters, moves in time, and a link shows the same", async () => {
   const page = await open();
   await page.goto(GRAPH);
@@ -223,8 +279,11 @@ test("a saved question gives rows that lead to pages", async () => {
   await page.goto(PERSON);
   await page.getByRole("link", { name: "SPARQL", exact: true }).last().click();
   await page.waitForSelector(".CodeMirror");
-  await page.locator(".yasqe_queryButton").click();
+  const [answer] = await Promise.all([page.waitForResponse((r) => new URL(r.url()).pathname === "/sparql"), page.locator(".yasqe_queryButton").click()]);
   await page.waitForSelector(".yasr td a");
+  await picture(page, "sparql-person");
+  const { bindings } = (await answer.json()).results;
+  assert.ok(bindings.some((row) => row.quote?.value && row.article?.value), "a fact has its words and its article");
 });
 
 test("every saved question gives rows", async () => {

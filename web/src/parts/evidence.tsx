@@ -51,12 +51,13 @@ export function Proof({ proof }: { proof: Evidence }) {
   );
 }
 
-export function Proofs({ proofs, most = 12 }: { proofs: Evidence[]; most?: number }) {
+export function Proofs({ proofs, most = 12, more = 0 }: { proofs: Evidence[]; most?: number; more?: number }) {
+  const left = Math.max(0, proofs.length - most) + more;
   if (!proofs.length) return <p class="aside">{t("no_evidence")}</p>;
   return (
     <div class="proofs">
       {proofs.slice(0, most).map((p) => <Proof key={p.evidence + p.id} proof={p} />)}
-      {proofs.length > most && <p class="aside">{t("more_evidence", proofs.length - most)}</p>}
+      {left > 0 && <p class="aside">{t("more_evidence", left)}</p>}
     </div>
   );
 }

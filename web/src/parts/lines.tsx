@@ -35,7 +35,7 @@ export function Opening({ children, label, title, open, toggle, inside }: Props)
 }
 
 /** A line that opens its evidence; open, it stands in the address, so that a link shows it open. */
-export function Told({ children, evidence, wanted }: { children: ComponentChildren; evidence: Evidence[]; wanted?: string }) {
+export function Told({ children, evidence, more = 0, wanted }: { children: ComponentChildren; evidence: Evidence[]; more?: number; wanted?: string }) {
   const [open, set] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const first = evidence[0] && shortId(evidence[0].evidence);
@@ -55,7 +55,7 @@ export function Told({ children, evidence, wanted }: { children: ComponentChildr
   };
   return (
     <div ref={box}>
-      <Opening label={evidence.length} title={t("evidence")} open={open} toggle={toggle} inside={() => <Proofs proofs={evidence} />}>{children}</Opening>
+      <Opening label={evidence.length + more} title={t("evidence")} open={open} toggle={toggle} inside={() => <Proofs proofs={evidence} more={more} />}>{children}</Opening>
     </div>
   );
 }

@@ -9,6 +9,14 @@ import { aside } from "./brief";
 const PAUSE = 130;
 const OFFERED = 8;
 
+/** What was found, and of which text: it stays to be seen until the next is found, but is not picked for another text. */
+interface Offer {
+  of: string;
+  hits: Brief[];
+}
+
+const NONE: Offer = { of: "", hits: [] };
+
 interface Props {
   /** What stands in it at first. */
   text?: string;
@@ -23,7 +31,7 @@ interface Props {
 /** A box that offers what it finds while one types: a combobox by the book. */
 export function SearchBox({ text = "", hint, label, focus, large, pick }: Props) {
   const [typed, type] = useState(text);
-  const [hits, offer] = useState<Brief[]>([]);
+  const [{ of, hits }, offer] = useState(NONE);
   const [open, setOpen] = useState(false);
   const [at, move] = useState(-1);
   const list = useId();
@@ -33,32 +41,45 @@ export function SearchBox({ text = "", hint, label, focus, large, pick }: Props)
     if (focus) box.current?.focus({ preventScroll: true });
   }, [focus]);
   useEffect(() => {
-    if (!open || !typed.trim()) return offer([]);
+    if (!open || !typed.trim()) return offer(NONE);
     const stop = new AbortController();
-    const timer = setTimeout(() => search(typed, "", OFFERED, 0, stop.signal).then((found) => (offer(found.hits), move(-1)), () => offer([])), PAUSE);
+    const found = (hits: Brief[]) => {
+      if (stop.signal.aborted) return;
+      offer({ of: typed, hits });
+      move(-1);
+    };
+    const timer = setTimeout(() => search(typed, "", OFFERED, 0, stop.signal).then((it) => found(it.hits), () => found([])), PAUSE);
     return () => (clearTimeout(timer), stop.abort());
   }, [typed, open]);
+  const ready = of === typed ? hits : [];
+  /** To another page: nobody types here any more. */
+  const leave = (href: string) => {
+    box.current?.blur();
+    go(href);
+  };
   const choose = (hit: Brief) => {
     setOpen(false);
     if (pick) {
       type("");
       pick(hit);
-    } else go(entityAt(hit.id));
+    } else leave(entityAt(hit.id));
   };
+  /** The first of what is typed now, unless something else is typed before it is found. */
+  const chooseFirst = () => search(typed, "", 1).then((it) => void (it.hits[0] && box.current?.value === typed && choose(it.hits[0])), () => undefined);
   const key = (event: KeyboardEvent) => {
     if (event.key === "Escape") return setOpen(false);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || !hits.length) return;
     event.preventDefault();
-    move((n) => (n + step + hits.length + 1 + 1) % (hits.length + 1) - 1);
+    if (ready.length) move((n) => (n + step + ready.length + 1 + 1) % (ready.length + 1) - 1);
   };
   const submit = (event: Event) => {
     event.preventDefault();
-    if (open && hits[at]) return choose(hits[at]);
-    if (pick) return void (hits[0] && choose(hits[0]));
+    if (open && ready[at]) return choose(ready[at]);
     if (!typed.trim()) return;
+    if (pick) return void (of !== typed ? chooseFirst() : ready[0] && choose(ready[0]));
     setOpen(false);
-    go(`/?${new URLSearchParams({ q: typed.trim() })}`);
+    leave(`/?${new URLSearchParams({ q: typed.trim() })}`);
   };
   const shown = open && hits.length > 0;
   return (
@@ -67,7 +88,7 @@ export function SearchBox({ text = "", hint, label, focus, large, pick }: Props)
         ref={box} type="search" list={undefined} role="combobox" autocomplete="off" spellcheck={false} value={typed}
         aria-label={label ?? t("search")} aria-expanded={shown} aria-controls={list} aria-autocomplete="list"
         aria-activedescendant={shown && at >= 0 ? `${list}-${at}` : undefined} placeholder={hint ?? t("search_hint")} data-slash={pick ? undefined : "yes"}
-        onInput={(e) => (type(e.currentTarget.value), setOpen(true))} onKeyDown={key} onBlur={() => setTimeout(() => setOpen(false), 150)}
+        onInput={(e) => (type(e.currentTarget.value), move(-1), setOpen(true))} onKeyDown={key} onBlur={() => setTimeout(() => setOpen(false), 150)}
       />
       <button type="submit">{t("search")}</button>
       <ul id={list} role="listbox" aria-label={t("suggestions")} hidden={!shown}>

@@ -15,10 +15,11 @@ import { useAsked, useTitle } from "../use";
 /** What to ask in SPARQL about one entity: all its facts, each with its words. */
 const question = (iri: string) => `PREFIX vg: <https://w3id.org/vietgraph/ontology#>
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
 SELECT ?property ?other ?quote ?article WHERE {
   <${iri}> ?property ?other .
   OPTIONAL {
-    ?evidence rdf:reifies <<( <${iri}> ?property ?other )>> ; vg:quote ?quote ; vg:inArticle ?article
+    ?evidence rdf:reifies <<( <${iri}> ?property ?other )>> ; vg:quote ?quote ; prov:wasDerivedFrom ?article
   }
 }
 LIMIT 200`;
@@ -124,7 +125,7 @@ function Timeline({ items, wanted }: { items: Item[]; wanted: string }) {
 function LineOf({ line, wanted, plain }: { line: Line; wanted: string; plain: boolean }) {
   return (
     <li>
-      <Told evidence={line.evidence} wanted={wanted}>
+      <Told evidence={line.evidence} more={line.more} wanted={wanted}>
         <a href={entityAt(line.id ?? idOf(line.iri))}>{line.name}</a>
         {!plain && <span class="relation"> · {line.relations.join(", ")}</span>}
         {line.details.length > 0 && <span class="aside"> · {day(line.details.join(" · "))}</span>}
