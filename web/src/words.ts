@@ -74,6 +74,7 @@ export const words = {
   accepted: ["đã có người đọc và xác nhận", "read and accepted by a person"],
   copied: ["Đã chép", "Copied"],
   copy_link: ["Chép liên kết", "Copy link"],
+  told_by: ["Các bài báo kể điều này", "Told by"],
   more_evidence: ["và {0} câu nữa", "and {0} more sentences"],
   no_title: ["Bài không có tựa", "Article without a title"],
   rule: ["quy tắc", "rule"],

@@ -51,6 +51,29 @@ export function Proof({ proof }: { proof: Evidence }) {
   );
 }
 
+/** The articles that some evidence is from, each once, the latest first. */
+export function Articles({ proofs }: { proofs: Evidence[] }) {
+  const each = [...new Map(proofs.map((p) => [p.id, p])).values()].sort((a, b) => (b.published ?? "").localeCompare(a.published ?? ""));
+  if (!each.length) return null;
+  return (
+    <section>
+      <h2>{t("told_by")}</h2>
+      <ul class="lines">
+        {each.map((p) => {
+          const link = address(p);
+          const title = p.title || p.id || t("no_title");
+          return (
+            <li key={p.id}>
+              <cite lang="vi">{link ? <a href={link} target="_blank" rel="noreferrer noopener">{title}</a> : title}</cite>
+              <span class="aside">{p.published && <> · {day(p.published)}</>}{p.source && <> · {p.source}</>}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
 export function Proofs({ proofs, most = 12, more = 0 }: { proofs: Evidence[]; most?: number; more?: number }) {
   const left = Math.max(0, proofs.length - most) + more;
   if (!proofs.length) return <p class="aside">{t("no_evidence")}</p>;

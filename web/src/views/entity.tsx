@@ -1,3 +1,4 @@
+import { Articles } from "../parts/evidence";
 import { useState } from "preact/hooks";
 import { entity, inPath, timeline } from "../api";
 import { day, kindName, number, t } from "../i18n";
@@ -192,6 +193,27 @@ function Met({ it }: { it: Entity }) {
   );
 }
 
+type Section = Entity["sections"][number];
+
+/** Whether nothing but its sections is told, so that they fill both columns. */
+const bare = (it: Entity, items: Item[]) => !items.length && !it.tenures?.length && !it.met?.length;
+
+/** The sections that stand in the first column, or in the second. */
+function sectionsOf(it: Entity, items: Item[], first: boolean): Section[] {
+  const half = bare(it, items) ? Math.ceil(it.sections.length / 2) : 0;
+  return first ? it.sections.slice(0, half) : it.sections.slice(half);
+}
+
+function Facts({ section, wanted }: { section: Section; wanted: string }) {
+  const alike = new Set(section.lines.map((line) => line.relations.join())).size === 1;
+  return (
+    <section>
+      <h2>{section.title}</h2>
+      <ul class="lines">{section.lines.map((l, n) => <LineOf key={n} line={l} wanted={wanted} plain={alike && l.relations.length === 1} />)}</ul>
+    </section>
+  );
+}
+
 /** What people hold, and so is a page of holders. */
 const HELD = ["post", "rank"];
 
@@ -210,8 +232,9 @@ export function EntityPage({ id, asOf }: { id: string; asOf: string }) {
         <article class="entity">
           <Header it={it} asOf={asOf} />
           <Notices it={it} />
-          <div class="columns uneven">
+          <div class={bare(it, items) ? "columns" : "columns uneven"}>
             <div>
+              {sectionsOf(it, items, true).map((s) => <Facts key={s.title} section={s} wanted={wanted} />)}
               {items.length > 0 && (
                 <section>
                   <h2>{t("timeline")}</h2>
@@ -223,12 +246,8 @@ export function EntityPage({ id, asOf }: { id: string; asOf: string }) {
               <Met it={it} />
             </div>
             <div class="side">
-              {it.sections.map((s) => (
-                <section key={s.title}>
-                  <h2>{s.title}</h2>
-                  <ul class="lines">{s.lines.map((l, n) => <LineOf key={n} line={l} wanted={wanted} plain={new Set(s.lines.map((x) => x.relations.join())).size === 1 && l.relations.length === 1} />)}</ul>
-                </section>
-              ))}
+              {sectionsOf(it, items, false).map((s) => <Facts key={s.title} section={s} wanted={wanted} />)}
+              <Articles proofs={it.sections.flatMap((s) => s.lines.flatMap((l) => l.evidence))} />
             </div>
           </div>
         </article>
