@@ -91,7 +91,7 @@ export function SearchBox({ text = "", hint, label, focus, large, pick }: Props)
         onInput={(e) => (type(e.currentTarget.value), move(-1), setOpen(true))} onKeyDown={key} onBlur={() => setTimeout(() => setOpen(false), 150)}
       />
       <button type="submit">{t("search")}</button>
-      <ul id={list} role="listbox" aria-label={t("suggestions")} hidden={!shown}>
+      <ul id={list} role="listbox" data-of={of} aria-label={t("suggestions")} hidden={!shown}>
         {hits.map((hit, n) => (
           <li key={hit.id} id={`${list}-${n}`} role="option" aria-selected={n === at} onMouseDown={(e) => (e.preventDefault(), choose(hit))}>
             <Mark shape={hit.shape} colour={hit.colour} />
