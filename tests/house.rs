@@ -45,6 +45,7 @@ const DOOR: &[&str] = &[
     "LICENSE-MIT",
     "NOTICE",
     "README.md",
+    "benches",
     "build.rs",
     "examples",
     "ontology",

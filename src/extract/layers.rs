@@ -12,6 +12,7 @@ use super::reading::Reading;
 use super::roles::{self, Role};
 use super::scan::Scan;
 use crate::ontology::Ontology;
+use crate::ontology::items::Sense;
 use crate::source::Article;
 
 /// What all layers read in one article.
@@ -26,6 +27,8 @@ pub(super) struct Layers<'l, 'a> {
     pub changes: &'l [Change],
     pub awards: &'l [AwardGiven],
     pub day: Option<String>,
+    /// See [`silent`].
+    pub silent: bool,
 }
 
 /// Reads an article through all layers, which note in `misses` what they tried in vain, and hands them to `then`.
@@ -35,17 +38,24 @@ pub(super) fn read<T>(kb: &Ontology, article: &Article, misses: Misses, then: im
     let names = Names::find(&scan);
     let day = dates::published(&scan, article.meta.published.as_deref());
     let day_text = day.map(|d| d.to_string());
-    let geography = {
-        let beside = || super::geography::told_beside(kb, &article.meta, day_text.as_deref());
-        Geography::read(&scan, &names, day_text.as_deref(), beside)
-    };
     let reading = Reading::new(&scan, &names);
     let dates = dates::find(&scan, day);
     let mut events = Events::find(&scan, &names, &reading, &dates);
-    let sentences = items::of_sentences(&scan, &reading, &events);
-    let roles = roles::find(&scan, &reading, &mut events, &dates, &sentences);
-    let changes = changes::find(&scan, &names, &reading, &dates, &sentences);
-    let awards = awards::find(&scan, &names, &reading, &sentences);
+    let silent = silent(&scan, &reading, &events);
+    let geography = if silent {
+        Geography::default()
+    } else {
+        let beside = || super::geography::told_beside(kb, &article.meta, day_text.as_deref());
+        Geography::read(&scan, &names, day_text.as_deref(), beside)
+    };
+    let (roles, changes, awards) = if silent {
+        Default::default()
+    } else {
+        let sentences = items::of_sentences(&scan, &reading, &events);
+        let roles = roles::find(&scan, &reading, &mut events, &dates, &sentences);
+        let changes = changes::find(&scan, &names, &reading, &dates, &sentences);
+        (roles, changes, awards::find(&scan, &names, &reading, &sentences))
+    };
     then(&Layers {
         scan: &scan,
         names: &names,
@@ -57,5 +67,14 @@ pub(super) fn read<T>(kb: &Ontology, article: &Article, misses: Misses, then: im
         changes: &changes,
         awards: &awards,
         day: day_text,
+        silent,
     })
+}
+
+/// Whether an article names no office, rank, event or award: no clause of it states anything, and none needs to be read, unless
+/// somebody asks what was tried. Half of all news is so.
+fn silent(scan: &Scan, reading: &Reading, events: &Events) -> bool {
+    let award = |s: Sense| matches!(s, Sense::Award(_));
+    let in_office = reading.mentions.iter().any(|m| m.rank.is_some() || !m.posts.is_empty());
+    !(scan.misses.are_kept() || in_office || !events.mentions.is_empty() || scan.has(award))
 }

@@ -1,7 +1,7 @@
 //! Personal names: runs of capital words that begin like a name and do not stand where a place or street would.
 
 use super::scan::Scan;
-use crate::ontology::items::{Function, Sense};
+use crate::ontology::items::{Function, Sense, kind};
 use crate::text::syllable;
 
 /// The longest name in syllables.
@@ -84,7 +84,7 @@ pub fn run_end(scan: &Scan, i: usize) -> usize {
 fn starts_like_a_name(scan: &Scan, i: usize) -> bool {
     // `H'Yim`, `K'Bes`: a capital and an apostrophe begin a name of the highlands.
     let marked = scan.words(i, i + 1).chars().nth(1).is_some_and(|c| matches!(c, '\'' | '’' | 'ʼ'));
-    let family = marked || scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Family(_)));
+    let family = marked || scan.starts(i, kind::FAMILY);
     family && !opens_something_else(scan, i)
 }
 

@@ -5,7 +5,7 @@ use super::careers;
 use super::names::{self, Names};
 use super::posts::{Post, post_at};
 use super::scan::Scan;
-use crate::ontology::items::{Function, Sense, Voice};
+use crate::ontology::items::{Function, Sense, Voice, kind};
 use crate::text::syllable;
 
 /// How a mention names its person.
@@ -101,6 +101,9 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
 
 /// Whether an office at token `i` only begins the words of a cue (`Thành viên đoàn công tác có …`).
 fn opens_cue(scan: &Scan, i: usize) -> bool {
+    if !(scan.starts(i, kind::OFFICE) && scan.starts(i, kind::CUE)) {
+        return false;
+    }
     let office = scan.longest(i, |s| matches!(s, Sense::Office(_)).then_some(()));
     let cue = scan.longest(i, |s| matches!(s, Sense::Cue(_)).then_some(()));
     matches!((office, cue), (Some((short, ())), Some((long, ()))) if short < long)
@@ -141,8 +144,7 @@ fn of_a_stranger(scan: &Scan, m: &Mention) -> bool {
 
 /// Whether a pronoun in capitals inside a sentence is the name of a country (`tại Anh`).
 fn names_country(scan: &Scan, i: usize) -> bool {
-    let country = scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Foreign(_)));
-    country && scan.capital(i) && i > 0 && scan.word(i - 1) && !scan.capital(i + 1)
+    scan.starts(i, kind::FOREIGN) && scan.capital(i) && i > 0 && scan.word(i - 1) && !scan.capital(i + 1)
 }
 
 /// Whether words of taking an office up end right before token `i`, of one voice where it is told.
@@ -306,7 +308,7 @@ pub(super) fn joiner_end(scan: &Scan, i: usize) -> usize {
 
 /// Whether a form of address starts at token `i`.
 pub(super) fn addressed(scan: &Scan, i: usize) -> bool {
-    scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Honorific(_)))
+    scan.starts(i, kind::HONORIFIC)
 }
 
 /// Whether titles from `i` on run straight into a name.

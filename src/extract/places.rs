@@ -3,7 +3,7 @@
 use super::names::Names;
 use super::scan::Scan;
 use crate::ontology::Ontology;
-use crate::ontology::items::Sense;
+use crate::ontology::items::{Sense, kind};
 
 /// A place as the text names it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -48,6 +48,9 @@ pub fn name_at(scan: &Scan, names: &Names, i: usize) -> Option<(usize, PlaceRef)
 
 /// The level word at token `i`.
 pub fn level_at(scan: &Scan, i: usize) -> Option<(usize, u16)> {
+    if !scan.starts(i, kind::LEVEL) {
+        return None;
+    }
     let (end, level) = scan.longest(i, |s| if let Sense::Level(l) = s { Some(l) } else { None })?;
     // `Tỉnh` of `Tỉnh ủy`, `Thành phố` of a body's own name, `xã` of `xã hội` is no level.
     let other = |s: Sense| matches!(s, Sense::Pattern(_) | Sense::Body(_) | Sense::Office(_) | Sense::Blocker);
@@ -69,6 +72,9 @@ pub(super) fn province_behind<'s>(scan: &'s Scan, end: usize) -> Option<&'s str>
 /// A place of the ontology; where several share the name, one of the level asked for, in the province told right behind, else a
 /// province, else the first.
 fn known_at(scan: &Scan, i: usize, level: Option<&str>) -> Option<(usize, PlaceRef)> {
+    if !scan.starts(i, kind::PLACE | kind::FOREIGN) {
+        return None;
+    }
     let hits = || scan.hits(i).iter().filter(|h| matches!(h.sense, Sense::Place(_) | Sense::Foreign(_)));
     let longest = hits().next()?.end;
     let same: Vec<_> = hits().filter(|h| h.end == longest).collect();

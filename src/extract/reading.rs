@@ -11,7 +11,7 @@ use super::people::{Mention, Naming, mention_at};
 use super::posts::Post;
 use super::scan::Scan;
 use super::teams;
-use crate::ontology::items::{Function, Sense};
+use crate::ontology::items::{Function, Sense, kind};
 use crate::text::key::key;
 
 /// Somebody the article names in full.
@@ -277,12 +277,8 @@ fn collect(scan: &Scan, names: &Names, inside_bodies: &mut [bool]) -> Vec<Mentio
         let counted = scan.number(i) && scan.title(i + 1);
         let may_start = counted
             || names.at(i).is_some()
-            || scan.hits(i).iter().any(|h| {
-                matches!(
-                    h.sense,
-                    Sense::Honorific(_) | Sense::Rank(_) | Sense::Office(_) | Sense::Modifier(_) | Sense::Academic
-                ) || matches!(h.sense, Sense::Function(Function::Plural | Function::Pronoun | Function::Filler))
-            });
+            || scan.starts(i, OPENERS)
+            || scan.any_function(i, &[Function::Plural, Function::Pronoun, Function::Filler]);
         match may_start.then(|| mention_at(scan, names, i)).flatten() {
             Some(m) if tells(&m) || scan.function(i, Function::Pronoun).is_some() => {
                 i = m.end;
@@ -299,6 +295,9 @@ fn collect(scan: &Scan, names: &Names, inside_bodies: &mut [bool]) -> Vec<Mentio
     }
     mentions
 }
+
+/// What a mention may begin with, beside a name.
+const OPENERS: u32 = kind::HONORIFIC | kind::RANK | kind::OFFICE | kind::MODIFIER | kind::ACADEMIC;
 
 /// The token behind the name of a place of two syllables or more that starts at token `i` with a capital.
 fn place_end(scan: &Scan, i: usize) -> Option<usize> {

@@ -37,6 +37,10 @@ pub(super) fn find(
     dates: &[DateMention],
     sentences: &[Vec<Placed>],
 ) -> Vec<Role> {
+    // Nobody has a part in an event where none is named.
+    if events.mentions.is_empty() && !scan.misses.are_kept() {
+        return Vec::new();
+    }
     let mut reader = Reader {
         scan,
         reading,

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::misses::Misses;
 use super::quotations;
 use crate::ontology::Ontology;
-use crate::ontology::items::{Function, Sense};
+use crate::ontology::items::{Function, Sense, kind};
 use crate::ontology::lexicon::Hit;
 use crate::text::sentence::sentences;
 use crate::text::span::Span;
@@ -30,8 +30,10 @@ pub struct Scan<'a> {
     first: Vec<usize>,
     /// For each token, a bit for each function of the words that start there: most tokens have none.
     functions: Vec<u128>,
-    /// For each token, whether words start there that name or begin a body.
-    heads: Vec<bool>,
+    /// For each token, the kinds of what starts there.
+    starts: Vec<u32>,
+    /// For each token, the kinds of what ends right before it; one more entry at the end.
+    ends: Vec<u32>,
     /// The abbreviations that the text itself introduces in brackets, each with the token of its first bracket.
     introduced: HashMap<&'a str, usize>,
     /// For each token, whether it stands inside a longer quotation.
@@ -53,18 +55,21 @@ impl<'a> Scan<'a> {
             first.push(at);
         }
         let mut functions = vec![0; tokens.list.len()];
-        let mut heads = vec![false; tokens.list.len()];
+        let mut starts = vec![0; tokens.list.len()];
+        let mut ends = vec![0; tokens.list.len() + 1];
         for hit in &hits {
-            match hit.sense {
-                Sense::Function(f) => functions[hit.start] |= bit(f),
-                Sense::Body(_) | Sense::Pattern(_) => heads[hit.start] = true,
-                _ => {}
+            let kind = kind::of(hit.sense);
+            starts[hit.start] |= kind;
+            ends[hit.end] |= kind;
+            if let Sense::Function(f) = hit.sense {
+                functions[hit.start] |= bit(f);
             }
         }
         let introduced = introduced(&tokens, text);
         let mut scan = Scan {
             functions,
-            heads,
+            starts,
+            ends,
             kb,
             text,
             tokens,
@@ -93,12 +98,27 @@ impl<'a> Scan<'a> {
         self.tokens.list.len()
     }
 
+    /// Whether any label stands for something that `test` accepts.
+    pub fn has(&self, test: impl Fn(Sense) -> bool) -> bool {
+        self.hits.iter().any(|h| test(h.sense))
+    }
+
     /// What starts at token `i`, longest first.
     pub fn hits(&self, i: usize) -> &[Hit] {
         match (self.first.get(i), self.first.get(i + 1)) {
             (Some(&a), Some(&b)) => &self.hits[a..b],
             _ => &[],
         }
+    }
+
+    /// Whether a label of one of `kinds` starts at token `i`.
+    pub fn starts(&self, i: usize, kinds: u32) -> bool {
+        self.starts.get(i).is_some_and(|has| has & kinds != 0)
+    }
+
+    /// Whether a label of one of `kinds` ends right before token `i`.
+    pub fn ends(&self, i: usize, kinds: u32) -> bool {
+        self.ends.get(i).is_some_and(|has| has & kinds != 0)
     }
 
     /// The longest label at token `i` whose sense `pick` accepts: the token after it, and what was picked.
@@ -121,6 +141,9 @@ impl<'a> Scan<'a> {
 
     /// Whether a label that `test` accepts ends right before token `i`, within the last six tokens; where it starts.
     pub fn ends_before(&self, i: usize, test: impl Fn(Sense) -> bool) -> Option<usize> {
+        if self.ends.get(i).is_none_or(|kinds| *kinds == 0) {
+            return None;
+        }
         (i.saturating_sub(6)..i).find(|&s| self.hits(s).iter().any(|h| h.end == i && test(h.sense)))
     }
 
@@ -132,22 +155,28 @@ impl<'a> Scan<'a> {
 
     /// Whether words that name or begin a body start at token `i`.
     pub fn head(&self, i: usize) -> bool {
-        self.heads.get(i).copied().unwrap_or(false)
+        self.starts(i, kind::BODY)
     }
 
     /// Whether an office, or a word that belongs to one (`nguyên`, `Phó`), starts at token `i`.
     pub fn title(&self, i: usize) -> bool {
-        self.hits(i).iter().any(|h| matches!(h.sense, Sense::Office(_) | Sense::Modifier(_)))
+        self.starts(i, kind::OFFICE | kind::MODIFIER)
     }
 
     /// Whether a verb that says whose words are told starts at token `i`.
     pub fn speech(&self, i: usize) -> bool {
+        if !self.starts(i, kind::CUE) {
+            return false;
+        }
         let speech = |s: Sense| matches!(s, Sense::Cue(c) if self.kb.cues[usize::from(c)].voice.is_speech());
         self.hits(i).iter().any(|h| speech(h.sense))
     }
 
     /// Whether a cue that states `role` (`spokeAt`) starts at token `i`.
     pub fn cue_of(&self, i: usize, role: &str) -> bool {
+        if !self.starts(i, kind::CUE) {
+            return false;
+        }
         let states = |s: Sense| matches!(s, Sense::Cue(c) if self.kb.cues[usize::from(c)].states == role);
         self.hits(i).iter().any(|h| states(h.sense))
     }

@@ -37,6 +37,9 @@ pub(super) struct ToldEvent<'l> {
 /// The record of an article that has been read.
 pub(super) fn record(layers: &Layers, article: &Article) -> Record {
     let Layers { scan, names, reading, events, dates, .. } = layers;
+    if layers.silent {
+        return Record { article: article.meta.clone(), entities: Vec::new(), facts: Vec::new() };
+    }
     let context = Context::new(scan, names, reading, layers.geography, layers.day.clone());
     let mut assembler = Assembler::new(&context, layers.dates);
     let mut state = State { context: &context, reading, dates, out: &mut assembler };

@@ -56,6 +56,63 @@ pub enum Sense {
     Family(u16),
 }
 
+/// Kinds of senses as bits, so that what begins or ends at a token is told by one number.
+pub mod kind {
+    use super::Sense;
+
+    /// [`Sense::Rank`]
+    pub const RANK: u32 = 1;
+    /// [`Sense::Office`]
+    pub const OFFICE: u32 = 1 << 1;
+    /// [`Sense::Modifier`]
+    pub const MODIFIER: u32 = 1 << 2;
+    /// [`Sense::Honorific`]
+    pub const HONORIFIC: u32 = 1 << 3;
+    /// [`Sense::Academic`]
+    pub const ACADEMIC: u32 = 1 << 4;
+    /// [`Sense::Body`] and [`Sense::Pattern`]
+    pub const BODY: u32 = 1 << 5;
+    /// [`Sense::Place`]
+    pub const PLACE: u32 = 1 << 6;
+    /// [`Sense::Level`]
+    pub const LEVEL: u32 = 1 << 7;
+    /// [`Sense::Foreign`]
+    pub const FOREIGN: u32 = 1 << 8;
+    /// [`Sense::Event`]
+    pub const EVENT: u32 = 1 << 9;
+    /// [`Sense::Cue`]
+    pub const CUE: u32 = 1 << 10;
+    /// [`Sense::Award`]
+    pub const AWARD: u32 = 1 << 11;
+    /// [`Sense::Family`]
+    pub const FAMILY: u32 = 1 << 12;
+    /// [`Sense::Private`]
+    pub const PRIVATE: u32 = 1 << 13;
+    /// Every other.
+    pub const OTHER: u32 = 1 << 14;
+
+    /// The kind of a sense.
+    pub fn of(sense: Sense) -> u32 {
+        match sense {
+            Sense::Rank(_) => RANK,
+            Sense::Office(_) => OFFICE,
+            Sense::Modifier(_) => MODIFIER,
+            Sense::Honorific(_) => HONORIFIC,
+            Sense::Academic => ACADEMIC,
+            Sense::Body(_) | Sense::Pattern(_) => BODY,
+            Sense::Place(_) => PLACE,
+            Sense::Level(_) => LEVEL,
+            Sense::Foreign(_) => FOREIGN,
+            Sense::Event(_) => EVENT,
+            Sense::Cue(_) => CUE,
+            Sense::Award(_) => AWARD,
+            Sense::Family(_) => FAMILY,
+            Sense::Private => PRIVATE,
+            _ => OTHER,
+        }
+    }
+}
+
 impl Sense {
     /// Whether such words carry the sentence on: they begin no name, and none runs over them.
     pub fn goes_on(self) -> bool {

@@ -87,17 +87,6 @@ impl Tokens {
         }
     }
 
-    /// The tokens whose keys begin and end at bytes `start..end` of [`Tokens::keys`], as the first and one past the last,
-    /// if there are such; `cursor` is 0 at first and spares the search while the ends asked for never go back.
-    pub fn between_keys(&self, start: usize, end: usize, cursor: &mut usize) -> Option<(usize, usize)> {
-        while self.list.get(*cursor)?.key.end < end {
-            *cursor += 1;
-        }
-        let last = *cursor;
-        let first = self.list[..=last].iter().rposition(|t| t.key.start <= start)?;
-        (self.list[last].key.end == end && self.list[first].key.start == start).then_some((first, last + 1))
-    }
-
     /// Pushes the word that begins at byte `start`, cut where a capital follows a small letter (a space lost by the
     /// printer); gives the byte behind it.
     fn push_words(&mut self, text: &str, start: usize, letters: Letters) -> usize {
