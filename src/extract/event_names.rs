@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::changes::CLASSES;
+use super::event_words::{changes_office, own_day_in_brackets};
 use super::people::Naming;
 use super::reading::Reading;
 use super::scan::Scan;
@@ -15,7 +16,9 @@ const LONGEST_NAME: usize = 40;
 
 /// One past the last token of the name whose head stands at tokens `words`.
 pub(super) fn end(scan: &Scan, reading: &Reading, words: Range<usize>, head: &EventHead) -> usize {
-    if elects(scan, &words) {
+    // `HĐND tỉnh bầu …`: whom it elects is no part of the name of the sitting.
+    let election = !head.of_body.is_empty() && changes_office(scan, words.start).is_some();
+    if election || elects(scan, &words) {
         return words.end;
     }
     let from = if head.meets { met_end(scan, reading, words.end) } else { words.end };
@@ -159,8 +162,9 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
         return i == from || !continues(scan, reading, i + 1);
     }
     if scan.mark(i, "(") {
-        return !scan.number(i + 1)
-            && !scan.hits(i + 1).iter().any(|h| matches!(h.sense, Sense::Function(Function::Term)));
+        return own_day_in_brackets(scan, from, verbal, i)
+            || !scan.number(i + 1)
+                && !scan.hits(i + 1).iter().any(|h| matches!(h.sense, Sense::Function(Function::Term)));
     }
     // `kỳ họp thứ 8 (kỳ họp bất thường)`
     if scan.mark(i, ")") && !(from..i).any(|t| scan.mark(t, "(")) {
