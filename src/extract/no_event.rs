@@ -7,6 +7,7 @@ use super::body_acts::{before_day, by_a_body, done_on_a_day};
 use super::changes::CLASSES;
 use super::debates::debated;
 use super::done_by::done_by;
+use super::event_words::changes_office;
 use super::names::Names;
 use super::people::Naming;
 use super::reading::Reading;
@@ -133,6 +134,10 @@ fn sits(scan: &Scan, names: &Names, verb: Range<usize>, known: &EventHead) -> bo
     let has = |f: Function| told.clone().any(|i| scan.function(i, f).is_some());
     let on_a_day = sentence.clone().any(|i| scan.function(i, Function::DateLead).is_some_and(|end| scan.number(end)));
     let before_it = stands_somewhere(scan, &verb);
+    // `Ngày 25/2, HĐND huyện sẽ bầu …`: whom it will elect is told long before.
+    if changes_office(scan, verb.start).is_some() && has(Function::Future) {
+        return false;
+    }
     if subject && !before_it && (on_a_day || has(Function::DateLead)) {
         return true;
     }

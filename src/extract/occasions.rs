@@ -178,7 +178,9 @@ impl Reader<'_, '_> {
         occasion.happens |= days_told && occasion.date.as_ref().is_some_and(|(d, _)| day(d));
         occasion.happens |= noticed && sitting && mention.full || self.acted_at(mention, &sentence);
         occasion.happens |= takes_place && occasion.date.is_some() || told && !background && !head.verbal;
-        if occasion.planned.is_none() && (mention.full || days_told) {
+        // `Kỳ họp khai mạc hôm qua … Theo chương trình, kỳ họp sẽ bế mạc ngày 7/12.`
+        let days_here = || occasion.date.as_ref().is_some_and(|(d, _)| sentence.contains(&d.start));
+        if occasion.planned.is_none() && (mention.full || days_told && days_here()) {
             occasion.planned = self.planned(mention, &sentence);
         }
         takes_place && !background
@@ -193,7 +195,10 @@ impl Reader<'_, '_> {
         let opens = mention.start == sentence.start || scan.mark(mention.start - 1, ",");
         let small = |f: Function, at: usize| scan.function(at, f).unwrap_or(at);
         let behind = small(Function::Aux, small(Function::Future, mention.end));
-        known && opens && scan.function(behind, Function::Happens).is_some()
+        // A sitting to come is told of long before it by what it is for.
+        let sits = scan.kb.events[usize::from(mention.head)].classes.first().is_some_and(|c| c == "Session");
+        let to_come = sits && sentence.clone().any(|i| scan.function(i, Function::Future).is_some());
+        known && opens && !to_come && scan.function(behind, Function::Happens).is_some()
     }
 
     /// Whether the sentence begins with the event and tells what a body does there (`Tại kỳ họp 37, Ủy ban Kiểm tra …`).

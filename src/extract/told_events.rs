@@ -48,6 +48,8 @@ pub(super) fn told(layers: &Layers, event: usize, occasion: &Occasion, roles: &[
         () if only_by_verbs(layers, event) => {
             any && told_of(layers, event).any(|m| by_a_team(layers, m) || by_a_body(layers, m))
         }
+        // `Ngày 23-6, các tổ đại biểu Quốc hội tiếp xúc cử tri`
+        () if told_of(layers, event).any(|m| does(layers, m) && by_a_team(layers, m)) => any,
         () if known.class == "Festival" => held || any && here_on_a_day(layers, naming, occasion),
         // A company holds it; a church may mourn a head of state.
         () if !held && !occasion.hosts.is_empty() && !head.honours => false,
@@ -72,6 +74,11 @@ fn here_on_a_day(layers: &Layers, naming: &EventMention, occasion: &Occasion) ->
 /// The mentions of an event.
 fn told_of<'l>(layers: &'l Layers, event: usize) -> impl Iterator<Item = &'l EventMention> {
     layers.events.mentions.iter().filter(move |m| m.event == Some(event))
+}
+
+/// Whether a mention's words tell as a verb too what their subject does.
+fn does(layers: &Layers, mention: &EventMention) -> bool {
+    layers.scan.kb.events[usize::from(mention.head)].acts
 }
 
 /// Whether no noun names an event.
