@@ -212,7 +212,8 @@ fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
     // `đổi mới`, `cơ quan sở tại`: a syllable of a whole word.
     let whole = (i.saturating_sub(3)..i).any(|s| scan.hits(s).iter().any(|h| h.sense == Sense::Blocker && h.end > i));
     // `80 năm Ngày thành lập Quân đội nhân dân Việt Nam`
-    if i > from + 1 && !scan.number(i) && scan.function(i - 1, Function::DateLead) == Some(i) && keeps_day(scan, i - 1) {
+    if i > from + 1 && !scan.number(i) && scan.function(i - 1, Function::DateLead) == Some(i) && keeps_day(scan, i - 1)
+    {
         return false;
     }
     // `Dự hội nghị về phía tỉnh có …`: which guests are told next.

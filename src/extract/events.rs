@@ -187,7 +187,7 @@ impl Events {
         let found =
             by_word().or(as_first).or_else(kind).or_else(|| recent(&first)).or(called).or_else(|| recent(&fits));
         // `Chính phủ đã họp phiên thường kỳ`: no conference that was told of before.
-        found.filter(|&e| mention.named_from == mention.start || sits(&self.list[e]))
+        found.filter(|&e| head.of_body.is_empty() || mention.named_from == mention.start || sits(&self.list[e]))
     }
 
     /// The event that a mention in full names once more, or names at last.
@@ -275,8 +275,9 @@ impl Events {
         let anew = scan.function(scan.sentences[scan.sentence_of(mention.start)].start, Function::SameDay).is_some();
         // `Tại nơi đến thăm, …`
         let somewhere = scan.function(mention.head_end, Function::At).is_some();
-        let again =
-            |e: &Event| words.is_empty() && !somewhere && !anew && e.verbal && meets(e) && visit(e) && sought.same_day(e);
+        let again = |e: &Event| {
+            words.is_empty() && !somewhere && !anew && e.verbal && meets(e) && visit(e) && sought.same_day(e)
+        };
         if let Some(e) = self.list.iter().rposition(|e| !head.refers_back && (same(e) || again(e))) {
             return Some(e);
         }

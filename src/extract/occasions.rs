@@ -154,8 +154,8 @@ impl Reader<'_, '_> {
         let behind = mention.end..sentence.end.min(mention.end + 8);
         let ahead =
             !background && scan.ends_before(mention.start, |s| s == Sense::Function(Function::Happens)).is_some();
-        let takes_place =
-            (mention.full || head.honours) && (ahead || behind.clone().any(|i| scan.function(i, Function::Happens).is_some()));
+        let takes_place = (mention.full || head.honours)
+            && (ahead || behind.clone().any(|i| scan.function(i, Function::Happens).is_some()));
         let day = |d: &Told<DateMention>| {
             d.value.value.len() >= 7
                 && (sentence.contains(&d.start)
@@ -169,7 +169,7 @@ impl Reader<'_, '_> {
             day && !self.introduced(mention) && !self.of_strangers(&sentence) && !self.events.mentions.iter().any(part)
         };
         // `Ngày 17-4, HĐND tỉnh A họp`
-        let sits = || mention.named_from < mention.start;
+        let sits = || mention.named_from < mention.start && !head.of_body.is_empty();
         let told = (mention.full || dated() || sits()) && occasion.date.as_ref().is_some_and(|(d, _)| day(d));
         // `Ủy ban Kiểm tra Trung ương ra thông báo về kỳ họp thứ 37`
         let noticed = scan.ends_before(mention.start, |s| s == Sense::Function(Function::Outcome)).is_some();

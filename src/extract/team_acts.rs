@@ -9,12 +9,9 @@ use super::scan::Scan;
 use crate::ontology::items::{Function, Sense};
 use crate::ontology::lexicon::Hit;
 
-/// What keeps a verb behind a party from being done.
+/// What an auxiliary in front of a verb may say against its being done.
 const UNDONE: [Function; 5] =
     [Function::Future, Function::Negation, Function::Hedge, Function::Passive, Function::Habit];
-
-/// So many small words may stand between a party and what it does.
-const SMALL_WORDS: usize = 2;
 
 /// So many small words may stand between `của` and the body whose party it is (`của Thường trực HĐND tỉnh`).
 const BEFORE_BODY: usize = 3;
@@ -37,25 +34,32 @@ pub(super) fn by_a_team(scan: &Scan, names: &Names, i: usize) -> bool {
 /// One past the words for a party at token `t` that is the subject of what follows: not whose party it is, nor one that
 /// somebody receives, sets up or travels with.
 fn party_at(scan: &Scan, t: usize) -> Option<usize> {
-    let end = scan.function(t, Function::Party)?;
+    let end = scan.function(t, Function::Party).or_else(|| scan.function(t, Function::Team))?;
     let governed = |s: Sense| match s {
-        Sense::Function(f) => matches!(f, Function::Of | Function::With | Function::To | Function::Negation),
+        Sense::Function(f) => {
+            matches!(f, Function::Of | Function::With | Function::To | Function::Negation | Function::Plural)
+        }
         Sense::Cue(_) | Sense::Event(_) => true,
         _ => false,
     };
     let name_goes_on = t > 0 && scan.capital(t) && scan.capital(t - 1) && scan.word(t - 1);
     let other = |s: usize| {
-        let word = |h: &Hit| h.end > t && (s < t || h.end > end) && matches!(h.sense, Sense::Blocker | Sense::Office(_));
+        let word =
+            |h: &Hit| h.end > t && (s < t || h.end > end) && matches!(h.sense, Sense::Blocker | Sense::Office(_));
         scan.hits(s).iter().any(word)
     };
     let longer = (t.saturating_sub(3)..=t).any(other);
     // `Đoàn phường`: the youth union's.
     let union = scan.capital(t) && end == t + 1 && scan.word(end) && scan.function(end, Function::Of).is_none();
     let union = union && scan.function(end, Function::Aux).is_none();
-    (scan.ends_before(t, governed).is_none() && !name_goes_on && !longer && !union).then_some(end)
+    // `kết quả 5 đoàn kiểm tra`, not `ngày 5-8 đoàn kiểm tra …`
+    let figures = |t: usize| scan.mark(t.wrapping_sub(2), "/") || scan.mark(t.wrapping_sub(2), "-");
+    let several = t > 0 && scan.number(t - 1) && !figures(t);
+    let free = scan.ends_before(t, governed).is_none() && !several;
+    (free && !name_goes_on && !longer && !union).then_some(end)
 }
 
-/// Whether nothing but whose party it is, who leads it, a day and small words stand between its words and the verb at token `i`.
+/// Whether nothing but whose party it is, who leads it, where it goes and a day stand between its words and the verb at token `i`.
 fn acts(scan: &Scan, names: &Names, end: usize, i: usize) -> bool {
     let mut p = end;
     let mut led = false;
@@ -68,13 +72,7 @@ fn acts(scan: &Scan, names: &Names, end: usize, i: usize) -> bool {
         };
         p = next;
     }
-    let done = !(end..i).any(|t| scan.any_function(t, &UNDONE));
-    let small = |t: usize| scan.word(t) && !scan.capital(t) && !scan.hits(t).iter().any(|h| verb(h.sense));
-    done && p <= i && i - p <= SMALL_WORDS && (p..i).all(small)
-}
-
-fn verb(sense: Sense) -> bool {
-    matches!(sense, Sense::Cue(_) | Sense::Event(_) | Sense::Function(Function::Of | Function::At | Function::Joiner))
+    p == i
 }
 
 /// One past what stands at token `p` and belongs to a party: its number, whose it is, where it goes, a day, an auxiliary.
@@ -91,7 +89,7 @@ fn part(scan: &Scan, names: &Names, p: usize) -> Option<usize> {
         .or_else(day)
         .or_else(|| scan.function(p, Function::Goes).and_then(place))
         .or_else(|| scan.function(p, Function::Number).filter(|&n| scan.number(n)).map(|n| n + 1))
-        .or_else(|| scan.function(p, Function::Aux))
+        .or_else(|| scan.function(p, Function::Aux).filter(|_| !scan.any_function(p, &UNDONE)))
 }
 
 /// One past the clause at token `p` that tells who leads a party (`do bà X, Phó Chủ tịch HĐND tỉnh làm trưởng đoàn`).
