@@ -255,6 +255,7 @@ fn event_head(s: &Subject) -> EventHead {
         meets: s.flag("vg:meets"),
         of_person: s.flag("vg:ofPerson"),
         by_person: s.flag("vg:byPerson"),
+        by_team: s.flag("vg:byTeam"),
         when_held: s.flag("vg:whenHeld"),
         by_body: s.flag("vg:byBody"),
         completed: s.flag("vg:completed"),
