@@ -92,6 +92,8 @@ pub struct Office {
     pub team_head: Option<String>,
     /// Whether the office belongs to no body.
     pub without_body: bool,
+    /// Whether its holder is sent to the place told behind it.
+    pub envoy: bool,
     /// The pattern whose head the label ends in: the body that follows need not repeat it.
     pub body_head: Option<u16>,
     /// Patterns that a level or place directly after the office stands for.

@@ -209,6 +209,7 @@ fn office(s: &Subject, bodies: &Numbers, heads: &HashMap<String, u16>) -> Office
         team_head: s.text("vg:teamHead").map(str::to_owned),
         also_titled: s.text("vg:alsoTitled").map(str::to_owned),
         without_body: s.flag("vg:withoutBody"),
+        envoy: s.flag("vg:envoy"),
         body_head: s.text("vg:bodyHead").and_then(head),
         level_heads: s.texts("vg:levelHead").into_iter().filter_map(head).collect(),
         classes: s.iris("vg:bodyClass").into_iter().map(|i| local_name(i).to_owned()).collect(),
