@@ -191,31 +191,35 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
     i == from && !scan.capital(i) && aim || stopped_by_word(scan, from, i)
 }
 
-/// Whether a word that no event's name goes on over stands at token `i`.
-fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
+/// Whether a word that ends other names is part of what an event is about, held for or counts at token `i`.
+fn kept_word(scan: &Scan, from: usize, i: usize) -> bool {
     // `hội nghị về thực hiện …`: what it is about may begin with any verb.
     let about = i > from && scan.ends_before(i, |s| s == Sense::Function(Function::About)).is_some();
     if about && scan.word(i) && !scan.any_function(i, &[Function::At, Function::DateLead, Function::Of]) {
-        return false;
+        return true;
     }
     // `lễ mít tinh chào mừng …`
     if scan.function(from, Function::BeginsName).is_some_and(|end| end > i) {
-        return false;
+        return true;
     }
     // `tổng kết 10 năm thực hiện …`, `đánh giá kết quả thực hiện …`
     let unit = |s: Sense| {
         matches!(s, Sense::Function(Function::Month | Function::Year | Function::Outcome | Function::BeginsName))
     };
     if scan.function(i, Function::BeginsName).is_some() && i > from && scan.ends_before(i, unit).is_some() {
+        return true;
+    }
+    // `80 năm Ngày thành lập Quân đội nhân dân Việt Nam`
+    i > from + 1 && !scan.number(i) && scan.function(i - 1, Function::DateLead) == Some(i) && keeps_day(scan, i - 1)
+}
+
+/// Whether a word that no event's name goes on over stands at token `i`.
+fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
+    if kept_word(scan, from, i) {
         return false;
     }
     // `đổi mới`, `cơ quan sở tại`: a syllable of a whole word.
     let whole = (i.saturating_sub(3)..i).any(|s| scan.hits(s).iter().any(|h| h.sense == Sense::Blocker && h.end > i));
-    // `80 năm Ngày thành lập Quân đội nhân dân Việt Nam`
-    if i > from + 1 && !scan.number(i) && scan.function(i - 1, Function::DateLead) == Some(i) && keeps_day(scan, i - 1)
-    {
-        return false;
-    }
     // `Dự hội nghị về phía tỉnh có …`: which guests are told next.
     if scan.function(i, Function::Side).is_some_and(|end| end > i + 1) {
         return true;

@@ -126,16 +126,7 @@ impl Reader<'_, '_> {
     fn read(&self, mention: &EventMention, first: bool, occasion: &mut Occasion) -> bool {
         let scan = self.context.scan;
         let sentence = scan.sentences[scan.sentence_of(mention.start)].clone();
-        let told = occasion.date.as_ref().map(|(d, _)| &d.value);
-        if told.is_none_or(|d| self.regular(mention) && whole_month(d)) {
-            let certain = mention.full || first || self.introduced(mention);
-            let date = self.date(mention, &sentence).filter(|d| certain || beside(mention, d));
-            let better = match told {
-                Some(month) => date.filter(|d| d.value.month_day().is_some()).map(|d| in_year_of(month, d)),
-                None => date,
-            };
-            occasion.date = better.map(|d| (d, "event-date")).or(occasion.date.take());
-        }
+        self.read_date(mention, first, &sentence, occasion);
         if occasion.place.is_none() {
             occasion.place = self.place(mention, &sentence).map(|p| (p, "event-place"));
         }
@@ -184,6 +175,26 @@ impl Reader<'_, '_> {
             occasion.planned = self.planned(mention, &sentence);
         }
         takes_place && !background
+    }
+
+    /// Reads the date told beside one mention of an event, where none is known yet or only its month.
+    fn read_date(
+        &self,
+        mention: &EventMention,
+        first: bool,
+        sentence: &std::ops::Range<usize>,
+        occasion: &mut Occasion,
+    ) {
+        let told = occasion.date.as_ref().map(|(d, _)| &d.value);
+        if told.is_none_or(|d| self.regular(mention) && whole_month(d)) {
+            let certain = mention.full || first || self.introduced(mention);
+            let date = self.date(mention, sentence).filter(|d| certain || beside(mention, d));
+            let better = match told {
+                Some(month) => date.filter(|d| d.value.month_day().is_some()).map(|d| in_year_of(month, d)),
+                None => date,
+            };
+            occasion.date = better.map(|d| (d, "event-date")).or(occasion.date.take());
+        }
     }
 
     /// Whether a clause begins with a short mention of an event that is named in full elsewhere, and tells right behind it

@@ -49,7 +49,7 @@ pub(super) fn told(layers: &Layers, event: usize, occasion: &Occasion, roles: &[
             any && told_of(layers, event).any(|m| by_a_team(layers, m) || by_a_body(layers, m))
         }
         // `Ngày 23-6, các tổ đại biểu Quốc hội tiếp xúc cử tri`
-        () if told_of(layers, event).any(|m| does(layers, m) && by_a_team(layers, m)) => any,
+        () if told_of(layers, event).any(|m| deputies_meet(layers, m)) => any,
         () if known.class == "Festival" => held || any && here_on_a_day(layers, naming, occasion),
         // A company holds it; a church may mourn a head of state.
         () if !held && !occasion.hosts.is_empty() && !head.honours => false,
@@ -76,9 +76,10 @@ fn told_of<'l>(layers: &'l Layers, event: usize) -> impl Iterator<Item = &'l Eve
     layers.events.mentions.iter().filter(move |m| m.event == Some(event))
 }
 
-/// Whether a mention's words tell as a verb too what their subject does.
-fn does(layers: &Layers, mention: &EventMention) -> bool {
-    layers.scan.kb.events[usize::from(mention.head)].acts
+/// Whether deputies whom nobody names meet their voters, on a day that the sentence tells.
+fn deputies_meet(layers: &Layers, mention: &EventMention) -> bool {
+    let head = &layers.scan.kb.events[usize::from(mention.head)];
+    head.acts && head.classes.first().is_some_and(|c| c == "VoterMeeting") && by_a_team(layers, mention)
 }
 
 /// Whether no noun names an event.
