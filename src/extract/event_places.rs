@@ -131,7 +131,8 @@ impl Reader<'_, '_> {
             };
             // `tại Hà Nội, X cho biết đã có cuộc hội đàm …`: where it is told, not held.
             let told_there = self.cue_between(from, mention.start, |voice| voice == Voice::Remark);
-            if self.events.at(from).is_some() || self.said_between(mention.end, i) || told_there {
+            let elsewhere = told_there || self.reading.inside_office(i);
+            if self.events.at(from).is_some() || self.said_between(mention.end, i) || elsewhere {
                 continue;
             }
             let until = self.address_end(from, sentence.end);
