@@ -3,6 +3,7 @@
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Failure, Source, answer};
@@ -31,6 +32,13 @@ struct Entity {
     degree: usize,
     /// Of a person, or of a post or rank.
     tenures: Vec<Held>,
+    /// Who holds it, a post, or the posts of it, a body.
+    holders: Vec<Held>,
+    /// How many of them were left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    more_holders: Option<usize>,
+    /// On which day they do.
+    holders_on: Option<Date>,
     conflict_list: Vec<Conflict>,
     namesakes: Vec<Brief>,
 }
@@ -65,6 +73,7 @@ fn read(source: &Source, at: NodeIndex, as_of: Option<&str>) -> Result<Entity, F
     if let Some(day) = day {
         tenures.retain(|held| held.on(day).is_some() || held.over_by(day));
     }
+    let incumbents = view.incumbents(store, at, day, EXTENT).map_err(placed)?;
     let alike = source.reading.known.index.namesakes(at);
     Ok(Entity {
         page,
@@ -73,6 +82,9 @@ fn read(source: &Source, at: NodeIndex, as_of: Option<&str>) -> Result<Entity, F
         shape: brief.shape,
         degree: brief.degree,
         tenures,
+        holders: incumbents.held,
+        more_holders: Some(incumbents.more).filter(|more| *more > 0),
+        holders_on: incumbents.on,
         conflict_list: view.conflicts(store, Some(at)).map_err(placed)?,
         namesakes: alike.into_iter().map(|at| view.brief(at)).collect(),
     })

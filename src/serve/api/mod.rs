@@ -2,6 +2,7 @@
 //!
 //! `openapi.json` tells of every address; the answers are the plain data of [`crate::view`].
 
+mod article;
 pub(super) mod ask;
 mod entity;
 mod graph;
@@ -28,6 +29,7 @@ fn table() -> Vec<(&'static str, MethodRouter<Arc<State>>)> {
         ("/overview", get(overview::overview)),
         ("/search", get(search::search)),
         ("/entity/{*id}", get(entity::entity)),
+        ("/article/{*id}", get(article::article)),
         ("/timeline/{*id}", get(timeline::timeline)),
         ("/neighbours/{*id}", get(graph::neighbours)),
         ("/together/{*id}", get(graph::together)),

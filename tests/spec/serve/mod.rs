@@ -4,3 +4,4 @@ mod attack;
 mod change;
 mod protocol;
 mod store;
+mod told;
