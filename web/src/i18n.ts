@@ -30,7 +30,10 @@ export function t(word: Word, ...gaps: (string | number)[]): string {
 
 export const kindName = (kind: string): string => t((`kind_${kind}` in words ? `kind_${kind}` : "kind_other") as Word);
 
-export const number = (n: number): string => n.toLocaleString(current === "vi" ? "vi-VN" : "en-GB");
+// Made once: to make one takes long.
+const NUMBERS = { vi: new Intl.NumberFormat("vi-VN"), en: new Intl.NumberFormat("en-GB") };
+
+export const number = (n: number): string => NUMBERS[current].format(n);
 
 /** The dates in a text, such as `2018-06-30`, as people write them, as precise as they are; all else as it stands. */
 export function day(date: string | null | undefined): string {

@@ -1,249 +1,8013 @@
-"use strict";(()=>{var Na=Object.create;var Ur=Object.defineProperty;var Fa=Object.getOwnPropertyDescriptor;var za=Object.getOwnPropertyNames;var Ia=Object.getPrototypeOf,Oa=Object.prototype.hasOwnProperty;var ke=(r,t)=>()=>{try{return t||r((t={exports:{}}).exports,t),t.exports}catch(e){throw t=0,e}};var $a=(r,t,e,n)=>{if(t&&typeof t=="object"||typeof t=="function")for(let i of za(t))!Oa.call(r,i)&&i!==e&&Ur(r,i,{get:()=>t[i],enumerable:!(n=Fa(t,i))||n.enumerable});return r};var $e=(r,t,e)=>(e=r!=null?Na(Ia(r)):{},$a(t||!r||!r.__esModule?Ur(e,"default",{value:r,enumerable:!0}):e,r));var sn=ke((Xh,ar)=>{"use strict";var at=typeof Reflect=="object"?Reflect:null,Ei=at&&typeof at.apply=="function"?at.apply:function(t,e,n){return Function.prototype.apply.call(t,e,n)},on;at&&typeof at.ownKeys=="function"?on=at.ownKeys:Object.getOwnPropertySymbols?on=function(t){return Object.getOwnPropertyNames(t).concat(Object.getOwnPropertySymbols(t))}:on=function(t){return Object.getOwnPropertyNames(t)};function us(r){console&&console.warn&&console.warn(r)}var ki=Number.isNaN||function(t){return t!==t};function W(){W.init.call(this)}ar.exports=W;ar.exports.once=ds;W.EventEmitter=W;W.prototype._events=void 0;W.prototype._eventsCount=0;W.prototype._maxListeners=void 0;var xi=10;function an(r){if(typeof r!="function")throw new TypeError('The "listener" argument must be of type Function. Received type '+typeof r)}Object.defineProperty(W,"defaultMaxListeners",{enumerable:!0,get:function(){return xi},set:function(r){if(typeof r!="number"||r<0||ki(r))throw new RangeError('The value of "defaultMaxListeners" is out of range. It must be a non-negative number. Received '+r+".");xi=r}});W.init=function(){(this._events===void 0||this._events===Object.getPrototypeOf(this)._events)&&(this._events=Object.create(null),this._eventsCount=0),this._maxListeners=this._maxListeners||void 0};W.prototype.setMaxListeners=function(t){if(typeof t!="number"||t<0||ki(t))throw new RangeError('The value of "n" is out of range. It must be a non-negative number. Received '+t+".");return this._maxListeners=t,this};function Ti(r){return r._maxListeners===void 0?W.defaultMaxListeners:r._maxListeners}W.prototype.getMaxListeners=function(){return Ti(this)};W.prototype.emit=function(t){for(var e=[],n=1;n<arguments.length;n++)e.push(arguments[n]);var i=t==="error",o=this._events;if(o!==void 0)i=i&&o.error===void 0;else if(!i)return!1;if(i){var a;if(e.length>0&&(a=e[0]),a instanceof Error)throw a;var s=new Error("Unhandled error."+(a?" ("+a.message+")":""));throw s.context=a,s}var u=o[t];if(u===void 0)return!1;if(typeof u=="function")Ei(u,this,e);else for(var l=u.length,h=Di(u,l),n=0;n<l;++n)Ei(h[n],this,e);return!0};function Si(r,t,e,n){var i,o,a;if(an(e),o=r._events,o===void 0?(o=r._events=Object.create(null),r._eventsCount=0):(o.newListener!==void 0&&(r.emit("newListener",t,e.listener?e.listener:e),o=r._events),a=o[t]),a===void 0)a=o[t]=e,++r._eventsCount;else if(typeof a=="function"?a=o[t]=n?[e,a]:[a,e]:n?a.unshift(e):a.push(e),i=Ti(r),i>0&&a.length>i&&!a.warned){a.warned=!0;var s=new Error("Possible EventEmitter memory leak detected. "+a.length+" "+String(t)+" listeners added. Use emitter.setMaxListeners() to increase limit");s.name="MaxListenersExceededWarning",s.emitter=r,s.type=t,s.count=a.length,us(s)}return r}W.prototype.addListener=function(t,e){return Si(this,t,e,!1)};W.prototype.on=W.prototype.addListener;W.prototype.prependListener=function(t,e){return Si(this,t,e,!0)};function ls(){if(!this.fired)return this.target.removeListener(this.type,this.wrapFn),this.fired=!0,arguments.length===0?this.listener.call(this.target):this.listener.apply(this.target,arguments)}function Ri(r,t,e){var n={fired:!1,wrapFn:void 0,target:r,type:t,listener:e},i=ls.bind(n);return i.listener=e,n.wrapFn=i,i}W.prototype.once=function(t,e){return an(e),this.on(t,Ri(this,t,e)),this};W.prototype.prependOnceListener=function(t,e){return an(e),this.prependListener(t,Ri(this,t,e)),this};W.prototype.removeListener=function(t,e){var n,i,o,a,s;if(an(e),i=this._events,i===void 0)return this;if(n=i[t],n===void 0)return this;if(n===e||n.listener===e)--this._eventsCount===0?this._events=Object.create(null):(delete i[t],i.removeListener&&this.emit("removeListener",t,n.listener||e));else if(typeof n!="function"){for(o=-1,a=n.length-1;a>=0;a--)if(n[a]===e||n[a].listener===e){s=n[a].listener,o=a;break}if(o<0)return this;o===0?n.shift():hs(n,o),n.length===1&&(i[t]=n[0]),i.removeListener!==void 0&&this.emit("removeListener",t,s||e)}return this};W.prototype.off=W.prototype.removeListener;W.prototype.removeAllListeners=function(t){var e,n,i;if(n=this._events,n===void 0)return this;if(n.removeListener===void 0)return arguments.length===0?(this._events=Object.create(null),this._eventsCount=0):n[t]!==void 0&&(--this._eventsCount===0?this._events=Object.create(null):delete n[t]),this;if(arguments.length===0){var o=Object.keys(n),a;for(i=0;i<o.length;++i)a=o[i],a!=="removeListener"&&this.removeAllListeners(a);return this.removeAllListeners("removeListener"),this._events=Object.create(null),this._eventsCount=0,this}if(e=n[t],typeof e=="function")this.removeListener(t,e);else if(e!==void 0)for(i=e.length-1;i>=0;i--)this.removeListener(t,e[i]);return this};function Ai(r,t,e){var n=r._events;if(n===void 0)return[];var i=n[t];return i===void 0?[]:typeof i=="function"?e?[i.listener||i]:[i]:e?cs(i):Di(i,i.length)}W.prototype.listeners=function(t){return Ai(this,t,!0)};W.prototype.rawListeners=function(t){return Ai(this,t,!1)};W.listenerCount=function(r,t){return typeof r.listenerCount=="function"?r.listenerCount(t):Ci.call(r,t)};W.prototype.listenerCount=Ci;function Ci(r){var t=this._events;if(t!==void 0){var e=t[r];if(typeof e=="function")return 1;if(e!==void 0)return e.length}return 0}W.prototype.eventNames=function(){return this._eventsCount>0?on(this._events):[]};function Di(r,t){for(var e=new Array(t),n=0;n<t;++n)e[n]=r[n];return e}function hs(r,t){for(;t+1<r.length;t++)r[t]=r[t+1];r.pop()}function cs(r){for(var t=new Array(r.length),e=0;e<t.length;++e)t[e]=r[e].listener||r[e];return t}function ds(r,t){return new Promise(function(e,n){function i(a){r.removeListener(t,o),n(a)}function o(){typeof r.removeListener=="function"&&r.removeListener("error",i),e([].slice.call(arguments))}Li(r,t,o,{once:!0}),t!=="error"&&fs(r,i,{once:!0})})}function fs(r,t,e){typeof r.on=="function"&&Li(r,"error",t,e)}function Li(r,t,e,n){if(typeof r.on=="function")n.once?r.once(t,e):r.on(t,e);else if(typeof r.addEventListener=="function")r.addEventListener(t,function i(o){n.once&&r.removeEventListener(t,i),e(o)});else throw new TypeError('The "emitter" argument must be of type EventEmitter. Received type '+typeof r)}});var ct=ke((Qh,ji)=>{ji.exports=function(t){return t!==null&&typeof t=="object"&&typeof t.addUndirectedEdgeWithKey=="function"&&typeof t.dropNode=="function"&&typeof t.multi=="boolean"}});var qi=ke(pn=>{function bu(r){return typeof r!="number"||isNaN(r)?1:r}function _u(r,t){var e={},n=function(a){return typeof a>"u"?t:a};typeof t=="function"&&(n=t);var i=function(a){return n(a[r])},o=function(){return n(void 0)};return typeof r=="string"?(e.fromAttributes=i,e.fromGraph=function(a,s){return i(a.getNodeAttributes(s))},e.fromEntry=function(a,s){return i(s)}):typeof r=="function"?(e.fromAttributes=function(){throw new Error("graphology-utils/getters/createNodeValueGetter: irrelevant usage.")},e.fromGraph=function(a,s){return n(r(s,a.getNodeAttributes(s)))},e.fromEntry=function(a,s){return n(r(a,s))}):(e.fromAttributes=o,e.fromGraph=o,e.fromEntry=o),e}function Vi(r,t){var e={},n=function(a){return typeof a>"u"?t:a};typeof t=="function"&&(n=t);var i=function(a){return n(a[r])},o=function(){return n(void 0)};return typeof r=="string"?(e.fromAttributes=i,e.fromGraph=function(a,s){return i(a.getEdgeAttributes(s))},e.fromEntry=function(a,s){return i(s)},e.fromPartialEntry=e.fromEntry,e.fromMinimalEntry=e.fromEntry):typeof r=="function"?(e.fromAttributes=function(){throw new Error("graphology-utils/getters/createEdgeValueGetter: irrelevant usage.")},e.fromGraph=function(a,s){var u=a.extremities(s);return n(r(s,a.getEdgeAttributes(s),u[0],u[1],a.getNodeAttributes(u[0]),a.getNodeAttributes(u[1]),a.isUndirected(s)))},e.fromEntry=function(a,s,u,l,h,c,d){return n(r(a,s,u,l,h,c,d))},e.fromPartialEntry=function(a,s,u,l){return n(r(a,s,u,l))},e.fromMinimalEntry=function(a,s){return n(r(a,s))}):(e.fromAttributes=o,e.fromGraph=o,e.fromEntry=o,e.fromMinimalEntry=o),e}pn.createNodeValueGetter=_u;pn.createEdgeValueGetter=Vi;pn.createEdgeWeightGetter=function(r){return Vi(r,bu)}});var Qi=ke((ec,Zi)=>{var ee=0,K=1,U=2,M=3,Ne=4,Fe=5,B=6,Ki=7,mn=8,Yi=9,wu=0,Eu=1,xu=2,oe=0,be=1,de=2,Qe=3,He=4,X=5,pe=6,Ce=7,De=8,Xi=3,Re=10,ku=3,he=9,dr=10;Zi.exports=function(t,e,n){var i,o,a,s,u,l,h,c,d,f,g=e.length,y=n.length,p=t.adjustSizes,k=t.barnesHutTheta*t.barnesHutTheta,_,b,v,A,L,x,S,m=[];for(a=0;a<g;a+=Re)e[a+Ne]=e[a+U],e[a+Fe]=e[a+M],e[a+U]=0,e[a+M]=0;if(t.outboundAttractionDistribution){for(_=0,a=0;a<g;a+=Re)_+=e[a+B];_/=g/Re}if(t.barnesHutOptimize){var O=1/0,$=-1/0,D=1/0,N=-1/0,I,V,te;for(a=0;a<g;a+=Re)O=Math.min(O,e[a+ee]),$=Math.max($,e[a+ee]),D=Math.min(D,e[a+K]),N=Math.max(N,e[a+K]);var fe=$-O,le=N-D;for(fe>le?(D-=(fe-le)/2,N=D+fe):(O-=(le-fe)/2,$=O+le),m[0+oe]=-1,m[0+be]=(O+$)/2,m[0+de]=(D+N)/2,m[0+Qe]=Math.max($-O,N-D),m[0+He]=-1,m[0+X]=-1,m[0+pe]=0,m[0+Ce]=0,m[0+De]=0,i=1,a=0;a<g;a+=Re)for(o=0,te=Xi;;)if(m[o+X]>=0){e[a+ee]<m[o+be]?e[a+K]<m[o+de]?I=m[o+X]:I=m[o+X]+he:e[a+K]<m[o+de]?I=m[o+X]+he*2:I=m[o+X]+he*3,m[o+Ce]=(m[o+Ce]*m[o+pe]+e[a+ee]*e[a+B])/(m[o+pe]+e[a+B]),m[o+De]=(m[o+De]*m[o+pe]+e[a+K]*e[a+B])/(m[o+pe]+e[a+B]),m[o+pe]+=e[a+B],o=I;continue}else if(m[o+oe]<0){m[o+oe]=a;break}else{if(m[o+X]=i*he,c=m[o+Qe]/2,d=m[o+X],m[d+oe]=-1,m[d+be]=m[o+be]-c,m[d+de]=m[o+de]-c,m[d+Qe]=c,m[d+He]=d+he,m[d+X]=-1,m[d+pe]=0,m[d+Ce]=0,m[d+De]=0,d+=he,m[d+oe]=-1,m[d+be]=m[o+be]-c,m[d+de]=m[o+de]+c,m[d+Qe]=c,m[d+He]=d+he,m[d+X]=-1,m[d+pe]=0,m[d+Ce]=0,m[d+De]=0,d+=he,m[d+oe]=-1,m[d+be]=m[o+be]+c,m[d+de]=m[o+de]-c,m[d+Qe]=c,m[d+He]=d+he,m[d+X]=-1,m[d+pe]=0,m[d+Ce]=0,m[d+De]=0,d+=he,m[d+oe]=-1,m[d+be]=m[o+be]+c,m[d+de]=m[o+de]+c,m[d+Qe]=c,m[d+He]=m[o+He],m[d+X]=-1,m[d+pe]=0,m[d+Ce]=0,m[d+De]=0,i+=4,e[m[o+oe]+ee]<m[o+be]?e[m[o+oe]+K]<m[o+de]?I=m[o+X]:I=m[o+X]+he:e[m[o+oe]+K]<m[o+de]?I=m[o+X]+he*2:I=m[o+X]+he*3,m[o+pe]=e[m[o+oe]+B],m[o+Ce]=e[m[o+oe]+ee],m[o+De]=e[m[o+oe]+K],m[I+oe]=m[o+oe],m[o+oe]=-1,e[a+ee]<m[o+be]?e[a+K]<m[o+de]?V=m[o+X]:V=m[o+X]+he:e[a+K]<m[o+de]?V=m[o+X]+he*2:V=m[o+X]+he*3,I===V)if(te--){o=I;continue}else{te=Xi;break}m[V+oe]=a;break}}if(t.barnesHutOptimize)for(b=t.scalingRatio,a=0;a<g;a+=Re)for(o=0;;)if(m[o+X]>=0)if(x=Math.pow(e[a+ee]-m[o+Ce],2)+Math.pow(e[a+K]-m[o+De],2),f=m[o+Qe],4*f*f/x<k){if(v=e[a+ee]-m[o+Ce],A=e[a+K]-m[o+De],p===!0?x>0?(S=b*e[a+B]*m[o+pe]/x,e[a+U]+=v*S,e[a+M]+=A*S):x<0&&(S=-b*e[a+B]*m[o+pe]/Math.sqrt(x),e[a+U]+=v*S,e[a+M]+=A*S):x>0&&(S=b*e[a+B]*m[o+pe]/x,e[a+U]+=v*S,e[a+M]+=A*S),o=m[o+He],o<0)break;continue}else{o=m[o+X];continue}else{if(l=m[o+oe],l>=0&&l!==a&&(v=e[a+ee]-e[l+ee],A=e[a+K]-e[l+K],x=v*v+A*A,p===!0?x>0?(S=b*e[a+B]*e[l+B]/x,e[a+U]+=v*S,e[a+M]+=A*S):x<0&&(S=-b*e[a+B]*e[l+B]/Math.sqrt(x),e[a+U]+=v*S,e[a+M]+=A*S):x>0&&(S=b*e[a+B]*e[l+B]/x,e[a+U]+=v*S,e[a+M]+=A*S)),o=m[o+He],o<0)break;continue}else for(b=t.scalingRatio,s=0;s<g;s+=Re)for(u=0;u<s;u+=Re)v=e[s+ee]-e[u+ee],A=e[s+K]-e[u+K],p===!0?(x=Math.sqrt(v*v+A*A)-e[s+mn]-e[u+mn],x>0?(S=b*e[s+B]*e[u+B]/x/x,e[s+U]+=v*S,e[s+M]+=A*S,e[u+U]-=v*S,e[u+M]-=A*S):x<0&&(S=100*b*e[s+B]*e[u+B],e[s+U]+=v*S,e[s+M]+=A*S,e[u+U]-=v*S,e[u+M]-=A*S)):(x=Math.sqrt(v*v+A*A),x>0&&(S=b*e[s+B]*e[u+B]/x/x,e[s+U]+=v*S,e[s+M]+=A*S,e[u+U]-=v*S,e[u+M]-=A*S));for(d=t.gravity/t.scalingRatio,b=t.scalingRatio,a=0;a<g;a+=Re)S=0,v=e[a+ee],A=e[a+K],x=Math.sqrt(Math.pow(v,2)+Math.pow(A,2)),t.strongGravityMode?x>0&&(S=b*e[a+B]*d):x>0&&(S=b*e[a+B]*d/x),e[a+U]-=v*S,e[a+M]-=A*S;for(b=1*(t.outboundAttractionDistribution?_:1),h=0;h<y;h+=ku)s=n[h+wu],u=n[h+Eu],c=n[h+xu],L=Math.pow(c,t.edgeWeightInfluence),v=e[s+ee]-e[u+ee],A=e[s+K]-e[u+K],p===!0?(x=Math.sqrt(v*v+A*A)-e[s+mn]-e[u+mn],t.linLogMode?t.outboundAttractionDistribution?x>0&&(S=-b*L*Math.log(1+x)/x/e[s+B]):x>0&&(S=-b*L*Math.log(1+x)/x):t.outboundAttractionDistribution?x>0&&(S=-b*L/e[s+B]):x>0&&(S=-b*L)):(x=Math.sqrt(Math.pow(v,2)+Math.pow(A,2)),t.linLogMode?t.outboundAttractionDistribution?x>0&&(S=-b*L*Math.log(1+x)/x/e[s+B]):x>0&&(S=-b*L*Math.log(1+x)/x):t.outboundAttractionDistribution?(x=1,S=-b*L/e[s+B]):(x=1,S=-b*L)),x>0&&(e[s+U]+=v*S,e[s+M]+=A*S,e[u+U]-=v*S,e[u+M]-=A*S);var P,F,q,ne,Y,Ee;if(p===!0)for(a=0;a<g;a+=Re)e[a+Yi]!==1&&(P=Math.sqrt(Math.pow(e[a+U],2)+Math.pow(e[a+M],2)),P>dr&&(e[a+U]=e[a+U]*dr/P,e[a+M]=e[a+M]*dr/P),F=e[a+B]*Math.sqrt((e[a+Ne]-e[a+U])*(e[a+Ne]-e[a+U])+(e[a+Fe]-e[a+M])*(e[a+Fe]-e[a+M])),q=Math.sqrt((e[a+Ne]+e[a+U])*(e[a+Ne]+e[a+U])+(e[a+Fe]+e[a+M])*(e[a+Fe]+e[a+M]))/2,ne=.1*Math.log(1+q)/(1+Math.sqrt(F)),Y=e[a+ee]+e[a+U]*(ne/t.slowDown),e[a+ee]=Y,Ee=e[a+K]+e[a+M]*(ne/t.slowDown),e[a+K]=Ee);else for(a=0;a<g;a+=Re)e[a+Yi]!==1&&(F=e[a+B]*Math.sqrt((e[a+Ne]-e[a+U])*(e[a+Ne]-e[a+U])+(e[a+Fe]-e[a+M])*(e[a+Fe]-e[a+M])),q=Math.sqrt((e[a+Ne]+e[a+U])*(e[a+Ne]+e[a+U])+(e[a+Fe]+e[a+M])*(e[a+Fe]+e[a+M]))/2,ne=e[a+Ki]*Math.log(1+q)/(1+Math.sqrt(F)),e[a+Ki]=Math.min(1,Math.sqrt(ne*(Math.pow(e[a+U],2)+Math.pow(e[a+M],2))/(1+Math.sqrt(F)))),Y=e[a+ee]+e[a+U]*(ne/t.slowDown),e[a+ee]=Y,Ee=e[a+K]+e[a+M]*(ne/t.slowDown),e[a+K]=Ee);return{}}});var eo=ke(We=>{var At=10,Ji=3;We.assign=function(r){r=r||{};var t=Array.prototype.slice.call(arguments).slice(1),e,n,i;for(e=0,i=t.length;e<i;e++)if(t[e])for(n in t[e])r[n]=t[e][n];return r};We.validateSettings=function(r){return"linLogMode"in r&&typeof r.linLogMode!="boolean"?{message:"the `linLogMode` setting should be a boolean."}:"outboundAttractionDistribution"in r&&typeof r.outboundAttractionDistribution!="boolean"?{message:"the `outboundAttractionDistribution` setting should be a boolean."}:"adjustSizes"in r&&typeof r.adjustSizes!="boolean"?{message:"the `adjustSizes` setting should be a boolean."}:"edgeWeightInfluence"in r&&typeof r.edgeWeightInfluence!="number"?{message:"the `edgeWeightInfluence` setting should be a number."}:"scalingRatio"in r&&!(typeof r.scalingRatio=="number"&&r.scalingRatio>=0)?{message:"the `scalingRatio` setting should be a number >= 0."}:"strongGravityMode"in r&&typeof r.strongGravityMode!="boolean"?{message:"the `strongGravityMode` setting should be a boolean."}:"gravity"in r&&!(typeof r.gravity=="number"&&r.gravity>=0)?{message:"the `gravity` setting should be a number >= 0."}:"slowDown"in r&&!(typeof r.slowDown=="number"||r.slowDown>=0)?{message:"the `slowDown` setting should be a number >= 0."}:"barnesHutOptimize"in r&&typeof r.barnesHutOptimize!="boolean"?{message:"the `barnesHutOptimize` setting should be a boolean."}:"barnesHutTheta"in r&&!(typeof r.barnesHutTheta=="number"&&r.barnesHutTheta>=0)?{message:"the `barnesHutTheta` setting should be a number >= 0."}:null};We.graphToByteArrays=function(r,t){var e=r.order,n=r.size,i={},o,a=new Float32Array(e*At),s=new Float32Array(n*Ji);return o=0,r.forEachNode(function(u,l){i[u]=o,a[o]=l.x,a[o+1]=l.y,a[o+2]=0,a[o+3]=0,a[o+4]=0,a[o+5]=0,a[o+6]=1,a[o+7]=1,a[o+8]=l.size||1,a[o+9]=l.fixed?1:0,o+=At}),o=0,r.forEachEdge(function(u,l,h,c,d,f,g){var y=i[h],p=i[c],k=t(u,l,h,c,d,f,g);a[y+6]+=k,a[p+6]+=k,s[o]=y,s[o+1]=p,s[o+2]=k,o+=Ji}),{nodes:a,edges:s}};We.assignLayoutChanges=function(r,t,e){var n=0;r.updateEachNodeAttributes(function(i,o){return o.x=t[n],o.y=t[n+1],n+=At,e?e(i,o):o})};We.readGraphPositions=function(r,t){var e=0;r.forEachNode(function(n,i){t[e]=i.x,t[e+1]=i.y,e+=At})};We.collectLayoutChanges=function(r,t,e){for(var n=r.nodes(),i={},o=0,a=0,s=t.length;o<s;o+=At){if(e){var u=Object.assign({},r.getNodeAttributes(n[a]));u.x=t[o],u.y=t[o+1],u=e(n[a],u),i[n[a]]={x:u.x,y:u.y}}else i[n[a]]={x:t[o],y:t[o+1]};a++}return i};We.createWorker=function(t){var e=window.URL||window.webkitURL,n=t.toString(),i=e.createObjectURL(new Blob(["("+n+").call(this);"],{type:"text/javascript"})),o=new Worker(i);return e.revokeObjectURL(i),o}});var no=ke((nc,to)=>{to.exports={linLogMode:!1,outboundAttractionDistribution:!1,adjustSizes:!1,edgeWeightInfluence:1,scalingRatio:1,strongGravityMode:!1,gravity:1,slowDown:1,barnesHutOptimize:!1,barnesHutTheta:.5}});var oo=ke((rc,io)=>{var Tu=ct(),Su=qi().createEdgeWeightGetter,Ru=Qi(),Ct=eo(),Au=no();function ro(r,t,e){if(!Tu(t))throw new Error("graphology-layout-forceatlas2: the given graph is not a valid graphology instance.");typeof e=="number"&&(e={iterations:e});var n=e.iterations;if(typeof n!="number")throw new Error("graphology-layout-forceatlas2: invalid number of iterations.");if(n<=0)throw new Error("graphology-layout-forceatlas2: you should provide a positive number of iterations.");var i=Su("getEdgeWeight"in e?e.getEdgeWeight:"weight").fromEntry,o=typeof e.outputReducer=="function"?e.outputReducer:null,a=Ct.assign({},Au,e.settings),s=Ct.validateSettings(a);if(s)throw new Error("graphology-layout-forceatlas2: "+s.message);var u=Ct.graphToByteArrays(t,i),l;for(l=0;l<n;l++)Ru(a,u.nodes,u.edges);if(r){Ct.assignLayoutChanges(t,u.nodes,o);return}return Ct.collectLayoutChanges(t,u.nodes)}function Cu(r){var t=typeof r=="number"?r:r.order;return{barnesHutOptimize:t>2e3,strongGravityMode:!0,gravity:.05,scalingRatio:10,slowDown:1+Math.log(t)}}var fr=ro.bind(null,!1);fr.assign=ro.bind(null,!0);fr.inferSettings=Cu;io.exports=fr});var uo=ke((ic,so)=>{var Dt=0,Lt=1,vn=2,Gt=3;function Du(r,t){return r+"§"+t}function ao(){return .01*(.5-Math.random())}so.exports=function(t,e){var n=t.margin,i=t.ratio,o=t.expansion,a=t.gridSize,s=t.speed,u,l,h,c,d,f,g=!0,y=e.length,p=y/Gt|0,k=new Float32Array(p),_=new Float32Array(p),b=1/0,v=1/0,A=-1/0,L=-1/0;for(u=0;u<y;u+=Gt)h=e[u+Dt],c=e[u+Lt],f=e[u+vn]*i+n,b=Math.min(b,h-f),A=Math.max(A,h+f),v=Math.min(v,c-f),L=Math.max(L,c+f);var x=A-b,S=L-v,m=(b+A)/2,O=(v+L)/2;b=m-o*x/2,A=m+o*x/2,v=O-o*S/2,L=O+o*S/2;var $=new Array(a*a),D=$.length,N;for(N=0;N<D;N++)$[N]=[];var I,V,te,fe,le,P,F,q,ne,Y;for(u=0;u<y;u+=Gt)for(h=e[u+Dt],c=e[u+Lt],f=e[u+vn]*i+n,I=h-f,V=h+f,te=c-f,fe=c+f,le=Math.floor(a*(I-b)/(A-b)),P=Math.floor(a*(V-b)/(A-b)),F=Math.floor(a*(te-v)/(L-v)),q=Math.floor(a*(fe-v)/(L-v)),ne=le;ne<=P;ne++)for(Y=F;Y<=q;Y++)$[ne*a+Y].push(u);var Ee,rt=new Set,yt,xe,Nr,Fr,zr,Ir,Mt,Or,Vn,Bt,Ht,bt,$r;for(N=0;N<D;N++)for(Ee=$[N],u=0,d=Ee.length;u<d;u++)for(yt=Ee[u],Nr=e[yt+Dt],zr=e[yt+Lt],Mt=e[yt+vn],l=u+1;l<d;l++)xe=Ee[l],Vn=Du(yt,xe),!(D>1&&rt.has(Vn))&&(D>1&&rt.add(Vn),Fr=e[xe+Dt],Ir=e[xe+Lt],Or=e[xe+vn],Bt=Fr-Nr,Ht=Ir-zr,bt=Math.sqrt(Bt*Bt+Ht*Ht),$r=bt<Mt*i+n+(Or*i+n),$r&&(g=!1,xe=xe/Gt|0,bt>0?(k[xe]+=Bt/bt*(1+Mt),_[xe]+=Ht/bt*(1+Mt)):(k[xe]+=x*ao(),_[xe]+=S*ao())));for(u=0,l=0;u<y;u+=Gt,l++)e[u+Dt]+=k[l]*.1*s,e[u+Lt]+=_[l]*.1*s;return{converged:g}}});var lo=ke(dt=>{var yn=3;dt.validateSettings=function(r){return"gridSize"in r&&typeof r.gridSize!="number"||r.gridSize<=0?{message:"the `gridSize` setting should be a positive number."}:"margin"in r&&typeof r.margin!="number"||r.margin<0?{message:"the `margin` setting should be 0 or a positive number."}:"expansion"in r&&typeof r.expansion!="number"||r.expansion<=0?{message:"the `expansion` setting should be a positive number."}:"ratio"in r&&typeof r.ratio!="number"||r.ratio<=0?{message:"the `ratio` setting should be a positive number."}:"speed"in r&&typeof r.speed!="number"||r.speed<=0?{message:"the `speed` setting should be a positive number."}:null};dt.graphToByteArray=function(r,t){var e=r.order,n=new Float32Array(e*yn),i=0;return r.forEachNode(function(o,a){typeof t=="function"&&(a=t(o,a)),n[i]=a.x,n[i+1]=a.y,n[i+2]=a.size||1,i+=yn}),n};dt.assignLayoutChanges=function(r,t,e){var n=0;r.forEachNode(function(i){var o={x:t[n],y:t[n+1]};typeof e=="function"&&(o=e(i,o)),r.mergeNodeAttributes(i,o),n+=yn})};dt.collectLayoutChanges=function(r,t,e){var n={},i=0;return r.forEachNode(function(o){var a={x:t[i],y:t[i+1]};typeof e=="function"&&(a=e(o,a)),n[o]=a,i+=yn}),n};dt.createWorker=function(t){var e=window.URL||window.webkitURL,n=t.toString(),i=e.createObjectURL(new Blob(["("+n+").call(this);"],{type:"text/javascript"})),o=new Worker(i);return e.revokeObjectURL(i),o}});var co=ke((ac,ho)=>{ho.exports={gridSize:20,margin:5,expansion:1.1,ratio:1,speed:3}});var mo=ke((sc,po)=>{var Lu=ct(),Gu=uo(),bn=lo(),Pu=co(),Nu=500;function fo(r,t,e){if(!Lu(t))throw new Error("graphology-layout-noverlap: the given graph is not a valid graphology instance.");typeof e=="number"?e={maxIterations:e}:e=e||{};var n=e.maxIterations||Nu;if(typeof n!="number"||n<=0)throw new Error("graphology-layout-force: you should provide a positive number of maximum iterations.");var i=Object.assign({},Pu,e.settings),o=bn.validateSettings(i);if(o)throw new Error("graphology-layout-noverlap: "+o.message);var a=bn.graphToByteArray(t,e.inputReducer),s=!1,u;for(u=0;u<n&&!s;u++)s=Gu(i,a).converged;if(r){bn.assignLayoutChanges(t,a,e.outputReducer);return}return bn.collectLayoutChanges(t,a,e.outputReducer)}var go=fo.bind(null,!1);go.assign=fo.bind(null,!0);po.exports=go});var H,Hr,Ua,Ue,qn,Yt,Wr,jt,jr,Yn,Kn,Ma,_t=Symbol.for("pv"),Xt={},Zt=[],Ba=/^m(i|n|o|s|text|space)$/,Xn=Array.isArray,Vr=Zt.slice,Xe=Object.assign;function Ye(r){r&&r.parentNode&&r.remove()}function Vt(r,t,e,n,i){var o={type:r,props:t,key:e,ref:n,__k:null,__:null,__b:0,__e:null,__c:null,constructor:_t,__v:i||++Hr,__i:-1,__u:0};return!i&&H.vnode&&H.vnode(o),o}function ce(r){return r.children}function qt(r,t){this.props=r,this.context=t,this.__g=0}function Me(r,t){if(t==null)return r.__&&Me(r.__,r.__i+1);for(var e;t<r.__k.length;t++)if((e=r.__k[t])&&e.__e)return e.__e;return typeof r.type!="function"||r.props.__P?null:Me(r)}function Ha(r){var t,e=r.__v,n=e.__e,i=[],o=[],a=r.__P;a&&((t=Xe({constructor:_t},e)).__v=e.__v+1,H.vnode&&H.vnode(t),Zn(a,t,e,r.__n,a.namespaceURI,32&e.__u?[n]:null,i,n||Me(e),32&e.__u,o),t.__v=e.__v,t.__.__k[t.__i]=t,Qr(i,t,o),e.__=e.__e=null,t.__e!=n&&qr(t))}function qr(r){if((r=r.__)&&r.__c&&!r.props.__P)return r.__e=null,r.__k.some(function(t){return t&&(r.__e=t.__e)}),qr(r)}function Mr(r){(8&r.__g||(r.__g|=8,Ue.push(r),Yt++))&&qn==H.debounceRendering||((qn=H.debounceRendering)||queueMicrotask)(Kr)}function Kr(){try{for(var r,t=1;Ue.length;)Ue.length>t&&Ue.sort(Wr),r=Ue.shift(),t=Ue.length,8&r.__g&&Ha(r)}finally{(Yt=Ue.length)&&(qn||queueMicrotask)(Kr)}}function Yr(r,t,e,n,i,o,a,s,u,l,h){var c,d,f,g,y,p,k=n.__k||Zt,_=t.length;for(u=Wa(e,t,k,u,_),c=0;c<_;c++)(f=e.__k[c])!=null&&(d=~f.__i&&k[f.__i]||Xt,f.__i=c,p=Zn(r,f,d,i,o,a,s,u,l,h),g=f.__e,(d.ref!=f.ref||8&d.__u)&&(d.ref&&Qn(d.ref,null,f,d),f.ref&&h.push(f.ref,f.__c||g,f)),y=y||g,4&f.__u?(u=Xr(f,u,r,!d.__v),d.__e&&(d.__e=null)):typeof f.type=="function"&&p!==void 0?u=p:g&&(u=g.nextSibling),f.__u&=-21);return e.__e=y,u}function Wa(r,t,e,n,i){var o,a,s,u,l,h,c,d,f,g=e.length,y=g,p=0,k=0,_=r.__k=Array(i);for(o=0;o<i;o++)(a=t[o])!=null&&typeof a!="boolean"&&typeof a!="function"?(typeof a!="object"||a.constructor===String?a=_[o]=Vt(null,a):Xn(a)?a=_[o]=Vt(ce,{children:a}):a.constructor===_t&&a.__b?a=_[o]=Vt(a.type,a.props,a.key,a.ref,a.__v):_[o]=a,u=o+p,a.__=r,a.__b=r.__b+1,s=null,~(l=a.__i=ja(a,e,u,y))&&(y--,(s=e[l])&&(s.__u|=2)),s&&s.__v?(a.__u|=16,l==u-1?p--:l==u+1?p++:l!=u&&(l>u?p--:p++,k=1)):(~l||(i>g?p--:i<g&&p++),typeof a.type!="function"&&(a.__u|=4))):_[o]=null;if(k){for(h=[],c=[],o=0;o<i;o++)if((a=_[o])&&16&a.__u){for(p=0,d=h.length;p<d;)h[f=p+d>>1]<a.__i?p=f+1:d=f;h[p]=a.__i,c[o]=p+1}for(p=h.length;o--;)c[o]&&(c[o]==p?p--:_[o].__u|=4)}if(y)for(o=0;o<g;o++)!(s=e[o])||2&s.__u||(s.__e==n&&(n=Me(s)),Jn(s,s));return n}function Xr(r,t,e,n){var i,o,a,s;if(typeof r.type=="function"){if(r.props.__P)return t;if(i=r.__k)for(o=0;o<i.length;o++)i[o]&&(i[o].__=r,t=Xr(i[o],t,e,!1));return t}for(t&&!t.parentNode&&(t=Me(r))&&!t.parentNode&&(t=null),a=r.__e,s=t;s&&s.nodeType==8;)s=s.nextSibling;for(a!=s&&(!n&&e.moveBefore&&a.parentNode?e.moveBefore(a,t):e.insertBefore(a,t||null)),t=a;(t=t&&t.nextSibling)&&t.nodeType==8&&!t.data.startsWith("$s"););return t}function ja(r,t,e,n){var i,o=r.key,a=r.type,s=t[e],u=s&&!(2&s.__u);if(s===null&&o==null||u&&o==s.key&&a==s.type)return e;if(n>(u?1:0)){for(i=e-1;i>=0;i--)if((s=t[i])&&!(2&s.__u)&&o==s.key&&a==s.type)return i;for(i=e+1;i<t.length;i++)if((s=t[i])&&!(2&s.__u)&&o==s.key&&a==s.type)return i}return-1}function Br(r,t,e){e==null&&(e=""),t[0]=="-"?r.setProperty(t,e):r[t]=e}function Wt(r,t,e,n,i){var o,a;if(t=="style")if(typeof e=="string")r.style.cssText=e;else{if(typeof n=="string"&&(r.style.cssText=n=""),n)for(t in n)e&&t in e||Br(r.style,t);if(e)for(t in e)n&&e[t]==n[t]||Br(r.style,t,e[t])}else if(t[0]=="o"&&t[1]=="n")typeof e!="function"&&(e=null),typeof n!="function"&&(n=null),(r.__e||(r.__e={}))[t]=e,e&&n||(a=Kn[t]||(Kn[t]=Va(t)),(r.__a||(r.__a={}))[t]=Yn,o=t!=(t=t.replace(jr,"$1")),(t=t.slice(2))[0]<"a"&&(t=t.toLowerCase()),e?r.addEventListener(t,a,o):r.removeEventListener(t,a,o));else{if(i=="http://www.w3.org/2000/svg")t=t.replace(/xlink(H|:h)/,"h").replace(/sName$/,"s");else if(t!="width"&&t!="height"&&t!="href"&&t!="list"&&t!="form"&&t!="tabIndex"&&t!="download"&&t!="rowSpan"&&t!="colSpan"&&t!="role"&&t!="popover"&&t in r)try{return void(r[t]=e??"")}catch{}if(typeof e=="function")return;e==null||e===!1&&t[4]!="-"?r.removeAttribute(t):r.setAttribute(t,t=="popover"&&e==1?"":e)}}function Va(r){return function(t){var e=this.__e;if(e){if(e=e[r],t[jt]==null)t[jt]=Yn++;else if(t[jt]<this.__a[r])return;return e(H.event?H.event(t):t)}}}function Zn(r,t,e,n,i,o,a,s,u,l){var h,c,d,f,g,y,p,k,_,b,v,A,L,x,S,m,O,$,D=t.type;if(t.constructor!==_t)return null;128&e.__u&&(u=32&e.__u,h=e.__c.__z)&&(t.__u|=u,c=o=[],h.nodeType==8?s=Kt(h,o):o.push(h),s=o[0]||s),(h=H.__b)&&h(t);e:if(typeof D=="function"){d=a.length;try{if(k=t.props,_=(h=D.prototype)&&h.render,b=(h=D.contextType)&&n[h.__c],v=h?b?b.props.value:h.__:n,(f=e.__c)?(t.__c=f,2&f.__g&&(f.__g|=1)):(_?t.__c=f=new D(k,v):(t.__c=f=new qt(k,v),f.constructor=D,f.render=Ka),b&&b.sub(f),f.state||(f.state={}),f.__n=n,f.__g|=8,f.__h=[],f.__k=[]),_&&(f.__s||(f.__s=f.state),D.getDerivedStateFromProps&&(f.__s==f.state&&(f.__s=Xe({},f.__s)),Xe(f.__s,D.getDerivedStateFromProps(k,f.__s)))),g=f.props,y=f.state,f.__v=t,e.__c){if(k!==g&&_&&!D.getDerivedStateFromProps&&f.componentWillReceiveProps&&f.componentWillReceiveProps(k,v),t.__v==e.__v&&!(8&f.__g)||!(4&f.__g)&&f.shouldComponentUpdate&&f.shouldComponentUpdate(k,f.__s,v)===!1){t.__v!=e.__v&&(f.props=k,f.state=f.__s,f.__g&=-9),t.__e=e.__e,t.__k=e.__k,t.__k.some(function(N){N&&(N.__=t)}),Zt.push.apply(f.__h,f.__k),f.__k=[],f.__h.length&&a.push(f),s=Me(e);break e}f.componentWillUpdate&&f.componentWillUpdate(k,f.__s,v),_&&f.componentDidUpdate&&f.__h.push(function(){f.componentDidUpdate(g,y,p)})}else _&&!D.getDerivedStateFromProps&&f.componentWillMount&&f.componentWillMount(),_&&f.componentDidMount&&f.__h.push(f.componentDidMount);f.context=v,f.props=k,f.__P=r,f.__g&=-5,A=H.__r,L=_?25:0;do f.__g&=-9,A&&A(t),h=f.render(f.props,f.state=f.__s,f.context);while(8&f.__g&&++L<25);_&&(Zt.push.apply(f.__h,f.__k),f.__k=[]),f.state=f.__s,f.getChildContext&&(n=Xe({},n,f.getChildContext())),_&&e.__c&&f.getSnapshotBeforeUpdate&&(p=f.getSnapshotBeforeUpdate(g,y)),x=h&&h.type===ce&&h.key==null?h.props.children:h,k.__P&&(h=s,i=(r=k.__P).namespaceURI,u=o=null,e.props&&e.props.__P!=r&&(e.__k.some(function(N){N&&Jn(N,N)}),e.__k=null),s=e.__k?Me(e,0):null),s=Yr(r,Xn(x)?x:[x],t,e,n,i,o,a,s,u,l),k.__P&&(t.__e=null,s=h),t.__u&=-161,c&&c.some(Ye),f.__h.length&&a.push(f),1&f.__g&&(f.__g&=-4)}catch(N){if(a.length=d,t.__v=null,u||o)if(N&&N.then){if(t.__u|=128|u,o){for(~(O=o.indexOf(s||void 0))||(O=o.length);($=o[O-1])&&$.nodeType==8;)O--;for(;O<o.length;O++)if($=o[O])if(o[O]=null,S){if($==m)break}else{if($.nodeType!=8)break;$.data.startsWith("$s")&&(m=Kt(S=$))}}if(!S){for(;s&&s.nodeType==8&&s.nextSibling;)s=s.nextSibling;S=s}(h=Kt(S=t.__c.__z||(t.__c.__z=S)))?(t.__e=S,s=h):t.__e=s,s=s&&s.nextSibling}else o&&o.some(Ye);else t.__e=e.__e;t.__k||(t.__k=e.__k||[]),N&&N.then||Zr(t),H.__e(N,t,e)}}else s=t.__e=qa(e.__e,t,e,n,i,o,a,u,l,r);return(h=H.diffed)&&h(t),s}function Kt(r,t){if(r&&r.nodeType==8&&r.data.startsWith("$s"))for(var e=1;r=r.nextSibling;){if(r.nodeType==8){if(r.data.startsWith("$s"))e++;else if(r.data.startsWith("/$s")&&!--e)return r}t&&t.push(r)}}function Zr(r){r&&(r.__c&&(r.__c.__g|=4),r.__k&&r.__k.some(Zr))}function Qr(r,t,e){for(var n=0;n<e.length;)Qn(e[n++],e[n++],e[n++]);H.__c&&H.__c(t,r),r.some(function(i){try{r=i.__h,i.__h=[],r.some(function(o){o.call(i)})}catch(o){H.__e(o,i.__v)}})}function qa(r,t,e,n,i,o,a,s,u,l){var h,c,d,f,g,y,p,k,_=e.props||Xt,b=t.props,v=t.type;if(v=="svg"?i="http://www.w3.org/2000/svg":v=="math"?i="http://www.w3.org/1998/Math/MathML":i||(i="http://www.w3.org/1999/xhtml"),o){for(h=0;h<o.length;h++)if((g=o[h])&&(v?g.localName==v:g.nodeType==3)){r=g,o[h]=null;break}}if(!r){if(k=l.ownerDocument||document,!v)return k.createTextNode(b);r=k.createElementNS(i,v,b.is?b:l),s&&(H.__m&&H.__m(t,o),s=!1),o=null}if(v){if(l=v=="template"&&r.content||r,o=v=="textarea"&&b.defaultValue!=null?null:o&&Vr.call(l.childNodes),!s&&o)for(_={},h=0;h<r.attributes.length;h++)_[(g=r.attributes[h]).name]=g.value;for(h in _)g=_[h],h=="dangerouslySetInnerHTML"?d=g:h=="children"||h in b||h=="value"&&"defaultValue"in b||h=="checked"&&"defaultChecked"in b||Wt(r,h,null,g,i);for(h in b)g=b[h],h=="children"?f=g:h=="dangerouslySetInnerHTML"?c=g:h=="value"?y=g:h=="checked"?p=g:s&&typeof g!="function"||_[h]===g||Wt(r,h,g,_[h],i);c?(s||d&&(c.__html==d.__html||c.__html==r.innerHTML)||(r.innerHTML=c.__html),t.__k=[]):(d&&(r.textContent=""),(v=="foreignObject"||i=="http://www.w3.org/1998/Math/MathML"&&Ba.test(v))&&(i="http://www.w3.org/1999/xhtml"),Yr(l,Xn(f)?f:[f],t,e,n,i,o,a,o?o[0]:e.__k&&Me(e,0),s,u),o&&o.some(Ye)),s&&v!="textarea"||(h="value",v=="progress"&&y==null?r.removeAttribute(h):y==null||y===r[h]&&(v!="progress"||y)||Wt(r,h,y,_[h],i),h="checked",p!=null&&p!=r[h]&&Wt(r,h,p,_[h],i))}else _===b||s&&r.data==b||(r.data=b);return r}function Qn(r,t,e,n){try{typeof r=="function"?t?t.__x=r(t)||1:n&&(n=n.__c||n.__e)&&(t=n.__x)&&(n.__x=null,typeof t=="function"?t():r(null)):r.current=t}catch(i){H.__e(i,e)}}function Jn(r,t,e){var n,i,o,a;if(H.unmount&&H.unmount(r),!(n=r.ref)||n.current&&n.current!=r.__e||Qn(n,null,t,r),n=r.__c){if(n.componentWillUnmount)try{n.componentWillUnmount()}catch(s){H.__e(s,t)}n.__P=n.__n=null}if(n=r.__k)for(a=0;a<n.length;a++)n[a]&&Jn(n[a],t,typeof r.type!="function"||e&&!r.props.__P);!e&&(n=r.__c)&&(n=n.__z)&&(i=Kt(n,o=[]))&&(n==r.__e&&o.some(Ye),Ye(i),Ye(n)),e||Ye(r.__e),r.__e=r.__c=r.__=null}function Ka(r,t,e){return this.constructor(r,e)}function Jr(r,t){var e,n,i,o;H.__&&H.__(r,t),t.nodeType==9&&(t=t.documentElement),n=(e=r&&32&r.__u)?null:t.__k,t.__k=Vt(ce,{children:[r]}),i=[],o=[],Zn(t,t.__k,n||Xt,Xt,t.namespaceURI,n?null:t.firstChild?Vr.call(t.childNodes):null,i,n?n.__e:t.firstChild,e,o),Qr(i,t.__k,o),t.__k.props.children=null}H={__e:function(r,t,e,n){for(var i,o,a;t=t.__;)if((i=t.__c)&&!(1&i.__g)){i.__g|=4;try{if((a=(o=i.constructor)&&o.getDerivedStateFromError)&&i.setState(o.getDerivedStateFromError(r)),i.componentDidCatch&&(i.componentDidCatch(r,n||{}),a=1),a&&8&i.__g)return void(i.__g|=2)}catch(s){r=s}}throw Yt=0,r}},Hr=0,Ua=function(r){return r!=null&&r.constructor===_t},qt.prototype.setState=function(r,t){var e=this.__s;e&&e!=this.state||(e=this.__s=Xe({},this.state)),typeof r=="function"&&(r=r(Xe({},e),this.props)),r&&(Xe(e,r),this.__v&&(t&&this.__k.push(t),Mr(this)))},qt.prototype.forceUpdate=function(r){this.__v&&(this.__g|=4,r&&this.__h.push(r),Mr(this))},qt.prototype.render=ce,Ue=[],Yt=0,Wr=function(r,t){return r.__v.__b-t.__v.__b},jt=Symbol(),jr=/(PointerCapture)$|Capture$/i,Yn=0,Kn={},Ma=0;var Et,re,er,ei,tr=Object.is,Qt=0,li=[],nr=[],J=H,ti=J.__b,ni=J.__r,ri=J.diffed,ii=J.__c,oi=J.unmount,ai=J.__;function ir(r,t){J.__h&&J.__h(re,r,Qt||t),Qt=0;var e=re.__H||(re.__H={__:[],__h:[]});return r>=e.__.length&&e.__.push({}),e.__[r]}function ge(r){return Qt=1,Ya(ci,r)}function Ya(r,t,e){var n=ir(Et++,2);if(n.t=r,!n.__c&&(n.__=[e?e(t):ci(void 0,t),function(o){var a=(n.__N||n.__)[0],s=n.t(a,o);tr(a,s)||(n.__N=[s,n.__[1]],n.__c.setState({}))}],n.__c=re,!re.__f)){re.__f=!0;var i=re.shouldComponentUpdate;re.shouldComponentUpdate=function(o,a,s){var u=this.__H;if(!u)return!0;var l=!1,h=this.props!=o;if(u.__.some(function(d){d.__N&&(l=!0,tr(d.__[0],d.__N[0])||(h=!0))}),i){var c=i.call(this,o,a,s);return l?c||h:c}return!l||h}}return n.__}function Te(r,t){var e=ir(Et++,3);!J.__s&&hi(e.__H,t)&&(e.__P=!0,e.__=r,e.u=t,re.__H.__h.push(e))}function it(r){return Qt=5,xt(function(){return{current:r}},[])}function xt(r,t){var e=ir(Et++,7);return hi(e.__H,t)&&(e.__=r(),e.__H=t),e.__}function Xa(){var r;do{for(;r=nr.shift();)try{wt(r)}catch(e){J.__e(e,{__:(r=r.__P)&&r.__v})}for(;r=li.shift();){var t=r.__H;if(r.__P&&t)try{t.__h.some(wt),t.__h.some(rr),t.__h=[]}catch(e){t.__h=[],J.__e(e,r.__v)}}}while(nr.length)}J.__b=function(r){re=null,ti&&ti(r)},J.__=function(r,t){r&&t.__k&&t.__k.__m&&(r.__m=t.__k.__m),ai&&ai(r,t)},J.__r=function(r){ni&&ni(r),Et=0;var t=(re=r.__c).__H;t&&(er==re?re.__h=[]:(t.__h.some(wt),t.__h.some(rr),Et=0),t.__h=[],t.__.some(function(e){e.__N&&(e.__=e.__N),e.u=e.__N=void 0})),er=re},J.diffed=function(r){ri&&ri(r);var t=r.__c;t&&t.__H&&(t.__H.__h.length&&ui(li.push(t)),t.__H.__.some(function(e){e.u&&(e.__H=e.u)})),er=re=null},J.__c=function(r,t){t.some(function(e){try{e.__h.some(wt),e.__h=e.__h.filter(function(n){return!n.__||rr(n)})}catch(n){e.__h=[function(){throw n}]}}),ii&&ii(r,t)},J.unmount=function(r){oi&&oi(r);var t,e,n=r.__c;n&&n.__H&&(n.__H.__.some(function(i){try{if(i.__P&&i.__c){if(e===void 0){for(e=r.__;e&&(!e.__c||!e.__c.__P);)e=e.__;e=e&&e.__c}i.__P=e,ui(nr.push(i))}else wt(i)}catch(o){t=o}}),n.__H=void 0,t&&J.__e(t,n.__v))};var si=typeof requestAnimationFrame=="function";function Za(r){var t,e=function(){clearTimeout(n),si&&cancelAnimationFrame(t),setTimeout(r)},n=setTimeout(e,35);si&&(t=requestAnimationFrame(e))}function ui(r){r!=1&&ei==J.requestAnimationFrame||((ei=J.requestAnimationFrame)||Za)(Xa)}function wt(r){var t=re,e=r.__c;typeof e=="function"&&(r.__c=void 0,e()),re=t}function rr(r){var t=re;r.__c=r.__(),re=t}function hi(r,t){return!r||r.length!=t.length||t.some(function(e,n){return!tr(e,r[n])})}function ci(r,t){return typeof t=="function"?t(r):t}function Jt(r){try{return localStorage.getItem(`vietgraph-${r}`)}catch{return null}}var di={skip:["Tới nội dung","Skip to content"],tagline:["Ai giữ chức gì, tham gia việc gì, theo báo chí","Who held which post, took part in what, in the words of the press"],start:["Trang đầu","Start"],graph:["Đồ thị","Graph"],map:["Bản đồ","Map"],conflicts:["Mâu thuẫn","Conflicts"],sparql:["SPARQL","SPARQL"],main_menu:["Mục chính","Main menu"],language:["English","Tiếng Việt"],theme_auto:["Sáng tối: theo máy","Theme: system"],theme_light:["Nền sáng","Light theme"],theme_dark:["Nền tối","Dark theme"],search:["Tìm","Search"],search_hint:["Tên người, chức vụ, cơ quan, tỉnh, sự kiện…","A person, post, body, province or event…"],search_help:["Không cần gõ dấu. Phím / tới ô này, ↑ ↓ chọn, Enter mở.","Diacritics may be left out. / focuses this box, ↑ ↓ choose, Enter opens."],suggestions:["Gợi ý","Suggestions"],results_for:["Kết quả cho","Results for"],results:["kết quả","results"],no_results:["Không tìm thấy gì. Thử ít chữ hơn, hoặc bỏ bộ lọc.","Nothing found. Try fewer words, or drop the filter."],more:["Xem thêm","Show more"],all:["Tất cả","All"],loading:["Đang tải…","Loading…"],failed:["Không tải được","Could not be loaded"],near:["Có phải bạn tìm:","Perhaps you meant:"],choices:["Mã này nay chỉ nhiều mục:","This id now means several:"],articles:["bài báo","articles"],people:["người","people"],posts:["chức vụ","posts"],bodies:["cơ quan","bodies"],provinces:["tỉnh, thành (trước và sau 7-2025)","provinces (before and after July 2025)"],events:["sự kiện","events"],facts:["dữ kiện","facts"],told_between:["Bài báo nói về khoảng thời gian từ {0} đến {1}.","The articles tell of {0} to {1}."],empty:["Kho chưa có bài nào. Thêm bài: vietgraph build --store KHO BÀI","There is no article yet. Add some: vietgraph build --store STORE ARTICLES"],best_connected:["Nhiều mối liên hệ nhất","Best connected people"],newest_events:["Sự kiện mới nhất","Newest events"],to_settle:["Còn chưa rõ","Not settled"],open_conflicts:["{0} mâu thuẫn giữa các bài","{0} conflicts between articles"],open_namesakes:["{0} cặp tên chưa rõ một hay hai người","{0} pairs of names not known to be one person or two"],links:["mối liên hệ","links"],kind_person:["Người","Person"],kind_post:["Chức vụ","Post"],kind_body:["Cơ quan","Body"],kind_province:["Tỉnh, thành","Province"],kind_event:["Sự kiện","Event"],kind_change:["Thay đổi nhân sự","Change"],kind_award:["Khen thưởng","Award"],kind_rank:["Cấp bậc","Rank"],kind_other:["Khác","Other"],as_of:["Tính đến ngày","As of"],as_of_hint:["2018, 2018-06 hoặc 2018-06-30","2018, 2018-06 or 2018-06-30"],as_of_shown:["Trang này kể như tính đến {0}.","This page tells what held as of {0}."],today:["Bỏ ngày","Clear"],apply:["Xem","Show"],also:["Còn gọi là","Also called"],timeline:["Theo thời gian","Timeline"],sure_published:["theo ngày đăng bài","by the day of publication"],sure_attested:["theo các bài trong thời gian ấy","as articles of that time tell"],before_merger:["trước 7-2025","before July 2025"],undated:["Không rõ ngày","Undated"],met:["Gặp nhiều nhất","Met most often"],times:["lần","times"],holders:["Những người từng giữ","Who held it"],tenures:["Thời gian giữ chức và cấp bậc","Time in posts and ranks"],spans_help:["≤ muộn nhất là ngày đó; ≥ ít nhất đến ngày đó.","≤ by that day at the latest; ≥ until that day at least."],conflict_notice:["Các bài báo nói khác nhau về mục này.","The articles contradict each other here."],namesake_notice:["Người khác cùng tên, chưa rõ có phải một:","Others of this name, not known to be the same:"],evidence:["Bằng chứng","Evidence"],no_evidence:["Không có câu nào được ghi.","No sentence is recorded."],copy_evidence:["Chép mã bằng chứng","Copy evidence id"],accepted:["đã có người đọc và xác nhận","read and accepted by a person"],copied:["Đã chép","Copied"],copy_link:["Chép liên kết","Copy link"],told_by:["Các bài báo kể điều này","Told by"],more_evidence:["và {0} câu nữa","and {0} more sentences"],no_title:["Bài không có tựa","Article without a title"],rule:["quy tắc","rule"],nothing_known:["Chưa bài nào kể gì thêm về mục này tính đến ngày ấy.","No article tells more of it as of that day."],side:["Bên {0}","Side {0}"],settled:["đã phân xử","settled"],no_conflicts:["Không có mâu thuẫn nào.","There is no conflict."],no_namesakes:["Không có ai cùng tên.","No two people share a name."],namesakes:["Trùng tên","Namesakes"],conflicts_lead:["Nơi các bài báo nói ngược nhau, với lời của mỗi bên; và những tên mà nhiều người cùng mang.","Where articles contradict each other, with the words of each side; and names borne by several people."],undecided_pair:["Chưa rõ có phải một người:","Not known to be one person:"],choose_start:["Chọn một mục để vẽ quanh nó","Choose what to draw around"],neighbourhood:["Quanh mục này","Neighbourhood"],co_attendance:["Ai cùng dự","Co-attendance"],path:["Đường nối","Path"],view_kind:["Kiểu xem","View"],path_to:["Nối tới","Path to"],path_hint:["Tên người hay cơ quan ở đầu kia","The person or body at the other end"],ways:["Các đường nối","Ways"],way:["Đường {0}","Way {0}"],no_way:["Không tìm thấy đường nối.","No way was found."],classes:["Loại","Classes"],relations:["Quan hệ","Relations"],time:["Thời gian","Time"],since:["Từ tháng","From month"],until:["Đến tháng","Until month"],with_undated:["kể cả không rõ ngày","undated too"],nodes:["Các nút","Nodes"],drawn:["{0} nút, {1} cạnh đang vẽ","{0} nodes, {1} edges drawn"],truncated:["Chỉ vẽ những mục có nhiều liên hệ nhất; bấm một nút để mở thêm.","Only the best connected are drawn; expand a node for more."],expand:["Mở thêm liên hệ","Expand"],expanded:["Đã mở","Expanded"],open_page:["Mở trang","Open page"],centre_here:["Vẽ quanh mục này","Draw around this"],connections:["Liên hệ trong hình","Links drawn"],choose_node:["Bấm một nút hay một cạnh để xem chi tiết; bấm đúp một nút để mở thêm liên hệ.","Click a node or an edge for details; double-click a node to expand it."],choose_node_file:["Bấm một nút hay một cạnh để xem chi tiết.","Click a node or an edge for details."],zoom_in:["Phóng to","Zoom in"],zoom_out:["Thu nhỏ","Zoom out"],fit:["Vừa khung","Fit"],edge_labels:["Tên quan hệ","Relation names"],save_as:["Lưu hình","Save"],reset:["Bỏ lọc","Reset filters"],graph_picture:["Hình đồ thị. Danh sách các nút ở bên cạnh dùng được bằng bàn phím.","Picture of the graph. The list of nodes beside it can be used by keyboard."],close:["Đóng","Close"],map_title:["Sự kiện theo tỉnh, thành","Events by province"],year:["Năm","Year"],all_years:["Mọi năm","All years"],map_summed:["34 tỉnh, thành như từ 1-7-2025. Sự kiện trước ngày ấy ở tỉnh cũ được cộng vào tỉnh mới.","The 34 provinces as of 1 July 2025. Earlier events in former provinces are summed into today's."],map_now:["34 tỉnh, thành như từ 1-7-2025.","The 34 provinces as of 1 July 2025."],tiles_title:["63 tỉnh, thành trước 1-7-2025","The 63 provinces before 1 July 2025"],tiles_lead:["Mỗi ô một tỉnh, xếp gần đúng vị trí; không theo tỉ lệ.","A tile a province, placed about where it lies; not to scale."],map_label:["Bản đồ Việt Nam, mỗi tỉnh tô theo số sự kiện","Map of Vietnam, each province shaded by its number of events"],hoang_sa:["Quần đảo Hoàng Sa","Hoàng Sa (Paracel Islands)"],truong_sa:["Quần đảo Trường Sa","Trường Sa (Spratly Islands)"],none:["không có","none"],ranking:["Xếp theo số sự kiện","By number of events"],not_on_map:["Không có trên bản đồ","Not on the map"],of_which:["trong đó","of which"],map_source:["Ranh giới: vietnamese-provinces-database (Thang Le Quoc, MIT), giản lược.","Outlines: vietnamese-provinces-database (Thang Le Quoc, MIT), simplified."],no_years:["Chưa có sự kiện nào vừa có ngày vừa có tỉnh.","No event has both a date and a province yet."],questions:["Câu hỏi có sẵn","Saved questions"],sparql_lead:["Hỏi đồ thị bằng SPARQL. Câu hỏi chỉ gửi tới máy chủ này. Ctrl+Enter để chạy.","Ask the graph in SPARQL. Queries go to this server only. Ctrl+Enter runs them."],editor_failed:["Không tải được trình soạn câu hỏi","The query editor could not be loaded"],not_found:["Không có trang này.","There is no such page."],about_graph:["Số liệu của kho","The graph in numbers"],footer:["Mỗi điều ở đây đều dẫn về câu báo đã nói ra nó. Không có gì rời khỏi máy này.","Everything here leads back to the sentence that says it. Nothing leaves this machine."],api:["API","API"],description:["Mô tả dữ liệu","Dataset description"]};var Ja=new URLSearchParams(globalThis.location?.search).get("lang")??Jt("lang"),en=Ja==="en"?"en":"vi";function fi(r){en=r==="en"?"en":"vi"}function z(r,...t){let e=di[r][en==="vi"?0:1];return t.reduce((n,i,o)=>n.replace(`{${o}}`,String(i)),e)}var or=r=>r.toLocaleString(en==="vi"?"vi-VN":"en-GB");function Le(r){return(r??"").replace(/(?<![\d-])(\d{4})-(\d\d)(?:-(\d\d))?(?![\d-])/g,(t,e,n,i)=>es(e,n,i))}function es(r,t,e){if(en==="vi")return e?`${+e}/${+t}/${r}`:`${+t}/${r}`;let n=new Intl.DateTimeFormat("en-GB",{month:"short",timeZone:"UTC"}).format(Date.UTC(2e3,+t-1,1));return e?`${+e} ${n} ${r}`:`${n} ${r}`}var ts=["ellipse","box","diamond","hexagon","octagon","parallelogram","trapezium"],gi=r=>Math.max(0,ts.indexOf(r)),ns={box:[[-.86,-.86],[.86,-.86],[.86,.86],[-.86,.86]],diamond:[[0,-1.12],[1.12,0],[0,1.12],[-1.12,0]],hexagon:[[-1,0],[-.5,-.866],[.5,-.866],[1,0],[.5,.866],[-.5,.866]],octagon:[[-.92,-.38],[-.38,-.92],[.38,-.92],[.92,-.38],[.92,.38],[.38,.92],[-.38,.92],[-.92,.38]],parallelogram:[[-.66,-.7],[1.12,-.7],[.66,.7],[-1.12,.7]],trapezium:[[-.56,-.72],[.56,-.72],[1.06,.72],[-1.06,.72]]};function tn(r,t,e,n){return(ns[r]??[]).map(([i,o])=>[t+i*n,e+o*n])}function rs(r,t,e){let n=(o,a)=>parseInt(o.slice(a,a+2),16)||0;return`#${[1,3,5].map(o=>Math.round(n(r,o)*e+n(t,o)*(1-e)).toString(16).padStart(2,"0")).join("")}`}var Ze=r=>rs(r,"#000000",.52),nn=r=>/^#[0-9a-f]{6}$/i.test(r??"")?r:"#d9d4c8";function ot(r,t=22){let e=[];for(let n of r.split(/\s+/)){let i=e[e.length-1];i!==void 0&&(i+" "+n).length<=t?e[e.length-1]=`${i} ${n}`:e.push(n)}return e.length>3?[e[0],e[1],`${e[2]} …`]:e}var is=Symbol.for("pv"),os=0;function w(r,t,e,n,i,o){t||(t={});var a,s,u=t;if("ref"in u&&typeof r!="function")for(s in u={},t)s=="ref"?a=t[s]:u[s]=t[s];var l={type:r,props:u,key:e,ref:a,__k:null,__:null,__b:0,__e:null,__c:null,constructor:is,__v:--os,__i:-1,__u:0};return(i||o)&&(l.__source=i,l.__self=o),H.vnode&&H.vnode(l),l}function kt({shape:r,colour:t,size:e=16}){let n=nn(t),i={fill:n,stroke:Ze(n),"stroke-width":1.2},o=tn(r,8,8,6);return w("svg",{class:"mark",width:e,height:e,viewBox:"0 0 16 16","aria-hidden":"true",children:o.length?w("polygon",{points:o.map(a=>a.join(",")).join(" "),...i}):w("circle",{cx:"8",cy:"8",r:"6.2",...i})})}function pi({shape:r,colour:t,label:e}){return w("span",{class:"badge",children:[w(kt,{shape:r,colour:t}),e]})}function mi(r){let[t,e]=ge(0);return Te(()=>{let n=()=>e(i=>i+1);return addEventListener(r,n),()=>removeEventListener(r,n)},[r]),t}function Be(r,t=!1){let e=/^(\d{4})(?:-(\d\d))?/.exec(r??"");return e?+e[1]*12+(e[2]?+e[2]-1:t?11:0):null}var rn=r=>`${Math.floor(r/12)}-${String(r%12+1).padStart(2,"0")}`;function vi(r,t,e){let n=Be(r.from)??Be(r.to),i=Be(r.to,!0)??Be(r.from,!0);return n===null||i===null?e:n<=t[1]&&i>=t[0]}function yi(r){let t=r.flatMap(e=>[Be(e.from),Be(e.to,!0)]).filter(e=>e!==null);return t.length?[Math.min(...t),Math.max(...t)]:null}function as(r){let t=new Map,e=new Map;r.forEachNode((i,{node:o})=>{let a=t.get(o.class)??{label:o.class_label,colour:o.colour,shape:o.shape,count:0};t.set(o.class,{...a,count:a.count+1})}),r.forEachEdge((i,{parts:o})=>{for(let a of o)e.set(a.relation,{label:a.label,count:(e.get(a.relation)?.count??0)+1})});let n=i=>[...i].sort(([,o],[,a])=>a.count-o.count||o.label.localeCompare(a.label,"vi"));return{classes:n(t),relations:n(e)}}var bi=(r,t)=>{let e=new Set(r);return e.delete(t)||e.add(t),e};function _i({drawing:r,filter:t,change:e}){let{classes:n,relations:i}=as(r);return w("div",{class:"filter-lists",children:[w("fieldset",{children:[w("legend",{children:z("classes")}),n.map(([o,{label:a,colour:s,shape:u,count:l}])=>w("label",{class:"check",children:[w("input",{type:"checkbox",checked:!t.classes.has(o),onChange:()=>e({...t,classes:bi(t.classes,o)})}),w(kt,{shape:u,colour:s})," ",a," ",w("span",{class:"aside",children:or(l)})]},o))]}),w("fieldset",{children:[w("legend",{children:z("relations")}),i.map(([o,{label:a,count:s}])=>w("label",{class:"check",children:[w("input",{type:"checkbox",checked:!t.relations.has(o),onChange:()=>e({...t,relations:bi(t.relations,o)})}),a," ",w("span",{class:"aside",children:or(s)})]},o))]})]})}function ss({drawing:r,range:t}){let e=new Map;r.forEachEdge((o,{parts:a})=>{for(let s of a){let u=Be(s.from);u!==null&&e.set(Math.floor(u/12),(e.get(Math.floor(u/12))??0)+1)}});let n=Math.max(1,...e.values()),i=Math.max(1,t[1]-t[0]+1);return w("svg",{class:"bars",viewBox:`0 0 ${i} 20`,preserveAspectRatio:"none","aria-hidden":"true",children:[...e].map(([o,a])=>w("rect",{x:o*12-t[0],width:11.4,y:20-18*a/n,height:18*a/n},o))})}function wi({drawing:r,range:t,filter:e,change:n}){let i=e.span??t,o=(u,l)=>{let h=u===0?[Math.min(l,i[1]),i[1]]:[i[0],Math.max(l,i[0])];n({...e,span:h[0]<=t[0]&&h[1]>=t[1]?null:h})},a=(u,l)=>w("input",{type:"range",min:t[0],max:t[1],value:i[u],"aria-label":l,"aria-valuetext":Le(rn(i[u])),onInput:h=>o(u,+h.currentTarget.value)}),s=u=>`${(u-t[0])/Math.max(1,t[1]-t[0])*100}%`;return w("fieldset",{class:"time",children:[w("legend",{children:z("time")}),w(ss,{drawing:r,range:t}),w("div",{class:"slider",style:{"--from":s(i[0]),"--to":s(i[1])},children:[a(0,z("since")),a(1,z("until"))]}),w("div",{class:"ends",children:[w("output",{children:Le(rn(i[0]))}),w("label",{class:"check",children:[w("input",{type:"checkbox",checked:e.undated,onChange:()=>n({...e,undated:!e.undated})})," ",z("with_undated")]}),w("output",{children:Le(rn(i[1]))})]})]})}var Fi=$e(sn(),1);function gs(){let r=arguments[0];for(let t=1,e=arguments.length;t<e;t++)if(arguments[t])for(let n in arguments[t])r[n]=arguments[t][n];return r}var ie=gs;typeof Object.assign=="function"&&(ie=Object.assign);function ye(r,t,e,n){let i=r._nodes.get(t),o=null;return i&&(n==="mixed"?o=i.out&&i.out[e]||i.undirected&&i.undirected[e]:n==="directed"?o=i.out&&i.out[e]:o=i.undirected&&i.undirected[e]),o}function ae(r){return typeof r=="object"&&r!==null}function zi(r){let t;for(t in r)return!1;return!0}function ve(r,t,e){Object.defineProperty(r,t,{enumerable:!1,configurable:!1,writable:!0,value:e})}function Se(r,t,e){let n={enumerable:!0,configurable:!0};typeof e=="function"?n.get=e:(n.value=e,n.writable=!1),Object.defineProperty(r,t,n)}function Gi(r){return!(!ae(r)||r.attributes&&!Array.isArray(r.attributes))}function ps(){let r=Math.floor(Math.random()*256)&255;return()=>r++}function Ge(){let r=arguments,t=null,e=-1;return{[Symbol.iterator](){return this},next(){let n=null;do{if(t===null){if(e++,e>=r.length)return{done:!0};t=r[e][Symbol.iterator]()}if(n=t.next(),n.done){t=null;continue}break}while(!0);return n}}}function ut(){return{[Symbol.iterator](){return this},next(){return{done:!0}}}}var Rt=class extends Error{constructor(t){super(),this.name="GraphError",this.message=t}},R=class r extends Rt{constructor(t){super(t),this.name="InvalidArgumentsGraphError",typeof Error.captureStackTrace=="function"&&Error.captureStackTrace(this,r.prototype.constructor)}},T=class r extends Rt{constructor(t){super(t),this.name="NotFoundGraphError",typeof Error.captureStackTrace=="function"&&Error.captureStackTrace(this,r.prototype.constructor)}},G=class r extends Rt{constructor(t){super(t),this.name="UsageGraphError",typeof Error.captureStackTrace=="function"&&Error.captureStackTrace(this,r.prototype.constructor)}};function Ii(r,t){this.key=r,this.attributes=t,this.clear()}Ii.prototype.clear=function(){this.inDegree=0,this.outDegree=0,this.undirectedDegree=0,this.undirectedLoops=0,this.directedLoops=0,this.in={},this.out={},this.undirected={}};function Oi(r,t){this.key=r,this.attributes=t,this.clear()}Oi.prototype.clear=function(){this.inDegree=0,this.outDegree=0,this.directedLoops=0,this.in={},this.out={}};function $i(r,t){this.key=r,this.attributes=t,this.clear()}$i.prototype.clear=function(){this.undirectedDegree=0,this.undirectedLoops=0,this.undirected={}};function lt(r,t,e,n,i){this.key=t,this.attributes=i,this.undirected=r,this.source=e,this.target=n}lt.prototype.attach=function(){let r="out",t="in";this.undirected&&(r=t="undirected");let e=this.source.key,n=this.target.key;this.source[r][n]=this,!(this.undirected&&e===n)&&(this.target[t][e]=this)};lt.prototype.attachMulti=function(){let r="out",t="in",e=this.source.key,n=this.target.key;this.undirected&&(r=t="undirected");let i=this.source[r],o=i[n];if(typeof o>"u"){i[n]=this,this.undirected&&e===n||(this.target[t][e]=this);return}o.previous=this,this.next=o,i[n]=this,this.target[t][e]=this};lt.prototype.detach=function(){let r=this.source.key,t=this.target.key,e="out",n="in";this.undirected&&(e=n="undirected"),delete this.source[e][t],delete this.target[n][r]};lt.prototype.detachMulti=function(){let r=this.source.key,t=this.target.key,e="out",n="in";this.undirected&&(e=n="undirected"),this.previous===void 0?this.next===void 0?(delete this.source[e][t],delete this.target[n][r]):(this.next.previous=void 0,this.source[e][t]=this.next,this.target[n][r]=this.next):(this.previous.next=this.next,this.next!==void 0&&(this.next.previous=this.previous))};var Ui=0,Mi=1,ms=2,Bi=3;function Pe(r,t,e,n,i,o,a){let s,u,l,h;if(n=""+n,e===Ui){if(s=r._nodes.get(n),!s)throw new T(`Graph.${t}: could not find the "${n}" node in the graph.`);l=i,h=o}else if(e===Bi){if(i=""+i,u=r._edges.get(i),!u)throw new T(`Graph.${t}: could not find the "${i}" edge in the graph.`);let c=u.source.key,d=u.target.key;if(n===c)s=u.target;else if(n===d)s=u.source;else throw new T(`Graph.${t}: the "${n}" node is not attached to the "${i}" edge (${c}, ${d}).`);l=o,h=a}else{if(u=r._edges.get(n),!u)throw new T(`Graph.${t}: could not find the "${n}" edge in the graph.`);e===Mi?s=u.source:s=u.target,l=i,h=o}return[s,l,h]}function vs(r,t,e){r.prototype[t]=function(n,i,o){let[a,s]=Pe(this,t,e,n,i,o);return a.attributes[s]}}function ys(r,t,e){r.prototype[t]=function(n,i){let[o]=Pe(this,t,e,n,i);return o.attributes}}function bs(r,t,e){r.prototype[t]=function(n,i,o){let[a,s]=Pe(this,t,e,n,i,o);return a.attributes.hasOwnProperty(s)}}function _s(r,t,e){r.prototype[t]=function(n,i,o,a){let[s,u,l]=Pe(this,t,e,n,i,o,a);return s.attributes[u]=l,this.emit("nodeAttributesUpdated",{key:s.key,type:"set",attributes:s.attributes,name:u}),this}}function ws(r,t,e){r.prototype[t]=function(n,i,o,a){let[s,u,l]=Pe(this,t,e,n,i,o,a);if(typeof l!="function")throw new R(`Graph.${t}: updater should be a function.`);let h=s.attributes,c=l(h[u]);return h[u]=c,this.emit("nodeAttributesUpdated",{key:s.key,type:"set",attributes:s.attributes,name:u}),this}}function Es(r,t,e){r.prototype[t]=function(n,i,o){let[a,s]=Pe(this,t,e,n,i,o);return delete a.attributes[s],this.emit("nodeAttributesUpdated",{key:a.key,type:"remove",attributes:a.attributes,name:s}),this}}function xs(r,t,e){r.prototype[t]=function(n,i,o){let[a,s]=Pe(this,t,e,n,i,o);if(!ae(s))throw new R(`Graph.${t}: provided attributes are not a plain object.`);return a.attributes=s,this.emit("nodeAttributesUpdated",{key:a.key,type:"replace",attributes:a.attributes}),this}}function ks(r,t,e){r.prototype[t]=function(n,i,o){let[a,s]=Pe(this,t,e,n,i,o);if(!ae(s))throw new R(`Graph.${t}: provided attributes are not a plain object.`);return ie(a.attributes,s),this.emit("nodeAttributesUpdated",{key:a.key,type:"merge",attributes:a.attributes,data:s}),this}}function Ts(r,t,e){r.prototype[t]=function(n,i,o){let[a,s]=Pe(this,t,e,n,i,o);if(typeof s!="function")throw new R(`Graph.${t}: provided updater is not a function.`);return a.attributes=s(a.attributes),this.emit("nodeAttributesUpdated",{key:a.key,type:"update",attributes:a.attributes}),this}}var Ss=[{name:r=>`get${r}Attribute`,attacher:vs},{name:r=>`get${r}Attributes`,attacher:ys},{name:r=>`has${r}Attribute`,attacher:bs},{name:r=>`set${r}Attribute`,attacher:_s},{name:r=>`update${r}Attribute`,attacher:ws},{name:r=>`remove${r}Attribute`,attacher:Es},{name:r=>`replace${r}Attributes`,attacher:xs},{name:r=>`merge${r}Attributes`,attacher:ks},{name:r=>`update${r}Attributes`,attacher:Ts}];function Rs(r){Ss.forEach(function({name:t,attacher:e}){e(r,t("Node"),Ui),e(r,t("Source"),Mi),e(r,t("Target"),ms),e(r,t("Opposite"),Bi)})}function As(r,t,e){r.prototype[t]=function(n,i){let o;if(this.type!=="mixed"&&e!=="mixed"&&e!==this.type)throw new G(`Graph.${t}: cannot find this type of edges in your ${this.type} graph.`);if(arguments.length>2){if(this.multi)throw new G(`Graph.${t}: cannot use a {source,target} combo when asking about an edge's attributes in a MultiGraph since we cannot infer the one you want information about.`);let a=""+n,s=""+i;if(i=arguments[2],o=ye(this,a,s,e),!o)throw new T(`Graph.${t}: could not find an edge for the given path ("${a}" - "${s}").`)}else{if(e!=="mixed")throw new G(`Graph.${t}: calling this method with only a key (vs. a source and target) does not make sense since an edge with this key could have the other type.`);if(n=""+n,o=this._edges.get(n),!o)throw new T(`Graph.${t}: could not find the "${n}" edge in the graph.`)}return o.attributes[i]}}function Cs(r,t,e){r.prototype[t]=function(n){let i;if(this.type!=="mixed"&&e!=="mixed"&&e!==this.type)throw new G(`Graph.${t}: cannot find this type of edges in your ${this.type} graph.`);if(arguments.length>1){if(this.multi)throw new G(`Graph.${t}: cannot use a {source,target} combo when asking about an edge's attributes in a MultiGraph since we cannot infer the one you want information about.`);let o=""+n,a=""+arguments[1];if(i=ye(this,o,a,e),!i)throw new T(`Graph.${t}: could not find an edge for the given path ("${o}" - "${a}").`)}else{if(e!=="mixed")throw new G(`Graph.${t}: calling this method with only a key (vs. a source and target) does not make sense since an edge with this key could have the other type.`);if(n=""+n,i=this._edges.get(n),!i)throw new T(`Graph.${t}: could not find the "${n}" edge in the graph.`)}return i.attributes}}function Ds(r,t,e){r.prototype[t]=function(n,i){let o;if(this.type!=="mixed"&&e!=="mixed"&&e!==this.type)throw new G(`Graph.${t}: cannot find this type of edges in your ${this.type} graph.`);if(arguments.length>2){if(this.multi)throw new G(`Graph.${t}: cannot use a {source,target} combo when asking about an edge's attributes in a MultiGraph since we cannot infer the one you want information about.`);let a=""+n,s=""+i;if(i=arguments[2],o=ye(this,a,s,e),!o)throw new T(`Graph.${t}: could not find an edge for the given path ("${a}" - "${s}").`)}else{if(e!=="mixed")throw new G(`Graph.${t}: calling this method with only a key (vs. a source and target) does not make sense since an edge with this key could have the other type.`);if(n=""+n,o=this._edges.get(n),!o)throw new T(`Graph.${t}: could not find the "${n}" edge in the graph.`)}return o.attributes.hasOwnProperty(i)}}function Ls(r,t,e){r.prototype[t]=function(n,i,o){let a;if(this.type!=="mixed"&&e!=="mixed"&&e!==this.type)throw new G(`Graph.${t}: cannot find this type of edges in your ${this.type} graph.`);if(arguments.length>3){if(this.multi)throw new G(`Graph.${t}: cannot use a {source,target} combo when asking about an edge's attributes in a MultiGraph since we cannot infer the one you want information about.`);let s=""+n,u=""+i;if(i=arguments[2],o=arguments[3],a=ye(this,s,u,e),!a)throw new T(`Graph.${t}: could not find an edge for the given path ("${s}" - "${u}").`)}else{if(e!=="mixed")throw new G(`Graph.${t}: calling this method with only a key (vs. a source and target) does not make sense since an edge with this key could have the other type.`);if(n=""+n,a=this._edges.get(n),!a)throw new T(`Graph.${t}: could not find the "${n}" edge in the graph.`)}return a.attributes[i]=o,this.emit("edgeAttributesUpdated",{key:a.key,type:"set",attributes:a.attributes,name:i}),this}}function Gs(r,t,e){r.prototype[t]=function(n,i,o){let a;if(this.type!=="mixed"&&e!=="mixed"&&e!==this.type)throw new G(`Graph.${t}: cannot find this type of edges in your ${this.type} graph.`);if(arguments.length>3){if(this.multi)throw new G(`Graph.${t}: cannot use a {source,target} combo when asking about an edge's attributes in a MultiGraph since we cannot infer the one you want information about.`);let s=""+n,u=""+i;if(i=arguments[2],o=arguments[3],a=ye(this,s,u,e),!a)throw new T(`Graph.${t}: could not find an edge for the given path ("${s}" - "${u}").`)}else{if(e!=="mixed")throw new G(`Graph.${t}: calling this method with only a key (vs. a source and target) does not make sense since an edge with this key could have the other type.`);if(n=""+n,a=this._edges.get(n),!a)throw new T(`Graph.${t}: could not find the "${n}" edge in the graph.`)}if(typeof o!="function")throw new R(`Graph.${t}: updater should be a function.`);return a.attributes[i]=o(a.attributes[i]),this.emit("edgeAttributesUpdated",{key:a.key,type:"set",attributes:a.attributes,name:i}),this}}function Ps(r,t,e){r.prototype[t]=function(n,i){let o;if(this.type!=="mixed"&&e!=="mixed"&&e!==this.type)throw new G(`Graph.${t}: cannot find this type of edges in your ${this.type} graph.`);if(arguments.length>2){if(this.multi)throw new G(`Graph.${t}: cannot use a {source,target} combo when asking about an edge's attributes in a MultiGraph since we cannot infer the one you want information about.`);let a=""+n,s=""+i;if(i=arguments[2],o=ye(this,a,s,e),!o)throw new T(`Graph.${t}: could not find an edge for the given path ("${a}" - "${s}").`)}else{if(e!=="mixed")throw new G(`Graph.${t}: calling this method with only a key (vs. a source and target) does not make sense since an edge with this key could have the other type.`);if(n=""+n,o=this._edges.get(n),!o)throw new T(`Graph.${t}: could not find the "${n}" edge in the graph.`)}return delete o.attributes[i],this.emit("edgeAttributesUpdated",{key:o.key,type:"remove",attributes:o.attributes,name:i}),this}}function Ns(r,t,e){r.prototype[t]=function(n,i){let o;if(this.type!=="mixed"&&e!=="mixed"&&e!==this.type)throw new G(`Graph.${t}: cannot find this type of edges in your ${this.type} graph.`);if(arguments.length>2){if(this.multi)throw new G(`Graph.${t}: cannot use a {source,target} combo when asking about an edge's attributes in a MultiGraph since we cannot infer the one you want information about.`);let a=""+n,s=""+i;if(i=arguments[2],o=ye(this,a,s,e),!o)throw new T(`Graph.${t}: could not find an edge for the given path ("${a}" - "${s}").`)}else{if(e!=="mixed")throw new G(`Graph.${t}: calling this method with only a key (vs. a source and target) does not make sense since an edge with this key could have the other type.`);if(n=""+n,o=this._edges.get(n),!o)throw new T(`Graph.${t}: could not find the "${n}" edge in the graph.`)}if(!ae(i))throw new R(`Graph.${t}: provided attributes are not a plain object.`);return o.attributes=i,this.emit("edgeAttributesUpdated",{key:o.key,type:"replace",attributes:o.attributes}),this}}function Fs(r,t,e){r.prototype[t]=function(n,i){let o;if(this.type!=="mixed"&&e!=="mixed"&&e!==this.type)throw new G(`Graph.${t}: cannot find this type of edges in your ${this.type} graph.`);if(arguments.length>2){if(this.multi)throw new G(`Graph.${t}: cannot use a {source,target} combo when asking about an edge's attributes in a MultiGraph since we cannot infer the one you want information about.`);let a=""+n,s=""+i;if(i=arguments[2],o=ye(this,a,s,e),!o)throw new T(`Graph.${t}: could not find an edge for the given path ("${a}" - "${s}").`)}else{if(e!=="mixed")throw new G(`Graph.${t}: calling this method with only a key (vs. a source and target) does not make sense since an edge with this key could have the other type.`);if(n=""+n,o=this._edges.get(n),!o)throw new T(`Graph.${t}: could not find the "${n}" edge in the graph.`)}if(!ae(i))throw new R(`Graph.${t}: provided attributes are not a plain object.`);return ie(o.attributes,i),this.emit("edgeAttributesUpdated",{key:o.key,type:"merge",attributes:o.attributes,data:i}),this}}function zs(r,t,e){r.prototype[t]=function(n,i){let o;if(this.type!=="mixed"&&e!=="mixed"&&e!==this.type)throw new G(`Graph.${t}: cannot find this type of edges in your ${this.type} graph.`);if(arguments.length>2){if(this.multi)throw new G(`Graph.${t}: cannot use a {source,target} combo when asking about an edge's attributes in a MultiGraph since we cannot infer the one you want information about.`);let a=""+n,s=""+i;if(i=arguments[2],o=ye(this,a,s,e),!o)throw new T(`Graph.${t}: could not find an edge for the given path ("${a}" - "${s}").`)}else{if(e!=="mixed")throw new G(`Graph.${t}: calling this method with only a key (vs. a source and target) does not make sense since an edge with this key could have the other type.`);if(n=""+n,o=this._edges.get(n),!o)throw new T(`Graph.${t}: could not find the "${n}" edge in the graph.`)}if(typeof i!="function")throw new R(`Graph.${t}: provided updater is not a function.`);return o.attributes=i(o.attributes),this.emit("edgeAttributesUpdated",{key:o.key,type:"update",attributes:o.attributes}),this}}var Is=[{name:r=>`get${r}Attribute`,attacher:As},{name:r=>`get${r}Attributes`,attacher:Cs},{name:r=>`has${r}Attribute`,attacher:Ds},{name:r=>`set${r}Attribute`,attacher:Ls},{name:r=>`update${r}Attribute`,attacher:Gs},{name:r=>`remove${r}Attribute`,attacher:Ps},{name:r=>`replace${r}Attributes`,attacher:Ns},{name:r=>`merge${r}Attributes`,attacher:Fs},{name:r=>`update${r}Attributes`,attacher:zs}];function Os(r){Is.forEach(function({name:t,attacher:e}){e(r,t("Edge"),"mixed"),e(r,t("DirectedEdge"),"directed"),e(r,t("UndirectedEdge"),"undirected")})}var $s=[{name:"edges",type:"mixed"},{name:"inEdges",type:"directed",direction:"in"},{name:"outEdges",type:"directed",direction:"out"},{name:"inboundEdges",type:"mixed",direction:"in"},{name:"outboundEdges",type:"mixed",direction:"out"},{name:"directedEdges",type:"directed"},{name:"undirectedEdges",type:"undirected"}];function Us(r,t,e,n){let i=!1;for(let o in t){if(o===n)continue;let a=t[o];if(i=e(a.key,a.attributes,a.source.key,a.target.key,a.source.attributes,a.target.attributes,a.undirected),r&&i)return a.key}}function Ms(r,t,e,n){let i,o,a,s=!1;for(let u in t)if(u!==n){i=t[u];do{if(o=i.source,a=i.target,s=e(i.key,i.attributes,o.key,a.key,o.attributes,a.attributes,i.undirected),r&&s)return i.key;i=i.next}while(i!==void 0)}}function sr(r,t){let e=Object.keys(r),n=e.length,i,o=0;return{[Symbol.iterator](){return this},next(){do if(i)i=i.next;else{if(o>=n)return{done:!0};let a=e[o++];if(a===t){i=void 0;continue}i=r[a]}while(!i);return{done:!1,value:{edge:i.key,attributes:i.attributes,source:i.source.key,target:i.target.key,sourceAttributes:i.source.attributes,targetAttributes:i.target.attributes,undirected:i.undirected}}}}}function Bs(r,t,e,n){let i=t[e];if(!i)return;let o=i.source,a=i.target;if(n(i.key,i.attributes,o.key,a.key,o.attributes,a.attributes,i.undirected)&&r)return i.key}function Hs(r,t,e,n){let i=t[e];if(!i)return;let o=!1;do{if(o=n(i.key,i.attributes,i.source.key,i.target.key,i.source.attributes,i.target.attributes,i.undirected),r&&o)return i.key;i=i.next}while(i!==void 0)}function ur(r,t){let e=r[t];if(e.next!==void 0)return{[Symbol.iterator](){return this},next(){if(!e)return{done:!0};let i={edge:e.key,attributes:e.attributes,source:e.source.key,target:e.target.key,sourceAttributes:e.source.attributes,targetAttributes:e.target.attributes,undirected:e.undirected};return e=e.next,{done:!1,value:i}}};let n=!1;return{[Symbol.iterator](){return this},next(){return n===!0?{done:!0}:(n=!0,{done:!1,value:{edge:e.key,attributes:e.attributes,source:e.source.key,target:e.target.key,sourceAttributes:e.source.attributes,targetAttributes:e.target.attributes,undirected:e.undirected}})}}}function Ws(r,t){if(r.size===0)return[];if(t==="mixed"||t===r.type)return Array.from(r._edges.keys());let e=t==="undirected"?r.undirectedSize:r.directedSize,n=new Array(e),i=t==="undirected",o=r._edges.values(),a=0,s,u;for(;s=o.next(),s.done!==!0;)u=s.value,u.undirected===i&&(n[a++]=u.key);return n}function Hi(r,t,e,n){if(t.size===0)return;let i=e!=="mixed"&&e!==t.type,o=e==="undirected",a,s,u=!1,l=t._edges.values();for(;a=l.next(),a.done!==!0;){if(s=a.value,i&&s.undirected!==o)continue;let{key:h,attributes:c,source:d,target:f}=s;if(u=n(h,c,d.key,f.key,d.attributes,f.attributes,s.undirected),r&&u)return h}}function js(r,t){if(r.size===0)return ut();let e=t!=="mixed"&&t!==r.type,n=t==="undirected",i=r._edges.values();return{[Symbol.iterator](){return this},next(){let o,a;for(;;){if(o=i.next(),o.done)return o;if(a=o.value,!(e&&a.undirected!==n))break}return{value:{edge:a.key,attributes:a.attributes,source:a.source.key,target:a.target.key,sourceAttributes:a.source.attributes,targetAttributes:a.target.attributes,undirected:a.undirected},done:!1}}}}function lr(r,t,e,n,i,o){let a=t?Ms:Us,s;if(e!=="undirected"&&(n!=="out"&&(s=a(r,i.in,o),r&&s)||n!=="in"&&(s=a(r,i.out,o,n?void 0:i.key),r&&s))||e!=="directed"&&(s=a(r,i.undirected,o),r&&s))return s}function Vs(r,t,e,n){let i=[];return lr(!1,r,t,e,n,function(o){i.push(o)}),i}function qs(r,t,e){let n=ut();return r!=="undirected"&&(t!=="out"&&typeof e.in<"u"&&(n=Ge(n,sr(e.in))),t!=="in"&&typeof e.out<"u"&&(n=Ge(n,sr(e.out,t?void 0:e.key)))),r!=="directed"&&typeof e.undirected<"u"&&(n=Ge(n,sr(e.undirected))),n}function hr(r,t,e,n,i,o,a){let s=e?Hs:Bs,u;if(t!=="undirected"&&(typeof i.in<"u"&&n!=="out"&&(u=s(r,i.in,o,a),r&&u)||typeof i.out<"u"&&n!=="in"&&(n||i.key!==o)&&(u=s(r,i.out,o,a),r&&u))||t!=="directed"&&typeof i.undirected<"u"&&(u=s(r,i.undirected,o,a),r&&u))return u}function Ks(r,t,e,n,i){let o=[];return hr(!1,r,t,e,n,i,function(a){o.push(a)}),o}function Ys(r,t,e,n){let i=ut();return r!=="undirected"&&(typeof e.in<"u"&&t!=="out"&&n in e.in&&(i=Ge(i,ur(e.in,n))),typeof e.out<"u"&&t!=="in"&&n in e.out&&(t||e.key!==n)&&(i=Ge(i,ur(e.out,n)))),r!=="directed"&&typeof e.undirected<"u"&&n in e.undirected&&(i=Ge(i,ur(e.undirected,n))),i}function Xs(r,t){let{name:e,type:n,direction:i}=t;r.prototype[e]=function(o,a){if(n!=="mixed"&&this.type!=="mixed"&&n!==this.type)return[];if(!arguments.length)return Ws(this,n);if(arguments.length===1){o=""+o;let s=this._nodes.get(o);if(typeof s>"u")throw new T(`Graph.${e}: could not find the "${o}" node in the graph.`);return Vs(this.multi,n==="mixed"?this.type:n,i,s)}if(arguments.length===2){o=""+o,a=""+a;let s=this._nodes.get(o);if(!s)throw new T(`Graph.${e}:  could not find the "${o}" source node in the graph.`);if(!this._nodes.has(a))throw new T(`Graph.${e}:  could not find the "${a}" target node in the graph.`);return Ks(n,this.multi,i,s,a)}throw new R(`Graph.${e}: too many arguments (expecting 0, 1 or 2 and got ${arguments.length}).`)}}function Zs(r,t){let{name:e,type:n,direction:i}=t,o="forEach"+e[0].toUpperCase()+e.slice(1,-1);r.prototype[o]=function(l,h,c){if(!(n!=="mixed"&&this.type!=="mixed"&&n!==this.type)){if(arguments.length===1)return c=l,Hi(!1,this,n,c);if(arguments.length===2){l=""+l,c=h;let d=this._nodes.get(l);if(typeof d>"u")throw new T(`Graph.${o}: could not find the "${l}" node in the graph.`);return lr(!1,this.multi,n==="mixed"?this.type:n,i,d,c)}if(arguments.length===3){l=""+l,h=""+h;let d=this._nodes.get(l);if(!d)throw new T(`Graph.${o}:  could not find the "${l}" source node in the graph.`);if(!this._nodes.has(h))throw new T(`Graph.${o}:  could not find the "${h}" target node in the graph.`);return hr(!1,n,this.multi,i,d,h,c)}throw new R(`Graph.${o}: too many arguments (expecting 1, 2 or 3 and got ${arguments.length}).`)}};let a="map"+e[0].toUpperCase()+e.slice(1);r.prototype[a]=function(){let l=Array.prototype.slice.call(arguments),h=l.pop(),c;if(l.length===0){let d=0;n!=="directed"&&(d+=this.undirectedSize),n!=="undirected"&&(d+=this.directedSize),c=new Array(d);let f=0;l.push((g,y,p,k,_,b,v)=>{c[f++]=h(g,y,p,k,_,b,v)})}else c=[],l.push((d,f,g,y,p,k,_)=>{c.push(h(d,f,g,y,p,k,_))});return this[o].apply(this,l),c};let s="filter"+e[0].toUpperCase()+e.slice(1);r.prototype[s]=function(){let l=Array.prototype.slice.call(arguments),h=l.pop(),c=[];return l.push((d,f,g,y,p,k,_)=>{h(d,f,g,y,p,k,_)&&c.push(d)}),this[o].apply(this,l),c};let u="reduce"+e[0].toUpperCase()+e.slice(1);r.prototype[u]=function(){let l=Array.prototype.slice.call(arguments);if(l.length<2||l.length>4)throw new R(`Graph.${u}: invalid number of arguments (expecting 2, 3 or 4 and got ${l.length}).`);if(typeof l[l.length-1]=="function"&&typeof l[l.length-2]!="function")throw new R(`Graph.${u}: missing initial value. You must provide it because the callback takes more than one argument and we cannot infer the initial value from the first iteration, as you could with a simple array.`);let h,c;l.length===2?(h=l[0],c=l[1],l=[]):l.length===3?(h=l[1],c=l[2],l=[l[0]]):l.length===4&&(h=l[2],c=l[3],l=[l[0],l[1]]);let d=c;return l.push((f,g,y,p,k,_,b)=>{d=h(d,f,g,y,p,k,_,b)}),this[o].apply(this,l),d}}function Qs(r,t){let{name:e,type:n,direction:i}=t,o="find"+e[0].toUpperCase()+e.slice(1,-1);r.prototype[o]=function(u,l,h){if(n!=="mixed"&&this.type!=="mixed"&&n!==this.type)return!1;if(arguments.length===1)return h=u,Hi(!0,this,n,h);if(arguments.length===2){u=""+u,h=l;let c=this._nodes.get(u);if(typeof c>"u")throw new T(`Graph.${o}: could not find the "${u}" node in the graph.`);return lr(!0,this.multi,n==="mixed"?this.type:n,i,c,h)}if(arguments.length===3){u=""+u,l=""+l;let c=this._nodes.get(u);if(!c)throw new T(`Graph.${o}:  could not find the "${u}" source node in the graph.`);if(!this._nodes.has(l))throw new T(`Graph.${o}:  could not find the "${l}" target node in the graph.`);return hr(!0,n,this.multi,i,c,l,h)}throw new R(`Graph.${o}: too many arguments (expecting 1, 2 or 3 and got ${arguments.length}).`)};let a="some"+e[0].toUpperCase()+e.slice(1,-1);r.prototype[a]=function(){let u=Array.prototype.slice.call(arguments),l=u.pop();return u.push((c,d,f,g,y,p,k)=>l(c,d,f,g,y,p,k)),!!this[o].apply(this,u)};let s="every"+e[0].toUpperCase()+e.slice(1,-1);r.prototype[s]=function(){let u=Array.prototype.slice.call(arguments),l=u.pop();return u.push((c,d,f,g,y,p,k)=>!l(c,d,f,g,y,p,k)),!this[o].apply(this,u)}}function Js(r,t){let{name:e,type:n,direction:i}=t,o=e.slice(0,-1)+"Entries";r.prototype[o]=function(a,s){if(n!=="mixed"&&this.type!=="mixed"&&n!==this.type)return ut();if(!arguments.length)return js(this,n);if(arguments.length===1){a=""+a;let u=this._nodes.get(a);if(!u)throw new T(`Graph.${o}: could not find the "${a}" node in the graph.`);return qs(n,i,u)}if(arguments.length===2){a=""+a,s=""+s;let u=this._nodes.get(a);if(!u)throw new T(`Graph.${o}:  could not find the "${a}" source node in the graph.`);if(!this._nodes.has(s))throw new T(`Graph.${o}:  could not find the "${s}" target node in the graph.`);return Ys(n,i,u,s)}throw new R(`Graph.${o}: too many arguments (expecting 0, 1 or 2 and got ${arguments.length}).`)}}function eu(r){$s.forEach(t=>{Xs(r,t),Zs(r,t),Qs(r,t),Js(r,t)})}var tu=[{name:"neighbors",type:"mixed"},{name:"inNeighbors",type:"directed",direction:"in"},{name:"outNeighbors",type:"directed",direction:"out"},{name:"inboundNeighbors",type:"mixed",direction:"in"},{name:"outboundNeighbors",type:"mixed",direction:"out"},{name:"directedNeighbors",type:"directed"},{name:"undirectedNeighbors",type:"undirected"}];function gn(){this.A=null,this.B=null}gn.prototype.wrap=function(r){this.A===null?this.A=r:this.B===null&&(this.B=r)};gn.prototype.has=function(r){return this.A!==null&&r in this.A||this.B!==null&&r in this.B};function Tt(r,t,e,n,i){for(let o in n){let a=n[o],s=a.source,u=a.target,l=s===e?u:s;if(t&&t.has(l.key))continue;let h=i(l.key,l.attributes);if(r&&h)return l.key}}function cr(r,t,e,n,i){if(t!=="mixed"){if(t==="undirected")return Tt(r,null,n,n.undirected,i);if(typeof e=="string")return Tt(r,null,n,n[e],i)}let o=new gn,a;if(t!=="undirected"){if(e!=="out"){if(a=Tt(r,null,n,n.in,i),r&&a)return a;o.wrap(n.in)}if(e!=="in"){if(a=Tt(r,o,n,n.out,i),r&&a)return a;o.wrap(n.out)}}if(t!=="directed"&&(a=Tt(r,o,n,n.undirected,i),r&&a))return a}function nu(r,t,e){if(r!=="mixed"){if(r==="undirected")return Object.keys(e.undirected);if(typeof t=="string")return Object.keys(e[t])}let n=[];return cr(!1,r,t,e,function(i){n.push(i)}),n}function St(r,t,e){let n=Object.keys(e),i=n.length,o=0;return{[Symbol.iterator](){return this},next(){let a=null;do{if(o>=i)return r&&r.wrap(e),{done:!0};let s=e[n[o++]],u=s.source,l=s.target;if(a=u===t?l:u,r&&r.has(a.key)){a=null;continue}}while(a===null);return{done:!1,value:{neighbor:a.key,attributes:a.attributes}}}}}function ru(r,t,e){if(r!=="mixed"){if(r==="undirected")return St(null,e,e.undirected);if(typeof t=="string")return St(null,e,e[t])}let n=ut(),i=new gn;return r!=="undirected"&&(t!=="out"&&(n=Ge(n,St(i,e,e.in))),t!=="in"&&(n=Ge(n,St(i,e,e.out)))),r!=="directed"&&(n=Ge(n,St(i,e,e.undirected))),n}function iu(r,t){let{name:e,type:n,direction:i}=t;r.prototype[e]=function(o){if(n!=="mixed"&&this.type!=="mixed"&&n!==this.type)return[];o=""+o;let a=this._nodes.get(o);if(typeof a>"u")throw new T(`Graph.${e}: could not find the "${o}" node in the graph.`);return nu(n==="mixed"?this.type:n,i,a)}}function ou(r,t){let{name:e,type:n,direction:i}=t,o="forEach"+e[0].toUpperCase()+e.slice(1,-1);r.prototype[o]=function(l,h){if(n!=="mixed"&&this.type!=="mixed"&&n!==this.type)return;l=""+l;let c=this._nodes.get(l);if(typeof c>"u")throw new T(`Graph.${o}: could not find the "${l}" node in the graph.`);cr(!1,n==="mixed"?this.type:n,i,c,h)};let a="map"+e[0].toUpperCase()+e.slice(1);r.prototype[a]=function(l,h){let c=[];return this[o](l,(d,f)=>{c.push(h(d,f))}),c};let s="filter"+e[0].toUpperCase()+e.slice(1);r.prototype[s]=function(l,h){let c=[];return this[o](l,(d,f)=>{h(d,f)&&c.push(d)}),c};let u="reduce"+e[0].toUpperCase()+e.slice(1);r.prototype[u]=function(l,h,c){if(arguments.length<3)throw new R(`Graph.${u}: missing initial value. You must provide it because the callback takes more than one argument and we cannot infer the initial value from the first iteration, as you could with a simple array.`);let d=c;return this[o](l,(f,g)=>{d=h(d,f,g)}),d}}function au(r,t){let{name:e,type:n,direction:i}=t,o=e[0].toUpperCase()+e.slice(1,-1),a="find"+o;r.prototype[a]=function(l,h){if(n!=="mixed"&&this.type!=="mixed"&&n!==this.type)return;l=""+l;let c=this._nodes.get(l);if(typeof c>"u")throw new T(`Graph.${a}: could not find the "${l}" node in the graph.`);return cr(!0,n==="mixed"?this.type:n,i,c,h)};let s="some"+o;r.prototype[s]=function(l,h){return!!this[a](l,h)};let u="every"+o;r.prototype[u]=function(l,h){return!this[a](l,(d,f)=>!h(d,f))}}function su(r,t){let{name:e,type:n,direction:i}=t,o=e.slice(0,-1)+"Entries";r.prototype[o]=function(a){if(n!=="mixed"&&this.type!=="mixed"&&n!==this.type)return ut();a=""+a;let s=this._nodes.get(a);if(typeof s>"u")throw new T(`Graph.${o}: could not find the "${a}" node in the graph.`);return ru(n==="mixed"?this.type:n,i,s)}}function uu(r){tu.forEach(t=>{iu(r,t),ou(r,t),au(r,t),su(r,t)})}function un(r,t,e,n,i){let o=n._nodes.values(),a=n.type,s,u,l,h,c,d,f;for(;s=o.next(),s.done!==!0;){let g=!1;if(u=s.value,a!=="undirected"){h=u.out;for(l in h){c=h[l];do{if(d=c.target,g=!0,f=i(u.key,d.key,u.attributes,d.attributes,c.key,c.attributes,c.undirected),r&&f)return c;c=c.next}while(c)}}if(a!=="directed"){h=u.undirected;for(l in h)if(!(t&&u.key>l)){c=h[l];do{if(d=c.target,d.key!==l&&(d=c.source),g=!0,f=i(u.key,d.key,u.attributes,d.attributes,c.key,c.attributes,c.undirected),r&&f)return c;c=c.next}while(c)}}if(e&&!g&&(f=i(u.key,null,u.attributes,null,null,null,null),r&&f))return null}}function lu(r,t){let e={key:r};return zi(t.attributes)||(e.attributes=ie({},t.attributes)),e}function hu(r,t,e){let n={key:t,source:e.source.key,target:e.target.key};return zi(e.attributes)||(n.attributes=ie({},e.attributes)),r==="mixed"&&e.undirected&&(n.undirected=!0),n}function cu(r){if(!ae(r))throw new R('Graph.import: invalid serialized node. A serialized node should be a plain object with at least a "key" property.');if(!("key"in r))throw new R("Graph.import: serialized node is missing its key.");if("attributes"in r&&(!ae(r.attributes)||r.attributes===null))throw new R("Graph.import: invalid attributes. Attributes should be a plain object, null or omitted.")}function du(r){if(!ae(r))throw new R('Graph.import: invalid serialized edge. A serialized edge should be a plain object with at least a "source" & "target" property.');if(!("source"in r))throw new R("Graph.import: serialized edge is missing its source.");if(!("target"in r))throw new R("Graph.import: serialized edge is missing its target.");if("attributes"in r&&(!ae(r.attributes)||r.attributes===null))throw new R("Graph.import: invalid attributes. Attributes should be a plain object, null or omitted.");if("undirected"in r&&typeof r.undirected!="boolean")throw new R("Graph.import: invalid undirectedness information. Undirected should be boolean or omitted.")}var fu=ps(),gu=new Set(["directed","undirected","mixed"]),Pi=new Set(["domain","_events","_eventsCount","_maxListeners"]),pu=[{name:r=>`${r}Edge`,generateKey:!0},{name:r=>`${r}DirectedEdge`,generateKey:!0,type:"directed"},{name:r=>`${r}UndirectedEdge`,generateKey:!0,type:"undirected"},{name:r=>`${r}EdgeWithKey`},{name:r=>`${r}DirectedEdgeWithKey`,type:"directed"},{name:r=>`${r}UndirectedEdgeWithKey`,type:"undirected"}],mu={allowSelfLoops:!0,multi:!1,type:"mixed"};function vu(r,t,e){if(e&&!ae(e))throw new R(`Graph.addNode: invalid attributes. Expecting an object but got "${e}"`);if(t=""+t,e=e||{},r._nodes.has(t))throw new G(`Graph.addNode: the "${t}" node already exist in the graph.`);let n=new r.NodeDataClass(t,e);return r._nodes.set(t,n),r.emit("nodeAdded",{key:t,attributes:e}),n}function Ni(r,t,e){let n=new r.NodeDataClass(t,e);return r._nodes.set(t,n),r.emit("nodeAdded",{key:t,attributes:e}),n}function Wi(r,t,e,n,i,o,a,s){if(!n&&r.type==="undirected")throw new G(`Graph.${t}: you cannot add a directed edge to an undirected graph. Use the #.addEdge or #.addUndirectedEdge instead.`);if(n&&r.type==="directed")throw new G(`Graph.${t}: you cannot add an undirected edge to a directed graph. Use the #.addEdge or #.addDirectedEdge instead.`);if(s&&!ae(s))throw new R(`Graph.${t}: invalid attributes. Expecting an object but got "${s}"`);if(o=""+o,a=""+a,s=s||{},!r.allowSelfLoops&&o===a)throw new G(`Graph.${t}: source & target are the same ("${o}"), thus creating a loop explicitly forbidden by this graph 'allowSelfLoops' option set to false.`);let u=r._nodes.get(o),l=r._nodes.get(a);if(!u)throw new T(`Graph.${t}: source node "${o}" not found.`);if(!l)throw new T(`Graph.${t}: target node "${a}" not found.`);let h={key:null,undirected:n,source:o,target:a,attributes:s};if(e)i=r._edgeKeyGenerator();else if(i=""+i,r._edges.has(i))throw new G(`Graph.${t}: the "${i}" edge already exists in the graph.`);if(!r.multi&&(n?typeof u.undirected[a]<"u":typeof u.out[a]<"u"))throw new G(`Graph.${t}: an edge linking "${o}" to "${a}" already exists. If you really want to add multiple edges linking those nodes, you should create a multi graph by using the 'multi' option.`);let c=new lt(n,i,u,l,s);r._edges.set(i,c);let d=o===a;return n?(u.undirectedDegree++,l.undirectedDegree++,d&&(u.undirectedLoops++,r._undirectedSelfLoopCount++)):(u.outDegree++,l.inDegree++,d&&(u.directedLoops++,r._directedSelfLoopCount++)),r.multi?c.attachMulti():c.attach(),n?r._undirectedSize++:r._directedSize++,h.key=i,r.emit("edgeAdded",h),i}function yu(r,t,e,n,i,o,a,s,u){if(!n&&r.type==="undirected")throw new G(`Graph.${t}: you cannot merge/update a directed edge to an undirected graph. Use the #.mergeEdge/#.updateEdge or #.addUndirectedEdge instead.`);if(n&&r.type==="directed")throw new G(`Graph.${t}: you cannot merge/update an undirected edge to a directed graph. Use the #.mergeEdge/#.updateEdge or #.addDirectedEdge instead.`);if(s){if(u){if(typeof s!="function")throw new R(`Graph.${t}: invalid updater function. Expecting a function but got "${s}"`)}else if(!ae(s))throw new R(`Graph.${t}: invalid attributes. Expecting an object but got "${s}"`)}o=""+o,a=""+a;let l;if(u&&(l=s,s=void 0),!r.allowSelfLoops&&o===a)throw new G(`Graph.${t}: source & target are the same ("${o}"), thus creating a loop explicitly forbidden by this graph 'allowSelfLoops' option set to false.`);let h=r._nodes.get(o),c=r._nodes.get(a),d,f;if(!e&&(d=r._edges.get(i),d)){if((d.source.key!==o||d.target.key!==a)&&(!n||d.source.key!==a||d.target.key!==o))throw new G(`Graph.${t}: inconsistency detected when attempting to merge the "${i}" edge with "${o}" source & "${a}" target vs. ("${d.source.key}", "${d.target.key}").`);f=d}if(!f&&!r.multi&&h&&(f=n?h.undirected[a]:h.out[a]),f){let _=[f.key,!1,!1,!1];if(u?!l:!s)return _;if(u){let b=f.attributes;f.attributes=l(b),r.emit("edgeAttributesUpdated",{type:"replace",key:f.key,attributes:f.attributes})}else ie(f.attributes,s),r.emit("edgeAttributesUpdated",{type:"merge",key:f.key,attributes:f.attributes,data:s});return _}s=s||{},u&&l&&(s=l(s));let g={key:null,undirected:n,source:o,target:a,attributes:s};if(e)i=r._edgeKeyGenerator();else if(i=""+i,r._edges.has(i))throw new G(`Graph.${t}: the "${i}" edge already exists in the graph.`);let y=!1,p=!1;h||(h=Ni(r,o,{}),y=!0,o===a&&(c=h,p=!0)),c||(c=Ni(r,a,{}),p=!0),d=new lt(n,i,h,c,s),r._edges.set(i,d);let k=o===a;return n?(h.undirectedDegree++,c.undirectedDegree++,k&&(h.undirectedLoops++,r._undirectedSelfLoopCount++)):(h.outDegree++,c.inDegree++,k&&(h.directedLoops++,r._directedSelfLoopCount++)),r.multi?d.attachMulti():d.attach(),n?r._undirectedSize++:r._directedSize++,g.key=i,r.emit("edgeAdded",g),[i,!0,y,p]}function st(r,t){r._edges.delete(t.key);let{source:e,target:n,attributes:i}=t,o=t.undirected,a=e===n;o?(e.undirectedDegree--,n.undirectedDegree--,a&&(e.undirectedLoops--,r._undirectedSelfLoopCount--)):(e.outDegree--,n.inDegree--,a&&(e.directedLoops--,r._directedSelfLoopCount--)),r.multi?t.detachMulti():t.detach(),o?r._undirectedSize--:r._directedSize--,r.emit("edgeDropped",{key:t.key,attributes:i,source:e.key,target:n.key,undirected:o})}var j=class r extends Fi.EventEmitter{constructor(t){if(super(),t=ie({},mu,t),typeof t.multi!="boolean")throw new R(`Graph.constructor: invalid 'multi' option. Expecting a boolean but got "${t.multi}".`);if(!gu.has(t.type))throw new R(`Graph.constructor: invalid 'type' option. Should be one of "mixed", "directed" or "undirected" but got "${t.type}".`);if(typeof t.allowSelfLoops!="boolean")throw new R(`Graph.constructor: invalid 'allowSelfLoops' option. Expecting a boolean but got "${t.allowSelfLoops}".`);let e=t.type==="mixed"?Ii:t.type==="directed"?Oi:$i;ve(this,"NodeDataClass",e);let n="geid_"+fu()+"_",i=0,o=()=>{let a;do a=n+i++;while(this._edges.has(a));return a};ve(this,"_attributes",{}),ve(this,"_nodes",new Map),ve(this,"_edges",new Map),ve(this,"_directedSize",0),ve(this,"_undirectedSize",0),ve(this,"_directedSelfLoopCount",0),ve(this,"_undirectedSelfLoopCount",0),ve(this,"_edgeKeyGenerator",o),ve(this,"_options",t),Pi.forEach(a=>ve(this,a,this[a])),Se(this,"order",()=>this._nodes.size),Se(this,"size",()=>this._edges.size),Se(this,"directedSize",()=>this._directedSize),Se(this,"undirectedSize",()=>this._undirectedSize),Se(this,"selfLoopCount",()=>this._directedSelfLoopCount+this._undirectedSelfLoopCount),Se(this,"directedSelfLoopCount",()=>this._directedSelfLoopCount),Se(this,"undirectedSelfLoopCount",()=>this._undirectedSelfLoopCount),Se(this,"multi",this._options.multi),Se(this,"type",this._options.type),Se(this,"allowSelfLoops",this._options.allowSelfLoops),Se(this,"implementation",()=>"graphology")}_resetInstanceCounters(){this._directedSize=0,this._undirectedSize=0,this._directedSelfLoopCount=0,this._undirectedSelfLoopCount=0}hasNode(t){return this._nodes.has(""+t)}hasDirectedEdge(t,e){if(this.type==="undirected")return!1;if(arguments.length===1){let n=""+t,i=this._edges.get(n);return!!i&&!i.undirected}else if(arguments.length===2){t=""+t,e=""+e;let n=this._nodes.get(t);return n?n.out.hasOwnProperty(e):!1}throw new R(`Graph.hasDirectedEdge: invalid arity (${arguments.length}, instead of 1 or 2). You can either ask for an edge id or for the existence of an edge between a source & a target.`)}hasUndirectedEdge(t,e){if(this.type==="directed")return!1;if(arguments.length===1){let n=""+t,i=this._edges.get(n);return!!i&&i.undirected}else if(arguments.length===2){t=""+t,e=""+e;let n=this._nodes.get(t);return n?n.undirected.hasOwnProperty(e):!1}throw new R(`Graph.hasDirectedEdge: invalid arity (${arguments.length}, instead of 1 or 2). You can either ask for an edge id or for the existence of an edge between a source & a target.`)}hasEdge(t,e){if(arguments.length===1){let n=""+t;return this._edges.has(n)}else if(arguments.length===2){t=""+t,e=""+e;let n=this._nodes.get(t);return n?typeof n.out<"u"&&n.out.hasOwnProperty(e)||typeof n.undirected<"u"&&n.undirected.hasOwnProperty(e):!1}throw new R(`Graph.hasEdge: invalid arity (${arguments.length}, instead of 1 or 2). You can either ask for an edge id or for the existence of an edge between a source & a target.`)}directedEdge(t,e){if(this.type==="undirected")return;if(t=""+t,e=""+e,this.multi)throw new G("Graph.directedEdge: this method is irrelevant with multigraphs since there might be multiple edges between source & target. See #.directedEdges instead.");let n=this._nodes.get(t);if(!n)throw new T(`Graph.directedEdge: could not find the "${t}" source node in the graph.`);if(!this._nodes.has(e))throw new T(`Graph.directedEdge: could not find the "${e}" target node in the graph.`);let i=n.out&&n.out[e]||void 0;if(i)return i.key}undirectedEdge(t,e){if(this.type==="directed")return;if(t=""+t,e=""+e,this.multi)throw new G("Graph.undirectedEdge: this method is irrelevant with multigraphs since there might be multiple edges between source & target. See #.undirectedEdges instead.");let n=this._nodes.get(t);if(!n)throw new T(`Graph.undirectedEdge: could not find the "${t}" source node in the graph.`);if(!this._nodes.has(e))throw new T(`Graph.undirectedEdge: could not find the "${e}" target node in the graph.`);let i=n.undirected&&n.undirected[e]||void 0;if(i)return i.key}edge(t,e){if(this.multi)throw new G("Graph.edge: this method is irrelevant with multigraphs since there might be multiple edges between source & target. See #.edges instead.");t=""+t,e=""+e;let n=this._nodes.get(t);if(!n)throw new T(`Graph.edge: could not find the "${t}" source node in the graph.`);if(!this._nodes.has(e))throw new T(`Graph.edge: could not find the "${e}" target node in the graph.`);let i=n.out&&n.out[e]||n.undirected&&n.undirected[e]||void 0;if(i)return i.key}areDirectedNeighbors(t,e){t=""+t,e=""+e;let n=this._nodes.get(t);if(!n)throw new T(`Graph.areDirectedNeighbors: could not find the "${t}" node in the graph.`);return this.type==="undirected"?!1:e in n.in||e in n.out}areOutNeighbors(t,e){t=""+t,e=""+e;let n=this._nodes.get(t);if(!n)throw new T(`Graph.areOutNeighbors: could not find the "${t}" node in the graph.`);return this.type==="undirected"?!1:e in n.out}areInNeighbors(t,e){t=""+t,e=""+e;let n=this._nodes.get(t);if(!n)throw new T(`Graph.areInNeighbors: could not find the "${t}" node in the graph.`);return this.type==="undirected"?!1:e in n.in}areUndirectedNeighbors(t,e){t=""+t,e=""+e;let n=this._nodes.get(t);if(!n)throw new T(`Graph.areUndirectedNeighbors: could not find the "${t}" node in the graph.`);return this.type==="directed"?!1:e in n.undirected}areNeighbors(t,e){t=""+t,e=""+e;let n=this._nodes.get(t);if(!n)throw new T(`Graph.areNeighbors: could not find the "${t}" node in the graph.`);return this.type!=="undirected"&&(e in n.in||e in n.out)||this.type!=="directed"&&e in n.undirected}areInboundNeighbors(t,e){t=""+t,e=""+e;let n=this._nodes.get(t);if(!n)throw new T(`Graph.areInboundNeighbors: could not find the "${t}" node in the graph.`);return this.type!=="undirected"&&e in n.in||this.type!=="directed"&&e in n.undirected}areOutboundNeighbors(t,e){t=""+t,e=""+e;let n=this._nodes.get(t);if(!n)throw new T(`Graph.areOutboundNeighbors: could not find the "${t}" node in the graph.`);return this.type!=="undirected"&&e in n.out||this.type!=="directed"&&e in n.undirected}inDegree(t){t=""+t;let e=this._nodes.get(t);if(!e)throw new T(`Graph.inDegree: could not find the "${t}" node in the graph.`);return this.type==="undirected"?0:e.inDegree}outDegree(t){t=""+t;let e=this._nodes.get(t);if(!e)throw new T(`Graph.outDegree: could not find the "${t}" node in the graph.`);return this.type==="undirected"?0:e.outDegree}directedDegree(t){t=""+t;let e=this._nodes.get(t);if(!e)throw new T(`Graph.directedDegree: could not find the "${t}" node in the graph.`);return this.type==="undirected"?0:e.inDegree+e.outDegree}undirectedDegree(t){t=""+t;let e=this._nodes.get(t);if(!e)throw new T(`Graph.undirectedDegree: could not find the "${t}" node in the graph.`);return this.type==="directed"?0:e.undirectedDegree}inboundDegree(t){t=""+t;let e=this._nodes.get(t);if(!e)throw new T(`Graph.inboundDegree: could not find the "${t}" node in the graph.`);let n=0;return this.type!=="directed"&&(n+=e.undirectedDegree),this.type!=="undirected"&&(n+=e.inDegree),n}outboundDegree(t){t=""+t;let e=this._nodes.get(t);if(!e)throw new T(`Graph.outboundDegree: could not find the "${t}" node in the graph.`);let n=0;return this.type!=="directed"&&(n+=e.undirectedDegree),this.type!=="undirected"&&(n+=e.outDegree),n}degree(t){t=""+t;let e=this._nodes.get(t);if(!e)throw new T(`Graph.degree: could not find the "${t}" node in the graph.`);let n=0;return this.type!=="directed"&&(n+=e.undirectedDegree),this.type!=="undirected"&&(n+=e.inDegree+e.outDegree),n}inDegreeWithoutSelfLoops(t){t=""+t;let e=this._nodes.get(t);if(!e)throw new T(`Graph.inDegreeWithoutSelfLoops: could not find the "${t}" node in the graph.`);return this.type==="undirected"?0:e.inDegree-e.directedLoops}outDegreeWithoutSelfLoops(t){t=""+t;let e=this._nodes.get(t);if(!e)throw new T(`Graph.outDegreeWithoutSelfLoops: could not find the "${t}" node in the graph.`);return this.type==="undirected"?0:e.outDegree-e.directedLoops}directedDegreeWithoutSelfLoops(t){t=""+t;let e=this._nodes.get(t);if(!e)throw new T(`Graph.directedDegreeWithoutSelfLoops: could not find the "${t}" node in the graph.`);return this.type==="undirected"?0:e.inDegree+e.outDegree-e.directedLoops*2}undirectedDegreeWithoutSelfLoops(t){t=""+t;let e=this._nodes.get(t);if(!e)throw new T(`Graph.undirectedDegreeWithoutSelfLoops: could not find the "${t}" node in the graph.`);return this.type==="directed"?0:e.undirectedDegree-e.undirectedLoops*2}inboundDegreeWithoutSelfLoops(t){t=""+t;let e=this._nodes.get(t);if(!e)throw new T(`Graph.inboundDegreeWithoutSelfLoops: could not find the "${t}" node in the graph.`);let n=0,i=0;return this.type!=="directed"&&(n+=e.undirectedDegree,i+=e.undirectedLoops*2),this.type!=="undirected"&&(n+=e.inDegree,i+=e.directedLoops),n-i}outboundDegreeWithoutSelfLoops(t){t=""+t;let e=this._nodes.get(t);if(!e)throw new T(`Graph.outboundDegreeWithoutSelfLoops: could not find the "${t}" node in the graph.`);let n=0,i=0;return this.type!=="directed"&&(n+=e.undirectedDegree,i+=e.undirectedLoops*2),this.type!=="undirected"&&(n+=e.outDegree,i+=e.directedLoops),n-i}degreeWithoutSelfLoops(t){t=""+t;let e=this._nodes.get(t);if(!e)throw new T(`Graph.degreeWithoutSelfLoops: could not find the "${t}" node in the graph.`);let n=0,i=0;return this.type!=="directed"&&(n+=e.undirectedDegree,i+=e.undirectedLoops*2),this.type!=="undirected"&&(n+=e.inDegree+e.outDegree,i+=e.directedLoops*2),n-i}source(t){t=""+t;let e=this._edges.get(t);if(!e)throw new T(`Graph.source: could not find the "${t}" edge in the graph.`);return e.source.key}target(t){t=""+t;let e=this._edges.get(t);if(!e)throw new T(`Graph.target: could not find the "${t}" edge in the graph.`);return e.target.key}extremities(t){t=""+t;let e=this._edges.get(t);if(!e)throw new T(`Graph.extremities: could not find the "${t}" edge in the graph.`);return[e.source.key,e.target.key]}opposite(t,e){t=""+t,e=""+e;let n=this._edges.get(e);if(!n)throw new T(`Graph.opposite: could not find the "${e}" edge in the graph.`);let i=n.source.key,o=n.target.key;if(t===i)return o;if(t===o)return i;throw new T(`Graph.opposite: the "${t}" node is not attached to the "${e}" edge (${i}, ${o}).`)}hasExtremity(t,e){t=""+t,e=""+e;let n=this._edges.get(t);if(!n)throw new T(`Graph.hasExtremity: could not find the "${t}" edge in the graph.`);return n.source.key===e||n.target.key===e}isUndirected(t){t=""+t;let e=this._edges.get(t);if(!e)throw new T(`Graph.isUndirected: could not find the "${t}" edge in the graph.`);return e.undirected}isDirected(t){t=""+t;let e=this._edges.get(t);if(!e)throw new T(`Graph.isDirected: could not find the "${t}" edge in the graph.`);return!e.undirected}isSelfLoop(t){t=""+t;let e=this._edges.get(t);if(!e)throw new T(`Graph.isSelfLoop: could not find the "${t}" edge in the graph.`);return e.source===e.target}addNode(t,e){return vu(this,t,e).key}mergeNode(t,e){if(e&&!ae(e))throw new R(`Graph.mergeNode: invalid attributes. Expecting an object but got "${e}"`);t=""+t,e=e||{};let n=this._nodes.get(t);return n?(e&&(ie(n.attributes,e),this.emit("nodeAttributesUpdated",{type:"merge",key:t,attributes:n.attributes,data:e})),[t,!1]):(n=new this.NodeDataClass(t,e),this._nodes.set(t,n),this.emit("nodeAdded",{key:t,attributes:e}),[t,!0])}updateNode(t,e){if(e&&typeof e!="function")throw new R(`Graph.updateNode: invalid updater function. Expecting a function but got "${e}"`);t=""+t;let n=this._nodes.get(t);if(n){if(e){let o=n.attributes;n.attributes=e(o),this.emit("nodeAttributesUpdated",{type:"replace",key:t,attributes:n.attributes})}return[t,!1]}let i=e?e({}):{};return n=new this.NodeDataClass(t,i),this._nodes.set(t,n),this.emit("nodeAdded",{key:t,attributes:i}),[t,!0]}dropNode(t){t=""+t;let e=this._nodes.get(t);if(!e)throw new T(`Graph.dropNode: could not find the "${t}" node in the graph.`);let n;if(this.type!=="undirected"){for(let i in e.out){n=e.out[i];do st(this,n),n=n.next;while(n)}for(let i in e.in){n=e.in[i];do st(this,n),n=n.next;while(n)}}if(this.type!=="directed")for(let i in e.undirected){n=e.undirected[i];do st(this,n),n=n.next;while(n)}this._nodes.delete(t),this.emit("nodeDropped",{key:t,attributes:e.attributes})}dropEdge(t){let e;if(arguments.length>1){let n=""+arguments[0],i=""+arguments[1];if(e=ye(this,n,i,this.type),!e)throw new T(`Graph.dropEdge: could not find the "${n}" -> "${i}" edge in the graph.`)}else if(t=""+t,e=this._edges.get(t),!e)throw new T(`Graph.dropEdge: could not find the "${t}" edge in the graph.`);return st(this,e),this}dropDirectedEdge(t,e){if(arguments.length<2)throw new G("Graph.dropDirectedEdge: it does not make sense to try and drop a directed edge by key. What if the edge with this key is undirected? Use #.dropEdge for this purpose instead.");if(this.multi)throw new G("Graph.dropDirectedEdge: cannot use a {source,target} combo when dropping an edge in a MultiGraph since we cannot infer the one you want to delete as there could be multiple ones.");t=""+t,e=""+e;let n=ye(this,t,e,"directed");if(!n)throw new T(`Graph.dropDirectedEdge: could not find a "${t}" -> "${e}" edge in the graph.`);return st(this,n),this}dropUndirectedEdge(t,e){if(arguments.length<2)throw new G("Graph.dropUndirectedEdge: it does not make sense to drop a directed edge by key. What if the edge with this key is undirected? Use #.dropEdge for this purpose instead.");if(this.multi)throw new G("Graph.dropUndirectedEdge: cannot use a {source,target} combo when dropping an edge in a MultiGraph since we cannot infer the one you want to delete as there could be multiple ones.");let n=ye(this,t,e,"undirected");if(!n)throw new T(`Graph.dropUndirectedEdge: could not find a "${t}" -> "${e}" edge in the graph.`);return st(this,n),this}clear(){this._edges.clear(),this._nodes.clear(),this._resetInstanceCounters(),this.emit("cleared")}clearEdges(){let t=this._nodes.values(),e;for(;e=t.next(),e.done!==!0;)e.value.clear();this._edges.clear(),this._resetInstanceCounters(),this.emit("edgesCleared")}getAttribute(t){return this._attributes[t]}getAttributes(){return this._attributes}hasAttribute(t){return this._attributes.hasOwnProperty(t)}setAttribute(t,e){return this._attributes[t]=e,this.emit("attributesUpdated",{type:"set",attributes:this._attributes,name:t}),this}updateAttribute(t,e){if(typeof e!="function")throw new R("Graph.updateAttribute: updater should be a function.");let n=this._attributes[t];return this._attributes[t]=e(n),this.emit("attributesUpdated",{type:"set",attributes:this._attributes,name:t}),this}removeAttribute(t){return delete this._attributes[t],this.emit("attributesUpdated",{type:"remove",attributes:this._attributes,name:t}),this}replaceAttributes(t){if(!ae(t))throw new R("Graph.replaceAttributes: provided attributes are not a plain object.");return this._attributes=t,this.emit("attributesUpdated",{type:"replace",attributes:this._attributes}),this}mergeAttributes(t){if(!ae(t))throw new R("Graph.mergeAttributes: provided attributes are not a plain object.");return ie(this._attributes,t),this.emit("attributesUpdated",{type:"merge",attributes:this._attributes,data:t}),this}updateAttributes(t){if(typeof t!="function")throw new R("Graph.updateAttributes: provided updater is not a function.");return this._attributes=t(this._attributes),this.emit("attributesUpdated",{type:"update",attributes:this._attributes}),this}updateEachNodeAttributes(t,e){if(typeof t!="function")throw new R("Graph.updateEachNodeAttributes: expecting an updater function.");if(e&&!Gi(e))throw new R("Graph.updateEachNodeAttributes: invalid hints. Expecting an object having the following shape: {attributes?: [string]}");let n=this._nodes.values(),i,o;for(;i=n.next(),i.done!==!0;)o=i.value,o.attributes=t(o.key,o.attributes);this.emit("eachNodeAttributesUpdated",{hints:e||null})}updateEachEdgeAttributes(t,e){if(typeof t!="function")throw new R("Graph.updateEachEdgeAttributes: expecting an updater function.");if(e&&!Gi(e))throw new R("Graph.updateEachEdgeAttributes: invalid hints. Expecting an object having the following shape: {attributes?: [string]}");let n=this._edges.values(),i,o,a,s;for(;i=n.next(),i.done!==!0;)o=i.value,a=o.source,s=o.target,o.attributes=t(o.key,o.attributes,a.key,s.key,a.attributes,s.attributes,o.undirected);this.emit("eachEdgeAttributesUpdated",{hints:e||null})}forEachAdjacencyEntry(t){if(typeof t!="function")throw new R("Graph.forEachAdjacencyEntry: expecting a callback.");un(!1,!1,!1,this,t)}forEachAdjacencyEntryWithOrphans(t){if(typeof t!="function")throw new R("Graph.forEachAdjacencyEntryWithOrphans: expecting a callback.");un(!1,!1,!0,this,t)}forEachAssymetricAdjacencyEntry(t){if(typeof t!="function")throw new R("Graph.forEachAssymetricAdjacencyEntry: expecting a callback.");un(!1,!0,!1,this,t)}forEachAssymetricAdjacencyEntryWithOrphans(t){if(typeof t!="function")throw new R("Graph.forEachAssymetricAdjacencyEntryWithOrphans: expecting a callback.");un(!1,!0,!0,this,t)}nodes(){return Array.from(this._nodes.keys())}forEachNode(t){if(typeof t!="function")throw new R("Graph.forEachNode: expecting a callback.");let e=this._nodes.values(),n,i;for(;n=e.next(),n.done!==!0;)i=n.value,t(i.key,i.attributes)}findNode(t){if(typeof t!="function")throw new R("Graph.findNode: expecting a callback.");let e=this._nodes.values(),n,i;for(;n=e.next(),n.done!==!0;)if(i=n.value,t(i.key,i.attributes))return i.key}mapNodes(t){if(typeof t!="function")throw new R("Graph.mapNode: expecting a callback.");let e=this._nodes.values(),n,i,o=new Array(this.order),a=0;for(;n=e.next(),n.done!==!0;)i=n.value,o[a++]=t(i.key,i.attributes);return o}someNode(t){if(typeof t!="function")throw new R("Graph.someNode: expecting a callback.");let e=this._nodes.values(),n,i;for(;n=e.next(),n.done!==!0;)if(i=n.value,t(i.key,i.attributes))return!0;return!1}everyNode(t){if(typeof t!="function")throw new R("Graph.everyNode: expecting a callback.");let e=this._nodes.values(),n,i;for(;n=e.next(),n.done!==!0;)if(i=n.value,!t(i.key,i.attributes))return!1;return!0}filterNodes(t){if(typeof t!="function")throw new R("Graph.filterNodes: expecting a callback.");let e=this._nodes.values(),n,i,o=[];for(;n=e.next(),n.done!==!0;)i=n.value,t(i.key,i.attributes)&&o.push(i.key);return o}reduceNodes(t,e){if(typeof t!="function")throw new R("Graph.reduceNodes: expecting a callback.");if(arguments.length<2)throw new R("Graph.reduceNodes: missing initial value. You must provide it because the callback takes more than one argument and we cannot infer the initial value from the first iteration, as you could with a simple array.");let n=e,i=this._nodes.values(),o,a;for(;o=i.next(),o.done!==!0;)a=o.value,n=t(n,a.key,a.attributes);return n}nodeEntries(){let t=this._nodes.values();return{[Symbol.iterator](){return this},next(){let e=t.next();if(e.done)return e;let n=e.value;return{value:{node:n.key,attributes:n.attributes},done:!1}}}}export(){let t=new Array(this._nodes.size),e=0;this._nodes.forEach((i,o)=>{t[e++]=lu(o,i)});let n=new Array(this._edges.size);return e=0,this._edges.forEach((i,o)=>{n[e++]=hu(this.type,o,i)}),{options:{type:this.type,multi:this.multi,allowSelfLoops:this.allowSelfLoops},attributes:this.getAttributes(),nodes:t,edges:n}}import(t,e=!1){if(t instanceof r)return t.forEachNode((u,l)=>{e?this.mergeNode(u,l):this.addNode(u,l)}),t.forEachEdge((u,l,h,c,d,f,g)=>{e?g?this.mergeUndirectedEdgeWithKey(u,h,c,l):this.mergeDirectedEdgeWithKey(u,h,c,l):g?this.addUndirectedEdgeWithKey(u,h,c,l):this.addDirectedEdgeWithKey(u,h,c,l)}),this;if(!ae(t))throw new R("Graph.import: invalid argument. Expecting a serialized graph or, alternatively, a Graph instance.");if(t.attributes){if(!ae(t.attributes))throw new R("Graph.import: invalid attributes. Expecting a plain object.");e?this.mergeAttributes(t.attributes):this.replaceAttributes(t.attributes)}let n,i,o,a,s;if(t.nodes){if(o=t.nodes,!Array.isArray(o))throw new R("Graph.import: invalid nodes. Expecting an array.");for(n=0,i=o.length;n<i;n++){a=o[n],cu(a);let{key:u,attributes:l}=a;e?this.mergeNode(u,l):this.addNode(u,l)}}if(t.edges){let u=!1;if(this.type==="undirected"&&(u=!0),o=t.edges,!Array.isArray(o))throw new R("Graph.import: invalid edges. Expecting an array.");for(n=0,i=o.length;n<i;n++){s=o[n],du(s);let{source:l,target:h,attributes:c,undirected:d=u}=s,f;"key"in s?(f=e?d?this.mergeUndirectedEdgeWithKey:this.mergeDirectedEdgeWithKey:d?this.addUndirectedEdgeWithKey:this.addDirectedEdgeWithKey,f.call(this,s.key,l,h,c)):(f=e?d?this.mergeUndirectedEdge:this.mergeDirectedEdge:d?this.addUndirectedEdge:this.addDirectedEdge,f.call(this,l,h,c))}}return this}nullCopy(t){let e=new r(ie({},this._options,t));return e.replaceAttributes(ie({},this.getAttributes())),e}emptyCopy(t){let e=this.nullCopy(t);return this._nodes.forEach((n,i)=>{let o=ie({},n.attributes);n=new e.NodeDataClass(i,o),e._nodes.set(i,n)}),e}copy(t){if(t=t||{},typeof t.type=="string"&&t.type!==this.type&&t.type!=="mixed")throw new G(`Graph.copy: cannot create an incompatible copy from "${this.type}" type to "${t.type}" because this would mean losing information about the current graph.`);if(typeof t.multi=="boolean"&&t.multi!==this.multi&&t.multi!==!0)throw new G("Graph.copy: cannot create an incompatible copy by downgrading a multi graph to a simple one because this would mean losing information about the current graph.");if(typeof t.allowSelfLoops=="boolean"&&t.allowSelfLoops!==this.allowSelfLoops&&t.allowSelfLoops!==!0)throw new G("Graph.copy: cannot create an incompatible copy from a graph allowing self loops to one that does not because this would mean losing information about the current graph.");let e=this.emptyCopy(t),n=this._edges.values(),i,o;for(;i=n.next(),i.done!==!0;)o=i.value,Wi(e,"copy",!1,o.undirected,o.key,o.source.key,o.target.key,ie({},o.attributes));return e}toJSON(){return this.export()}toString(){return"[object Graph]"}inspect(){let t={};this._nodes.forEach((o,a)=>{t[a]=o.attributes});let e={},n={};this._edges.forEach((o,a)=>{let s=o.undirected?"--":"->",u="",l=o.source.key,h=o.target.key,c;o.undirected&&l>h&&(c=l,l=h,h=c);let d=`(${l})${s}(${h})`;a.startsWith("geid_")?this.multi&&(typeof n[d]>"u"?n[d]=0:n[d]++,u+=`${n[d]}. `):u+=`[${a}]: `,u+=d,e[u]=o.attributes});let i={};for(let o in this)this.hasOwnProperty(o)&&!Pi.has(o)&&typeof this[o]!="function"&&typeof o!="symbol"&&(i[o]=this[o]);return i.attributes=this._attributes,i.nodes=t,i.edges=e,ve(i,"constructor",this.constructor),i}};typeof Symbol<"u"&&(j.prototype[Symbol.for("nodejs.util.inspect.custom")]=j.prototype.inspect);pu.forEach(r=>{["add","merge","update"].forEach(t=>{let e=r.name(t),n=t==="add"?Wi:yu;r.generateKey?j.prototype[e]=function(i,o,a){return n(this,e,!0,(r.type||this.type)==="undirected",null,i,o,a,t==="update")}:j.prototype[e]=function(i,o,a,s){return n(this,e,!1,(r.type||this.type)==="undirected",i,o,a,s,t==="update")}})});Rs(j);Os(j);eu(j);uu(j);var ln=class extends j{constructor(t){let e=ie({type:"directed"},t);if("multi"in e&&e.multi!==!1)throw new R("DirectedGraph.from: inconsistent indication that the graph should be multi in given options!");if(e.type!=="directed")throw new R('DirectedGraph.from: inconsistent "'+e.type+'" type in given options!');super(e)}},hn=class extends j{constructor(t){let e=ie({type:"undirected"},t);if("multi"in e&&e.multi!==!1)throw new R("UndirectedGraph.from: inconsistent indication that the graph should be multi in given options!");if(e.type!=="undirected")throw new R('UndirectedGraph.from: inconsistent "'+e.type+'" type in given options!');super(e)}},cn=class extends j{constructor(t){let e=ie({multi:!0},t);if("multi"in e&&e.multi!==!0)throw new R("MultiGraph.from: inconsistent indication that the graph should be simple in given options!");super(e)}},dn=class extends j{constructor(t){let e=ie({type:"directed",multi:!0},t);if("multi"in e&&e.multi!==!0)throw new R("MultiDirectedGraph.from: inconsistent indication that the graph should be simple in given options!");if(e.type!=="directed")throw new R('MultiDirectedGraph.from: inconsistent "'+e.type+'" type in given options!');super(e)}},fn=class extends j{constructor(t){let e=ie({type:"undirected",multi:!0},t);if("multi"in e&&e.multi!==!0)throw new R("MultiUndirectedGraph.from: inconsistent indication that the graph should be simple in given options!");if(e.type!=="undirected")throw new R('MultiUndirectedGraph.from: inconsistent "'+e.type+'" type in given options!');super(e)}};function ht(r){r.from=function(t,e){let n=ie({},t.options,e),i=new r(n);return i.import(t),i}}ht(j);ht(ln);ht(hn);ht(cn);ht(dn);ht(fn);j.Graph=j;j.DirectedGraph=ln;j.UndirectedGraph=hn;j.MultiGraph=cn;j.MultiDirectedGraph=dn;j.MultiUndirectedGraph=fn;j.InvalidArgumentsGraphError=R;j.NotFoundGraphError=T;j.UsageGraphError=G;var gr=$e(oo(),1),bo=$e(mo(),1);var _o=()=>new j({type:"undirected",multi:!1}),Fu=r=>Math.min(20,6+Math.sqrt(r.degree)*1.25);function zu(r,t,e){let[n,i]=[r*2.39996,e*Math.sqrt(r+1)];return{x:t.x+i*Math.cos(n),y:t.y+i*Math.sin(n)}}function wo(r,t,e){let n=r.order,i=e&&r.hasNode(e)?r.getNodeAttributes(e):{x:0,y:0};for(let o of t.nodes){if(r.hasNode(o.id))continue;let a=nn(o.colour),s=o.id===e?{x:0,y:0}:zu(r.order-n,i,12);r.addNode(o.id,{...s,size:Fu(o),label:o.name,color:a,border:Ze(a),shape:o.shape,type:"shape",node:o})}for(let o of t.edges){if(o.source===o.target||!r.hasNode(o.source)||!r.hasNode(o.target))continue;let a=r.edge(o.source,o.target);a?r.getEdgeAttribute(a,"parts").some(s=>s.id===o.id)||r.updateEdgeAttribute(a,"parts",s=>[...s??[],o]):r.addUndirectedEdge(o.source,o.target,{size:1,color:"#999999",label:"",type:"arrow",parts:[o]})}return r.order-n}var vo=12,Iu=480,Pt=90,Ou=450,$u=7.3;function Uu(r,t){let{x:e,y:n,label:i,size:o}=r.getNodeAttributes(t);if(r.order>Pt)return{id:t,x:e,y:n,wide:o*2+16,up:o+8,down:o+8};let a=ot(i);return{id:t,x:e,y:n,wide:Math.max(o*2,...a.map(s=>s.length*$u))+10,up:o+4,down:o+8+a.length*15}}function Mu(r,t){let[e,n]=[t.x-r.x,t.y-r.y],i=(r.wide+t.wide)/2-Math.abs(e),o=(n>0?t.down+r.up:r.down+t.up)-Math.abs(n);if(i<=0||o<=0)return!1;let a=i*.6<o?"x":"y",s=(a==="x"?(Math.sign(e)||1)*i:(Math.sign(n)||1)*o)*.26;return r[a]-=s,t[a]+=s,!0}function Bu(r,t){r.forEach((e,n)=>{for(let i=n+1;i<r.length;i++){let o=r[i],[a,s]=[o.x-e.x,o.y-e.y],u=t/Math.max(900,a*a+s*s);[e.x,e.y,o.x,o.y]=[e.x-a*u,e.y-s*u,o.x+a*u,o.y+s*u]}})}var yo=320;function Hu(r,t){let e=new Map(r.nodes().map(u=>[u,Uu(r,u)])),n=r.mapEdges((u,l,h,c)=>{let d=Math.min(r.degree(h),r.degree(c));return{a:e.get(h),b:e.get(c),length:(r.order>Pt?60:125)+26*Math.sqrt(d-1)}}),i=n.reduce((u,{a:l,b:h,length:c})=>u+Math.hypot(l.x-h.x,l.y-h.y)/c,0)/n.length||1,[o,a]=t?[.75,1.3]:[1.2,.85];for(let u of e.values())[u.x,u.y]=[u.x/i*o,u.y/i*a];let s=[...e.values()];for(let u=0;u<yo;u++){let l=.12*Math.max(0,1-u/(yo*.7));for(let{a:c,b:d,length:f}of n){let[g,y]=[(d.x-c.x)/o,(d.y-c.y)/a],p=(1-f/(Math.hypot(g,y)||1))*l*.5;p<=0||([c.x,c.y,d.x,d.y]=[c.x+g*p*o,c.y+y*p*a,d.x-g*p*o,d.y-y*p*a])}l>0&&Bu(s,(r.order>Pt?900:180)*l);let h=!1;if(s.forEach((c,d)=>{for(let f=d+1;f<s.length;f++)h=Mu(c,s[f])||h}),!h&&l===0)break}for(let{id:u,x:l,y:h}of s)r.mergeNodeAttributes(u,{x:l,y:h})}function*Eo(r,t){let e={...gr.default.inferSettings(r),gravity:r.order>Pt?2.5:1,scalingRatio:r.order>Pt?60:20,strongGravityMode:!1,slowDown:2,edgeWeightInfluence:0,barnesHutOptimize:r.order>250,linLogMode:!1,outboundAttractionDistribution:!1};for(let n=0;n<Iu;n+=vo)gr.default.assign(r,{iterations:vo,settings:e}),yield;r.order<=Ou?Hu(r,t):bo.default.assign(r,{maxIterations:120,settings:{margin:9,ratio:1.15,expansion:1.06,gridSize:24}}),yield}function xo(r,t,e,n){let i=new Set;r.forEachNode((u,{node:l})=>{(t.has(u)||!e.classes.has(l.class)&&n(l))&&i.add(u)});let o=new Map,a=new Set(t);return r.forEachEdge((u,{parts:l},h,c)=>{if(!i.has(h)||!i.has(c))return;let d=l.filter(f=>!e.relations.has(f.relation)&&n(f));d.length&&(o.set(u,d),a.add(h).add(c))}),{nodes:new Set([...i].filter(u=>a.has(u))),edges:o}}var _n=r=>[...new Set(r.map(t=>t.label))].join(", ");function wn(r){let[t]=r;return r.every(e=>e.source===t.source)?{source:t.source,target:t.target}:null}async function Wu(r){try{await navigator.clipboard.writeText(r)}catch{let t=document.body.appendChild(document.createElement("textarea"));t.value=r,t.select(),document.execCommand("copy"),t.remove()}}function ko({text:r,label:t,title:e}){let[n,i]=ge(!1);return w("button",{type:"button",class:"plain",title:e,onClick:async()=>{await Wu(typeof r=="string"?r:r()),i(!0),setTimeout(()=>i(!1),1500)},children:w("span",{"aria-live":"polite",children:n?`✓ ${z("copied")}`:t})})}function ju(r){let t=[...r.sentence],e=t.slice(r.start,r.end).join("");if(e===r.quote&&r.quote)return[t.slice(0,r.start).join(""),e,t.slice(r.end).join("")];let n=r.sentence.indexOf(r.quote);return n<0||!r.quote?[r.sentence,"",""]:[r.sentence.slice(0,n),r.quote,r.sentence.slice(n+r.quote.length)]}function Vu(r){for(let t of[r.url,r.source,r.article])try{let e=new URL(t??"");if(/^https?:$/.test(e.protocol)&&!e.pathname.includes("/id/article/"))return e.href}catch{}return null}var To=r=>r.slice(r.lastIndexOf("/")+1);function qu({proof:r}){let[t,e,n]=ju(r),i=Vu(r),o=r.title||r.id||z("no_title"),a=r.rule??r.found_by;return w("figure",{class:"proof","data-evidence":To(r.evidence),children:[w("blockquote",{lang:"vi",children:[t,e&&w("mark",{children:e}),n]}),w("figcaption",{children:[w("cite",{lang:"vi",children:i?w("a",{href:i,target:"_blank",rel:"noreferrer noopener",children:o}):o}),r.published&&w(ce,{children:[" · ",w("time",{dateTime:r.published,children:Le(r.published)})]}),r.source&&!i&&w(ce,{children:[" · ",r.source]}),a&&w(ce,{children:[" · ",w("span",{title:a,children:[z("rule")," ",To(a)]})]}),r.accepted&&w(ce,{children:[" · ",z("accepted")]}),w(ce,{children:[" · ",w(ko,{text:r.evidence,label:z("copy_evidence"),title:r.evidence})]})]})]})}function So({proofs:r,most:t=12,more:e=0}){let n=Math.max(0,r.length-t)+e;return r.length?w("div",{class:"proofs",children:[r.slice(0,t).map(i=>w(qu,{proof:i},i.evidence+i.id)),n>0&&w("p",{class:"aside",children:z("more_evidence",n)})]}):w("p",{class:"aside",children:z("no_evidence")})}var Ro=r=>r.split("/").map(encodeURIComponent).join("/");var Ku=new Set,Yu=()=>Ku.forEach(r=>r());addEventListener("popstate",Yu);var Ao=(r,t="")=>`/e/${Ro(r)}${t&&"#"+t}`;function Xu({part:r,name:t,prove:e}){let[n,i]=ge(null);Te(()=>{let a=!1;return i(null),e(r).then(s=>a||i(s),()=>a||i([])),()=>{a=!0}},[r.id]);let o=[...new Set([r.from,r.to])].filter(Boolean).map(Le).join(" – ");return w("section",{class:"part",children:[w("h3",{children:[t(r.source)," ",w("span",{class:"relation",children:r.label})," ",t(r.target)]}),o&&w("p",{class:"aside",children:o}),n?w(So,{proofs:n,most:6}):w("p",{class:"waiting",children:z("loading")})]})}function Co({parts:r,drawing:t,prove:e}){let n=i=>t.hasNode(i)?t.getNodeAttribute(i,"label"):i;return w(ce,{children:r.map(i=>w(Xu,{part:i,name:n,prove:e},i.id))})}function Do({node:r,drawing:t,shown:e,pick:n,expand:i,expanded:o,centre:a,pages:s}){let u=[...e.edges].flatMap(([l,h])=>{let[c,d]=t.extremities(l);return c===r.id||d===r.id?[{key:l,other:c===r.id?d:c,parts:h}]:[]});return w(ce,{children:[w(pi,{shape:r.shape,colour:r.colour,label:r.class_label}),w("h2",{children:r.name}),r.caption&&w("p",{class:"aside",children:r.caption}),r.date&&w("p",{class:"aside",children:Le(r.date)}),w("p",{class:"tools",children:[s&&w("a",{class:"button",href:Ao(r.id),children:z("open_page")}),i&&w("button",{type:"button",disabled:o,onClick:()=>i(r.id),children:o?z("expanded"):z("expand")}),a&&w("button",{type:"button",onClick:()=>a(r.id),children:z("centre_here")})]}),w("h3",{children:[z("connections")," (",u.length,")"]}),w("ul",{class:"links",children:u.map(({key:l,other:h,parts:c})=>w("li",{children:w("button",{type:"button",class:"plain",onClick:()=>n({edge:l}),children:[w("span",{class:"relation",children:[...new Set(c.map(d=>d.label))].join(", ")})," ",t.getNodeAttribute(h,"label")]})},l))})]})}function Zu(r,t){if(typeof r!="object"||!r)return r;var e=r[Symbol.toPrimitive];if(e!==void 0){var n=e.call(r,t||"default");if(typeof n!="object")return n;throw new TypeError("@@toPrimitive must return a primitive value.")}return(t==="string"?String:Number)(r)}function et(r){var t=Zu(r,"string");return typeof t=="symbol"?t:t+""}function Z(r,t){if(!(r instanceof t))throw new TypeError("Cannot call a class as a function")}function Lo(r,t){for(var e=0;e<t.length;e++){var n=t[e];n.enumerable=n.enumerable||!1,n.configurable=!0,"value"in n&&(n.writable=!0),Object.defineProperty(r,et(n.key),n)}}function Q(r,t,e){return t&&Lo(r.prototype,t),e&&Lo(r,e),Object.defineProperty(r,"prototype",{writable:!1}),r}function Je(r){return Je=Object.setPrototypeOf?Object.getPrototypeOf.bind():function(t){return t.__proto__||Object.getPrototypeOf(t)},Je(r)}function Go(){try{var r=!Boolean.prototype.valueOf.call(Reflect.construct(Boolean,[],function(){}))}catch{}return(Go=function(){return!!r})()}function Qu(r){if(r===void 0)throw new ReferenceError("this hasn't been initialised - super() hasn't been called");return r}function Ju(r,t){if(t&&(typeof t=="object"||typeof t=="function"))return t;if(t!==void 0)throw new TypeError("Derived constructors may only return object or undefined");return Qu(r)}function se(r,t,e){return t=Je(t),Ju(r,Go()?Reflect.construct(t,e||[],Je(r).constructor):t.apply(r,e))}function pr(r,t){return pr=Object.setPrototypeOf?Object.setPrototypeOf.bind():function(e,n){return e.__proto__=n,e},pr(r,t)}function ue(r,t){if(typeof t!="function"&&t!==null)throw new TypeError("Super expression must either be null or a function");r.prototype=Object.create(t&&t.prototype,{constructor:{value:r,writable:!0,configurable:!0}}),Object.defineProperty(r,"prototype",{writable:!1}),t&&pr(r,t)}function el(r){if(Array.isArray(r))return r}function tl(r,t){var e=r==null?null:typeof Symbol<"u"&&r[Symbol.iterator]||r["@@iterator"];if(e!=null){var n,i,o,a,s=[],u=!0,l=!1;try{if(o=(e=e.call(r)).next,t===0){if(Object(e)!==e)return;u=!1}else for(;!(u=(n=o.call(e)).done)&&(s.push(n.value),s.length!==t);u=!0);}catch(h){l=!0,i=h}finally{try{if(!u&&e.return!=null&&(a=e.return(),Object(a)!==a))return}finally{if(l)throw i}}return s}}function xn(r,t){(t==null||t>r.length)&&(t=r.length);for(var e=0,n=Array(t);e<t;e++)n[e]=r[e];return n}function yr(r,t){if(r){if(typeof r=="string")return xn(r,t);var e={}.toString.call(r).slice(8,-1);return e==="Object"&&r.constructor&&(e=r.constructor.name),e==="Map"||e==="Set"?Array.from(r):e==="Arguments"||/^(?:Ui|I)nt(?:8|16|32)(?:Clamped)?Array$/.test(e)?xn(r,t):void 0}}function nl(){throw new TypeError(`Invalid attempt to destructure non-iterable instance.
-In order to be iterable, non-array objects must have a [Symbol.iterator]() method.`)}function je(r,t){return el(r)||tl(r,t)||yr(r,t)||nl()}var En={black:"#000000",silver:"#C0C0C0",gray:"#808080",grey:"#808080",white:"#FFFFFF",maroon:"#800000",red:"#FF0000",purple:"#800080",fuchsia:"#FF00FF",green:"#008000",lime:"#00FF00",olive:"#808000",yellow:"#FFFF00",navy:"#000080",blue:"#0000FF",teal:"#008080",aqua:"#00FFFF",darkblue:"#00008B",mediumblue:"#0000CD",darkgreen:"#006400",darkcyan:"#008B8B",deepskyblue:"#00BFFF",darkturquoise:"#00CED1",mediumspringgreen:"#00FA9A",springgreen:"#00FF7F",cyan:"#00FFFF",midnightblue:"#191970",dodgerblue:"#1E90FF",lightseagreen:"#20B2AA",forestgreen:"#228B22",seagreen:"#2E8B57",darkslategray:"#2F4F4F",darkslategrey:"#2F4F4F",limegreen:"#32CD32",mediumseagreen:"#3CB371",turquoise:"#40E0D0",royalblue:"#4169E1",steelblue:"#4682B4",darkslateblue:"#483D8B",mediumturquoise:"#48D1CC",indigo:"#4B0082",darkolivegreen:"#556B2F",cadetblue:"#5F9EA0",cornflowerblue:"#6495ED",rebeccapurple:"#663399",mediumaquamarine:"#66CDAA",dimgray:"#696969",dimgrey:"#696969",slateblue:"#6A5ACD",olivedrab:"#6B8E23",slategray:"#708090",slategrey:"#708090",lightslategray:"#778899",lightslategrey:"#778899",mediumslateblue:"#7B68EE",lawngreen:"#7CFC00",chartreuse:"#7FFF00",aquamarine:"#7FFFD4",skyblue:"#87CEEB",lightskyblue:"#87CEFA",blueviolet:"#8A2BE2",darkred:"#8B0000",darkmagenta:"#8B008B",saddlebrown:"#8B4513",darkseagreen:"#8FBC8F",lightgreen:"#90EE90",mediumpurple:"#9370DB",darkviolet:"#9400D3",palegreen:"#98FB98",darkorchid:"#9932CC",yellowgreen:"#9ACD32",sienna:"#A0522D",brown:"#A52A2A",darkgray:"#A9A9A9",darkgrey:"#A9A9A9",lightblue:"#ADD8E6",greenyellow:"#ADFF2F",paleturquoise:"#AFEEEE",lightsteelblue:"#B0C4DE",powderblue:"#B0E0E6",firebrick:"#B22222",darkgoldenrod:"#B8860B",mediumorchid:"#BA55D3",rosybrown:"#BC8F8F",darkkhaki:"#BDB76B",mediumvioletred:"#C71585",indianred:"#CD5C5C",peru:"#CD853F",chocolate:"#D2691E",tan:"#D2B48C",lightgray:"#D3D3D3",lightgrey:"#D3D3D3",thistle:"#D8BFD8",orchid:"#DA70D6",goldenrod:"#DAA520",palevioletred:"#DB7093",crimson:"#DC143C",gainsboro:"#DCDCDC",plum:"#DDA0DD",burlywood:"#DEB887",lightcyan:"#E0FFFF",lavender:"#E6E6FA",darksalmon:"#E9967A",violet:"#EE82EE",palegoldenrod:"#EEE8AA",lightcoral:"#F08080",khaki:"#F0E68C",aliceblue:"#F0F8FF",honeydew:"#F0FFF0",azure:"#F0FFFF",sandybrown:"#F4A460",wheat:"#F5DEB3",beige:"#F5F5DC",whitesmoke:"#F5F5F5",mintcream:"#F5FFFA",ghostwhite:"#F8F8FF",salmon:"#FA8072",antiquewhite:"#FAEBD7",linen:"#FAF0E6",lightgoldenrodyellow:"#FAFAD2",oldlace:"#FDF5E6",magenta:"#FF00FF",deeppink:"#FF1493",orangered:"#FF4500",tomato:"#FF6347",hotpink:"#FF69B4",coral:"#FF7F50",darkorange:"#FF8C00",lightsalmon:"#FFA07A",orange:"#FFA500",lightpink:"#FFB6C1",pink:"#FFC0CB",gold:"#FFD700",peachpuff:"#FFDAB9",navajowhite:"#FFDEAD",moccasin:"#FFE4B5",bisque:"#FFE4C4",mistyrose:"#FFE4E1",blanchedalmond:"#FFEBCD",papayawhip:"#FFEFD5",lavenderblush:"#FFF0F5",seashell:"#FFF5EE",cornsilk:"#FFF8DC",lemonchiffon:"#FFFACD",floralwhite:"#FFFAF0",snow:"#FFFAFA",lightyellow:"#FFFFE0",ivory:"#FFFFF0"};var Po=new Int8Array(4),mr=new Int32Array(Po.buffer,0,1),rl=new Float32Array(Po.buffer,0,1),il=/^\s*rgba?\s*\(/,ol=/^\s*rgba?\s*\(\s*([0-9]*)\s*,\s*([0-9]*)\s*,\s*([0-9]*)(?:\s*,\s*(.*)?)?\)\s*$/;function No(r){var t=0,e=0,n=0,i=1;if(r[0]==="#")r.length===4?(t=parseInt(r.charAt(1)+r.charAt(1),16),e=parseInt(r.charAt(2)+r.charAt(2),16),n=parseInt(r.charAt(3)+r.charAt(3),16)):(t=parseInt(r.charAt(1)+r.charAt(2),16),e=parseInt(r.charAt(3)+r.charAt(4),16),n=parseInt(r.charAt(5)+r.charAt(6),16)),r.length===9&&(i=parseInt(r.charAt(7)+r.charAt(8),16)/255);else if(il.test(r)){var o=r.match(ol);o&&(t=+o[1],e=+o[2],n=+o[3],o[4]&&(i=+o[4]))}return{r:t,g:e,b:n,a:i}}var ft={};for(Nt in En)ft[Nt]=_e(En[Nt]),ft[En[Nt]]=ft[Nt];var Nt;function br(r,t,e,n,i){return mr[0]=n<<24|e<<16|t<<8|r,i&&(mr[0]=mr[0]&4278190079),rl[0]}function _e(r){if(r=r.toLowerCase(),typeof ft[r]<"u")return ft[r];var t=No(r),e=t.r,n=t.g,i=t.b,o=t.a;o=o*255|0;var a=br(e,n,i,o,!0);return ft[r]=a,a}var vr={};function kn(r){if(typeof vr[r]<"u")return vr[r];var t=(r&16711680)>>>16,e=(r&65280)>>>8,n=r&255,i=255,o=br(t,e,n,i,!0);return vr[r]=o,o}function Tn(r,t,e,n){return e+(t<<8)+(r<<16)}function Sn(r,t,e,n,i,o){var a=Math.floor(e/o*i),s=Math.floor(r.drawingBufferHeight/o-n/o*i),u=new Uint8Array(4);r.bindFramebuffer(r.FRAMEBUFFER,t),r.readPixels(a,s,1,1,r.RGBA,r.UNSIGNED_BYTE,u);var l=je(u,4),h=l[0],c=l[1],d=l[2],f=l[3];return[h,c,d,f]}function E(r,t,e){return(t=et(t))in r?Object.defineProperty(r,t,{value:e,enumerable:!0,configurable:!0,writable:!0}):r[t]=e,r}function Fo(r,t){var e=Object.keys(r);if(Object.getOwnPropertySymbols){var n=Object.getOwnPropertySymbols(r);t&&(n=n.filter(function(i){return Object.getOwnPropertyDescriptor(r,i).enumerable})),e.push.apply(e,n)}return e}function C(r){for(var t=1;t<arguments.length;t++){var e=arguments[t]!=null?arguments[t]:{};t%2?Fo(Object(e),!0).forEach(function(n){E(r,n,e[n])}):Object.getOwnPropertyDescriptors?Object.defineProperties(r,Object.getOwnPropertyDescriptors(e)):Fo(Object(e)).forEach(function(n){Object.defineProperty(r,n,Object.getOwnPropertyDescriptor(e,n))})}return r}function al(r,t){for(;!{}.hasOwnProperty.call(r,t)&&(r=Je(r))!==null;);return r}function wr(){return wr=typeof Reflect<"u"&&Reflect.get?Reflect.get.bind():function(r,t,e){var n=al(r,t);if(n){var i=Object.getOwnPropertyDescriptor(n,t);return i.get?i.get.call(arguments.length<3?r:e):i.value}},wr.apply(null,arguments)}function Mo(r,t,e,n){var i=wr(Je(1&n?r.prototype:r),t,e);return 2&n&&typeof i=="function"?function(o){return i.apply(e,o)}:i}function Bo(r){return r.normalized?1:r.size}function An(r){var t=0;return r.forEach(function(e){return t+=Bo(e)}),t}function Ho(r,t,e){var n=r==="VERTEX"?t.VERTEX_SHADER:t.FRAGMENT_SHADER,i=t.createShader(n);if(i===null)throw new Error("loadShader: error while creating the shader");t.shaderSource(i,e),t.compileShader(i);var o=t.getShaderParameter(i,t.COMPILE_STATUS);if(!o){var a=t.getShaderInfoLog(i);throw t.deleteShader(i),new Error(`loadShader: error while compiling the shader:
-`.concat(a,`
-`).concat(e))}return i}function Wo(r,t){return Ho("VERTEX",r,t)}function jo(r,t){return Ho("FRAGMENT",r,t)}function Vo(r,t){var e=r.createProgram();if(e===null)throw new Error("loadProgram: error while creating the program.");var n,i;for(n=0,i=t.length;n<i;n++)r.attachShader(e,t[n]);r.linkProgram(e);var o=r.getProgramParameter(e,r.LINK_STATUS);if(!o){var a=r.getProgramInfoLog(e);throw r.deleteProgram(e),new Error("loadProgram: error while linking the program: ".concat(a))}return e}function Er(r){var t=r.gl,e=r.buffer,n=r.program,i=r.vertexShader,o=r.fragmentShader;t.deleteShader(i),t.deleteShader(o),t.deleteProgram(n),t.deleteBuffer(e)}var zo=`#define PICKING_MODE
-`,sl=E(E(E(E(E(E(E(E({},WebGL2RenderingContext.BOOL,1),WebGL2RenderingContext.BYTE,1),WebGL2RenderingContext.UNSIGNED_BYTE,1),WebGL2RenderingContext.SHORT,2),WebGL2RenderingContext.UNSIGNED_SHORT,2),WebGL2RenderingContext.INT,4),WebGL2RenderingContext.UNSIGNED_INT,4),WebGL2RenderingContext.FLOAT,4);var xr=(function(){function r(t,e,n){Z(this,r),E(this,"array",new Float32Array),E(this,"constantArray",new Float32Array),E(this,"capacity",0),E(this,"verticesCount",0);var i=this.getDefinition();if(this.VERTICES=i.VERTICES,this.VERTEX_SHADER_SOURCE=i.VERTEX_SHADER_SOURCE,this.FRAGMENT_SHADER_SOURCE=i.FRAGMENT_SHADER_SOURCE,this.UNIFORMS=i.UNIFORMS,this.ATTRIBUTES=i.ATTRIBUTES,this.METHOD=i.METHOD,this.CONSTANT_ATTRIBUTES="CONSTANT_ATTRIBUTES"in i?i.CONSTANT_ATTRIBUTES:[],this.CONSTANT_DATA="CONSTANT_DATA"in i?i.CONSTANT_DATA:[],this.isInstanced="CONSTANT_ATTRIBUTES"in i,this.ATTRIBUTES_ITEMS_COUNT=An(this.ATTRIBUTES),this.STRIDE=this.VERTICES*this.ATTRIBUTES_ITEMS_COUNT,this.renderer=n,this.normalProgram=this.getProgramInfo("normal",t,i.VERTEX_SHADER_SOURCE,i.FRAGMENT_SHADER_SOURCE,null),this.pickProgram=e?this.getProgramInfo("pick",t,zo+i.VERTEX_SHADER_SOURCE,zo+i.FRAGMENT_SHADER_SOURCE,e):null,this.isInstanced){var o=An(this.CONSTANT_ATTRIBUTES);if(this.CONSTANT_DATA.length!==this.VERTICES)throw new Error("Program: error while getting constant data (expected ".concat(this.VERTICES," items, received ").concat(this.CONSTANT_DATA.length," instead)"));this.constantArray=new Float32Array(this.CONSTANT_DATA.length*o);for(var a=0;a<this.CONSTANT_DATA.length;a++){var s=this.CONSTANT_DATA[a];if(s.length!==o)throw new Error("Program: error while getting constant data (one vector has ".concat(s.length," items instead of ").concat(o,")"));for(var u=0;u<s.length;u++)this.constantArray[a*o+u]=s[u]}this.STRIDE=this.ATTRIBUTES_ITEMS_COUNT}}return Q(r,[{key:"kill",value:function(){Er(this.normalProgram),this.pickProgram&&(Er(this.pickProgram),this.pickProgram=null)}},{key:"getProgramInfo",value:function(e,n,i,o,a){var s=this.getDefinition(),u=n.createBuffer();if(u===null)throw new Error("Program: error while creating the WebGL buffer.");var l=Wo(n,i),h=jo(n,o),c=Vo(n,[l,h]),d={};s.UNIFORMS.forEach(function(y){var p=n.getUniformLocation(c,y);p&&(d[y]=p)});var f={};s.ATTRIBUTES.forEach(function(y){f[y.name]=n.getAttribLocation(c,y.name)});var g;if("CONSTANT_ATTRIBUTES"in s&&(s.CONSTANT_ATTRIBUTES.forEach(function(y){f[y.name]=n.getAttribLocation(c,y.name)}),g=n.createBuffer(),g===null))throw new Error("Program: error while creating the WebGL constant buffer.");return{name:e,program:c,gl:n,frameBuffer:a,buffer:u,constantBuffer:g||{},uniformLocations:d,attributeLocations:f,isPicking:e==="pick",vertexShader:l,fragmentShader:h}}},{key:"bindProgram",value:function(e){var n=this,i=0,o=e.gl,a=e.buffer;this.isInstanced?(o.bindBuffer(o.ARRAY_BUFFER,e.constantBuffer),i=0,this.CONSTANT_ATTRIBUTES.forEach(function(s){return i+=n.bindAttribute(s,e,i,!1)}),o.bufferData(o.ARRAY_BUFFER,this.constantArray,o.STATIC_DRAW),o.bindBuffer(o.ARRAY_BUFFER,e.buffer),i=0,this.ATTRIBUTES.forEach(function(s){return i+=n.bindAttribute(s,e,i,!0)}),o.bufferData(o.ARRAY_BUFFER,this.array,o.DYNAMIC_DRAW)):(o.bindBuffer(o.ARRAY_BUFFER,a),i=0,this.ATTRIBUTES.forEach(function(s){return i+=n.bindAttribute(s,e,i)}),o.bufferData(o.ARRAY_BUFFER,this.array,o.DYNAMIC_DRAW)),o.bindBuffer(o.ARRAY_BUFFER,null)}},{key:"unbindProgram",value:function(e){var n=this;this.isInstanced?(this.CONSTANT_ATTRIBUTES.forEach(function(i){return n.unbindAttribute(i,e,!1)}),this.ATTRIBUTES.forEach(function(i){return n.unbindAttribute(i,e,!0)})):this.ATTRIBUTES.forEach(function(i){return n.unbindAttribute(i,e)})}},{key:"bindAttribute",value:function(e,n,i,o){var a=sl[e.type];if(typeof a!="number")throw new Error('Program.bind: yet unsupported attribute type "'.concat(e.type,'"'));var s=n.attributeLocations[e.name],u=n.gl;if(s!==-1){u.enableVertexAttribArray(s);var l=this.isInstanced?(o?this.ATTRIBUTES_ITEMS_COUNT:An(this.CONSTANT_ATTRIBUTES))*Float32Array.BYTES_PER_ELEMENT:this.ATTRIBUTES_ITEMS_COUNT*Float32Array.BYTES_PER_ELEMENT;if(u.vertexAttribPointer(s,e.size,e.type,e.normalized||!1,l,i),this.isInstanced&&o)if(u instanceof WebGL2RenderingContext)u.vertexAttribDivisor(s,1);else{var h=u.getExtension("ANGLE_instanced_arrays");h&&h.vertexAttribDivisorANGLE(s,1)}}return e.size*a}},{key:"unbindAttribute",value:function(e,n,i){var o=n.attributeLocations[e.name],a=n.gl;if(o!==-1&&(a.disableVertexAttribArray(o),this.isInstanced&&i))if(a instanceof WebGL2RenderingContext)a.vertexAttribDivisor(o,0);else{var s=a.getExtension("ANGLE_instanced_arrays");s&&s.vertexAttribDivisorANGLE(o,0)}}},{key:"reallocate",value:function(e){e!==this.capacity&&(this.capacity=e,this.verticesCount=this.VERTICES*e,this.array=new Float32Array(this.isInstanced?this.capacity*this.ATTRIBUTES_ITEMS_COUNT:this.verticesCount*this.ATTRIBUTES_ITEMS_COUNT))}},{key:"hasNothingToRender",value:function(){return this.verticesCount===0}},{key:"renderProgram",value:function(e,n){var i=n.gl,o=n.program;i.enable(i.BLEND),i.useProgram(o),this.setUniforms(e,n),this.drawWebGL(this.METHOD,n)}},{key:"render",value:function(e){this.hasNothingToRender()||(this.pickProgram&&(this.pickProgram.gl.viewport(0,0,e.width*e.pixelRatio/e.downSizingRatio,e.height*e.pixelRatio/e.downSizingRatio),this.bindProgram(this.pickProgram),this.renderProgram(C(C({},e),{},{pixelRatio:e.pixelRatio/e.downSizingRatio}),this.pickProgram),this.unbindProgram(this.pickProgram)),this.normalProgram.gl.viewport(0,0,e.width*e.pixelRatio,e.height*e.pixelRatio),this.bindProgram(this.normalProgram),this.renderProgram(e,this.normalProgram),this.unbindProgram(this.normalProgram))}},{key:"drawWebGL",value:function(e,n){var i=n.gl,o=n.frameBuffer;if(i.bindFramebuffer(i.FRAMEBUFFER,o),!this.isInstanced)i.drawArrays(e,0,this.verticesCount);else if(i instanceof WebGL2RenderingContext)i.drawArraysInstanced(e,0,this.VERTICES,this.capacity);else{var a=i.getExtension("ANGLE_instanced_arrays");a&&a.drawArraysInstancedANGLE(e,0,this.VERTICES,this.capacity)}}}])})();var zt=(function(r){function t(){return Z(this,t),se(this,t,arguments)}return ue(t,r),Q(t,[{key:"kill",value:function(){Mo(t,"kill",this,3)([])}},{key:"process",value:function(n,i,o){var a=i*this.STRIDE;if(o.hidden){for(var s=a+this.STRIDE;a<s;a++)this.array[a]=0;return}return this.processVisibleItem(kn(n),a,o)}}])})(xr);var gt=(function(r){function t(){var e;Z(this,t);for(var n=arguments.length,i=new Array(n),o=0;o<n;o++)i[o]=arguments[o];return e=se(this,t,[].concat(i)),E(e,"drawLabel",void 0),e}return ue(t,r),Q(t,[{key:"kill",value:function(){Mo(t,"kill",this,3)([])}},{key:"process",value:function(n,i,o,a,s){var u=i*this.STRIDE;if(s.hidden||o.hidden||a.hidden){for(var l=u+this.STRIDE;u<l;u++)this.array[u]=0;return}return this.processVisibleItem(kn(n),u,o,a,s)}}])})(xr);function Cn(r,t){return(function(){function e(n,i,o){Z(this,e),E(this,"drawLabel",t),this.programs=r.map(function(a){return new a(n,i,o)})}return Q(e,[{key:"reallocate",value:function(i){this.programs.forEach(function(o){return o.reallocate(i)})}},{key:"process",value:function(i,o,a,s,u){this.programs.forEach(function(l){return l.process(i,o,a,s,u)})}},{key:"render",value:function(i){this.programs.forEach(function(o){return o.render(i)})}},{key:"kill",value:function(){this.programs.forEach(function(i){return i.kill()})}}])})()}function kr(r,t,e,n,i){var o=i.edgeLabelSize,a=i.edgeLabelFont,s=i.edgeLabelWeight,u=i.edgeLabelColor.attribute?t[i.edgeLabelColor.attribute]||i.edgeLabelColor.color||"#000":i.edgeLabelColor.color,l=t.label;if(l){r.fillStyle=u,r.font="".concat(s," ").concat(o,"px ").concat(a);var h=e.size,c=n.size,d=e.x,f=e.y,g=n.x,y=n.y,p=(d+g)/2,k=(f+y)/2,_=g-d,b=y-f,v=Math.sqrt(_*_+b*b);if(!(v<h+c)){d+=_*h/v,f+=b*h/v,g-=_*c/v,y-=b*c/v,p=(d+g)/2,k=(f+y)/2,_=g-d,b=y-f,v=Math.sqrt(_*_+b*b);var A=r.measureText(l).width;if(A>v){var L="…";for(l=l+L,A=r.measureText(l).width;A>v&&l.length>1;)l=l.slice(0,-2)+L,A=r.measureText(l).width;if(l.length<4)return}var x;_>0?b>0?x=Math.acos(_/v):x=Math.asin(b/v):b>0?x=Math.acos(_/v)+Math.PI:x=Math.asin(_/v)+Math.PI/2,r.save(),r.translate(p,k),r.rotate(x),r.fillText(l,-A/2,t.size/2+o),r.restore()}}}function Dn(r,t,e){if(t.label){var n=e.labelSize,i=e.labelFont,o=e.labelWeight,a=e.labelColor.attribute?t[e.labelColor.attribute]||e.labelColor.color||"#000":e.labelColor.color;r.fillStyle=a,r.font="".concat(o," ").concat(n,"px ").concat(i),r.fillText(t.label,t.x+t.size+3,t.y+n/3)}}function Tr(r,t,e){var n=e.labelSize,i=e.labelFont,o=e.labelWeight;r.font="".concat(o," ").concat(n,"px ").concat(i),r.fillStyle="#FFF",r.shadowOffsetX=0,r.shadowOffsetY=0,r.shadowBlur=8,r.shadowColor="#000";var a=2;if(typeof t.label=="string"){var s=r.measureText(t.label).width,u=Math.round(s+5),l=Math.round(n+2*a),h=Math.max(t.size,n/2)+a,c=Math.asin(l/2/h),d=Math.sqrt(Math.abs(Math.pow(h,2)-Math.pow(l/2,2)));r.beginPath(),r.moveTo(t.x+d,t.y+l/2),r.lineTo(t.x+h+u,t.y+l/2),r.lineTo(t.x+h+u,t.y-l/2),r.lineTo(t.x+d,t.y-l/2),r.arc(t.x,t.y,h,c,-c),r.closePath(),r.fill()}else r.beginPath(),r.arc(t.x,t.y,t.size+a,0,Math.PI*2),r.closePath(),r.fill();r.shadowOffsetX=0,r.shadowOffsetY=0,r.shadowBlur=0,Dn(r,t,e)}var ul=`
-precision highp float;
+"use strict";
+(() => {
+  var __create = Object.create;
+  var __defProp = Object.defineProperty;
+  var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+  var __getOwnPropNames = Object.getOwnPropertyNames;
+  var __getProtoOf = Object.getPrototypeOf;
+  var __hasOwnProp = Object.prototype.hasOwnProperty;
+  var __commonJS = (cb, mod) => function __require() {
+    try {
+      return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+    } catch (e3) {
+      throw mod = 0, e3;
+    }
+  };
+  var __copyProps = (to, from, except, desc) => {
+    if (from && typeof from === "object" || typeof from === "function") {
+      for (let key of __getOwnPropNames(from))
+        if (!__hasOwnProp.call(to, key) && key !== except)
+          __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+    }
+    return to;
+  };
+  var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+    // If the importer is in node compatibility mode or this is not an ESM
+    // file that has been converted to a CommonJS file using a Babel-
+    // compatible transform (i.e. "__esModule" has not been set), then set
+    // "default" to the CommonJS "module.exports" for node compatibility.
+    isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+    mod
+  ));
 
-varying vec4 v_color;
-varying vec2 v_diffVector;
-varying float v_radius;
+  // node_modules/events/events.js
+  var require_events = __commonJS({
+    "node_modules/events/events.js"(exports, module) {
+      "use strict";
+      var R = typeof Reflect === "object" ? Reflect : null;
+      var ReflectApply = R && typeof R.apply === "function" ? R.apply : function ReflectApply2(target, receiver, args) {
+        return Function.prototype.apply.call(target, receiver, args);
+      };
+      var ReflectOwnKeys;
+      if (R && typeof R.ownKeys === "function") {
+        ReflectOwnKeys = R.ownKeys;
+      } else if (Object.getOwnPropertySymbols) {
+        ReflectOwnKeys = function ReflectOwnKeys2(target) {
+          return Object.getOwnPropertyNames(target).concat(Object.getOwnPropertySymbols(target));
+        };
+      } else {
+        ReflectOwnKeys = function ReflectOwnKeys2(target) {
+          return Object.getOwnPropertyNames(target);
+        };
+      }
+      function ProcessEmitWarning(warning) {
+        if (console && console.warn) console.warn(warning);
+      }
+      var NumberIsNaN = Number.isNaN || function NumberIsNaN2(value) {
+        return value !== value;
+      };
+      function EventEmitter3() {
+        EventEmitter3.init.call(this);
+      }
+      module.exports = EventEmitter3;
+      module.exports.once = once;
+      EventEmitter3.EventEmitter = EventEmitter3;
+      EventEmitter3.prototype._events = void 0;
+      EventEmitter3.prototype._eventsCount = 0;
+      EventEmitter3.prototype._maxListeners = void 0;
+      var defaultMaxListeners = 10;
+      function checkListener(listener) {
+        if (typeof listener !== "function") {
+          throw new TypeError('The "listener" argument must be of type Function. Received type ' + typeof listener);
+        }
+      }
+      Object.defineProperty(EventEmitter3, "defaultMaxListeners", {
+        enumerable: true,
+        get: function() {
+          return defaultMaxListeners;
+        },
+        set: function(arg) {
+          if (typeof arg !== "number" || arg < 0 || NumberIsNaN(arg)) {
+            throw new RangeError('The value of "defaultMaxListeners" is out of range. It must be a non-negative number. Received ' + arg + ".");
+          }
+          defaultMaxListeners = arg;
+        }
+      });
+      EventEmitter3.init = function() {
+        if (this._events === void 0 || this._events === Object.getPrototypeOf(this)._events) {
+          this._events = /* @__PURE__ */ Object.create(null);
+          this._eventsCount = 0;
+        }
+        this._maxListeners = this._maxListeners || void 0;
+      };
+      EventEmitter3.prototype.setMaxListeners = function setMaxListeners(n2) {
+        if (typeof n2 !== "number" || n2 < 0 || NumberIsNaN(n2)) {
+          throw new RangeError('The value of "n" is out of range. It must be a non-negative number. Received ' + n2 + ".");
+        }
+        this._maxListeners = n2;
+        return this;
+      };
+      function _getMaxListeners(that) {
+        if (that._maxListeners === void 0)
+          return EventEmitter3.defaultMaxListeners;
+        return that._maxListeners;
+      }
+      EventEmitter3.prototype.getMaxListeners = function getMaxListeners() {
+        return _getMaxListeners(this);
+      };
+      EventEmitter3.prototype.emit = function emit(type) {
+        var args = [];
+        for (var i3 = 1; i3 < arguments.length; i3++) args.push(arguments[i3]);
+        var doError = type === "error";
+        var events = this._events;
+        if (events !== void 0)
+          doError = doError && events.error === void 0;
+        else if (!doError)
+          return false;
+        if (doError) {
+          var er;
+          if (args.length > 0)
+            er = args[0];
+          if (er instanceof Error) {
+            throw er;
+          }
+          var err = new Error("Unhandled error." + (er ? " (" + er.message + ")" : ""));
+          err.context = er;
+          throw err;
+        }
+        var handler = events[type];
+        if (handler === void 0)
+          return false;
+        if (typeof handler === "function") {
+          ReflectApply(handler, this, args);
+        } else {
+          var len = handler.length;
+          var listeners2 = arrayClone(handler, len);
+          for (var i3 = 0; i3 < len; ++i3)
+            ReflectApply(listeners2[i3], this, args);
+        }
+        return true;
+      };
+      function _addListener(target, type, listener, prepend) {
+        var m3;
+        var events;
+        var existing;
+        checkListener(listener);
+        events = target._events;
+        if (events === void 0) {
+          events = target._events = /* @__PURE__ */ Object.create(null);
+          target._eventsCount = 0;
+        } else {
+          if (events.newListener !== void 0) {
+            target.emit(
+              "newListener",
+              type,
+              listener.listener ? listener.listener : listener
+            );
+            events = target._events;
+          }
+          existing = events[type];
+        }
+        if (existing === void 0) {
+          existing = events[type] = listener;
+          ++target._eventsCount;
+        } else {
+          if (typeof existing === "function") {
+            existing = events[type] = prepend ? [listener, existing] : [existing, listener];
+          } else if (prepend) {
+            existing.unshift(listener);
+          } else {
+            existing.push(listener);
+          }
+          m3 = _getMaxListeners(target);
+          if (m3 > 0 && existing.length > m3 && !existing.warned) {
+            existing.warned = true;
+            var w3 = new Error("Possible EventEmitter memory leak detected. " + existing.length + " " + String(type) + " listeners added. Use emitter.setMaxListeners() to increase limit");
+            w3.name = "MaxListenersExceededWarning";
+            w3.emitter = target;
+            w3.type = type;
+            w3.count = existing.length;
+            ProcessEmitWarning(w3);
+          }
+        }
+        return target;
+      }
+      EventEmitter3.prototype.addListener = function addListener(type, listener) {
+        return _addListener(this, type, listener, false);
+      };
+      EventEmitter3.prototype.on = EventEmitter3.prototype.addListener;
+      EventEmitter3.prototype.prependListener = function prependListener(type, listener) {
+        return _addListener(this, type, listener, true);
+      };
+      function onceWrapper() {
+        if (!this.fired) {
+          this.target.removeListener(this.type, this.wrapFn);
+          this.fired = true;
+          if (arguments.length === 0)
+            return this.listener.call(this.target);
+          return this.listener.apply(this.target, arguments);
+        }
+      }
+      function _onceWrap(target, type, listener) {
+        var state = { fired: false, wrapFn: void 0, target, type, listener };
+        var wrapped2 = onceWrapper.bind(state);
+        wrapped2.listener = listener;
+        state.wrapFn = wrapped2;
+        return wrapped2;
+      }
+      EventEmitter3.prototype.once = function once2(type, listener) {
+        checkListener(listener);
+        this.on(type, _onceWrap(this, type, listener));
+        return this;
+      };
+      EventEmitter3.prototype.prependOnceListener = function prependOnceListener(type, listener) {
+        checkListener(listener);
+        this.prependListener(type, _onceWrap(this, type, listener));
+        return this;
+      };
+      EventEmitter3.prototype.removeListener = function removeListener(type, listener) {
+        var list, events, position, i3, originalListener;
+        checkListener(listener);
+        events = this._events;
+        if (events === void 0)
+          return this;
+        list = events[type];
+        if (list === void 0)
+          return this;
+        if (list === listener || list.listener === listener) {
+          if (--this._eventsCount === 0)
+            this._events = /* @__PURE__ */ Object.create(null);
+          else {
+            delete events[type];
+            if (events.removeListener)
+              this.emit("removeListener", type, list.listener || listener);
+          }
+        } else if (typeof list !== "function") {
+          position = -1;
+          for (i3 = list.length - 1; i3 >= 0; i3--) {
+            if (list[i3] === listener || list[i3].listener === listener) {
+              originalListener = list[i3].listener;
+              position = i3;
+              break;
+            }
+          }
+          if (position < 0)
+            return this;
+          if (position === 0)
+            list.shift();
+          else {
+            spliceOne(list, position);
+          }
+          if (list.length === 1)
+            events[type] = list[0];
+          if (events.removeListener !== void 0)
+            this.emit("removeListener", type, originalListener || listener);
+        }
+        return this;
+      };
+      EventEmitter3.prototype.off = EventEmitter3.prototype.removeListener;
+      EventEmitter3.prototype.removeAllListeners = function removeAllListeners(type) {
+        var listeners2, events, i3;
+        events = this._events;
+        if (events === void 0)
+          return this;
+        if (events.removeListener === void 0) {
+          if (arguments.length === 0) {
+            this._events = /* @__PURE__ */ Object.create(null);
+            this._eventsCount = 0;
+          } else if (events[type] !== void 0) {
+            if (--this._eventsCount === 0)
+              this._events = /* @__PURE__ */ Object.create(null);
+            else
+              delete events[type];
+          }
+          return this;
+        }
+        if (arguments.length === 0) {
+          var keys = Object.keys(events);
+          var key;
+          for (i3 = 0; i3 < keys.length; ++i3) {
+            key = keys[i3];
+            if (key === "removeListener") continue;
+            this.removeAllListeners(key);
+          }
+          this.removeAllListeners("removeListener");
+          this._events = /* @__PURE__ */ Object.create(null);
+          this._eventsCount = 0;
+          return this;
+        }
+        listeners2 = events[type];
+        if (typeof listeners2 === "function") {
+          this.removeListener(type, listeners2);
+        } else if (listeners2 !== void 0) {
+          for (i3 = listeners2.length - 1; i3 >= 0; i3--) {
+            this.removeListener(type, listeners2[i3]);
+          }
+        }
+        return this;
+      };
+      function _listeners(target, type, unwrap) {
+        var events = target._events;
+        if (events === void 0)
+          return [];
+        var evlistener = events[type];
+        if (evlistener === void 0)
+          return [];
+        if (typeof evlistener === "function")
+          return unwrap ? [evlistener.listener || evlistener] : [evlistener];
+        return unwrap ? unwrapListeners(evlistener) : arrayClone(evlistener, evlistener.length);
+      }
+      EventEmitter3.prototype.listeners = function listeners2(type) {
+        return _listeners(this, type, true);
+      };
+      EventEmitter3.prototype.rawListeners = function rawListeners(type) {
+        return _listeners(this, type, false);
+      };
+      EventEmitter3.listenerCount = function(emitter, type) {
+        if (typeof emitter.listenerCount === "function") {
+          return emitter.listenerCount(type);
+        } else {
+          return listenerCount.call(emitter, type);
+        }
+      };
+      EventEmitter3.prototype.listenerCount = listenerCount;
+      function listenerCount(type) {
+        var events = this._events;
+        if (events !== void 0) {
+          var evlistener = events[type];
+          if (typeof evlistener === "function") {
+            return 1;
+          } else if (evlistener !== void 0) {
+            return evlistener.length;
+          }
+        }
+        return 0;
+      }
+      EventEmitter3.prototype.eventNames = function eventNames() {
+        return this._eventsCount > 0 ? ReflectOwnKeys(this._events) : [];
+      };
+      function arrayClone(arr, n2) {
+        var copy2 = new Array(n2);
+        for (var i3 = 0; i3 < n2; ++i3)
+          copy2[i3] = arr[i3];
+        return copy2;
+      }
+      function spliceOne(list, index) {
+        for (; index + 1 < list.length; index++)
+          list[index] = list[index + 1];
+        list.pop();
+      }
+      function unwrapListeners(arr) {
+        var ret = new Array(arr.length);
+        for (var i3 = 0; i3 < ret.length; ++i3) {
+          ret[i3] = arr[i3].listener || arr[i3];
+        }
+        return ret;
+      }
+      function once(emitter, name) {
+        return new Promise(function(resolve, reject) {
+          function errorListener(err) {
+            emitter.removeListener(name, resolver);
+            reject(err);
+          }
+          function resolver() {
+            if (typeof emitter.removeListener === "function") {
+              emitter.removeListener("error", errorListener);
+            }
+            resolve([].slice.call(arguments));
+          }
+          ;
+          eventTargetAgnosticAddListener(emitter, name, resolver, { once: true });
+          if (name !== "error") {
+            addErrorHandlerIfEventEmitter(emitter, errorListener, { once: true });
+          }
+        });
+      }
+      function addErrorHandlerIfEventEmitter(emitter, handler, flags) {
+        if (typeof emitter.on === "function") {
+          eventTargetAgnosticAddListener(emitter, "error", handler, flags);
+        }
+      }
+      function eventTargetAgnosticAddListener(emitter, name, listener, flags) {
+        if (typeof emitter.on === "function") {
+          if (flags.once) {
+            emitter.once(name, listener);
+          } else {
+            emitter.on(name, listener);
+          }
+        } else if (typeof emitter.addEventListener === "function") {
+          emitter.addEventListener(name, function wrapListener(arg) {
+            if (flags.once) {
+              emitter.removeEventListener(name, wrapListener);
+            }
+            listener(arg);
+          });
+        } else {
+          throw new TypeError('The "emitter" argument must be of type EventEmitter. Received type ' + typeof emitter);
+        }
+      }
+    }
+  });
 
-uniform float u_correctionRatio;
+  // node_modules/graphology-utils/is-graph.js
+  var require_is_graph = __commonJS({
+    "node_modules/graphology-utils/is-graph.js"(exports, module) {
+      module.exports = function isGraph2(value) {
+        return value !== null && typeof value === "object" && typeof value.addUndirectedEdgeWithKey === "function" && typeof value.dropNode === "function" && typeof value.multi === "boolean";
+      };
+    }
+  });
 
-const vec4 transparent = vec4(0.0, 0.0, 0.0, 0.0);
+  // node_modules/graphology-utils/getters.js
+  var require_getters = __commonJS({
+    "node_modules/graphology-utils/getters.js"(exports) {
+      function coerceWeight(value) {
+        if (typeof value !== "number" || isNaN(value)) return 1;
+        return value;
+      }
+      function createNodeValueGetter(nameOrFunction, defaultValue) {
+        var getter = {};
+        var coerceToDefault = function(v3) {
+          if (typeof v3 === "undefined") return defaultValue;
+          return v3;
+        };
+        if (typeof defaultValue === "function") coerceToDefault = defaultValue;
+        var get = function(attributes) {
+          return coerceToDefault(attributes[nameOrFunction]);
+        };
+        var returnDefault = function() {
+          return coerceToDefault(void 0);
+        };
+        if (typeof nameOrFunction === "string") {
+          getter.fromAttributes = get;
+          getter.fromGraph = function(graph, node) {
+            return get(graph.getNodeAttributes(node));
+          };
+          getter.fromEntry = function(node, attributes) {
+            return get(attributes);
+          };
+        } else if (typeof nameOrFunction === "function") {
+          getter.fromAttributes = function() {
+            throw new Error(
+              "graphology-utils/getters/createNodeValueGetter: irrelevant usage."
+            );
+          };
+          getter.fromGraph = function(graph, node) {
+            return coerceToDefault(
+              nameOrFunction(node, graph.getNodeAttributes(node))
+            );
+          };
+          getter.fromEntry = function(node, attributes) {
+            return coerceToDefault(nameOrFunction(node, attributes));
+          };
+        } else {
+          getter.fromAttributes = returnDefault;
+          getter.fromGraph = returnDefault;
+          getter.fromEntry = returnDefault;
+        }
+        return getter;
+      }
+      function createEdgeValueGetter(nameOrFunction, defaultValue) {
+        var getter = {};
+        var coerceToDefault = function(v3) {
+          if (typeof v3 === "undefined") return defaultValue;
+          return v3;
+        };
+        if (typeof defaultValue === "function") coerceToDefault = defaultValue;
+        var get = function(attributes) {
+          return coerceToDefault(attributes[nameOrFunction]);
+        };
+        var returnDefault = function() {
+          return coerceToDefault(void 0);
+        };
+        if (typeof nameOrFunction === "string") {
+          getter.fromAttributes = get;
+          getter.fromGraph = function(graph, edge) {
+            return get(graph.getEdgeAttributes(edge));
+          };
+          getter.fromEntry = function(edge, attributes) {
+            return get(attributes);
+          };
+          getter.fromPartialEntry = getter.fromEntry;
+          getter.fromMinimalEntry = getter.fromEntry;
+        } else if (typeof nameOrFunction === "function") {
+          getter.fromAttributes = function() {
+            throw new Error(
+              "graphology-utils/getters/createEdgeValueGetter: irrelevant usage."
+            );
+          };
+          getter.fromGraph = function(graph, edge) {
+            var extremities = graph.extremities(edge);
+            return coerceToDefault(
+              nameOrFunction(
+                edge,
+                graph.getEdgeAttributes(edge),
+                extremities[0],
+                extremities[1],
+                graph.getNodeAttributes(extremities[0]),
+                graph.getNodeAttributes(extremities[1]),
+                graph.isUndirected(edge)
+              )
+            );
+          };
+          getter.fromEntry = function(e3, a4, s3, t4, sa, ta, u3) {
+            return coerceToDefault(nameOrFunction(e3, a4, s3, t4, sa, ta, u3));
+          };
+          getter.fromPartialEntry = function(e3, a4, s3, t4) {
+            return coerceToDefault(nameOrFunction(e3, a4, s3, t4));
+          };
+          getter.fromMinimalEntry = function(e3, a4) {
+            return coerceToDefault(nameOrFunction(e3, a4));
+          };
+        } else {
+          getter.fromAttributes = returnDefault;
+          getter.fromGraph = returnDefault;
+          getter.fromEntry = returnDefault;
+          getter.fromMinimalEntry = returnDefault;
+        }
+        return getter;
+      }
+      exports.createNodeValueGetter = createNodeValueGetter;
+      exports.createEdgeValueGetter = createEdgeValueGetter;
+      exports.createEdgeWeightGetter = function(name) {
+        return createEdgeValueGetter(name, coerceWeight);
+      };
+    }
+  });
 
-void main(void) {
-  float border = u_correctionRatio * 2.0;
-  float dist = length(v_diffVector) - v_radius + border;
+  // node_modules/graphology-layout-forceatlas2/iterate.js
+  var require_iterate = __commonJS({
+    "node_modules/graphology-layout-forceatlas2/iterate.js"(exports, module) {
+      var NODE_X = 0;
+      var NODE_Y = 1;
+      var NODE_DX = 2;
+      var NODE_DY = 3;
+      var NODE_OLD_DX = 4;
+      var NODE_OLD_DY = 5;
+      var NODE_MASS = 6;
+      var NODE_CONVERGENCE = 7;
+      var NODE_SIZE = 8;
+      var NODE_FIXED = 9;
+      var EDGE_SOURCE = 0;
+      var EDGE_TARGET = 1;
+      var EDGE_WEIGHT = 2;
+      var REGION_NODE = 0;
+      var REGION_CENTER_X = 1;
+      var REGION_CENTER_Y = 2;
+      var REGION_SIZE = 3;
+      var REGION_NEXT_SIBLING = 4;
+      var REGION_FIRST_CHILD = 5;
+      var REGION_MASS = 6;
+      var REGION_MASS_CENTER_X = 7;
+      var REGION_MASS_CENTER_Y = 8;
+      var SUBDIVISION_ATTEMPTS = 3;
+      var PPN = 10;
+      var PPE = 3;
+      var PPR = 9;
+      var MAX_FORCE = 10;
+      module.exports = function iterate(options, NodeMatrix, EdgeMatrix) {
+        var l3, r3, n2, n12, n22, rn, e3, w3, g3, s3;
+        var order = NodeMatrix.length, size = EdgeMatrix.length;
+        var adjustSizes = options.adjustSizes;
+        var thetaSquared = options.barnesHutTheta * options.barnesHutTheta;
+        var outboundAttCompensation, coefficient, xDist, yDist, ewc, distance2, factor;
+        var RegionMatrix = [];
+        for (n2 = 0; n2 < order; n2 += PPN) {
+          NodeMatrix[n2 + NODE_OLD_DX] = NodeMatrix[n2 + NODE_DX];
+          NodeMatrix[n2 + NODE_OLD_DY] = NodeMatrix[n2 + NODE_DY];
+          NodeMatrix[n2 + NODE_DX] = 0;
+          NodeMatrix[n2 + NODE_DY] = 0;
+        }
+        if (options.outboundAttractionDistribution) {
+          outboundAttCompensation = 0;
+          for (n2 = 0; n2 < order; n2 += PPN) {
+            outboundAttCompensation += NodeMatrix[n2 + NODE_MASS];
+          }
+          outboundAttCompensation /= order / PPN;
+        }
+        if (options.barnesHutOptimize) {
+          var minX = Infinity, maxX = -Infinity, minY = Infinity, maxY = -Infinity, q2, q22, subdivisionAttempts;
+          for (n2 = 0; n2 < order; n2 += PPN) {
+            minX = Math.min(minX, NodeMatrix[n2 + NODE_X]);
+            maxX = Math.max(maxX, NodeMatrix[n2 + NODE_X]);
+            minY = Math.min(minY, NodeMatrix[n2 + NODE_Y]);
+            maxY = Math.max(maxY, NodeMatrix[n2 + NODE_Y]);
+          }
+          var dx = maxX - minX, dy = maxY - minY;
+          if (dx > dy) {
+            minY -= (dx - dy) / 2;
+            maxY = minY + dx;
+          } else {
+            minX -= (dy - dx) / 2;
+            maxX = minX + dy;
+          }
+          RegionMatrix[0 + REGION_NODE] = -1;
+          RegionMatrix[0 + REGION_CENTER_X] = (minX + maxX) / 2;
+          RegionMatrix[0 + REGION_CENTER_Y] = (minY + maxY) / 2;
+          RegionMatrix[0 + REGION_SIZE] = Math.max(maxX - minX, maxY - minY);
+          RegionMatrix[0 + REGION_NEXT_SIBLING] = -1;
+          RegionMatrix[0 + REGION_FIRST_CHILD] = -1;
+          RegionMatrix[0 + REGION_MASS] = 0;
+          RegionMatrix[0 + REGION_MASS_CENTER_X] = 0;
+          RegionMatrix[0 + REGION_MASS_CENTER_Y] = 0;
+          l3 = 1;
+          for (n2 = 0; n2 < order; n2 += PPN) {
+            r3 = 0;
+            subdivisionAttempts = SUBDIVISION_ATTEMPTS;
+            while (true) {
+              if (RegionMatrix[r3 + REGION_FIRST_CHILD] >= 0) {
+                if (NodeMatrix[n2 + NODE_X] < RegionMatrix[r3 + REGION_CENTER_X]) {
+                  if (NodeMatrix[n2 + NODE_Y] < RegionMatrix[r3 + REGION_CENTER_Y]) {
+                    q2 = RegionMatrix[r3 + REGION_FIRST_CHILD];
+                  } else {
+                    q2 = RegionMatrix[r3 + REGION_FIRST_CHILD] + PPR;
+                  }
+                } else {
+                  if (NodeMatrix[n2 + NODE_Y] < RegionMatrix[r3 + REGION_CENTER_Y]) {
+                    q2 = RegionMatrix[r3 + REGION_FIRST_CHILD] + PPR * 2;
+                  } else {
+                    q2 = RegionMatrix[r3 + REGION_FIRST_CHILD] + PPR * 3;
+                  }
+                }
+                RegionMatrix[r3 + REGION_MASS_CENTER_X] = (RegionMatrix[r3 + REGION_MASS_CENTER_X] * RegionMatrix[r3 + REGION_MASS] + NodeMatrix[n2 + NODE_X] * NodeMatrix[n2 + NODE_MASS]) / (RegionMatrix[r3 + REGION_MASS] + NodeMatrix[n2 + NODE_MASS]);
+                RegionMatrix[r3 + REGION_MASS_CENTER_Y] = (RegionMatrix[r3 + REGION_MASS_CENTER_Y] * RegionMatrix[r3 + REGION_MASS] + NodeMatrix[n2 + NODE_Y] * NodeMatrix[n2 + NODE_MASS]) / (RegionMatrix[r3 + REGION_MASS] + NodeMatrix[n2 + NODE_MASS]);
+                RegionMatrix[r3 + REGION_MASS] += NodeMatrix[n2 + NODE_MASS];
+                r3 = q2;
+                continue;
+              } else {
+                if (RegionMatrix[r3 + REGION_NODE] < 0) {
+                  RegionMatrix[r3 + REGION_NODE] = n2;
+                  break;
+                } else {
+                  RegionMatrix[r3 + REGION_FIRST_CHILD] = l3 * PPR;
+                  w3 = RegionMatrix[r3 + REGION_SIZE] / 2;
+                  g3 = RegionMatrix[r3 + REGION_FIRST_CHILD];
+                  RegionMatrix[g3 + REGION_NODE] = -1;
+                  RegionMatrix[g3 + REGION_CENTER_X] = RegionMatrix[r3 + REGION_CENTER_X] - w3;
+                  RegionMatrix[g3 + REGION_CENTER_Y] = RegionMatrix[r3 + REGION_CENTER_Y] - w3;
+                  RegionMatrix[g3 + REGION_SIZE] = w3;
+                  RegionMatrix[g3 + REGION_NEXT_SIBLING] = g3 + PPR;
+                  RegionMatrix[g3 + REGION_FIRST_CHILD] = -1;
+                  RegionMatrix[g3 + REGION_MASS] = 0;
+                  RegionMatrix[g3 + REGION_MASS_CENTER_X] = 0;
+                  RegionMatrix[g3 + REGION_MASS_CENTER_Y] = 0;
+                  g3 += PPR;
+                  RegionMatrix[g3 + REGION_NODE] = -1;
+                  RegionMatrix[g3 + REGION_CENTER_X] = RegionMatrix[r3 + REGION_CENTER_X] - w3;
+                  RegionMatrix[g3 + REGION_CENTER_Y] = RegionMatrix[r3 + REGION_CENTER_Y] + w3;
+                  RegionMatrix[g3 + REGION_SIZE] = w3;
+                  RegionMatrix[g3 + REGION_NEXT_SIBLING] = g3 + PPR;
+                  RegionMatrix[g3 + REGION_FIRST_CHILD] = -1;
+                  RegionMatrix[g3 + REGION_MASS] = 0;
+                  RegionMatrix[g3 + REGION_MASS_CENTER_X] = 0;
+                  RegionMatrix[g3 + REGION_MASS_CENTER_Y] = 0;
+                  g3 += PPR;
+                  RegionMatrix[g3 + REGION_NODE] = -1;
+                  RegionMatrix[g3 + REGION_CENTER_X] = RegionMatrix[r3 + REGION_CENTER_X] + w3;
+                  RegionMatrix[g3 + REGION_CENTER_Y] = RegionMatrix[r3 + REGION_CENTER_Y] - w3;
+                  RegionMatrix[g3 + REGION_SIZE] = w3;
+                  RegionMatrix[g3 + REGION_NEXT_SIBLING] = g3 + PPR;
+                  RegionMatrix[g3 + REGION_FIRST_CHILD] = -1;
+                  RegionMatrix[g3 + REGION_MASS] = 0;
+                  RegionMatrix[g3 + REGION_MASS_CENTER_X] = 0;
+                  RegionMatrix[g3 + REGION_MASS_CENTER_Y] = 0;
+                  g3 += PPR;
+                  RegionMatrix[g3 + REGION_NODE] = -1;
+                  RegionMatrix[g3 + REGION_CENTER_X] = RegionMatrix[r3 + REGION_CENTER_X] + w3;
+                  RegionMatrix[g3 + REGION_CENTER_Y] = RegionMatrix[r3 + REGION_CENTER_Y] + w3;
+                  RegionMatrix[g3 + REGION_SIZE] = w3;
+                  RegionMatrix[g3 + REGION_NEXT_SIBLING] = RegionMatrix[r3 + REGION_NEXT_SIBLING];
+                  RegionMatrix[g3 + REGION_FIRST_CHILD] = -1;
+                  RegionMatrix[g3 + REGION_MASS] = 0;
+                  RegionMatrix[g3 + REGION_MASS_CENTER_X] = 0;
+                  RegionMatrix[g3 + REGION_MASS_CENTER_Y] = 0;
+                  l3 += 4;
+                  if (NodeMatrix[RegionMatrix[r3 + REGION_NODE] + NODE_X] < RegionMatrix[r3 + REGION_CENTER_X]) {
+                    if (NodeMatrix[RegionMatrix[r3 + REGION_NODE] + NODE_Y] < RegionMatrix[r3 + REGION_CENTER_Y]) {
+                      q2 = RegionMatrix[r3 + REGION_FIRST_CHILD];
+                    } else {
+                      q2 = RegionMatrix[r3 + REGION_FIRST_CHILD] + PPR;
+                    }
+                  } else {
+                    if (NodeMatrix[RegionMatrix[r3 + REGION_NODE] + NODE_Y] < RegionMatrix[r3 + REGION_CENTER_Y]) {
+                      q2 = RegionMatrix[r3 + REGION_FIRST_CHILD] + PPR * 2;
+                    } else {
+                      q2 = RegionMatrix[r3 + REGION_FIRST_CHILD] + PPR * 3;
+                    }
+                  }
+                  RegionMatrix[r3 + REGION_MASS] = NodeMatrix[RegionMatrix[r3 + REGION_NODE] + NODE_MASS];
+                  RegionMatrix[r3 + REGION_MASS_CENTER_X] = NodeMatrix[RegionMatrix[r3 + REGION_NODE] + NODE_X];
+                  RegionMatrix[r3 + REGION_MASS_CENTER_Y] = NodeMatrix[RegionMatrix[r3 + REGION_NODE] + NODE_Y];
+                  RegionMatrix[q2 + REGION_NODE] = RegionMatrix[r3 + REGION_NODE];
+                  RegionMatrix[r3 + REGION_NODE] = -1;
+                  if (NodeMatrix[n2 + NODE_X] < RegionMatrix[r3 + REGION_CENTER_X]) {
+                    if (NodeMatrix[n2 + NODE_Y] < RegionMatrix[r3 + REGION_CENTER_Y]) {
+                      q22 = RegionMatrix[r3 + REGION_FIRST_CHILD];
+                    } else {
+                      q22 = RegionMatrix[r3 + REGION_FIRST_CHILD] + PPR;
+                    }
+                  } else {
+                    if (NodeMatrix[n2 + NODE_Y] < RegionMatrix[r3 + REGION_CENTER_Y]) {
+                      q22 = RegionMatrix[r3 + REGION_FIRST_CHILD] + PPR * 2;
+                    } else {
+                      q22 = RegionMatrix[r3 + REGION_FIRST_CHILD] + PPR * 3;
+                    }
+                  }
+                  if (q2 === q22) {
+                    if (subdivisionAttempts--) {
+                      r3 = q2;
+                      continue;
+                    } else {
+                      subdivisionAttempts = SUBDIVISION_ATTEMPTS;
+                      break;
+                    }
+                  }
+                  RegionMatrix[q22 + REGION_NODE] = n2;
+                  break;
+                }
+              }
+            }
+          }
+        }
+        if (options.barnesHutOptimize) {
+          coefficient = options.scalingRatio;
+          for (n2 = 0; n2 < order; n2 += PPN) {
+            r3 = 0;
+            while (true) {
+              if (RegionMatrix[r3 + REGION_FIRST_CHILD] >= 0) {
+                distance2 = Math.pow(
+                  NodeMatrix[n2 + NODE_X] - RegionMatrix[r3 + REGION_MASS_CENTER_X],
+                  2
+                ) + Math.pow(
+                  NodeMatrix[n2 + NODE_Y] - RegionMatrix[r3 + REGION_MASS_CENTER_Y],
+                  2
+                );
+                s3 = RegionMatrix[r3 + REGION_SIZE];
+                if (4 * s3 * s3 / distance2 < thetaSquared) {
+                  xDist = NodeMatrix[n2 + NODE_X] - RegionMatrix[r3 + REGION_MASS_CENTER_X];
+                  yDist = NodeMatrix[n2 + NODE_Y] - RegionMatrix[r3 + REGION_MASS_CENTER_Y];
+                  if (adjustSizes === true) {
+                    if (distance2 > 0) {
+                      factor = coefficient * NodeMatrix[n2 + NODE_MASS] * RegionMatrix[r3 + REGION_MASS] / distance2;
+                      NodeMatrix[n2 + NODE_DX] += xDist * factor;
+                      NodeMatrix[n2 + NODE_DY] += yDist * factor;
+                    } else if (distance2 < 0) {
+                      factor = -coefficient * NodeMatrix[n2 + NODE_MASS] * RegionMatrix[r3 + REGION_MASS] / Math.sqrt(distance2);
+                      NodeMatrix[n2 + NODE_DX] += xDist * factor;
+                      NodeMatrix[n2 + NODE_DY] += yDist * factor;
+                    }
+                  } else {
+                    if (distance2 > 0) {
+                      factor = coefficient * NodeMatrix[n2 + NODE_MASS] * RegionMatrix[r3 + REGION_MASS] / distance2;
+                      NodeMatrix[n2 + NODE_DX] += xDist * factor;
+                      NodeMatrix[n2 + NODE_DY] += yDist * factor;
+                    }
+                  }
+                  r3 = RegionMatrix[r3 + REGION_NEXT_SIBLING];
+                  if (r3 < 0) break;
+                  continue;
+                } else {
+                  r3 = RegionMatrix[r3 + REGION_FIRST_CHILD];
+                  continue;
+                }
+              } else {
+                rn = RegionMatrix[r3 + REGION_NODE];
+                if (rn >= 0 && rn !== n2) {
+                  xDist = NodeMatrix[n2 + NODE_X] - NodeMatrix[rn + NODE_X];
+                  yDist = NodeMatrix[n2 + NODE_Y] - NodeMatrix[rn + NODE_Y];
+                  distance2 = xDist * xDist + yDist * yDist;
+                  if (adjustSizes === true) {
+                    if (distance2 > 0) {
+                      factor = coefficient * NodeMatrix[n2 + NODE_MASS] * NodeMatrix[rn + NODE_MASS] / distance2;
+                      NodeMatrix[n2 + NODE_DX] += xDist * factor;
+                      NodeMatrix[n2 + NODE_DY] += yDist * factor;
+                    } else if (distance2 < 0) {
+                      factor = -coefficient * NodeMatrix[n2 + NODE_MASS] * NodeMatrix[rn + NODE_MASS] / Math.sqrt(distance2);
+                      NodeMatrix[n2 + NODE_DX] += xDist * factor;
+                      NodeMatrix[n2 + NODE_DY] += yDist * factor;
+                    }
+                  } else {
+                    if (distance2 > 0) {
+                      factor = coefficient * NodeMatrix[n2 + NODE_MASS] * NodeMatrix[rn + NODE_MASS] / distance2;
+                      NodeMatrix[n2 + NODE_DX] += xDist * factor;
+                      NodeMatrix[n2 + NODE_DY] += yDist * factor;
+                    }
+                  }
+                }
+                r3 = RegionMatrix[r3 + REGION_NEXT_SIBLING];
+                if (r3 < 0) break;
+                continue;
+              }
+            }
+          }
+        } else {
+          coefficient = options.scalingRatio;
+          for (n12 = 0; n12 < order; n12 += PPN) {
+            for (n22 = 0; n22 < n12; n22 += PPN) {
+              xDist = NodeMatrix[n12 + NODE_X] - NodeMatrix[n22 + NODE_X];
+              yDist = NodeMatrix[n12 + NODE_Y] - NodeMatrix[n22 + NODE_Y];
+              if (adjustSizes === true) {
+                distance2 = Math.sqrt(xDist * xDist + yDist * yDist) - NodeMatrix[n12 + NODE_SIZE] - NodeMatrix[n22 + NODE_SIZE];
+                if (distance2 > 0) {
+                  factor = coefficient * NodeMatrix[n12 + NODE_MASS] * NodeMatrix[n22 + NODE_MASS] / distance2 / distance2;
+                  NodeMatrix[n12 + NODE_DX] += xDist * factor;
+                  NodeMatrix[n12 + NODE_DY] += yDist * factor;
+                  NodeMatrix[n22 + NODE_DX] -= xDist * factor;
+                  NodeMatrix[n22 + NODE_DY] -= yDist * factor;
+                } else if (distance2 < 0) {
+                  factor = 100 * coefficient * NodeMatrix[n12 + NODE_MASS] * NodeMatrix[n22 + NODE_MASS];
+                  NodeMatrix[n12 + NODE_DX] += xDist * factor;
+                  NodeMatrix[n12 + NODE_DY] += yDist * factor;
+                  NodeMatrix[n22 + NODE_DX] -= xDist * factor;
+                  NodeMatrix[n22 + NODE_DY] -= yDist * factor;
+                }
+              } else {
+                distance2 = Math.sqrt(xDist * xDist + yDist * yDist);
+                if (distance2 > 0) {
+                  factor = coefficient * NodeMatrix[n12 + NODE_MASS] * NodeMatrix[n22 + NODE_MASS] / distance2 / distance2;
+                  NodeMatrix[n12 + NODE_DX] += xDist * factor;
+                  NodeMatrix[n12 + NODE_DY] += yDist * factor;
+                  NodeMatrix[n22 + NODE_DX] -= xDist * factor;
+                  NodeMatrix[n22 + NODE_DY] -= yDist * factor;
+                }
+              }
+            }
+          }
+        }
+        g3 = options.gravity / options.scalingRatio;
+        coefficient = options.scalingRatio;
+        for (n2 = 0; n2 < order; n2 += PPN) {
+          factor = 0;
+          xDist = NodeMatrix[n2 + NODE_X];
+          yDist = NodeMatrix[n2 + NODE_Y];
+          distance2 = Math.sqrt(Math.pow(xDist, 2) + Math.pow(yDist, 2));
+          if (options.strongGravityMode) {
+            if (distance2 > 0) factor = coefficient * NodeMatrix[n2 + NODE_MASS] * g3;
+          } else {
+            if (distance2 > 0)
+              factor = coefficient * NodeMatrix[n2 + NODE_MASS] * g3 / distance2;
+          }
+          NodeMatrix[n2 + NODE_DX] -= xDist * factor;
+          NodeMatrix[n2 + NODE_DY] -= yDist * factor;
+        }
+        coefficient = 1 * (options.outboundAttractionDistribution ? outboundAttCompensation : 1);
+        for (e3 = 0; e3 < size; e3 += PPE) {
+          n12 = EdgeMatrix[e3 + EDGE_SOURCE];
+          n22 = EdgeMatrix[e3 + EDGE_TARGET];
+          w3 = EdgeMatrix[e3 + EDGE_WEIGHT];
+          ewc = Math.pow(w3, options.edgeWeightInfluence);
+          xDist = NodeMatrix[n12 + NODE_X] - NodeMatrix[n22 + NODE_X];
+          yDist = NodeMatrix[n12 + NODE_Y] - NodeMatrix[n22 + NODE_Y];
+          if (adjustSizes === true) {
+            distance2 = Math.sqrt(xDist * xDist + yDist * yDist) - NodeMatrix[n12 + NODE_SIZE] - NodeMatrix[n22 + NODE_SIZE];
+            if (options.linLogMode) {
+              if (options.outboundAttractionDistribution) {
+                if (distance2 > 0) {
+                  factor = -coefficient * ewc * Math.log(1 + distance2) / distance2 / NodeMatrix[n12 + NODE_MASS];
+                }
+              } else {
+                if (distance2 > 0) {
+                  factor = -coefficient * ewc * Math.log(1 + distance2) / distance2;
+                }
+              }
+            } else {
+              if (options.outboundAttractionDistribution) {
+                if (distance2 > 0) {
+                  factor = -coefficient * ewc / NodeMatrix[n12 + NODE_MASS];
+                }
+              } else {
+                if (distance2 > 0) {
+                  factor = -coefficient * ewc;
+                }
+              }
+            }
+          } else {
+            distance2 = Math.sqrt(Math.pow(xDist, 2) + Math.pow(yDist, 2));
+            if (options.linLogMode) {
+              if (options.outboundAttractionDistribution) {
+                if (distance2 > 0) {
+                  factor = -coefficient * ewc * Math.log(1 + distance2) / distance2 / NodeMatrix[n12 + NODE_MASS];
+                }
+              } else {
+                if (distance2 > 0)
+                  factor = -coefficient * ewc * Math.log(1 + distance2) / distance2;
+              }
+            } else {
+              if (options.outboundAttractionDistribution) {
+                distance2 = 1;
+                factor = -coefficient * ewc / NodeMatrix[n12 + NODE_MASS];
+              } else {
+                distance2 = 1;
+                factor = -coefficient * ewc;
+              }
+            }
+          }
+          if (distance2 > 0) {
+            NodeMatrix[n12 + NODE_DX] += xDist * factor;
+            NodeMatrix[n12 + NODE_DY] += yDist * factor;
+            NodeMatrix[n22 + NODE_DX] -= xDist * factor;
+            NodeMatrix[n22 + NODE_DY] -= yDist * factor;
+          }
+        }
+        var force, swinging, traction, nodespeed, newX, newY;
+        if (adjustSizes === true) {
+          for (n2 = 0; n2 < order; n2 += PPN) {
+            if (NodeMatrix[n2 + NODE_FIXED] !== 1) {
+              force = Math.sqrt(
+                Math.pow(NodeMatrix[n2 + NODE_DX], 2) + Math.pow(NodeMatrix[n2 + NODE_DY], 2)
+              );
+              if (force > MAX_FORCE) {
+                NodeMatrix[n2 + NODE_DX] = NodeMatrix[n2 + NODE_DX] * MAX_FORCE / force;
+                NodeMatrix[n2 + NODE_DY] = NodeMatrix[n2 + NODE_DY] * MAX_FORCE / force;
+              }
+              swinging = NodeMatrix[n2 + NODE_MASS] * Math.sqrt(
+                (NodeMatrix[n2 + NODE_OLD_DX] - NodeMatrix[n2 + NODE_DX]) * (NodeMatrix[n2 + NODE_OLD_DX] - NodeMatrix[n2 + NODE_DX]) + (NodeMatrix[n2 + NODE_OLD_DY] - NodeMatrix[n2 + NODE_DY]) * (NodeMatrix[n2 + NODE_OLD_DY] - NodeMatrix[n2 + NODE_DY])
+              );
+              traction = Math.sqrt(
+                (NodeMatrix[n2 + NODE_OLD_DX] + NodeMatrix[n2 + NODE_DX]) * (NodeMatrix[n2 + NODE_OLD_DX] + NodeMatrix[n2 + NODE_DX]) + (NodeMatrix[n2 + NODE_OLD_DY] + NodeMatrix[n2 + NODE_DY]) * (NodeMatrix[n2 + NODE_OLD_DY] + NodeMatrix[n2 + NODE_DY])
+              ) / 2;
+              nodespeed = 0.1 * Math.log(1 + traction) / (1 + Math.sqrt(swinging));
+              newX = NodeMatrix[n2 + NODE_X] + NodeMatrix[n2 + NODE_DX] * (nodespeed / options.slowDown);
+              NodeMatrix[n2 + NODE_X] = newX;
+              newY = NodeMatrix[n2 + NODE_Y] + NodeMatrix[n2 + NODE_DY] * (nodespeed / options.slowDown);
+              NodeMatrix[n2 + NODE_Y] = newY;
+            }
+          }
+        } else {
+          for (n2 = 0; n2 < order; n2 += PPN) {
+            if (NodeMatrix[n2 + NODE_FIXED] !== 1) {
+              swinging = NodeMatrix[n2 + NODE_MASS] * Math.sqrt(
+                (NodeMatrix[n2 + NODE_OLD_DX] - NodeMatrix[n2 + NODE_DX]) * (NodeMatrix[n2 + NODE_OLD_DX] - NodeMatrix[n2 + NODE_DX]) + (NodeMatrix[n2 + NODE_OLD_DY] - NodeMatrix[n2 + NODE_DY]) * (NodeMatrix[n2 + NODE_OLD_DY] - NodeMatrix[n2 + NODE_DY])
+              );
+              traction = Math.sqrt(
+                (NodeMatrix[n2 + NODE_OLD_DX] + NodeMatrix[n2 + NODE_DX]) * (NodeMatrix[n2 + NODE_OLD_DX] + NodeMatrix[n2 + NODE_DX]) + (NodeMatrix[n2 + NODE_OLD_DY] + NodeMatrix[n2 + NODE_DY]) * (NodeMatrix[n2 + NODE_OLD_DY] + NodeMatrix[n2 + NODE_DY])
+              ) / 2;
+              nodespeed = NodeMatrix[n2 + NODE_CONVERGENCE] * Math.log(1 + traction) / (1 + Math.sqrt(swinging));
+              NodeMatrix[n2 + NODE_CONVERGENCE] = Math.min(
+                1,
+                Math.sqrt(
+                  nodespeed * (Math.pow(NodeMatrix[n2 + NODE_DX], 2) + Math.pow(NodeMatrix[n2 + NODE_DY], 2)) / (1 + Math.sqrt(swinging))
+                )
+              );
+              newX = NodeMatrix[n2 + NODE_X] + NodeMatrix[n2 + NODE_DX] * (nodespeed / options.slowDown);
+              NodeMatrix[n2 + NODE_X] = newX;
+              newY = NodeMatrix[n2 + NODE_Y] + NodeMatrix[n2 + NODE_DY] * (nodespeed / options.slowDown);
+              NodeMatrix[n2 + NODE_Y] = newY;
+            }
+          }
+        }
+        return {};
+      };
+    }
+  });
 
-  // No antialiasing for picking mode:
-  #ifdef PICKING_MODE
-  if (dist > border)
-    gl_FragColor = transparent;
-  else
-    gl_FragColor = v_color;
+  // node_modules/graphology-layout-forceatlas2/helpers.js
+  var require_helpers = __commonJS({
+    "node_modules/graphology-layout-forceatlas2/helpers.js"(exports) {
+      var PPN = 10;
+      var PPE = 3;
+      exports.assign = function(target) {
+        target = target || {};
+        var objects = Array.prototype.slice.call(arguments).slice(1), i3, k2, l3;
+        for (i3 = 0, l3 = objects.length; i3 < l3; i3++) {
+          if (!objects[i3]) continue;
+          for (k2 in objects[i3]) target[k2] = objects[i3][k2];
+        }
+        return target;
+      };
+      exports.validateSettings = function(settings) {
+        if ("linLogMode" in settings && typeof settings.linLogMode !== "boolean")
+          return { message: "the `linLogMode` setting should be a boolean." };
+        if ("outboundAttractionDistribution" in settings && typeof settings.outboundAttractionDistribution !== "boolean")
+          return {
+            message: "the `outboundAttractionDistribution` setting should be a boolean."
+          };
+        if ("adjustSizes" in settings && typeof settings.adjustSizes !== "boolean")
+          return { message: "the `adjustSizes` setting should be a boolean." };
+        if ("edgeWeightInfluence" in settings && typeof settings.edgeWeightInfluence !== "number")
+          return {
+            message: "the `edgeWeightInfluence` setting should be a number."
+          };
+        if ("scalingRatio" in settings && !(typeof settings.scalingRatio === "number" && settings.scalingRatio >= 0))
+          return { message: "the `scalingRatio` setting should be a number >= 0." };
+        if ("strongGravityMode" in settings && typeof settings.strongGravityMode !== "boolean")
+          return { message: "the `strongGravityMode` setting should be a boolean." };
+        if ("gravity" in settings && !(typeof settings.gravity === "number" && settings.gravity >= 0))
+          return { message: "the `gravity` setting should be a number >= 0." };
+        if ("slowDown" in settings && !(typeof settings.slowDown === "number" || settings.slowDown >= 0))
+          return { message: "the `slowDown` setting should be a number >= 0." };
+        if ("barnesHutOptimize" in settings && typeof settings.barnesHutOptimize !== "boolean")
+          return { message: "the `barnesHutOptimize` setting should be a boolean." };
+        if ("barnesHutTheta" in settings && !(typeof settings.barnesHutTheta === "number" && settings.barnesHutTheta >= 0))
+          return { message: "the `barnesHutTheta` setting should be a number >= 0." };
+        return null;
+      };
+      exports.graphToByteArrays = function(graph, getEdgeWeight) {
+        var order = graph.order;
+        var size = graph.size;
+        var index = {};
+        var j2;
+        var NodeMatrix = new Float32Array(order * PPN);
+        var EdgeMatrix = new Float32Array(size * PPE);
+        j2 = 0;
+        graph.forEachNode(function(node, attr) {
+          index[node] = j2;
+          NodeMatrix[j2] = attr.x;
+          NodeMatrix[j2 + 1] = attr.y;
+          NodeMatrix[j2 + 2] = 0;
+          NodeMatrix[j2 + 3] = 0;
+          NodeMatrix[j2 + 4] = 0;
+          NodeMatrix[j2 + 5] = 0;
+          NodeMatrix[j2 + 6] = 1;
+          NodeMatrix[j2 + 7] = 1;
+          NodeMatrix[j2 + 8] = attr.size || 1;
+          NodeMatrix[j2 + 9] = attr.fixed ? 1 : 0;
+          j2 += PPN;
+        });
+        j2 = 0;
+        graph.forEachEdge(function(edge, attr, source, target, sa, ta, u3) {
+          var sj = index[source];
+          var tj = index[target];
+          var weight = getEdgeWeight(edge, attr, source, target, sa, ta, u3);
+          NodeMatrix[sj + 6] += weight;
+          NodeMatrix[tj + 6] += weight;
+          EdgeMatrix[j2] = sj;
+          EdgeMatrix[j2 + 1] = tj;
+          EdgeMatrix[j2 + 2] = weight;
+          j2 += PPE;
+        });
+        return {
+          nodes: NodeMatrix,
+          edges: EdgeMatrix
+        };
+      };
+      exports.assignLayoutChanges = function(graph, NodeMatrix, outputReducer) {
+        var i3 = 0;
+        graph.updateEachNodeAttributes(function(node, attr) {
+          attr.x = NodeMatrix[i3];
+          attr.y = NodeMatrix[i3 + 1];
+          i3 += PPN;
+          return outputReducer ? outputReducer(node, attr) : attr;
+        });
+      };
+      exports.readGraphPositions = function(graph, NodeMatrix) {
+        var i3 = 0;
+        graph.forEachNode(function(node, attr) {
+          NodeMatrix[i3] = attr.x;
+          NodeMatrix[i3 + 1] = attr.y;
+          i3 += PPN;
+        });
+      };
+      exports.collectLayoutChanges = function(graph, NodeMatrix, outputReducer) {
+        var nodes = graph.nodes(), positions = {};
+        for (var i3 = 0, j2 = 0, l3 = NodeMatrix.length; i3 < l3; i3 += PPN) {
+          if (outputReducer) {
+            var newAttr = Object.assign({}, graph.getNodeAttributes(nodes[j2]));
+            newAttr.x = NodeMatrix[i3];
+            newAttr.y = NodeMatrix[i3 + 1];
+            newAttr = outputReducer(nodes[j2], newAttr);
+            positions[nodes[j2]] = {
+              x: newAttr.x,
+              y: newAttr.y
+            };
+          } else {
+            positions[nodes[j2]] = {
+              x: NodeMatrix[i3],
+              y: NodeMatrix[i3 + 1]
+            };
+          }
+          j2++;
+        }
+        return positions;
+      };
+      exports.createWorker = function createWorker(fn) {
+        var xURL = window.URL || window.webkitURL;
+        var code = fn.toString();
+        var objectUrl = xURL.createObjectURL(
+          new Blob(["(" + code + ").call(this);"], { type: "text/javascript" })
+        );
+        var worker = new Worker(objectUrl);
+        xURL.revokeObjectURL(objectUrl);
+        return worker;
+      };
+    }
+  });
 
-  #else
-  float t = 0.0;
-  if (dist > border)
-    t = 1.0;
-  else if (dist > 0.0)
-    t = dist / border;
+  // node_modules/graphology-layout-forceatlas2/defaults.js
+  var require_defaults = __commonJS({
+    "node_modules/graphology-layout-forceatlas2/defaults.js"(exports, module) {
+      module.exports = {
+        linLogMode: false,
+        outboundAttractionDistribution: false,
+        adjustSizes: false,
+        edgeWeightInfluence: 1,
+        scalingRatio: 1,
+        strongGravityMode: false,
+        gravity: 1,
+        slowDown: 1,
+        barnesHutOptimize: false,
+        barnesHutTheta: 0.5
+      };
+    }
+  });
 
-  gl_FragColor = mix(v_color, transparent, t);
-  #endif
-}
-`,ll=ul,hl=`
-attribute vec4 a_id;
-attribute vec4 a_color;
-attribute vec2 a_position;
-attribute float a_size;
-attribute float a_angle;
+  // node_modules/graphology-layout-forceatlas2/index.js
+  var require_graphology_layout_forceatlas2 = __commonJS({
+    "node_modules/graphology-layout-forceatlas2/index.js"(exports, module) {
+      var isGraph2 = require_is_graph();
+      var createEdgeWeightGetter = require_getters().createEdgeWeightGetter;
+      var iterate = require_iterate();
+      var helpers = require_helpers();
+      var DEFAULT_SETTINGS2 = require_defaults();
+      function abstractSynchronousLayout(assign3, graph, params) {
+        if (!isGraph2(graph))
+          throw new Error(
+            "graphology-layout-forceatlas2: the given graph is not a valid graphology instance."
+          );
+        if (typeof params === "number") params = { iterations: params };
+        var iterations = params.iterations;
+        if (typeof iterations !== "number")
+          throw new Error(
+            "graphology-layout-forceatlas2: invalid number of iterations."
+          );
+        if (iterations <= 0)
+          throw new Error(
+            "graphology-layout-forceatlas2: you should provide a positive number of iterations."
+          );
+        var getEdgeWeight = createEdgeWeightGetter(
+          "getEdgeWeight" in params ? params.getEdgeWeight : "weight"
+        ).fromEntry;
+        var outputReducer = typeof params.outputReducer === "function" ? params.outputReducer : null;
+        var settings = helpers.assign({}, DEFAULT_SETTINGS2, params.settings);
+        var validationError = helpers.validateSettings(settings);
+        if (validationError)
+          throw new Error(
+            "graphology-layout-forceatlas2: " + validationError.message
+          );
+        var matrices = helpers.graphToByteArrays(graph, getEdgeWeight);
+        var i3;
+        for (i3 = 0; i3 < iterations; i3++)
+          iterate(settings, matrices.nodes, matrices.edges);
+        if (assign3) {
+          helpers.assignLayoutChanges(graph, matrices.nodes, outputReducer);
+          return;
+        }
+        return helpers.collectLayoutChanges(graph, matrices.nodes);
+      }
+      function inferSettings(graph) {
+        var order = typeof graph === "number" ? graph : graph.order;
+        return {
+          barnesHutOptimize: order > 2e3,
+          strongGravityMode: true,
+          gravity: 0.05,
+          scalingRatio: 10,
+          slowDown: 1 + Math.log(order)
+        };
+      }
+      var synchronousLayout = abstractSynchronousLayout.bind(null, false);
+      synchronousLayout.assign = abstractSynchronousLayout.bind(null, true);
+      synchronousLayout.inferSettings = inferSettings;
+      module.exports = synchronousLayout;
+    }
+  });
 
-uniform mat3 u_matrix;
-uniform float u_sizeRatio;
-uniform float u_correctionRatio;
+  // node_modules/graphology-layout-noverlap/iterate.js
+  var require_iterate2 = __commonJS({
+    "node_modules/graphology-layout-noverlap/iterate.js"(exports, module) {
+      var NODE_X = 0;
+      var NODE_Y = 1;
+      var NODE_SIZE = 2;
+      var PPN = 3;
+      function hashPair(a4, b) {
+        return a4 + "§" + b;
+      }
+      function jitter() {
+        return 0.01 * (0.5 - Math.random());
+      }
+      module.exports = function iterate(options, NodeMatrix) {
+        var margin = options.margin;
+        var ratio = options.ratio;
+        var expansion = options.expansion;
+        var gridSize = options.gridSize;
+        var speed = options.speed;
+        var i3, j2, x2, y3, l3, size;
+        var converged = true;
+        var length = NodeMatrix.length;
+        var order = length / PPN | 0;
+        var deltaX = new Float32Array(order);
+        var deltaY = new Float32Array(order);
+        var xMin = Infinity;
+        var yMin = Infinity;
+        var xMax = -Infinity;
+        var yMax = -Infinity;
+        for (i3 = 0; i3 < length; i3 += PPN) {
+          x2 = NodeMatrix[i3 + NODE_X];
+          y3 = NodeMatrix[i3 + NODE_Y];
+          size = NodeMatrix[i3 + NODE_SIZE] * ratio + margin;
+          xMin = Math.min(xMin, x2 - size);
+          xMax = Math.max(xMax, x2 + size);
+          yMin = Math.min(yMin, y3 - size);
+          yMax = Math.max(yMax, y3 + size);
+        }
+        var width = xMax - xMin;
+        var height = yMax - yMin;
+        var xCenter = (xMin + xMax) / 2;
+        var yCenter = (yMin + yMax) / 2;
+        xMin = xCenter - expansion * width / 2;
+        xMax = xCenter + expansion * width / 2;
+        yMin = yCenter - expansion * height / 2;
+        yMax = yCenter + expansion * height / 2;
+        var grid = new Array(gridSize * gridSize), gridLength = grid.length, c3;
+        for (c3 = 0; c3 < gridLength; c3++) grid[c3] = [];
+        var nxMin, nxMax, nyMin, nyMax;
+        var xMinBox, xMaxBox, yMinBox, yMaxBox;
+        var col, row;
+        for (i3 = 0; i3 < length; i3 += PPN) {
+          x2 = NodeMatrix[i3 + NODE_X];
+          y3 = NodeMatrix[i3 + NODE_Y];
+          size = NodeMatrix[i3 + NODE_SIZE] * ratio + margin;
+          nxMin = x2 - size;
+          nxMax = x2 + size;
+          nyMin = y3 - size;
+          nyMax = y3 + size;
+          xMinBox = Math.floor(gridSize * (nxMin - xMin) / (xMax - xMin));
+          xMaxBox = Math.floor(gridSize * (nxMax - xMin) / (xMax - xMin));
+          yMinBox = Math.floor(gridSize * (nyMin - yMin) / (yMax - yMin));
+          yMaxBox = Math.floor(gridSize * (nyMax - yMin) / (yMax - yMin));
+          for (col = xMinBox; col <= xMaxBox; col++) {
+            for (row = yMinBox; row <= yMaxBox; row++) {
+              grid[col * gridSize + row].push(i3);
+            }
+          }
+        }
+        var cell;
+        var collisions = /* @__PURE__ */ new Set();
+        var n12, n2, x1, x22, y1, y22, s1, s22, h3;
+        var xDist, yDist, dist, collision;
+        for (c3 = 0; c3 < gridLength; c3++) {
+          cell = grid[c3];
+          for (i3 = 0, l3 = cell.length; i3 < l3; i3++) {
+            n12 = cell[i3];
+            x1 = NodeMatrix[n12 + NODE_X];
+            y1 = NodeMatrix[n12 + NODE_Y];
+            s1 = NodeMatrix[n12 + NODE_SIZE];
+            for (j2 = i3 + 1; j2 < l3; j2++) {
+              n2 = cell[j2];
+              h3 = hashPair(n12, n2);
+              if (gridLength > 1 && collisions.has(h3)) continue;
+              if (gridLength > 1) collisions.add(h3);
+              x22 = NodeMatrix[n2 + NODE_X];
+              y22 = NodeMatrix[n2 + NODE_Y];
+              s22 = NodeMatrix[n2 + NODE_SIZE];
+              xDist = x22 - x1;
+              yDist = y22 - y1;
+              dist = Math.sqrt(xDist * xDist + yDist * yDist);
+              collision = dist < s1 * ratio + margin + (s22 * ratio + margin);
+              if (collision) {
+                converged = false;
+                n2 = n2 / PPN | 0;
+                if (dist > 0) {
+                  deltaX[n2] += xDist / dist * (1 + s1);
+                  deltaY[n2] += yDist / dist * (1 + s1);
+                } else {
+                  deltaX[n2] += width * jitter();
+                  deltaY[n2] += height * jitter();
+                }
+              }
+            }
+          }
+        }
+        for (i3 = 0, j2 = 0; i3 < length; i3 += PPN, j2++) {
+          NodeMatrix[i3 + NODE_X] += deltaX[j2] * 0.1 * speed;
+          NodeMatrix[i3 + NODE_Y] += deltaY[j2] * 0.1 * speed;
+        }
+        return { converged };
+      };
+    }
+  });
 
-varying vec4 v_color;
-varying vec2 v_diffVector;
-varying float v_radius;
-varying float v_border;
+  // node_modules/graphology-layout-noverlap/helpers.js
+  var require_helpers2 = __commonJS({
+    "node_modules/graphology-layout-noverlap/helpers.js"(exports) {
+      var PPN = 3;
+      exports.validateSettings = function(settings) {
+        if ("gridSize" in settings && typeof settings.gridSize !== "number" || settings.gridSize <= 0)
+          return { message: "the `gridSize` setting should be a positive number." };
+        if ("margin" in settings && typeof settings.margin !== "number" || settings.margin < 0)
+          return {
+            message: "the `margin` setting should be 0 or a positive number."
+          };
+        if ("expansion" in settings && typeof settings.expansion !== "number" || settings.expansion <= 0)
+          return { message: "the `expansion` setting should be a positive number." };
+        if ("ratio" in settings && typeof settings.ratio !== "number" || settings.ratio <= 0)
+          return { message: "the `ratio` setting should be a positive number." };
+        if ("speed" in settings && typeof settings.speed !== "number" || settings.speed <= 0)
+          return { message: "the `speed` setting should be a positive number." };
+        return null;
+      };
+      exports.graphToByteArray = function(graph, reducer) {
+        var order = graph.order;
+        var matrix = new Float32Array(order * PPN);
+        var j2 = 0;
+        graph.forEachNode(function(node, attr) {
+          if (typeof reducer === "function") attr = reducer(node, attr);
+          matrix[j2] = attr.x;
+          matrix[j2 + 1] = attr.y;
+          matrix[j2 + 2] = attr.size || 1;
+          j2 += PPN;
+        });
+        return matrix;
+      };
+      exports.assignLayoutChanges = function(graph, NodeMatrix, reducer) {
+        var i3 = 0;
+        graph.forEachNode(function(node) {
+          var pos = {
+            x: NodeMatrix[i3],
+            y: NodeMatrix[i3 + 1]
+          };
+          if (typeof reducer === "function") pos = reducer(node, pos);
+          graph.mergeNodeAttributes(node, pos);
+          i3 += PPN;
+        });
+      };
+      exports.collectLayoutChanges = function(graph, NodeMatrix, reducer) {
+        var positions = {};
+        var i3 = 0;
+        graph.forEachNode(function(node) {
+          var pos = {
+            x: NodeMatrix[i3],
+            y: NodeMatrix[i3 + 1]
+          };
+          if (typeof reducer === "function") pos = reducer(node, pos);
+          positions[node] = pos;
+          i3 += PPN;
+        });
+        return positions;
+      };
+      exports.createWorker = function createWorker(fn) {
+        var xURL = window.URL || window.webkitURL;
+        var code = fn.toString();
+        var objectUrl = xURL.createObjectURL(
+          new Blob(["(" + code + ").call(this);"], { type: "text/javascript" })
+        );
+        var worker = new Worker(objectUrl);
+        xURL.revokeObjectURL(objectUrl);
+        return worker;
+      };
+    }
+  });
 
-const float bias = 255.0 / 254.0;
+  // node_modules/graphology-layout-noverlap/defaults.js
+  var require_defaults2 = __commonJS({
+    "node_modules/graphology-layout-noverlap/defaults.js"(exports, module) {
+      module.exports = {
+        gridSize: 20,
+        margin: 5,
+        expansion: 1.1,
+        ratio: 1,
+        speed: 3
+      };
+    }
+  });
 
-void main() {
-  float size = a_size * u_correctionRatio / u_sizeRatio * 4.0;
-  vec2 diffVector = size * vec2(cos(a_angle), sin(a_angle));
-  vec2 position = a_position + diffVector;
-  gl_Position = vec4(
-    (u_matrix * vec3(position, 1)).xy,
-    0,
-    1
+  // node_modules/graphology-layout-noverlap/index.js
+  var require_graphology_layout_noverlap = __commonJS({
+    "node_modules/graphology-layout-noverlap/index.js"(exports, module) {
+      var isGraph2 = require_is_graph();
+      var iterate = require_iterate2();
+      var helpers = require_helpers2();
+      var DEFAULT_SETTINGS2 = require_defaults2();
+      var DEFAULT_MAX_ITERATIONS = 500;
+      function abstractSynchronousLayout(assign3, graph, params) {
+        if (!isGraph2(graph))
+          throw new Error(
+            "graphology-layout-noverlap: the given graph is not a valid graphology instance."
+          );
+        if (typeof params === "number") params = { maxIterations: params };
+        else params = params || {};
+        var maxIterations = params.maxIterations || DEFAULT_MAX_ITERATIONS;
+        if (typeof maxIterations !== "number" || maxIterations <= 0)
+          throw new Error(
+            "graphology-layout-force: you should provide a positive number of maximum iterations."
+          );
+        var settings = Object.assign({}, DEFAULT_SETTINGS2, params.settings), validationError = helpers.validateSettings(settings);
+        if (validationError)
+          throw new Error("graphology-layout-noverlap: " + validationError.message);
+        var matrix = helpers.graphToByteArray(graph, params.inputReducer), converged = false, i3;
+        for (i3 = 0; i3 < maxIterations && !converged; i3++)
+          converged = iterate(settings, matrix).converged;
+        if (assign3) {
+          helpers.assignLayoutChanges(graph, matrix, params.outputReducer);
+          return;
+        }
+        return helpers.collectLayoutChanges(graph, matrix, params.outputReducer);
+      }
+      var synchronousLayout = abstractSynchronousLayout.bind(null, false);
+      synchronousLayout.assign = abstractSynchronousLayout.bind(null, true);
+      module.exports = synchronousLayout;
+    }
+  });
+
+  // node_modules/preact/dist/preact.mjs
+  var n;
+  var t;
+  var r;
+  var u;
+  var i;
+  var f;
+  var o;
+  var e;
+  var l;
+  var c;
+  var a;
+  var s;
+  var h = /* @__PURE__ */ Symbol.for("pv");
+  var p = {};
+  var y = [];
+  var v = /^m(i|n|o|s|text|space)$/;
+  var w = Array.isArray;
+  var d = y.slice;
+  var _ = Object.assign;
+  function g(n2) {
+    n2 && n2.parentNode && n2.remove();
+  }
+  function m(r3, u3, i3, f4, o4) {
+    var e3 = { type: r3, props: u3, key: i3, ref: f4, __k: null, __: null, __b: 0, __e: null, __c: null, constructor: h, __v: o4 || ++t, __i: -1, __u: 0 };
+    return !o4 && n.vnode && n.vnode(e3), e3;
+  }
+  function $(n2) {
+    return n2.children;
+  }
+  function x(n2, t4) {
+    this.props = n2, this.context = t4, this.__g = 0;
+  }
+  function S(n2, t4) {
+    if (null == t4) return n2.__ && S(n2.__, n2.__i + 1);
+    for (var r3; t4 < n2.__k.length; t4++) if ((r3 = n2.__k[t4]) && r3.__e) return r3.__e;
+    return "function" != typeof n2.type || n2.props.__P ? null : S(n2);
+  }
+  function C(t4) {
+    var r3, u3 = t4.__v, i3 = u3.__e, f4 = [], o4 = [], e3 = t4.__P;
+    e3 && ((r3 = _({ constructor: h }, u3)).__v = u3.__v + 1, n.vnode && n.vnode(r3), z(e3, r3, u3, t4.__n, e3.namespaceURI, 32 & u3.__u ? [i3] : null, f4, i3 || S(u3), 32 & u3.__u, o4), r3.__v = u3.__v, r3.__.__k[r3.__i] = r3, E(f4, r3, o4), u3.__ = u3.__e = null, r3.__e != i3 && j(r3));
+  }
+  function j(n2) {
+    if ((n2 = n2.__) && n2.__c && !n2.props.__P) return n2.__e = null, n2.__k.some(function(t4) {
+      return t4 && (n2.__e = t4.__e);
+    }), j(n2);
+  }
+  function L(t4) {
+    (8 & t4.__g || (t4.__g |= 8, u.push(t4), f++)) && i == n.debounceRendering || ((i = n.debounceRendering) || queueMicrotask)(H);
+  }
+  function H() {
+    try {
+      for (var n2, t4 = 1; u.length; ) u.length > t4 && u.sort(o), n2 = u.shift(), t4 = u.length, 8 & n2.__g && C(n2);
+    } finally {
+      (f = u.length) && (i || queueMicrotask)(H);
+    }
+  }
+  function I(n2, t4, r3, u3, i3, f4, o4, e3, l3, c3, a4) {
+    var s3, h3, v3, w3, d3, _3, g3 = u3.__k || y, k2 = t4.length;
+    for (l3 = q(r3, t4, g3, l3, k2), s3 = 0; s3 < k2; s3++) null != (v3 = r3.__k[s3]) && (h3 = ~v3.__i && g3[v3.__i] || p, v3.__i = s3, _3 = z(n2, v3, h3, i3, f4, o4, e3, l3, c3, a4), w3 = v3.__e, (h3.ref != v3.ref || 8 & h3.__u) && (h3.ref && G(h3.ref, null, v3, h3), v3.ref && a4.push(v3.ref, v3.__c || w3, v3)), d3 = d3 || w3, 4 & v3.__u ? (l3 = A(v3, l3, n2, !h3.__v), h3.__e && (h3.__e = null)) : "function" == typeof v3.type && void 0 !== _3 ? l3 = _3 : w3 && (l3 = w3.nextSibling), v3.__u &= -21);
+    return r3.__e = d3, l3;
+  }
+  function q(n2, t4, r3, u3, i3) {
+    var f4, o4, e3, l3, c3, a4, s3, p3, y3, v3 = r3.length, d3 = v3, _3 = 0, g3 = 0, k2 = n2.__k = Array(i3);
+    for (f4 = 0; f4 < i3; f4++) null != (o4 = t4[f4]) && "boolean" != typeof o4 && "function" != typeof o4 ? ("object" != typeof o4 || o4.constructor === String ? o4 = k2[f4] = m(null, o4) : w(o4) ? o4 = k2[f4] = m($, { children: o4 }) : o4.constructor === h && o4.__b ? o4 = k2[f4] = m(o4.type, o4.props, o4.key, o4.ref, o4.__v) : k2[f4] = o4, l3 = f4 + _3, o4.__ = n2, o4.__b = n2.__b + 1, e3 = null, ~(c3 = o4.__i = P(o4, r3, l3, d3)) && (d3--, (e3 = r3[c3]) && (e3.__u |= 2)), e3 && e3.__v ? (o4.__u |= 16, c3 == l3 - 1 ? _3-- : c3 == l3 + 1 ? _3++ : c3 != l3 && (c3 > l3 ? _3-- : _3++, g3 = 1)) : (~c3 || (i3 > v3 ? _3-- : i3 < v3 && _3++), "function" != typeof o4.type && (o4.__u |= 4))) : k2[f4] = null;
+    if (g3) {
+      for (a4 = [], s3 = [], f4 = 0; f4 < i3; f4++) if ((o4 = k2[f4]) && 16 & o4.__u) {
+        for (_3 = 0, p3 = a4.length; _3 < p3; ) a4[y3 = _3 + p3 >> 1] < o4.__i ? _3 = y3 + 1 : p3 = y3;
+        a4[_3] = o4.__i, s3[f4] = _3 + 1;
+      }
+      for (_3 = a4.length; f4--; ) s3[f4] && (s3[f4] == _3 ? _3-- : k2[f4].__u |= 4);
+    }
+    if (d3) for (f4 = 0; f4 < v3; f4++) !(e3 = r3[f4]) || 2 & e3.__u || (e3.__e == u3 && (u3 = S(e3)), J(e3, e3));
+    return u3;
+  }
+  function A(n2, t4, r3, u3) {
+    var i3, f4, o4, e3;
+    if ("function" == typeof n2.type) {
+      if (n2.props.__P) return t4;
+      if (i3 = n2.__k) for (f4 = 0; f4 < i3.length; f4++) i3[f4] && (i3[f4].__ = n2, t4 = A(i3[f4], t4, r3, false));
+      return t4;
+    }
+    for (t4 && !t4.parentNode && (t4 = S(n2)) && !t4.parentNode && (t4 = null), o4 = n2.__e, e3 = t4; e3 && 8 == e3.nodeType; ) e3 = e3.nextSibling;
+    for (o4 != e3 && (!u3 && r3.moveBefore && o4.parentNode ? r3.moveBefore(o4, t4) : r3.insertBefore(o4, t4 || null)), t4 = o4; (t4 = t4 && t4.nextSibling) && 8 == t4.nodeType && !t4.data.startsWith("$s"); ) ;
+    return t4;
+  }
+  function P(n2, t4, r3, u3) {
+    var i3, f4 = n2.key, o4 = n2.type, e3 = t4[r3], l3 = e3 && !(2 & e3.__u);
+    if (null === e3 && null == f4 || l3 && f4 == e3.key && o4 == e3.type) return r3;
+    if (u3 > (l3 ? 1 : 0)) {
+      for (i3 = r3 - 1; i3 >= 0; i3--) if ((e3 = t4[i3]) && !(2 & e3.__u) && f4 == e3.key && o4 == e3.type) return i3;
+      for (i3 = r3 + 1; i3 < t4.length; i3++) if ((e3 = t4[i3]) && !(2 & e3.__u) && f4 == e3.key && o4 == e3.type) return i3;
+    }
+    return -1;
+  }
+  function T(n2, t4, r3) {
+    null == r3 && (r3 = ""), "-" == t4[0] ? n2.setProperty(t4, r3) : n2[t4] = r3;
+  }
+  function N(n2, t4, r3, u3, i3) {
+    var f4, o4;
+    if ("style" == t4) if ("string" == typeof r3) n2.style.cssText = r3;
+    else {
+      if ("string" == typeof u3 && (n2.style.cssText = u3 = ""), u3) for (t4 in u3) r3 && t4 in r3 || T(n2.style, t4);
+      if (r3) for (t4 in r3) u3 && r3[t4] == u3[t4] || T(n2.style, t4, r3[t4]);
+    }
+    else if ("o" == t4[0] && "n" == t4[1]) "function" != typeof r3 && (r3 = null), "function" != typeof u3 && (u3 = null), (n2.__e || (n2.__e = {}))[t4] = r3, r3 && u3 || (o4 = a[t4] || (a[t4] = V(t4)), (n2.__a || (n2.__a = {}))[t4] = c, f4 = t4 != (t4 = t4.replace(l, "$1")), (t4 = t4.slice(2))[0] < "a" && (t4 = t4.toLowerCase()), r3 ? n2.addEventListener(t4, o4, f4) : n2.removeEventListener(t4, o4, f4));
+    else {
+      if ("http://www.w3.org/2000/svg" == i3) t4 = t4.replace(/xlink(H|:h)/, "h").replace(/sName$/, "s");
+      else if ("width" != t4 && "height" != t4 && "href" != t4 && "list" != t4 && "form" != t4 && "tabIndex" != t4 && "download" != t4 && "rowSpan" != t4 && "colSpan" != t4 && "role" != t4 && "popover" != t4 && t4 in n2) try {
+        return void (n2[t4] = null == r3 ? "" : r3);
+      } catch (n3) {
+      }
+      if ("function" == typeof r3) return;
+      null == r3 || false === r3 && "-" != t4[4] ? n2.removeAttribute(t4) : n2.setAttribute(t4, "popover" == t4 && 1 == r3 ? "" : r3);
+    }
+  }
+  function V(t4) {
+    return function(r3) {
+      var u3 = this.__e;
+      if (u3) {
+        if (u3 = u3[t4], null == r3[e]) r3[e] = c++;
+        else if (r3[e] < this.__a[t4]) return;
+        return u3(n.event ? n.event(r3) : r3);
+      }
+    };
+  }
+  function z(t4, r3, u3, i3, f4, o4, e3, l3, c3, a4) {
+    var s3, p3, v3, d3, k2, b, m3, M, C3, j2, L2, H2, q2, A3, O, P2, T3, N2, V2 = r3.type;
+    if (r3.constructor !== h) return null;
+    128 & u3.__u && (c3 = 32 & u3.__u, s3 = u3.__c.__z) && (r3.__u |= c3, p3 = o4 = [], 8 == s3.nodeType ? l3 = B(s3, o4) : o4.push(s3), l3 = o4[0] || l3), (s3 = n.__b) && s3(r3);
+    n: if ("function" == typeof V2) {
+      v3 = e3.length;
+      try {
+        if (M = r3.props, C3 = (s3 = V2.prototype) && s3.render, j2 = (s3 = V2.contextType) && i3[s3.__c], L2 = s3 ? j2 ? j2.props.value : s3.__ : i3, (d3 = u3.__c) ? (r3.__c = d3, 2 & d3.__g && (d3.__g |= 1)) : (C3 ? r3.__c = d3 = new V2(M, L2) : (r3.__c = d3 = new x(M, L2), d3.constructor = V2, d3.render = K), j2 && j2.sub(d3), d3.state || (d3.state = {}), d3.__n = i3, d3.__g |= 8, d3.__h = [], d3.__k = []), C3 && (d3.__s || (d3.__s = d3.state), V2.getDerivedStateFromProps && (d3.__s == d3.state && (d3.__s = _({}, d3.__s)), _(d3.__s, V2.getDerivedStateFromProps(M, d3.__s)))), k2 = d3.props, b = d3.state, d3.__v = r3, u3.__c) {
+          if (M !== k2 && C3 && !V2.getDerivedStateFromProps && d3.componentWillReceiveProps && d3.componentWillReceiveProps(M, L2), r3.__v == u3.__v && !(8 & d3.__g) || !(4 & d3.__g) && d3.shouldComponentUpdate && false === d3.shouldComponentUpdate(M, d3.__s, L2)) {
+            r3.__v != u3.__v && (d3.props = M, d3.state = d3.__s, d3.__g &= -9), r3.__e = u3.__e, r3.__k = u3.__k, r3.__k.some(function(n2) {
+              n2 && (n2.__ = r3);
+            }), y.push.apply(d3.__h, d3.__k), d3.__k = [], d3.__h.length && e3.push(d3), l3 = S(u3);
+            break n;
+          }
+          d3.componentWillUpdate && d3.componentWillUpdate(M, d3.__s, L2), C3 && d3.componentDidUpdate && d3.__h.push(function() {
+            d3.componentDidUpdate(k2, b, m3);
+          });
+        } else C3 && !V2.getDerivedStateFromProps && d3.componentWillMount && d3.componentWillMount(), C3 && d3.componentDidMount && d3.__h.push(d3.componentDidMount);
+        d3.context = L2, d3.props = M, d3.__P = t4, d3.__g &= -5, H2 = n.__r, q2 = C3 ? 25 : 0;
+        do {
+          d3.__g &= -9, H2 && H2(r3), s3 = d3.render(d3.props, d3.state = d3.__s, d3.context);
+        } while (8 & d3.__g && ++q2 < 25);
+        C3 && (y.push.apply(d3.__h, d3.__k), d3.__k = []), d3.state = d3.__s, d3.getChildContext && (i3 = _({}, i3, d3.getChildContext())), C3 && u3.__c && d3.getSnapshotBeforeUpdate && (m3 = d3.getSnapshotBeforeUpdate(k2, b)), A3 = s3 && s3.type === $ && null == s3.key ? s3.props.children : s3, M.__P && (s3 = l3, f4 = (t4 = M.__P).namespaceURI, c3 = o4 = null, u3.props && u3.props.__P != t4 && (u3.__k.some(function(n2) {
+          n2 && J(n2, n2);
+        }), u3.__k = null), l3 = u3.__k ? S(u3, 0) : null), l3 = I(t4, w(A3) ? A3 : [A3], r3, u3, i3, f4, o4, e3, l3, c3, a4), M.__P && (r3.__e = null, l3 = s3), r3.__u &= -161, p3 && p3.some(g), d3.__h.length && e3.push(d3), 1 & d3.__g && (d3.__g &= -4);
+      } catch (t5) {
+        if (e3.length = v3, r3.__v = null, c3 || o4) if (t5 && t5.then) {
+          if (r3.__u |= 128 | c3, o4) {
+            for (~(T3 = o4.indexOf(l3 || void 0)) || (T3 = o4.length); (N2 = o4[T3 - 1]) && 8 == N2.nodeType; ) T3--;
+            for (; T3 < o4.length; T3++) if (N2 = o4[T3]) if (o4[T3] = null, O) {
+              if (N2 == P2) break;
+            } else {
+              if (8 != N2.nodeType) break;
+              N2.data.startsWith("$s") && (P2 = B(O = N2));
+            }
+          }
+          if (!O) {
+            for (; l3 && 8 == l3.nodeType && l3.nextSibling; ) l3 = l3.nextSibling;
+            O = l3;
+          }
+          (s3 = B(O = r3.__c.__z || (r3.__c.__z = O))) ? (r3.__e = O, l3 = s3) : r3.__e = l3, l3 = l3 && l3.nextSibling;
+        } else o4 && o4.some(g);
+        else r3.__e = u3.__e;
+        r3.__k || (r3.__k = u3.__k || []), t5 && t5.then || D(r3), n.__e(t5, r3, u3);
+      }
+    } else l3 = r3.__e = F(u3.__e, r3, u3, i3, f4, o4, e3, c3, a4, t4);
+    return (s3 = n.diffed) && s3(r3), l3;
+  }
+  function B(n2, t4) {
+    if (n2 && 8 == n2.nodeType && n2.data.startsWith("$s")) for (var r3 = 1; n2 = n2.nextSibling; ) {
+      if (8 == n2.nodeType) {
+        if (n2.data.startsWith("$s")) r3++;
+        else if (n2.data.startsWith("/$s") && !--r3) return n2;
+      }
+      t4 && t4.push(n2);
+    }
+  }
+  function D(n2) {
+    n2 && (n2.__c && (n2.__c.__g |= 4), n2.__k && n2.__k.some(D));
+  }
+  function E(t4, r3, u3) {
+    for (var i3 = 0; i3 < u3.length; ) G(u3[i3++], u3[i3++], u3[i3++]);
+    n.__c && n.__c(r3, t4), t4.some(function(r4) {
+      try {
+        t4 = r4.__h, r4.__h = [], t4.some(function(n2) {
+          n2.call(r4);
+        });
+      } catch (t5) {
+        n.__e(t5, r4.__v);
+      }
+    });
+  }
+  function F(t4, r3, u3, i3, f4, o4, e3, l3, c3, a4) {
+    var s3, h3, y3, _3, k2, b, m3, M, $2 = u3.props || p, x2 = r3.props, C3 = r3.type;
+    if ("svg" == C3 ? f4 = "http://www.w3.org/2000/svg" : "math" == C3 ? f4 = "http://www.w3.org/1998/Math/MathML" : f4 || (f4 = "http://www.w3.org/1999/xhtml"), o4) {
+      for (s3 = 0; s3 < o4.length; s3++) if ((k2 = o4[s3]) && (C3 ? k2.localName == C3 : 3 == k2.nodeType)) {
+        t4 = k2, o4[s3] = null;
+        break;
+      }
+    }
+    if (!t4) {
+      if (M = a4.ownerDocument || document, !C3) return M.createTextNode(x2);
+      t4 = M.createElementNS(f4, C3, x2.is ? x2 : a4), l3 && (n.__m && n.__m(r3, o4), l3 = false), o4 = null;
+    }
+    if (C3) {
+      if (a4 = "template" == C3 && t4.content || t4, o4 = "textarea" == C3 && null != x2.defaultValue ? null : o4 && d.call(a4.childNodes), !l3 && o4) for ($2 = {}, s3 = 0; s3 < t4.attributes.length; s3++) $2[(k2 = t4.attributes[s3]).name] = k2.value;
+      for (s3 in $2) k2 = $2[s3], "dangerouslySetInnerHTML" == s3 ? y3 = k2 : "children" == s3 || s3 in x2 || "value" == s3 && "defaultValue" in x2 || "checked" == s3 && "defaultChecked" in x2 || N(t4, s3, null, k2, f4);
+      for (s3 in x2) k2 = x2[s3], "children" == s3 ? _3 = k2 : "dangerouslySetInnerHTML" == s3 ? h3 = k2 : "value" == s3 ? b = k2 : "checked" == s3 ? m3 = k2 : l3 && "function" != typeof k2 || $2[s3] === k2 || N(t4, s3, k2, $2[s3], f4);
+      h3 ? (l3 || y3 && (h3.__html == y3.__html || h3.__html == t4.innerHTML) || (t4.innerHTML = h3.__html), r3.__k = []) : (y3 && (t4.textContent = ""), ("foreignObject" == C3 || "http://www.w3.org/1998/Math/MathML" == f4 && v.test(C3)) && (f4 = "http://www.w3.org/1999/xhtml"), I(a4, w(_3) ? _3 : [_3], r3, u3, i3, f4, o4, e3, o4 ? o4[0] : u3.__k && S(u3, 0), l3, c3), o4 && o4.some(g)), l3 && "textarea" != C3 || (s3 = "value", "progress" == C3 && null == b ? t4.removeAttribute(s3) : null == b || b === t4[s3] && ("progress" != C3 || b) || N(t4, s3, b, $2[s3], f4), s3 = "checked", null != m3 && m3 != t4[s3] && N(t4, s3, m3, $2[s3], f4));
+    } else $2 === x2 || l3 && t4.data == x2 || (t4.data = x2);
+    return t4;
+  }
+  function G(t4, r3, u3, i3) {
+    try {
+      "function" == typeof t4 ? r3 ? r3.__x = t4(r3) || 1 : i3 && (i3 = i3.__c || i3.__e) && (r3 = i3.__x) && (i3.__x = null, "function" == typeof r3 ? r3() : t4(null)) : t4.current = r3;
+    } catch (t5) {
+      n.__e(t5, u3);
+    }
+  }
+  function J(t4, r3, u3) {
+    var i3, f4, o4, e3;
+    if (n.unmount && n.unmount(t4), !(i3 = t4.ref) || i3.current && i3.current != t4.__e || G(i3, null, r3, t4), i3 = t4.__c) {
+      if (i3.componentWillUnmount) try {
+        i3.componentWillUnmount();
+      } catch (t5) {
+        n.__e(t5, r3);
+      }
+      i3.__P = i3.__n = null;
+    }
+    if (i3 = t4.__k) for (e3 = 0; e3 < i3.length; e3++) i3[e3] && J(i3[e3], r3, "function" != typeof t4.type || u3 && !t4.props.__P);
+    !u3 && (i3 = t4.__c) && (i3 = i3.__z) && (f4 = B(i3, o4 = [])) && (i3 == t4.__e && o4.some(g), g(f4), g(i3)), u3 || g(t4.__e), t4.__e = t4.__c = t4.__ = null;
+  }
+  function K(n2, t4, r3) {
+    return this.constructor(n2, r3);
+  }
+  function Q(t4, r3) {
+    var u3, i3, f4, o4;
+    n.__ && n.__(t4, r3), 9 == r3.nodeType && (r3 = r3.documentElement), i3 = (u3 = t4 && 32 & t4.__u) ? null : r3.__k, r3.__k = m($, { children: [t4] }), f4 = [], o4 = [], z(r3, r3.__k, i3 || p, p, r3.namespaceURI, i3 ? null : r3.firstChild ? d.call(r3.childNodes) : null, f4, i3 ? i3.__e : r3.firstChild, u3, o4), E(f4, r3.__k, o4), r3.__k.props.children = null;
+  }
+  n = { __e: function(n2, t4, r3, u3) {
+    for (var i3, o4, e3; t4 = t4.__; ) if ((i3 = t4.__c) && !(1 & i3.__g)) {
+      i3.__g |= 4;
+      try {
+        if ((e3 = (o4 = i3.constructor) && o4.getDerivedStateFromError) && i3.setState(o4.getDerivedStateFromError(n2)), i3.componentDidCatch && (i3.componentDidCatch(n2, u3 || {}), e3 = 1), e3 && 8 & i3.__g) return void (i3.__g |= 2);
+      } catch (t5) {
+        n2 = t5;
+      }
+    }
+    throw f = 0, n2;
+  } }, t = 0, r = function(n2) {
+    return null != n2 && n2.constructor === h;
+  }, x.prototype.setState = function(n2, t4) {
+    var r3 = this.__s;
+    r3 && r3 != this.state || (r3 = this.__s = _({}, this.state)), "function" == typeof n2 && (n2 = n2(_({}, r3), this.props)), n2 && (_(r3, n2), this.__v && (t4 && this.__k.push(t4), L(this)));
+  }, x.prototype.forceUpdate = function(n2) {
+    this.__v && (this.__g |= 4, n2 && this.__h.push(n2), L(this));
+  }, x.prototype.render = $, u = [], f = 0, o = function(n2, t4) {
+    return n2.__v.__b - t4.__v.__b;
+  }, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
+
+  // node_modules/preact/hooks/dist/hooks.mjs
+  var t2;
+  var r2;
+  var u2;
+  var i2;
+  var o2 = Object.is;
+  var f2 = 0;
+  var c2 = [];
+  var e2 = [];
+  var a2 = n;
+  var v2 = a2.__b;
+  var l2 = a2.__r;
+  var m2 = a2.diffed;
+  var h2 = a2.__c;
+  var s2 = a2.unmount;
+  var p2 = a2.__;
+  function y2(n2, t4) {
+    a2.__h && a2.__h(r2, n2, f2 || t4), f2 = 0;
+    var u3 = r2.__H || (r2.__H = { __: [], __h: [] });
+    return n2 >= u3.__.length && u3.__.push({}), u3.__[n2];
+  }
+  function d2(n2) {
+    return f2 = 1, _2(G2, n2);
+  }
+  function _2(n2, u3, i3) {
+    var f4 = y2(t2++, 2);
+    if (f4.t = n2, !f4.__c && (f4.__ = [i3 ? i3(u3) : G2(void 0, u3), function(n3) {
+      var t4 = (f4.__N || f4.__)[0], r3 = f4.t(t4, n3);
+      o2(t4, r3) || (f4.__N = [r3, f4.__[1]], f4.__c.setState({}));
+    }], f4.__c = r2, !r2.__f)) {
+      r2.__f = true;
+      var c3 = r2.shouldComponentUpdate;
+      r2.shouldComponentUpdate = function(n3, t4, r3) {
+        var u4 = this.__H;
+        if (!u4) return true;
+        var i4 = false, f5 = this.props != n3;
+        if (u4.__.some(function(n4) {
+          n4.__N && (i4 = true, o2(n4.__[0], n4.__N[0]) || (f5 = true));
+        }), c3) {
+          var e3 = c3.call(this, n3, t4, r3);
+          return i4 ? e3 || f5 : e3;
+        }
+        return !i4 || f5;
+      };
+    }
+    return f4.__;
+  }
+  function A2(n2, u3) {
+    var i3 = y2(t2++, 3);
+    !a2.__s && E2(i3.__H, u3) && (i3.__P = true, i3.__ = n2, i3.u = u3, r2.__H.__h.push(i3));
+  }
+  function T2(n2) {
+    return f2 = 5, w2(function() {
+      return { current: n2 };
+    }, []);
+  }
+  function w2(n2, r3) {
+    var u3 = y2(t2++, 7);
+    return E2(u3.__H, r3) && (u3.__ = n2(), u3.__H = r3), u3.__;
+  }
+  function g2() {
+    var n2;
+    do {
+      for (; n2 = e2.shift(); ) try {
+        C2(n2);
+      } catch (t5) {
+        a2.__e(t5, { __: (n2 = n2.__P) && n2.__v });
+      }
+      for (; n2 = c2.shift(); ) {
+        var t4 = n2.__H;
+        if (n2.__P && t4) try {
+          t4.__h.some(C2), t4.__h.some(D2), t4.__h = [];
+        } catch (r3) {
+          t4.__h = [], a2.__e(r3, n2.__v);
+        }
+      }
+    } while (e2.length);
+  }
+  a2.__b = function(n2) {
+    r2 = null, v2 && v2(n2);
+  }, a2.__ = function(n2, t4) {
+    n2 && t4.__k && t4.__k.__m && (n2.__m = t4.__k.__m), p2 && p2(n2, t4);
+  }, a2.__r = function(n2) {
+    l2 && l2(n2), t2 = 0;
+    var i3 = (r2 = n2.__c).__H;
+    i3 && (u2 == r2 ? r2.__h = [] : (i3.__h.some(C2), i3.__h.some(D2), t2 = 0), i3.__h = [], i3.__.some(function(n3) {
+      n3.__N && (n3.__ = n3.__N), n3.u = n3.__N = void 0;
+    })), u2 = r2;
+  }, a2.diffed = function(n2) {
+    m2 && m2(n2);
+    var t4 = n2.__c;
+    t4 && t4.__H && (t4.__H.__h.length && B2(c2.push(t4)), t4.__H.__.some(function(n3) {
+      n3.u && (n3.__H = n3.u);
+    })), u2 = r2 = null;
+  }, a2.__c = function(n2, t4) {
+    t4.some(function(n3) {
+      try {
+        n3.__h.some(C2), n3.__h = n3.__h.filter(function(n4) {
+          return !n4.__ || D2(n4);
+        });
+      } catch (t5) {
+        n3.__h = [function() {
+          throw t5;
+        }];
+      }
+    }), h2 && h2(n2, t4);
+  }, a2.unmount = function(n2) {
+    s2 && s2(n2);
+    var t4, r3, u3 = n2.__c;
+    u3 && u3.__H && (u3.__H.__.some(function(u4) {
+      try {
+        if (u4.__P && u4.__c) {
+          if (void 0 === r3) {
+            for (r3 = n2.__; r3 && (!r3.__c || !r3.__c.__P); ) r3 = r3.__;
+            r3 = r3 && r3.__c;
+          }
+          u4.__P = r3, B2(e2.push(u4));
+        } else C2(u4);
+      } catch (n3) {
+        t4 = n3;
+      }
+    }), u3.__H = void 0, t4 && a2.__e(t4, u3.__v));
+  };
+  var k = "function" == typeof requestAnimationFrame;
+  function z2(n2) {
+    var t4, r3 = function() {
+      clearTimeout(u3), k && cancelAnimationFrame(t4), setTimeout(n2);
+    }, u3 = setTimeout(r3, 35);
+    k && (t4 = requestAnimationFrame(r3));
+  }
+  function B2(n2) {
+    1 != n2 && i2 == a2.requestAnimationFrame || ((i2 = a2.requestAnimationFrame) || z2)(g2);
+  }
+  function C2(n2) {
+    var t4 = r2, u3 = n2.__c;
+    "function" == typeof u3 && (n2.__c = void 0, u3()), r2 = t4;
+  }
+  function D2(n2) {
+    var t4 = r2;
+    n2.__c = n2.__(), r2 = t4;
+  }
+  function E2(n2, t4) {
+    return !n2 || n2.length != t4.length || t4.some(function(t5, r3) {
+      return !o2(t5, n2[r3]);
+    });
+  }
+  function G2(n2, t4) {
+    return "function" == typeof t4 ? t4(n2) : t4;
+  }
+
+  // src/keep.ts
+  function kept(key) {
+    try {
+      return localStorage.getItem(`vietgraph-${key}`);
+    } catch {
+      return null;
+    }
+  }
+
+  // src/words.ts
+  var words = {
+    skip: ["Tới nội dung", "Skip to content"],
+    tagline: ["Ai giữ chức gì, tham gia việc gì, theo báo chí", "Who held which post, took part in what, in the words of the press"],
+    start: ["Trang đầu", "Start"],
+    graph: ["Đồ thị", "Graph"],
+    map: ["Bản đồ", "Map"],
+    conflicts: ["Mâu thuẫn", "Conflicts"],
+    sparql: ["SPARQL", "SPARQL"],
+    main_menu: ["Mục chính", "Main menu"],
+    language: ["English", "Tiếng Việt"],
+    theme_auto: ["Sáng tối: theo máy", "Theme: system"],
+    theme_light: ["Nền sáng", "Light theme"],
+    theme_dark: ["Nền tối", "Dark theme"],
+    search: ["Tìm", "Search"],
+    search_hint: ["Tên người, chức vụ, cơ quan, tỉnh, sự kiện…", "A person, post, body, province or event…"],
+    search_help: ["Không cần gõ dấu. Phím / tới ô này, ↑ ↓ chọn, Enter mở.", "Diacritics may be left out. / focuses this box, ↑ ↓ choose, Enter opens."],
+    suggestions: ["Gợi ý", "Suggestions"],
+    results_for: ["Kết quả cho", "Results for"],
+    results: ["kết quả", "results"],
+    no_results: ["Không tìm thấy gì. Thử ít chữ hơn, hoặc bỏ bộ lọc.", "Nothing found. Try fewer words, or drop the filter."],
+    more: ["Xem thêm", "Show more"],
+    all: ["Tất cả", "All"],
+    loading: ["Đang tải…", "Loading…"],
+    failed: ["Không tải được", "Could not be loaded"],
+    near: ["Có phải bạn tìm:", "Perhaps you meant:"],
+    choices: ["Mã này nay chỉ nhiều mục:", "This id now means several:"],
+    articles: ["bài báo", "articles"],
+    people: ["người", "people"],
+    posts: ["chức vụ", "posts"],
+    bodies: ["cơ quan", "bodies"],
+    provinces: ["tỉnh, thành (trước và sau 7-2025)", "provinces (before and after July 2025)"],
+    events: ["sự kiện", "events"],
+    facts: ["dữ kiện", "facts"],
+    told_between: ["Bài báo nói về khoảng thời gian từ {0} đến {1}.", "The articles tell of {0} to {1}."],
+    empty: ["Kho chưa có bài nào. Thêm bài: vietgraph build --store KHO BÀI", "There is no article yet. Add some: vietgraph build --store STORE ARTICLES"],
+    best_connected: ["Nhiều mối liên hệ nhất", "Best connected people"],
+    newest_events: ["Sự kiện mới nhất", "Newest events"],
+    to_settle: ["Còn chưa rõ", "Not settled"],
+    open_conflicts: ["{0} mâu thuẫn giữa các bài", "{0} conflicts between articles"],
+    open_namesakes: ["{0} cặp tên chưa rõ một hay hai người", "{0} pairs of names not known to be one person or two"],
+    links: ["mối liên hệ", "links"],
+    kind_person: ["Người", "Person"],
+    kind_post: ["Chức vụ", "Post"],
+    kind_body: ["Cơ quan", "Body"],
+    kind_province: ["Tỉnh, thành", "Province"],
+    kind_event: ["Sự kiện", "Event"],
+    kind_change: ["Thay đổi nhân sự", "Change"],
+    kind_award: ["Khen thưởng", "Award"],
+    kind_rank: ["Cấp bậc", "Rank"],
+    kind_other: ["Khác", "Other"],
+    as_of: ["Tính đến ngày", "As of"],
+    as_of_hint: ["2018, 2018-06 hoặc 2018-06-30", "2018, 2018-06 or 2018-06-30"],
+    as_of_shown: ["Trang này kể như tính đến {0}.", "This page tells what held as of {0}."],
+    today: ["Bỏ ngày", "Clear"],
+    apply: ["Xem", "Show"],
+    also: ["Còn gọi là", "Also called"],
+    timeline: ["Theo thời gian", "Timeline"],
+    sure_published: ["theo ngày đăng bài", "by the day of publication"],
+    sure_attested: ["theo các bài trong thời gian ấy", "as articles of that time tell"],
+    before_merger: ["trước 7-2025", "before July 2025"],
+    undated: ["Không rõ ngày", "Undated"],
+    met: ["Gặp nhiều nhất", "Met most often"],
+    times: ["lần", "times"],
+    holders: ["Những người từng giữ", "Who held it"],
+    tenures: ["Thời gian giữ chức và cấp bậc", "Time in posts and ranks"],
+    spans_help: ["≤ muộn nhất là ngày đó; ≥ ít nhất đến ngày đó.", "≤ by that day at the latest; ≥ until that day at least."],
+    conflict_notice: ["Các bài báo nói khác nhau về mục này.", "The articles contradict each other here."],
+    namesake_notice: ["Người khác cùng tên, chưa rõ có phải một:", "Others of this name, not known to be the same:"],
+    evidence: ["Bằng chứng", "Evidence"],
+    no_evidence: ["Không có câu nào được ghi.", "No sentence is recorded."],
+    copy_evidence: ["Chép mã bằng chứng", "Copy evidence id"],
+    accepted: ["đã có người đọc và xác nhận", "read and accepted by a person"],
+    copied: ["Đã chép", "Copied"],
+    copy_link: ["Chép liên kết", "Copy link"],
+    told_by: ["Các bài báo kể điều này", "Told by"],
+    more_evidence: ["và {0} câu nữa", "and {0} more sentences"],
+    no_title: ["Bài không có tựa", "Article without a title"],
+    rule: ["quy tắc", "rule"],
+    nothing_known: ["Chưa bài nào kể gì thêm về mục này tính đến ngày ấy.", "No article tells more of it as of that day."],
+    side: ["Bên {0}", "Side {0}"],
+    settled: ["đã phân xử", "settled"],
+    no_conflicts: ["Không có mâu thuẫn nào.", "There is no conflict."],
+    no_namesakes: ["Không có ai cùng tên.", "No two people share a name."],
+    namesakes: ["Trùng tên", "Namesakes"],
+    conflicts_lead: ["Nơi các bài báo nói ngược nhau, với lời của mỗi bên; và những tên mà nhiều người cùng mang.", "Where articles contradict each other, with the words of each side; and names borne by several people."],
+    undecided_pair: ["Chưa rõ có phải một người:", "Not known to be one person:"],
+    choose_start: ["Chọn một mục để vẽ quanh nó", "Choose what to draw around"],
+    neighbourhood: ["Quanh mục này", "Neighbourhood"],
+    co_attendance: ["Ai cùng dự", "Co-attendance"],
+    path: ["Đường nối", "Path"],
+    view_kind: ["Kiểu xem", "View"],
+    path_to: ["Nối tới", "Path to"],
+    path_hint: ["Tên người hay cơ quan ở đầu kia", "The person or body at the other end"],
+    ways: ["Các đường nối", "Ways"],
+    way: ["Đường {0}", "Way {0}"],
+    no_way: ["Không tìm thấy đường nối.", "No way was found."],
+    classes: ["Loại", "Classes"],
+    relations: ["Quan hệ", "Relations"],
+    time: ["Thời gian", "Time"],
+    since: ["Từ tháng", "From month"],
+    until: ["Đến tháng", "Until month"],
+    with_undated: ["kể cả không rõ ngày", "undated too"],
+    nodes: ["Các nút", "Nodes"],
+    drawn: ["{0} nút, {1} cạnh đang vẽ", "{0} nodes, {1} edges drawn"],
+    truncated: ["Chỉ vẽ những mục có nhiều liên hệ nhất; bấm một nút để mở thêm.", "Only the best connected are drawn; expand a node for more."],
+    drawn_of: ["Đang vẽ {0} trong {1} mục chung quanh, liên hệ chặt nhất trước.", "{0} of {1} around it are drawn, the most strongly linked first."],
+    more_than: ["hơn {0}", "more than {0}"],
+    expand_next: ["Mở thêm ({0} trong {1})", "Expand ({0} of {1})"],
+    expand: ["Mở thêm liên hệ", "Expand"],
+    expanded: ["Đã mở", "Expanded"],
+    open_page: ["Mở trang", "Open page"],
+    centre_here: ["Vẽ quanh mục này", "Draw around this"],
+    connections: ["Liên hệ trong hình", "Links drawn"],
+    choose_node: ["Bấm một nút hay một cạnh để xem chi tiết; bấm đúp một nút để mở thêm liên hệ.", "Click a node or an edge for details; double-click a node to expand it."],
+    choose_node_file: ["Bấm một nút hay một cạnh để xem chi tiết.", "Click a node or an edge for details."],
+    zoom_in: ["Phóng to", "Zoom in"],
+    zoom_out: ["Thu nhỏ", "Zoom out"],
+    fit: ["Vừa khung", "Fit"],
+    edge_labels: ["Tên quan hệ", "Relation names"],
+    save_as: ["Lưu hình", "Save"],
+    reset: ["Bỏ lọc", "Reset filters"],
+    graph_picture: ["Hình đồ thị. Danh sách các nút ở bên cạnh dùng được bằng bàn phím.", "Picture of the graph. The list of nodes beside it can be used by keyboard."],
+    close: ["Đóng", "Close"],
+    map_title: ["Sự kiện theo tỉnh, thành", "Events by province"],
+    year: ["Năm", "Year"],
+    all_years: ["Mọi năm", "All years"],
+    map_summed: ["34 tỉnh, thành như từ 1-7-2025. Sự kiện trước ngày ấy ở tỉnh cũ được cộng vào tỉnh mới.", "The 34 provinces as of 1 July 2025. Earlier events in former provinces are summed into today's."],
+    map_now: ["34 tỉnh, thành như từ 1-7-2025.", "The 34 provinces as of 1 July 2025."],
+    tiles_title: ["63 tỉnh, thành trước 1-7-2025", "The 63 provinces before 1 July 2025"],
+    tiles_lead: ["Mỗi ô một tỉnh, xếp gần đúng vị trí; không theo tỉ lệ.", "A tile a province, placed about where it lies; not to scale."],
+    map_label: ["Bản đồ Việt Nam, mỗi tỉnh tô theo số sự kiện", "Map of Vietnam, each province shaded by its number of events"],
+    hoang_sa: ["Quần đảo Hoàng Sa", "Hoàng Sa (Paracel Islands)"],
+    truong_sa: ["Quần đảo Trường Sa", "Trường Sa (Spratly Islands)"],
+    none: ["không có", "none"],
+    ranking: ["Xếp theo số sự kiện", "By number of events"],
+    not_on_map: ["Không có trên bản đồ", "Not on the map"],
+    of_which: ["trong đó", "of which"],
+    map_source: ["Ranh giới: vietnamese-provinces-database (Thang Le Quoc, MIT), giản lược.", "Outlines: vietnamese-provinces-database (Thang Le Quoc, MIT), simplified."],
+    no_years: ["Chưa có sự kiện nào vừa có ngày vừa có tỉnh.", "No event has both a date and a province yet."],
+    questions: ["Câu hỏi có sẵn", "Saved questions"],
+    sparql_lead: ["Hỏi đồ thị bằng SPARQL. Câu hỏi chỉ gửi tới máy chủ này. Ctrl+Enter để chạy.", "Ask the graph in SPARQL. Queries go to this server only. Ctrl+Enter runs them."],
+    editor_failed: ["Không tải được trình soạn câu hỏi", "The query editor could not be loaded"],
+    not_found: ["Không có trang này.", "There is no such page."],
+    about_graph: ["Số liệu của kho", "The graph in numbers"],
+    footer: ["Mỗi điều ở đây đều dẫn về câu báo đã nói ra nó. Không có gì rời khỏi máy này.", "Everything here leads back to the sentence that says it. Nothing leaves this machine."],
+    api: ["API", "API"],
+    description: ["Mô tả dữ liệu", "Dataset description"]
+  };
+
+  // src/i18n.ts
+  var asked = new URLSearchParams(globalThis.location?.search).get("lang") ?? kept("lang");
+  var current = asked === "en" ? "en" : "vi";
+  function speak(to) {
+    current = to === "en" ? "en" : "vi";
+  }
+  function t3(word, ...gaps) {
+    const text = words[word][current === "vi" ? 0 : 1];
+    return gaps.reduce((said, gap, n2) => said.replace(`{${n2}}`, String(gap)), text);
+  }
+  var NUMBERS = { vi: new Intl.NumberFormat("vi-VN"), en: new Intl.NumberFormat("en-GB") };
+  var number = (n2) => NUMBERS[current].format(n2);
+  function day(date) {
+    return (date ?? "").replace(/(?<![\d-])(\d{4})-(\d\d)(?:-(\d\d))?(?![\d-])/g, (_3, year, month2, dd) => written(year, month2, dd));
+  }
+  function written(year, month2, dd) {
+    if (current === "vi") return dd ? `${+dd}/${+month2}/${year}` : `${+month2}/${year}`;
+    const name = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" }).format(Date.UTC(2e3, +month2 - 1, 1));
+    return dd ? `${+dd} ${name} ${year}` : `${name} ${year}`;
+  }
+
+  // src/graph/shapes.ts
+  var SHAPES = ["ellipse", "box", "diamond", "hexagon", "octagon", "parallelogram", "trapezium"];
+  var shapeNumber = (name) => Math.max(0, SHAPES.indexOf(name));
+  var CORNERS = {
+    box: [[-0.86, -0.86], [0.86, -0.86], [0.86, 0.86], [-0.86, 0.86]],
+    diamond: [[0, -1.12], [1.12, 0], [0, 1.12], [-1.12, 0]],
+    hexagon: [[-1, 0], [-0.5, -0.866], [0.5, -0.866], [1, 0], [0.5, 0.866], [-0.5, 0.866]],
+    octagon: [[-0.92, -0.38], [-0.38, -0.92], [0.38, -0.92], [0.92, -0.38], [0.92, 0.38], [0.38, 0.92], [-0.38, 0.92], [-0.92, 0.38]],
+    parallelogram: [[-0.66, -0.7], [1.12, -0.7], [0.66, 0.7], [-1.12, 0.7]],
+    trapezium: [[-0.56, -0.72], [0.56, -0.72], [1.06, 0.72], [-1.06, 0.72]]
+  };
+  function corners(shape, x2, y3, radius) {
+    return (CORNERS[shape] ?? []).map(([dx, dy]) => [x2 + dx * radius, y3 + dy * radius]);
+  }
+  function mixed(a4, b, share) {
+    const part2 = (colour, at) => parseInt(colour.slice(at, at + 2), 16) || 0;
+    const hex = [1, 3, 5].map((at) => Math.round(part2(a4, at) * share + part2(b, at) * (1 - share)).toString(16).padStart(2, "0"));
+    return `#${hex.join("")}`;
+  }
+  var darker = (colour) => mixed(colour, "#000000", 0.52);
+  var safeColour = (colour) => /^#[0-9a-f]{6}$/i.test(colour ?? "") ? colour : "#d9d4c8";
+  function wrapped(label, width = 22, most = 3) {
+    const out = [];
+    for (const word of label.split(/\s+/)) {
+      const last = out[out.length - 1];
+      if (last !== void 0 && (last + " " + word).length <= width) out[out.length - 1] = `${last} ${word}`;
+      else out.push(word);
+    }
+    return out.length > most ? [...out.slice(0, most - 1), `${out[most - 1]} …`] : out;
+  }
+
+  // node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
+  var f3 = /* @__PURE__ */ Symbol.for("pv");
+  var o3 = 0;
+  function a3(t4, e3, n2, u3, a4, i3) {
+    e3 || (e3 = {});
+    var c3, l3, p3 = e3;
+    if ("ref" in p3 && "function" != typeof t4) for (l3 in p3 = {}, e3) "ref" == l3 ? c3 = e3[l3] : p3[l3] = e3[l3];
+    var s3 = { type: t4, props: p3, key: n2, ref: c3, __k: null, __: null, __b: 0, __e: null, __c: null, constructor: f3, __v: --o3, __i: -1, __u: 0 };
+    return (a4 || i3) && (s3.__source = a4, s3.__self = i3), n.vnode && n.vnode(s3), s3;
+  }
+
+  // src/parts/badge.tsx
+  function Mark({ shape, colour, size = 16 }) {
+    const fill = safeColour(colour);
+    const drawn = { fill, stroke: darker(fill), "stroke-width": 1.2 };
+    const points = corners(shape, 8, 8, 6);
+    return /* @__PURE__ */ a3("svg", { class: "mark", width: size, height: size, viewBox: "0 0 16 16", "aria-hidden": "true", children: points.length ? /* @__PURE__ */ a3("polygon", { points: points.map((p3) => p3.join(",")).join(" "), ...drawn }) : /* @__PURE__ */ a3("circle", { cx: "8", cy: "8", r: "6.2", ...drawn }) });
+  }
+  function Badge({ shape, colour, label }) {
+    return /* @__PURE__ */ a3("span", { class: "badge", children: [
+      /* @__PURE__ */ a3(Mark, { shape, colour }),
+      label
+    ] });
+  }
+
+  // src/use.ts
+  function useEventTick(name) {
+    const [tick, set] = d2(0);
+    A2(() => {
+      const listen = () => set((n2) => n2 + 1);
+      addEventListener(name, listen);
+      return () => removeEventListener(name, listen);
+    }, [name]);
+    return tick;
+  }
+
+  // src/api.ts
+  var inPath = (id) => id.split("/").map(encodeURIComponent).join("/");
+
+  // src/graph/around.ts
+  function openedOf(batches) {
+    const opened = /* @__PURE__ */ new Map();
+    for (const { data, centre, total, most = false } of batches) {
+      if (centre && total !== void 0) opened.set(centre, { drawn: Math.min(total, data.nodes.length - 1), total, most });
+    }
+    return opened;
+  }
+
+  // src/graph/time.ts
+  function month(date, late = false) {
+    const m3 = /^(\d{4})(?:-(\d\d))?/.exec(date ?? "");
+    if (!m3) return null;
+    return +m3[1] * 12 + (m3[2] ? +m3[2] - 1 : late ? 11 : 0);
+  }
+  var monthText = (n2) => `${Math.floor(n2 / 12)}-${String(n2 % 12 + 1).padStart(2, "0")}`;
+  function within(it, span, undated) {
+    const from = month(it.from) ?? month(it.to);
+    const to = month(it.to, true) ?? month(it.from, true);
+    if (from === null || to === null) return undated;
+    return from <= span[1] && to >= span[0];
+  }
+  function spanOf(all) {
+    const months = all.flatMap((it) => [month(it.from), month(it.to, true)]).filter((n2) => n2 !== null);
+    return months.length ? [Math.min(...months), Math.max(...months)] : null;
+  }
+
+  // src/graph/controls.tsx
+  function kindsOf(drawing) {
+    const classes = /* @__PURE__ */ new Map();
+    const relations = /* @__PURE__ */ new Map();
+    drawing.forEachNode((_3, { node }) => {
+      const it = classes.get(node.class) ?? { label: node.class_label, colour: node.colour, shape: node.shape, count: 0 };
+      classes.set(node.class, { ...it, count: it.count + 1 });
+    });
+    drawing.forEachEdge((_3, { parts }) => {
+      for (const p3 of parts) relations.set(p3.relation, { label: p3.label, count: (relations.get(p3.relation)?.count ?? 0) + 1 });
+    });
+    const sorted = (of) => [...of].sort(([, a4], [, b]) => b.count - a4.count || a4.label.localeCompare(b.label, "vi"));
+    return { classes: sorted(classes), relations: sorted(relations) };
+  }
+  var without = (set, key) => {
+    const next = new Set(set);
+    if (!next.delete(key)) next.add(key);
+    return next;
+  };
+  function Filters({ drawing, version, filter, change }) {
+    const { classes, relations } = w2(() => kindsOf(drawing), [drawing, version]);
+    return /* @__PURE__ */ a3("div", { class: "filter-lists", children: [
+      /* @__PURE__ */ a3("fieldset", { children: [
+        /* @__PURE__ */ a3("legend", { children: t3("classes") }),
+        classes.map(([key, { label, colour, shape, count }]) => /* @__PURE__ */ a3("label", { class: "check", children: [
+          /* @__PURE__ */ a3("input", { type: "checkbox", checked: !filter.classes.has(key), onChange: () => change({ ...filter, classes: without(filter.classes, key) }) }),
+          /* @__PURE__ */ a3(Mark, { shape, colour }),
+          " ",
+          label,
+          " ",
+          /* @__PURE__ */ a3("span", { class: "aside", children: number(count) })
+        ] }, key))
+      ] }),
+      /* @__PURE__ */ a3("fieldset", { children: [
+        /* @__PURE__ */ a3("legend", { children: t3("relations") }),
+        relations.map(([key, { label, count }]) => /* @__PURE__ */ a3("label", { class: "check", children: [
+          /* @__PURE__ */ a3("input", { type: "checkbox", checked: !filter.relations.has(key), onChange: () => change({ ...filter, relations: without(filter.relations, key) }) }),
+          label,
+          " ",
+          /* @__PURE__ */ a3("span", { class: "aside", children: number(count) })
+        ] }, key))
+      ] })
+    ] });
+  }
+  function yearsOf(drawing) {
+    const years = /* @__PURE__ */ new Map();
+    drawing.forEachEdge((_3, { parts }) => {
+      for (const p3 of parts) {
+        const at = month(p3.from);
+        if (at !== null) years.set(Math.floor(at / 12), (years.get(Math.floor(at / 12)) ?? 0) + 1);
+      }
+    });
+    return years;
+  }
+  function Bars({ drawing, version, range }) {
+    const years = w2(() => yearsOf(drawing), [drawing, version]);
+    const most = Math.max(1, ...years.values());
+    const wide = Math.max(1, range[1] - range[0] + 1);
+    return /* @__PURE__ */ a3("svg", { class: "bars", viewBox: `0 0 ${wide} 20`, preserveAspectRatio: "none", "aria-hidden": "true", children: [...years].map(([year, count]) => /* @__PURE__ */ a3("rect", { x: year * 12 - range[0], width: 11.4, y: 20 - 18 * count / most, height: 18 * count / most }, year)) });
+  }
+  function TimeSlider({ drawing, version, range, filter, change }) {
+    const span = filter.span ?? range;
+    const set = (at, value) => {
+      const next = at === 0 ? [Math.min(value, span[1]), span[1]] : [span[0], Math.max(value, span[0])];
+      change({ ...filter, span: next[0] <= range[0] && next[1] >= range[1] ? null : next });
+    };
+    const handle = (at, label) => /* @__PURE__ */ a3("input", { type: "range", min: range[0], max: range[1], value: span[at], "aria-label": label, "aria-valuetext": day(monthText(span[at])), onInput: (e3) => set(at, +e3.currentTarget.value) });
+    const percent = (value) => `${(value - range[0]) / Math.max(1, range[1] - range[0]) * 100}%`;
+    return /* @__PURE__ */ a3("fieldset", { class: "time", children: [
+      /* @__PURE__ */ a3("legend", { children: t3("time") }),
+      /* @__PURE__ */ a3(Bars, { drawing, version, range }),
+      /* @__PURE__ */ a3("div", { class: "slider", style: { "--from": percent(span[0]), "--to": percent(span[1]) }, children: [
+        handle(0, t3("since")),
+        handle(1, t3("until"))
+      ] }),
+      /* @__PURE__ */ a3("div", { class: "ends", children: [
+        /* @__PURE__ */ a3("output", { children: day(monthText(span[0])) }),
+        /* @__PURE__ */ a3("label", { class: "check", children: [
+          /* @__PURE__ */ a3("input", { type: "checkbox", checked: filter.undated, onChange: () => change({ ...filter, undated: !filter.undated }) }),
+          " ",
+          t3("with_undated")
+        ] }),
+        /* @__PURE__ */ a3("output", { children: day(monthText(span[1])) })
+      ] })
+    ] });
+  }
+
+  // node_modules/graphology/dist/graphology.mjs
+  var import_events = __toESM(require_events(), 1);
+  function assignPolyfill() {
+    const target = arguments[0];
+    for (let i3 = 1, l3 = arguments.length; i3 < l3; i3++) {
+      if (!arguments[i3]) continue;
+      for (const k2 in arguments[i3]) target[k2] = arguments[i3][k2];
+    }
+    return target;
+  }
+  var assign = assignPolyfill;
+  if (typeof Object.assign === "function") assign = Object.assign;
+  function getMatchingEdge(graph, source, target, type) {
+    const sourceData = graph._nodes.get(source);
+    let edge = null;
+    if (!sourceData) return edge;
+    if (type === "mixed") {
+      edge = sourceData.out && sourceData.out[target] || sourceData.undirected && sourceData.undirected[target];
+    } else if (type === "directed") {
+      edge = sourceData.out && sourceData.out[target];
+    } else {
+      edge = sourceData.undirected && sourceData.undirected[target];
+    }
+    return edge;
+  }
+  function isPlainObject(value) {
+    return typeof value === "object" && value !== null;
+  }
+  function isEmpty(o4) {
+    let k2;
+    for (k2 in o4) return false;
+    return true;
+  }
+  function privateProperty(target, name, value) {
+    Object.defineProperty(target, name, {
+      enumerable: false,
+      configurable: false,
+      writable: true,
+      value
+    });
+  }
+  function readOnlyProperty(target, name, value) {
+    const descriptor = {
+      enumerable: true,
+      configurable: true
+    };
+    if (typeof value === "function") {
+      descriptor.get = value;
+    } else {
+      descriptor.value = value;
+      descriptor.writable = false;
+    }
+    Object.defineProperty(target, name, descriptor);
+  }
+  function validateHints(hints) {
+    if (!isPlainObject(hints)) return false;
+    if (hints.attributes && !Array.isArray(hints.attributes)) return false;
+    return true;
+  }
+  function incrementalIdStartingFromRandomByte() {
+    let i3 = Math.floor(Math.random() * 256) & 255;
+    return () => {
+      return i3++;
+    };
+  }
+  function chain() {
+    const iterables = arguments;
+    let current2 = null;
+    let i3 = -1;
+    return {
+      [Symbol.iterator]() {
+        return this;
+      },
+      next() {
+        let step = null;
+        do {
+          if (current2 === null) {
+            i3++;
+            if (i3 >= iterables.length) return { done: true };
+            current2 = iterables[i3][Symbol.iterator]();
+          }
+          step = current2.next();
+          if (step.done) {
+            current2 = null;
+            continue;
+          }
+          break;
+        } while (true);
+        return step;
+      }
+    };
+  }
+  function emptyIterator() {
+    return {
+      [Symbol.iterator]() {
+        return this;
+      },
+      next() {
+        return { done: true };
+      }
+    };
+  }
+  var GraphError = class extends Error {
+    constructor(message) {
+      super();
+      this.name = "GraphError";
+      this.message = message;
+    }
+  };
+  var InvalidArgumentsGraphError = class _InvalidArgumentsGraphError extends GraphError {
+    constructor(message) {
+      super(message);
+      this.name = "InvalidArgumentsGraphError";
+      if (typeof Error.captureStackTrace === "function")
+        Error.captureStackTrace(
+          this,
+          _InvalidArgumentsGraphError.prototype.constructor
+        );
+    }
+  };
+  var NotFoundGraphError = class _NotFoundGraphError extends GraphError {
+    constructor(message) {
+      super(message);
+      this.name = "NotFoundGraphError";
+      if (typeof Error.captureStackTrace === "function")
+        Error.captureStackTrace(this, _NotFoundGraphError.prototype.constructor);
+    }
+  };
+  var UsageGraphError = class _UsageGraphError extends GraphError {
+    constructor(message) {
+      super(message);
+      this.name = "UsageGraphError";
+      if (typeof Error.captureStackTrace === "function")
+        Error.captureStackTrace(this, _UsageGraphError.prototype.constructor);
+    }
+  };
+  function MixedNodeData(key, attributes) {
+    this.key = key;
+    this.attributes = attributes;
+    this.clear();
+  }
+  MixedNodeData.prototype.clear = function() {
+    this.inDegree = 0;
+    this.outDegree = 0;
+    this.undirectedDegree = 0;
+    this.undirectedLoops = 0;
+    this.directedLoops = 0;
+    this.in = {};
+    this.out = {};
+    this.undirected = {};
+  };
+  function DirectedNodeData(key, attributes) {
+    this.key = key;
+    this.attributes = attributes;
+    this.clear();
+  }
+  DirectedNodeData.prototype.clear = function() {
+    this.inDegree = 0;
+    this.outDegree = 0;
+    this.directedLoops = 0;
+    this.in = {};
+    this.out = {};
+  };
+  function UndirectedNodeData(key, attributes) {
+    this.key = key;
+    this.attributes = attributes;
+    this.clear();
+  }
+  UndirectedNodeData.prototype.clear = function() {
+    this.undirectedDegree = 0;
+    this.undirectedLoops = 0;
+    this.undirected = {};
+  };
+  function EdgeData(undirected, key, source, target, attributes) {
+    this.key = key;
+    this.attributes = attributes;
+    this.undirected = undirected;
+    this.source = source;
+    this.target = target;
+  }
+  EdgeData.prototype.attach = function() {
+    let outKey = "out";
+    let inKey = "in";
+    if (this.undirected) outKey = inKey = "undirected";
+    const source = this.source.key;
+    const target = this.target.key;
+    this.source[outKey][target] = this;
+    if (this.undirected && source === target) return;
+    this.target[inKey][source] = this;
+  };
+  EdgeData.prototype.attachMulti = function() {
+    let outKey = "out";
+    let inKey = "in";
+    const source = this.source.key;
+    const target = this.target.key;
+    if (this.undirected) outKey = inKey = "undirected";
+    const adj = this.source[outKey];
+    const head = adj[target];
+    if (typeof head === "undefined") {
+      adj[target] = this;
+      if (!(this.undirected && source === target)) {
+        this.target[inKey][source] = this;
+      }
+      return;
+    }
+    head.previous = this;
+    this.next = head;
+    adj[target] = this;
+    this.target[inKey][source] = this;
+  };
+  EdgeData.prototype.detach = function() {
+    const source = this.source.key;
+    const target = this.target.key;
+    let outKey = "out";
+    let inKey = "in";
+    if (this.undirected) outKey = inKey = "undirected";
+    delete this.source[outKey][target];
+    delete this.target[inKey][source];
+  };
+  EdgeData.prototype.detachMulti = function() {
+    const source = this.source.key;
+    const target = this.target.key;
+    let outKey = "out";
+    let inKey = "in";
+    if (this.undirected) outKey = inKey = "undirected";
+    if (this.previous === void 0) {
+      if (this.next === void 0) {
+        delete this.source[outKey][target];
+        delete this.target[inKey][source];
+      } else {
+        this.next.previous = void 0;
+        this.source[outKey][target] = this.next;
+        this.target[inKey][source] = this.next;
+      }
+    } else {
+      this.previous.next = this.next;
+      if (this.next !== void 0) {
+        this.next.previous = this.previous;
+      }
+    }
+  };
+  var NODE = 0;
+  var SOURCE = 1;
+  var TARGET = 2;
+  var OPPOSITE = 3;
+  function findRelevantNodeData(graph, method, mode, nodeOrEdge, nameOrEdge, add1, add2) {
+    let nodeData, edgeData, arg1, arg2;
+    nodeOrEdge = "" + nodeOrEdge;
+    if (mode === NODE) {
+      nodeData = graph._nodes.get(nodeOrEdge);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.${method}: could not find the "${nodeOrEdge}" node in the graph.`
+        );
+      arg1 = nameOrEdge;
+      arg2 = add1;
+    } else if (mode === OPPOSITE) {
+      nameOrEdge = "" + nameOrEdge;
+      edgeData = graph._edges.get(nameOrEdge);
+      if (!edgeData)
+        throw new NotFoundGraphError(
+          `Graph.${method}: could not find the "${nameOrEdge}" edge in the graph.`
+        );
+      const source = edgeData.source.key;
+      const target = edgeData.target.key;
+      if (nodeOrEdge === source) {
+        nodeData = edgeData.target;
+      } else if (nodeOrEdge === target) {
+        nodeData = edgeData.source;
+      } else {
+        throw new NotFoundGraphError(
+          `Graph.${method}: the "${nodeOrEdge}" node is not attached to the "${nameOrEdge}" edge (${source}, ${target}).`
+        );
+      }
+      arg1 = add1;
+      arg2 = add2;
+    } else {
+      edgeData = graph._edges.get(nodeOrEdge);
+      if (!edgeData)
+        throw new NotFoundGraphError(
+          `Graph.${method}: could not find the "${nodeOrEdge}" edge in the graph.`
+        );
+      if (mode === SOURCE) {
+        nodeData = edgeData.source;
+      } else {
+        nodeData = edgeData.target;
+      }
+      arg1 = nameOrEdge;
+      arg2 = add1;
+    }
+    return [nodeData, arg1, arg2];
+  }
+  function attachNodeAttributeGetter(Class, method, mode) {
+    Class.prototype[method] = function(nodeOrEdge, nameOrEdge, add1) {
+      const [data, name] = findRelevantNodeData(
+        this,
+        method,
+        mode,
+        nodeOrEdge,
+        nameOrEdge,
+        add1
+      );
+      return data.attributes[name];
+    };
+  }
+  function attachNodeAttributesGetter(Class, method, mode) {
+    Class.prototype[method] = function(nodeOrEdge, nameOrEdge) {
+      const [data] = findRelevantNodeData(
+        this,
+        method,
+        mode,
+        nodeOrEdge,
+        nameOrEdge
+      );
+      return data.attributes;
+    };
+  }
+  function attachNodeAttributeChecker(Class, method, mode) {
+    Class.prototype[method] = function(nodeOrEdge, nameOrEdge, add1) {
+      const [data, name] = findRelevantNodeData(
+        this,
+        method,
+        mode,
+        nodeOrEdge,
+        nameOrEdge,
+        add1
+      );
+      return data.attributes.hasOwnProperty(name);
+    };
+  }
+  function attachNodeAttributeSetter(Class, method, mode) {
+    Class.prototype[method] = function(nodeOrEdge, nameOrEdge, add1, add2) {
+      const [data, name, value] = findRelevantNodeData(
+        this,
+        method,
+        mode,
+        nodeOrEdge,
+        nameOrEdge,
+        add1,
+        add2
+      );
+      data.attributes[name] = value;
+      this.emit("nodeAttributesUpdated", {
+        key: data.key,
+        type: "set",
+        attributes: data.attributes,
+        name
+      });
+      return this;
+    };
+  }
+  function attachNodeAttributeUpdater(Class, method, mode) {
+    Class.prototype[method] = function(nodeOrEdge, nameOrEdge, add1, add2) {
+      const [data, name, updater] = findRelevantNodeData(
+        this,
+        method,
+        mode,
+        nodeOrEdge,
+        nameOrEdge,
+        add1,
+        add2
+      );
+      if (typeof updater !== "function")
+        throw new InvalidArgumentsGraphError(
+          `Graph.${method}: updater should be a function.`
+        );
+      const attributes = data.attributes;
+      const value = updater(attributes[name]);
+      attributes[name] = value;
+      this.emit("nodeAttributesUpdated", {
+        key: data.key,
+        type: "set",
+        attributes: data.attributes,
+        name
+      });
+      return this;
+    };
+  }
+  function attachNodeAttributeRemover(Class, method, mode) {
+    Class.prototype[method] = function(nodeOrEdge, nameOrEdge, add1) {
+      const [data, name] = findRelevantNodeData(
+        this,
+        method,
+        mode,
+        nodeOrEdge,
+        nameOrEdge,
+        add1
+      );
+      delete data.attributes[name];
+      this.emit("nodeAttributesUpdated", {
+        key: data.key,
+        type: "remove",
+        attributes: data.attributes,
+        name
+      });
+      return this;
+    };
+  }
+  function attachNodeAttributesReplacer(Class, method, mode) {
+    Class.prototype[method] = function(nodeOrEdge, nameOrEdge, add1) {
+      const [data, attributes] = findRelevantNodeData(
+        this,
+        method,
+        mode,
+        nodeOrEdge,
+        nameOrEdge,
+        add1
+      );
+      if (!isPlainObject(attributes))
+        throw new InvalidArgumentsGraphError(
+          `Graph.${method}: provided attributes are not a plain object.`
+        );
+      data.attributes = attributes;
+      this.emit("nodeAttributesUpdated", {
+        key: data.key,
+        type: "replace",
+        attributes: data.attributes
+      });
+      return this;
+    };
+  }
+  function attachNodeAttributesMerger(Class, method, mode) {
+    Class.prototype[method] = function(nodeOrEdge, nameOrEdge, add1) {
+      const [data, attributes] = findRelevantNodeData(
+        this,
+        method,
+        mode,
+        nodeOrEdge,
+        nameOrEdge,
+        add1
+      );
+      if (!isPlainObject(attributes))
+        throw new InvalidArgumentsGraphError(
+          `Graph.${method}: provided attributes are not a plain object.`
+        );
+      assign(data.attributes, attributes);
+      this.emit("nodeAttributesUpdated", {
+        key: data.key,
+        type: "merge",
+        attributes: data.attributes,
+        data: attributes
+      });
+      return this;
+    };
+  }
+  function attachNodeAttributesUpdater(Class, method, mode) {
+    Class.prototype[method] = function(nodeOrEdge, nameOrEdge, add1) {
+      const [data, updater] = findRelevantNodeData(
+        this,
+        method,
+        mode,
+        nodeOrEdge,
+        nameOrEdge,
+        add1
+      );
+      if (typeof updater !== "function")
+        throw new InvalidArgumentsGraphError(
+          `Graph.${method}: provided updater is not a function.`
+        );
+      data.attributes = updater(data.attributes);
+      this.emit("nodeAttributesUpdated", {
+        key: data.key,
+        type: "update",
+        attributes: data.attributes
+      });
+      return this;
+    };
+  }
+  var NODE_ATTRIBUTES_METHODS = [
+    {
+      name: (element) => `get${element}Attribute`,
+      attacher: attachNodeAttributeGetter
+    },
+    {
+      name: (element) => `get${element}Attributes`,
+      attacher: attachNodeAttributesGetter
+    },
+    {
+      name: (element) => `has${element}Attribute`,
+      attacher: attachNodeAttributeChecker
+    },
+    {
+      name: (element) => `set${element}Attribute`,
+      attacher: attachNodeAttributeSetter
+    },
+    {
+      name: (element) => `update${element}Attribute`,
+      attacher: attachNodeAttributeUpdater
+    },
+    {
+      name: (element) => `remove${element}Attribute`,
+      attacher: attachNodeAttributeRemover
+    },
+    {
+      name: (element) => `replace${element}Attributes`,
+      attacher: attachNodeAttributesReplacer
+    },
+    {
+      name: (element) => `merge${element}Attributes`,
+      attacher: attachNodeAttributesMerger
+    },
+    {
+      name: (element) => `update${element}Attributes`,
+      attacher: attachNodeAttributesUpdater
+    }
+  ];
+  function attachNodeAttributesMethods(Graph2) {
+    NODE_ATTRIBUTES_METHODS.forEach(function({ name, attacher }) {
+      attacher(Graph2, name("Node"), NODE);
+      attacher(Graph2, name("Source"), SOURCE);
+      attacher(Graph2, name("Target"), TARGET);
+      attacher(Graph2, name("Opposite"), OPPOSITE);
+    });
+  }
+  function attachEdgeAttributeGetter(Class, method, type) {
+    Class.prototype[method] = function(element, name) {
+      let data;
+      if (this.type !== "mixed" && type !== "mixed" && type !== this.type)
+        throw new UsageGraphError(
+          `Graph.${method}: cannot find this type of edges in your ${this.type} graph.`
+        );
+      if (arguments.length > 2) {
+        if (this.multi)
+          throw new UsageGraphError(
+            `Graph.${method}: cannot use a {source,target} combo when asking about an edge's attributes in a MultiGraph since we cannot infer the one you want information about.`
+          );
+        const source = "" + element;
+        const target = "" + name;
+        name = arguments[2];
+        data = getMatchingEdge(this, source, target, type);
+        if (!data)
+          throw new NotFoundGraphError(
+            `Graph.${method}: could not find an edge for the given path ("${source}" - "${target}").`
+          );
+      } else {
+        if (type !== "mixed")
+          throw new UsageGraphError(
+            `Graph.${method}: calling this method with only a key (vs. a source and target) does not make sense since an edge with this key could have the other type.`
+          );
+        element = "" + element;
+        data = this._edges.get(element);
+        if (!data)
+          throw new NotFoundGraphError(
+            `Graph.${method}: could not find the "${element}" edge in the graph.`
+          );
+      }
+      return data.attributes[name];
+    };
+  }
+  function attachEdgeAttributesGetter(Class, method, type) {
+    Class.prototype[method] = function(element) {
+      let data;
+      if (this.type !== "mixed" && type !== "mixed" && type !== this.type)
+        throw new UsageGraphError(
+          `Graph.${method}: cannot find this type of edges in your ${this.type} graph.`
+        );
+      if (arguments.length > 1) {
+        if (this.multi)
+          throw new UsageGraphError(
+            `Graph.${method}: cannot use a {source,target} combo when asking about an edge's attributes in a MultiGraph since we cannot infer the one you want information about.`
+          );
+        const source = "" + element, target = "" + arguments[1];
+        data = getMatchingEdge(this, source, target, type);
+        if (!data)
+          throw new NotFoundGraphError(
+            `Graph.${method}: could not find an edge for the given path ("${source}" - "${target}").`
+          );
+      } else {
+        if (type !== "mixed")
+          throw new UsageGraphError(
+            `Graph.${method}: calling this method with only a key (vs. a source and target) does not make sense since an edge with this key could have the other type.`
+          );
+        element = "" + element;
+        data = this._edges.get(element);
+        if (!data)
+          throw new NotFoundGraphError(
+            `Graph.${method}: could not find the "${element}" edge in the graph.`
+          );
+      }
+      return data.attributes;
+    };
+  }
+  function attachEdgeAttributeChecker(Class, method, type) {
+    Class.prototype[method] = function(element, name) {
+      let data;
+      if (this.type !== "mixed" && type !== "mixed" && type !== this.type)
+        throw new UsageGraphError(
+          `Graph.${method}: cannot find this type of edges in your ${this.type} graph.`
+        );
+      if (arguments.length > 2) {
+        if (this.multi)
+          throw new UsageGraphError(
+            `Graph.${method}: cannot use a {source,target} combo when asking about an edge's attributes in a MultiGraph since we cannot infer the one you want information about.`
+          );
+        const source = "" + element;
+        const target = "" + name;
+        name = arguments[2];
+        data = getMatchingEdge(this, source, target, type);
+        if (!data)
+          throw new NotFoundGraphError(
+            `Graph.${method}: could not find an edge for the given path ("${source}" - "${target}").`
+          );
+      } else {
+        if (type !== "mixed")
+          throw new UsageGraphError(
+            `Graph.${method}: calling this method with only a key (vs. a source and target) does not make sense since an edge with this key could have the other type.`
+          );
+        element = "" + element;
+        data = this._edges.get(element);
+        if (!data)
+          throw new NotFoundGraphError(
+            `Graph.${method}: could not find the "${element}" edge in the graph.`
+          );
+      }
+      return data.attributes.hasOwnProperty(name);
+    };
+  }
+  function attachEdgeAttributeSetter(Class, method, type) {
+    Class.prototype[method] = function(element, name, value) {
+      let data;
+      if (this.type !== "mixed" && type !== "mixed" && type !== this.type)
+        throw new UsageGraphError(
+          `Graph.${method}: cannot find this type of edges in your ${this.type} graph.`
+        );
+      if (arguments.length > 3) {
+        if (this.multi)
+          throw new UsageGraphError(
+            `Graph.${method}: cannot use a {source,target} combo when asking about an edge's attributes in a MultiGraph since we cannot infer the one you want information about.`
+          );
+        const source = "" + element;
+        const target = "" + name;
+        name = arguments[2];
+        value = arguments[3];
+        data = getMatchingEdge(this, source, target, type);
+        if (!data)
+          throw new NotFoundGraphError(
+            `Graph.${method}: could not find an edge for the given path ("${source}" - "${target}").`
+          );
+      } else {
+        if (type !== "mixed")
+          throw new UsageGraphError(
+            `Graph.${method}: calling this method with only a key (vs. a source and target) does not make sense since an edge with this key could have the other type.`
+          );
+        element = "" + element;
+        data = this._edges.get(element);
+        if (!data)
+          throw new NotFoundGraphError(
+            `Graph.${method}: could not find the "${element}" edge in the graph.`
+          );
+      }
+      data.attributes[name] = value;
+      this.emit("edgeAttributesUpdated", {
+        key: data.key,
+        type: "set",
+        attributes: data.attributes,
+        name
+      });
+      return this;
+    };
+  }
+  function attachEdgeAttributeUpdater(Class, method, type) {
+    Class.prototype[method] = function(element, name, updater) {
+      let data;
+      if (this.type !== "mixed" && type !== "mixed" && type !== this.type)
+        throw new UsageGraphError(
+          `Graph.${method}: cannot find this type of edges in your ${this.type} graph.`
+        );
+      if (arguments.length > 3) {
+        if (this.multi)
+          throw new UsageGraphError(
+            `Graph.${method}: cannot use a {source,target} combo when asking about an edge's attributes in a MultiGraph since we cannot infer the one you want information about.`
+          );
+        const source = "" + element;
+        const target = "" + name;
+        name = arguments[2];
+        updater = arguments[3];
+        data = getMatchingEdge(this, source, target, type);
+        if (!data)
+          throw new NotFoundGraphError(
+            `Graph.${method}: could not find an edge for the given path ("${source}" - "${target}").`
+          );
+      } else {
+        if (type !== "mixed")
+          throw new UsageGraphError(
+            `Graph.${method}: calling this method with only a key (vs. a source and target) does not make sense since an edge with this key could have the other type.`
+          );
+        element = "" + element;
+        data = this._edges.get(element);
+        if (!data)
+          throw new NotFoundGraphError(
+            `Graph.${method}: could not find the "${element}" edge in the graph.`
+          );
+      }
+      if (typeof updater !== "function")
+        throw new InvalidArgumentsGraphError(
+          `Graph.${method}: updater should be a function.`
+        );
+      data.attributes[name] = updater(data.attributes[name]);
+      this.emit("edgeAttributesUpdated", {
+        key: data.key,
+        type: "set",
+        attributes: data.attributes,
+        name
+      });
+      return this;
+    };
+  }
+  function attachEdgeAttributeRemover(Class, method, type) {
+    Class.prototype[method] = function(element, name) {
+      let data;
+      if (this.type !== "mixed" && type !== "mixed" && type !== this.type)
+        throw new UsageGraphError(
+          `Graph.${method}: cannot find this type of edges in your ${this.type} graph.`
+        );
+      if (arguments.length > 2) {
+        if (this.multi)
+          throw new UsageGraphError(
+            `Graph.${method}: cannot use a {source,target} combo when asking about an edge's attributes in a MultiGraph since we cannot infer the one you want information about.`
+          );
+        const source = "" + element;
+        const target = "" + name;
+        name = arguments[2];
+        data = getMatchingEdge(this, source, target, type);
+        if (!data)
+          throw new NotFoundGraphError(
+            `Graph.${method}: could not find an edge for the given path ("${source}" - "${target}").`
+          );
+      } else {
+        if (type !== "mixed")
+          throw new UsageGraphError(
+            `Graph.${method}: calling this method with only a key (vs. a source and target) does not make sense since an edge with this key could have the other type.`
+          );
+        element = "" + element;
+        data = this._edges.get(element);
+        if (!data)
+          throw new NotFoundGraphError(
+            `Graph.${method}: could not find the "${element}" edge in the graph.`
+          );
+      }
+      delete data.attributes[name];
+      this.emit("edgeAttributesUpdated", {
+        key: data.key,
+        type: "remove",
+        attributes: data.attributes,
+        name
+      });
+      return this;
+    };
+  }
+  function attachEdgeAttributesReplacer(Class, method, type) {
+    Class.prototype[method] = function(element, attributes) {
+      let data;
+      if (this.type !== "mixed" && type !== "mixed" && type !== this.type)
+        throw new UsageGraphError(
+          `Graph.${method}: cannot find this type of edges in your ${this.type} graph.`
+        );
+      if (arguments.length > 2) {
+        if (this.multi)
+          throw new UsageGraphError(
+            `Graph.${method}: cannot use a {source,target} combo when asking about an edge's attributes in a MultiGraph since we cannot infer the one you want information about.`
+          );
+        const source = "" + element, target = "" + attributes;
+        attributes = arguments[2];
+        data = getMatchingEdge(this, source, target, type);
+        if (!data)
+          throw new NotFoundGraphError(
+            `Graph.${method}: could not find an edge for the given path ("${source}" - "${target}").`
+          );
+      } else {
+        if (type !== "mixed")
+          throw new UsageGraphError(
+            `Graph.${method}: calling this method with only a key (vs. a source and target) does not make sense since an edge with this key could have the other type.`
+          );
+        element = "" + element;
+        data = this._edges.get(element);
+        if (!data)
+          throw new NotFoundGraphError(
+            `Graph.${method}: could not find the "${element}" edge in the graph.`
+          );
+      }
+      if (!isPlainObject(attributes))
+        throw new InvalidArgumentsGraphError(
+          `Graph.${method}: provided attributes are not a plain object.`
+        );
+      data.attributes = attributes;
+      this.emit("edgeAttributesUpdated", {
+        key: data.key,
+        type: "replace",
+        attributes: data.attributes
+      });
+      return this;
+    };
+  }
+  function attachEdgeAttributesMerger(Class, method, type) {
+    Class.prototype[method] = function(element, attributes) {
+      let data;
+      if (this.type !== "mixed" && type !== "mixed" && type !== this.type)
+        throw new UsageGraphError(
+          `Graph.${method}: cannot find this type of edges in your ${this.type} graph.`
+        );
+      if (arguments.length > 2) {
+        if (this.multi)
+          throw new UsageGraphError(
+            `Graph.${method}: cannot use a {source,target} combo when asking about an edge's attributes in a MultiGraph since we cannot infer the one you want information about.`
+          );
+        const source = "" + element, target = "" + attributes;
+        attributes = arguments[2];
+        data = getMatchingEdge(this, source, target, type);
+        if (!data)
+          throw new NotFoundGraphError(
+            `Graph.${method}: could not find an edge for the given path ("${source}" - "${target}").`
+          );
+      } else {
+        if (type !== "mixed")
+          throw new UsageGraphError(
+            `Graph.${method}: calling this method with only a key (vs. a source and target) does not make sense since an edge with this key could have the other type.`
+          );
+        element = "" + element;
+        data = this._edges.get(element);
+        if (!data)
+          throw new NotFoundGraphError(
+            `Graph.${method}: could not find the "${element}" edge in the graph.`
+          );
+      }
+      if (!isPlainObject(attributes))
+        throw new InvalidArgumentsGraphError(
+          `Graph.${method}: provided attributes are not a plain object.`
+        );
+      assign(data.attributes, attributes);
+      this.emit("edgeAttributesUpdated", {
+        key: data.key,
+        type: "merge",
+        attributes: data.attributes,
+        data: attributes
+      });
+      return this;
+    };
+  }
+  function attachEdgeAttributesUpdater(Class, method, type) {
+    Class.prototype[method] = function(element, updater) {
+      let data;
+      if (this.type !== "mixed" && type !== "mixed" && type !== this.type)
+        throw new UsageGraphError(
+          `Graph.${method}: cannot find this type of edges in your ${this.type} graph.`
+        );
+      if (arguments.length > 2) {
+        if (this.multi)
+          throw new UsageGraphError(
+            `Graph.${method}: cannot use a {source,target} combo when asking about an edge's attributes in a MultiGraph since we cannot infer the one you want information about.`
+          );
+        const source = "" + element, target = "" + updater;
+        updater = arguments[2];
+        data = getMatchingEdge(this, source, target, type);
+        if (!data)
+          throw new NotFoundGraphError(
+            `Graph.${method}: could not find an edge for the given path ("${source}" - "${target}").`
+          );
+      } else {
+        if (type !== "mixed")
+          throw new UsageGraphError(
+            `Graph.${method}: calling this method with only a key (vs. a source and target) does not make sense since an edge with this key could have the other type.`
+          );
+        element = "" + element;
+        data = this._edges.get(element);
+        if (!data)
+          throw new NotFoundGraphError(
+            `Graph.${method}: could not find the "${element}" edge in the graph.`
+          );
+      }
+      if (typeof updater !== "function")
+        throw new InvalidArgumentsGraphError(
+          `Graph.${method}: provided updater is not a function.`
+        );
+      data.attributes = updater(data.attributes);
+      this.emit("edgeAttributesUpdated", {
+        key: data.key,
+        type: "update",
+        attributes: data.attributes
+      });
+      return this;
+    };
+  }
+  var EDGE_ATTRIBUTES_METHODS = [
+    {
+      name: (element) => `get${element}Attribute`,
+      attacher: attachEdgeAttributeGetter
+    },
+    {
+      name: (element) => `get${element}Attributes`,
+      attacher: attachEdgeAttributesGetter
+    },
+    {
+      name: (element) => `has${element}Attribute`,
+      attacher: attachEdgeAttributeChecker
+    },
+    {
+      name: (element) => `set${element}Attribute`,
+      attacher: attachEdgeAttributeSetter
+    },
+    {
+      name: (element) => `update${element}Attribute`,
+      attacher: attachEdgeAttributeUpdater
+    },
+    {
+      name: (element) => `remove${element}Attribute`,
+      attacher: attachEdgeAttributeRemover
+    },
+    {
+      name: (element) => `replace${element}Attributes`,
+      attacher: attachEdgeAttributesReplacer
+    },
+    {
+      name: (element) => `merge${element}Attributes`,
+      attacher: attachEdgeAttributesMerger
+    },
+    {
+      name: (element) => `update${element}Attributes`,
+      attacher: attachEdgeAttributesUpdater
+    }
+  ];
+  function attachEdgeAttributesMethods(Graph2) {
+    EDGE_ATTRIBUTES_METHODS.forEach(function({ name, attacher }) {
+      attacher(Graph2, name("Edge"), "mixed");
+      attacher(Graph2, name("DirectedEdge"), "directed");
+      attacher(Graph2, name("UndirectedEdge"), "undirected");
+    });
+  }
+  var EDGES_ITERATION = [
+    {
+      name: "edges",
+      type: "mixed"
+    },
+    {
+      name: "inEdges",
+      type: "directed",
+      direction: "in"
+    },
+    {
+      name: "outEdges",
+      type: "directed",
+      direction: "out"
+    },
+    {
+      name: "inboundEdges",
+      type: "mixed",
+      direction: "in"
+    },
+    {
+      name: "outboundEdges",
+      type: "mixed",
+      direction: "out"
+    },
+    {
+      name: "directedEdges",
+      type: "directed"
+    },
+    {
+      name: "undirectedEdges",
+      type: "undirected"
+    }
+  ];
+  function forEachSimple(breakable, object, callback, avoid) {
+    let shouldBreak = false;
+    for (const k2 in object) {
+      if (k2 === avoid) continue;
+      const edgeData = object[k2];
+      shouldBreak = callback(
+        edgeData.key,
+        edgeData.attributes,
+        edgeData.source.key,
+        edgeData.target.key,
+        edgeData.source.attributes,
+        edgeData.target.attributes,
+        edgeData.undirected
+      );
+      if (breakable && shouldBreak) return edgeData.key;
+    }
+    return;
+  }
+  function forEachMulti(breakable, object, callback, avoid) {
+    let edgeData, source, target;
+    let shouldBreak = false;
+    for (const k2 in object) {
+      if (k2 === avoid) continue;
+      edgeData = object[k2];
+      do {
+        source = edgeData.source;
+        target = edgeData.target;
+        shouldBreak = callback(
+          edgeData.key,
+          edgeData.attributes,
+          source.key,
+          target.key,
+          source.attributes,
+          target.attributes,
+          edgeData.undirected
+        );
+        if (breakable && shouldBreak) return edgeData.key;
+        edgeData = edgeData.next;
+      } while (edgeData !== void 0);
+    }
+    return;
+  }
+  function createIterator(object, avoid) {
+    const keys = Object.keys(object);
+    const l3 = keys.length;
+    let edgeData;
+    let i3 = 0;
+    return {
+      [Symbol.iterator]() {
+        return this;
+      },
+      next() {
+        do {
+          if (!edgeData) {
+            if (i3 >= l3) return { done: true };
+            const k2 = keys[i3++];
+            if (k2 === avoid) {
+              edgeData = void 0;
+              continue;
+            }
+            edgeData = object[k2];
+          } else {
+            edgeData = edgeData.next;
+          }
+        } while (!edgeData);
+        return {
+          done: false,
+          value: {
+            edge: edgeData.key,
+            attributes: edgeData.attributes,
+            source: edgeData.source.key,
+            target: edgeData.target.key,
+            sourceAttributes: edgeData.source.attributes,
+            targetAttributes: edgeData.target.attributes,
+            undirected: edgeData.undirected
+          }
+        };
+      }
+    };
+  }
+  function forEachForKeySimple(breakable, object, k2, callback) {
+    const edgeData = object[k2];
+    if (!edgeData) return;
+    const sourceData = edgeData.source;
+    const targetData = edgeData.target;
+    if (callback(
+      edgeData.key,
+      edgeData.attributes,
+      sourceData.key,
+      targetData.key,
+      sourceData.attributes,
+      targetData.attributes,
+      edgeData.undirected
+    ) && breakable)
+      return edgeData.key;
+  }
+  function forEachForKeyMulti(breakable, object, k2, callback) {
+    let edgeData = object[k2];
+    if (!edgeData) return;
+    let shouldBreak = false;
+    do {
+      shouldBreak = callback(
+        edgeData.key,
+        edgeData.attributes,
+        edgeData.source.key,
+        edgeData.target.key,
+        edgeData.source.attributes,
+        edgeData.target.attributes,
+        edgeData.undirected
+      );
+      if (breakable && shouldBreak) return edgeData.key;
+      edgeData = edgeData.next;
+    } while (edgeData !== void 0);
+    return;
+  }
+  function createIteratorForKey(object, k2) {
+    let edgeData = object[k2];
+    if (edgeData.next !== void 0) {
+      return {
+        [Symbol.iterator]() {
+          return this;
+        },
+        next() {
+          if (!edgeData) return { done: true };
+          const value = {
+            edge: edgeData.key,
+            attributes: edgeData.attributes,
+            source: edgeData.source.key,
+            target: edgeData.target.key,
+            sourceAttributes: edgeData.source.attributes,
+            targetAttributes: edgeData.target.attributes,
+            undirected: edgeData.undirected
+          };
+          edgeData = edgeData.next;
+          return {
+            done: false,
+            value
+          };
+        }
+      };
+    }
+    let done = false;
+    return {
+      [Symbol.iterator]() {
+        return this;
+      },
+      next() {
+        if (done === true) return { done: true };
+        done = true;
+        return {
+          done: false,
+          value: {
+            edge: edgeData.key,
+            attributes: edgeData.attributes,
+            source: edgeData.source.key,
+            target: edgeData.target.key,
+            sourceAttributes: edgeData.source.attributes,
+            targetAttributes: edgeData.target.attributes,
+            undirected: edgeData.undirected
+          }
+        };
+      }
+    };
+  }
+  function createEdgeArray(graph, type) {
+    if (graph.size === 0) return [];
+    if (type === "mixed" || type === graph.type) {
+      return Array.from(graph._edges.keys());
+    }
+    const size = type === "undirected" ? graph.undirectedSize : graph.directedSize;
+    const list = new Array(size), mask = type === "undirected";
+    const iterator = graph._edges.values();
+    let i3 = 0;
+    let step, data;
+    while (step = iterator.next(), step.done !== true) {
+      data = step.value;
+      if (data.undirected === mask) list[i3++] = data.key;
+    }
+    return list;
+  }
+  function forEachEdge(breakable, graph, type, callback) {
+    if (graph.size === 0) return;
+    const shouldFilter = type !== "mixed" && type !== graph.type;
+    const mask = type === "undirected";
+    let step, data;
+    let shouldBreak = false;
+    const iterator = graph._edges.values();
+    while (step = iterator.next(), step.done !== true) {
+      data = step.value;
+      if (shouldFilter && data.undirected !== mask) continue;
+      const { key, attributes, source, target } = data;
+      shouldBreak = callback(
+        key,
+        attributes,
+        source.key,
+        target.key,
+        source.attributes,
+        target.attributes,
+        data.undirected
+      );
+      if (breakable && shouldBreak) return key;
+    }
+    return;
+  }
+  function createEdgeIterator(graph, type) {
+    if (graph.size === 0) return emptyIterator();
+    const shouldFilter = type !== "mixed" && type !== graph.type;
+    const mask = type === "undirected";
+    const iterator = graph._edges.values();
+    return {
+      [Symbol.iterator]() {
+        return this;
+      },
+      next() {
+        let step, data;
+        while (true) {
+          step = iterator.next();
+          if (step.done) return step;
+          data = step.value;
+          if (shouldFilter && data.undirected !== mask) continue;
+          break;
+        }
+        const value = {
+          edge: data.key,
+          attributes: data.attributes,
+          source: data.source.key,
+          target: data.target.key,
+          sourceAttributes: data.source.attributes,
+          targetAttributes: data.target.attributes,
+          undirected: data.undirected
+        };
+        return { value, done: false };
+      }
+    };
+  }
+  function forEachEdgeForNode(breakable, multi, type, direction2, nodeData, callback) {
+    const fn = multi ? forEachMulti : forEachSimple;
+    let found;
+    if (type !== "undirected") {
+      if (direction2 !== "out") {
+        found = fn(breakable, nodeData.in, callback);
+        if (breakable && found) return found;
+      }
+      if (direction2 !== "in") {
+        found = fn(
+          breakable,
+          nodeData.out,
+          callback,
+          !direction2 ? nodeData.key : void 0
+        );
+        if (breakable && found) return found;
+      }
+    }
+    if (type !== "directed") {
+      found = fn(breakable, nodeData.undirected, callback);
+      if (breakable && found) return found;
+    }
+    return;
+  }
+  function createEdgeArrayForNode(multi, type, direction2, nodeData) {
+    const edges = [];
+    forEachEdgeForNode(false, multi, type, direction2, nodeData, function(key) {
+      edges.push(key);
+    });
+    return edges;
+  }
+  function createEdgeIteratorForNode(type, direction2, nodeData) {
+    let iterator = emptyIterator();
+    if (type !== "undirected") {
+      if (direction2 !== "out" && typeof nodeData.in !== "undefined")
+        iterator = chain(iterator, createIterator(nodeData.in));
+      if (direction2 !== "in" && typeof nodeData.out !== "undefined")
+        iterator = chain(
+          iterator,
+          createIterator(nodeData.out, !direction2 ? nodeData.key : void 0)
+        );
+    }
+    if (type !== "directed" && typeof nodeData.undirected !== "undefined") {
+      iterator = chain(iterator, createIterator(nodeData.undirected));
+    }
+    return iterator;
+  }
+  function forEachEdgeForPath(breakable, type, multi, direction2, sourceData, target, callback) {
+    const fn = multi ? forEachForKeyMulti : forEachForKeySimple;
+    let found;
+    if (type !== "undirected") {
+      if (typeof sourceData.in !== "undefined" && direction2 !== "out") {
+        found = fn(breakable, sourceData.in, target, callback);
+        if (breakable && found) return found;
+      }
+      if (typeof sourceData.out !== "undefined" && direction2 !== "in" && (direction2 || sourceData.key !== target)) {
+        found = fn(breakable, sourceData.out, target, callback);
+        if (breakable && found) return found;
+      }
+    }
+    if (type !== "directed") {
+      if (typeof sourceData.undirected !== "undefined") {
+        found = fn(breakable, sourceData.undirected, target, callback);
+        if (breakable && found) return found;
+      }
+    }
+    return;
+  }
+  function createEdgeArrayForPath(type, multi, direction2, sourceData, target) {
+    const edges = [];
+    forEachEdgeForPath(
+      false,
+      type,
+      multi,
+      direction2,
+      sourceData,
+      target,
+      function(key) {
+        edges.push(key);
+      }
+    );
+    return edges;
+  }
+  function createEdgeIteratorForPath(type, direction2, sourceData, target) {
+    let iterator = emptyIterator();
+    if (type !== "undirected") {
+      if (typeof sourceData.in !== "undefined" && direction2 !== "out" && target in sourceData.in)
+        iterator = chain(iterator, createIteratorForKey(sourceData.in, target));
+      if (typeof sourceData.out !== "undefined" && direction2 !== "in" && target in sourceData.out && (direction2 || sourceData.key !== target))
+        iterator = chain(iterator, createIteratorForKey(sourceData.out, target));
+    }
+    if (type !== "directed") {
+      if (typeof sourceData.undirected !== "undefined" && target in sourceData.undirected)
+        iterator = chain(
+          iterator,
+          createIteratorForKey(sourceData.undirected, target)
+        );
+    }
+    return iterator;
+  }
+  function attachEdgeArrayCreator(Class, description) {
+    const { name, type, direction: direction2 } = description;
+    Class.prototype[name] = function(source, target) {
+      if (type !== "mixed" && this.type !== "mixed" && type !== this.type)
+        return [];
+      if (!arguments.length) return createEdgeArray(this, type);
+      if (arguments.length === 1) {
+        source = "" + source;
+        const nodeData = this._nodes.get(source);
+        if (typeof nodeData === "undefined")
+          throw new NotFoundGraphError(
+            `Graph.${name}: could not find the "${source}" node in the graph.`
+          );
+        return createEdgeArrayForNode(
+          this.multi,
+          type === "mixed" ? this.type : type,
+          direction2,
+          nodeData
+        );
+      }
+      if (arguments.length === 2) {
+        source = "" + source;
+        target = "" + target;
+        const sourceData = this._nodes.get(source);
+        if (!sourceData)
+          throw new NotFoundGraphError(
+            `Graph.${name}:  could not find the "${source}" source node in the graph.`
+          );
+        if (!this._nodes.has(target))
+          throw new NotFoundGraphError(
+            `Graph.${name}:  could not find the "${target}" target node in the graph.`
+          );
+        return createEdgeArrayForPath(
+          type,
+          this.multi,
+          direction2,
+          sourceData,
+          target
+        );
+      }
+      throw new InvalidArgumentsGraphError(
+        `Graph.${name}: too many arguments (expecting 0, 1 or 2 and got ${arguments.length}).`
+      );
+    };
+  }
+  function attachForEachEdge(Class, description) {
+    const { name, type, direction: direction2 } = description;
+    const forEachName = "forEach" + name[0].toUpperCase() + name.slice(1, -1);
+    Class.prototype[forEachName] = function(source, target, callback) {
+      if (type !== "mixed" && this.type !== "mixed" && type !== this.type) return;
+      if (arguments.length === 1) {
+        callback = source;
+        return forEachEdge(false, this, type, callback);
+      }
+      if (arguments.length === 2) {
+        source = "" + source;
+        callback = target;
+        const nodeData = this._nodes.get(source);
+        if (typeof nodeData === "undefined")
+          throw new NotFoundGraphError(
+            `Graph.${forEachName}: could not find the "${source}" node in the graph.`
+          );
+        return forEachEdgeForNode(
+          false,
+          this.multi,
+          type === "mixed" ? this.type : type,
+          direction2,
+          nodeData,
+          callback
+        );
+      }
+      if (arguments.length === 3) {
+        source = "" + source;
+        target = "" + target;
+        const sourceData = this._nodes.get(source);
+        if (!sourceData)
+          throw new NotFoundGraphError(
+            `Graph.${forEachName}:  could not find the "${source}" source node in the graph.`
+          );
+        if (!this._nodes.has(target))
+          throw new NotFoundGraphError(
+            `Graph.${forEachName}:  could not find the "${target}" target node in the graph.`
+          );
+        return forEachEdgeForPath(
+          false,
+          type,
+          this.multi,
+          direction2,
+          sourceData,
+          target,
+          callback
+        );
+      }
+      throw new InvalidArgumentsGraphError(
+        `Graph.${forEachName}: too many arguments (expecting 1, 2 or 3 and got ${arguments.length}).`
+      );
+    };
+    const mapName = "map" + name[0].toUpperCase() + name.slice(1);
+    Class.prototype[mapName] = function() {
+      const args = Array.prototype.slice.call(arguments);
+      const callback = args.pop();
+      let result;
+      if (args.length === 0) {
+        let length = 0;
+        if (type !== "directed") length += this.undirectedSize;
+        if (type !== "undirected") length += this.directedSize;
+        result = new Array(length);
+        let i3 = 0;
+        args.push((e3, ea, s3, t4, sa, ta, u3) => {
+          result[i3++] = callback(e3, ea, s3, t4, sa, ta, u3);
+        });
+      } else {
+        result = [];
+        args.push((e3, ea, s3, t4, sa, ta, u3) => {
+          result.push(callback(e3, ea, s3, t4, sa, ta, u3));
+        });
+      }
+      this[forEachName].apply(this, args);
+      return result;
+    };
+    const filterName = "filter" + name[0].toUpperCase() + name.slice(1);
+    Class.prototype[filterName] = function() {
+      const args = Array.prototype.slice.call(arguments);
+      const callback = args.pop();
+      const result = [];
+      args.push((e3, ea, s3, t4, sa, ta, u3) => {
+        if (callback(e3, ea, s3, t4, sa, ta, u3)) result.push(e3);
+      });
+      this[forEachName].apply(this, args);
+      return result;
+    };
+    const reduceName = "reduce" + name[0].toUpperCase() + name.slice(1);
+    Class.prototype[reduceName] = function() {
+      let args = Array.prototype.slice.call(arguments);
+      if (args.length < 2 || args.length > 4) {
+        throw new InvalidArgumentsGraphError(
+          `Graph.${reduceName}: invalid number of arguments (expecting 2, 3 or 4 and got ${args.length}).`
+        );
+      }
+      if (typeof args[args.length - 1] === "function" && typeof args[args.length - 2] !== "function") {
+        throw new InvalidArgumentsGraphError(
+          `Graph.${reduceName}: missing initial value. You must provide it because the callback takes more than one argument and we cannot infer the initial value from the first iteration, as you could with a simple array.`
+        );
+      }
+      let callback;
+      let initialValue;
+      if (args.length === 2) {
+        callback = args[0];
+        initialValue = args[1];
+        args = [];
+      } else if (args.length === 3) {
+        callback = args[1];
+        initialValue = args[2];
+        args = [args[0]];
+      } else if (args.length === 4) {
+        callback = args[2];
+        initialValue = args[3];
+        args = [args[0], args[1]];
+      }
+      let accumulator = initialValue;
+      args.push((e3, ea, s3, t4, sa, ta, u3) => {
+        accumulator = callback(accumulator, e3, ea, s3, t4, sa, ta, u3);
+      });
+      this[forEachName].apply(this, args);
+      return accumulator;
+    };
+  }
+  function attachFindEdge(Class, description) {
+    const { name, type, direction: direction2 } = description;
+    const findEdgeName = "find" + name[0].toUpperCase() + name.slice(1, -1);
+    Class.prototype[findEdgeName] = function(source, target, callback) {
+      if (type !== "mixed" && this.type !== "mixed" && type !== this.type)
+        return false;
+      if (arguments.length === 1) {
+        callback = source;
+        return forEachEdge(true, this, type, callback);
+      }
+      if (arguments.length === 2) {
+        source = "" + source;
+        callback = target;
+        const nodeData = this._nodes.get(source);
+        if (typeof nodeData === "undefined")
+          throw new NotFoundGraphError(
+            `Graph.${findEdgeName}: could not find the "${source}" node in the graph.`
+          );
+        return forEachEdgeForNode(
+          true,
+          this.multi,
+          type === "mixed" ? this.type : type,
+          direction2,
+          nodeData,
+          callback
+        );
+      }
+      if (arguments.length === 3) {
+        source = "" + source;
+        target = "" + target;
+        const sourceData = this._nodes.get(source);
+        if (!sourceData)
+          throw new NotFoundGraphError(
+            `Graph.${findEdgeName}:  could not find the "${source}" source node in the graph.`
+          );
+        if (!this._nodes.has(target))
+          throw new NotFoundGraphError(
+            `Graph.${findEdgeName}:  could not find the "${target}" target node in the graph.`
+          );
+        return forEachEdgeForPath(
+          true,
+          type,
+          this.multi,
+          direction2,
+          sourceData,
+          target,
+          callback
+        );
+      }
+      throw new InvalidArgumentsGraphError(
+        `Graph.${findEdgeName}: too many arguments (expecting 1, 2 or 3 and got ${arguments.length}).`
+      );
+    };
+    const someName = "some" + name[0].toUpperCase() + name.slice(1, -1);
+    Class.prototype[someName] = function() {
+      const args = Array.prototype.slice.call(arguments);
+      const callback = args.pop();
+      args.push((e3, ea, s3, t4, sa, ta, u3) => {
+        return callback(e3, ea, s3, t4, sa, ta, u3);
+      });
+      const found = this[findEdgeName].apply(this, args);
+      if (found) return true;
+      return false;
+    };
+    const everyName = "every" + name[0].toUpperCase() + name.slice(1, -1);
+    Class.prototype[everyName] = function() {
+      const args = Array.prototype.slice.call(arguments);
+      const callback = args.pop();
+      args.push((e3, ea, s3, t4, sa, ta, u3) => {
+        return !callback(e3, ea, s3, t4, sa, ta, u3);
+      });
+      const found = this[findEdgeName].apply(this, args);
+      if (found) return false;
+      return true;
+    };
+  }
+  function attachEdgeIteratorCreator(Class, description) {
+    const { name: originalName, type, direction: direction2 } = description;
+    const name = originalName.slice(0, -1) + "Entries";
+    Class.prototype[name] = function(source, target) {
+      if (type !== "mixed" && this.type !== "mixed" && type !== this.type)
+        return emptyIterator();
+      if (!arguments.length) return createEdgeIterator(this, type);
+      if (arguments.length === 1) {
+        source = "" + source;
+        const sourceData = this._nodes.get(source);
+        if (!sourceData)
+          throw new NotFoundGraphError(
+            `Graph.${name}: could not find the "${source}" node in the graph.`
+          );
+        return createEdgeIteratorForNode(type, direction2, sourceData);
+      }
+      if (arguments.length === 2) {
+        source = "" + source;
+        target = "" + target;
+        const sourceData = this._nodes.get(source);
+        if (!sourceData)
+          throw new NotFoundGraphError(
+            `Graph.${name}:  could not find the "${source}" source node in the graph.`
+          );
+        if (!this._nodes.has(target))
+          throw new NotFoundGraphError(
+            `Graph.${name}:  could not find the "${target}" target node in the graph.`
+          );
+        return createEdgeIteratorForPath(type, direction2, sourceData, target);
+      }
+      throw new InvalidArgumentsGraphError(
+        `Graph.${name}: too many arguments (expecting 0, 1 or 2 and got ${arguments.length}).`
+      );
+    };
+  }
+  function attachEdgeIterationMethods(Graph2) {
+    EDGES_ITERATION.forEach((description) => {
+      attachEdgeArrayCreator(Graph2, description);
+      attachForEachEdge(Graph2, description);
+      attachFindEdge(Graph2, description);
+      attachEdgeIteratorCreator(Graph2, description);
+    });
+  }
+  var NEIGHBORS_ITERATION = [
+    {
+      name: "neighbors",
+      type: "mixed"
+    },
+    {
+      name: "inNeighbors",
+      type: "directed",
+      direction: "in"
+    },
+    {
+      name: "outNeighbors",
+      type: "directed",
+      direction: "out"
+    },
+    {
+      name: "inboundNeighbors",
+      type: "mixed",
+      direction: "in"
+    },
+    {
+      name: "outboundNeighbors",
+      type: "mixed",
+      direction: "out"
+    },
+    {
+      name: "directedNeighbors",
+      type: "directed"
+    },
+    {
+      name: "undirectedNeighbors",
+      type: "undirected"
+    }
+  ];
+  function CompositeSetWrapper() {
+    this.A = null;
+    this.B = null;
+  }
+  CompositeSetWrapper.prototype.wrap = function(set) {
+    if (this.A === null) this.A = set;
+    else if (this.B === null) this.B = set;
+  };
+  CompositeSetWrapper.prototype.has = function(key) {
+    if (this.A !== null && key in this.A) return true;
+    if (this.B !== null && key in this.B) return true;
+    return false;
+  };
+  function forEachInObjectOnce(breakable, visited, nodeData, object, callback) {
+    for (const k2 in object) {
+      const edgeData = object[k2];
+      const sourceData = edgeData.source;
+      const targetData = edgeData.target;
+      const neighborData = sourceData === nodeData ? targetData : sourceData;
+      if (visited && visited.has(neighborData.key)) continue;
+      const shouldBreak = callback(neighborData.key, neighborData.attributes);
+      if (breakable && shouldBreak) return neighborData.key;
+    }
+    return;
+  }
+  function forEachNeighbor(breakable, type, direction2, nodeData, callback) {
+    if (type !== "mixed") {
+      if (type === "undirected")
+        return forEachInObjectOnce(
+          breakable,
+          null,
+          nodeData,
+          nodeData.undirected,
+          callback
+        );
+      if (typeof direction2 === "string")
+        return forEachInObjectOnce(
+          breakable,
+          null,
+          nodeData,
+          nodeData[direction2],
+          callback
+        );
+    }
+    const visited = new CompositeSetWrapper();
+    let found;
+    if (type !== "undirected") {
+      if (direction2 !== "out") {
+        found = forEachInObjectOnce(
+          breakable,
+          null,
+          nodeData,
+          nodeData.in,
+          callback
+        );
+        if (breakable && found) return found;
+        visited.wrap(nodeData.in);
+      }
+      if (direction2 !== "in") {
+        found = forEachInObjectOnce(
+          breakable,
+          visited,
+          nodeData,
+          nodeData.out,
+          callback
+        );
+        if (breakable && found) return found;
+        visited.wrap(nodeData.out);
+      }
+    }
+    if (type !== "directed") {
+      found = forEachInObjectOnce(
+        breakable,
+        visited,
+        nodeData,
+        nodeData.undirected,
+        callback
+      );
+      if (breakable && found) return found;
+    }
+    return;
+  }
+  function createNeighborArrayForNode(type, direction2, nodeData) {
+    if (type !== "mixed") {
+      if (type === "undirected") return Object.keys(nodeData.undirected);
+      if (typeof direction2 === "string") return Object.keys(nodeData[direction2]);
+    }
+    const neighbors = [];
+    forEachNeighbor(false, type, direction2, nodeData, function(key) {
+      neighbors.push(key);
+    });
+    return neighbors;
+  }
+  function createDedupedObjectIterator(visited, nodeData, object) {
+    const keys = Object.keys(object);
+    const l3 = keys.length;
+    let i3 = 0;
+    return {
+      [Symbol.iterator]() {
+        return this;
+      },
+      next() {
+        let neighborData = null;
+        do {
+          if (i3 >= l3) {
+            if (visited) visited.wrap(object);
+            return { done: true };
+          }
+          const edgeData = object[keys[i3++]];
+          const sourceData = edgeData.source;
+          const targetData = edgeData.target;
+          neighborData = sourceData === nodeData ? targetData : sourceData;
+          if (visited && visited.has(neighborData.key)) {
+            neighborData = null;
+            continue;
+          }
+        } while (neighborData === null);
+        return {
+          done: false,
+          value: { neighbor: neighborData.key, attributes: neighborData.attributes }
+        };
+      }
+    };
+  }
+  function createNeighborIterator(type, direction2, nodeData) {
+    if (type !== "mixed") {
+      if (type === "undirected")
+        return createDedupedObjectIterator(null, nodeData, nodeData.undirected);
+      if (typeof direction2 === "string")
+        return createDedupedObjectIterator(null, nodeData, nodeData[direction2]);
+    }
+    let iterator = emptyIterator();
+    const visited = new CompositeSetWrapper();
+    if (type !== "undirected") {
+      if (direction2 !== "out") {
+        iterator = chain(
+          iterator,
+          createDedupedObjectIterator(visited, nodeData, nodeData.in)
+        );
+      }
+      if (direction2 !== "in") {
+        iterator = chain(
+          iterator,
+          createDedupedObjectIterator(visited, nodeData, nodeData.out)
+        );
+      }
+    }
+    if (type !== "directed") {
+      iterator = chain(
+        iterator,
+        createDedupedObjectIterator(visited, nodeData, nodeData.undirected)
+      );
+    }
+    return iterator;
+  }
+  function attachNeighborArrayCreator(Class, description) {
+    const { name, type, direction: direction2 } = description;
+    Class.prototype[name] = function(node) {
+      if (type !== "mixed" && this.type !== "mixed" && type !== this.type)
+        return [];
+      node = "" + node;
+      const nodeData = this._nodes.get(node);
+      if (typeof nodeData === "undefined")
+        throw new NotFoundGraphError(
+          `Graph.${name}: could not find the "${node}" node in the graph.`
+        );
+      return createNeighborArrayForNode(
+        type === "mixed" ? this.type : type,
+        direction2,
+        nodeData
+      );
+    };
+  }
+  function attachForEachNeighbor(Class, description) {
+    const { name, type, direction: direction2 } = description;
+    const forEachName = "forEach" + name[0].toUpperCase() + name.slice(1, -1);
+    Class.prototype[forEachName] = function(node, callback) {
+      if (type !== "mixed" && this.type !== "mixed" && type !== this.type) return;
+      node = "" + node;
+      const nodeData = this._nodes.get(node);
+      if (typeof nodeData === "undefined")
+        throw new NotFoundGraphError(
+          `Graph.${forEachName}: could not find the "${node}" node in the graph.`
+        );
+      forEachNeighbor(
+        false,
+        type === "mixed" ? this.type : type,
+        direction2,
+        nodeData,
+        callback
+      );
+    };
+    const mapName = "map" + name[0].toUpperCase() + name.slice(1);
+    Class.prototype[mapName] = function(node, callback) {
+      const result = [];
+      this[forEachName](node, (n2, a4) => {
+        result.push(callback(n2, a4));
+      });
+      return result;
+    };
+    const filterName = "filter" + name[0].toUpperCase() + name.slice(1);
+    Class.prototype[filterName] = function(node, callback) {
+      const result = [];
+      this[forEachName](node, (n2, a4) => {
+        if (callback(n2, a4)) result.push(n2);
+      });
+      return result;
+    };
+    const reduceName = "reduce" + name[0].toUpperCase() + name.slice(1);
+    Class.prototype[reduceName] = function(node, callback, initialValue) {
+      if (arguments.length < 3)
+        throw new InvalidArgumentsGraphError(
+          `Graph.${reduceName}: missing initial value. You must provide it because the callback takes more than one argument and we cannot infer the initial value from the first iteration, as you could with a simple array.`
+        );
+      let accumulator = initialValue;
+      this[forEachName](node, (n2, a4) => {
+        accumulator = callback(accumulator, n2, a4);
+      });
+      return accumulator;
+    };
+  }
+  function attachFindNeighbor(Class, description) {
+    const { name, type, direction: direction2 } = description;
+    const capitalizedSingular = name[0].toUpperCase() + name.slice(1, -1);
+    const findName = "find" + capitalizedSingular;
+    Class.prototype[findName] = function(node, callback) {
+      if (type !== "mixed" && this.type !== "mixed" && type !== this.type) return;
+      node = "" + node;
+      const nodeData = this._nodes.get(node);
+      if (typeof nodeData === "undefined")
+        throw new NotFoundGraphError(
+          `Graph.${findName}: could not find the "${node}" node in the graph.`
+        );
+      return forEachNeighbor(
+        true,
+        type === "mixed" ? this.type : type,
+        direction2,
+        nodeData,
+        callback
+      );
+    };
+    const someName = "some" + capitalizedSingular;
+    Class.prototype[someName] = function(node, callback) {
+      const found = this[findName](node, callback);
+      if (found) return true;
+      return false;
+    };
+    const everyName = "every" + capitalizedSingular;
+    Class.prototype[everyName] = function(node, callback) {
+      const found = this[findName](node, (n2, a4) => {
+        return !callback(n2, a4);
+      });
+      if (found) return false;
+      return true;
+    };
+  }
+  function attachNeighborIteratorCreator(Class, description) {
+    const { name, type, direction: direction2 } = description;
+    const iteratorName = name.slice(0, -1) + "Entries";
+    Class.prototype[iteratorName] = function(node) {
+      if (type !== "mixed" && this.type !== "mixed" && type !== this.type)
+        return emptyIterator();
+      node = "" + node;
+      const nodeData = this._nodes.get(node);
+      if (typeof nodeData === "undefined")
+        throw new NotFoundGraphError(
+          `Graph.${iteratorName}: could not find the "${node}" node in the graph.`
+        );
+      return createNeighborIterator(
+        type === "mixed" ? this.type : type,
+        direction2,
+        nodeData
+      );
+    };
+  }
+  function attachNeighborIterationMethods(Graph2) {
+    NEIGHBORS_ITERATION.forEach((description) => {
+      attachNeighborArrayCreator(Graph2, description);
+      attachForEachNeighbor(Graph2, description);
+      attachFindNeighbor(Graph2, description);
+      attachNeighborIteratorCreator(Graph2, description);
+    });
+  }
+  function forEachAdjacency(breakable, assymetric, disconnectedNodes, graph, callback) {
+    const iterator = graph._nodes.values();
+    const type = graph.type;
+    let step, sourceData, neighbor, adj, edgeData, targetData, shouldBreak;
+    while (step = iterator.next(), step.done !== true) {
+      let hasEdges = false;
+      sourceData = step.value;
+      if (type !== "undirected") {
+        adj = sourceData.out;
+        for (neighbor in adj) {
+          edgeData = adj[neighbor];
+          do {
+            targetData = edgeData.target;
+            hasEdges = true;
+            shouldBreak = callback(
+              sourceData.key,
+              targetData.key,
+              sourceData.attributes,
+              targetData.attributes,
+              edgeData.key,
+              edgeData.attributes,
+              edgeData.undirected
+            );
+            if (breakable && shouldBreak) return edgeData;
+            edgeData = edgeData.next;
+          } while (edgeData);
+        }
+      }
+      if (type !== "directed") {
+        adj = sourceData.undirected;
+        for (neighbor in adj) {
+          if (assymetric && sourceData.key > neighbor) continue;
+          edgeData = adj[neighbor];
+          do {
+            targetData = edgeData.target;
+            if (targetData.key !== neighbor) targetData = edgeData.source;
+            hasEdges = true;
+            shouldBreak = callback(
+              sourceData.key,
+              targetData.key,
+              sourceData.attributes,
+              targetData.attributes,
+              edgeData.key,
+              edgeData.attributes,
+              edgeData.undirected
+            );
+            if (breakable && shouldBreak) return edgeData;
+            edgeData = edgeData.next;
+          } while (edgeData);
+        }
+      }
+      if (disconnectedNodes && !hasEdges) {
+        shouldBreak = callback(
+          sourceData.key,
+          null,
+          sourceData.attributes,
+          null,
+          null,
+          null,
+          null
+        );
+        if (breakable && shouldBreak) return null;
+      }
+    }
+    return;
+  }
+  function serializeNode(key, data) {
+    const serialized = { key };
+    if (!isEmpty(data.attributes))
+      serialized.attributes = assign({}, data.attributes);
+    return serialized;
+  }
+  function serializeEdge(type, key, data) {
+    const serialized = {
+      key,
+      source: data.source.key,
+      target: data.target.key
+    };
+    if (!isEmpty(data.attributes))
+      serialized.attributes = assign({}, data.attributes);
+    if (type === "mixed" && data.undirected) serialized.undirected = true;
+    return serialized;
+  }
+  function validateSerializedNode(value) {
+    if (!isPlainObject(value))
+      throw new InvalidArgumentsGraphError(
+        'Graph.import: invalid serialized node. A serialized node should be a plain object with at least a "key" property.'
+      );
+    if (!("key" in value))
+      throw new InvalidArgumentsGraphError(
+        "Graph.import: serialized node is missing its key."
+      );
+    if ("attributes" in value && (!isPlainObject(value.attributes) || value.attributes === null))
+      throw new InvalidArgumentsGraphError(
+        "Graph.import: invalid attributes. Attributes should be a plain object, null or omitted."
+      );
+  }
+  function validateSerializedEdge(value) {
+    if (!isPlainObject(value))
+      throw new InvalidArgumentsGraphError(
+        'Graph.import: invalid serialized edge. A serialized edge should be a plain object with at least a "source" & "target" property.'
+      );
+    if (!("source" in value))
+      throw new InvalidArgumentsGraphError(
+        "Graph.import: serialized edge is missing its source."
+      );
+    if (!("target" in value))
+      throw new InvalidArgumentsGraphError(
+        "Graph.import: serialized edge is missing its target."
+      );
+    if ("attributes" in value && (!isPlainObject(value.attributes) || value.attributes === null))
+      throw new InvalidArgumentsGraphError(
+        "Graph.import: invalid attributes. Attributes should be a plain object, null or omitted."
+      );
+    if ("undirected" in value && typeof value.undirected !== "boolean")
+      throw new InvalidArgumentsGraphError(
+        "Graph.import: invalid undirectedness information. Undirected should be boolean or omitted."
+      );
+  }
+  var INSTANCE_ID = incrementalIdStartingFromRandomByte();
+  var TYPES = /* @__PURE__ */ new Set(["directed", "undirected", "mixed"]);
+  var EMITTER_PROPS = /* @__PURE__ */ new Set([
+    "domain",
+    "_events",
+    "_eventsCount",
+    "_maxListeners"
+  ]);
+  var EDGE_ADD_METHODS = [
+    {
+      name: (verb) => `${verb}Edge`,
+      generateKey: true
+    },
+    {
+      name: (verb) => `${verb}DirectedEdge`,
+      generateKey: true,
+      type: "directed"
+    },
+    {
+      name: (verb) => `${verb}UndirectedEdge`,
+      generateKey: true,
+      type: "undirected"
+    },
+    {
+      name: (verb) => `${verb}EdgeWithKey`
+    },
+    {
+      name: (verb) => `${verb}DirectedEdgeWithKey`,
+      type: "directed"
+    },
+    {
+      name: (verb) => `${verb}UndirectedEdgeWithKey`,
+      type: "undirected"
+    }
+  ];
+  var DEFAULTS = {
+    allowSelfLoops: true,
+    multi: false,
+    type: "mixed"
+  };
+  function addNode(graph, node, attributes) {
+    if (attributes && !isPlainObject(attributes))
+      throw new InvalidArgumentsGraphError(
+        `Graph.addNode: invalid attributes. Expecting an object but got "${attributes}"`
+      );
+    node = "" + node;
+    attributes = attributes || {};
+    if (graph._nodes.has(node))
+      throw new UsageGraphError(
+        `Graph.addNode: the "${node}" node already exist in the graph.`
+      );
+    const data = new graph.NodeDataClass(node, attributes);
+    graph._nodes.set(node, data);
+    graph.emit("nodeAdded", {
+      key: node,
+      attributes
+    });
+    return data;
+  }
+  function unsafeAddNode(graph, node, attributes) {
+    const data = new graph.NodeDataClass(node, attributes);
+    graph._nodes.set(node, data);
+    graph.emit("nodeAdded", {
+      key: node,
+      attributes
+    });
+    return data;
+  }
+  function addEdge(graph, name, mustGenerateKey, undirected, edge, source, target, attributes) {
+    if (!undirected && graph.type === "undirected")
+      throw new UsageGraphError(
+        `Graph.${name}: you cannot add a directed edge to an undirected graph. Use the #.addEdge or #.addUndirectedEdge instead.`
+      );
+    if (undirected && graph.type === "directed")
+      throw new UsageGraphError(
+        `Graph.${name}: you cannot add an undirected edge to a directed graph. Use the #.addEdge or #.addDirectedEdge instead.`
+      );
+    if (attributes && !isPlainObject(attributes))
+      throw new InvalidArgumentsGraphError(
+        `Graph.${name}: invalid attributes. Expecting an object but got "${attributes}"`
+      );
+    source = "" + source;
+    target = "" + target;
+    attributes = attributes || {};
+    if (!graph.allowSelfLoops && source === target)
+      throw new UsageGraphError(
+        `Graph.${name}: source & target are the same ("${source}"), thus creating a loop explicitly forbidden by this graph 'allowSelfLoops' option set to false.`
+      );
+    const sourceData = graph._nodes.get(source), targetData = graph._nodes.get(target);
+    if (!sourceData)
+      throw new NotFoundGraphError(
+        `Graph.${name}: source node "${source}" not found.`
+      );
+    if (!targetData)
+      throw new NotFoundGraphError(
+        `Graph.${name}: target node "${target}" not found.`
+      );
+    const eventData = {
+      key: null,
+      undirected,
+      source,
+      target,
+      attributes
+    };
+    if (mustGenerateKey) {
+      edge = graph._edgeKeyGenerator();
+    } else {
+      edge = "" + edge;
+      if (graph._edges.has(edge))
+        throw new UsageGraphError(
+          `Graph.${name}: the "${edge}" edge already exists in the graph.`
+        );
+    }
+    if (!graph.multi && (undirected ? typeof sourceData.undirected[target] !== "undefined" : typeof sourceData.out[target] !== "undefined")) {
+      throw new UsageGraphError(
+        `Graph.${name}: an edge linking "${source}" to "${target}" already exists. If you really want to add multiple edges linking those nodes, you should create a multi graph by using the 'multi' option.`
+      );
+    }
+    const edgeData = new EdgeData(
+      undirected,
+      edge,
+      sourceData,
+      targetData,
+      attributes
+    );
+    graph._edges.set(edge, edgeData);
+    const isSelfLoop = source === target;
+    if (undirected) {
+      sourceData.undirectedDegree++;
+      targetData.undirectedDegree++;
+      if (isSelfLoop) {
+        sourceData.undirectedLoops++;
+        graph._undirectedSelfLoopCount++;
+      }
+    } else {
+      sourceData.outDegree++;
+      targetData.inDegree++;
+      if (isSelfLoop) {
+        sourceData.directedLoops++;
+        graph._directedSelfLoopCount++;
+      }
+    }
+    if (graph.multi) edgeData.attachMulti();
+    else edgeData.attach();
+    if (undirected) graph._undirectedSize++;
+    else graph._directedSize++;
+    eventData.key = edge;
+    graph.emit("edgeAdded", eventData);
+    return edge;
+  }
+  function mergeEdge(graph, name, mustGenerateKey, undirected, edge, source, target, attributes, asUpdater) {
+    if (!undirected && graph.type === "undirected")
+      throw new UsageGraphError(
+        `Graph.${name}: you cannot merge/update a directed edge to an undirected graph. Use the #.mergeEdge/#.updateEdge or #.addUndirectedEdge instead.`
+      );
+    if (undirected && graph.type === "directed")
+      throw new UsageGraphError(
+        `Graph.${name}: you cannot merge/update an undirected edge to a directed graph. Use the #.mergeEdge/#.updateEdge or #.addDirectedEdge instead.`
+      );
+    if (attributes) {
+      if (asUpdater) {
+        if (typeof attributes !== "function")
+          throw new InvalidArgumentsGraphError(
+            `Graph.${name}: invalid updater function. Expecting a function but got "${attributes}"`
+          );
+      } else {
+        if (!isPlainObject(attributes))
+          throw new InvalidArgumentsGraphError(
+            `Graph.${name}: invalid attributes. Expecting an object but got "${attributes}"`
+          );
+      }
+    }
+    source = "" + source;
+    target = "" + target;
+    let updater;
+    if (asUpdater) {
+      updater = attributes;
+      attributes = void 0;
+    }
+    if (!graph.allowSelfLoops && source === target)
+      throw new UsageGraphError(
+        `Graph.${name}: source & target are the same ("${source}"), thus creating a loop explicitly forbidden by this graph 'allowSelfLoops' option set to false.`
+      );
+    let sourceData = graph._nodes.get(source);
+    let targetData = graph._nodes.get(target);
+    let edgeData;
+    let alreadyExistingEdgeData;
+    if (!mustGenerateKey) {
+      edgeData = graph._edges.get(edge);
+      if (edgeData) {
+        if (edgeData.source.key !== source || edgeData.target.key !== target) {
+          if (!undirected || edgeData.source.key !== target || edgeData.target.key !== source) {
+            throw new UsageGraphError(
+              `Graph.${name}: inconsistency detected when attempting to merge the "${edge}" edge with "${source}" source & "${target}" target vs. ("${edgeData.source.key}", "${edgeData.target.key}").`
+            );
+          }
+        }
+        alreadyExistingEdgeData = edgeData;
+      }
+    }
+    if (!alreadyExistingEdgeData && !graph.multi && sourceData) {
+      alreadyExistingEdgeData = undirected ? sourceData.undirected[target] : sourceData.out[target];
+    }
+    if (alreadyExistingEdgeData) {
+      const info = [alreadyExistingEdgeData.key, false, false, false];
+      if (asUpdater ? !updater : !attributes) return info;
+      if (asUpdater) {
+        const oldAttributes = alreadyExistingEdgeData.attributes;
+        alreadyExistingEdgeData.attributes = updater(oldAttributes);
+        graph.emit("edgeAttributesUpdated", {
+          type: "replace",
+          key: alreadyExistingEdgeData.key,
+          attributes: alreadyExistingEdgeData.attributes
+        });
+      } else {
+        assign(alreadyExistingEdgeData.attributes, attributes);
+        graph.emit("edgeAttributesUpdated", {
+          type: "merge",
+          key: alreadyExistingEdgeData.key,
+          attributes: alreadyExistingEdgeData.attributes,
+          data: attributes
+        });
+      }
+      return info;
+    }
+    attributes = attributes || {};
+    if (asUpdater && updater) attributes = updater(attributes);
+    const eventData = {
+      key: null,
+      undirected,
+      source,
+      target,
+      attributes
+    };
+    if (mustGenerateKey) {
+      edge = graph._edgeKeyGenerator();
+    } else {
+      edge = "" + edge;
+      if (graph._edges.has(edge))
+        throw new UsageGraphError(
+          `Graph.${name}: the "${edge}" edge already exists in the graph.`
+        );
+    }
+    let sourceWasAdded = false;
+    let targetWasAdded = false;
+    if (!sourceData) {
+      sourceData = unsafeAddNode(graph, source, {});
+      sourceWasAdded = true;
+      if (source === target) {
+        targetData = sourceData;
+        targetWasAdded = true;
+      }
+    }
+    if (!targetData) {
+      targetData = unsafeAddNode(graph, target, {});
+      targetWasAdded = true;
+    }
+    edgeData = new EdgeData(undirected, edge, sourceData, targetData, attributes);
+    graph._edges.set(edge, edgeData);
+    const isSelfLoop = source === target;
+    if (undirected) {
+      sourceData.undirectedDegree++;
+      targetData.undirectedDegree++;
+      if (isSelfLoop) {
+        sourceData.undirectedLoops++;
+        graph._undirectedSelfLoopCount++;
+      }
+    } else {
+      sourceData.outDegree++;
+      targetData.inDegree++;
+      if (isSelfLoop) {
+        sourceData.directedLoops++;
+        graph._directedSelfLoopCount++;
+      }
+    }
+    if (graph.multi) edgeData.attachMulti();
+    else edgeData.attach();
+    if (undirected) graph._undirectedSize++;
+    else graph._directedSize++;
+    eventData.key = edge;
+    graph.emit("edgeAdded", eventData);
+    return [edge, true, sourceWasAdded, targetWasAdded];
+  }
+  function dropEdgeFromData(graph, edgeData) {
+    graph._edges.delete(edgeData.key);
+    const { source: sourceData, target: targetData, attributes } = edgeData;
+    const undirected = edgeData.undirected;
+    const isSelfLoop = sourceData === targetData;
+    if (undirected) {
+      sourceData.undirectedDegree--;
+      targetData.undirectedDegree--;
+      if (isSelfLoop) {
+        sourceData.undirectedLoops--;
+        graph._undirectedSelfLoopCount--;
+      }
+    } else {
+      sourceData.outDegree--;
+      targetData.inDegree--;
+      if (isSelfLoop) {
+        sourceData.directedLoops--;
+        graph._directedSelfLoopCount--;
+      }
+    }
+    if (graph.multi) edgeData.detachMulti();
+    else edgeData.detach();
+    if (undirected) graph._undirectedSize--;
+    else graph._directedSize--;
+    graph.emit("edgeDropped", {
+      key: edgeData.key,
+      attributes,
+      source: sourceData.key,
+      target: targetData.key,
+      undirected
+    });
+  }
+  var Graph = class _Graph extends import_events.EventEmitter {
+    constructor(options) {
+      super();
+      options = assign({}, DEFAULTS, options);
+      if (typeof options.multi !== "boolean")
+        throw new InvalidArgumentsGraphError(
+          `Graph.constructor: invalid 'multi' option. Expecting a boolean but got "${options.multi}".`
+        );
+      if (!TYPES.has(options.type))
+        throw new InvalidArgumentsGraphError(
+          `Graph.constructor: invalid 'type' option. Should be one of "mixed", "directed" or "undirected" but got "${options.type}".`
+        );
+      if (typeof options.allowSelfLoops !== "boolean")
+        throw new InvalidArgumentsGraphError(
+          `Graph.constructor: invalid 'allowSelfLoops' option. Expecting a boolean but got "${options.allowSelfLoops}".`
+        );
+      const NodeDataClass = options.type === "mixed" ? MixedNodeData : options.type === "directed" ? DirectedNodeData : UndirectedNodeData;
+      privateProperty(this, "NodeDataClass", NodeDataClass);
+      const instancePrefix = "geid_" + INSTANCE_ID() + "_";
+      let edgeId = 0;
+      const edgeKeyGenerator = () => {
+        let availableEdgeKey;
+        do {
+          availableEdgeKey = instancePrefix + edgeId++;
+        } while (this._edges.has(availableEdgeKey));
+        return availableEdgeKey;
+      };
+      privateProperty(this, "_attributes", {});
+      privateProperty(this, "_nodes", /* @__PURE__ */ new Map());
+      privateProperty(this, "_edges", /* @__PURE__ */ new Map());
+      privateProperty(this, "_directedSize", 0);
+      privateProperty(this, "_undirectedSize", 0);
+      privateProperty(this, "_directedSelfLoopCount", 0);
+      privateProperty(this, "_undirectedSelfLoopCount", 0);
+      privateProperty(this, "_edgeKeyGenerator", edgeKeyGenerator);
+      privateProperty(this, "_options", options);
+      EMITTER_PROPS.forEach((prop) => privateProperty(this, prop, this[prop]));
+      readOnlyProperty(this, "order", () => this._nodes.size);
+      readOnlyProperty(this, "size", () => this._edges.size);
+      readOnlyProperty(this, "directedSize", () => this._directedSize);
+      readOnlyProperty(this, "undirectedSize", () => this._undirectedSize);
+      readOnlyProperty(
+        this,
+        "selfLoopCount",
+        () => this._directedSelfLoopCount + this._undirectedSelfLoopCount
+      );
+      readOnlyProperty(
+        this,
+        "directedSelfLoopCount",
+        () => this._directedSelfLoopCount
+      );
+      readOnlyProperty(
+        this,
+        "undirectedSelfLoopCount",
+        () => this._undirectedSelfLoopCount
+      );
+      readOnlyProperty(this, "multi", this._options.multi);
+      readOnlyProperty(this, "type", this._options.type);
+      readOnlyProperty(this, "allowSelfLoops", this._options.allowSelfLoops);
+      readOnlyProperty(this, "implementation", () => "graphology");
+    }
+    _resetInstanceCounters() {
+      this._directedSize = 0;
+      this._undirectedSize = 0;
+      this._directedSelfLoopCount = 0;
+      this._undirectedSelfLoopCount = 0;
+    }
+    /**---------------------------------------------------------------------------
+     * Read
+     **---------------------------------------------------------------------------
+     */
+    /**
+     * Method returning whether the given node is found in the graph.
+     *
+     * @param  {any}     node - The node.
+     * @return {boolean}
+     */
+    hasNode(node) {
+      return this._nodes.has("" + node);
+    }
+    /**
+     * Method returning whether the given directed edge is found in the graph.
+     *
+     * Arity 1:
+     * @param  {any}     edge - The edge's key.
+     *
+     * Arity 2:
+     * @param  {any}     source - The edge's source.
+     * @param  {any}     target - The edge's target.
+     *
+     * @return {boolean}
+     *
+     * @throws {Error} - Will throw if the arguments are invalid.
+     */
+    hasDirectedEdge(source, target) {
+      if (this.type === "undirected") return false;
+      if (arguments.length === 1) {
+        const edge = "" + source;
+        const edgeData = this._edges.get(edge);
+        return !!edgeData && !edgeData.undirected;
+      } else if (arguments.length === 2) {
+        source = "" + source;
+        target = "" + target;
+        const nodeData = this._nodes.get(source);
+        if (!nodeData) return false;
+        return nodeData.out.hasOwnProperty(target);
+      }
+      throw new InvalidArgumentsGraphError(
+        `Graph.hasDirectedEdge: invalid arity (${arguments.length}, instead of 1 or 2). You can either ask for an edge id or for the existence of an edge between a source & a target.`
+      );
+    }
+    /**
+     * Method returning whether the given undirected edge is found in the graph.
+     *
+     * Arity 1:
+     * @param  {any}     edge - The edge's key.
+     *
+     * Arity 2:
+     * @param  {any}     source - The edge's source.
+     * @param  {any}     target - The edge's target.
+     *
+     * @return {boolean}
+     *
+     * @throws {Error} - Will throw if the arguments are invalid.
+     */
+    hasUndirectedEdge(source, target) {
+      if (this.type === "directed") return false;
+      if (arguments.length === 1) {
+        const edge = "" + source;
+        const edgeData = this._edges.get(edge);
+        return !!edgeData && edgeData.undirected;
+      } else if (arguments.length === 2) {
+        source = "" + source;
+        target = "" + target;
+        const nodeData = this._nodes.get(source);
+        if (!nodeData) return false;
+        return nodeData.undirected.hasOwnProperty(target);
+      }
+      throw new InvalidArgumentsGraphError(
+        `Graph.hasDirectedEdge: invalid arity (${arguments.length}, instead of 1 or 2). You can either ask for an edge id or for the existence of an edge between a source & a target.`
+      );
+    }
+    /**
+     * Method returning whether the given edge is found in the graph.
+     *
+     * Arity 1:
+     * @param  {any}     edge - The edge's key.
+     *
+     * Arity 2:
+     * @param  {any}     source - The edge's source.
+     * @param  {any}     target - The edge's target.
+     *
+     * @return {boolean}
+     *
+     * @throws {Error} - Will throw if the arguments are invalid.
+     */
+    hasEdge(source, target) {
+      if (arguments.length === 1) {
+        const edge = "" + source;
+        return this._edges.has(edge);
+      } else if (arguments.length === 2) {
+        source = "" + source;
+        target = "" + target;
+        const nodeData = this._nodes.get(source);
+        if (!nodeData) return false;
+        return typeof nodeData.out !== "undefined" && nodeData.out.hasOwnProperty(target) || typeof nodeData.undirected !== "undefined" && nodeData.undirected.hasOwnProperty(target);
+      }
+      throw new InvalidArgumentsGraphError(
+        `Graph.hasEdge: invalid arity (${arguments.length}, instead of 1 or 2). You can either ask for an edge id or for the existence of an edge between a source & a target.`
+      );
+    }
+    /**
+     * Method returning the edge matching source & target in a directed fashion.
+     *
+     * @param  {any} source - The edge's source.
+     * @param  {any} target - The edge's target.
+     *
+     * @return {any|undefined}
+     *
+     * @throws {Error} - Will throw if the graph is multi.
+     * @throws {Error} - Will throw if source or target doesn't exist.
+     */
+    directedEdge(source, target) {
+      if (this.type === "undirected") return;
+      source = "" + source;
+      target = "" + target;
+      if (this.multi)
+        throw new UsageGraphError(
+          "Graph.directedEdge: this method is irrelevant with multigraphs since there might be multiple edges between source & target. See #.directedEdges instead."
+        );
+      const sourceData = this._nodes.get(source);
+      if (!sourceData)
+        throw new NotFoundGraphError(
+          `Graph.directedEdge: could not find the "${source}" source node in the graph.`
+        );
+      if (!this._nodes.has(target))
+        throw new NotFoundGraphError(
+          `Graph.directedEdge: could not find the "${target}" target node in the graph.`
+        );
+      const edgeData = sourceData.out && sourceData.out[target] || void 0;
+      if (edgeData) return edgeData.key;
+    }
+    /**
+     * Method returning the edge matching source & target in a undirected fashion.
+     *
+     * @param  {any} source - The edge's source.
+     * @param  {any} target - The edge's target.
+     *
+     * @return {any|undefined}
+     *
+     * @throws {Error} - Will throw if the graph is multi.
+     * @throws {Error} - Will throw if source or target doesn't exist.
+     */
+    undirectedEdge(source, target) {
+      if (this.type === "directed") return;
+      source = "" + source;
+      target = "" + target;
+      if (this.multi)
+        throw new UsageGraphError(
+          "Graph.undirectedEdge: this method is irrelevant with multigraphs since there might be multiple edges between source & target. See #.undirectedEdges instead."
+        );
+      const sourceData = this._nodes.get(source);
+      if (!sourceData)
+        throw new NotFoundGraphError(
+          `Graph.undirectedEdge: could not find the "${source}" source node in the graph.`
+        );
+      if (!this._nodes.has(target))
+        throw new NotFoundGraphError(
+          `Graph.undirectedEdge: could not find the "${target}" target node in the graph.`
+        );
+      const edgeData = sourceData.undirected && sourceData.undirected[target] || void 0;
+      if (edgeData) return edgeData.key;
+    }
+    /**
+     * Method returning the edge matching source & target in a mixed fashion.
+     *
+     * @param  {any} source - The edge's source.
+     * @param  {any} target - The edge's target.
+     *
+     * @return {any|undefined}
+     *
+     * @throws {Error} - Will throw if the graph is multi.
+     * @throws {Error} - Will throw if source or target doesn't exist.
+     */
+    edge(source, target) {
+      if (this.multi)
+        throw new UsageGraphError(
+          "Graph.edge: this method is irrelevant with multigraphs since there might be multiple edges between source & target. See #.edges instead."
+        );
+      source = "" + source;
+      target = "" + target;
+      const sourceData = this._nodes.get(source);
+      if (!sourceData)
+        throw new NotFoundGraphError(
+          `Graph.edge: could not find the "${source}" source node in the graph.`
+        );
+      if (!this._nodes.has(target))
+        throw new NotFoundGraphError(
+          `Graph.edge: could not find the "${target}" target node in the graph.`
+        );
+      const edgeData = sourceData.out && sourceData.out[target] || sourceData.undirected && sourceData.undirected[target] || void 0;
+      if (edgeData) return edgeData.key;
+    }
+    /**
+     * Method returning whether two nodes are directed neighbors.
+     *
+     * @param  {any}     node     - The node's key.
+     * @param  {any}     neighbor - The neighbor's key.
+     * @return {boolean}
+     *
+     * @throws {Error} - Will throw if the node isn't in the graph.
+     */
+    areDirectedNeighbors(node, neighbor) {
+      node = "" + node;
+      neighbor = "" + neighbor;
+      const nodeData = this._nodes.get(node);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.areDirectedNeighbors: could not find the "${node}" node in the graph.`
+        );
+      if (this.type === "undirected") return false;
+      return neighbor in nodeData.in || neighbor in nodeData.out;
+    }
+    /**
+     * Method returning whether two nodes are out neighbors.
+     *
+     * @param  {any}     node     - The node's key.
+     * @param  {any}     neighbor - The neighbor's key.
+     * @return {boolean}
+     *
+     * @throws {Error} - Will throw if the node isn't in the graph.
+     */
+    areOutNeighbors(node, neighbor) {
+      node = "" + node;
+      neighbor = "" + neighbor;
+      const nodeData = this._nodes.get(node);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.areOutNeighbors: could not find the "${node}" node in the graph.`
+        );
+      if (this.type === "undirected") return false;
+      return neighbor in nodeData.out;
+    }
+    /**
+     * Method returning whether two nodes are in neighbors.
+     *
+     * @param  {any}     node     - The node's key.
+     * @param  {any}     neighbor - The neighbor's key.
+     * @return {boolean}
+     *
+     * @throws {Error} - Will throw if the node isn't in the graph.
+     */
+    areInNeighbors(node, neighbor) {
+      node = "" + node;
+      neighbor = "" + neighbor;
+      const nodeData = this._nodes.get(node);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.areInNeighbors: could not find the "${node}" node in the graph.`
+        );
+      if (this.type === "undirected") return false;
+      return neighbor in nodeData.in;
+    }
+    /**
+     * Method returning whether two nodes are undirected neighbors.
+     *
+     * @param  {any}     node     - The node's key.
+     * @param  {any}     neighbor - The neighbor's key.
+     * @return {boolean}
+     *
+     * @throws {Error} - Will throw if the node isn't in the graph.
+     */
+    areUndirectedNeighbors(node, neighbor) {
+      node = "" + node;
+      neighbor = "" + neighbor;
+      const nodeData = this._nodes.get(node);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.areUndirectedNeighbors: could not find the "${node}" node in the graph.`
+        );
+      if (this.type === "directed") return false;
+      return neighbor in nodeData.undirected;
+    }
+    /**
+     * Method returning whether two nodes are neighbors.
+     *
+     * @param  {any}     node     - The node's key.
+     * @param  {any}     neighbor - The neighbor's key.
+     * @return {boolean}
+     *
+     * @throws {Error} - Will throw if the node isn't in the graph.
+     */
+    areNeighbors(node, neighbor) {
+      node = "" + node;
+      neighbor = "" + neighbor;
+      const nodeData = this._nodes.get(node);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.areNeighbors: could not find the "${node}" node in the graph.`
+        );
+      if (this.type !== "undirected") {
+        if (neighbor in nodeData.in || neighbor in nodeData.out) return true;
+      }
+      if (this.type !== "directed") {
+        if (neighbor in nodeData.undirected) return true;
+      }
+      return false;
+    }
+    /**
+     * Method returning whether two nodes are inbound neighbors.
+     *
+     * @param  {any}     node     - The node's key.
+     * @param  {any}     neighbor - The neighbor's key.
+     * @return {boolean}
+     *
+     * @throws {Error} - Will throw if the node isn't in the graph.
+     */
+    areInboundNeighbors(node, neighbor) {
+      node = "" + node;
+      neighbor = "" + neighbor;
+      const nodeData = this._nodes.get(node);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.areInboundNeighbors: could not find the "${node}" node in the graph.`
+        );
+      if (this.type !== "undirected") {
+        if (neighbor in nodeData.in) return true;
+      }
+      if (this.type !== "directed") {
+        if (neighbor in nodeData.undirected) return true;
+      }
+      return false;
+    }
+    /**
+     * Method returning whether two nodes are outbound neighbors.
+     *
+     * @param  {any}     node     - The node's key.
+     * @param  {any}     neighbor - The neighbor's key.
+     * @return {boolean}
+     *
+     * @throws {Error} - Will throw if the node isn't in the graph.
+     */
+    areOutboundNeighbors(node, neighbor) {
+      node = "" + node;
+      neighbor = "" + neighbor;
+      const nodeData = this._nodes.get(node);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.areOutboundNeighbors: could not find the "${node}" node in the graph.`
+        );
+      if (this.type !== "undirected") {
+        if (neighbor in nodeData.out) return true;
+      }
+      if (this.type !== "directed") {
+        if (neighbor in nodeData.undirected) return true;
+      }
+      return false;
+    }
+    /**
+     * Method returning the given node's in degree.
+     *
+     * @param  {any}     node - The node's key.
+     * @return {number}       - The node's in degree.
+     *
+     * @throws {Error} - Will throw if the node isn't in the graph.
+     */
+    inDegree(node) {
+      node = "" + node;
+      const nodeData = this._nodes.get(node);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.inDegree: could not find the "${node}" node in the graph.`
+        );
+      if (this.type === "undirected") return 0;
+      return nodeData.inDegree;
+    }
+    /**
+     * Method returning the given node's out degree.
+     *
+     * @param  {any}     node - The node's key.
+     * @return {number}       - The node's in degree.
+     *
+     * @throws {Error} - Will throw if the node isn't in the graph.
+     */
+    outDegree(node) {
+      node = "" + node;
+      const nodeData = this._nodes.get(node);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.outDegree: could not find the "${node}" node in the graph.`
+        );
+      if (this.type === "undirected") return 0;
+      return nodeData.outDegree;
+    }
+    /**
+     * Method returning the given node's directed degree.
+     *
+     * @param  {any}     node - The node's key.
+     * @return {number}       - The node's in degree.
+     *
+     * @throws {Error} - Will throw if the node isn't in the graph.
+     */
+    directedDegree(node) {
+      node = "" + node;
+      const nodeData = this._nodes.get(node);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.directedDegree: could not find the "${node}" node in the graph.`
+        );
+      if (this.type === "undirected") return 0;
+      return nodeData.inDegree + nodeData.outDegree;
+    }
+    /**
+     * Method returning the given node's undirected degree.
+     *
+     * @param  {any}     node - The node's key.
+     * @return {number}       - The node's in degree.
+     *
+     * @throws {Error} - Will throw if the node isn't in the graph.
+     */
+    undirectedDegree(node) {
+      node = "" + node;
+      const nodeData = this._nodes.get(node);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.undirectedDegree: could not find the "${node}" node in the graph.`
+        );
+      if (this.type === "directed") return 0;
+      return nodeData.undirectedDegree;
+    }
+    /**
+     * Method returning the given node's inbound degree.
+     *
+     * @param  {any}     node - The node's key.
+     * @return {number}       - The node's inbound degree.
+     *
+     * @throws {Error} - Will throw if the node isn't in the graph.
+     */
+    inboundDegree(node) {
+      node = "" + node;
+      const nodeData = this._nodes.get(node);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.inboundDegree: could not find the "${node}" node in the graph.`
+        );
+      let degree = 0;
+      if (this.type !== "directed") {
+        degree += nodeData.undirectedDegree;
+      }
+      if (this.type !== "undirected") {
+        degree += nodeData.inDegree;
+      }
+      return degree;
+    }
+    /**
+     * Method returning the given node's outbound degree.
+     *
+     * @param  {any}     node - The node's key.
+     * @return {number}       - The node's outbound degree.
+     *
+     * @throws {Error} - Will throw if the node isn't in the graph.
+     */
+    outboundDegree(node) {
+      node = "" + node;
+      const nodeData = this._nodes.get(node);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.outboundDegree: could not find the "${node}" node in the graph.`
+        );
+      let degree = 0;
+      if (this.type !== "directed") {
+        degree += nodeData.undirectedDegree;
+      }
+      if (this.type !== "undirected") {
+        degree += nodeData.outDegree;
+      }
+      return degree;
+    }
+    /**
+     * Method returning the given node's directed degree.
+     *
+     * @param  {any}     node - The node's key.
+     * @return {number}       - The node's degree.
+     *
+     * @throws {Error} - Will throw if the node isn't in the graph.
+     */
+    degree(node) {
+      node = "" + node;
+      const nodeData = this._nodes.get(node);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.degree: could not find the "${node}" node in the graph.`
+        );
+      let degree = 0;
+      if (this.type !== "directed") {
+        degree += nodeData.undirectedDegree;
+      }
+      if (this.type !== "undirected") {
+        degree += nodeData.inDegree + nodeData.outDegree;
+      }
+      return degree;
+    }
+    /**
+     * Method returning the given node's in degree without considering self loops.
+     *
+     * @param  {any}     node - The node's key.
+     * @return {number}       - The node's in degree.
+     *
+     * @throws {Error} - Will throw if the node isn't in the graph.
+     */
+    inDegreeWithoutSelfLoops(node) {
+      node = "" + node;
+      const nodeData = this._nodes.get(node);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.inDegreeWithoutSelfLoops: could not find the "${node}" node in the graph.`
+        );
+      if (this.type === "undirected") return 0;
+      return nodeData.inDegree - nodeData.directedLoops;
+    }
+    /**
+     * Method returning the given node's out degree without considering self loops.
+     *
+     * @param  {any}     node - The node's key.
+     * @return {number}       - The node's in degree.
+     *
+     * @throws {Error} - Will throw if the node isn't in the graph.
+     */
+    outDegreeWithoutSelfLoops(node) {
+      node = "" + node;
+      const nodeData = this._nodes.get(node);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.outDegreeWithoutSelfLoops: could not find the "${node}" node in the graph.`
+        );
+      if (this.type === "undirected") return 0;
+      return nodeData.outDegree - nodeData.directedLoops;
+    }
+    /**
+     * Method returning the given node's directed degree without considering self loops.
+     *
+     * @param  {any}     node - The node's key.
+     * @return {number}       - The node's in degree.
+     *
+     * @throws {Error} - Will throw if the node isn't in the graph.
+     */
+    directedDegreeWithoutSelfLoops(node) {
+      node = "" + node;
+      const nodeData = this._nodes.get(node);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.directedDegreeWithoutSelfLoops: could not find the "${node}" node in the graph.`
+        );
+      if (this.type === "undirected") return 0;
+      return nodeData.inDegree + nodeData.outDegree - nodeData.directedLoops * 2;
+    }
+    /**
+     * Method returning the given node's undirected degree without considering self loops.
+     *
+     * @param  {any}     node - The node's key.
+     * @return {number}       - The node's in degree.
+     *
+     * @throws {Error} - Will throw if the node isn't in the graph.
+     */
+    undirectedDegreeWithoutSelfLoops(node) {
+      node = "" + node;
+      const nodeData = this._nodes.get(node);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.undirectedDegreeWithoutSelfLoops: could not find the "${node}" node in the graph.`
+        );
+      if (this.type === "directed") return 0;
+      return nodeData.undirectedDegree - nodeData.undirectedLoops * 2;
+    }
+    /**
+     * Method returning the given node's inbound degree without considering self loops.
+     *
+     * @param  {any}     node - The node's key.
+     * @return {number}       - The node's inbound degree.
+     *
+     * @throws {Error} - Will throw if the node isn't in the graph.
+     */
+    inboundDegreeWithoutSelfLoops(node) {
+      node = "" + node;
+      const nodeData = this._nodes.get(node);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.inboundDegreeWithoutSelfLoops: could not find the "${node}" node in the graph.`
+        );
+      let degree = 0;
+      let loops = 0;
+      if (this.type !== "directed") {
+        degree += nodeData.undirectedDegree;
+        loops += nodeData.undirectedLoops * 2;
+      }
+      if (this.type !== "undirected") {
+        degree += nodeData.inDegree;
+        loops += nodeData.directedLoops;
+      }
+      return degree - loops;
+    }
+    /**
+     * Method returning the given node's outbound degree without considering self loops.
+     *
+     * @param  {any}     node - The node's key.
+     * @return {number}       - The node's outbound degree.
+     *
+     * @throws {Error} - Will throw if the node isn't in the graph.
+     */
+    outboundDegreeWithoutSelfLoops(node) {
+      node = "" + node;
+      const nodeData = this._nodes.get(node);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.outboundDegreeWithoutSelfLoops: could not find the "${node}" node in the graph.`
+        );
+      let degree = 0;
+      let loops = 0;
+      if (this.type !== "directed") {
+        degree += nodeData.undirectedDegree;
+        loops += nodeData.undirectedLoops * 2;
+      }
+      if (this.type !== "undirected") {
+        degree += nodeData.outDegree;
+        loops += nodeData.directedLoops;
+      }
+      return degree - loops;
+    }
+    /**
+     * Method returning the given node's directed degree without considering self loops.
+     *
+     * @param  {any}     node - The node's key.
+     * @return {number}       - The node's degree.
+     *
+     * @throws {Error} - Will throw if the node isn't in the graph.
+     */
+    degreeWithoutSelfLoops(node) {
+      node = "" + node;
+      const nodeData = this._nodes.get(node);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.degreeWithoutSelfLoops: could not find the "${node}" node in the graph.`
+        );
+      let degree = 0;
+      let loops = 0;
+      if (this.type !== "directed") {
+        degree += nodeData.undirectedDegree;
+        loops += nodeData.undirectedLoops * 2;
+      }
+      if (this.type !== "undirected") {
+        degree += nodeData.inDegree + nodeData.outDegree;
+        loops += nodeData.directedLoops * 2;
+      }
+      return degree - loops;
+    }
+    /**
+     * Method returning the given edge's source.
+     *
+     * @param  {any} edge - The edge's key.
+     * @return {any}      - The edge's source.
+     *
+     * @throws {Error} - Will throw if the edge isn't in the graph.
+     */
+    source(edge) {
+      edge = "" + edge;
+      const data = this._edges.get(edge);
+      if (!data)
+        throw new NotFoundGraphError(
+          `Graph.source: could not find the "${edge}" edge in the graph.`
+        );
+      return data.source.key;
+    }
+    /**
+     * Method returning the given edge's target.
+     *
+     * @param  {any} edge - The edge's key.
+     * @return {any}      - The edge's target.
+     *
+     * @throws {Error} - Will throw if the edge isn't in the graph.
+     */
+    target(edge) {
+      edge = "" + edge;
+      const data = this._edges.get(edge);
+      if (!data)
+        throw new NotFoundGraphError(
+          `Graph.target: could not find the "${edge}" edge in the graph.`
+        );
+      return data.target.key;
+    }
+    /**
+     * Method returning the given edge's extremities.
+     *
+     * @param  {any}   edge - The edge's key.
+     * @return {array}      - The edge's extremities.
+     *
+     * @throws {Error} - Will throw if the edge isn't in the graph.
+     */
+    extremities(edge) {
+      edge = "" + edge;
+      const edgeData = this._edges.get(edge);
+      if (!edgeData)
+        throw new NotFoundGraphError(
+          `Graph.extremities: could not find the "${edge}" edge in the graph.`
+        );
+      return [edgeData.source.key, edgeData.target.key];
+    }
+    /**
+     * Given a node & an edge, returns the other extremity of the edge.
+     *
+     * @param  {any}   node - The node's key.
+     * @param  {any}   edge - The edge's key.
+     * @return {any}        - The related node.
+     *
+     * @throws {Error} - Will throw if the edge isn't in the graph or if the
+     *                   edge & node are not related.
+     */
+    opposite(node, edge) {
+      node = "" + node;
+      edge = "" + edge;
+      const data = this._edges.get(edge);
+      if (!data)
+        throw new NotFoundGraphError(
+          `Graph.opposite: could not find the "${edge}" edge in the graph.`
+        );
+      const source = data.source.key;
+      const target = data.target.key;
+      if (node === source) return target;
+      if (node === target) return source;
+      throw new NotFoundGraphError(
+        `Graph.opposite: the "${node}" node is not attached to the "${edge}" edge (${source}, ${target}).`
+      );
+    }
+    /**
+     * Returns whether the given edge has the given node as extremity.
+     *
+     * @param  {any}     edge - The edge's key.
+     * @param  {any}     node - The node's key.
+     * @return {boolean}      - The related node.
+     *
+     * @throws {Error} - Will throw if either the node or the edge isn't in the graph.
+     */
+    hasExtremity(edge, node) {
+      edge = "" + edge;
+      node = "" + node;
+      const data = this._edges.get(edge);
+      if (!data)
+        throw new NotFoundGraphError(
+          `Graph.hasExtremity: could not find the "${edge}" edge in the graph.`
+        );
+      return data.source.key === node || data.target.key === node;
+    }
+    /**
+     * Method returning whether the given edge is undirected.
+     *
+     * @param  {any}     edge - The edge's key.
+     * @return {boolean}
+     *
+     * @throws {Error} - Will throw if the edge isn't in the graph.
+     */
+    isUndirected(edge) {
+      edge = "" + edge;
+      const data = this._edges.get(edge);
+      if (!data)
+        throw new NotFoundGraphError(
+          `Graph.isUndirected: could not find the "${edge}" edge in the graph.`
+        );
+      return data.undirected;
+    }
+    /**
+     * Method returning whether the given edge is directed.
+     *
+     * @param  {any}     edge - The edge's key.
+     * @return {boolean}
+     *
+     * @throws {Error} - Will throw if the edge isn't in the graph.
+     */
+    isDirected(edge) {
+      edge = "" + edge;
+      const data = this._edges.get(edge);
+      if (!data)
+        throw new NotFoundGraphError(
+          `Graph.isDirected: could not find the "${edge}" edge in the graph.`
+        );
+      return !data.undirected;
+    }
+    /**
+     * Method returning whether the given edge is a self loop.
+     *
+     * @param  {any}     edge - The edge's key.
+     * @return {boolean}
+     *
+     * @throws {Error} - Will throw if the edge isn't in the graph.
+     */
+    isSelfLoop(edge) {
+      edge = "" + edge;
+      const data = this._edges.get(edge);
+      if (!data)
+        throw new NotFoundGraphError(
+          `Graph.isSelfLoop: could not find the "${edge}" edge in the graph.`
+        );
+      return data.source === data.target;
+    }
+    /**---------------------------------------------------------------------------
+     * Mutation
+     **---------------------------------------------------------------------------
+     */
+    /**
+     * Method used to add a node to the graph.
+     *
+     * @param  {any}    node         - The node.
+     * @param  {object} [attributes] - Optional attributes.
+     * @return {any}                 - The node.
+     *
+     * @throws {Error} - Will throw if the given node already exist.
+     * @throws {Error} - Will throw if the given attributes are not an object.
+     */
+    addNode(node, attributes) {
+      const nodeData = addNode(this, node, attributes);
+      return nodeData.key;
+    }
+    /**
+     * Method used to merge a node into the graph.
+     *
+     * @param  {any}    node         - The node.
+     * @param  {object} [attributes] - Optional attributes.
+     * @return {any}                 - The node.
+     */
+    mergeNode(node, attributes) {
+      if (attributes && !isPlainObject(attributes))
+        throw new InvalidArgumentsGraphError(
+          `Graph.mergeNode: invalid attributes. Expecting an object but got "${attributes}"`
+        );
+      node = "" + node;
+      attributes = attributes || {};
+      let data = this._nodes.get(node);
+      if (data) {
+        if (attributes) {
+          assign(data.attributes, attributes);
+          this.emit("nodeAttributesUpdated", {
+            type: "merge",
+            key: node,
+            attributes: data.attributes,
+            data: attributes
+          });
+        }
+        return [node, false];
+      }
+      data = new this.NodeDataClass(node, attributes);
+      this._nodes.set(node, data);
+      this.emit("nodeAdded", {
+        key: node,
+        attributes
+      });
+      return [node, true];
+    }
+    /**
+     * Method used to add a node if it does not exist in the graph or else to
+     * update its attributes using a function.
+     *
+     * @param  {any}      node      - The node.
+     * @param  {function} [updater] - Optional updater function.
+     * @return {any}                - The node.
+     */
+    updateNode(node, updater) {
+      if (updater && typeof updater !== "function")
+        throw new InvalidArgumentsGraphError(
+          `Graph.updateNode: invalid updater function. Expecting a function but got "${updater}"`
+        );
+      node = "" + node;
+      let data = this._nodes.get(node);
+      if (data) {
+        if (updater) {
+          const oldAttributes = data.attributes;
+          data.attributes = updater(oldAttributes);
+          this.emit("nodeAttributesUpdated", {
+            type: "replace",
+            key: node,
+            attributes: data.attributes
+          });
+        }
+        return [node, false];
+      }
+      const attributes = updater ? updater({}) : {};
+      data = new this.NodeDataClass(node, attributes);
+      this._nodes.set(node, data);
+      this.emit("nodeAdded", {
+        key: node,
+        attributes
+      });
+      return [node, true];
+    }
+    /**
+     * Method used to drop a single node & all its attached edges from the graph.
+     *
+     * @param  {any}    node - The node.
+     * @return {Graph}
+     *
+     * @throws {Error} - Will throw if the node doesn't exist.
+     */
+    dropNode(node) {
+      node = "" + node;
+      const nodeData = this._nodes.get(node);
+      if (!nodeData)
+        throw new NotFoundGraphError(
+          `Graph.dropNode: could not find the "${node}" node in the graph.`
+        );
+      let edgeData;
+      if (this.type !== "undirected") {
+        for (const neighbor in nodeData.out) {
+          edgeData = nodeData.out[neighbor];
+          do {
+            dropEdgeFromData(this, edgeData);
+            edgeData = edgeData.next;
+          } while (edgeData);
+        }
+        for (const neighbor in nodeData.in) {
+          edgeData = nodeData.in[neighbor];
+          do {
+            dropEdgeFromData(this, edgeData);
+            edgeData = edgeData.next;
+          } while (edgeData);
+        }
+      }
+      if (this.type !== "directed") {
+        for (const neighbor in nodeData.undirected) {
+          edgeData = nodeData.undirected[neighbor];
+          do {
+            dropEdgeFromData(this, edgeData);
+            edgeData = edgeData.next;
+          } while (edgeData);
+        }
+      }
+      this._nodes.delete(node);
+      this.emit("nodeDropped", {
+        key: node,
+        attributes: nodeData.attributes
+      });
+    }
+    /**
+     * Method used to drop a single edge from the graph.
+     *
+     * Arity 1:
+     * @param  {any}    edge - The edge.
+     *
+     * Arity 2:
+     * @param  {any}    source - Source node.
+     * @param  {any}    target - Target node.
+     *
+     * @return {Graph}
+     *
+     * @throws {Error} - Will throw if the edge doesn't exist.
+     */
+    dropEdge(edge) {
+      let edgeData;
+      if (arguments.length > 1) {
+        const source = "" + arguments[0];
+        const target = "" + arguments[1];
+        edgeData = getMatchingEdge(this, source, target, this.type);
+        if (!edgeData)
+          throw new NotFoundGraphError(
+            `Graph.dropEdge: could not find the "${source}" -> "${target}" edge in the graph.`
+          );
+      } else {
+        edge = "" + edge;
+        edgeData = this._edges.get(edge);
+        if (!edgeData)
+          throw new NotFoundGraphError(
+            `Graph.dropEdge: could not find the "${edge}" edge in the graph.`
+          );
+      }
+      dropEdgeFromData(this, edgeData);
+      return this;
+    }
+    /**
+     * Method used to drop a single directed edge from the graph.
+     *
+     * @param  {any}    source - Source node.
+     * @param  {any}    target - Target node.
+     *
+     * @return {Graph}
+     *
+     * @throws {Error} - Will throw if the edge doesn't exist.
+     */
+    dropDirectedEdge(source, target) {
+      if (arguments.length < 2)
+        throw new UsageGraphError(
+          "Graph.dropDirectedEdge: it does not make sense to try and drop a directed edge by key. What if the edge with this key is undirected? Use #.dropEdge for this purpose instead."
+        );
+      if (this.multi)
+        throw new UsageGraphError(
+          "Graph.dropDirectedEdge: cannot use a {source,target} combo when dropping an edge in a MultiGraph since we cannot infer the one you want to delete as there could be multiple ones."
+        );
+      source = "" + source;
+      target = "" + target;
+      const edgeData = getMatchingEdge(this, source, target, "directed");
+      if (!edgeData)
+        throw new NotFoundGraphError(
+          `Graph.dropDirectedEdge: could not find a "${source}" -> "${target}" edge in the graph.`
+        );
+      dropEdgeFromData(this, edgeData);
+      return this;
+    }
+    /**
+     * Method used to drop a single undirected edge from the graph.
+     *
+     * @param  {any}    source - Source node.
+     * @param  {any}    target - Target node.
+     *
+     * @return {Graph}
+     *
+     * @throws {Error} - Will throw if the edge doesn't exist.
+     */
+    dropUndirectedEdge(source, target) {
+      if (arguments.length < 2)
+        throw new UsageGraphError(
+          "Graph.dropUndirectedEdge: it does not make sense to drop a directed edge by key. What if the edge with this key is undirected? Use #.dropEdge for this purpose instead."
+        );
+      if (this.multi)
+        throw new UsageGraphError(
+          "Graph.dropUndirectedEdge: cannot use a {source,target} combo when dropping an edge in a MultiGraph since we cannot infer the one you want to delete as there could be multiple ones."
+        );
+      const edgeData = getMatchingEdge(this, source, target, "undirected");
+      if (!edgeData)
+        throw new NotFoundGraphError(
+          `Graph.dropUndirectedEdge: could not find a "${source}" -> "${target}" edge in the graph.`
+        );
+      dropEdgeFromData(this, edgeData);
+      return this;
+    }
+    /**
+     * Method used to remove every edge & every node from the graph.
+     *
+     * @return {Graph}
+     */
+    clear() {
+      this._edges.clear();
+      this._nodes.clear();
+      this._resetInstanceCounters();
+      this.emit("cleared");
+    }
+    /**
+     * Method used to remove every edge from the graph.
+     *
+     * @return {Graph}
+     */
+    clearEdges() {
+      const iterator = this._nodes.values();
+      let step;
+      while (step = iterator.next(), step.done !== true) {
+        step.value.clear();
+      }
+      this._edges.clear();
+      this._resetInstanceCounters();
+      this.emit("edgesCleared");
+    }
+    /**---------------------------------------------------------------------------
+     * Attributes-related methods
+     **---------------------------------------------------------------------------
+     */
+    /**
+     * Method returning the desired graph's attribute.
+     *
+     * @param  {string} name - Name of the attribute.
+     * @return {any}
+     */
+    getAttribute(name) {
+      return this._attributes[name];
+    }
+    /**
+     * Method returning the graph's attributes.
+     *
+     * @return {object}
+     */
+    getAttributes() {
+      return this._attributes;
+    }
+    /**
+     * Method returning whether the graph has the desired attribute.
+     *
+     * @param  {string}  name - Name of the attribute.
+     * @return {boolean}
+     */
+    hasAttribute(name) {
+      return this._attributes.hasOwnProperty(name);
+    }
+    /**
+     * Method setting a value for the desired graph's attribute.
+     *
+     * @param  {string}  name  - Name of the attribute.
+     * @param  {any}     value - Value for the attribute.
+     * @return {Graph}
+     */
+    setAttribute(name, value) {
+      this._attributes[name] = value;
+      this.emit("attributesUpdated", {
+        type: "set",
+        attributes: this._attributes,
+        name
+      });
+      return this;
+    }
+    /**
+     * Method using a function to update the desired graph's attribute's value.
+     *
+     * @param  {string}   name    - Name of the attribute.
+     * @param  {function} updater - Function use to update the attribute's value.
+     * @return {Graph}
+     */
+    updateAttribute(name, updater) {
+      if (typeof updater !== "function")
+        throw new InvalidArgumentsGraphError(
+          "Graph.updateAttribute: updater should be a function."
+        );
+      const value = this._attributes[name];
+      this._attributes[name] = updater(value);
+      this.emit("attributesUpdated", {
+        type: "set",
+        attributes: this._attributes,
+        name
+      });
+      return this;
+    }
+    /**
+     * Method removing the desired graph's attribute.
+     *
+     * @param  {string} name  - Name of the attribute.
+     * @return {Graph}
+     */
+    removeAttribute(name) {
+      delete this._attributes[name];
+      this.emit("attributesUpdated", {
+        type: "remove",
+        attributes: this._attributes,
+        name
+      });
+      return this;
+    }
+    /**
+     * Method replacing the graph's attributes.
+     *
+     * @param  {object} attributes - New attributes.
+     * @return {Graph}
+     *
+     * @throws {Error} - Will throw if given attributes are not a plain object.
+     */
+    replaceAttributes(attributes) {
+      if (!isPlainObject(attributes))
+        throw new InvalidArgumentsGraphError(
+          "Graph.replaceAttributes: provided attributes are not a plain object."
+        );
+      this._attributes = attributes;
+      this.emit("attributesUpdated", {
+        type: "replace",
+        attributes: this._attributes
+      });
+      return this;
+    }
+    /**
+     * Method merging the graph's attributes.
+     *
+     * @param  {object} attributes - Attributes to merge.
+     * @return {Graph}
+     *
+     * @throws {Error} - Will throw if given attributes are not a plain object.
+     */
+    mergeAttributes(attributes) {
+      if (!isPlainObject(attributes))
+        throw new InvalidArgumentsGraphError(
+          "Graph.mergeAttributes: provided attributes are not a plain object."
+        );
+      assign(this._attributes, attributes);
+      this.emit("attributesUpdated", {
+        type: "merge",
+        attributes: this._attributes,
+        data: attributes
+      });
+      return this;
+    }
+    /**
+     * Method updating the graph's attributes.
+     *
+     * @param  {function} updater - Function used to update the attributes.
+     * @return {Graph}
+     *
+     * @throws {Error} - Will throw if given updater is not a function.
+     */
+    updateAttributes(updater) {
+      if (typeof updater !== "function")
+        throw new InvalidArgumentsGraphError(
+          "Graph.updateAttributes: provided updater is not a function."
+        );
+      this._attributes = updater(this._attributes);
+      this.emit("attributesUpdated", {
+        type: "update",
+        attributes: this._attributes
+      });
+      return this;
+    }
+    /**
+     * Method used to update each node's attributes using the given function.
+     *
+     * @param {function}  updater - Updater function to use.
+     * @param {object}    [hints] - Optional hints.
+     */
+    updateEachNodeAttributes(updater, hints) {
+      if (typeof updater !== "function")
+        throw new InvalidArgumentsGraphError(
+          "Graph.updateEachNodeAttributes: expecting an updater function."
+        );
+      if (hints && !validateHints(hints))
+        throw new InvalidArgumentsGraphError(
+          "Graph.updateEachNodeAttributes: invalid hints. Expecting an object having the following shape: {attributes?: [string]}"
+        );
+      const iterator = this._nodes.values();
+      let step, nodeData;
+      while (step = iterator.next(), step.done !== true) {
+        nodeData = step.value;
+        nodeData.attributes = updater(nodeData.key, nodeData.attributes);
+      }
+      this.emit("eachNodeAttributesUpdated", {
+        hints: hints ? hints : null
+      });
+    }
+    /**
+     * Method used to update each edge's attributes using the given function.
+     *
+     * @param {function}  updater - Updater function to use.
+     * @param {object}    [hints] - Optional hints.
+     */
+    updateEachEdgeAttributes(updater, hints) {
+      if (typeof updater !== "function")
+        throw new InvalidArgumentsGraphError(
+          "Graph.updateEachEdgeAttributes: expecting an updater function."
+        );
+      if (hints && !validateHints(hints))
+        throw new InvalidArgumentsGraphError(
+          "Graph.updateEachEdgeAttributes: invalid hints. Expecting an object having the following shape: {attributes?: [string]}"
+        );
+      const iterator = this._edges.values();
+      let step, edgeData, sourceData, targetData;
+      while (step = iterator.next(), step.done !== true) {
+        edgeData = step.value;
+        sourceData = edgeData.source;
+        targetData = edgeData.target;
+        edgeData.attributes = updater(
+          edgeData.key,
+          edgeData.attributes,
+          sourceData.key,
+          targetData.key,
+          sourceData.attributes,
+          targetData.attributes,
+          edgeData.undirected
+        );
+      }
+      this.emit("eachEdgeAttributesUpdated", {
+        hints: hints ? hints : null
+      });
+    }
+    /**---------------------------------------------------------------------------
+     * Iteration-related methods
+     **---------------------------------------------------------------------------
+     */
+    /**
+     * Method iterating over the graph's adjacency using the given callback.
+     *
+     * @param  {function}  callback - Callback to use.
+     */
+    forEachAdjacencyEntry(callback) {
+      if (typeof callback !== "function")
+        throw new InvalidArgumentsGraphError(
+          "Graph.forEachAdjacencyEntry: expecting a callback."
+        );
+      forEachAdjacency(false, false, false, this, callback);
+    }
+    forEachAdjacencyEntryWithOrphans(callback) {
+      if (typeof callback !== "function")
+        throw new InvalidArgumentsGraphError(
+          "Graph.forEachAdjacencyEntryWithOrphans: expecting a callback."
+        );
+      forEachAdjacency(false, false, true, this, callback);
+    }
+    /**
+     * Method iterating over the graph's assymetric adjacency using the given callback.
+     *
+     * @param  {function}  callback - Callback to use.
+     */
+    forEachAssymetricAdjacencyEntry(callback) {
+      if (typeof callback !== "function")
+        throw new InvalidArgumentsGraphError(
+          "Graph.forEachAssymetricAdjacencyEntry: expecting a callback."
+        );
+      forEachAdjacency(false, true, false, this, callback);
+    }
+    forEachAssymetricAdjacencyEntryWithOrphans(callback) {
+      if (typeof callback !== "function")
+        throw new InvalidArgumentsGraphError(
+          "Graph.forEachAssymetricAdjacencyEntryWithOrphans: expecting a callback."
+        );
+      forEachAdjacency(false, true, true, this, callback);
+    }
+    /**
+     * Method returning the list of the graph's nodes.
+     *
+     * @return {array} - The nodes.
+     */
+    nodes() {
+      return Array.from(this._nodes.keys());
+    }
+    /**
+     * Method iterating over the graph's nodes using the given callback.
+     *
+     * @param  {function}  callback - Callback (key, attributes, index).
+     */
+    forEachNode(callback) {
+      if (typeof callback !== "function")
+        throw new InvalidArgumentsGraphError(
+          "Graph.forEachNode: expecting a callback."
+        );
+      const iterator = this._nodes.values();
+      let step, nodeData;
+      while (step = iterator.next(), step.done !== true) {
+        nodeData = step.value;
+        callback(nodeData.key, nodeData.attributes);
+      }
+    }
+    /**
+     * Method iterating attempting to find a node matching the given predicate
+     * function.
+     *
+     * @param  {function}  callback - Callback (key, attributes).
+     */
+    findNode(callback) {
+      if (typeof callback !== "function")
+        throw new InvalidArgumentsGraphError(
+          "Graph.findNode: expecting a callback."
+        );
+      const iterator = this._nodes.values();
+      let step, nodeData;
+      while (step = iterator.next(), step.done !== true) {
+        nodeData = step.value;
+        if (callback(nodeData.key, nodeData.attributes)) return nodeData.key;
+      }
+      return;
+    }
+    /**
+     * Method mapping nodes.
+     *
+     * @param  {function}  callback - Callback (key, attributes).
+     */
+    mapNodes(callback) {
+      if (typeof callback !== "function")
+        throw new InvalidArgumentsGraphError(
+          "Graph.mapNode: expecting a callback."
+        );
+      const iterator = this._nodes.values();
+      let step, nodeData;
+      const result = new Array(this.order);
+      let i3 = 0;
+      while (step = iterator.next(), step.done !== true) {
+        nodeData = step.value;
+        result[i3++] = callback(nodeData.key, nodeData.attributes);
+      }
+      return result;
+    }
+    /**
+     * Method returning whether some node verify the given predicate.
+     *
+     * @param  {function}  callback - Callback (key, attributes).
+     */
+    someNode(callback) {
+      if (typeof callback !== "function")
+        throw new InvalidArgumentsGraphError(
+          "Graph.someNode: expecting a callback."
+        );
+      const iterator = this._nodes.values();
+      let step, nodeData;
+      while (step = iterator.next(), step.done !== true) {
+        nodeData = step.value;
+        if (callback(nodeData.key, nodeData.attributes)) return true;
+      }
+      return false;
+    }
+    /**
+     * Method returning whether all node verify the given predicate.
+     *
+     * @param  {function}  callback - Callback (key, attributes).
+     */
+    everyNode(callback) {
+      if (typeof callback !== "function")
+        throw new InvalidArgumentsGraphError(
+          "Graph.everyNode: expecting a callback."
+        );
+      const iterator = this._nodes.values();
+      let step, nodeData;
+      while (step = iterator.next(), step.done !== true) {
+        nodeData = step.value;
+        if (!callback(nodeData.key, nodeData.attributes)) return false;
+      }
+      return true;
+    }
+    /**
+     * Method filtering nodes.
+     *
+     * @param  {function}  callback - Callback (key, attributes).
+     */
+    filterNodes(callback) {
+      if (typeof callback !== "function")
+        throw new InvalidArgumentsGraphError(
+          "Graph.filterNodes: expecting a callback."
+        );
+      const iterator = this._nodes.values();
+      let step, nodeData;
+      const result = [];
+      while (step = iterator.next(), step.done !== true) {
+        nodeData = step.value;
+        if (callback(nodeData.key, nodeData.attributes))
+          result.push(nodeData.key);
+      }
+      return result;
+    }
+    /**
+     * Method reducing nodes.
+     *
+     * @param  {function}  callback - Callback (accumulator, key, attributes).
+     */
+    reduceNodes(callback, initialValue) {
+      if (typeof callback !== "function")
+        throw new InvalidArgumentsGraphError(
+          "Graph.reduceNodes: expecting a callback."
+        );
+      if (arguments.length < 2)
+        throw new InvalidArgumentsGraphError(
+          "Graph.reduceNodes: missing initial value. You must provide it because the callback takes more than one argument and we cannot infer the initial value from the first iteration, as you could with a simple array."
+        );
+      let accumulator = initialValue;
+      const iterator = this._nodes.values();
+      let step, nodeData;
+      while (step = iterator.next(), step.done !== true) {
+        nodeData = step.value;
+        accumulator = callback(accumulator, nodeData.key, nodeData.attributes);
+      }
+      return accumulator;
+    }
+    /**
+     * Method returning an iterator over the graph's node entries.
+     *
+     * @return {Iterator}
+     */
+    nodeEntries() {
+      const iterator = this._nodes.values();
+      return {
+        [Symbol.iterator]() {
+          return this;
+        },
+        next() {
+          const step = iterator.next();
+          if (step.done) return step;
+          const data = step.value;
+          return {
+            value: { node: data.key, attributes: data.attributes },
+            done: false
+          };
+        }
+      };
+    }
+    /**---------------------------------------------------------------------------
+     * Serialization
+     **---------------------------------------------------------------------------
+     */
+    /**
+     * Method used to export the whole graph.
+     *
+     * @return {object} - The serialized graph.
+     */
+    export() {
+      const nodes = new Array(this._nodes.size);
+      let i3 = 0;
+      this._nodes.forEach((data, key) => {
+        nodes[i3++] = serializeNode(key, data);
+      });
+      const edges = new Array(this._edges.size);
+      i3 = 0;
+      this._edges.forEach((data, key) => {
+        edges[i3++] = serializeEdge(this.type, key, data);
+      });
+      return {
+        options: {
+          type: this.type,
+          multi: this.multi,
+          allowSelfLoops: this.allowSelfLoops
+        },
+        attributes: this.getAttributes(),
+        nodes,
+        edges
+      };
+    }
+    /**
+     * Method used to import a serialized graph.
+     *
+     * @param  {object|Graph} data  - The serialized graph.
+     * @param  {boolean}      merge - Whether to merge data.
+     * @return {Graph}              - Returns itself for chaining.
+     */
+    import(data, merge = false) {
+      if (data instanceof _Graph) {
+        data.forEachNode((n2, a4) => {
+          if (merge) this.mergeNode(n2, a4);
+          else this.addNode(n2, a4);
+        });
+        data.forEachEdge((e3, a4, s3, t4, _sa, _ta, u3) => {
+          if (merge) {
+            if (u3) this.mergeUndirectedEdgeWithKey(e3, s3, t4, a4);
+            else this.mergeDirectedEdgeWithKey(e3, s3, t4, a4);
+          } else {
+            if (u3) this.addUndirectedEdgeWithKey(e3, s3, t4, a4);
+            else this.addDirectedEdgeWithKey(e3, s3, t4, a4);
+          }
+        });
+        return this;
+      }
+      if (!isPlainObject(data))
+        throw new InvalidArgumentsGraphError(
+          "Graph.import: invalid argument. Expecting a serialized graph or, alternatively, a Graph instance."
+        );
+      if (data.attributes) {
+        if (!isPlainObject(data.attributes))
+          throw new InvalidArgumentsGraphError(
+            "Graph.import: invalid attributes. Expecting a plain object."
+          );
+        if (merge) this.mergeAttributes(data.attributes);
+        else this.replaceAttributes(data.attributes);
+      }
+      let i3, l3, list, node, edge;
+      if (data.nodes) {
+        list = data.nodes;
+        if (!Array.isArray(list))
+          throw new InvalidArgumentsGraphError(
+            "Graph.import: invalid nodes. Expecting an array."
+          );
+        for (i3 = 0, l3 = list.length; i3 < l3; i3++) {
+          node = list[i3];
+          validateSerializedNode(node);
+          const { key, attributes } = node;
+          if (merge) this.mergeNode(key, attributes);
+          else this.addNode(key, attributes);
+        }
+      }
+      if (data.edges) {
+        let undirectedByDefault = false;
+        if (this.type === "undirected") {
+          undirectedByDefault = true;
+        }
+        list = data.edges;
+        if (!Array.isArray(list))
+          throw new InvalidArgumentsGraphError(
+            "Graph.import: invalid edges. Expecting an array."
+          );
+        for (i3 = 0, l3 = list.length; i3 < l3; i3++) {
+          edge = list[i3];
+          validateSerializedEdge(edge);
+          const {
+            source,
+            target,
+            attributes,
+            undirected = undirectedByDefault
+          } = edge;
+          let method;
+          if ("key" in edge) {
+            method = merge ? undirected ? this.mergeUndirectedEdgeWithKey : this.mergeDirectedEdgeWithKey : undirected ? this.addUndirectedEdgeWithKey : this.addDirectedEdgeWithKey;
+            method.call(this, edge.key, source, target, attributes);
+          } else {
+            method = merge ? undirected ? this.mergeUndirectedEdge : this.mergeDirectedEdge : undirected ? this.addUndirectedEdge : this.addDirectedEdge;
+            method.call(this, source, target, attributes);
+          }
+        }
+      }
+      return this;
+    }
+    /**---------------------------------------------------------------------------
+     * Utils
+     **---------------------------------------------------------------------------
+     */
+    /**
+     * Method returning a null copy of the graph, i.e. a graph without nodes
+     * & edges but with the exact same options.
+     *
+     * @param  {object} options - Options to merge with the current ones.
+     * @return {Graph}          - The null copy.
+     */
+    nullCopy(options) {
+      const graph = new _Graph(assign({}, this._options, options));
+      graph.replaceAttributes(assign({}, this.getAttributes()));
+      return graph;
+    }
+    /**
+     * Method returning an empty copy of the graph, i.e. a graph without edges but
+     * with the exact same options.
+     *
+     * @param  {object} options - Options to merge with the current ones.
+     * @return {Graph}          - The empty copy.
+     */
+    emptyCopy(options) {
+      const graph = this.nullCopy(options);
+      this._nodes.forEach((nodeData, key) => {
+        const attributes = assign({}, nodeData.attributes);
+        nodeData = new graph.NodeDataClass(key, attributes);
+        graph._nodes.set(key, nodeData);
+      });
+      return graph;
+    }
+    /**
+     * Method returning an exact copy of the graph.
+     *
+     * @param  {object} options - Upgrade options.
+     * @return {Graph}          - The copy.
+     */
+    copy(options) {
+      options = options || {};
+      if (typeof options.type === "string" && options.type !== this.type && options.type !== "mixed")
+        throw new UsageGraphError(
+          `Graph.copy: cannot create an incompatible copy from "${this.type}" type to "${options.type}" because this would mean losing information about the current graph.`
+        );
+      if (typeof options.multi === "boolean" && options.multi !== this.multi && options.multi !== true)
+        throw new UsageGraphError(
+          "Graph.copy: cannot create an incompatible copy by downgrading a multi graph to a simple one because this would mean losing information about the current graph."
+        );
+      if (typeof options.allowSelfLoops === "boolean" && options.allowSelfLoops !== this.allowSelfLoops && options.allowSelfLoops !== true)
+        throw new UsageGraphError(
+          "Graph.copy: cannot create an incompatible copy from a graph allowing self loops to one that does not because this would mean losing information about the current graph."
+        );
+      const graph = this.emptyCopy(options);
+      const iterator = this._edges.values();
+      let step, edgeData;
+      while (step = iterator.next(), step.done !== true) {
+        edgeData = step.value;
+        addEdge(
+          graph,
+          "copy",
+          false,
+          edgeData.undirected,
+          edgeData.key,
+          edgeData.source.key,
+          edgeData.target.key,
+          assign({}, edgeData.attributes)
+        );
+      }
+      return graph;
+    }
+    /**---------------------------------------------------------------------------
+     * Known methods
+     **---------------------------------------------------------------------------
+     */
+    /**
+     * Method used by JavaScript to perform JSON serialization.
+     *
+     * @return {object} - The serialized graph.
+     */
+    toJSON() {
+      return this.export();
+    }
+    /**
+     * Method returning [object Graph].
+     */
+    toString() {
+      return "[object Graph]";
+    }
+    /**
+     * Method used internally by node's console to display a custom object.
+     *
+     * @return {object} - Formatted object representation of the graph.
+     */
+    inspect() {
+      const nodes = {};
+      this._nodes.forEach((data, key) => {
+        nodes[key] = data.attributes;
+      });
+      const edges = {}, multiIndex = {};
+      this._edges.forEach((data, key) => {
+        const direction2 = data.undirected ? "--" : "->";
+        let label = "";
+        let source = data.source.key;
+        let target = data.target.key;
+        let tmp;
+        if (data.undirected && source > target) {
+          tmp = source;
+          source = target;
+          target = tmp;
+        }
+        const desc = `(${source})${direction2}(${target})`;
+        if (!key.startsWith("geid_")) {
+          label += `[${key}]: `;
+        } else if (this.multi) {
+          if (typeof multiIndex[desc] === "undefined") {
+            multiIndex[desc] = 0;
+          } else {
+            multiIndex[desc]++;
+          }
+          label += `${multiIndex[desc]}. `;
+        }
+        label += desc;
+        edges[label] = data.attributes;
+      });
+      const dummy = {};
+      for (const k2 in this) {
+        if (this.hasOwnProperty(k2) && !EMITTER_PROPS.has(k2) && typeof this[k2] !== "function" && typeof k2 !== "symbol")
+          dummy[k2] = this[k2];
+      }
+      dummy.attributes = this._attributes;
+      dummy.nodes = nodes;
+      dummy.edges = edges;
+      privateProperty(dummy, "constructor", this.constructor);
+      return dummy;
+    }
+  };
+  if (typeof Symbol !== "undefined")
+    Graph.prototype[/* @__PURE__ */ Symbol.for("nodejs.util.inspect.custom")] = Graph.prototype.inspect;
+  EDGE_ADD_METHODS.forEach((method) => {
+    ["add", "merge", "update"].forEach((verb) => {
+      const name = method.name(verb);
+      const fn = verb === "add" ? addEdge : mergeEdge;
+      if (method.generateKey) {
+        Graph.prototype[name] = function(source, target, attributes) {
+          return fn(
+            this,
+            name,
+            true,
+            (method.type || this.type) === "undirected",
+            null,
+            source,
+            target,
+            attributes,
+            verb === "update"
+          );
+        };
+      } else {
+        Graph.prototype[name] = function(edge, source, target, attributes) {
+          return fn(
+            this,
+            name,
+            false,
+            (method.type || this.type) === "undirected",
+            edge,
+            source,
+            target,
+            attributes,
+            verb === "update"
+          );
+        };
+      }
+    });
+  });
+  attachNodeAttributesMethods(Graph);
+  attachEdgeAttributesMethods(Graph);
+  attachEdgeIterationMethods(Graph);
+  attachNeighborIterationMethods(Graph);
+  var DirectedGraph = class extends Graph {
+    constructor(options) {
+      const finalOptions = assign({ type: "directed" }, options);
+      if ("multi" in finalOptions && finalOptions.multi !== false)
+        throw new InvalidArgumentsGraphError(
+          "DirectedGraph.from: inconsistent indication that the graph should be multi in given options!"
+        );
+      if (finalOptions.type !== "directed")
+        throw new InvalidArgumentsGraphError(
+          'DirectedGraph.from: inconsistent "' + finalOptions.type + '" type in given options!'
+        );
+      super(finalOptions);
+    }
+  };
+  var UndirectedGraph = class extends Graph {
+    constructor(options) {
+      const finalOptions = assign({ type: "undirected" }, options);
+      if ("multi" in finalOptions && finalOptions.multi !== false)
+        throw new InvalidArgumentsGraphError(
+          "UndirectedGraph.from: inconsistent indication that the graph should be multi in given options!"
+        );
+      if (finalOptions.type !== "undirected")
+        throw new InvalidArgumentsGraphError(
+          'UndirectedGraph.from: inconsistent "' + finalOptions.type + '" type in given options!'
+        );
+      super(finalOptions);
+    }
+  };
+  var MultiGraph = class extends Graph {
+    constructor(options) {
+      const finalOptions = assign({ multi: true }, options);
+      if ("multi" in finalOptions && finalOptions.multi !== true)
+        throw new InvalidArgumentsGraphError(
+          "MultiGraph.from: inconsistent indication that the graph should be simple in given options!"
+        );
+      super(finalOptions);
+    }
+  };
+  var MultiDirectedGraph = class extends Graph {
+    constructor(options) {
+      const finalOptions = assign({ type: "directed", multi: true }, options);
+      if ("multi" in finalOptions && finalOptions.multi !== true)
+        throw new InvalidArgumentsGraphError(
+          "MultiDirectedGraph.from: inconsistent indication that the graph should be simple in given options!"
+        );
+      if (finalOptions.type !== "directed")
+        throw new InvalidArgumentsGraphError(
+          'MultiDirectedGraph.from: inconsistent "' + finalOptions.type + '" type in given options!'
+        );
+      super(finalOptions);
+    }
+  };
+  var MultiUndirectedGraph = class extends Graph {
+    constructor(options) {
+      const finalOptions = assign({ type: "undirected", multi: true }, options);
+      if ("multi" in finalOptions && finalOptions.multi !== true)
+        throw new InvalidArgumentsGraphError(
+          "MultiUndirectedGraph.from: inconsistent indication that the graph should be simple in given options!"
+        );
+      if (finalOptions.type !== "undirected")
+        throw new InvalidArgumentsGraphError(
+          'MultiUndirectedGraph.from: inconsistent "' + finalOptions.type + '" type in given options!'
+        );
+      super(finalOptions);
+    }
+  };
+  function attachStaticFromMethod(Class) {
+    Class.from = function(data, options) {
+      const finalOptions = assign({}, data.options, options);
+      const instance = new Class(finalOptions);
+      instance.import(data);
+      return instance;
+    };
+  }
+  attachStaticFromMethod(Graph);
+  attachStaticFromMethod(DirectedGraph);
+  attachStaticFromMethod(UndirectedGraph);
+  attachStaticFromMethod(MultiGraph);
+  attachStaticFromMethod(MultiDirectedGraph);
+  attachStaticFromMethod(MultiUndirectedGraph);
+  Graph.Graph = Graph;
+  Graph.DirectedGraph = DirectedGraph;
+  Graph.UndirectedGraph = UndirectedGraph;
+  Graph.MultiGraph = MultiGraph;
+  Graph.MultiDirectedGraph = MultiDirectedGraph;
+  Graph.MultiUndirectedGraph = MultiUndirectedGraph;
+  Graph.InvalidArgumentsGraphError = InvalidArgumentsGraphError;
+  Graph.NotFoundGraphError = NotFoundGraphError;
+  Graph.UsageGraphError = UsageGraphError;
+
+  // src/graph/model.ts
+  var import_graphology_layout_forceatlas2 = __toESM(require_graphology_layout_forceatlas2(), 1);
+  var import_graphology_layout_noverlap = __toESM(require_graphology_layout_noverlap(), 1);
+  var empty = () => new Graph({ type: "undirected", multi: false });
+  var sizeOf = (node) => Math.min(20, 6 + Math.sqrt(node.degree) * 1.25);
+  function spiral(n2, around, wide) {
+    const [angle, radius] = [n2 * 2.39996, wide * Math.sqrt(n2 + 1)];
+    return { x: around.x + radius * Math.cos(angle), y: around.y + radius * Math.sin(angle) };
+  }
+  function add(drawing, data, centre) {
+    const before = drawing.order;
+    const around = centre && drawing.hasNode(centre) ? drawing.getNodeAttributes(centre) : { x: 0, y: 0 };
+    for (const node of data.nodes) {
+      if (drawing.hasNode(node.id)) continue;
+      const color = safeColour(node.colour);
+      const place2 = node.id === centre ? { x: 0, y: 0 } : spiral(drawing.order - before, around, 12);
+      drawing.addNode(node.id, { ...place2, size: sizeOf(node), label: node.name, color, border: darker(color), shape: node.shape, type: "shape", node });
+    }
+    for (const edge of data.edges) {
+      if (edge.source === edge.target || !drawing.hasNode(edge.source) || !drawing.hasNode(edge.target)) continue;
+      const there = drawing.edge(edge.source, edge.target);
+      if (!there) {
+        drawing.addUndirectedEdge(edge.source, edge.target, { size: 1, color: "#999999", label: "", type: "arrow", parts: [edge] });
+      } else if (!drawing.getEdgeAttribute(there, "parts").some((p3) => p3.id === edge.id)) {
+        drawing.updateEdgeAttribute(there, "parts", (parts) => [...parts ?? [], edge]);
+      }
+    }
+    return drawing.order - before;
+  }
+  var SLICE = 12;
+  var STEPS = 480;
+  var LABELLED = 90;
+  var SEPARATED = 450;
+  var LETTER = 7.3;
+  function boxOf(drawing, id) {
+    const { x: x2, y: y3, label, size } = drawing.getNodeAttributes(id);
+    if (drawing.order > LABELLED) return { id, x: x2, y: y3, wide: size * 2 + 16, up: size + 8, down: size + 8 };
+    const lines = wrapped(label);
+    return { id, x: x2, y: y3, wide: Math.max(size * 2, ...lines.map((l3) => l3.length * LETTER)) + 10, up: size + 4, down: size + 8 + lines.length * 15 };
+  }
+  function part(a4, b) {
+    const [dx, dy] = [b.x - a4.x, b.y - a4.y];
+    const overX = (a4.wide + b.wide) / 2 - Math.abs(dx);
+    const overY = (dy > 0 ? b.down + a4.up : a4.down + b.up) - Math.abs(dy);
+    if (overX <= 0 || overY <= 0) return false;
+    const along = overX * 0.6 < overY ? "x" : "y";
+    const step = (along === "x" ? (Math.sign(dx) || 1) * overX : (Math.sign(dy) || 1) * overY) * 0.26;
+    a4[along] -= step;
+    b[along] += step;
+    return true;
+  }
+  function repel(all, strength) {
+    all.forEach((a4, n2) => {
+      for (let k2 = n2 + 1; k2 < all.length; k2++) {
+        const b = all[k2];
+        const [dx, dy] = [b.x - a4.x, b.y - a4.y];
+        const push = strength / Math.max(900, dx * dx + dy * dy);
+        [a4.x, a4.y, b.x, b.y] = [a4.x - dx * push, a4.y - dy * push, b.x + dx * push, b.y + dy * push];
+      }
+    });
+  }
+  var ROUNDS = 320;
+  function separate(drawing, tall) {
+    const boxes = new Map(drawing.nodes().map((id) => [id, boxOf(drawing, id)]));
+    const edges = drawing.mapEdges((_3, __, source, target) => {
+      const least = Math.min(drawing.degree(source), drawing.degree(target));
+      return { a: boxes.get(source), b: boxes.get(target), length: (drawing.order > LABELLED ? 60 : 125) + 26 * Math.sqrt(least - 1) };
+    });
+    const mean = edges.reduce((sum, { a: a4, b, length }) => sum + Math.hypot(a4.x - b.x, a4.y - b.y) / length, 0) / edges.length || 1;
+    const [wide, high] = tall ? [0.75, 1.3] : [1.2, 0.85];
+    for (const box of boxes.values()) [box.x, box.y] = [box.x / mean * wide, box.y / mean * high];
+    const all = [...boxes.values()];
+    for (let round = 0; round < ROUNDS; round++) {
+      const pull = 0.12 * Math.max(0, 1 - round / (ROUNDS * 0.7));
+      for (const { a: a4, b, length } of edges) {
+        const [dx, dy] = [(b.x - a4.x) / wide, (b.y - a4.y) / high];
+        const off = (1 - length / (Math.hypot(dx, dy) || 1)) * pull * 0.5;
+        if (off <= 0) continue;
+        [a4.x, a4.y, b.x, b.y] = [a4.x + dx * off * wide, a4.y + dy * off * high, b.x - dx * off * wide, b.y - dy * off * high];
+      }
+      if (pull > 0) repel(all, (drawing.order > LABELLED ? 900 : 180) * pull);
+      let moved = false;
+      all.forEach((a4, n2) => {
+        for (let k2 = n2 + 1; k2 < all.length; k2++) moved = part(a4, all[k2]) || moved;
+      });
+      if (!moved && pull === 0) break;
+    }
+    for (const { id, x: x2, y: y3 } of all) drawing.mergeNodeAttributes(id, { x: x2, y: y3 });
+  }
+  function* settle(drawing, tall) {
+    const settings = {
+      ...import_graphology_layout_forceatlas2.default.inferSettings(drawing),
+      gravity: drawing.order > LABELLED ? 2.5 : 1,
+      scalingRatio: drawing.order > LABELLED ? 60 : 20,
+      strongGravityMode: false,
+      slowDown: 2,
+      edgeWeightInfluence: 0,
+      barnesHutOptimize: drawing.order > 250,
+      linLogMode: false,
+      outboundAttractionDistribution: false
+    };
+    for (let done = 0; done < STEPS; done += SLICE) {
+      import_graphology_layout_forceatlas2.default.assign(drawing, { iterations: SLICE, settings });
+      yield;
+    }
+    if (drawing.order <= SEPARATED) separate(drawing, tall);
+    else import_graphology_layout_noverlap.default.assign(drawing, { maxIterations: 120, settings: { margin: 9, ratio: 1.15, expansion: 1.06, gridSize: 24 } });
+    yield;
+  }
+  function shownOf(drawing, keep2, filter, within2) {
+    const fits = /* @__PURE__ */ new Set();
+    drawing.forEachNode((id, { node }) => {
+      if (keep2.has(id) || !filter.classes.has(node.class) && within2(node)) fits.add(id);
+    });
+    const edges = /* @__PURE__ */ new Map();
+    const linked = new Set(keep2);
+    drawing.forEachEdge((key, { parts }, source, target) => {
+      if (!fits.has(source) || !fits.has(target)) return;
+      const left = parts.filter((p3) => !filter.relations.has(p3.relation) && within2(p3));
+      if (!left.length) return;
+      edges.set(key, left);
+      linked.add(source).add(target);
+    });
+    const nodes = new Set([...fits].filter((id) => linked.has(id)));
+    return { nodes, edges };
+  }
+  var wordsOf = (parts) => [...new Set(parts.map((p3) => p3.label))].join(", ");
+  function direction(parts) {
+    const [first] = parts;
+    return parts.every((p3) => p3.source === first.source) ? { source: first.source, target: first.target } : null;
+  }
+
+  // src/parts/copy.tsx
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const field = document.body.appendChild(document.createElement("textarea"));
+      field.value = text;
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+  }
+  function Copy({ text, label, title }) {
+    const [done, set] = d2(false);
+    const click = async () => {
+      await copy(typeof text === "string" ? text : text());
+      set(true);
+      setTimeout(() => set(false), 1500);
+    };
+    return /* @__PURE__ */ a3("button", { type: "button", class: "plain", title, onClick: click, children: /* @__PURE__ */ a3("span", { "aria-live": "polite", children: done ? `✓ ${t3("copied")}` : label }) });
+  }
+
+  // src/parts/evidence.tsx
+  function marked(e3) {
+    const letters = [...e3.sentence];
+    const told = letters.slice(e3.start, e3.end).join("");
+    if (told === e3.quote && e3.quote) return [letters.slice(0, e3.start).join(""), told, letters.slice(e3.end).join("")];
+    const at = e3.sentence.indexOf(e3.quote);
+    if (at < 0 || !e3.quote) return [e3.sentence, "", ""];
+    return [e3.sentence.slice(0, at), e3.quote, e3.sentence.slice(at + e3.quote.length)];
+  }
+  function address(e3) {
+    for (const told of [e3.url, e3.source, e3.article]) {
+      try {
+        const url = new URL(told ?? "");
+        if (/^https?:$/.test(url.protocol) && !url.pathname.includes("/id/article/")) return url.href;
+      } catch {
+      }
+    }
+    return null;
+  }
+  var shortId = (iri) => iri.slice(iri.lastIndexOf("/") + 1);
+  function Proof({ proof }) {
+    const [before, words2, after] = marked(proof);
+    const link = address(proof);
+    const title = proof.title || proof.id || t3("no_title");
+    const rule = proof.rule ?? proof.found_by;
+    return /* @__PURE__ */ a3("figure", { class: "proof", "data-evidence": shortId(proof.evidence), children: [
+      /* @__PURE__ */ a3("blockquote", { lang: "vi", children: [
+        before,
+        words2 && /* @__PURE__ */ a3("mark", { children: words2 }),
+        after
+      ] }),
+      /* @__PURE__ */ a3("figcaption", { children: [
+        /* @__PURE__ */ a3("cite", { lang: "vi", children: link ? /* @__PURE__ */ a3("a", { href: link, target: "_blank", rel: "noreferrer noopener", children: title }) : title }),
+        proof.published && /* @__PURE__ */ a3($, { children: [
+          " · ",
+          /* @__PURE__ */ a3("time", { dateTime: proof.published, children: day(proof.published) })
+        ] }),
+        proof.source && !link && /* @__PURE__ */ a3($, { children: [
+          " · ",
+          proof.source
+        ] }),
+        rule && /* @__PURE__ */ a3($, { children: [
+          " · ",
+          /* @__PURE__ */ a3("span", { title: rule, children: [
+            t3("rule"),
+            " ",
+            shortId(rule)
+          ] })
+        ] }),
+        proof.accepted && /* @__PURE__ */ a3($, { children: [
+          " · ",
+          t3("accepted")
+        ] }),
+        /* @__PURE__ */ a3($, { children: [
+          " · ",
+          /* @__PURE__ */ a3(Copy, { text: proof.evidence, label: t3("copy_evidence"), title: proof.evidence })
+        ] })
+      ] })
+    ] });
+  }
+  function Proofs({ proofs, most = 12, more = 0 }) {
+    const left = Math.max(0, proofs.length - most) + more;
+    if (!proofs.length) return /* @__PURE__ */ a3("p", { class: "aside", children: t3("no_evidence") });
+    return /* @__PURE__ */ a3("div", { class: "proofs", children: [
+      proofs.slice(0, most).map((p3) => /* @__PURE__ */ a3(Proof, { proof: p3 }, p3.evidence + p3.id)),
+      left > 0 && /* @__PURE__ */ a3("p", { class: "aside", children: t3("more_evidence", left) })
+    ] });
+  }
+
+  // src/router.ts
+  var listeners = /* @__PURE__ */ new Set();
+  var tell = () => listeners.forEach((l3) => l3());
+  addEventListener("popstate", tell);
+  var entityAt = (id, hash = "") => `/e/${inPath(id)}${hash && "#" + hash}`;
+
+  // src/graph/panel.tsx
+  function EdgePart({ part: part2, name, prove }) {
+    const [proofs, set] = d2(null);
+    A2(() => {
+      let gone = false;
+      set(null);
+      prove(part2).then((found) => gone || set(found), () => gone || set([]));
+      return () => void (gone = true);
+    }, [part2.id]);
+    const dates = [.../* @__PURE__ */ new Set([part2.from, part2.to])].filter(Boolean).map(day).join(" – ");
+    return /* @__PURE__ */ a3("section", { class: "part", children: [
+      /* @__PURE__ */ a3("h3", { children: [
+        name(part2.source),
+        " ",
+        /* @__PURE__ */ a3("span", { class: "relation", children: part2.label }),
+        " ",
+        name(part2.target)
+      ] }),
+      dates && /* @__PURE__ */ a3("p", { class: "aside", children: dates }),
+      proofs ? /* @__PURE__ */ a3(Proofs, { proofs, most: 6 }) : /* @__PURE__ */ a3("p", { class: "waiting", children: t3("loading") })
+    ] });
+  }
+  function EdgePanel({ parts, drawing, prove }) {
+    const name = (id) => drawing.hasNode(id) ? drawing.getNodeAttribute(id, "label") : id;
+    return /* @__PURE__ */ a3($, { children: parts.map((part2) => /* @__PURE__ */ a3(EdgePart, { part: part2, name, prove }, part2.id)) });
+  }
+  function NodePanel({ node, drawing, shown, pick, expand, opened, centre, pages }) {
+    const links = [...shown.edges].flatMap(([key, parts]) => {
+      const [a4, b] = drawing.extremities(key);
+      return a4 === node.id || b === node.id ? [{ key, other: a4 === node.id ? b : a4, parts }] : [];
+    });
+    return /* @__PURE__ */ a3($, { children: [
+      /* @__PURE__ */ a3(Badge, { shape: node.shape, colour: node.colour, label: node.class_label }),
+      /* @__PURE__ */ a3("h2", { children: node.name }),
+      node.caption && /* @__PURE__ */ a3("p", { class: "aside", children: node.caption }),
+      node.date && /* @__PURE__ */ a3("p", { class: "aside", children: day(node.date) }),
+      /* @__PURE__ */ a3("p", { class: "tools", children: [
+        pages && /* @__PURE__ */ a3("a", { class: "button", href: entityAt(node.id), children: t3("open_page") }),
+        expand && /* @__PURE__ */ a3("button", { type: "button", disabled: opened && opened.drawn >= opened.total, onClick: () => expand(node.id), children: !opened ? t3("expand") : opened.drawn >= opened.total ? t3("expanded") : t3("expand_next", number(opened.drawn), number(opened.total)) }),
+        centre && /* @__PURE__ */ a3("button", { type: "button", onClick: () => centre(node.id), children: t3("centre_here") })
+      ] }),
+      /* @__PURE__ */ a3("h3", { children: [
+        t3("connections"),
+        " (",
+        links.length,
+        ")"
+      ] }),
+      /* @__PURE__ */ a3("ul", { class: "links", children: links.map(({ key, other, parts }) => /* @__PURE__ */ a3("li", { children: /* @__PURE__ */ a3("button", { type: "button", class: "plain", onClick: () => pick({ edge: key }), children: [
+        /* @__PURE__ */ a3("span", { class: "relation", children: [...new Set(parts.map((p3) => p3.label))].join(", ") }),
+        " ",
+        drawing.getNodeAttribute(other, "label")
+      ] }) }, key)) })
+    ] });
+  }
+
+  // src/graph/labels.ts
+  var LABEL = 13;
+  var LEADING = 15;
+  var [SHORT, FULL] = [20, 34];
+  var MOST = 70;
+  var CELL = 96;
+  var meet = (a4, b) => a4[0] < b[2] && b[0] < a4[2] && a4[1] < b[3] && b[1] < a4[3];
+  var Taken = class {
+    cells = /* @__PURE__ */ new Map();
+    *at([left, top, right, bottom]) {
+      for (let x2 = Math.floor(left / CELL); x2 <= Math.floor(right / CELL); x2++) {
+        for (let y3 = Math.floor(top / CELL); y3 <= Math.floor(bottom / CELL); y3++) yield `${x2} ${y3}`;
+      }
+    }
+    add(box, of) {
+      for (const cell of this.at(box)) this.cells.get(cell)?.push({ box, of }) ?? this.cells.set(cell, [{ box, of }]);
+    }
+    /** Whether a box meets anything but the node it is of. */
+    meets(box, of) {
+      for (const cell of this.at(box)) {
+        if (this.cells.get(cell)?.some((it) => it.of !== of && meet(it.box, box))) return true;
+      }
+      return false;
+    }
+  };
+  var shortened = /* @__PURE__ */ new Map();
+  function short(label) {
+    const known = shortened.get(label);
+    if (known) return known;
+    const lines = wrapped(label, SHORT, 2).map((line) => line.length > SHORT + 6 ? `${line.slice(0, SHORT + 4)}…` : line);
+    shortened.set(label, lines);
+    return lines;
+  }
+  function places({ x: x2, y: y3, radius }, width, height) {
+    return [[x2, y3 + radius + 4], [x2, y3 - radius - 4 - height], [x2 + radius + 5 + width / 2, y3 - height / 2], [x2 - radius - 5 - width / 2, y3 - height / 2]];
+  }
+  function place(wishes, measure) {
+    const taken = new Taken();
+    for (const { id, x: x2, y: y3, radius } of wishes) taken.add([x2 - radius, y3 - radius, x2 + radius, y3 + radius], id);
+    const order = [...wishes].sort((a4, b) => Number(b.must) - Number(a4.must) || b.weight - a4.weight || (a4.id < b.id ? -1 : 1));
+    const out = [];
+    for (const wish of order) {
+      if (out.length >= MOST && !wish.must) break;
+      const lines = wish.must ? wrapped(wish.label, FULL, 3) : short(wish.label);
+      const [width, height] = [Math.max(...lines.map(measure)), lines.length * LEADING];
+      const box = ([x2, top]) => [x2 - width / 2 - 3, top, x2 + width / 2 + 3, top + height];
+      const all = places(wish, width, height);
+      const at = all.find((p3) => !taken.meets(box(p3), wish.id)) ?? (wish.must ? all[0] : void 0);
+      if (!at) continue;
+      taken.add(box(at), `name of ${wish.id}`);
+      out.push({ id: wish.id, lines, x: at[0], y: at[1] + LABEL - 1, must: wish.must });
+    }
+    return out;
+  }
+  var HALO = 4;
+  var Names = class {
+    constructor(font) {
+      this.font = font;
+    }
+    font;
+    pictures = /* @__PURE__ */ new Map();
+    widths = /* @__PURE__ */ new Map();
+    paper = document.createElement("canvas").getContext("2d");
+    /** How wide a text is, in pixels. */
+    measure = (text) => {
+      const known = this.widths.get(text);
+      if (known !== void 0) return known;
+      this.paper.font = `600 ${LABEL}px ${this.font}`;
+      const { width } = this.paper.measureText(text);
+      this.widths.set(text, width);
+      return width;
+    };
+    /** After a change of the colours or the font. */
+    forget() {
+      this.pictures.clear();
+      this.widths.clear();
+    }
+    picture({ lines, must }, ink, scale2) {
+      const key = `${must}${scale2}${lines.join("\n")}`;
+      const known = this.pictures.get(key);
+      if (known) return known;
+      const [width, height] = [Math.ceil(Math.max(...lines.map(this.measure))) + 2 * HALO, lines.length * LEADING + 2 * HALO];
+      const canvas = Object.assign(document.createElement("canvas"), { width: width * scale2, height: height * scale2 });
+      const on = canvas.getContext("2d", { willReadFrequently: true });
+      on.scale(scale2, scale2);
+      Object.assign(on, { font: `${must ? 600 : 500} ${LABEL}px ${this.font}`, textAlign: "center", lineJoin: "round", lineWidth: must ? 6 : 3.5, strokeStyle: ink.paper, fillStyle: ink.ink });
+      lines.forEach((line, n2) => on.strokeText(line, width / 2, LABEL - 1 + HALO + n2 * LEADING));
+      lines.forEach((line, n2) => on.fillText(line, width / 2, LABEL - 1 + HALO + n2 * LEADING));
+      this.pictures.set(key, canvas);
+      return canvas;
+    }
+    /** Draws a name with a halo, so that lines do not cross it. */
+    draw(context, name, ink) {
+      const scale2 = devicePixelRatio || 1;
+      const picture = this.picture(name, ink, scale2);
+      const [width, height] = [picture.width / scale2, picture.height / scale2];
+      context.drawImage(picture, Math.round(name.x - width / 2), Math.round(name.y - LABEL + 1 - HALO), width, height);
+    }
+  };
+
+  // node_modules/sigma/dist/inherits-d1a1e29b.esm.js
+  function _toPrimitive(t4, r3) {
+    if ("object" != typeof t4 || !t4) return t4;
+    var e3 = t4[Symbol.toPrimitive];
+    if (void 0 !== e3) {
+      var i3 = e3.call(t4, r3 || "default");
+      if ("object" != typeof i3) return i3;
+      throw new TypeError("@@toPrimitive must return a primitive value.");
+    }
+    return ("string" === r3 ? String : Number)(t4);
+  }
+  function _toPropertyKey(t4) {
+    var i3 = _toPrimitive(t4, "string");
+    return "symbol" == typeof i3 ? i3 : i3 + "";
+  }
+  function _classCallCheck(a4, n2) {
+    if (!(a4 instanceof n2)) throw new TypeError("Cannot call a class as a function");
+  }
+  function _defineProperties(e3, r3) {
+    for (var t4 = 0; t4 < r3.length; t4++) {
+      var o4 = r3[t4];
+      o4.enumerable = o4.enumerable || false, o4.configurable = true, "value" in o4 && (o4.writable = true), Object.defineProperty(e3, _toPropertyKey(o4.key), o4);
+    }
+  }
+  function _createClass(e3, r3, t4) {
+    return r3 && _defineProperties(e3.prototype, r3), t4 && _defineProperties(e3, t4), Object.defineProperty(e3, "prototype", {
+      writable: false
+    }), e3;
+  }
+  function _getPrototypeOf(t4) {
+    return _getPrototypeOf = Object.setPrototypeOf ? Object.getPrototypeOf.bind() : function(t5) {
+      return t5.__proto__ || Object.getPrototypeOf(t5);
+    }, _getPrototypeOf(t4);
+  }
+  function _isNativeReflectConstruct() {
+    try {
+      var t4 = !Boolean.prototype.valueOf.call(Reflect.construct(Boolean, [], function() {
+      }));
+    } catch (t5) {
+    }
+    return (_isNativeReflectConstruct = function() {
+      return !!t4;
+    })();
+  }
+  function _assertThisInitialized(e3) {
+    if (void 0 === e3) throw new ReferenceError("this hasn't been initialised - super() hasn't been called");
+    return e3;
+  }
+  function _possibleConstructorReturn(t4, e3) {
+    if (e3 && ("object" == typeof e3 || "function" == typeof e3)) return e3;
+    if (void 0 !== e3) throw new TypeError("Derived constructors may only return object or undefined");
+    return _assertThisInitialized(t4);
+  }
+  function _callSuper(t4, o4, e3) {
+    return o4 = _getPrototypeOf(o4), _possibleConstructorReturn(t4, _isNativeReflectConstruct() ? Reflect.construct(o4, e3 || [], _getPrototypeOf(t4).constructor) : o4.apply(t4, e3));
+  }
+  function _setPrototypeOf(t4, e3) {
+    return _setPrototypeOf = Object.setPrototypeOf ? Object.setPrototypeOf.bind() : function(t5, e4) {
+      return t5.__proto__ = e4, t5;
+    }, _setPrototypeOf(t4, e3);
+  }
+  function _inherits(t4, e3) {
+    if ("function" != typeof e3 && null !== e3) throw new TypeError("Super expression must either be null or a function");
+    t4.prototype = Object.create(e3 && e3.prototype, {
+      constructor: {
+        value: t4,
+        writable: true,
+        configurable: true
+      }
+    }), Object.defineProperty(t4, "prototype", {
+      writable: false
+    }), e3 && _setPrototypeOf(t4, e3);
+  }
+
+  // node_modules/sigma/dist/colors-beb06eb2.esm.js
+  function _arrayWithHoles(r3) {
+    if (Array.isArray(r3)) return r3;
+  }
+  function _iterableToArrayLimit(r3, l3) {
+    var t4 = null == r3 ? null : "undefined" != typeof Symbol && r3[Symbol.iterator] || r3["@@iterator"];
+    if (null != t4) {
+      var e3, n2, i3, u3, a4 = [], f4 = true, o4 = false;
+      try {
+        if (i3 = (t4 = t4.call(r3)).next, 0 === l3) {
+          if (Object(t4) !== t4) return;
+          f4 = false;
+        } else for (; !(f4 = (e3 = i3.call(t4)).done) && (a4.push(e3.value), a4.length !== l3); f4 = true) ;
+      } catch (r4) {
+        o4 = true, n2 = r4;
+      } finally {
+        try {
+          if (!f4 && null != t4.return && (u3 = t4.return(), Object(u3) !== u3)) return;
+        } finally {
+          if (o4) throw n2;
+        }
+      }
+      return a4;
+    }
+  }
+  function _arrayLikeToArray(r3, a4) {
+    (null == a4 || a4 > r3.length) && (a4 = r3.length);
+    for (var e3 = 0, n2 = Array(a4); e3 < a4; e3++) n2[e3] = r3[e3];
+    return n2;
+  }
+  function _unsupportedIterableToArray(r3, a4) {
+    if (r3) {
+      if ("string" == typeof r3) return _arrayLikeToArray(r3, a4);
+      var t4 = {}.toString.call(r3).slice(8, -1);
+      return "Object" === t4 && r3.constructor && (t4 = r3.constructor.name), "Map" === t4 || "Set" === t4 ? Array.from(r3) : "Arguments" === t4 || /^(?:Ui|I)nt(?:8|16|32)(?:Clamped)?Array$/.test(t4) ? _arrayLikeToArray(r3, a4) : void 0;
+    }
+  }
+  function _nonIterableRest() {
+    throw new TypeError("Invalid attempt to destructure non-iterable instance.\nIn order to be iterable, non-array objects must have a [Symbol.iterator]() method.");
+  }
+  function _slicedToArray(r3, e3) {
+    return _arrayWithHoles(r3) || _iterableToArrayLimit(r3, e3) || _unsupportedIterableToArray(r3, e3) || _nonIterableRest();
+  }
+  var HTML_COLORS = {
+    black: "#000000",
+    silver: "#C0C0C0",
+    gray: "#808080",
+    grey: "#808080",
+    white: "#FFFFFF",
+    maroon: "#800000",
+    red: "#FF0000",
+    purple: "#800080",
+    fuchsia: "#FF00FF",
+    green: "#008000",
+    lime: "#00FF00",
+    olive: "#808000",
+    yellow: "#FFFF00",
+    navy: "#000080",
+    blue: "#0000FF",
+    teal: "#008080",
+    aqua: "#00FFFF",
+    darkblue: "#00008B",
+    mediumblue: "#0000CD",
+    darkgreen: "#006400",
+    darkcyan: "#008B8B",
+    deepskyblue: "#00BFFF",
+    darkturquoise: "#00CED1",
+    mediumspringgreen: "#00FA9A",
+    springgreen: "#00FF7F",
+    cyan: "#00FFFF",
+    midnightblue: "#191970",
+    dodgerblue: "#1E90FF",
+    lightseagreen: "#20B2AA",
+    forestgreen: "#228B22",
+    seagreen: "#2E8B57",
+    darkslategray: "#2F4F4F",
+    darkslategrey: "#2F4F4F",
+    limegreen: "#32CD32",
+    mediumseagreen: "#3CB371",
+    turquoise: "#40E0D0",
+    royalblue: "#4169E1",
+    steelblue: "#4682B4",
+    darkslateblue: "#483D8B",
+    mediumturquoise: "#48D1CC",
+    indigo: "#4B0082",
+    darkolivegreen: "#556B2F",
+    cadetblue: "#5F9EA0",
+    cornflowerblue: "#6495ED",
+    rebeccapurple: "#663399",
+    mediumaquamarine: "#66CDAA",
+    dimgray: "#696969",
+    dimgrey: "#696969",
+    slateblue: "#6A5ACD",
+    olivedrab: "#6B8E23",
+    slategray: "#708090",
+    slategrey: "#708090",
+    lightslategray: "#778899",
+    lightslategrey: "#778899",
+    mediumslateblue: "#7B68EE",
+    lawngreen: "#7CFC00",
+    chartreuse: "#7FFF00",
+    aquamarine: "#7FFFD4",
+    skyblue: "#87CEEB",
+    lightskyblue: "#87CEFA",
+    blueviolet: "#8A2BE2",
+    darkred: "#8B0000",
+    darkmagenta: "#8B008B",
+    saddlebrown: "#8B4513",
+    darkseagreen: "#8FBC8F",
+    lightgreen: "#90EE90",
+    mediumpurple: "#9370DB",
+    darkviolet: "#9400D3",
+    palegreen: "#98FB98",
+    darkorchid: "#9932CC",
+    yellowgreen: "#9ACD32",
+    sienna: "#A0522D",
+    brown: "#A52A2A",
+    darkgray: "#A9A9A9",
+    darkgrey: "#A9A9A9",
+    lightblue: "#ADD8E6",
+    greenyellow: "#ADFF2F",
+    paleturquoise: "#AFEEEE",
+    lightsteelblue: "#B0C4DE",
+    powderblue: "#B0E0E6",
+    firebrick: "#B22222",
+    darkgoldenrod: "#B8860B",
+    mediumorchid: "#BA55D3",
+    rosybrown: "#BC8F8F",
+    darkkhaki: "#BDB76B",
+    mediumvioletred: "#C71585",
+    indianred: "#CD5C5C",
+    peru: "#CD853F",
+    chocolate: "#D2691E",
+    tan: "#D2B48C",
+    lightgray: "#D3D3D3",
+    lightgrey: "#D3D3D3",
+    thistle: "#D8BFD8",
+    orchid: "#DA70D6",
+    goldenrod: "#DAA520",
+    palevioletred: "#DB7093",
+    crimson: "#DC143C",
+    gainsboro: "#DCDCDC",
+    plum: "#DDA0DD",
+    burlywood: "#DEB887",
+    lightcyan: "#E0FFFF",
+    lavender: "#E6E6FA",
+    darksalmon: "#E9967A",
+    violet: "#EE82EE",
+    palegoldenrod: "#EEE8AA",
+    lightcoral: "#F08080",
+    khaki: "#F0E68C",
+    aliceblue: "#F0F8FF",
+    honeydew: "#F0FFF0",
+    azure: "#F0FFFF",
+    sandybrown: "#F4A460",
+    wheat: "#F5DEB3",
+    beige: "#F5F5DC",
+    whitesmoke: "#F5F5F5",
+    mintcream: "#F5FFFA",
+    ghostwhite: "#F8F8FF",
+    salmon: "#FA8072",
+    antiquewhite: "#FAEBD7",
+    linen: "#FAF0E6",
+    lightgoldenrodyellow: "#FAFAD2",
+    oldlace: "#FDF5E6",
+    magenta: "#FF00FF",
+    deeppink: "#FF1493",
+    orangered: "#FF4500",
+    tomato: "#FF6347",
+    hotpink: "#FF69B4",
+    coral: "#FF7F50",
+    darkorange: "#FF8C00",
+    lightsalmon: "#FFA07A",
+    orange: "#FFA500",
+    lightpink: "#FFB6C1",
+    pink: "#FFC0CB",
+    gold: "#FFD700",
+    peachpuff: "#FFDAB9",
+    navajowhite: "#FFDEAD",
+    moccasin: "#FFE4B5",
+    bisque: "#FFE4C4",
+    mistyrose: "#FFE4E1",
+    blanchedalmond: "#FFEBCD",
+    papayawhip: "#FFEFD5",
+    lavenderblush: "#FFF0F5",
+    seashell: "#FFF5EE",
+    cornsilk: "#FFF8DC",
+    lemonchiffon: "#FFFACD",
+    floralwhite: "#FFFAF0",
+    snow: "#FFFAFA",
+    lightyellow: "#FFFFE0",
+    ivory: "#FFFFF0"
+  };
+  var INT8 = new Int8Array(4);
+  var INT32 = new Int32Array(INT8.buffer, 0, 1);
+  var FLOAT32 = new Float32Array(INT8.buffer, 0, 1);
+  var RGBA_TEST_REGEX = /^\s*rgba?\s*\(/;
+  var RGBA_EXTRACT_REGEX = /^\s*rgba?\s*\(\s*([0-9]*)\s*,\s*([0-9]*)\s*,\s*([0-9]*)(?:\s*,\s*(.*)?)?\)\s*$/;
+  function parseColor(val) {
+    var r3 = 0;
+    var g3 = 0;
+    var b = 0;
+    var a4 = 1;
+    if (val[0] === "#") {
+      if (val.length === 4) {
+        r3 = parseInt(val.charAt(1) + val.charAt(1), 16);
+        g3 = parseInt(val.charAt(2) + val.charAt(2), 16);
+        b = parseInt(val.charAt(3) + val.charAt(3), 16);
+      } else {
+        r3 = parseInt(val.charAt(1) + val.charAt(2), 16);
+        g3 = parseInt(val.charAt(3) + val.charAt(4), 16);
+        b = parseInt(val.charAt(5) + val.charAt(6), 16);
+      }
+      if (val.length === 9) {
+        a4 = parseInt(val.charAt(7) + val.charAt(8), 16) / 255;
+      }
+    } else if (RGBA_TEST_REGEX.test(val)) {
+      var match = val.match(RGBA_EXTRACT_REGEX);
+      if (match) {
+        r3 = +match[1];
+        g3 = +match[2];
+        b = +match[3];
+        if (match[4]) a4 = +match[4];
+      }
+    }
+    return {
+      r: r3,
+      g: g3,
+      b,
+      a: a4
+    };
+  }
+  var FLOAT_COLOR_CACHE = {};
+  for (htmlColor in HTML_COLORS) {
+    FLOAT_COLOR_CACHE[htmlColor] = floatColor(HTML_COLORS[htmlColor]);
+    FLOAT_COLOR_CACHE[HTML_COLORS[htmlColor]] = FLOAT_COLOR_CACHE[htmlColor];
+  }
+  var htmlColor;
+  function rgbaToFloat(r3, g3, b, a4, masking) {
+    INT32[0] = a4 << 24 | b << 16 | g3 << 8 | r3;
+    if (masking) INT32[0] = INT32[0] & 4278190079;
+    return FLOAT32[0];
+  }
+  function floatColor(val) {
+    val = val.toLowerCase();
+    if (typeof FLOAT_COLOR_CACHE[val] !== "undefined") return FLOAT_COLOR_CACHE[val];
+    var parsed = parseColor(val);
+    var r3 = parsed.r, g3 = parsed.g, b = parsed.b;
+    var a4 = parsed.a;
+    a4 = a4 * 255 | 0;
+    var color = rgbaToFloat(r3, g3, b, a4, true);
+    FLOAT_COLOR_CACHE[val] = color;
+    return color;
+  }
+  var FLOAT_INDEX_CACHE = {};
+  function indexToColor(index) {
+    if (typeof FLOAT_INDEX_CACHE[index] !== "undefined") return FLOAT_INDEX_CACHE[index];
+    var r3 = (index & 16711680) >>> 16;
+    var g3 = (index & 65280) >>> 8;
+    var b = index & 255;
+    var a4 = 255;
+    var color = rgbaToFloat(r3, g3, b, a4, true);
+    FLOAT_INDEX_CACHE[index] = color;
+    return color;
+  }
+  function colorToIndex(r3, g3, b, _a) {
+    return b + (g3 << 8) + (r3 << 16);
+  }
+  function getPixelColor(gl, frameBuffer, x2, y3, pixelRatio, downSizingRatio) {
+    var bufferX = Math.floor(x2 / downSizingRatio * pixelRatio);
+    var bufferY = Math.floor(gl.drawingBufferHeight / downSizingRatio - y3 / downSizingRatio * pixelRatio);
+    var pixel = new Uint8Array(4);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, frameBuffer);
+    gl.readPixels(bufferX, bufferY, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
+    var _pixel = _slicedToArray(pixel, 4), r3 = _pixel[0], g3 = _pixel[1], b = _pixel[2], a4 = _pixel[3];
+    return [r3, g3, b, a4];
+  }
+
+  // node_modules/sigma/dist/index-fad77a13.esm.js
+  function _defineProperty(e3, r3, t4) {
+    return (r3 = _toPropertyKey(r3)) in e3 ? Object.defineProperty(e3, r3, {
+      value: t4,
+      enumerable: true,
+      configurable: true,
+      writable: true
+    }) : e3[r3] = t4, e3;
+  }
+  function ownKeys(e3, r3) {
+    var t4 = Object.keys(e3);
+    if (Object.getOwnPropertySymbols) {
+      var o4 = Object.getOwnPropertySymbols(e3);
+      r3 && (o4 = o4.filter(function(r4) {
+        return Object.getOwnPropertyDescriptor(e3, r4).enumerable;
+      })), t4.push.apply(t4, o4);
+    }
+    return t4;
+  }
+  function _objectSpread2(e3) {
+    for (var r3 = 1; r3 < arguments.length; r3++) {
+      var t4 = null != arguments[r3] ? arguments[r3] : {};
+      r3 % 2 ? ownKeys(Object(t4), true).forEach(function(r4) {
+        _defineProperty(e3, r4, t4[r4]);
+      }) : Object.getOwnPropertyDescriptors ? Object.defineProperties(e3, Object.getOwnPropertyDescriptors(t4)) : ownKeys(Object(t4)).forEach(function(r4) {
+        Object.defineProperty(e3, r4, Object.getOwnPropertyDescriptor(t4, r4));
+      });
+    }
+    return e3;
+  }
+  function _superPropBase(t4, o4) {
+    for (; !{}.hasOwnProperty.call(t4, o4) && null !== (t4 = _getPrototypeOf(t4)); ) ;
+    return t4;
+  }
+  function _get() {
+    return _get = "undefined" != typeof Reflect && Reflect.get ? Reflect.get.bind() : function(e3, t4, r3) {
+      var p3 = _superPropBase(e3, t4);
+      if (p3) {
+        var n2 = Object.getOwnPropertyDescriptor(p3, t4);
+        return n2.get ? n2.get.call(arguments.length < 3 ? e3 : r3) : n2.value;
+      }
+    }, _get.apply(null, arguments);
+  }
+  function _superPropGet(t4, o4, e3, r3) {
+    var p3 = _get(_getPrototypeOf(1 & r3 ? t4.prototype : t4), o4, e3);
+    return 2 & r3 && "function" == typeof p3 ? function(t5) {
+      return p3.apply(e3, t5);
+    } : p3;
+  }
+  function getAttributeItemsCount(attr) {
+    return attr.normalized ? 1 : attr.size;
+  }
+  function getAttributesItemsCount(attrs) {
+    var res = 0;
+    attrs.forEach(function(attr) {
+      return res += getAttributeItemsCount(attr);
+    });
+    return res;
+  }
+  function loadShader(type, gl, source) {
+    var glType = type === "VERTEX" ? gl.VERTEX_SHADER : gl.FRAGMENT_SHADER;
+    var shader = gl.createShader(glType);
+    if (shader === null) {
+      throw new Error("loadShader: error while creating the shader");
+    }
+    gl.shaderSource(shader, source);
+    gl.compileShader(shader);
+    var successfullyCompiled = gl.getShaderParameter(shader, gl.COMPILE_STATUS);
+    if (!successfullyCompiled) {
+      var infoLog = gl.getShaderInfoLog(shader);
+      gl.deleteShader(shader);
+      throw new Error("loadShader: error while compiling the shader:\n".concat(infoLog, "\n").concat(source));
+    }
+    return shader;
+  }
+  function loadVertexShader(gl, source) {
+    return loadShader("VERTEX", gl, source);
+  }
+  function loadFragmentShader(gl, source) {
+    return loadShader("FRAGMENT", gl, source);
+  }
+  function loadProgram(gl, shaders) {
+    var program = gl.createProgram();
+    if (program === null) {
+      throw new Error("loadProgram: error while creating the program.");
+    }
+    var i3, l3;
+    for (i3 = 0, l3 = shaders.length; i3 < l3; i3++) gl.attachShader(program, shaders[i3]);
+    gl.linkProgram(program);
+    var successfullyLinked = gl.getProgramParameter(program, gl.LINK_STATUS);
+    if (!successfullyLinked) {
+      var info = gl.getProgramInfoLog(program);
+      gl.deleteProgram(program);
+      throw new Error("loadProgram: error while linking the program: ".concat(info));
+    }
+    return program;
+  }
+  function killProgram(_ref) {
+    var gl = _ref.gl, buffer = _ref.buffer, program = _ref.program, vertexShader = _ref.vertexShader, fragmentShader = _ref.fragmentShader;
+    gl.deleteShader(vertexShader);
+    gl.deleteShader(fragmentShader);
+    gl.deleteProgram(program);
+    gl.deleteBuffer(buffer);
+  }
+  var PICKING_PREFIX = "#define PICKING_MODE\n";
+  var SIZE_FACTOR_PER_ATTRIBUTE_TYPE = _defineProperty(_defineProperty(_defineProperty(_defineProperty(_defineProperty(_defineProperty(_defineProperty(_defineProperty({}, WebGL2RenderingContext.BOOL, 1), WebGL2RenderingContext.BYTE, 1), WebGL2RenderingContext.UNSIGNED_BYTE, 1), WebGL2RenderingContext.SHORT, 2), WebGL2RenderingContext.UNSIGNED_SHORT, 2), WebGL2RenderingContext.INT, 4), WebGL2RenderingContext.UNSIGNED_INT, 4), WebGL2RenderingContext.FLOAT, 4);
+  var Program = /* @__PURE__ */ (function() {
+    function Program2(gl, pickingBuffer, renderer) {
+      _classCallCheck(this, Program2);
+      _defineProperty(this, "array", new Float32Array());
+      _defineProperty(this, "constantArray", new Float32Array());
+      _defineProperty(this, "capacity", 0);
+      _defineProperty(this, "verticesCount", 0);
+      var def = this.getDefinition();
+      this.VERTICES = def.VERTICES;
+      this.VERTEX_SHADER_SOURCE = def.VERTEX_SHADER_SOURCE;
+      this.FRAGMENT_SHADER_SOURCE = def.FRAGMENT_SHADER_SOURCE;
+      this.UNIFORMS = def.UNIFORMS;
+      this.ATTRIBUTES = def.ATTRIBUTES;
+      this.METHOD = def.METHOD;
+      this.CONSTANT_ATTRIBUTES = "CONSTANT_ATTRIBUTES" in def ? def.CONSTANT_ATTRIBUTES : [];
+      this.CONSTANT_DATA = "CONSTANT_DATA" in def ? def.CONSTANT_DATA : [];
+      this.isInstanced = "CONSTANT_ATTRIBUTES" in def;
+      this.ATTRIBUTES_ITEMS_COUNT = getAttributesItemsCount(this.ATTRIBUTES);
+      this.STRIDE = this.VERTICES * this.ATTRIBUTES_ITEMS_COUNT;
+      this.renderer = renderer;
+      this.normalProgram = this.getProgramInfo("normal", gl, def.VERTEX_SHADER_SOURCE, def.FRAGMENT_SHADER_SOURCE, null);
+      this.pickProgram = pickingBuffer ? this.getProgramInfo("pick", gl, PICKING_PREFIX + def.VERTEX_SHADER_SOURCE, PICKING_PREFIX + def.FRAGMENT_SHADER_SOURCE, pickingBuffer) : null;
+      if (this.isInstanced) {
+        var constantAttributesItemsCount = getAttributesItemsCount(this.CONSTANT_ATTRIBUTES);
+        if (this.CONSTANT_DATA.length !== this.VERTICES) throw new Error("Program: error while getting constant data (expected ".concat(this.VERTICES, " items, received ").concat(this.CONSTANT_DATA.length, " instead)"));
+        this.constantArray = new Float32Array(this.CONSTANT_DATA.length * constantAttributesItemsCount);
+        for (var i3 = 0; i3 < this.CONSTANT_DATA.length; i3++) {
+          var vector = this.CONSTANT_DATA[i3];
+          if (vector.length !== constantAttributesItemsCount) throw new Error("Program: error while getting constant data (one vector has ".concat(vector.length, " items instead of ").concat(constantAttributesItemsCount, ")"));
+          for (var j2 = 0; j2 < vector.length; j2++) this.constantArray[i3 * constantAttributesItemsCount + j2] = vector[j2];
+        }
+        this.STRIDE = this.ATTRIBUTES_ITEMS_COUNT;
+      }
+    }
+    return _createClass(Program2, [{
+      key: "kill",
+      value: function kill() {
+        killProgram(this.normalProgram);
+        if (this.pickProgram) {
+          killProgram(this.pickProgram);
+          this.pickProgram = null;
+        }
+      }
+    }, {
+      key: "getProgramInfo",
+      value: function getProgramInfo(name, gl, vertexShaderSource, fragmentShaderSource, frameBuffer) {
+        var def = this.getDefinition();
+        var buffer = gl.createBuffer();
+        if (buffer === null) throw new Error("Program: error while creating the WebGL buffer.");
+        var vertexShader = loadVertexShader(gl, vertexShaderSource);
+        var fragmentShader = loadFragmentShader(gl, fragmentShaderSource);
+        var program = loadProgram(gl, [vertexShader, fragmentShader]);
+        var uniformLocations = {};
+        def.UNIFORMS.forEach(function(uniformName) {
+          var location2 = gl.getUniformLocation(program, uniformName);
+          if (location2) uniformLocations[uniformName] = location2;
+        });
+        var attributeLocations = {};
+        def.ATTRIBUTES.forEach(function(attr) {
+          attributeLocations[attr.name] = gl.getAttribLocation(program, attr.name);
+        });
+        var constantBuffer;
+        if ("CONSTANT_ATTRIBUTES" in def) {
+          def.CONSTANT_ATTRIBUTES.forEach(function(attr) {
+            attributeLocations[attr.name] = gl.getAttribLocation(program, attr.name);
+          });
+          constantBuffer = gl.createBuffer();
+          if (constantBuffer === null) throw new Error("Program: error while creating the WebGL constant buffer.");
+        }
+        return {
+          name,
+          program,
+          gl,
+          frameBuffer,
+          buffer,
+          constantBuffer: constantBuffer || {},
+          uniformLocations,
+          attributeLocations,
+          isPicking: name === "pick",
+          vertexShader,
+          fragmentShader
+        };
+      }
+    }, {
+      key: "bindProgram",
+      value: function bindProgram(program) {
+        var _this = this;
+        var offset = 0;
+        var gl = program.gl, buffer = program.buffer;
+        if (!this.isInstanced) {
+          gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
+          offset = 0;
+          this.ATTRIBUTES.forEach(function(attr) {
+            return offset += _this.bindAttribute(attr, program, offset);
+          });
+          gl.bufferData(gl.ARRAY_BUFFER, this.array, gl.DYNAMIC_DRAW);
+        } else {
+          gl.bindBuffer(gl.ARRAY_BUFFER, program.constantBuffer);
+          offset = 0;
+          this.CONSTANT_ATTRIBUTES.forEach(function(attr) {
+            return offset += _this.bindAttribute(attr, program, offset, false);
+          });
+          gl.bufferData(gl.ARRAY_BUFFER, this.constantArray, gl.STATIC_DRAW);
+          gl.bindBuffer(gl.ARRAY_BUFFER, program.buffer);
+          offset = 0;
+          this.ATTRIBUTES.forEach(function(attr) {
+            return offset += _this.bindAttribute(attr, program, offset, true);
+          });
+          gl.bufferData(gl.ARRAY_BUFFER, this.array, gl.DYNAMIC_DRAW);
+        }
+        gl.bindBuffer(gl.ARRAY_BUFFER, null);
+      }
+    }, {
+      key: "unbindProgram",
+      value: function unbindProgram(program) {
+        var _this2 = this;
+        if (!this.isInstanced) {
+          this.ATTRIBUTES.forEach(function(attr) {
+            return _this2.unbindAttribute(attr, program);
+          });
+        } else {
+          this.CONSTANT_ATTRIBUTES.forEach(function(attr) {
+            return _this2.unbindAttribute(attr, program, false);
+          });
+          this.ATTRIBUTES.forEach(function(attr) {
+            return _this2.unbindAttribute(attr, program, true);
+          });
+        }
+      }
+    }, {
+      key: "bindAttribute",
+      value: function bindAttribute(attr, program, offset, setDivisor) {
+        var sizeFactor = SIZE_FACTOR_PER_ATTRIBUTE_TYPE[attr.type];
+        if (typeof sizeFactor !== "number") throw new Error('Program.bind: yet unsupported attribute type "'.concat(attr.type, '"'));
+        var location2 = program.attributeLocations[attr.name];
+        var gl = program.gl;
+        if (location2 !== -1) {
+          gl.enableVertexAttribArray(location2);
+          var stride = !this.isInstanced ? this.ATTRIBUTES_ITEMS_COUNT * Float32Array.BYTES_PER_ELEMENT : (setDivisor ? this.ATTRIBUTES_ITEMS_COUNT : getAttributesItemsCount(this.CONSTANT_ATTRIBUTES)) * Float32Array.BYTES_PER_ELEMENT;
+          gl.vertexAttribPointer(location2, attr.size, attr.type, attr.normalized || false, stride, offset);
+          if (this.isInstanced && setDivisor) {
+            if (gl instanceof WebGL2RenderingContext) {
+              gl.vertexAttribDivisor(location2, 1);
+            } else {
+              var ext = gl.getExtension("ANGLE_instanced_arrays");
+              if (ext) ext.vertexAttribDivisorANGLE(location2, 1);
+            }
+          }
+        }
+        return attr.size * sizeFactor;
+      }
+    }, {
+      key: "unbindAttribute",
+      value: function unbindAttribute(attr, program, unsetDivisor) {
+        var location2 = program.attributeLocations[attr.name];
+        var gl = program.gl;
+        if (location2 !== -1) {
+          gl.disableVertexAttribArray(location2);
+          if (this.isInstanced && unsetDivisor) {
+            if (gl instanceof WebGL2RenderingContext) {
+              gl.vertexAttribDivisor(location2, 0);
+            } else {
+              var ext = gl.getExtension("ANGLE_instanced_arrays");
+              if (ext) ext.vertexAttribDivisorANGLE(location2, 0);
+            }
+          }
+        }
+      }
+    }, {
+      key: "reallocate",
+      value: function reallocate(capacity) {
+        if (capacity === this.capacity) return;
+        this.capacity = capacity;
+        this.verticesCount = this.VERTICES * capacity;
+        this.array = new Float32Array(!this.isInstanced ? this.verticesCount * this.ATTRIBUTES_ITEMS_COUNT : this.capacity * this.ATTRIBUTES_ITEMS_COUNT);
+      }
+    }, {
+      key: "hasNothingToRender",
+      value: function hasNothingToRender() {
+        return this.verticesCount === 0;
+      }
+    }, {
+      key: "renderProgram",
+      value: function renderProgram(params, programInfo) {
+        var gl = programInfo.gl, program = programInfo.program;
+        gl.enable(gl.BLEND);
+        gl.useProgram(program);
+        this.setUniforms(params, programInfo);
+        this.drawWebGL(this.METHOD, programInfo);
+      }
+    }, {
+      key: "render",
+      value: function render(params) {
+        if (this.hasNothingToRender()) return;
+        if (this.pickProgram) {
+          this.pickProgram.gl.viewport(0, 0, params.width * params.pixelRatio / params.downSizingRatio, params.height * params.pixelRatio / params.downSizingRatio);
+          this.bindProgram(this.pickProgram);
+          this.renderProgram(_objectSpread2(_objectSpread2({}, params), {}, {
+            pixelRatio: params.pixelRatio / params.downSizingRatio
+          }), this.pickProgram);
+          this.unbindProgram(this.pickProgram);
+        }
+        this.normalProgram.gl.viewport(0, 0, params.width * params.pixelRatio, params.height * params.pixelRatio);
+        this.bindProgram(this.normalProgram);
+        this.renderProgram(params, this.normalProgram);
+        this.unbindProgram(this.normalProgram);
+      }
+    }, {
+      key: "drawWebGL",
+      value: function drawWebGL(method, _ref) {
+        var gl = _ref.gl, frameBuffer = _ref.frameBuffer;
+        gl.bindFramebuffer(gl.FRAMEBUFFER, frameBuffer);
+        if (!this.isInstanced) {
+          gl.drawArrays(method, 0, this.verticesCount);
+        } else {
+          if (gl instanceof WebGL2RenderingContext) {
+            gl.drawArraysInstanced(method, 0, this.VERTICES, this.capacity);
+          } else {
+            var ext = gl.getExtension("ANGLE_instanced_arrays");
+            if (ext) ext.drawArraysInstancedANGLE(method, 0, this.VERTICES, this.capacity);
+          }
+        }
+      }
+    }]);
+  })();
+  var NodeProgram = /* @__PURE__ */ (function(_ref) {
+    function NodeProgram2() {
+      _classCallCheck(this, NodeProgram2);
+      return _callSuper(this, NodeProgram2, arguments);
+    }
+    _inherits(NodeProgram2, _ref);
+    return _createClass(NodeProgram2, [{
+      key: "kill",
+      value: function kill() {
+        _superPropGet(NodeProgram2, "kill", this, 3)([]);
+      }
+    }, {
+      key: "process",
+      value: function process(nodeIndex, offset, data) {
+        var i3 = offset * this.STRIDE;
+        if (data.hidden) {
+          for (var l3 = i3 + this.STRIDE; i3 < l3; i3++) {
+            this.array[i3] = 0;
+          }
+          return;
+        }
+        return this.processVisibleItem(indexToColor(nodeIndex), i3, data);
+      }
+    }]);
+  })(Program);
+  var EdgeProgram = /* @__PURE__ */ (function(_ref) {
+    function EdgeProgram2() {
+      var _this;
+      _classCallCheck(this, EdgeProgram2);
+      for (var _len = arguments.length, args = new Array(_len), _key = 0; _key < _len; _key++) {
+        args[_key] = arguments[_key];
+      }
+      _this = _callSuper(this, EdgeProgram2, [].concat(args));
+      _defineProperty(_this, "drawLabel", void 0);
+      return _this;
+    }
+    _inherits(EdgeProgram2, _ref);
+    return _createClass(EdgeProgram2, [{
+      key: "kill",
+      value: function kill() {
+        _superPropGet(EdgeProgram2, "kill", this, 3)([]);
+      }
+    }, {
+      key: "process",
+      value: function process(edgeIndex, offset, sourceData, targetData, data) {
+        var i3 = offset * this.STRIDE;
+        if (data.hidden || sourceData.hidden || targetData.hidden) {
+          for (var l3 = i3 + this.STRIDE; i3 < l3; i3++) {
+            this.array[i3] = 0;
+          }
+          return;
+        }
+        return this.processVisibleItem(indexToColor(edgeIndex), i3, sourceData, targetData, data);
+      }
+    }]);
+  })(Program);
+  function createEdgeCompoundProgram(programClasses, drawLabel) {
+    return /* @__PURE__ */ (function() {
+      function EdgeCompoundProgram(gl, pickingBuffer, renderer) {
+        _classCallCheck(this, EdgeCompoundProgram);
+        _defineProperty(this, "drawLabel", drawLabel);
+        this.programs = programClasses.map(function(Program2) {
+          return new Program2(gl, pickingBuffer, renderer);
+        });
+      }
+      return _createClass(EdgeCompoundProgram, [{
+        key: "reallocate",
+        value: function reallocate(capacity) {
+          this.programs.forEach(function(program) {
+            return program.reallocate(capacity);
+          });
+        }
+      }, {
+        key: "process",
+        value: function process(edgeIndex, offset, sourceData, targetData, data) {
+          this.programs.forEach(function(program) {
+            return program.process(edgeIndex, offset, sourceData, targetData, data);
+          });
+        }
+      }, {
+        key: "render",
+        value: function render(params) {
+          this.programs.forEach(function(program) {
+            return program.render(params);
+          });
+        }
+      }, {
+        key: "kill",
+        value: function kill() {
+          this.programs.forEach(function(program) {
+            return program.kill();
+          });
+        }
+      }]);
+    })();
+  }
+  function drawStraightEdgeLabel(context, edgeData, sourceData, targetData, settings) {
+    var size = settings.edgeLabelSize, font = settings.edgeLabelFont, weight = settings.edgeLabelWeight, color = settings.edgeLabelColor.attribute ? edgeData[settings.edgeLabelColor.attribute] || settings.edgeLabelColor.color || "#000" : settings.edgeLabelColor.color;
+    var label = edgeData.label;
+    if (!label) return;
+    context.fillStyle = color;
+    context.font = "".concat(weight, " ").concat(size, "px ").concat(font);
+    var sSize = sourceData.size;
+    var tSize = targetData.size;
+    var sx = sourceData.x;
+    var sy = sourceData.y;
+    var tx = targetData.x;
+    var ty = targetData.y;
+    var cx = (sx + tx) / 2;
+    var cy = (sy + ty) / 2;
+    var dx = tx - sx;
+    var dy = ty - sy;
+    var d3 = Math.sqrt(dx * dx + dy * dy);
+    if (d3 < sSize + tSize) return;
+    sx += dx * sSize / d3;
+    sy += dy * sSize / d3;
+    tx -= dx * tSize / d3;
+    ty -= dy * tSize / d3;
+    cx = (sx + tx) / 2;
+    cy = (sy + ty) / 2;
+    dx = tx - sx;
+    dy = ty - sy;
+    d3 = Math.sqrt(dx * dx + dy * dy);
+    var textLength = context.measureText(label).width;
+    if (textLength > d3) {
+      var ellipsis = "…";
+      label = label + ellipsis;
+      textLength = context.measureText(label).width;
+      while (textLength > d3 && label.length > 1) {
+        label = label.slice(0, -2) + ellipsis;
+        textLength = context.measureText(label).width;
+      }
+      if (label.length < 4) return;
+    }
+    var angle;
+    if (dx > 0) {
+      if (dy > 0) angle = Math.acos(dx / d3);
+      else angle = Math.asin(dy / d3);
+    } else {
+      if (dy > 0) angle = Math.acos(dx / d3) + Math.PI;
+      else angle = Math.asin(dx / d3) + Math.PI / 2;
+    }
+    context.save();
+    context.translate(cx, cy);
+    context.rotate(angle);
+    context.fillText(label, -textLength / 2, edgeData.size / 2 + size);
+    context.restore();
+  }
+  function drawDiscNodeLabel(context, data, settings) {
+    if (!data.label) return;
+    var size = settings.labelSize, font = settings.labelFont, weight = settings.labelWeight, color = settings.labelColor.attribute ? data[settings.labelColor.attribute] || settings.labelColor.color || "#000" : settings.labelColor.color;
+    context.fillStyle = color;
+    context.font = "".concat(weight, " ").concat(size, "px ").concat(font);
+    context.fillText(data.label, data.x + data.size + 3, data.y + size / 3);
+  }
+  function drawDiscNodeHover(context, data, settings) {
+    var size = settings.labelSize, font = settings.labelFont, weight = settings.labelWeight;
+    context.font = "".concat(weight, " ").concat(size, "px ").concat(font);
+    context.fillStyle = "#FFF";
+    context.shadowOffsetX = 0;
+    context.shadowOffsetY = 0;
+    context.shadowBlur = 8;
+    context.shadowColor = "#000";
+    var PADDING = 2;
+    if (typeof data.label === "string") {
+      var textWidth = context.measureText(data.label).width, boxWidth = Math.round(textWidth + 5), boxHeight = Math.round(size + 2 * PADDING), radius = Math.max(data.size, size / 2) + PADDING;
+      var angleRadian = Math.asin(boxHeight / 2 / radius);
+      var xDeltaCoord = Math.sqrt(Math.abs(Math.pow(radius, 2) - Math.pow(boxHeight / 2, 2)));
+      context.beginPath();
+      context.moveTo(data.x + xDeltaCoord, data.y + boxHeight / 2);
+      context.lineTo(data.x + radius + boxWidth, data.y + boxHeight / 2);
+      context.lineTo(data.x + radius + boxWidth, data.y - boxHeight / 2);
+      context.lineTo(data.x + xDeltaCoord, data.y - boxHeight / 2);
+      context.arc(data.x, data.y, radius, angleRadian, -angleRadian);
+      context.closePath();
+      context.fill();
+    } else {
+      context.beginPath();
+      context.arc(data.x, data.y, data.size + PADDING, 0, Math.PI * 2);
+      context.closePath();
+      context.fill();
+    }
+    context.shadowOffsetX = 0;
+    context.shadowOffsetY = 0;
+    context.shadowBlur = 0;
+    drawDiscNodeLabel(context, data, settings);
+  }
+  var SHADER_SOURCE$6 = (
+    /*glsl*/
+    "\nprecision highp float;\n\nvarying vec4 v_color;\nvarying vec2 v_diffVector;\nvarying float v_radius;\n\nuniform float u_correctionRatio;\n\nconst vec4 transparent = vec4(0.0, 0.0, 0.0, 0.0);\n\nvoid main(void) {\n  float border = u_correctionRatio * 2.0;\n  float dist = length(v_diffVector) - v_radius + border;\n\n  // No antialiasing for picking mode:\n  #ifdef PICKING_MODE\n  if (dist > border)\n    gl_FragColor = transparent;\n  else\n    gl_FragColor = v_color;\n\n  #else\n  float t = 0.0;\n  if (dist > border)\n    t = 1.0;\n  else if (dist > 0.0)\n    t = dist / border;\n\n  gl_FragColor = mix(v_color, transparent, t);\n  #endif\n}\n"
   );
-
-  v_diffVector = diffVector;
-  v_radius = size / 2.0;
-
-  #ifdef PICKING_MODE
-  // For picking mode, we use the ID as the color:
-  v_color = a_id;
-  #else
-  // For normal mode, we use the color:
-  v_color = a_color;
-  #endif
-
-  v_color.a *= bias;
-}
-`,cl=hl,qo=WebGLRenderingContext,Io=qo.UNSIGNED_BYTE,_r=qo.FLOAT,dl=["u_sizeRatio","u_correctionRatio","u_matrix"],pt=(function(r){function t(){return Z(this,t),se(this,t,arguments)}return ue(t,r),Q(t,[{key:"getDefinition",value:function(){return{VERTICES:3,VERTEX_SHADER_SOURCE:cl,FRAGMENT_SHADER_SOURCE:ll,METHOD:WebGLRenderingContext.TRIANGLES,UNIFORMS:dl,ATTRIBUTES:[{name:"a_position",size:2,type:_r},{name:"a_size",size:1,type:_r},{name:"a_color",size:4,type:Io,normalized:!0},{name:"a_id",size:4,type:Io,normalized:!0}],CONSTANT_ATTRIBUTES:[{name:"a_angle",size:1,type:_r}],CONSTANT_DATA:[[t.ANGLE_1],[t.ANGLE_2],[t.ANGLE_3]]}}},{key:"processVisibleItem",value:function(n,i,o){var a=this.array,s=_e(o.color);a[i++]=o.x,a[i++]=o.y,a[i++]=o.size,a[i++]=s,a[i++]=n}},{key:"setUniforms",value:function(n,i){var o=i.gl,a=i.uniformLocations,s=a.u_sizeRatio,u=a.u_correctionRatio,l=a.u_matrix;o.uniform1f(u,n.correctionRatio),o.uniform1f(s,n.sizeRatio),o.uniformMatrix3fv(l,!1,n.matrix)}}])})(zt);E(pt,"ANGLE_1",0);E(pt,"ANGLE_2",2*Math.PI/3);E(pt,"ANGLE_3",4*Math.PI/3);var fl=`
-precision mediump float;
-
-varying vec4 v_color;
-
-void main(void) {
-  gl_FragColor = v_color;
-}
-`,gl=fl,pl=`
-attribute vec2 a_position;
-attribute vec2 a_normal;
-attribute float a_radius;
-attribute vec3 a_barycentric;
-
-#ifdef PICKING_MODE
-attribute vec4 a_id;
-#else
-attribute vec4 a_color;
-#endif
-
-uniform mat3 u_matrix;
-uniform float u_sizeRatio;
-uniform float u_correctionRatio;
-uniform float u_minEdgeThickness;
-uniform float u_lengthToThicknessRatio;
-uniform float u_widenessToThicknessRatio;
-
-varying vec4 v_color;
-
-const float bias = 255.0 / 254.0;
-
-void main() {
-  float minThickness = u_minEdgeThickness;
-
-  float normalLength = length(a_normal);
-  vec2 unitNormal = a_normal / normalLength;
-
-  // These first computations are taken from edge.vert.glsl and
-  // edge.clamped.vert.glsl. Please read it to get better comments on what's
-  // happening:
-  float pixelsThickness = max(normalLength / u_sizeRatio, minThickness);
-  float webGLThickness = pixelsThickness * u_correctionRatio;
-  float webGLNodeRadius = a_radius * 2.0 * u_correctionRatio / u_sizeRatio;
-  float webGLArrowHeadLength = webGLThickness * u_lengthToThicknessRatio * 2.0;
-  float webGLArrowHeadThickness = webGLThickness * u_widenessToThicknessRatio;
-
-  float da = a_barycentric.x;
-  float db = a_barycentric.y;
-  float dc = a_barycentric.z;
-
-  vec2 delta = vec2(
-      da * (webGLNodeRadius * unitNormal.y)
-    + db * ((webGLNodeRadius + webGLArrowHeadLength) * unitNormal.y + webGLArrowHeadThickness * unitNormal.x)
-    + dc * ((webGLNodeRadius + webGLArrowHeadLength) * unitNormal.y - webGLArrowHeadThickness * unitNormal.x),
-
-      da * (-webGLNodeRadius * unitNormal.x)
-    + db * (-(webGLNodeRadius + webGLArrowHeadLength) * unitNormal.x + webGLArrowHeadThickness * unitNormal.y)
-    + dc * (-(webGLNodeRadius + webGLArrowHeadLength) * unitNormal.x - webGLArrowHeadThickness * unitNormal.y)
+  var FRAGMENT_SHADER_SOURCE$2 = SHADER_SOURCE$6;
+  var SHADER_SOURCE$5 = (
+    /*glsl*/
+    "\nattribute vec4 a_id;\nattribute vec4 a_color;\nattribute vec2 a_position;\nattribute float a_size;\nattribute float a_angle;\n\nuniform mat3 u_matrix;\nuniform float u_sizeRatio;\nuniform float u_correctionRatio;\n\nvarying vec4 v_color;\nvarying vec2 v_diffVector;\nvarying float v_radius;\nvarying float v_border;\n\nconst float bias = 255.0 / 254.0;\n\nvoid main() {\n  float size = a_size * u_correctionRatio / u_sizeRatio * 4.0;\n  vec2 diffVector = size * vec2(cos(a_angle), sin(a_angle));\n  vec2 position = a_position + diffVector;\n  gl_Position = vec4(\n    (u_matrix * vec3(position, 1)).xy,\n    0,\n    1\n  );\n\n  v_diffVector = diffVector;\n  v_radius = size / 2.0;\n\n  #ifdef PICKING_MODE\n  // For picking mode, we use the ID as the color:\n  v_color = a_id;\n  #else\n  // For normal mode, we use the color:\n  v_color = a_color;\n  #endif\n\n  v_color.a *= bias;\n}\n"
   );
-
-  vec2 position = (u_matrix * vec3(a_position + delta, 1)).xy;
-
-  gl_Position = vec4(position, 0, 1);
-
-  #ifdef PICKING_MODE
-  // For picking mode, we use the ID as the color:
-  v_color = a_id;
-  #else
-  // For normal mode, we use the color:
-  v_color = a_color;
-  #endif
-
-  v_color.a *= bias;
-}
-`,ml=pl,Ko=WebGLRenderingContext,Oo=Ko.UNSIGNED_BYTE,Rn=Ko.FLOAT,vl=["u_matrix","u_sizeRatio","u_correctionRatio","u_minEdgeThickness","u_lengthToThicknessRatio","u_widenessToThicknessRatio"],It={extremity:"target",lengthToThicknessRatio:2.5,widenessToThicknessRatio:2};function mt(r){var t=C(C({},It),r||{});return(function(e){function n(){return Z(this,n),se(this,n,arguments)}return ue(n,e),Q(n,[{key:"getDefinition",value:function(){return{VERTICES:3,VERTEX_SHADER_SOURCE:ml,FRAGMENT_SHADER_SOURCE:gl,METHOD:WebGLRenderingContext.TRIANGLES,UNIFORMS:vl,ATTRIBUTES:[{name:"a_position",size:2,type:Rn},{name:"a_normal",size:2,type:Rn},{name:"a_radius",size:1,type:Rn},{name:"a_color",size:4,type:Oo,normalized:!0},{name:"a_id",size:4,type:Oo,normalized:!0}],CONSTANT_ATTRIBUTES:[{name:"a_barycentric",size:3,type:Rn}],CONSTANT_DATA:[[1,0,0],[0,1,0],[0,0,1]]}}},{key:"processVisibleItem",value:function(o,a,s,u,l){if(t.extremity==="source"){var h=[u,s];s=h[0],u=h[1]}var c=l.size||1,d=u.size||1,f=s.x,g=s.y,y=u.x,p=u.y,k=_e(l.color),_=y-f,b=p-g,v=_*_+b*b,A=0,L=0;v&&(v=1/Math.sqrt(v),A=-b*v*c,L=_*v*c);var x=this.array;x[a++]=y,x[a++]=p,x[a++]=-A,x[a++]=-L,x[a++]=d,x[a++]=k,x[a++]=o}},{key:"setUniforms",value:function(o,a){var s=a.gl,u=a.uniformLocations,l=u.u_matrix,h=u.u_sizeRatio,c=u.u_correctionRatio,d=u.u_minEdgeThickness,f=u.u_lengthToThicknessRatio,g=u.u_widenessToThicknessRatio;s.uniformMatrix3fv(l,!1,o.matrix),s.uniform1f(h,o.sizeRatio),s.uniform1f(c,o.correctionRatio),s.uniform1f(d,o.minEdgeThickness),s.uniform1f(f,t.lengthToThicknessRatio),s.uniform1f(g,t.widenessToThicknessRatio)}}])})(gt)}var zc=mt();var yl=`
-precision mediump float;
-
-varying vec4 v_color;
-varying vec2 v_normal;
-varying float v_thickness;
-varying float v_feather;
-
-const vec4 transparent = vec4(0.0, 0.0, 0.0, 0.0);
-
-void main(void) {
-  // We only handle antialiasing for normal mode:
-  #ifdef PICKING_MODE
-  gl_FragColor = v_color;
-  #else
-  float dist = length(v_normal) * v_thickness;
-
-  float t = smoothstep(
-    v_thickness - v_feather,
-    v_thickness,
-    dist
+  var VERTEX_SHADER_SOURCE$3 = SHADER_SOURCE$5;
+  var _WebGLRenderingContex$3 = WebGLRenderingContext;
+  var UNSIGNED_BYTE$3 = _WebGLRenderingContex$3.UNSIGNED_BYTE;
+  var FLOAT$3 = _WebGLRenderingContex$3.FLOAT;
+  var UNIFORMS$3 = ["u_sizeRatio", "u_correctionRatio", "u_matrix"];
+  var NodeCircleProgram = /* @__PURE__ */ (function(_NodeProgram) {
+    function NodeCircleProgram2() {
+      _classCallCheck(this, NodeCircleProgram2);
+      return _callSuper(this, NodeCircleProgram2, arguments);
+    }
+    _inherits(NodeCircleProgram2, _NodeProgram);
+    return _createClass(NodeCircleProgram2, [{
+      key: "getDefinition",
+      value: function getDefinition() {
+        return {
+          VERTICES: 3,
+          VERTEX_SHADER_SOURCE: VERTEX_SHADER_SOURCE$3,
+          FRAGMENT_SHADER_SOURCE: FRAGMENT_SHADER_SOURCE$2,
+          METHOD: WebGLRenderingContext.TRIANGLES,
+          UNIFORMS: UNIFORMS$3,
+          ATTRIBUTES: [{
+            name: "a_position",
+            size: 2,
+            type: FLOAT$3
+          }, {
+            name: "a_size",
+            size: 1,
+            type: FLOAT$3
+          }, {
+            name: "a_color",
+            size: 4,
+            type: UNSIGNED_BYTE$3,
+            normalized: true
+          }, {
+            name: "a_id",
+            size: 4,
+            type: UNSIGNED_BYTE$3,
+            normalized: true
+          }],
+          CONSTANT_ATTRIBUTES: [{
+            name: "a_angle",
+            size: 1,
+            type: FLOAT$3
+          }],
+          CONSTANT_DATA: [[NodeCircleProgram2.ANGLE_1], [NodeCircleProgram2.ANGLE_2], [NodeCircleProgram2.ANGLE_3]]
+        };
+      }
+    }, {
+      key: "processVisibleItem",
+      value: function processVisibleItem(nodeIndex, startIndex, data) {
+        var array = this.array;
+        var color = floatColor(data.color);
+        array[startIndex++] = data.x;
+        array[startIndex++] = data.y;
+        array[startIndex++] = data.size;
+        array[startIndex++] = color;
+        array[startIndex++] = nodeIndex;
+      }
+    }, {
+      key: "setUniforms",
+      value: function setUniforms(params, _ref) {
+        var gl = _ref.gl, uniformLocations = _ref.uniformLocations;
+        var u_sizeRatio = uniformLocations.u_sizeRatio, u_correctionRatio = uniformLocations.u_correctionRatio, u_matrix = uniformLocations.u_matrix;
+        gl.uniform1f(u_correctionRatio, params.correctionRatio);
+        gl.uniform1f(u_sizeRatio, params.sizeRatio);
+        gl.uniformMatrix3fv(u_matrix, false, params.matrix);
+      }
+    }]);
+  })(NodeProgram);
+  _defineProperty(NodeCircleProgram, "ANGLE_1", 0);
+  _defineProperty(NodeCircleProgram, "ANGLE_2", 2 * Math.PI / 3);
+  _defineProperty(NodeCircleProgram, "ANGLE_3", 4 * Math.PI / 3);
+  var SHADER_SOURCE$4 = (
+    /*glsl*/
+    "\nprecision mediump float;\n\nvarying vec4 v_color;\n\nvoid main(void) {\n  gl_FragColor = v_color;\n}\n"
   );
-
-  gl_FragColor = mix(v_color, transparent, t);
-  #endif
-}
-`,Ln=yl,bl=`
-attribute vec4 a_id;
-attribute vec4 a_color;
-attribute vec2 a_normal;
-attribute float a_normalCoef;
-attribute vec2 a_positionStart;
-attribute vec2 a_positionEnd;
-attribute float a_positionCoef;
-attribute float a_radius;
-attribute float a_radiusCoef;
-
-uniform mat3 u_matrix;
-uniform float u_zoomRatio;
-uniform float u_sizeRatio;
-uniform float u_pixelRatio;
-uniform float u_correctionRatio;
-uniform float u_minEdgeThickness;
-uniform float u_lengthToThicknessRatio;
-uniform float u_feather;
-
-varying vec4 v_color;
-varying vec2 v_normal;
-varying float v_thickness;
-varying float v_feather;
-
-const float bias = 255.0 / 254.0;
-
-void main() {
-  float minThickness = u_minEdgeThickness;
-
-  float radius = a_radius * a_radiusCoef;
-  vec2 normal = a_normal * a_normalCoef;
-  vec2 position = a_positionStart * (1.0 - a_positionCoef) + a_positionEnd * a_positionCoef;
-
-  float normalLength = length(normal);
-  vec2 unitNormal = normal / normalLength;
-
-  // These first computations are taken from edge.vert.glsl. Please read it to
-  // get better comments on what's happening:
-  float pixelsThickness = max(normalLength, minThickness * u_sizeRatio);
-  float webGLThickness = pixelsThickness * u_correctionRatio / u_sizeRatio;
-
-  // Here, we move the point to leave space for the arrow head:
-  float direction = sign(radius);
-  float webGLNodeRadius = direction * radius * 2.0 * u_correctionRatio / u_sizeRatio;
-  float webGLArrowHeadLength = webGLThickness * u_lengthToThicknessRatio * 2.0;
-
-  vec2 compensationVector = vec2(-direction * unitNormal.y, direction * unitNormal.x) * (webGLNodeRadius + webGLArrowHeadLength);
-
-  // Here is the proper position of the vertex
-  gl_Position = vec4((u_matrix * vec3(position + unitNormal * webGLThickness + compensationVector, 1)).xy, 0, 1);
-
-  v_thickness = webGLThickness / u_zoomRatio;
-
-  v_normal = unitNormal;
-
-  v_feather = u_feather * u_correctionRatio / u_zoomRatio / u_pixelRatio * 2.0;
-
-  #ifdef PICKING_MODE
-  // For picking mode, we use the ID as the color:
-  v_color = a_id;
-  #else
-  // For normal mode, we use the color:
-  v_color = a_color;
-  #endif
-
-  v_color.a *= bias;
-}
-`,_l=bl,Yo=WebGLRenderingContext,$o=Yo.UNSIGNED_BYTE,tt=Yo.FLOAT,wl=["u_matrix","u_zoomRatio","u_sizeRatio","u_correctionRatio","u_pixelRatio","u_feather","u_minEdgeThickness","u_lengthToThicknessRatio"],Xo={lengthToThicknessRatio:It.lengthToThicknessRatio};function Sr(r){var t=C(C({},Xo),r||{});return(function(e){function n(){return Z(this,n),se(this,n,arguments)}return ue(n,e),Q(n,[{key:"getDefinition",value:function(){return{VERTICES:6,VERTEX_SHADER_SOURCE:_l,FRAGMENT_SHADER_SOURCE:Ln,METHOD:WebGLRenderingContext.TRIANGLES,UNIFORMS:wl,ATTRIBUTES:[{name:"a_positionStart",size:2,type:tt},{name:"a_positionEnd",size:2,type:tt},{name:"a_normal",size:2,type:tt},{name:"a_color",size:4,type:$o,normalized:!0},{name:"a_id",size:4,type:$o,normalized:!0},{name:"a_radius",size:1,type:tt}],CONSTANT_ATTRIBUTES:[{name:"a_positionCoef",size:1,type:tt},{name:"a_normalCoef",size:1,type:tt},{name:"a_radiusCoef",size:1,type:tt}],CONSTANT_DATA:[[0,1,0],[0,-1,0],[1,1,1],[1,1,1],[0,-1,0],[1,-1,-1]]}}},{key:"processVisibleItem",value:function(o,a,s,u,l){var h=l.size||1,c=s.x,d=s.y,f=u.x,g=u.y,y=_e(l.color),p=f-c,k=g-d,_=u.size||1,b=p*p+k*k,v=0,A=0;b&&(b=1/Math.sqrt(b),v=-k*b*h,A=p*b*h);var L=this.array;L[a++]=c,L[a++]=d,L[a++]=f,L[a++]=g,L[a++]=v,L[a++]=A,L[a++]=y,L[a++]=o,L[a++]=_}},{key:"setUniforms",value:function(o,a){var s=a.gl,u=a.uniformLocations,l=u.u_matrix,h=u.u_zoomRatio,c=u.u_feather,d=u.u_pixelRatio,f=u.u_correctionRatio,g=u.u_sizeRatio,y=u.u_minEdgeThickness,p=u.u_lengthToThicknessRatio;s.uniformMatrix3fv(l,!1,o.matrix),s.uniform1f(h,o.zoomRatio),s.uniform1f(g,o.sizeRatio),s.uniform1f(f,o.correctionRatio),s.uniform1f(d,o.pixelRatio),s.uniform1f(c,o.antiAliasingFeather),s.uniform1f(y,o.minEdgeThickness),s.uniform1f(p,t.lengthToThicknessRatio)}}])})(gt)}var Ic=Sr();function Gn(r){return Cn([Sr(r),mt(r)])}var El=Gn(),Rr=El,xl=`
+  var FRAGMENT_SHADER_SOURCE$1 = SHADER_SOURCE$4;
+  var SHADER_SOURCE$3 = (
+    /*glsl*/
+    "\nattribute vec2 a_position;\nattribute vec2 a_normal;\nattribute float a_radius;\nattribute vec3 a_barycentric;\n\n#ifdef PICKING_MODE\nattribute vec4 a_id;\n#else\nattribute vec4 a_color;\n#endif\n\nuniform mat3 u_matrix;\nuniform float u_sizeRatio;\nuniform float u_correctionRatio;\nuniform float u_minEdgeThickness;\nuniform float u_lengthToThicknessRatio;\nuniform float u_widenessToThicknessRatio;\n\nvarying vec4 v_color;\n\nconst float bias = 255.0 / 254.0;\n\nvoid main() {\n  float minThickness = u_minEdgeThickness;\n\n  float normalLength = length(a_normal);\n  vec2 unitNormal = a_normal / normalLength;\n\n  // These first computations are taken from edge.vert.glsl and\n  // edge.clamped.vert.glsl. Please read it to get better comments on what's\n  // happening:\n  float pixelsThickness = max(normalLength / u_sizeRatio, minThickness);\n  float webGLThickness = pixelsThickness * u_correctionRatio;\n  float webGLNodeRadius = a_radius * 2.0 * u_correctionRatio / u_sizeRatio;\n  float webGLArrowHeadLength = webGLThickness * u_lengthToThicknessRatio * 2.0;\n  float webGLArrowHeadThickness = webGLThickness * u_widenessToThicknessRatio;\n\n  float da = a_barycentric.x;\n  float db = a_barycentric.y;\n  float dc = a_barycentric.z;\n\n  vec2 delta = vec2(\n      da * (webGLNodeRadius * unitNormal.y)\n    + db * ((webGLNodeRadius + webGLArrowHeadLength) * unitNormal.y + webGLArrowHeadThickness * unitNormal.x)\n    + dc * ((webGLNodeRadius + webGLArrowHeadLength) * unitNormal.y - webGLArrowHeadThickness * unitNormal.x),\n\n      da * (-webGLNodeRadius * unitNormal.x)\n    + db * (-(webGLNodeRadius + webGLArrowHeadLength) * unitNormal.x + webGLArrowHeadThickness * unitNormal.y)\n    + dc * (-(webGLNodeRadius + webGLArrowHeadLength) * unitNormal.x - webGLArrowHeadThickness * unitNormal.y)\n  );\n\n  vec2 position = (u_matrix * vec3(a_position + delta, 1)).xy;\n\n  gl_Position = vec4(position, 0, 1);\n\n  #ifdef PICKING_MODE\n  // For picking mode, we use the ID as the color:\n  v_color = a_id;\n  #else\n  // For normal mode, we use the color:\n  v_color = a_color;\n  #endif\n\n  v_color.a *= bias;\n}\n"
+  );
+  var VERTEX_SHADER_SOURCE$2 = SHADER_SOURCE$3;
+  var _WebGLRenderingContex$2 = WebGLRenderingContext;
+  var UNSIGNED_BYTE$2 = _WebGLRenderingContex$2.UNSIGNED_BYTE;
+  var FLOAT$2 = _WebGLRenderingContex$2.FLOAT;
+  var UNIFORMS$2 = ["u_matrix", "u_sizeRatio", "u_correctionRatio", "u_minEdgeThickness", "u_lengthToThicknessRatio", "u_widenessToThicknessRatio"];
+  var DEFAULT_EDGE_ARROW_HEAD_PROGRAM_OPTIONS = {
+    extremity: "target",
+    lengthToThicknessRatio: 2.5,
+    widenessToThicknessRatio: 2
+  };
+  function createEdgeArrowHeadProgram(inputOptions) {
+    var options = _objectSpread2(_objectSpread2({}, DEFAULT_EDGE_ARROW_HEAD_PROGRAM_OPTIONS), inputOptions || {});
+    return /* @__PURE__ */ (function(_EdgeProgram) {
+      function EdgeArrowHeadProgram2() {
+        _classCallCheck(this, EdgeArrowHeadProgram2);
+        return _callSuper(this, EdgeArrowHeadProgram2, arguments);
+      }
+      _inherits(EdgeArrowHeadProgram2, _EdgeProgram);
+      return _createClass(EdgeArrowHeadProgram2, [{
+        key: "getDefinition",
+        value: function getDefinition() {
+          return {
+            VERTICES: 3,
+            VERTEX_SHADER_SOURCE: VERTEX_SHADER_SOURCE$2,
+            FRAGMENT_SHADER_SOURCE: FRAGMENT_SHADER_SOURCE$1,
+            METHOD: WebGLRenderingContext.TRIANGLES,
+            UNIFORMS: UNIFORMS$2,
+            ATTRIBUTES: [{
+              name: "a_position",
+              size: 2,
+              type: FLOAT$2
+            }, {
+              name: "a_normal",
+              size: 2,
+              type: FLOAT$2
+            }, {
+              name: "a_radius",
+              size: 1,
+              type: FLOAT$2
+            }, {
+              name: "a_color",
+              size: 4,
+              type: UNSIGNED_BYTE$2,
+              normalized: true
+            }, {
+              name: "a_id",
+              size: 4,
+              type: UNSIGNED_BYTE$2,
+              normalized: true
+            }],
+            CONSTANT_ATTRIBUTES: [{
+              name: "a_barycentric",
+              size: 3,
+              type: FLOAT$2
+            }],
+            CONSTANT_DATA: [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
+          };
+        }
+      }, {
+        key: "processVisibleItem",
+        value: function processVisibleItem(edgeIndex, startIndex, sourceData, targetData, data) {
+          if (options.extremity === "source") {
+            var _ref = [targetData, sourceData];
+            sourceData = _ref[0];
+            targetData = _ref[1];
+          }
+          var thickness = data.size || 1;
+          var radius = targetData.size || 1;
+          var x1 = sourceData.x;
+          var y1 = sourceData.y;
+          var x2 = targetData.x;
+          var y22 = targetData.y;
+          var color = floatColor(data.color);
+          var dx = x2 - x1;
+          var dy = y22 - y1;
+          var len = dx * dx + dy * dy;
+          var n12 = 0;
+          var n2 = 0;
+          if (len) {
+            len = 1 / Math.sqrt(len);
+            n12 = -dy * len * thickness;
+            n2 = dx * len * thickness;
+          }
+          var array = this.array;
+          array[startIndex++] = x2;
+          array[startIndex++] = y22;
+          array[startIndex++] = -n12;
+          array[startIndex++] = -n2;
+          array[startIndex++] = radius;
+          array[startIndex++] = color;
+          array[startIndex++] = edgeIndex;
+        }
+      }, {
+        key: "setUniforms",
+        value: function setUniforms(params, _ref2) {
+          var gl = _ref2.gl, uniformLocations = _ref2.uniformLocations;
+          var u_matrix = uniformLocations.u_matrix, u_sizeRatio = uniformLocations.u_sizeRatio, u_correctionRatio = uniformLocations.u_correctionRatio, u_minEdgeThickness = uniformLocations.u_minEdgeThickness, u_lengthToThicknessRatio = uniformLocations.u_lengthToThicknessRatio, u_widenessToThicknessRatio = uniformLocations.u_widenessToThicknessRatio;
+          gl.uniformMatrix3fv(u_matrix, false, params.matrix);
+          gl.uniform1f(u_sizeRatio, params.sizeRatio);
+          gl.uniform1f(u_correctionRatio, params.correctionRatio);
+          gl.uniform1f(u_minEdgeThickness, params.minEdgeThickness);
+          gl.uniform1f(u_lengthToThicknessRatio, options.lengthToThicknessRatio);
+          gl.uniform1f(u_widenessToThicknessRatio, options.widenessToThicknessRatio);
+        }
+      }]);
+    })(EdgeProgram);
+  }
+  var EdgeArrowHeadProgram = createEdgeArrowHeadProgram();
+  var SHADER_SOURCE$2 = (
+    /*glsl*/
+    "\nprecision mediump float;\n\nvarying vec4 v_color;\nvarying vec2 v_normal;\nvarying float v_thickness;\nvarying float v_feather;\n\nconst vec4 transparent = vec4(0.0, 0.0, 0.0, 0.0);\n\nvoid main(void) {\n  // We only handle antialiasing for normal mode:\n  #ifdef PICKING_MODE\n  gl_FragColor = v_color;\n  #else\n  float dist = length(v_normal) * v_thickness;\n\n  float t = smoothstep(\n    v_thickness - v_feather,\n    v_thickness,\n    dist\n  );\n\n  gl_FragColor = mix(v_color, transparent, t);\n  #endif\n}\n"
+  );
+  var FRAGMENT_SHADER_SOURCE = SHADER_SOURCE$2;
+  var SHADER_SOURCE$1 = (
+    /*glsl*/
+    "\nattribute vec4 a_id;\nattribute vec4 a_color;\nattribute vec2 a_normal;\nattribute float a_normalCoef;\nattribute vec2 a_positionStart;\nattribute vec2 a_positionEnd;\nattribute float a_positionCoef;\nattribute float a_radius;\nattribute float a_radiusCoef;\n\nuniform mat3 u_matrix;\nuniform float u_zoomRatio;\nuniform float u_sizeRatio;\nuniform float u_pixelRatio;\nuniform float u_correctionRatio;\nuniform float u_minEdgeThickness;\nuniform float u_lengthToThicknessRatio;\nuniform float u_feather;\n\nvarying vec4 v_color;\nvarying vec2 v_normal;\nvarying float v_thickness;\nvarying float v_feather;\n\nconst float bias = 255.0 / 254.0;\n\nvoid main() {\n  float minThickness = u_minEdgeThickness;\n\n  float radius = a_radius * a_radiusCoef;\n  vec2 normal = a_normal * a_normalCoef;\n  vec2 position = a_positionStart * (1.0 - a_positionCoef) + a_positionEnd * a_positionCoef;\n\n  float normalLength = length(normal);\n  vec2 unitNormal = normal / normalLength;\n\n  // These first computations are taken from edge.vert.glsl. Please read it to\n  // get better comments on what's happening:\n  float pixelsThickness = max(normalLength, minThickness * u_sizeRatio);\n  float webGLThickness = pixelsThickness * u_correctionRatio / u_sizeRatio;\n\n  // Here, we move the point to leave space for the arrow head:\n  float direction = sign(radius);\n  float webGLNodeRadius = direction * radius * 2.0 * u_correctionRatio / u_sizeRatio;\n  float webGLArrowHeadLength = webGLThickness * u_lengthToThicknessRatio * 2.0;\n\n  vec2 compensationVector = vec2(-direction * unitNormal.y, direction * unitNormal.x) * (webGLNodeRadius + webGLArrowHeadLength);\n\n  // Here is the proper position of the vertex\n  gl_Position = vec4((u_matrix * vec3(position + unitNormal * webGLThickness + compensationVector, 1)).xy, 0, 1);\n\n  v_thickness = webGLThickness / u_zoomRatio;\n\n  v_normal = unitNormal;\n\n  v_feather = u_feather * u_correctionRatio / u_zoomRatio / u_pixelRatio * 2.0;\n\n  #ifdef PICKING_MODE\n  // For picking mode, we use the ID as the color:\n  v_color = a_id;\n  #else\n  // For normal mode, we use the color:\n  v_color = a_color;\n  #endif\n\n  v_color.a *= bias;\n}\n"
+  );
+  var VERTEX_SHADER_SOURCE$1 = SHADER_SOURCE$1;
+  var _WebGLRenderingContex$1 = WebGLRenderingContext;
+  var UNSIGNED_BYTE$1 = _WebGLRenderingContex$1.UNSIGNED_BYTE;
+  var FLOAT$1 = _WebGLRenderingContex$1.FLOAT;
+  var UNIFORMS$1 = ["u_matrix", "u_zoomRatio", "u_sizeRatio", "u_correctionRatio", "u_pixelRatio", "u_feather", "u_minEdgeThickness", "u_lengthToThicknessRatio"];
+  var DEFAULT_EDGE_CLAMPED_PROGRAM_OPTIONS = {
+    lengthToThicknessRatio: DEFAULT_EDGE_ARROW_HEAD_PROGRAM_OPTIONS.lengthToThicknessRatio
+  };
+  function createEdgeClampedProgram(inputOptions) {
+    var options = _objectSpread2(_objectSpread2({}, DEFAULT_EDGE_CLAMPED_PROGRAM_OPTIONS), inputOptions || {});
+    return /* @__PURE__ */ (function(_EdgeProgram) {
+      function EdgeClampedProgram2() {
+        _classCallCheck(this, EdgeClampedProgram2);
+        return _callSuper(this, EdgeClampedProgram2, arguments);
+      }
+      _inherits(EdgeClampedProgram2, _EdgeProgram);
+      return _createClass(EdgeClampedProgram2, [{
+        key: "getDefinition",
+        value: function getDefinition() {
+          return {
+            VERTICES: 6,
+            VERTEX_SHADER_SOURCE: VERTEX_SHADER_SOURCE$1,
+            FRAGMENT_SHADER_SOURCE,
+            METHOD: WebGLRenderingContext.TRIANGLES,
+            UNIFORMS: UNIFORMS$1,
+            ATTRIBUTES: [{
+              name: "a_positionStart",
+              size: 2,
+              type: FLOAT$1
+            }, {
+              name: "a_positionEnd",
+              size: 2,
+              type: FLOAT$1
+            }, {
+              name: "a_normal",
+              size: 2,
+              type: FLOAT$1
+            }, {
+              name: "a_color",
+              size: 4,
+              type: UNSIGNED_BYTE$1,
+              normalized: true
+            }, {
+              name: "a_id",
+              size: 4,
+              type: UNSIGNED_BYTE$1,
+              normalized: true
+            }, {
+              name: "a_radius",
+              size: 1,
+              type: FLOAT$1
+            }],
+            CONSTANT_ATTRIBUTES: [
+              // If 0, then position will be a_positionStart
+              // If 1, then position will be a_positionEnd
+              {
+                name: "a_positionCoef",
+                size: 1,
+                type: FLOAT$1
+              },
+              {
+                name: "a_normalCoef",
+                size: 1,
+                type: FLOAT$1
+              },
+              {
+                name: "a_radiusCoef",
+                size: 1,
+                type: FLOAT$1
+              }
+            ],
+            CONSTANT_DATA: [[0, 1, 0], [0, -1, 0], [1, 1, 1], [1, 1, 1], [0, -1, 0], [1, -1, -1]]
+          };
+        }
+      }, {
+        key: "processVisibleItem",
+        value: function processVisibleItem(edgeIndex, startIndex, sourceData, targetData, data) {
+          var thickness = data.size || 1;
+          var x1 = sourceData.x;
+          var y1 = sourceData.y;
+          var x2 = targetData.x;
+          var y22 = targetData.y;
+          var color = floatColor(data.color);
+          var dx = x2 - x1;
+          var dy = y22 - y1;
+          var radius = targetData.size || 1;
+          var len = dx * dx + dy * dy;
+          var n12 = 0;
+          var n2 = 0;
+          if (len) {
+            len = 1 / Math.sqrt(len);
+            n12 = -dy * len * thickness;
+            n2 = dx * len * thickness;
+          }
+          var array = this.array;
+          array[startIndex++] = x1;
+          array[startIndex++] = y1;
+          array[startIndex++] = x2;
+          array[startIndex++] = y22;
+          array[startIndex++] = n12;
+          array[startIndex++] = n2;
+          array[startIndex++] = color;
+          array[startIndex++] = edgeIndex;
+          array[startIndex++] = radius;
+        }
+      }, {
+        key: "setUniforms",
+        value: function setUniforms(params, _ref) {
+          var gl = _ref.gl, uniformLocations = _ref.uniformLocations;
+          var u_matrix = uniformLocations.u_matrix, u_zoomRatio = uniformLocations.u_zoomRatio, u_feather = uniformLocations.u_feather, u_pixelRatio = uniformLocations.u_pixelRatio, u_correctionRatio = uniformLocations.u_correctionRatio, u_sizeRatio = uniformLocations.u_sizeRatio, u_minEdgeThickness = uniformLocations.u_minEdgeThickness, u_lengthToThicknessRatio = uniformLocations.u_lengthToThicknessRatio;
+          gl.uniformMatrix3fv(u_matrix, false, params.matrix);
+          gl.uniform1f(u_zoomRatio, params.zoomRatio);
+          gl.uniform1f(u_sizeRatio, params.sizeRatio);
+          gl.uniform1f(u_correctionRatio, params.correctionRatio);
+          gl.uniform1f(u_pixelRatio, params.pixelRatio);
+          gl.uniform1f(u_feather, params.antiAliasingFeather);
+          gl.uniform1f(u_minEdgeThickness, params.minEdgeThickness);
+          gl.uniform1f(u_lengthToThicknessRatio, options.lengthToThicknessRatio);
+        }
+      }]);
+    })(EdgeProgram);
+  }
+  var EdgeClampedProgram = createEdgeClampedProgram();
+  function createEdgeArrowProgram(inputOptions) {
+    return createEdgeCompoundProgram([createEdgeClampedProgram(inputOptions), createEdgeArrowHeadProgram(inputOptions)]);
+  }
+  var EdgeArrowProgram = createEdgeArrowProgram();
+  var EdgeArrowProgram$1 = EdgeArrowProgram;
+  var SHADER_SOURCE = (
+    /*glsl*/
+    `
 attribute vec4 a_id;
 attribute vec4 a_color;
 attribute vec2 a_normal;
@@ -308,90 +8072,3627 @@ void main() {
 
   v_color.a *= bias;
 }
-`,kl=xl,Zo=WebGLRenderingContext,Uo=Zo.UNSIGNED_BYTE,Ft=Zo.FLOAT,Tl=["u_matrix","u_zoomRatio","u_sizeRatio","u_correctionRatio","u_pixelRatio","u_feather","u_minEdgeThickness"],Ot=(function(r){function t(){return Z(this,t),se(this,t,arguments)}return ue(t,r),Q(t,[{key:"getDefinition",value:function(){return{VERTICES:6,VERTEX_SHADER_SOURCE:kl,FRAGMENT_SHADER_SOURCE:Ln,METHOD:WebGLRenderingContext.TRIANGLES,UNIFORMS:Tl,ATTRIBUTES:[{name:"a_positionStart",size:2,type:Ft},{name:"a_positionEnd",size:2,type:Ft},{name:"a_normal",size:2,type:Ft},{name:"a_color",size:4,type:Uo,normalized:!0},{name:"a_id",size:4,type:Uo,normalized:!0}],CONSTANT_ATTRIBUTES:[{name:"a_positionCoef",size:1,type:Ft},{name:"a_normalCoef",size:1,type:Ft}],CONSTANT_DATA:[[0,1],[0,-1],[1,1],[1,1],[0,-1],[1,-1]]}}},{key:"processVisibleItem",value:function(n,i,o,a,s){var u=s.size||1,l=o.x,h=o.y,c=a.x,d=a.y,f=_e(s.color),g=c-l,y=d-h,p=g*g+y*y,k=0,_=0;p&&(p=1/Math.sqrt(p),k=-y*p*u,_=g*p*u);var b=this.array;b[i++]=l,b[i++]=h,b[i++]=c,b[i++]=d,b[i++]=k,b[i++]=_,b[i++]=f,b[i++]=n}},{key:"setUniforms",value:function(n,i){var o=i.gl,a=i.uniformLocations,s=a.u_matrix,u=a.u_zoomRatio,l=a.u_feather,h=a.u_pixelRatio,c=a.u_correctionRatio,d=a.u_sizeRatio,f=a.u_minEdgeThickness;o.uniformMatrix3fv(s,!1,n.matrix),o.uniform1f(u,n.zoomRatio),o.uniform1f(d,n.sizeRatio),o.uniform1f(c,n.correctionRatio),o.uniform1f(h,n.pixelRatio),o.uniform1f(l,n.antiAliasingFeather),o.uniform1f(f,n.minEdgeThickness)}}])})(gt);var Qo=$e(sn()),Pn=(function(r){function t(){var e;return Z(this,t),e=se(this,t),e.rawEmitter=e,e}return ue(t,r),Q(t)})(Qo.EventEmitter);var ta=$e(ct());var Sl=function(t){return t},Rl=function(t){return t*t},Al=function(t){return t*(2-t)},Cl=function(t){return(t*=2)<1?.5*t*t:-.5*(--t*(t-2)-1)},Dl=function(t){return t*t*t},Ll=function(t){return--t*t*t+1},Gl=function(t){return(t*=2)<1?.5*t*t*t:.5*((t-=2)*t*t+2)},na={linear:Sl,quadraticIn:Rl,quadraticOut:Al,quadraticInOut:Cl,cubicIn:Dl,cubicOut:Ll,cubicInOut:Gl},ra={easing:"quadraticInOut",duration:150};function we(){return Float32Array.of(1,0,0,0,1,0,0,0,1)}function Nn(r,t,e){return r[0]=t,r[4]=typeof e=="number"?e:t,r}function Jo(r,t){var e=Math.sin(t),n=Math.cos(t);return r[0]=n,r[1]=e,r[3]=-e,r[4]=n,r}function ea(r,t,e){return r[6]=t,r[7]=e,r}function Ve(r,t){var e=r[0],n=r[1],i=r[2],o=r[3],a=r[4],s=r[5],u=r[6],l=r[7],h=r[8],c=t[0],d=t[1],f=t[2],g=t[3],y=t[4],p=t[5],k=t[6],_=t[7],b=t[8];return r[0]=c*e+d*o+f*u,r[1]=c*n+d*a+f*l,r[2]=c*i+d*s+f*h,r[3]=g*e+y*o+p*u,r[4]=g*n+y*a+p*l,r[5]=g*i+y*s+p*h,r[6]=k*e+_*o+b*u,r[7]=k*n+_*a+b*l,r[8]=k*i+_*s+b*h,r}function Fn(r,t){var e=arguments.length>2&&arguments[2]!==void 0?arguments[2]:1,n=r[0],i=r[1],o=r[3],a=r[4],s=r[6],u=r[7],l=t.x,h=t.y;return{x:l*n+h*o+s*e,y:l*i+h*a+u*e}}function Pl(r,t){var e=r.height/r.width,n=t.height/t.width;return e<1&&n>1||e>1&&n<1?1:Math.min(Math.max(n,1/n),Math.max(1/e,e))}function vt(r,t,e,n,i){var o=r.angle,a=r.ratio,s=r.x,u=r.y,l=t.width,h=t.height,c=we(),d=Math.min(l,h)-2*n,f=Pl(t,e);return i?(Ve(c,ea(we(),s,u)),Ve(c,Nn(we(),a)),Ve(c,Jo(we(),o)),Ve(c,Nn(we(),l/d/2/f,h/d/2/f))):(Ve(c,Nn(we(),2*(d/l)*f,2*(d/h)*f)),Ve(c,Jo(we(),-o)),Ve(c,Nn(we(),1/a)),Ve(c,ea(we(),-s,-u))),c}function ia(r,t,e){var n=Fn(r,{x:Math.cos(t.angle),y:Math.sin(t.angle)},0),i=n.x,o=n.y;return 1/Math.sqrt(Math.pow(i,2)+Math.pow(o,2))/e.width}function oa(r){if(!r.order)return{x:[0,1],y:[0,1]};var t=1/0,e=-1/0,n=1/0,i=-1/0;return r.forEachNode(function(o,a){var s=a.x,u=a.y;s<t&&(t=s),s>e&&(e=s),u<n&&(n=u),u>i&&(i=u)}),{x:[t,e],y:[n,i]}}function aa(r){if(!(0,ta.default)(r))throw new Error("Sigma: invalid graph instance.");r.forEachNode(function(t,e){if(!Number.isFinite(e.x)||!Number.isFinite(e.y))throw new Error("Sigma: Coordinates of node ".concat(t," are invalid. A node must have a numeric 'x' and 'y' attribute."))})}function sa(r,t,e){var n=document.createElement(r);if(t)for(var i in t)n.style[i]=t[i];if(e)for(var o in e)n.setAttribute(o,e[o]);return n}function Ar(){return typeof window.devicePixelRatio<"u"?window.devicePixelRatio:1}function Cr(r,t,e){return e.sort(function(n,i){var o=t(n)||0,a=t(i)||0;return o<a?-1:o>a?1:0})}function Dr(r){var t=je(r.x,2),e=t[0],n=t[1],i=je(r.y,2),o=i[0],a=i[1],s=Math.max(n-e,a-o),u=(n+e)/2,l=(a+o)/2;(s===0||Math.abs(s)===1/0||isNaN(s))&&(s=1),isNaN(u)&&(u=0),isNaN(l)&&(l=0);var h=function(d){return{x:.5+(d.x-u)/s,y:.5+(d.y-l)/s}};return h.applyTo=function(c){c.x=.5+(c.x-u)/s,c.y=.5+(c.y-l)/s},h.inverse=function(c){return{x:u+s*(c.x-.5),y:l+s*(c.y-.5)}},h.ratio=s,h}function zn(r){"@babel/helpers - typeof";return zn=typeof Symbol=="function"&&typeof Symbol.iterator=="symbol"?function(t){return typeof t}:function(t){return t&&typeof Symbol=="function"&&t.constructor===Symbol&&t!==Symbol.prototype?"symbol":typeof t},zn(r)}function Lr(r,t){var e=t.size;if(e!==0){var n=r.length;r.length+=e;var i=0;t.forEach(function(o){r[n+i]=o,i++})}}function In(r){r=r||{};for(var t=0,e=arguments.length<=1?0:arguments.length-1;t<e;t++){var n=t+1<1||arguments.length<=t+1?void 0:arguments[t+1];n&&Object.assign(r,n)}return r}var On={hideEdgesOnMove:!1,hideLabelsOnMove:!1,renderLabels:!0,renderEdgeLabels:!1,enableEdgeEvents:!1,defaultNodeColor:"#999",defaultNodeType:"circle",defaultEdgeColor:"#ccc",defaultEdgeType:"line",labelFont:"Arial",labelSize:14,labelWeight:"normal",labelColor:{color:"#000"},edgeLabelFont:"Arial",edgeLabelSize:14,edgeLabelWeight:"normal",edgeLabelColor:{attribute:"color"},stagePadding:30,defaultDrawEdgeLabel:kr,defaultDrawNodeLabel:Dn,defaultDrawNodeHover:Tr,minEdgeThickness:1.7,antiAliasingFeather:1,dragTimeout:100,draggedEventsTolerance:3,inertiaDuration:200,inertiaRatio:3,zoomDuration:250,zoomingRatio:1.7,doubleClickTimeout:300,doubleClickZoomingRatio:2.2,doubleClickZoomingDuration:200,tapMoveTolerance:10,zoomToSizeRatioFunction:Math.sqrt,itemSizesReference:"screen",autoRescale:!0,autoCenter:!0,labelDensity:1,labelGridCellSize:100,labelRenderedSizeThreshold:6,nodeReducer:null,edgeReducer:null,zIndex:!1,minCameraRatio:null,maxCameraRatio:null,enableCameraZooming:!0,enableCameraPanning:!0,enableCameraRotation:!0,cameraPanBoundaries:null,allowInvalidContainer:!1,nodeProgramClasses:{},nodeHoverProgramClasses:{},edgeProgramClasses:{}},Nl={circle:pt},Fl={arrow:Rr,line:Ot};function $n(r){if(typeof r.labelDensity!="number"||r.labelDensity<0)throw new Error("Settings: invalid `labelDensity`. Expecting a positive number.");var t=r.minCameraRatio,e=r.maxCameraRatio;if(typeof t=="number"&&typeof e=="number"&&e<t)throw new Error("Settings: invalid camera ratio boundaries. Expecting `maxCameraRatio` to be greater than `minCameraRatio`.")}function ua(r){var t=In({},On,r);return t.nodeProgramClasses=In({},Nl,t.nodeProgramClasses),t.edgeProgramClasses=In({},Fl,t.edgeProgramClasses),t}var ed=$e(sn()),td=$e(ct()),Un=1.5,la=(function(r){function t(){var e;return Z(this,t),e=se(this,t),E(e,"x",.5),E(e,"y",.5),E(e,"angle",0),E(e,"ratio",1),E(e,"minRatio",null),E(e,"maxRatio",null),E(e,"enabledZooming",!0),E(e,"enabledPanning",!0),E(e,"enabledRotation",!0),E(e,"clean",null),E(e,"nextFrame",null),E(e,"previousState",null),E(e,"enabled",!0),e.previousState=e.getState(),e}return ue(t,r),Q(t,[{key:"enable",value:function(){return this.enabled=!0,this}},{key:"disable",value:function(){return this.enabled=!1,this}},{key:"getState",value:function(){return{x:this.x,y:this.y,angle:this.angle,ratio:this.ratio}}},{key:"hasState",value:function(n){return this.x===n.x&&this.y===n.y&&this.ratio===n.ratio&&this.angle===n.angle}},{key:"getPreviousState",value:function(){var n=this.previousState;return n?{x:n.x,y:n.y,angle:n.angle,ratio:n.ratio}:null}},{key:"getBoundedRatio",value:function(n){var i=n;return typeof this.minRatio=="number"&&(i=Math.max(i,this.minRatio)),typeof this.maxRatio=="number"&&(i=Math.min(i,this.maxRatio)),i}},{key:"validateState",value:function(n){var i={};return this.enabledPanning&&typeof n.x=="number"&&(i.x=n.x),this.enabledPanning&&typeof n.y=="number"&&(i.y=n.y),this.enabledZooming&&typeof n.ratio=="number"&&(i.ratio=this.getBoundedRatio(n.ratio)),this.enabledRotation&&typeof n.angle=="number"&&(i.angle=n.angle),this.clean?this.clean(C(C({},this.getState()),i)):i}},{key:"isAnimated",value:function(){return!!this.nextFrame}},{key:"setState",value:function(n){if(!this.enabled)return this;this.previousState=this.getState();var i=this.validateState(n);return typeof i.x=="number"&&(this.x=i.x),typeof i.y=="number"&&(this.y=i.y),typeof i.ratio=="number"&&(this.ratio=i.ratio),typeof i.angle=="number"&&(this.angle=i.angle),this.hasState(this.previousState)||this.emit("updated",this.getState()),this}},{key:"updateState",value:function(n){return this.setState(n(this.getState())),this}},{key:"animate",value:function(n){var i=this,o=arguments.length>1&&arguments[1]!==void 0?arguments[1]:{},a=arguments.length>2?arguments[2]:void 0;if(!a)return new Promise(function(f){return i.animate(n,o,f)});if(this.enabled){var s=C(C({},ra),o),u=this.validateState(n),l=typeof s.easing=="function"?s.easing:na[s.easing],h=Date.now(),c=this.getState(),d=function(){var g=(Date.now()-h)/s.duration;if(g>=1){i.nextFrame=null,i.setState(u),i.animationCallback&&(i.animationCallback.call(null),i.animationCallback=void 0);return}var y=l(g),p={};typeof u.x=="number"&&(p.x=c.x+(u.x-c.x)*y),typeof u.y=="number"&&(p.y=c.y+(u.y-c.y)*y),i.enabledRotation&&typeof u.angle=="number"&&(p.angle=c.angle+(u.angle-c.angle)*y),typeof u.ratio=="number"&&(p.ratio=c.ratio+(u.ratio-c.ratio)*y),i.setState(p),i.nextFrame=requestAnimationFrame(d)};this.nextFrame?(cancelAnimationFrame(this.nextFrame),this.animationCallback&&this.animationCallback.call(null),this.nextFrame=requestAnimationFrame(d)):d(),this.animationCallback=a}}},{key:"animatedZoom",value:function(n){return n?typeof n=="number"?this.animate({ratio:this.ratio/n}):this.animate({ratio:this.ratio/(n.factor||Un)},n):this.animate({ratio:this.ratio/Un})}},{key:"animatedUnzoom",value:function(n){return n?typeof n=="number"?this.animate({ratio:this.ratio*n}):this.animate({ratio:this.ratio*(n.factor||Un)},n):this.animate({ratio:this.ratio*Un})}},{key:"animatedReset",value:function(n){return this.animate({x:.5,y:.5,ratio:1,angle:0},n)}},{key:"copy",value:function(){return t.from(this.getState())}}],[{key:"from",value:function(n){var i=new t;return i.setState(n)}}])})(Pn);function Ae(r,t){var e=t.getBoundingClientRect();return{x:r.clientX-e.left,y:r.clientY-e.top}}function ze(r,t){var e=C(C({},Ae(r,t)),{},{sigmaDefaultPrevented:!1,preventSigmaDefault:function(){e.sigmaDefaultPrevented=!0},original:r});return e}function $t(r){var t="x"in r?r:C(C({},r.touches[0]||r.previousTouches[0]),{},{original:r.original,sigmaDefaultPrevented:r.sigmaDefaultPrevented,preventSigmaDefault:function(){r.sigmaDefaultPrevented=!0,t.sigmaDefaultPrevented=!0}});return t}function zl(r,t){return C(C({},ze(r,t)),{},{delta:pa(r)})}var Il=2;function Mn(r){for(var t=[],e=0,n=Math.min(r.length,Il);e<n;e++)t.push(r[e]);return t}function Ut(r,t,e){var n={touches:Mn(r.touches).map(function(i){return Ae(i,e)}),previousTouches:t.map(function(i){return Ae(i,e)}),sigmaDefaultPrevented:!1,preventSigmaDefault:function(){n.sigmaDefaultPrevented=!0},original:r};return n}function pa(r){if(typeof r.deltaY<"u")return r.deltaY*-3/360;if(typeof r.detail<"u")return r.detail/-9;throw new Error("Captor: could not extract delta from event.")}var ma=(function(r){function t(e,n){var i;return Z(this,t),i=se(this,t),i.container=e,i.renderer=n,i}return ue(t,r),Q(t)})(Pn),Ol=["doubleClickTimeout","doubleClickZoomingDuration","doubleClickZoomingRatio","dragTimeout","draggedEventsTolerance","inertiaDuration","inertiaRatio","zoomDuration","zoomingRatio"],$l=Ol.reduce(function(r,t){return C(C({},r),{},E({},t,On[t]))},{}),Ul=(function(r){function t(e,n){var i;return Z(this,t),i=se(this,t,[e,n]),E(i,"enabled",!0),E(i,"draggedEvents",0),E(i,"downStartTime",null),E(i,"lastMouseX",null),E(i,"lastMouseY",null),E(i,"isMouseDown",!1),E(i,"isMoving",!1),E(i,"movingTimeout",null),E(i,"startCameraState",null),E(i,"clicks",0),E(i,"doubleClickTimeout",null),E(i,"currentWheelDirection",0),E(i,"settings",$l),i.handleClick=i.handleClick.bind(i),i.handleRightClick=i.handleRightClick.bind(i),i.handleDown=i.handleDown.bind(i),i.handleUp=i.handleUp.bind(i),i.handleMove=i.handleMove.bind(i),i.handleWheel=i.handleWheel.bind(i),i.handleLeave=i.handleLeave.bind(i),i.handleEnter=i.handleEnter.bind(i),e.addEventListener("click",i.handleClick,{capture:!1}),e.addEventListener("contextmenu",i.handleRightClick,{capture:!1}),e.addEventListener("mousedown",i.handleDown,{capture:!1}),e.addEventListener("wheel",i.handleWheel,{capture:!1}),e.addEventListener("mouseleave",i.handleLeave,{capture:!1}),e.addEventListener("mouseenter",i.handleEnter,{capture:!1}),document.addEventListener("mousemove",i.handleMove,{capture:!1}),document.addEventListener("mouseup",i.handleUp,{capture:!1}),i}return ue(t,r),Q(t,[{key:"kill",value:function(){var n=this.container;n.removeEventListener("click",this.handleClick),n.removeEventListener("contextmenu",this.handleRightClick),n.removeEventListener("mousedown",this.handleDown),n.removeEventListener("wheel",this.handleWheel),n.removeEventListener("mouseleave",this.handleLeave),n.removeEventListener("mouseenter",this.handleEnter),document.removeEventListener("mousemove",this.handleMove),document.removeEventListener("mouseup",this.handleUp)}},{key:"handleClick",value:function(n){var i=this;if(this.enabled){if(this.clicks++,this.clicks===2)return this.clicks=0,typeof this.doubleClickTimeout=="number"&&(clearTimeout(this.doubleClickTimeout),this.doubleClickTimeout=null),this.handleDoubleClick(n);setTimeout(function(){i.clicks=0,i.doubleClickTimeout=null},this.settings.doubleClickTimeout),this.draggedEvents<this.settings.draggedEventsTolerance&&this.emit("click",ze(n,this.container))}}},{key:"handleRightClick",value:function(n){this.enabled&&this.emit("rightClick",ze(n,this.container))}},{key:"handleDoubleClick",value:function(n){if(this.enabled){n.preventDefault(),n.stopPropagation();var i=ze(n,this.container);if(this.emit("doubleClick",i),!i.sigmaDefaultPrevented){var o=this.renderer.getCamera(),a=o.getBoundedRatio(o.getState().ratio/this.settings.doubleClickZoomingRatio);o.animate(this.renderer.getViewportZoomedState(Ae(n,this.container),a),{easing:"quadraticInOut",duration:this.settings.doubleClickZoomingDuration})}}}},{key:"handleDown",value:function(n){if(this.enabled){if(n.button===0){this.startCameraState=this.renderer.getCamera().getState();var i=Ae(n,this.container),o=i.x,a=i.y;this.lastMouseX=o,this.lastMouseY=a,this.draggedEvents=0,this.downStartTime=Date.now(),this.isMouseDown=!0}this.emit("mousedown",ze(n,this.container))}}},{key:"handleUp",value:function(n){var i=this;if(!(!this.enabled||!this.isMouseDown)){var o=this.renderer.getCamera();this.isMouseDown=!1,typeof this.movingTimeout=="number"&&(clearTimeout(this.movingTimeout),this.movingTimeout=null);var a=Ae(n,this.container),s=a.x,u=a.y,l=o.getState(),h=o.getPreviousState()||{x:0,y:0};this.isMoving?o.animate({x:l.x+this.settings.inertiaRatio*(l.x-h.x),y:l.y+this.settings.inertiaRatio*(l.y-h.y)},{duration:this.settings.inertiaDuration,easing:"quadraticOut"}):(this.lastMouseX!==s||this.lastMouseY!==u)&&o.setState({x:l.x,y:l.y}),this.isMoving=!1,setTimeout(function(){var c=i.draggedEvents>0;i.draggedEvents=0,c&&i.renderer.getSetting("hideEdgesOnMove")&&i.renderer.refresh()},0),this.emit("mouseup",ze(n,this.container))}}},{key:"handleMove",value:function(n){var i=this;if(this.enabled){var o=ze(n,this.container);if(this.emit("mousemovebody",o),(n.target===this.container||n.composedPath()[0]===this.container)&&this.emit("mousemove",o),!o.sigmaDefaultPrevented&&this.isMouseDown){this.isMoving=!0,this.draggedEvents++,typeof this.movingTimeout=="number"&&clearTimeout(this.movingTimeout),this.movingTimeout=window.setTimeout(function(){i.movingTimeout=null,i.isMoving=!1},this.settings.dragTimeout);var a=this.renderer.getCamera(),s=Ae(n,this.container),u=s.x,l=s.y,h=this.renderer.viewportToFramedGraph({x:this.lastMouseX,y:this.lastMouseY}),c=this.renderer.viewportToFramedGraph({x:u,y:l}),d=h.x-c.x,f=h.y-c.y,g=a.getState(),y=g.x+d,p=g.y+f;a.setState({x:y,y:p}),this.lastMouseX=u,this.lastMouseY=l,n.preventDefault(),n.stopPropagation()}}}},{key:"handleLeave",value:function(n){this.emit("mouseleave",ze(n,this.container))}},{key:"handleEnter",value:function(n){this.emit("mouseenter",ze(n,this.container))}},{key:"handleWheel",value:function(n){var i=this,o=this.renderer.getCamera();if(!(!this.enabled||!o.enabledZooming)){var a=pa(n);if(a){var s=zl(n,this.container);if(this.emit("wheel",s),s.sigmaDefaultPrevented){n.preventDefault(),n.stopPropagation();return}var u=o.getState().ratio,l=a>0?1/this.settings.zoomingRatio:this.settings.zoomingRatio,h=o.getBoundedRatio(u*l),c=a>0?1:-1,d=Date.now();u!==h&&(n.preventDefault(),n.stopPropagation(),!(this.currentWheelDirection===c&&this.lastWheelTriggerTime&&d-this.lastWheelTriggerTime<this.settings.zoomDuration/5)&&(o.animate(this.renderer.getViewportZoomedState(Ae(n,this.container),h),{easing:"quadraticOut",duration:this.settings.zoomDuration},function(){i.currentWheelDirection=0}),this.currentWheelDirection=c,this.lastWheelTriggerTime=d))}}}},{key:"setSettings",value:function(n){this.settings=n}}])})(ma),Ml=["dragTimeout","inertiaDuration","inertiaRatio","doubleClickTimeout","doubleClickZoomingRatio","doubleClickZoomingDuration","tapMoveTolerance"],Bl=Ml.reduce(function(r,t){return C(C({},r),{},E({},t,On[t]))},{}),Hl=(function(r){function t(e,n){var i;return Z(this,t),i=se(this,t,[e,n]),E(i,"enabled",!0),E(i,"isMoving",!1),E(i,"hasMoved",!1),E(i,"touchMode",0),E(i,"startTouchesPositions",[]),E(i,"lastTouches",[]),E(i,"lastTap",null),E(i,"settings",Bl),i.handleStart=i.handleStart.bind(i),i.handleLeave=i.handleLeave.bind(i),i.handleMove=i.handleMove.bind(i),e.addEventListener("touchstart",i.handleStart,{capture:!1}),e.addEventListener("touchcancel",i.handleLeave,{capture:!1}),document.addEventListener("touchend",i.handleLeave,{capture:!1,passive:!1}),document.addEventListener("touchmove",i.handleMove,{capture:!1,passive:!1}),i}return ue(t,r),Q(t,[{key:"kill",value:function(){var n=this.container;n.removeEventListener("touchstart",this.handleStart),n.removeEventListener("touchcancel",this.handleLeave),document.removeEventListener("touchend",this.handleLeave),document.removeEventListener("touchmove",this.handleMove)}},{key:"getDimensions",value:function(){return{width:this.container.offsetWidth,height:this.container.offsetHeight}}},{key:"handleStart",value:function(n){var i=this;if(this.enabled){n.preventDefault();var o=Mn(n.touches);if(this.touchMode=o.length,this.startCameraState=this.renderer.getCamera().getState(),this.startTouchesPositions=o.map(function(f){return Ae(f,i.container)}),this.touchMode===2){var a=je(this.startTouchesPositions,2),s=a[0],u=s.x,l=s.y,h=a[1],c=h.x,d=h.y;this.startTouchesAngle=Math.atan2(d-l,c-u),this.startTouchesDistance=Math.sqrt(Math.pow(c-u,2)+Math.pow(d-l,2))}this.emit("touchdown",Ut(n,this.lastTouches,this.container)),this.lastTouches=o,this.lastTouchesPositions=this.startTouchesPositions}}},{key:"handleLeave",value:function(n){if(!(!this.enabled||!this.startTouchesPositions.length)){switch(n.cancelable&&n.preventDefault(),this.movingTimeout&&(this.isMoving=!1,clearTimeout(this.movingTimeout)),this.touchMode){case 2:if(n.touches.length===1){this.handleStart(n),n.preventDefault();break}case 1:if(this.isMoving){var i=this.renderer.getCamera(),o=i.getState(),a=i.getPreviousState()||{x:0,y:0};i.animate({x:o.x+this.settings.inertiaRatio*(o.x-a.x),y:o.y+this.settings.inertiaRatio*(o.y-a.y)},{duration:this.settings.inertiaDuration,easing:"quadraticOut"})}this.hasMoved=!1,this.isMoving=!1,this.touchMode=0;break}if(this.emit("touchup",Ut(n,this.lastTouches,this.container)),!n.touches.length){var s=Ae(this.lastTouches[0],this.container),u=this.startTouchesPositions[0],l=Math.pow(s.x-u.x,2)+Math.pow(s.y-u.y,2);if(!n.touches.length&&l<Math.pow(this.settings.tapMoveTolerance,2))if(this.lastTap&&Date.now()-this.lastTap.time<this.settings.doubleClickTimeout){var h=Ut(n,this.lastTouches,this.container);if(this.emit("doubletap",h),this.lastTap=null,!h.sigmaDefaultPrevented){var c=this.renderer.getCamera(),d=c.getBoundedRatio(c.getState().ratio/this.settings.doubleClickZoomingRatio);c.animate(this.renderer.getViewportZoomedState(s,d),{easing:"quadraticInOut",duration:this.settings.doubleClickZoomingDuration})}}else{var f=Ut(n,this.lastTouches,this.container);this.emit("tap",f),this.lastTap={time:Date.now(),position:f.touches[0]||f.previousTouches[0]}}}this.lastTouches=Mn(n.touches),this.startTouchesPositions=[]}}},{key:"handleMove",value:function(n){var i=this;if(!(!this.enabled||!this.startTouchesPositions.length)){n.preventDefault();var o=Mn(n.touches),a=o.map(function(q){return Ae(q,i.container)}),s=this.lastTouches;this.lastTouches=o,this.lastTouchesPositions=a;var u=Ut(n,s,this.container);if(this.emit("touchmove",u),!u.sigmaDefaultPrevented&&(this.hasMoved||(this.hasMoved=a.some(function(q,ne){var Y=i.startTouchesPositions[ne];return Y&&(q.x!==Y.x||q.y!==Y.y)})),!!this.hasMoved)){this.isMoving=!0,this.movingTimeout&&clearTimeout(this.movingTimeout),this.movingTimeout=window.setTimeout(function(){i.isMoving=!1},this.settings.dragTimeout);var l=this.renderer.getCamera(),h=this.startCameraState,c=this.renderer.getSetting("stagePadding");switch(this.touchMode){case 1:{var d=this.renderer.viewportToFramedGraph((this.startTouchesPositions||[])[0]),f=d.x,g=d.y,y=this.renderer.viewportToFramedGraph(a[0]),p=y.x,k=y.y;l.setState({x:h.x+f-p,y:h.y+g-k});break}case 2:{var _={x:.5,y:.5,angle:0,ratio:1},b=a[0],v=b.x,A=b.y,L=a[1],x=L.x,S=L.y,m=Math.atan2(S-A,x-v)-this.startTouchesAngle,O=Math.hypot(S-A,x-v)/this.startTouchesDistance,$=l.getBoundedRatio(h.ratio/O);_.ratio=$,_.angle=h.angle+m;var D=this.getDimensions(),N=this.renderer.viewportToFramedGraph((this.startTouchesPositions||[])[0],{cameraState:h}),I=Math.min(D.width,D.height)-2*c,V=I/D.width,te=I/D.height,fe=$/I,le=v-I/2/V,P=A-I/2/te,F=[le*Math.cos(-_.angle)-P*Math.sin(-_.angle),P*Math.cos(-_.angle)+le*Math.sin(-_.angle)];le=F[0],P=F[1],_.x=N.x-le*fe,_.y=N.y+P*fe,l.setState(_);break}}}}}},{key:"setSettings",value:function(n){this.settings=n}}])})(ma);function Wl(r){if(Array.isArray(r))return xn(r)}function jl(r){if(typeof Symbol<"u"&&r[Symbol.iterator]!=null||r["@@iterator"]!=null)return Array.from(r)}function Vl(){throw new TypeError(`Invalid attempt to spread non-iterable instance.
-In order to be iterable, non-array objects must have a [Symbol.iterator]() method.`)}function ha(r){return Wl(r)||jl(r)||yr(r)||Vl()}function ql(r,t){if(r==null)return{};var e={};for(var n in r)if({}.hasOwnProperty.call(r,n)){if(t.indexOf(n)!==-1)continue;e[n]=r[n]}return e}function Gr(r,t){if(r==null)return{};var e,n,i=ql(r,t);if(Object.getOwnPropertySymbols){var o=Object.getOwnPropertySymbols(r);for(n=0;n<o.length;n++)e=o[n],t.indexOf(e)===-1&&{}.propertyIsEnumerable.call(r,e)&&(i[e]=r[e])}return i}var ca=(function(){function r(t,e){Z(this,r),this.key=t,this.size=e}return Q(r,null,[{key:"compare",value:function(e,n){return e.size>n.size?-1:e.size<n.size||e.key>n.key?1:-1}}])})(),da=(function(){function r(){Z(this,r),E(this,"width",0),E(this,"height",0),E(this,"cellSize",0),E(this,"columns",0),E(this,"rows",0),E(this,"cells",{})}return Q(r,[{key:"resizeAndClear",value:function(e,n){this.width=e.width,this.height=e.height,this.cellSize=n,this.columns=Math.ceil(e.width/n),this.rows=Math.ceil(e.height/n),this.cells={}}},{key:"getIndex",value:function(e){var n=Math.floor(e.x/this.cellSize),i=Math.floor(e.y/this.cellSize);return i*this.columns+n}},{key:"add",value:function(e,n,i){var o=new ca(e,n),a=this.getIndex(i),s=this.cells[a];s||(s=[],this.cells[a]=s),s.push(o)}},{key:"organize",value:function(){for(var e in this.cells){var n=this.cells[e];n.sort(ca.compare)}}},{key:"getLabelsToDisplay",value:function(e,n){var i=this.cellSize*this.cellSize,o=i/e/e,a=o*n/i,s=Math.ceil(a),u=[];for(var l in this.cells)for(var h=this.cells[l],c=0;c<Math.min(s,h.length);c++)u.push(h[c].key);return u}}])})();function Kl(r){var t=r.graph,e=r.hoveredNode,n=r.highlightedNodes,i=r.displayedNodeLabels,o=[];return t.forEachEdge(function(a,s,u,l){(u===e||l===e||n.has(u)||n.has(l)||i.has(u)&&i.has(l))&&o.push(a)}),o}var fa=150,ga=50,Ie=Object.prototype.hasOwnProperty;function Yl(r,t,e){if(!Ie.call(e,"x")||!Ie.call(e,"y"))throw new Error('Sigma: could not find a valid position (x, y) for node "'.concat(t,'". All your nodes must have a number "x" and "y". Maybe your forgot to apply a layout or your "nodeReducer" is not returning the correct data?'));return e.color||(e.color=r.defaultNodeColor),!e.label&&e.label!==""&&(e.label=null),e.label!==void 0&&e.label!==null?e.label=""+e.label:e.label=null,e.size||(e.size=2),Ie.call(e,"hidden")||(e.hidden=!1),Ie.call(e,"highlighted")||(e.highlighted=!1),Ie.call(e,"forceLabel")||(e.forceLabel=!1),(!e.type||e.type==="")&&(e.type=r.defaultNodeType),e.zIndex||(e.zIndex=0),e}function Xl(r,t,e){return e.color||(e.color=r.defaultEdgeColor),e.label||(e.label=""),e.size||(e.size=.5),Ie.call(e,"hidden")||(e.hidden=!1),Ie.call(e,"forceLabel")||(e.forceLabel=!1),(!e.type||e.type==="")&&(e.type=r.defaultEdgeType),e.zIndex||(e.zIndex=0),e}var Zl=(function(r){function t(e,n){var i,o=arguments.length>2&&arguments[2]!==void 0?arguments[2]:{};if(Z(this,t),i=se(this,t),E(i,"elements",{}),E(i,"canvasContexts",{}),E(i,"webGLContexts",{}),E(i,"pickingLayers",new Set),E(i,"textures",{}),E(i,"frameBuffers",{}),E(i,"activeListeners",{}),E(i,"labelGrid",new da),E(i,"nodeDataCache",{}),E(i,"edgeDataCache",{}),E(i,"nodeProgramIndex",{}),E(i,"edgeProgramIndex",{}),E(i,"nodesWithForcedLabels",new Set),E(i,"edgesWithForcedLabels",new Set),E(i,"nodeExtent",{x:[0,1],y:[0,1]}),E(i,"nodeZExtent",[1/0,-1/0]),E(i,"edgeZExtent",[1/0,-1/0]),E(i,"matrix",we()),E(i,"invMatrix",we()),E(i,"correctionRatio",1),E(i,"customBBox",null),E(i,"normalizationFunction",Dr({x:[0,1],y:[0,1]})),E(i,"graphToViewportRatio",1),E(i,"itemIDsIndex",{}),E(i,"nodeIndices",{}),E(i,"edgeIndices",{}),E(i,"width",0),E(i,"height",0),E(i,"pixelRatio",Ar()),E(i,"pickingDownSizingRatio",2*i.pixelRatio),E(i,"displayedNodeLabels",new Set),E(i,"displayedEdgeLabels",new Set),E(i,"highlightedNodes",new Set),E(i,"hoveredNode",null),E(i,"hoveredEdge",null),E(i,"renderFrame",null),E(i,"renderHighlightedNodesFrame",null),E(i,"needToProcess",!1),E(i,"checkEdgesEventsFrame",null),E(i,"nodePrograms",{}),E(i,"nodeHoverPrograms",{}),E(i,"edgePrograms",{}),i.settings=ua(o),$n(i.settings),aa(e),!(n instanceof HTMLElement))throw new Error("Sigma: container should be an html element.");i.graph=e,i.container=n,i.createWebGLContext("edges",{picking:o.enableEdgeEvents}),i.createCanvasContext("edgeLabels"),i.createWebGLContext("nodes",{picking:!0}),i.createCanvasContext("labels"),i.createCanvasContext("hovers"),i.createWebGLContext("hoverNodes"),i.createCanvasContext("mouse",{style:{touchAction:"none",userSelect:"none"}}),i.resize();for(var a in i.settings.nodeProgramClasses)i.registerNodeProgram(a,i.settings.nodeProgramClasses[a],i.settings.nodeHoverProgramClasses[a]);for(var s in i.settings.edgeProgramClasses)i.registerEdgeProgram(s,i.settings.edgeProgramClasses[s]);return i.camera=new la,i.bindCameraHandlers(),i.mouseCaptor=new Ul(i.elements.mouse,i),i.mouseCaptor.setSettings(i.settings),i.touchCaptor=new Hl(i.elements.mouse,i),i.touchCaptor.setSettings(i.settings),i.bindEventHandlers(),i.bindGraphHandlers(),i.handleSettingsUpdate(),i.refresh(),i}return ue(t,r),Q(t,[{key:"registerNodeProgram",value:function(n,i,o){return this.nodePrograms[n]&&this.nodePrograms[n].kill(),this.nodeHoverPrograms[n]&&this.nodeHoverPrograms[n].kill(),this.nodePrograms[n]=new i(this.webGLContexts.nodes,this.frameBuffers.nodes,this),this.nodeHoverPrograms[n]=new(o||i)(this.webGLContexts.hoverNodes,null,this),this}},{key:"registerEdgeProgram",value:function(n,i){return this.edgePrograms[n]&&this.edgePrograms[n].kill(),this.edgePrograms[n]=new i(this.webGLContexts.edges,this.frameBuffers.edges,this),this}},{key:"unregisterNodeProgram",value:function(n){if(this.nodePrograms[n]){var i=this.nodePrograms,o=i[n],a=Gr(i,[n].map(et));o.kill(),this.nodePrograms=a}if(this.nodeHoverPrograms[n]){var s=this.nodeHoverPrograms,u=s[n],l=Gr(s,[n].map(et));u.kill(),this.nodePrograms=l}return this}},{key:"unregisterEdgeProgram",value:function(n){if(this.edgePrograms[n]){var i=this.edgePrograms,o=i[n],a=Gr(i,[n].map(et));o.kill(),this.edgePrograms=a}return this}},{key:"resetWebGLTexture",value:function(n){var i=this.webGLContexts[n],o=this.frameBuffers[n],a=this.textures[n];a&&i.deleteTexture(a);var s=i.createTexture();return i.bindFramebuffer(i.FRAMEBUFFER,o),i.bindTexture(i.TEXTURE_2D,s),i.texImage2D(i.TEXTURE_2D,0,i.RGBA,this.width,this.height,0,i.RGBA,i.UNSIGNED_BYTE,null),i.framebufferTexture2D(i.FRAMEBUFFER,i.COLOR_ATTACHMENT0,i.TEXTURE_2D,s,0),this.textures[n]=s,this}},{key:"bindCameraHandlers",value:function(){var n=this;return this.activeListeners.camera=function(){n.scheduleRender()},this.camera.on("updated",this.activeListeners.camera),this}},{key:"unbindCameraHandlers",value:function(){return this.camera.removeListener("updated",this.activeListeners.camera),this}},{key:"getNodeAtPosition",value:function(n){var i=n.x,o=n.y,a=Sn(this.webGLContexts.nodes,this.frameBuffers.nodes,i,o,this.pixelRatio,this.pickingDownSizingRatio),s=Tn.apply(void 0,ha(a)),u=this.itemIDsIndex[s];return u&&u.type==="node"?u.id:null}},{key:"bindEventHandlers",value:function(){var n=this;this.activeListeners.handleResize=function(){n.scheduleRefresh()},window.addEventListener("resize",this.activeListeners.handleResize),this.activeListeners.handleMove=function(o){var a=$t(o),s={event:a,preventSigmaDefault:function(){a.preventSigmaDefault()}},u=n.getNodeAtPosition(a);if(u&&n.hoveredNode!==u&&!n.nodeDataCache[u].hidden){n.hoveredNode&&n.emit("leaveNode",C(C({},s),{},{node:n.hoveredNode})),n.hoveredNode=u,n.emit("enterNode",C(C({},s),{},{node:u})),n.scheduleHighlightedNodesRender();return}if(n.hoveredNode&&n.getNodeAtPosition(a)!==n.hoveredNode){var l=n.hoveredNode;n.hoveredNode=null,n.emit("leaveNode",C(C({},s),{},{node:l})),n.scheduleHighlightedNodesRender();return}if(n.settings.enableEdgeEvents){var h=n.hoveredNode?null:n.getEdgeAtPoint(s.event.x,s.event.y);h!==n.hoveredEdge&&(n.hoveredEdge&&n.emit("leaveEdge",C(C({},s),{},{edge:n.hoveredEdge})),h&&n.emit("enterEdge",C(C({},s),{},{edge:h})),n.hoveredEdge=h)}},this.activeListeners.handleMoveBody=function(o){var a=$t(o);n.emit("moveBody",{event:a,preventSigmaDefault:function(){a.preventSigmaDefault()}})},this.activeListeners.handleLeave=function(o){var a=$t(o),s={event:a,preventSigmaDefault:function(){a.preventSigmaDefault()}};n.hoveredNode&&(n.emit("leaveNode",C(C({},s),{},{node:n.hoveredNode})),n.scheduleHighlightedNodesRender()),n.settings.enableEdgeEvents&&n.hoveredEdge&&(n.emit("leaveEdge",C(C({},s),{},{edge:n.hoveredEdge})),n.scheduleHighlightedNodesRender()),n.emit("leaveStage",C({},s))},this.activeListeners.handleEnter=function(o){var a=$t(o),s={event:a,preventSigmaDefault:function(){a.preventSigmaDefault()}};n.emit("enterStage",C({},s))};var i=function(a){return function(s){var u=$t(s),l={event:u,preventSigmaDefault:function(){u.preventSigmaDefault()}},h=n.getNodeAtPosition(u);if(h)return n.emit("".concat(a,"Node"),C(C({},l),{},{node:h}));if(n.settings.enableEdgeEvents){var c=n.getEdgeAtPoint(u.x,u.y);if(c)return n.emit("".concat(a,"Edge"),C(C({},l),{},{edge:c}))}return n.emit("".concat(a,"Stage"),l)}};return this.activeListeners.handleClick=i("click"),this.activeListeners.handleRightClick=i("rightClick"),this.activeListeners.handleDoubleClick=i("doubleClick"),this.activeListeners.handleWheel=i("wheel"),this.activeListeners.handleDown=i("down"),this.activeListeners.handleUp=i("up"),this.mouseCaptor.on("mousemove",this.activeListeners.handleMove),this.mouseCaptor.on("mousemovebody",this.activeListeners.handleMoveBody),this.mouseCaptor.on("click",this.activeListeners.handleClick),this.mouseCaptor.on("rightClick",this.activeListeners.handleRightClick),this.mouseCaptor.on("doubleClick",this.activeListeners.handleDoubleClick),this.mouseCaptor.on("wheel",this.activeListeners.handleWheel),this.mouseCaptor.on("mousedown",this.activeListeners.handleDown),this.mouseCaptor.on("mouseup",this.activeListeners.handleUp),this.mouseCaptor.on("mouseleave",this.activeListeners.handleLeave),this.mouseCaptor.on("mouseenter",this.activeListeners.handleEnter),this.touchCaptor.on("touchdown",this.activeListeners.handleDown),this.touchCaptor.on("touchdown",this.activeListeners.handleMove),this.touchCaptor.on("touchup",this.activeListeners.handleUp),this.touchCaptor.on("touchmove",this.activeListeners.handleMove),this.touchCaptor.on("tap",this.activeListeners.handleClick),this.touchCaptor.on("doubletap",this.activeListeners.handleDoubleClick),this.touchCaptor.on("touchmove",this.activeListeners.handleMoveBody),this}},{key:"bindGraphHandlers",value:function(){var n=this,i=this.graph,o=new Set(["x","y","zIndex","type"]);return this.activeListeners.eachNodeAttributesUpdatedGraphUpdate=function(a){var s,u=(s=a.hints)===null||s===void 0?void 0:s.attributes;n.graph.forEachNode(function(h){return n.updateNode(h)});var l=!u||u.some(function(h){return o.has(h)});n.refresh({partialGraph:{nodes:i.nodes()},skipIndexation:!l,schedule:!0})},this.activeListeners.eachEdgeAttributesUpdatedGraphUpdate=function(a){var s,u=(s=a.hints)===null||s===void 0?void 0:s.attributes;n.graph.forEachEdge(function(h){return n.updateEdge(h)});var l=u&&["zIndex","type"].some(function(h){return u?.includes(h)});n.refresh({partialGraph:{edges:i.edges()},skipIndexation:!l,schedule:!0})},this.activeListeners.addNodeGraphUpdate=function(a){var s=a.key;n.addNode(s),n.refresh({partialGraph:{nodes:[s]},skipIndexation:!1,schedule:!0})},this.activeListeners.updateNodeGraphUpdate=function(a){var s=a.key;n.refresh({partialGraph:{nodes:[s]},skipIndexation:!1,schedule:!0})},this.activeListeners.dropNodeGraphUpdate=function(a){var s=a.key;n.removeNode(s),n.refresh({schedule:!0})},this.activeListeners.addEdgeGraphUpdate=function(a){var s=a.key;n.addEdge(s),n.refresh({partialGraph:{edges:[s]},schedule:!0})},this.activeListeners.updateEdgeGraphUpdate=function(a){var s=a.key;n.refresh({partialGraph:{edges:[s]},skipIndexation:!1,schedule:!0})},this.activeListeners.dropEdgeGraphUpdate=function(a){var s=a.key;n.removeEdge(s),n.refresh({schedule:!0})},this.activeListeners.clearEdgesGraphUpdate=function(){n.clearEdgeState(),n.clearEdgeIndices(),n.refresh({schedule:!0})},this.activeListeners.clearGraphUpdate=function(){n.clearEdgeState(),n.clearNodeState(),n.clearEdgeIndices(),n.clearNodeIndices(),n.refresh({schedule:!0})},i.on("nodeAdded",this.activeListeners.addNodeGraphUpdate),i.on("nodeDropped",this.activeListeners.dropNodeGraphUpdate),i.on("nodeAttributesUpdated",this.activeListeners.updateNodeGraphUpdate),i.on("eachNodeAttributesUpdated",this.activeListeners.eachNodeAttributesUpdatedGraphUpdate),i.on("edgeAdded",this.activeListeners.addEdgeGraphUpdate),i.on("edgeDropped",this.activeListeners.dropEdgeGraphUpdate),i.on("edgeAttributesUpdated",this.activeListeners.updateEdgeGraphUpdate),i.on("eachEdgeAttributesUpdated",this.activeListeners.eachEdgeAttributesUpdatedGraphUpdate),i.on("edgesCleared",this.activeListeners.clearEdgesGraphUpdate),i.on("cleared",this.activeListeners.clearGraphUpdate),this}},{key:"unbindGraphHandlers",value:function(){var n=this.graph;n.removeListener("nodeAdded",this.activeListeners.addNodeGraphUpdate),n.removeListener("nodeDropped",this.activeListeners.dropNodeGraphUpdate),n.removeListener("nodeAttributesUpdated",this.activeListeners.updateNodeGraphUpdate),n.removeListener("eachNodeAttributesUpdated",this.activeListeners.eachNodeAttributesUpdatedGraphUpdate),n.removeListener("edgeAdded",this.activeListeners.addEdgeGraphUpdate),n.removeListener("edgeDropped",this.activeListeners.dropEdgeGraphUpdate),n.removeListener("edgeAttributesUpdated",this.activeListeners.updateEdgeGraphUpdate),n.removeListener("eachEdgeAttributesUpdated",this.activeListeners.eachEdgeAttributesUpdatedGraphUpdate),n.removeListener("edgesCleared",this.activeListeners.clearEdgesGraphUpdate),n.removeListener("cleared",this.activeListeners.clearGraphUpdate)}},{key:"getEdgeAtPoint",value:function(n,i){var o=Sn(this.webGLContexts.edges,this.frameBuffers.edges,n,i,this.pixelRatio,this.pickingDownSizingRatio),a=Tn.apply(void 0,ha(o)),s=this.itemIDsIndex[a];return s&&s.type==="edge"?s.id:null}},{key:"process",value:function(){var n=this;this.emit("beforeProcess");var i=this.graph,o=this.settings,a=this.getDimensions();if(this.nodeExtent=oa(this.graph),!this.settings.autoRescale){var s=a.width,u=a.height,l=this.nodeExtent,h=l.x,c=l.y;this.nodeExtent={x:[(h[0]+h[1])/2-s/2,(h[0]+h[1])/2+s/2],y:[(c[0]+c[1])/2-u/2,(c[0]+c[1])/2+u/2]}}this.normalizationFunction=Dr(this.customBBox||this.nodeExtent);var d=new la,f=vt(d.getState(),a,this.getGraphDimensions(),this.getStagePadding());this.labelGrid.resizeAndClear(a,o.labelGridCellSize);for(var g={},y={},p={},k={},_=1,b=i.nodes(),v=0,A=b.length;v<A;v++){var L=b[v],x=this.nodeDataCache[L],S=i.getNodeAttributes(L);x.x=S.x,x.y=S.y,this.normalizationFunction.applyTo(x),typeof x.label=="string"&&!x.hidden&&this.labelGrid.add(L,x.size,this.framedGraphToViewport(x,{matrix:f})),g[x.type]=(g[x.type]||0)+1}this.labelGrid.organize();for(var m in this.nodePrograms){if(!Ie.call(this.nodePrograms,m))throw new Error('Sigma: could not find a suitable program for node type "'.concat(m,'"!'));this.nodePrograms[m].reallocate(g[m]||0),g[m]=0}this.settings.zIndex&&this.nodeZExtent[0]!==this.nodeZExtent[1]&&(b=Cr(this.nodeZExtent,function(rt){return n.nodeDataCache[rt].zIndex},b));for(var O=0,$=b.length;O<$;O++){var D=b[O];y[D]=_,k[y[D]]={type:"node",id:D},_++;var N=this.nodeDataCache[D];this.addNodeToProgram(D,y[D],g[N.type]++)}for(var I={},V=i.edges(),te=0,fe=V.length;te<fe;te++){var le=V[te],P=this.edgeDataCache[le];I[P.type]=(I[P.type]||0)+1}this.settings.zIndex&&this.edgeZExtent[0]!==this.edgeZExtent[1]&&(V=Cr(this.edgeZExtent,function(rt){return n.edgeDataCache[rt].zIndex},V));for(var F in this.edgePrograms){if(!Ie.call(this.edgePrograms,F))throw new Error('Sigma: could not find a suitable program for edge type "'.concat(F,'"!'));this.edgePrograms[F].reallocate(I[F]||0),I[F]=0}for(var q=0,ne=V.length;q<ne;q++){var Y=V[q];p[Y]=_,k[p[Y]]={type:"edge",id:Y},_++;var Ee=this.edgeDataCache[Y];this.addEdgeToProgram(Y,p[Y],I[Ee.type]++)}return this.itemIDsIndex=k,this.nodeIndices=y,this.edgeIndices=p,this.emit("afterProcess"),this}},{key:"handleSettingsUpdate",value:function(n){var i=this,o=this.settings;if(this.camera.minRatio=o.minCameraRatio,this.camera.maxRatio=o.maxCameraRatio,this.camera.enabledZooming=o.enableCameraZooming,this.camera.enabledPanning=o.enableCameraPanning,this.camera.enabledRotation=o.enableCameraRotation,o.cameraPanBoundaries?this.camera.clean=function(h){return i.cleanCameraState(h,o.cameraPanBoundaries&&zn(o.cameraPanBoundaries)==="object"?o.cameraPanBoundaries:{})}:this.camera.clean=null,this.camera.setState(this.camera.validateState(this.camera.getState())),n){if(n.edgeProgramClasses!==o.edgeProgramClasses){for(var a in o.edgeProgramClasses)o.edgeProgramClasses[a]!==n.edgeProgramClasses[a]&&this.registerEdgeProgram(a,o.edgeProgramClasses[a]);for(var s in n.edgeProgramClasses)o.edgeProgramClasses[s]||this.unregisterEdgeProgram(s)}if(n.nodeProgramClasses!==o.nodeProgramClasses||n.nodeHoverProgramClasses!==o.nodeHoverProgramClasses){for(var u in o.nodeProgramClasses)(o.nodeProgramClasses[u]!==n.nodeProgramClasses[u]||o.nodeHoverProgramClasses[u]!==n.nodeHoverProgramClasses[u])&&this.registerNodeProgram(u,o.nodeProgramClasses[u],o.nodeHoverProgramClasses[u]);for(var l in n.nodeProgramClasses)o.nodeProgramClasses[l]||this.unregisterNodeProgram(l)}}return this.mouseCaptor.setSettings(this.settings),this.touchCaptor.setSettings(this.settings),this}},{key:"cleanCameraState",value:function(n){var i=arguments.length>1&&arguments[1]!==void 0?arguments[1]:{},o=i.tolerance,a=o===void 0?0:o,s=i.boundaries,u=C({},n),l=s||this.nodeExtent,h=je(l.x,2),c=h[0],d=h[1],f=je(l.y,2),g=f[0],y=f[1],p=[this.graphToViewport({x:c,y:g},{cameraState:n}),this.graphToViewport({x:d,y:g},{cameraState:n}),this.graphToViewport({x:c,y},{cameraState:n}),this.graphToViewport({x:d,y},{cameraState:n})],k=1/0,_=-1/0,b=1/0,v=-1/0;p.forEach(function(I){var V=I.x,te=I.y;k=Math.min(k,V),_=Math.max(_,V),b=Math.min(b,te),v=Math.max(v,te)});var A=_-k,L=v-b,x=this.getDimensions(),S=x.width,m=x.height,O=0,$=0;if(A>=S?_<S-a?O=_-(S-a):k>a&&(O=k-a):_>S+a?O=_-(S+a):k<-a&&(O=k+a),L>=m?v<m-a?$=v-(m-a):b>a&&($=b-a):v>m+a?$=v-(m+a):b<-a&&($=b+a),O||$){var D=this.viewportToFramedGraph({x:0,y:0},{cameraState:n}),N=this.viewportToFramedGraph({x:O,y:$},{cameraState:n});O=N.x-D.x,$=N.y-D.y,u.x+=O,u.y+=$}return u}},{key:"renderLabels",value:function(){if(!this.settings.renderLabels)return this;var n=this.camera.getState(),i=this.labelGrid.getLabelsToDisplay(n.ratio,this.settings.labelDensity);Lr(i,this.nodesWithForcedLabels),this.displayedNodeLabels=new Set;for(var o=this.canvasContexts.labels,a=0,s=i.length;a<s;a++){var u=i[a],l=this.nodeDataCache[u];if(!this.displayedNodeLabels.has(u)&&!l.hidden){var h=this.framedGraphToViewport(l),c=h.x,d=h.y,f=this.scaleSize(l.size);if(!(!l.forceLabel&&f<this.settings.labelRenderedSizeThreshold)&&!(c<-fa||c>this.width+fa||d<-ga||d>this.height+ga)){this.displayedNodeLabels.add(u);var g=this.settings.defaultDrawNodeLabel,y=this.nodePrograms[l.type],p=y?.drawLabel||g;p(o,C(C({key:u},l),{},{size:f,x:c,y:d}),this.settings)}}}return this}},{key:"renderEdgeLabels",value:function(){if(!this.settings.renderEdgeLabels)return this;var n=this.canvasContexts.edgeLabels;n.clearRect(0,0,this.width,this.height);var i=Kl({graph:this.graph,hoveredNode:this.hoveredNode,displayedNodeLabels:this.displayedNodeLabels,highlightedNodes:this.highlightedNodes});Lr(i,this.edgesWithForcedLabels);for(var o=new Set,a=0,s=i.length;a<s;a++){var u=i[a],l=this.graph.extremities(u),h=this.nodeDataCache[l[0]],c=this.nodeDataCache[l[1]],d=this.edgeDataCache[u];if(!o.has(u)&&!(d.hidden||h.hidden||c.hidden)){var f=this.settings.defaultDrawEdgeLabel,g=this.edgePrograms[d.type],y=g?.drawLabel||f;y(n,C(C({key:u},d),{},{size:this.scaleSize(d.size)}),C(C(C({key:l[0]},h),this.framedGraphToViewport(h)),{},{size:this.scaleSize(h.size)}),C(C(C({key:l[1]},c),this.framedGraphToViewport(c)),{},{size:this.scaleSize(c.size)}),this.settings),o.add(u)}}return this.displayedEdgeLabels=o,this}},{key:"renderHighlightedNodes",value:function(){var n=this,i=this.canvasContexts.hovers;i.clearRect(0,0,this.width,this.height);var o=function(f){var g=n.nodeDataCache[f],y=n.framedGraphToViewport(g),p=y.x,k=y.y,_=n.scaleSize(g.size),b=n.settings.defaultDrawNodeHover,v=n.nodePrograms[g.type],A=v?.drawHover||b;A(i,C(C({key:f},g),{},{size:_,x:p,y:k}),n.settings)},a=[];this.hoveredNode&&!this.nodeDataCache[this.hoveredNode].hidden&&a.push(this.hoveredNode),this.highlightedNodes.forEach(function(d){d!==n.hoveredNode&&a.push(d)}),a.forEach(function(d){return o(d)});var s={};a.forEach(function(d){var f=n.nodeDataCache[d].type;s[f]=(s[f]||0)+1});for(var u in this.nodeHoverPrograms)this.nodeHoverPrograms[u].reallocate(s[u]||0),s[u]=0;a.forEach(function(d){var f=n.nodeDataCache[d];n.nodeHoverPrograms[f.type].process(0,s[f.type]++,f)}),this.webGLContexts.hoverNodes.clear(this.webGLContexts.hoverNodes.COLOR_BUFFER_BIT);var l=this.getRenderParams();for(var h in this.nodeHoverPrograms){var c=this.nodeHoverPrograms[h];c.render(l)}}},{key:"scheduleHighlightedNodesRender",value:function(){var n=this;this.renderHighlightedNodesFrame||this.renderFrame||(this.renderHighlightedNodesFrame=requestAnimationFrame(function(){n.renderHighlightedNodesFrame=null,n.renderHighlightedNodes(),n.renderEdgeLabels()}))}},{key:"render",value:function(){var n=this;this.emit("beforeRender");var i=function(){return n.emit("afterRender"),n};if(this.renderFrame&&(cancelAnimationFrame(this.renderFrame),this.renderFrame=null),this.resize(),this.needToProcess&&this.process(),this.needToProcess=!1,this.clear(),this.pickingLayers.forEach(function(p){return n.resetWebGLTexture(p)}),!this.graph.order)return i();var o=this.mouseCaptor,a=this.camera.isAnimated()||o.isMoving||o.draggedEvents||o.currentWheelDirection,s=this.camera.getState(),u=this.getDimensions(),l=this.getGraphDimensions(),h=this.getStagePadding();this.matrix=vt(s,u,l,h),this.invMatrix=vt(s,u,l,h,!0),this.correctionRatio=ia(this.matrix,s,u),this.graphToViewportRatio=this.getGraphToViewportRatio();var c=this.getRenderParams();for(var d in this.nodePrograms){var f=this.nodePrograms[d];f.render(c)}if(!this.settings.hideEdgesOnMove||!a)for(var g in this.edgePrograms){var y=this.edgePrograms[g];y.render(c)}return this.settings.hideLabelsOnMove&&a||(this.renderLabels(),this.renderEdgeLabels(),this.renderHighlightedNodes()),i()}},{key:"addNode",value:function(n){var i=Object.assign({},this.graph.getNodeAttributes(n));this.settings.nodeReducer&&(i=this.settings.nodeReducer(n,i));var o=Yl(this.settings,n,i);this.nodeDataCache[n]=o,this.nodesWithForcedLabels.delete(n),o.forceLabel&&!o.hidden&&this.nodesWithForcedLabels.add(n),this.highlightedNodes.delete(n),o.highlighted&&!o.hidden&&this.highlightedNodes.add(n),this.settings.zIndex&&(o.zIndex<this.nodeZExtent[0]&&(this.nodeZExtent[0]=o.zIndex),o.zIndex>this.nodeZExtent[1]&&(this.nodeZExtent[1]=o.zIndex))}},{key:"updateNode",value:function(n){this.addNode(n);var i=this.nodeDataCache[n];this.normalizationFunction.applyTo(i)}},{key:"removeNode",value:function(n){delete this.nodeDataCache[n],delete this.nodeProgramIndex[n],this.highlightedNodes.delete(n),this.hoveredNode===n&&(this.hoveredNode=null),this.nodesWithForcedLabels.delete(n)}},{key:"addEdge",value:function(n){var i=Object.assign({},this.graph.getEdgeAttributes(n));this.settings.edgeReducer&&(i=this.settings.edgeReducer(n,i));var o=Xl(this.settings,n,i);this.edgeDataCache[n]=o,this.edgesWithForcedLabels.delete(n),o.forceLabel&&!o.hidden&&this.edgesWithForcedLabels.add(n),this.settings.zIndex&&(o.zIndex<this.edgeZExtent[0]&&(this.edgeZExtent[0]=o.zIndex),o.zIndex>this.edgeZExtent[1]&&(this.edgeZExtent[1]=o.zIndex))}},{key:"updateEdge",value:function(n){this.addEdge(n)}},{key:"removeEdge",value:function(n){delete this.edgeDataCache[n],delete this.edgeProgramIndex[n],this.hoveredEdge===n&&(this.hoveredEdge=null),this.edgesWithForcedLabels.delete(n)}},{key:"clearNodeIndices",value:function(){this.labelGrid=new da,this.nodeExtent={x:[0,1],y:[0,1]},this.nodeDataCache={},this.edgeProgramIndex={},this.nodesWithForcedLabels=new Set,this.nodeZExtent=[1/0,-1/0],this.highlightedNodes=new Set}},{key:"clearEdgeIndices",value:function(){this.edgeDataCache={},this.edgeProgramIndex={},this.edgesWithForcedLabels=new Set,this.edgeZExtent=[1/0,-1/0]}},{key:"clearIndices",value:function(){this.clearEdgeIndices(),this.clearNodeIndices()}},{key:"clearNodeState",value:function(){this.displayedNodeLabels=new Set,this.highlightedNodes=new Set,this.hoveredNode=null}},{key:"clearEdgeState",value:function(){this.displayedEdgeLabels=new Set,this.highlightedNodes=new Set,this.hoveredEdge=null}},{key:"clearState",value:function(){this.clearEdgeState(),this.clearNodeState()}},{key:"addNodeToProgram",value:function(n,i,o){var a=this.nodeDataCache[n],s=this.nodePrograms[a.type];if(!s)throw new Error('Sigma: could not find a suitable program for node type "'.concat(a.type,'"!'));s.process(i,o,a),this.nodeProgramIndex[n]=o}},{key:"addEdgeToProgram",value:function(n,i,o){var a=this.edgeDataCache[n],s=this.edgePrograms[a.type];if(!s)throw new Error('Sigma: could not find a suitable program for edge type "'.concat(a.type,'"!'));var u=this.graph.extremities(n),l=this.nodeDataCache[u[0]],h=this.nodeDataCache[u[1]];s.process(i,o,l,h,a),this.edgeProgramIndex[n]=o}},{key:"getRenderParams",value:function(){return{matrix:this.matrix,invMatrix:this.invMatrix,width:this.width,height:this.height,pixelRatio:this.pixelRatio,zoomRatio:this.camera.ratio,cameraAngle:this.camera.angle,sizeRatio:1/this.scaleSize(),correctionRatio:this.correctionRatio,downSizingRatio:this.pickingDownSizingRatio,minEdgeThickness:this.settings.minEdgeThickness,antiAliasingFeather:this.settings.antiAliasingFeather}}},{key:"getStagePadding",value:function(){var n=this.settings,i=n.stagePadding,o=n.autoRescale;return o&&i||0}},{key:"createLayer",value:function(n,i){var o=arguments.length>2&&arguments[2]!==void 0?arguments[2]:{};if(this.elements[n])throw new Error('Sigma: a layer named "'.concat(n,'" already exists'));var a=sa(i,{position:"absolute"},{class:"sigma-".concat(n)});return o.style&&Object.assign(a.style,o.style),this.elements[n]=a,"beforeLayer"in o&&o.beforeLayer?this.elements[o.beforeLayer].before(a):"afterLayer"in o&&o.afterLayer?this.elements[o.afterLayer].after(a):this.container.appendChild(a),a}},{key:"createCanvas",value:function(n){var i=arguments.length>1&&arguments[1]!==void 0?arguments[1]:{};return this.createLayer(n,"canvas",i)}},{key:"createCanvasContext",value:function(n){var i=arguments.length>1&&arguments[1]!==void 0?arguments[1]:{},o=this.createCanvas(n,i),a={preserveDrawingBuffer:!1,antialias:!1};return this.canvasContexts[n]=o.getContext("2d",a),this}},{key:"createWebGLContext",value:function(n){var i=arguments.length>1&&arguments[1]!==void 0?arguments[1]:{},o=i?.canvas||this.createCanvas(n,i);i.hidden&&o.remove();var a=C({preserveDrawingBuffer:!1,antialias:!1},i),s;s=o.getContext("webgl2",a),s||(s=o.getContext("webgl",a)),s||(s=o.getContext("experimental-webgl",a));var u=s;if(this.webGLContexts[n]=u,u.blendFunc(u.ONE,u.ONE_MINUS_SRC_ALPHA),i.picking){this.pickingLayers.add(n);var l=u.createFramebuffer();if(!l)throw new Error("Sigma: cannot create a new frame buffer for layer ".concat(n));this.frameBuffers[n]=l}return u}},{key:"killLayer",value:function(n){var i=this.elements[n];if(!i)throw new Error("Sigma: cannot kill layer ".concat(n,", which does not exist"));if(this.webGLContexts[n]){var o,a=this.webGLContexts[n];(o=a.getExtension("WEBGL_lose_context"))===null||o===void 0||o.loseContext(),delete this.webGLContexts[n]}else this.canvasContexts[n]&&delete this.canvasContexts[n];return i.remove(),delete this.elements[n],this}},{key:"getCamera",value:function(){return this.camera}},{key:"setCamera",value:function(n){this.unbindCameraHandlers(),this.camera=n,this.bindCameraHandlers()}},{key:"getContainer",value:function(){return this.container}},{key:"getGraph",value:function(){return this.graph}},{key:"setGraph",value:function(n){n!==this.graph&&(this.hoveredNode&&!n.hasNode(this.hoveredNode)&&(this.hoveredNode=null),this.hoveredEdge&&!n.hasEdge(this.hoveredEdge)&&(this.hoveredEdge=null),this.unbindGraphHandlers(),this.checkEdgesEventsFrame!==null&&(cancelAnimationFrame(this.checkEdgesEventsFrame),this.checkEdgesEventsFrame=null),this.graph=n,this.bindGraphHandlers(),this.refresh())}},{key:"getMouseCaptor",value:function(){return this.mouseCaptor}},{key:"getTouchCaptor",value:function(){return this.touchCaptor}},{key:"getDimensions",value:function(){return{width:this.width,height:this.height}}},{key:"getGraphDimensions",value:function(){var n=this.customBBox||this.nodeExtent;return{width:n.x[1]-n.x[0]||1,height:n.y[1]-n.y[0]||1}}},{key:"getNodeDisplayData",value:function(n){var i=this.nodeDataCache[n];return i?Object.assign({},i):void 0}},{key:"getEdgeDisplayData",value:function(n){var i=this.edgeDataCache[n];return i?Object.assign({},i):void 0}},{key:"getNodeDisplayedLabels",value:function(){return new Set(this.displayedNodeLabels)}},{key:"getEdgeDisplayedLabels",value:function(){return new Set(this.displayedEdgeLabels)}},{key:"getSettings",value:function(){return C({},this.settings)}},{key:"getSetting",value:function(n){return this.settings[n]}},{key:"setSetting",value:function(n,i){var o=C({},this.settings);return this.settings[n]=i,$n(this.settings),this.handleSettingsUpdate(o),this.scheduleRefresh(),this}},{key:"updateSetting",value:function(n,i){return this.setSetting(n,i(this.settings[n])),this}},{key:"setSettings",value:function(n){var i=C({},this.settings);return this.settings=C(C({},this.settings),n),$n(this.settings),this.handleSettingsUpdate(i),this.scheduleRefresh(),this}},{key:"resize",value:function(n){var i=this.width,o=this.height;if(this.width=this.container.offsetWidth,this.height=this.container.offsetHeight,this.pixelRatio=Ar(),this.width===0)if(this.settings.allowInvalidContainer)this.width=1;else throw new Error("Sigma: Container has no width. You can set the allowInvalidContainer setting to true to stop seeing this error.");if(this.height===0)if(this.settings.allowInvalidContainer)this.height=1;else throw new Error("Sigma: Container has no height. You can set the allowInvalidContainer setting to true to stop seeing this error.");if(!n&&i===this.width&&o===this.height)return this;for(var a in this.elements){var s=this.elements[a];s.style.width=this.width+"px",s.style.height=this.height+"px"}for(var u in this.canvasContexts)this.elements[u].setAttribute("width",this.width*this.pixelRatio+"px"),this.elements[u].setAttribute("height",this.height*this.pixelRatio+"px"),this.pixelRatio!==1&&this.canvasContexts[u].scale(this.pixelRatio,this.pixelRatio);for(var l in this.webGLContexts){this.elements[l].setAttribute("width",this.width*this.pixelRatio+"px"),this.elements[l].setAttribute("height",this.height*this.pixelRatio+"px");var h=this.webGLContexts[l];if(h.viewport(0,0,this.width*this.pixelRatio,this.height*this.pixelRatio),this.pickingLayers.has(l)){var c=this.textures[l];c&&h.deleteTexture(c)}}return this.emit("resize"),this}},{key:"clear",value:function(){return this.emit("beforeClear"),this.webGLContexts.nodes.bindFramebuffer(WebGLRenderingContext.FRAMEBUFFER,null),this.webGLContexts.nodes.clear(WebGLRenderingContext.COLOR_BUFFER_BIT),this.webGLContexts.edges.bindFramebuffer(WebGLRenderingContext.FRAMEBUFFER,null),this.webGLContexts.edges.clear(WebGLRenderingContext.COLOR_BUFFER_BIT),this.webGLContexts.hoverNodes.clear(WebGLRenderingContext.COLOR_BUFFER_BIT),this.canvasContexts.labels.clearRect(0,0,this.width,this.height),this.canvasContexts.hovers.clearRect(0,0,this.width,this.height),this.canvasContexts.edgeLabels.clearRect(0,0,this.width,this.height),this.emit("afterClear"),this}},{key:"refresh",value:function(n){var i=this,o=n?.skipIndexation!==void 0?n?.skipIndexation:!1,a=n?.schedule!==void 0?n.schedule:!1,s=!n||!n.partialGraph;if(s)this.clearEdgeIndices(),this.clearNodeIndices(),this.graph.forEachNode(function(v){return i.addNode(v)}),this.graph.forEachEdge(function(v){return i.addEdge(v)});else{for(var u,l,h=((u=n.partialGraph)===null||u===void 0?void 0:u.nodes)||[],c=0,d=h?.length||0;c<d;c++){var f=h[c];if(this.updateNode(f),o){var g=this.nodeProgramIndex[f];if(g===void 0)throw new Error('Sigma: node "'.concat(f,`" can't be repaint`));this.addNodeToProgram(f,this.nodeIndices[f],g)}}for(var y=(n==null||(l=n.partialGraph)===null||l===void 0?void 0:l.edges)||[],p=0,k=y.length;p<k;p++){var _=y[p];if(this.updateEdge(_),o){var b=this.edgeProgramIndex[_];if(b===void 0)throw new Error('Sigma: edge "'.concat(_,`" can't be repaint`));this.addEdgeToProgram(_,this.edgeIndices[_],b)}}}return(s||!o)&&(this.needToProcess=!0),a?this.scheduleRender():this.render(),this}},{key:"scheduleRender",value:function(){var n=this;return this.renderFrame||(this.renderFrame=requestAnimationFrame(function(){n.render()})),this}},{key:"scheduleRefresh",value:function(n){return this.refresh(C(C({},n),{},{schedule:!0}))}},{key:"getViewportZoomedState",value:function(n,i){var o=this.camera.getState(),a=o.ratio,s=o.angle,u=o.x,l=o.y,h=this.settings,c=h.minCameraRatio,d=h.maxCameraRatio;typeof d=="number"&&(i=Math.min(i,d)),typeof c=="number"&&(i=Math.max(i,c));var f=i/a,g={x:this.width/2,y:this.height/2},y=this.viewportToFramedGraph(n),p=this.viewportToFramedGraph(g);return{angle:s,x:(y.x-p.x)*(1-f)+u,y:(y.y-p.y)*(1-f)+l,ratio:i}}},{key:"viewRectangle",value:function(){var n=this.viewportToFramedGraph({x:0,y:0}),i=this.viewportToFramedGraph({x:this.width,y:0}),o=this.viewportToFramedGraph({x:0,y:this.height});return{x1:n.x,y1:n.y,x2:i.x,y2:i.y,height:i.y-o.y}}},{key:"framedGraphToViewport",value:function(n){var i=arguments.length>1&&arguments[1]!==void 0?arguments[1]:{},o=!!i.cameraState||!!i.viewportDimensions||!!i.graphDimensions,a=i.matrix?i.matrix:o?vt(i.cameraState||this.camera.getState(),i.viewportDimensions||this.getDimensions(),i.graphDimensions||this.getGraphDimensions(),i.padding||this.getStagePadding()):this.matrix,s=Fn(a,n);return{x:(1+s.x)*this.width/2,y:(1-s.y)*this.height/2}}},{key:"viewportToFramedGraph",value:function(n){var i=arguments.length>1&&arguments[1]!==void 0?arguments[1]:{},o=!!i.cameraState||!!i.viewportDimensions||!i.graphDimensions,a=i.matrix?i.matrix:o?vt(i.cameraState||this.camera.getState(),i.viewportDimensions||this.getDimensions(),i.graphDimensions||this.getGraphDimensions(),i.padding||this.getStagePadding(),!0):this.invMatrix,s=Fn(a,{x:n.x/this.width*2-1,y:1-n.y/this.height*2});return isNaN(s.x)&&(s.x=0),isNaN(s.y)&&(s.y=0),s}},{key:"viewportToGraph",value:function(n){var i=arguments.length>1&&arguments[1]!==void 0?arguments[1]:{};return this.normalizationFunction.inverse(this.viewportToFramedGraph(n,i))}},{key:"graphToViewport",value:function(n){var i=arguments.length>1&&arguments[1]!==void 0?arguments[1]:{};return this.framedGraphToViewport(this.normalizationFunction(n),i)}},{key:"getGraphToViewportRatio",value:function(){var n={x:0,y:0},i={x:1,y:1},o=Math.sqrt(Math.pow(n.x-i.x,2)+Math.pow(n.y-i.y,2)),a=this.graphToViewport(n),s=this.graphToViewport(i),u=Math.sqrt(Math.pow(a.x-s.x,2)+Math.pow(a.y-s.y,2));return u/o}},{key:"getBBox",value:function(){return this.nodeExtent}},{key:"getCustomBBox",value:function(){return this.customBBox}},{key:"setCustomBBox",value:function(n){return this.customBBox=n,this.scheduleRender(),this}},{key:"kill",value:function(){this.emit("kill"),this.removeAllListeners(),this.unbindCameraHandlers(),window.removeEventListener("resize",this.activeListeners.handleResize),this.mouseCaptor.kill(),this.touchCaptor.kill(),this.unbindGraphHandlers(),this.clearIndices(),this.clearState(),this.nodeDataCache={},this.edgeDataCache={},this.highlightedNodes.clear(),this.renderFrame&&(cancelAnimationFrame(this.renderFrame),this.renderFrame=null),this.renderHighlightedNodesFrame&&(cancelAnimationFrame(this.renderHighlightedNodesFrame),this.renderHighlightedNodesFrame=null);for(var n=this.container;n.firstChild;)n.removeChild(n.firstChild);for(var i in this.nodePrograms)this.nodePrograms[i].kill();for(var o in this.nodeHoverPrograms)this.nodeHoverPrograms[o].kill();for(var a in this.edgePrograms)this.edgePrograms[a].kill();this.nodePrograms={},this.nodeHoverPrograms={},this.edgePrograms={};for(var s in this.elements)this.killLayer(s);this.canvasContexts={},this.webGLContexts={},this.elements={}}},{key:"scaleSize",value:function(){var n=arguments.length>0&&arguments[0]!==void 0?arguments[0]:1,i=arguments.length>1&&arguments[1]!==void 0?arguments[1]:this.camera.ratio;return n/this.settings.zoomToSizeRatioFunction(i)*(this.getSetting("itemSizesReference")==="positions"?i*this.graphToViewportRatio:1)}},{key:"getCanvases",value:function(){var n={};for(var i in this.elements)this.elements[i]instanceof HTMLCanvasElement&&(n[i]=this.elements[i]);return n}}])})(Pn),va=Zl;var ba=WebGLRenderingContext,fd=ba.UNSIGNED_BYTE,gd=ba.FLOAT;var Ql=`
-attribute vec4 a_id;
-attribute vec4 a_color;
-attribute vec2 a_normal;
-attribute float a_normalCoef;
-attribute vec2 a_positionStart;
-attribute vec2 a_positionEnd;
-attribute float a_positionCoef;
-attribute float a_sourceRadius;
-attribute float a_targetRadius;
-attribute float a_sourceRadiusCoef;
-attribute float a_targetRadiusCoef;
+`
+  );
+  var VERTEX_SHADER_SOURCE = SHADER_SOURCE;
+  var _WebGLRenderingContex = WebGLRenderingContext;
+  var UNSIGNED_BYTE = _WebGLRenderingContex.UNSIGNED_BYTE;
+  var FLOAT = _WebGLRenderingContex.FLOAT;
+  var UNIFORMS = ["u_matrix", "u_zoomRatio", "u_sizeRatio", "u_correctionRatio", "u_pixelRatio", "u_feather", "u_minEdgeThickness"];
+  var EdgeRectangleProgram = /* @__PURE__ */ (function(_EdgeProgram) {
+    function EdgeRectangleProgram2() {
+      _classCallCheck(this, EdgeRectangleProgram2);
+      return _callSuper(this, EdgeRectangleProgram2, arguments);
+    }
+    _inherits(EdgeRectangleProgram2, _EdgeProgram);
+    return _createClass(EdgeRectangleProgram2, [{
+      key: "getDefinition",
+      value: function getDefinition() {
+        return {
+          VERTICES: 6,
+          VERTEX_SHADER_SOURCE,
+          FRAGMENT_SHADER_SOURCE,
+          METHOD: WebGLRenderingContext.TRIANGLES,
+          UNIFORMS,
+          ATTRIBUTES: [{
+            name: "a_positionStart",
+            size: 2,
+            type: FLOAT
+          }, {
+            name: "a_positionEnd",
+            size: 2,
+            type: FLOAT
+          }, {
+            name: "a_normal",
+            size: 2,
+            type: FLOAT
+          }, {
+            name: "a_color",
+            size: 4,
+            type: UNSIGNED_BYTE,
+            normalized: true
+          }, {
+            name: "a_id",
+            size: 4,
+            type: UNSIGNED_BYTE,
+            normalized: true
+          }],
+          CONSTANT_ATTRIBUTES: [
+            // If 0, then position will be a_positionStart
+            // If 2, then position will be a_positionEnd
+            {
+              name: "a_positionCoef",
+              size: 1,
+              type: FLOAT
+            },
+            {
+              name: "a_normalCoef",
+              size: 1,
+              type: FLOAT
+            }
+          ],
+          CONSTANT_DATA: [[0, 1], [0, -1], [1, 1], [1, 1], [0, -1], [1, -1]]
+        };
+      }
+    }, {
+      key: "processVisibleItem",
+      value: function processVisibleItem(edgeIndex, startIndex, sourceData, targetData, data) {
+        var thickness = data.size || 1;
+        var x1 = sourceData.x;
+        var y1 = sourceData.y;
+        var x2 = targetData.x;
+        var y22 = targetData.y;
+        var color = floatColor(data.color);
+        var dx = x2 - x1;
+        var dy = y22 - y1;
+        var len = dx * dx + dy * dy;
+        var n12 = 0;
+        var n2 = 0;
+        if (len) {
+          len = 1 / Math.sqrt(len);
+          n12 = -dy * len * thickness;
+          n2 = dx * len * thickness;
+        }
+        var array = this.array;
+        array[startIndex++] = x1;
+        array[startIndex++] = y1;
+        array[startIndex++] = x2;
+        array[startIndex++] = y22;
+        array[startIndex++] = n12;
+        array[startIndex++] = n2;
+        array[startIndex++] = color;
+        array[startIndex++] = edgeIndex;
+      }
+    }, {
+      key: "setUniforms",
+      value: function setUniforms(params, _ref) {
+        var gl = _ref.gl, uniformLocations = _ref.uniformLocations;
+        var u_matrix = uniformLocations.u_matrix, u_zoomRatio = uniformLocations.u_zoomRatio, u_feather = uniformLocations.u_feather, u_pixelRatio = uniformLocations.u_pixelRatio, u_correctionRatio = uniformLocations.u_correctionRatio, u_sizeRatio = uniformLocations.u_sizeRatio, u_minEdgeThickness = uniformLocations.u_minEdgeThickness;
+        gl.uniformMatrix3fv(u_matrix, false, params.matrix);
+        gl.uniform1f(u_zoomRatio, params.zoomRatio);
+        gl.uniform1f(u_sizeRatio, params.sizeRatio);
+        gl.uniform1f(u_correctionRatio, params.correctionRatio);
+        gl.uniform1f(u_pixelRatio, params.pixelRatio);
+        gl.uniform1f(u_feather, params.antiAliasingFeather);
+        gl.uniform1f(u_minEdgeThickness, params.minEdgeThickness);
+      }
+    }]);
+  })(EdgeProgram);
 
-uniform mat3 u_matrix;
-uniform float u_zoomRatio;
-uniform float u_sizeRatio;
-uniform float u_pixelRatio;
-uniform float u_correctionRatio;
-uniform float u_minEdgeThickness;
-uniform float u_lengthToThicknessRatio;
-uniform float u_feather;
+  // node_modules/sigma/types/dist/sigma-types.esm.js
+  var import_events2 = __toESM(require_events());
+  var TypedEventEmitter = /* @__PURE__ */ (function(_ref) {
+    function TypedEventEmitter2() {
+      var _this;
+      _classCallCheck(this, TypedEventEmitter2);
+      _this = _callSuper(this, TypedEventEmitter2);
+      _this.rawEmitter = _this;
+      return _this;
+    }
+    _inherits(TypedEventEmitter2, _ref);
+    return _createClass(TypedEventEmitter2);
+  })(import_events2.EventEmitter);
 
-varying vec4 v_color;
-varying vec2 v_normal;
-varying float v_thickness;
-varying float v_feather;
+  // node_modules/sigma/dist/normalization-be445518.esm.js
+  var import_is_graph = __toESM(require_is_graph());
+  var linear = function linear2(k2) {
+    return k2;
+  };
+  var quadraticIn = function quadraticIn2(k2) {
+    return k2 * k2;
+  };
+  var quadraticOut = function quadraticOut2(k2) {
+    return k2 * (2 - k2);
+  };
+  var quadraticInOut = function quadraticInOut2(k2) {
+    if ((k2 *= 2) < 1) return 0.5 * k2 * k2;
+    return -0.5 * (--k2 * (k2 - 2) - 1);
+  };
+  var cubicIn = function cubicIn2(k2) {
+    return k2 * k2 * k2;
+  };
+  var cubicOut = function cubicOut2(k2) {
+    return --k2 * k2 * k2 + 1;
+  };
+  var cubicInOut = function cubicInOut2(k2) {
+    if ((k2 *= 2) < 1) return 0.5 * k2 * k2 * k2;
+    return 0.5 * ((k2 -= 2) * k2 * k2 + 2);
+  };
+  var easings = {
+    linear,
+    quadraticIn,
+    quadraticOut,
+    quadraticInOut,
+    cubicIn,
+    cubicOut,
+    cubicInOut
+  };
+  var ANIMATE_DEFAULTS = {
+    easing: "quadraticInOut",
+    duration: 150
+  };
+  function identity() {
+    return Float32Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1);
+  }
+  function scale(m3, x2, y3) {
+    m3[0] = x2;
+    m3[4] = typeof y3 === "number" ? y3 : x2;
+    return m3;
+  }
+  function rotate(m3, r3) {
+    var s3 = Math.sin(r3), c3 = Math.cos(r3);
+    m3[0] = c3;
+    m3[1] = s3;
+    m3[3] = -s3;
+    m3[4] = c3;
+    return m3;
+  }
+  function translate(m3, x2, y3) {
+    m3[6] = x2;
+    m3[7] = y3;
+    return m3;
+  }
+  function multiply(a4, b) {
+    var a00 = a4[0], a01 = a4[1], a02 = a4[2];
+    var a10 = a4[3], a11 = a4[4], a12 = a4[5];
+    var a20 = a4[6], a21 = a4[7], a22 = a4[8];
+    var b00 = b[0], b01 = b[1], b02 = b[2];
+    var b10 = b[3], b11 = b[4], b12 = b[5];
+    var b20 = b[6], b21 = b[7], b22 = b[8];
+    a4[0] = b00 * a00 + b01 * a10 + b02 * a20;
+    a4[1] = b00 * a01 + b01 * a11 + b02 * a21;
+    a4[2] = b00 * a02 + b01 * a12 + b02 * a22;
+    a4[3] = b10 * a00 + b11 * a10 + b12 * a20;
+    a4[4] = b10 * a01 + b11 * a11 + b12 * a21;
+    a4[5] = b10 * a02 + b11 * a12 + b12 * a22;
+    a4[6] = b20 * a00 + b21 * a10 + b22 * a20;
+    a4[7] = b20 * a01 + b21 * a11 + b22 * a21;
+    a4[8] = b20 * a02 + b21 * a12 + b22 * a22;
+    return a4;
+  }
+  function multiplyVec2(a4, b) {
+    var z3 = arguments.length > 2 && arguments[2] !== void 0 ? arguments[2] : 1;
+    var a00 = a4[0];
+    var a01 = a4[1];
+    var a10 = a4[3];
+    var a11 = a4[4];
+    var a20 = a4[6];
+    var a21 = a4[7];
+    var b0 = b.x;
+    var b1 = b.y;
+    return {
+      x: b0 * a00 + b1 * a10 + a20 * z3,
+      y: b0 * a01 + b1 * a11 + a21 * z3
+    };
+  }
+  function getCorrectionRatio(viewportDimensions, graphDimensions) {
+    var viewportRatio = viewportDimensions.height / viewportDimensions.width;
+    var graphRatio = graphDimensions.height / graphDimensions.width;
+    if (viewportRatio < 1 && graphRatio > 1 || viewportRatio > 1 && graphRatio < 1) {
+      return 1;
+    }
+    return Math.min(Math.max(graphRatio, 1 / graphRatio), Math.max(1 / viewportRatio, viewportRatio));
+  }
+  function matrixFromCamera(state, viewportDimensions, graphDimensions, padding, inverse) {
+    var angle = state.angle, ratio = state.ratio, x2 = state.x, y3 = state.y;
+    var width = viewportDimensions.width, height = viewportDimensions.height;
+    var matrix = identity();
+    var smallestDimension = Math.min(width, height) - 2 * padding;
+    var correctionRatio = getCorrectionRatio(viewportDimensions, graphDimensions);
+    if (!inverse) {
+      multiply(matrix, scale(identity(), 2 * (smallestDimension / width) * correctionRatio, 2 * (smallestDimension / height) * correctionRatio));
+      multiply(matrix, rotate(identity(), -angle));
+      multiply(matrix, scale(identity(), 1 / ratio));
+      multiply(matrix, translate(identity(), -x2, -y3));
+    } else {
+      multiply(matrix, translate(identity(), x2, y3));
+      multiply(matrix, scale(identity(), ratio));
+      multiply(matrix, rotate(identity(), angle));
+      multiply(matrix, scale(identity(), width / smallestDimension / 2 / correctionRatio, height / smallestDimension / 2 / correctionRatio));
+    }
+    return matrix;
+  }
+  function getMatrixImpact(matrix, cameraState, viewportDimensions) {
+    var _multiplyVec = multiplyVec2(matrix, {
+      x: Math.cos(cameraState.angle),
+      y: Math.sin(cameraState.angle)
+    }, 0), x2 = _multiplyVec.x, y3 = _multiplyVec.y;
+    return 1 / Math.sqrt(Math.pow(x2, 2) + Math.pow(y3, 2)) / viewportDimensions.width;
+  }
+  function graphExtent(graph) {
+    if (!graph.order) return {
+      x: [0, 1],
+      y: [0, 1]
+    };
+    var xMin = Infinity;
+    var xMax = -Infinity;
+    var yMin = Infinity;
+    var yMax = -Infinity;
+    graph.forEachNode(function(_3, attr) {
+      var x2 = attr.x, y3 = attr.y;
+      if (x2 < xMin) xMin = x2;
+      if (x2 > xMax) xMax = x2;
+      if (y3 < yMin) yMin = y3;
+      if (y3 > yMax) yMax = y3;
+    });
+    return {
+      x: [xMin, xMax],
+      y: [yMin, yMax]
+    };
+  }
+  function validateGraph(graph) {
+    if (!(0, import_is_graph.default)(graph)) throw new Error("Sigma: invalid graph instance.");
+    graph.forEachNode(function(key, attributes) {
+      if (!Number.isFinite(attributes.x) || !Number.isFinite(attributes.y)) {
+        throw new Error("Sigma: Coordinates of node ".concat(key, " are invalid. A node must have a numeric 'x' and 'y' attribute."));
+      }
+    });
+  }
+  function createElement(tag, style, attributes) {
+    var element = document.createElement(tag);
+    if (style) {
+      for (var k2 in style) {
+        element.style[k2] = style[k2];
+      }
+    }
+    if (attributes) {
+      for (var _k in attributes) {
+        element.setAttribute(_k, attributes[_k]);
+      }
+    }
+    return element;
+  }
+  function getPixelRatio() {
+    if (typeof window.devicePixelRatio !== "undefined") return window.devicePixelRatio;
+    return 1;
+  }
+  function zIndexOrdering(_extent, getter, elements) {
+    return elements.sort(function(a4, b) {
+      var zA = getter(a4) || 0, zB = getter(b) || 0;
+      if (zA < zB) return -1;
+      if (zA > zB) return 1;
+      return 0;
+    });
+  }
+  function createNormalizationFunction(extent) {
+    var _extent$x = _slicedToArray(extent.x, 2), minX = _extent$x[0], maxX = _extent$x[1], _extent$y = _slicedToArray(extent.y, 2), minY = _extent$y[0], maxY = _extent$y[1];
+    var ratio = Math.max(maxX - minX, maxY - minY), dX = (maxX + minX) / 2, dY = (maxY + minY) / 2;
+    if (ratio === 0 || Math.abs(ratio) === Infinity || isNaN(ratio)) ratio = 1;
+    if (isNaN(dX)) dX = 0;
+    if (isNaN(dY)) dY = 0;
+    var fn = function fn2(data) {
+      return {
+        x: 0.5 + (data.x - dX) / ratio,
+        y: 0.5 + (data.y - dY) / ratio
+      };
+    };
+    fn.applyTo = function(data) {
+      data.x = 0.5 + (data.x - dX) / ratio;
+      data.y = 0.5 + (data.y - dY) / ratio;
+    };
+    fn.inverse = function(data) {
+      return {
+        x: dX + ratio * (data.x - 0.5),
+        y: dY + ratio * (data.y - 0.5)
+      };
+    };
+    fn.ratio = ratio;
+    return fn;
+  }
 
-const float bias = 255.0 / 254.0;
+  // node_modules/sigma/dist/data-11df7124.esm.js
+  function _typeof(o4) {
+    "@babel/helpers - typeof";
+    return _typeof = "function" == typeof Symbol && "symbol" == typeof Symbol.iterator ? function(o5) {
+      return typeof o5;
+    } : function(o5) {
+      return o5 && "function" == typeof Symbol && o5.constructor === Symbol && o5 !== Symbol.prototype ? "symbol" : typeof o5;
+    }, _typeof(o4);
+  }
+  function extend(array, values) {
+    var l22 = values.size;
+    if (l22 === 0) return;
+    var l1 = array.length;
+    array.length += l22;
+    var i3 = 0;
+    values.forEach(function(value) {
+      array[l1 + i3] = value;
+      i3++;
+    });
+  }
+  function assign2(target) {
+    target = target || {};
+    for (var i3 = 0, l3 = arguments.length <= 1 ? 0 : arguments.length - 1; i3 < l3; i3++) {
+      var o4 = i3 + 1 < 1 || arguments.length <= i3 + 1 ? void 0 : arguments[i3 + 1];
+      if (!o4) continue;
+      Object.assign(target, o4);
+    }
+    return target;
+  }
 
-void main() {
-  float minThickness = u_minEdgeThickness;
+  // node_modules/sigma/settings/dist/sigma-settings.esm.js
+  var DEFAULT_SETTINGS = {
+    // Performance
+    hideEdgesOnMove: false,
+    hideLabelsOnMove: false,
+    renderLabels: true,
+    renderEdgeLabels: false,
+    enableEdgeEvents: false,
+    // Component rendering
+    defaultNodeColor: "#999",
+    defaultNodeType: "circle",
+    defaultEdgeColor: "#ccc",
+    defaultEdgeType: "line",
+    labelFont: "Arial",
+    labelSize: 14,
+    labelWeight: "normal",
+    labelColor: {
+      color: "#000"
+    },
+    edgeLabelFont: "Arial",
+    edgeLabelSize: 14,
+    edgeLabelWeight: "normal",
+    edgeLabelColor: {
+      attribute: "color"
+    },
+    stagePadding: 30,
+    defaultDrawEdgeLabel: drawStraightEdgeLabel,
+    defaultDrawNodeLabel: drawDiscNodeLabel,
+    defaultDrawNodeHover: drawDiscNodeHover,
+    minEdgeThickness: 1.7,
+    antiAliasingFeather: 1,
+    // Mouse and touch settings
+    dragTimeout: 100,
+    draggedEventsTolerance: 3,
+    inertiaDuration: 200,
+    inertiaRatio: 3,
+    zoomDuration: 250,
+    zoomingRatio: 1.7,
+    doubleClickTimeout: 300,
+    doubleClickZoomingRatio: 2.2,
+    doubleClickZoomingDuration: 200,
+    tapMoveTolerance: 10,
+    // Size and scaling
+    zoomToSizeRatioFunction: Math.sqrt,
+    itemSizesReference: "screen",
+    autoRescale: true,
+    autoCenter: true,
+    // Labels
+    labelDensity: 1,
+    labelGridCellSize: 100,
+    labelRenderedSizeThreshold: 6,
+    // Reducers
+    nodeReducer: null,
+    edgeReducer: null,
+    // Features
+    zIndex: false,
+    minCameraRatio: null,
+    maxCameraRatio: null,
+    enableCameraZooming: true,
+    enableCameraPanning: true,
+    enableCameraRotation: true,
+    cameraPanBoundaries: null,
+    // Lifecycle
+    allowInvalidContainer: false,
+    // Program classes
+    nodeProgramClasses: {},
+    nodeHoverProgramClasses: {},
+    edgeProgramClasses: {}
+  };
+  var DEFAULT_NODE_PROGRAM_CLASSES = {
+    circle: NodeCircleProgram
+  };
+  var DEFAULT_EDGE_PROGRAM_CLASSES = {
+    arrow: EdgeArrowProgram$1,
+    line: EdgeRectangleProgram
+  };
+  function validateSettings(settings) {
+    if (typeof settings.labelDensity !== "number" || settings.labelDensity < 0) {
+      throw new Error("Settings: invalid `labelDensity`. Expecting a positive number.");
+    }
+    var minCameraRatio = settings.minCameraRatio, maxCameraRatio = settings.maxCameraRatio;
+    if (typeof minCameraRatio === "number" && typeof maxCameraRatio === "number" && maxCameraRatio < minCameraRatio) {
+      throw new Error("Settings: invalid camera ratio boundaries. Expecting `maxCameraRatio` to be greater than `minCameraRatio`.");
+    }
+  }
+  function resolveSettings(settings) {
+    var resolvedSettings = assign2({}, DEFAULT_SETTINGS, settings);
+    resolvedSettings.nodeProgramClasses = assign2({}, DEFAULT_NODE_PROGRAM_CLASSES, resolvedSettings.nodeProgramClasses);
+    resolvedSettings.edgeProgramClasses = assign2({}, DEFAULT_EDGE_PROGRAM_CLASSES, resolvedSettings.edgeProgramClasses);
+    return resolvedSettings;
+  }
 
-  vec2 normal = a_normal * a_normalCoef;
-  vec2 position = a_positionStart * (1.0 - a_positionCoef) + a_positionEnd * a_positionCoef;
+  // node_modules/sigma/dist/sigma.esm.js
+  var import_events3 = __toESM(require_events());
+  var import_is_graph2 = __toESM(require_is_graph());
+  var DEFAULT_ZOOMING_RATIO = 1.5;
+  var Camera = /* @__PURE__ */ (function(_TypedEventEmitter) {
+    function Camera2() {
+      var _this;
+      _classCallCheck(this, Camera2);
+      _this = _callSuper(this, Camera2);
+      _defineProperty(_this, "x", 0.5);
+      _defineProperty(_this, "y", 0.5);
+      _defineProperty(_this, "angle", 0);
+      _defineProperty(_this, "ratio", 1);
+      _defineProperty(_this, "minRatio", null);
+      _defineProperty(_this, "maxRatio", null);
+      _defineProperty(_this, "enabledZooming", true);
+      _defineProperty(_this, "enabledPanning", true);
+      _defineProperty(_this, "enabledRotation", true);
+      _defineProperty(_this, "clean", null);
+      _defineProperty(_this, "nextFrame", null);
+      _defineProperty(_this, "previousState", null);
+      _defineProperty(_this, "enabled", true);
+      _this.previousState = _this.getState();
+      return _this;
+    }
+    _inherits(Camera2, _TypedEventEmitter);
+    return _createClass(Camera2, [{
+      key: "enable",
+      value: (
+        /**
+         * Method used to enable the camera.
+         */
+        function enable() {
+          this.enabled = true;
+          return this;
+        }
+      )
+      /**
+       * Method used to disable the camera.
+       */
+    }, {
+      key: "disable",
+      value: function disable() {
+        this.enabled = false;
+        return this;
+      }
+      /**
+       * Method used to retrieve the camera's current state.
+       */
+    }, {
+      key: "getState",
+      value: function getState() {
+        return {
+          x: this.x,
+          y: this.y,
+          angle: this.angle,
+          ratio: this.ratio
+        };
+      }
+      /**
+       * Method used to check whether the camera has the given state.
+       */
+    }, {
+      key: "hasState",
+      value: function hasState(state) {
+        return this.x === state.x && this.y === state.y && this.ratio === state.ratio && this.angle === state.angle;
+      }
+      /**
+       * Method used to retrieve the camera's previous state.
+       */
+    }, {
+      key: "getPreviousState",
+      value: function getPreviousState() {
+        var state = this.previousState;
+        if (!state) return null;
+        return {
+          x: state.x,
+          y: state.y,
+          angle: state.angle,
+          ratio: state.ratio
+        };
+      }
+      /**
+       * Method used to check minRatio and maxRatio values.
+       */
+    }, {
+      key: "getBoundedRatio",
+      value: function getBoundedRatio(ratio) {
+        var r3 = ratio;
+        if (typeof this.minRatio === "number") r3 = Math.max(r3, this.minRatio);
+        if (typeof this.maxRatio === "number") r3 = Math.min(r3, this.maxRatio);
+        return r3;
+      }
+      /**
+       * Method used to check various things to return a legit state candidate.
+       */
+    }, {
+      key: "validateState",
+      value: function validateState(state) {
+        var validatedState = {};
+        if (this.enabledPanning && typeof state.x === "number") validatedState.x = state.x;
+        if (this.enabledPanning && typeof state.y === "number") validatedState.y = state.y;
+        if (this.enabledZooming && typeof state.ratio === "number") validatedState.ratio = this.getBoundedRatio(state.ratio);
+        if (this.enabledRotation && typeof state.angle === "number") validatedState.angle = state.angle;
+        return this.clean ? this.clean(_objectSpread2(_objectSpread2({}, this.getState()), validatedState)) : validatedState;
+      }
+      /**
+       * Method used to check whether the camera is currently being animated.
+       */
+    }, {
+      key: "isAnimated",
+      value: function isAnimated() {
+        return !!this.nextFrame;
+      }
+      /**
+       * Method used to set the camera's state.
+       */
+    }, {
+      key: "setState",
+      value: function setState(state) {
+        if (!this.enabled) return this;
+        this.previousState = this.getState();
+        var validState = this.validateState(state);
+        if (typeof validState.x === "number") this.x = validState.x;
+        if (typeof validState.y === "number") this.y = validState.y;
+        if (typeof validState.ratio === "number") this.ratio = validState.ratio;
+        if (typeof validState.angle === "number") this.angle = validState.angle;
+        if (!this.hasState(this.previousState)) this.emit("updated", this.getState());
+        return this;
+      }
+      /**
+       * Method used to update the camera's state using a function.
+       */
+    }, {
+      key: "updateState",
+      value: function updateState(updater) {
+        this.setState(updater(this.getState()));
+        return this;
+      }
+      /**
+       * Method used to animate the camera.
+       */
+    }, {
+      key: "animate",
+      value: function animate(state) {
+        var _this2 = this;
+        var opts = arguments.length > 1 && arguments[1] !== void 0 ? arguments[1] : {};
+        var callback = arguments.length > 2 ? arguments[2] : void 0;
+        if (!callback) return new Promise(function(resolve) {
+          return _this2.animate(state, opts, resolve);
+        });
+        if (!this.enabled) return;
+        var options = _objectSpread2(_objectSpread2({}, ANIMATE_DEFAULTS), opts);
+        var validState = this.validateState(state);
+        var easing = typeof options.easing === "function" ? options.easing : easings[options.easing];
+        var start = Date.now(), initialState = this.getState();
+        var _fn = function fn() {
+          var t4 = (Date.now() - start) / options.duration;
+          if (t4 >= 1) {
+            _this2.nextFrame = null;
+            _this2.setState(validState);
+            if (_this2.animationCallback) {
+              _this2.animationCallback.call(null);
+              _this2.animationCallback = void 0;
+            }
+            return;
+          }
+          var coefficient = easing(t4);
+          var newState = {};
+          if (typeof validState.x === "number") newState.x = initialState.x + (validState.x - initialState.x) * coefficient;
+          if (typeof validState.y === "number") newState.y = initialState.y + (validState.y - initialState.y) * coefficient;
+          if (_this2.enabledRotation && typeof validState.angle === "number") newState.angle = initialState.angle + (validState.angle - initialState.angle) * coefficient;
+          if (typeof validState.ratio === "number") newState.ratio = initialState.ratio + (validState.ratio - initialState.ratio) * coefficient;
+          _this2.setState(newState);
+          _this2.nextFrame = requestAnimationFrame(_fn);
+        };
+        if (this.nextFrame) {
+          cancelAnimationFrame(this.nextFrame);
+          if (this.animationCallback) this.animationCallback.call(null);
+          this.nextFrame = requestAnimationFrame(_fn);
+        } else {
+          _fn();
+        }
+        this.animationCallback = callback;
+      }
+      /**
+       * Method used to zoom the camera.
+       */
+    }, {
+      key: "animatedZoom",
+      value: function animatedZoom(factorOrOptions) {
+        if (!factorOrOptions) return this.animate({
+          ratio: this.ratio / DEFAULT_ZOOMING_RATIO
+        });
+        if (typeof factorOrOptions === "number") return this.animate({
+          ratio: this.ratio / factorOrOptions
+        });
+        return this.animate({
+          ratio: this.ratio / (factorOrOptions.factor || DEFAULT_ZOOMING_RATIO)
+        }, factorOrOptions);
+      }
+      /**
+       * Method used to unzoom the camera.
+       */
+    }, {
+      key: "animatedUnzoom",
+      value: function animatedUnzoom(factorOrOptions) {
+        if (!factorOrOptions) return this.animate({
+          ratio: this.ratio * DEFAULT_ZOOMING_RATIO
+        });
+        if (typeof factorOrOptions === "number") return this.animate({
+          ratio: this.ratio * factorOrOptions
+        });
+        return this.animate({
+          ratio: this.ratio * (factorOrOptions.factor || DEFAULT_ZOOMING_RATIO)
+        }, factorOrOptions);
+      }
+      /**
+       * Method used to reset the camera.
+       */
+    }, {
+      key: "animatedReset",
+      value: function animatedReset(options) {
+        return this.animate({
+          x: 0.5,
+          y: 0.5,
+          ratio: 1,
+          angle: 0
+        }, options);
+      }
+      /**
+       * Returns a new Camera instance, with the same state as the current camera.
+       */
+    }, {
+      key: "copy",
+      value: function copy2() {
+        return Camera2.from(this.getState());
+      }
+    }], [{
+      key: "from",
+      value: function from(state) {
+        var camera = new Camera2();
+        return camera.setState(state);
+      }
+    }]);
+  })(TypedEventEmitter);
+  function getPosition(e3, dom) {
+    var bbox = dom.getBoundingClientRect();
+    return {
+      x: e3.clientX - bbox.left,
+      y: e3.clientY - bbox.top
+    };
+  }
+  function getMouseCoords(e3, dom) {
+    var res = _objectSpread2(_objectSpread2({}, getPosition(e3, dom)), {}, {
+      sigmaDefaultPrevented: false,
+      preventSigmaDefault: function preventSigmaDefault() {
+        res.sigmaDefaultPrevented = true;
+      },
+      original: e3
+    });
+    return res;
+  }
+  function cleanMouseCoords(e3) {
+    var res = "x" in e3 ? e3 : _objectSpread2(_objectSpread2({}, e3.touches[0] || e3.previousTouches[0]), {}, {
+      original: e3.original,
+      sigmaDefaultPrevented: e3.sigmaDefaultPrevented,
+      preventSigmaDefault: function preventSigmaDefault() {
+        e3.sigmaDefaultPrevented = true;
+        res.sigmaDefaultPrevented = true;
+      }
+    });
+    return res;
+  }
+  function getWheelCoords(e3, dom) {
+    return _objectSpread2(_objectSpread2({}, getMouseCoords(e3, dom)), {}, {
+      delta: getWheelDelta(e3)
+    });
+  }
+  var MAX_TOUCHES = 2;
+  function getTouchesArray(touches) {
+    var arr = [];
+    for (var i3 = 0, l3 = Math.min(touches.length, MAX_TOUCHES); i3 < l3; i3++) arr.push(touches[i3]);
+    return arr;
+  }
+  function getTouchCoords(e3, previousTouches, dom) {
+    var res = {
+      touches: getTouchesArray(e3.touches).map(function(touch) {
+        return getPosition(touch, dom);
+      }),
+      previousTouches: previousTouches.map(function(touch) {
+        return getPosition(touch, dom);
+      }),
+      sigmaDefaultPrevented: false,
+      preventSigmaDefault: function preventSigmaDefault() {
+        res.sigmaDefaultPrevented = true;
+      },
+      original: e3
+    };
+    return res;
+  }
+  function getWheelDelta(e3) {
+    if (typeof e3.deltaY !== "undefined") return e3.deltaY * -3 / 360;
+    if (typeof e3.detail !== "undefined") return e3.detail / -9;
+    throw new Error("Captor: could not extract delta from event.");
+  }
+  var Captor = /* @__PURE__ */ (function(_TypedEventEmitter) {
+    function Captor2(container, renderer) {
+      var _this;
+      _classCallCheck(this, Captor2);
+      _this = _callSuper(this, Captor2);
+      _this.container = container;
+      _this.renderer = renderer;
+      return _this;
+    }
+    _inherits(Captor2, _TypedEventEmitter);
+    return _createClass(Captor2);
+  })(TypedEventEmitter);
+  var MOUSE_SETTINGS_KEYS = ["doubleClickTimeout", "doubleClickZoomingDuration", "doubleClickZoomingRatio", "dragTimeout", "draggedEventsTolerance", "inertiaDuration", "inertiaRatio", "zoomDuration", "zoomingRatio"];
+  var DEFAULT_MOUSE_SETTINGS = MOUSE_SETTINGS_KEYS.reduce(function(iter, key) {
+    return _objectSpread2(_objectSpread2({}, iter), {}, _defineProperty({}, key, DEFAULT_SETTINGS[key]));
+  }, {});
+  var MouseCaptor = /* @__PURE__ */ (function(_Captor) {
+    function MouseCaptor2(container, renderer) {
+      var _this;
+      _classCallCheck(this, MouseCaptor2);
+      _this = _callSuper(this, MouseCaptor2, [container, renderer]);
+      _defineProperty(_this, "enabled", true);
+      _defineProperty(_this, "draggedEvents", 0);
+      _defineProperty(_this, "downStartTime", null);
+      _defineProperty(_this, "lastMouseX", null);
+      _defineProperty(_this, "lastMouseY", null);
+      _defineProperty(_this, "isMouseDown", false);
+      _defineProperty(_this, "isMoving", false);
+      _defineProperty(_this, "movingTimeout", null);
+      _defineProperty(_this, "startCameraState", null);
+      _defineProperty(_this, "clicks", 0);
+      _defineProperty(_this, "doubleClickTimeout", null);
+      _defineProperty(_this, "currentWheelDirection", 0);
+      _defineProperty(_this, "settings", DEFAULT_MOUSE_SETTINGS);
+      _this.handleClick = _this.handleClick.bind(_this);
+      _this.handleRightClick = _this.handleRightClick.bind(_this);
+      _this.handleDown = _this.handleDown.bind(_this);
+      _this.handleUp = _this.handleUp.bind(_this);
+      _this.handleMove = _this.handleMove.bind(_this);
+      _this.handleWheel = _this.handleWheel.bind(_this);
+      _this.handleLeave = _this.handleLeave.bind(_this);
+      _this.handleEnter = _this.handleEnter.bind(_this);
+      container.addEventListener("click", _this.handleClick, {
+        capture: false
+      });
+      container.addEventListener("contextmenu", _this.handleRightClick, {
+        capture: false
+      });
+      container.addEventListener("mousedown", _this.handleDown, {
+        capture: false
+      });
+      container.addEventListener("wheel", _this.handleWheel, {
+        capture: false
+      });
+      container.addEventListener("mouseleave", _this.handleLeave, {
+        capture: false
+      });
+      container.addEventListener("mouseenter", _this.handleEnter, {
+        capture: false
+      });
+      document.addEventListener("mousemove", _this.handleMove, {
+        capture: false
+      });
+      document.addEventListener("mouseup", _this.handleUp, {
+        capture: false
+      });
+      return _this;
+    }
+    _inherits(MouseCaptor2, _Captor);
+    return _createClass(MouseCaptor2, [{
+      key: "kill",
+      value: function kill() {
+        var container = this.container;
+        container.removeEventListener("click", this.handleClick);
+        container.removeEventListener("contextmenu", this.handleRightClick);
+        container.removeEventListener("mousedown", this.handleDown);
+        container.removeEventListener("wheel", this.handleWheel);
+        container.removeEventListener("mouseleave", this.handleLeave);
+        container.removeEventListener("mouseenter", this.handleEnter);
+        document.removeEventListener("mousemove", this.handleMove);
+        document.removeEventListener("mouseup", this.handleUp);
+      }
+    }, {
+      key: "handleClick",
+      value: function handleClick(e3) {
+        var _this2 = this;
+        if (!this.enabled) return;
+        this.clicks++;
+        if (this.clicks === 2) {
+          this.clicks = 0;
+          if (typeof this.doubleClickTimeout === "number") {
+            clearTimeout(this.doubleClickTimeout);
+            this.doubleClickTimeout = null;
+          }
+          return this.handleDoubleClick(e3);
+        }
+        setTimeout(function() {
+          _this2.clicks = 0;
+          _this2.doubleClickTimeout = null;
+        }, this.settings.doubleClickTimeout);
+        if (this.draggedEvents < this.settings.draggedEventsTolerance) this.emit("click", getMouseCoords(e3, this.container));
+      }
+    }, {
+      key: "handleRightClick",
+      value: function handleRightClick(e3) {
+        if (!this.enabled) return;
+        this.emit("rightClick", getMouseCoords(e3, this.container));
+      }
+    }, {
+      key: "handleDoubleClick",
+      value: function handleDoubleClick(e3) {
+        if (!this.enabled) return;
+        e3.preventDefault();
+        e3.stopPropagation();
+        var mouseCoords = getMouseCoords(e3, this.container);
+        this.emit("doubleClick", mouseCoords);
+        if (mouseCoords.sigmaDefaultPrevented) return;
+        var camera = this.renderer.getCamera();
+        var newRatio = camera.getBoundedRatio(camera.getState().ratio / this.settings.doubleClickZoomingRatio);
+        camera.animate(this.renderer.getViewportZoomedState(getPosition(e3, this.container), newRatio), {
+          easing: "quadraticInOut",
+          duration: this.settings.doubleClickZoomingDuration
+        });
+      }
+    }, {
+      key: "handleDown",
+      value: function handleDown(e3) {
+        if (!this.enabled) return;
+        if (e3.button === 0) {
+          this.startCameraState = this.renderer.getCamera().getState();
+          var _getPosition = getPosition(e3, this.container), x2 = _getPosition.x, y3 = _getPosition.y;
+          this.lastMouseX = x2;
+          this.lastMouseY = y3;
+          this.draggedEvents = 0;
+          this.downStartTime = Date.now();
+          this.isMouseDown = true;
+        }
+        this.emit("mousedown", getMouseCoords(e3, this.container));
+      }
+    }, {
+      key: "handleUp",
+      value: function handleUp(e3) {
+        var _this3 = this;
+        if (!this.enabled || !this.isMouseDown) return;
+        var camera = this.renderer.getCamera();
+        this.isMouseDown = false;
+        if (typeof this.movingTimeout === "number") {
+          clearTimeout(this.movingTimeout);
+          this.movingTimeout = null;
+        }
+        var _getPosition2 = getPosition(e3, this.container), x2 = _getPosition2.x, y3 = _getPosition2.y;
+        var cameraState = camera.getState(), previousCameraState = camera.getPreviousState() || {
+          x: 0,
+          y: 0
+        };
+        if (this.isMoving) {
+          camera.animate({
+            x: cameraState.x + this.settings.inertiaRatio * (cameraState.x - previousCameraState.x),
+            y: cameraState.y + this.settings.inertiaRatio * (cameraState.y - previousCameraState.y)
+          }, {
+            duration: this.settings.inertiaDuration,
+            easing: "quadraticOut"
+          });
+        } else if (this.lastMouseX !== x2 || this.lastMouseY !== y3) {
+          camera.setState({
+            x: cameraState.x,
+            y: cameraState.y
+          });
+        }
+        this.isMoving = false;
+        setTimeout(function() {
+          var shouldRefresh = _this3.draggedEvents > 0;
+          _this3.draggedEvents = 0;
+          if (shouldRefresh && _this3.renderer.getSetting("hideEdgesOnMove")) _this3.renderer.refresh();
+        }, 0);
+        this.emit("mouseup", getMouseCoords(e3, this.container));
+      }
+    }, {
+      key: "handleMove",
+      value: function handleMove(e3) {
+        var _this4 = this;
+        if (!this.enabled) return;
+        var mouseCoords = getMouseCoords(e3, this.container);
+        this.emit("mousemovebody", mouseCoords);
+        if (e3.target === this.container || e3.composedPath()[0] === this.container) {
+          this.emit("mousemove", mouseCoords);
+        }
+        if (mouseCoords.sigmaDefaultPrevented) return;
+        if (this.isMouseDown) {
+          this.isMoving = true;
+          this.draggedEvents++;
+          if (typeof this.movingTimeout === "number") {
+            clearTimeout(this.movingTimeout);
+          }
+          this.movingTimeout = window.setTimeout(function() {
+            _this4.movingTimeout = null;
+            _this4.isMoving = false;
+          }, this.settings.dragTimeout);
+          var camera = this.renderer.getCamera();
+          var _getPosition3 = getPosition(e3, this.container), eX = _getPosition3.x, eY = _getPosition3.y;
+          var lastMouse = this.renderer.viewportToFramedGraph({
+            x: this.lastMouseX,
+            y: this.lastMouseY
+          });
+          var mouse = this.renderer.viewportToFramedGraph({
+            x: eX,
+            y: eY
+          });
+          var offsetX = lastMouse.x - mouse.x, offsetY = lastMouse.y - mouse.y;
+          var cameraState = camera.getState();
+          var x2 = cameraState.x + offsetX, y3 = cameraState.y + offsetY;
+          camera.setState({
+            x: x2,
+            y: y3
+          });
+          this.lastMouseX = eX;
+          this.lastMouseY = eY;
+          e3.preventDefault();
+          e3.stopPropagation();
+        }
+      }
+    }, {
+      key: "handleLeave",
+      value: function handleLeave(e3) {
+        this.emit("mouseleave", getMouseCoords(e3, this.container));
+      }
+    }, {
+      key: "handleEnter",
+      value: function handleEnter(e3) {
+        this.emit("mouseenter", getMouseCoords(e3, this.container));
+      }
+    }, {
+      key: "handleWheel",
+      value: function handleWheel(e3) {
+        var _this5 = this;
+        var camera = this.renderer.getCamera();
+        if (!this.enabled || !camera.enabledZooming) return;
+        var delta = getWheelDelta(e3);
+        if (!delta) return;
+        var wheelCoords = getWheelCoords(e3, this.container);
+        this.emit("wheel", wheelCoords);
+        if (wheelCoords.sigmaDefaultPrevented) {
+          e3.preventDefault();
+          e3.stopPropagation();
+          return;
+        }
+        var currentRatio = camera.getState().ratio;
+        var ratioDiff = delta > 0 ? 1 / this.settings.zoomingRatio : this.settings.zoomingRatio;
+        var newRatio = camera.getBoundedRatio(currentRatio * ratioDiff);
+        var wheelDirection = delta > 0 ? 1 : -1;
+        var now = Date.now();
+        if (currentRatio === newRatio) return;
+        e3.preventDefault();
+        e3.stopPropagation();
+        if (this.currentWheelDirection === wheelDirection && this.lastWheelTriggerTime && now - this.lastWheelTriggerTime < this.settings.zoomDuration / 5) {
+          return;
+        }
+        camera.animate(this.renderer.getViewportZoomedState(getPosition(e3, this.container), newRatio), {
+          easing: "quadraticOut",
+          duration: this.settings.zoomDuration
+        }, function() {
+          _this5.currentWheelDirection = 0;
+        });
+        this.currentWheelDirection = wheelDirection;
+        this.lastWheelTriggerTime = now;
+      }
+    }, {
+      key: "setSettings",
+      value: function setSettings(settings) {
+        this.settings = settings;
+      }
+    }]);
+  })(Captor);
+  var TOUCH_SETTINGS_KEYS = ["dragTimeout", "inertiaDuration", "inertiaRatio", "doubleClickTimeout", "doubleClickZoomingRatio", "doubleClickZoomingDuration", "tapMoveTolerance"];
+  var DEFAULT_TOUCH_SETTINGS = TOUCH_SETTINGS_KEYS.reduce(function(iter, key) {
+    return _objectSpread2(_objectSpread2({}, iter), {}, _defineProperty({}, key, DEFAULT_SETTINGS[key]));
+  }, {});
+  var TouchCaptor = /* @__PURE__ */ (function(_Captor) {
+    function TouchCaptor2(container, renderer) {
+      var _this;
+      _classCallCheck(this, TouchCaptor2);
+      _this = _callSuper(this, TouchCaptor2, [container, renderer]);
+      _defineProperty(_this, "enabled", true);
+      _defineProperty(_this, "isMoving", false);
+      _defineProperty(_this, "hasMoved", false);
+      _defineProperty(_this, "touchMode", 0);
+      _defineProperty(_this, "startTouchesPositions", []);
+      _defineProperty(_this, "lastTouches", []);
+      _defineProperty(_this, "lastTap", null);
+      _defineProperty(_this, "settings", DEFAULT_TOUCH_SETTINGS);
+      _this.handleStart = _this.handleStart.bind(_this);
+      _this.handleLeave = _this.handleLeave.bind(_this);
+      _this.handleMove = _this.handleMove.bind(_this);
+      container.addEventListener("touchstart", _this.handleStart, {
+        capture: false
+      });
+      container.addEventListener("touchcancel", _this.handleLeave, {
+        capture: false
+      });
+      document.addEventListener("touchend", _this.handleLeave, {
+        capture: false,
+        passive: false
+      });
+      document.addEventListener("touchmove", _this.handleMove, {
+        capture: false,
+        passive: false
+      });
+      return _this;
+    }
+    _inherits(TouchCaptor2, _Captor);
+    return _createClass(TouchCaptor2, [{
+      key: "kill",
+      value: function kill() {
+        var container = this.container;
+        container.removeEventListener("touchstart", this.handleStart);
+        container.removeEventListener("touchcancel", this.handleLeave);
+        document.removeEventListener("touchend", this.handleLeave);
+        document.removeEventListener("touchmove", this.handleMove);
+      }
+    }, {
+      key: "getDimensions",
+      value: function getDimensions() {
+        return {
+          width: this.container.offsetWidth,
+          height: this.container.offsetHeight
+        };
+      }
+    }, {
+      key: "handleStart",
+      value: function handleStart(e3) {
+        var _this2 = this;
+        if (!this.enabled) return;
+        e3.preventDefault();
+        var touches = getTouchesArray(e3.touches);
+        this.touchMode = touches.length;
+        this.startCameraState = this.renderer.getCamera().getState();
+        this.startTouchesPositions = touches.map(function(touch) {
+          return getPosition(touch, _this2.container);
+        });
+        if (this.touchMode === 2) {
+          var _this$startTouchesPos = _slicedToArray(this.startTouchesPositions, 2), _this$startTouchesPos2 = _this$startTouchesPos[0], x0 = _this$startTouchesPos2.x, y0 = _this$startTouchesPos2.y, _this$startTouchesPos3 = _this$startTouchesPos[1], x1 = _this$startTouchesPos3.x, y1 = _this$startTouchesPos3.y;
+          this.startTouchesAngle = Math.atan2(y1 - y0, x1 - x0);
+          this.startTouchesDistance = Math.sqrt(Math.pow(x1 - x0, 2) + Math.pow(y1 - y0, 2));
+        }
+        this.emit("touchdown", getTouchCoords(e3, this.lastTouches, this.container));
+        this.lastTouches = touches;
+        this.lastTouchesPositions = this.startTouchesPositions;
+      }
+    }, {
+      key: "handleLeave",
+      value: function handleLeave(e3) {
+        if (!this.enabled || !this.startTouchesPositions.length) return;
+        if (e3.cancelable) e3.preventDefault();
+        if (this.movingTimeout) {
+          this.isMoving = false;
+          clearTimeout(this.movingTimeout);
+        }
+        switch (this.touchMode) {
+          // eslint-disable-next-line @typescript-eslint/ban-ts-comment
+          // @ts-ignore
+          case 2:
+            if (e3.touches.length === 1) {
+              this.handleStart(e3);
+              e3.preventDefault();
+              break;
+            }
+          /* falls through */
+          case 1:
+            if (this.isMoving) {
+              var camera = this.renderer.getCamera();
+              var cameraState = camera.getState(), previousCameraState = camera.getPreviousState() || {
+                x: 0,
+                y: 0
+              };
+              camera.animate({
+                x: cameraState.x + this.settings.inertiaRatio * (cameraState.x - previousCameraState.x),
+                y: cameraState.y + this.settings.inertiaRatio * (cameraState.y - previousCameraState.y)
+              }, {
+                duration: this.settings.inertiaDuration,
+                easing: "quadraticOut"
+              });
+            }
+            this.hasMoved = false;
+            this.isMoving = false;
+            this.touchMode = 0;
+            break;
+        }
+        this.emit("touchup", getTouchCoords(e3, this.lastTouches, this.container));
+        if (!e3.touches.length) {
+          var position = getPosition(this.lastTouches[0], this.container);
+          var downPosition = this.startTouchesPositions[0];
+          var dSquare = Math.pow(position.x - downPosition.x, 2) + Math.pow(position.y - downPosition.y, 2);
+          if (!e3.touches.length && dSquare < Math.pow(this.settings.tapMoveTolerance, 2)) {
+            if (this.lastTap && Date.now() - this.lastTap.time < this.settings.doubleClickTimeout) {
+              var touchCoords = getTouchCoords(e3, this.lastTouches, this.container);
+              this.emit("doubletap", touchCoords);
+              this.lastTap = null;
+              if (!touchCoords.sigmaDefaultPrevented) {
+                var _camera = this.renderer.getCamera();
+                var newRatio = _camera.getBoundedRatio(_camera.getState().ratio / this.settings.doubleClickZoomingRatio);
+                _camera.animate(this.renderer.getViewportZoomedState(position, newRatio), {
+                  easing: "quadraticInOut",
+                  duration: this.settings.doubleClickZoomingDuration
+                });
+              }
+            } else {
+              var _touchCoords = getTouchCoords(e3, this.lastTouches, this.container);
+              this.emit("tap", _touchCoords);
+              this.lastTap = {
+                time: Date.now(),
+                position: _touchCoords.touches[0] || _touchCoords.previousTouches[0]
+              };
+            }
+          }
+        }
+        this.lastTouches = getTouchesArray(e3.touches);
+        this.startTouchesPositions = [];
+      }
+    }, {
+      key: "handleMove",
+      value: function handleMove(e3) {
+        var _this3 = this;
+        if (!this.enabled || !this.startTouchesPositions.length) return;
+        e3.preventDefault();
+        var touches = getTouchesArray(e3.touches);
+        var touchesPositions = touches.map(function(touch) {
+          return getPosition(touch, _this3.container);
+        });
+        var lastTouches = this.lastTouches;
+        this.lastTouches = touches;
+        this.lastTouchesPositions = touchesPositions;
+        var touchCoords = getTouchCoords(e3, lastTouches, this.container);
+        this.emit("touchmove", touchCoords);
+        if (touchCoords.sigmaDefaultPrevented) return;
+        this.hasMoved || (this.hasMoved = touchesPositions.some(function(position, idx) {
+          var startPosition = _this3.startTouchesPositions[idx];
+          return startPosition && (position.x !== startPosition.x || position.y !== startPosition.y);
+        }));
+        if (!this.hasMoved) {
+          return;
+        }
+        this.isMoving = true;
+        if (this.movingTimeout) clearTimeout(this.movingTimeout);
+        this.movingTimeout = window.setTimeout(function() {
+          _this3.isMoving = false;
+        }, this.settings.dragTimeout);
+        var camera = this.renderer.getCamera();
+        var startCameraState = this.startCameraState;
+        var padding = this.renderer.getSetting("stagePadding");
+        switch (this.touchMode) {
+          case 1: {
+            var _this$renderer$viewpo = this.renderer.viewportToFramedGraph((this.startTouchesPositions || [])[0]), xStart = _this$renderer$viewpo.x, yStart = _this$renderer$viewpo.y;
+            var _this$renderer$viewpo2 = this.renderer.viewportToFramedGraph(touchesPositions[0]), x2 = _this$renderer$viewpo2.x, y3 = _this$renderer$viewpo2.y;
+            camera.setState({
+              x: startCameraState.x + xStart - x2,
+              y: startCameraState.y + yStart - y3
+            });
+            break;
+          }
+          case 2: {
+            var newCameraState = {
+              x: 0.5,
+              y: 0.5,
+              angle: 0,
+              ratio: 1
+            };
+            var _touchesPositions$ = touchesPositions[0], x0 = _touchesPositions$.x, y0 = _touchesPositions$.y;
+            var _touchesPositions$2 = touchesPositions[1], x1 = _touchesPositions$2.x, y1 = _touchesPositions$2.y;
+            var angleDiff = Math.atan2(y1 - y0, x1 - x0) - this.startTouchesAngle;
+            var ratioDiff = Math.hypot(y1 - y0, x1 - x0) / this.startTouchesDistance;
+            var newRatio = camera.getBoundedRatio(startCameraState.ratio / ratioDiff);
+            newCameraState.ratio = newRatio;
+            newCameraState.angle = startCameraState.angle + angleDiff;
+            var dimensions = this.getDimensions();
+            var touchGraphPosition = this.renderer.viewportToFramedGraph((this.startTouchesPositions || [])[0], {
+              cameraState: startCameraState
+            });
+            var smallestDimension = Math.min(dimensions.width, dimensions.height) - 2 * padding;
+            var dx = smallestDimension / dimensions.width;
+            var dy = smallestDimension / dimensions.height;
+            var ratio = newRatio / smallestDimension;
+            var _x = x0 - smallestDimension / 2 / dx;
+            var _y = y0 - smallestDimension / 2 / dy;
+            var _ref = [_x * Math.cos(-newCameraState.angle) - _y * Math.sin(-newCameraState.angle), _y * Math.cos(-newCameraState.angle) + _x * Math.sin(-newCameraState.angle)];
+            _x = _ref[0];
+            _y = _ref[1];
+            newCameraState.x = touchGraphPosition.x - _x * ratio;
+            newCameraState.y = touchGraphPosition.y + _y * ratio;
+            camera.setState(newCameraState);
+            break;
+          }
+        }
+      }
+    }, {
+      key: "setSettings",
+      value: function setSettings(settings) {
+        this.settings = settings;
+      }
+    }]);
+  })(Captor);
+  function _arrayWithoutHoles(r3) {
+    if (Array.isArray(r3)) return _arrayLikeToArray(r3);
+  }
+  function _iterableToArray(r3) {
+    if ("undefined" != typeof Symbol && null != r3[Symbol.iterator] || null != r3["@@iterator"]) return Array.from(r3);
+  }
+  function _nonIterableSpread() {
+    throw new TypeError("Invalid attempt to spread non-iterable instance.\nIn order to be iterable, non-array objects must have a [Symbol.iterator]() method.");
+  }
+  function _toConsumableArray(r3) {
+    return _arrayWithoutHoles(r3) || _iterableToArray(r3) || _unsupportedIterableToArray(r3) || _nonIterableSpread();
+  }
+  function _objectWithoutPropertiesLoose(r3, e3) {
+    if (null == r3) return {};
+    var t4 = {};
+    for (var n2 in r3) if ({}.hasOwnProperty.call(r3, n2)) {
+      if (-1 !== e3.indexOf(n2)) continue;
+      t4[n2] = r3[n2];
+    }
+    return t4;
+  }
+  function _objectWithoutProperties(e3, t4) {
+    if (null == e3) return {};
+    var o4, r3, i3 = _objectWithoutPropertiesLoose(e3, t4);
+    if (Object.getOwnPropertySymbols) {
+      var n2 = Object.getOwnPropertySymbols(e3);
+      for (r3 = 0; r3 < n2.length; r3++) o4 = n2[r3], -1 === t4.indexOf(o4) && {}.propertyIsEnumerable.call(e3, o4) && (i3[o4] = e3[o4]);
+    }
+    return i3;
+  }
+  var LabelCandidate = /* @__PURE__ */ (function() {
+    function LabelCandidate2(key, size) {
+      _classCallCheck(this, LabelCandidate2);
+      this.key = key;
+      this.size = size;
+    }
+    return _createClass(LabelCandidate2, null, [{
+      key: "compare",
+      value: function compare(first, second) {
+        if (first.size > second.size) return -1;
+        if (first.size < second.size) return 1;
+        if (first.key > second.key) return 1;
+        return -1;
+      }
+    }]);
+  })();
+  var LabelGrid = /* @__PURE__ */ (function() {
+    function LabelGrid2() {
+      _classCallCheck(this, LabelGrid2);
+      _defineProperty(this, "width", 0);
+      _defineProperty(this, "height", 0);
+      _defineProperty(this, "cellSize", 0);
+      _defineProperty(this, "columns", 0);
+      _defineProperty(this, "rows", 0);
+      _defineProperty(this, "cells", {});
+    }
+    return _createClass(LabelGrid2, [{
+      key: "resizeAndClear",
+      value: function resizeAndClear(dimensions, cellSize) {
+        this.width = dimensions.width;
+        this.height = dimensions.height;
+        this.cellSize = cellSize;
+        this.columns = Math.ceil(dimensions.width / cellSize);
+        this.rows = Math.ceil(dimensions.height / cellSize);
+        this.cells = {};
+      }
+    }, {
+      key: "getIndex",
+      value: function getIndex(pos) {
+        var xIndex = Math.floor(pos.x / this.cellSize);
+        var yIndex = Math.floor(pos.y / this.cellSize);
+        return yIndex * this.columns + xIndex;
+      }
+    }, {
+      key: "add",
+      value: function add2(key, size, pos) {
+        var candidate = new LabelCandidate(key, size);
+        var index = this.getIndex(pos);
+        var cell = this.cells[index];
+        if (!cell) {
+          cell = [];
+          this.cells[index] = cell;
+        }
+        cell.push(candidate);
+      }
+    }, {
+      key: "organize",
+      value: function organize() {
+        for (var k2 in this.cells) {
+          var cell = this.cells[k2];
+          cell.sort(LabelCandidate.compare);
+        }
+      }
+    }, {
+      key: "getLabelsToDisplay",
+      value: function getLabelsToDisplay(ratio, density) {
+        var cellArea = this.cellSize * this.cellSize;
+        var scaledCellArea = cellArea / ratio / ratio;
+        var scaledDensity = scaledCellArea * density / cellArea;
+        var labelsToDisplayPerCell = Math.ceil(scaledDensity);
+        var labels = [];
+        for (var k2 in this.cells) {
+          var cell = this.cells[k2];
+          for (var i3 = 0; i3 < Math.min(labelsToDisplayPerCell, cell.length); i3++) {
+            labels.push(cell[i3].key);
+          }
+        }
+        return labels;
+      }
+    }]);
+  })();
+  function edgeLabelsToDisplayFromNodes(params) {
+    var graph = params.graph, hoveredNode = params.hoveredNode, highlightedNodes = params.highlightedNodes, displayedNodeLabels = params.displayedNodeLabels;
+    var worthyEdges = [];
+    graph.forEachEdge(function(edge, _3, source, target) {
+      if (source === hoveredNode || target === hoveredNode || highlightedNodes.has(source) || highlightedNodes.has(target) || displayedNodeLabels.has(source) && displayedNodeLabels.has(target)) {
+        worthyEdges.push(edge);
+      }
+    });
+    return worthyEdges;
+  }
+  var X_LABEL_MARGIN = 150;
+  var Y_LABEL_MARGIN = 50;
+  var hasOwnProperty = Object.prototype.hasOwnProperty;
+  function applyNodeDefaults(settings, key, data) {
+    if (!hasOwnProperty.call(data, "x") || !hasOwnProperty.call(data, "y")) throw new Error('Sigma: could not find a valid position (x, y) for node "'.concat(key, '". All your nodes must have a number "x" and "y". Maybe your forgot to apply a layout or your "nodeReducer" is not returning the correct data?'));
+    if (!data.color) data.color = settings.defaultNodeColor;
+    if (!data.label && data.label !== "") data.label = null;
+    if (data.label !== void 0 && data.label !== null) data.label = "" + data.label;
+    else data.label = null;
+    if (!data.size) data.size = 2;
+    if (!hasOwnProperty.call(data, "hidden")) data.hidden = false;
+    if (!hasOwnProperty.call(data, "highlighted")) data.highlighted = false;
+    if (!hasOwnProperty.call(data, "forceLabel")) data.forceLabel = false;
+    if (!data.type || data.type === "") data.type = settings.defaultNodeType;
+    if (!data.zIndex) data.zIndex = 0;
+    return data;
+  }
+  function applyEdgeDefaults(settings, _key, data) {
+    if (!data.color) data.color = settings.defaultEdgeColor;
+    if (!data.label) data.label = "";
+    if (!data.size) data.size = 0.5;
+    if (!hasOwnProperty.call(data, "hidden")) data.hidden = false;
+    if (!hasOwnProperty.call(data, "forceLabel")) data.forceLabel = false;
+    if (!data.type || data.type === "") data.type = settings.defaultEdgeType;
+    if (!data.zIndex) data.zIndex = 0;
+    return data;
+  }
+  var Sigma$1 = /* @__PURE__ */ (function(_TypedEventEmitter) {
+    function Sigma2(graph, container) {
+      var _this;
+      var settings = arguments.length > 2 && arguments[2] !== void 0 ? arguments[2] : {};
+      _classCallCheck(this, Sigma2);
+      _this = _callSuper(this, Sigma2);
+      _defineProperty(_this, "elements", {});
+      _defineProperty(_this, "canvasContexts", {});
+      _defineProperty(_this, "webGLContexts", {});
+      _defineProperty(_this, "pickingLayers", /* @__PURE__ */ new Set());
+      _defineProperty(_this, "textures", {});
+      _defineProperty(_this, "frameBuffers", {});
+      _defineProperty(_this, "activeListeners", {});
+      _defineProperty(_this, "labelGrid", new LabelGrid());
+      _defineProperty(_this, "nodeDataCache", {});
+      _defineProperty(_this, "edgeDataCache", {});
+      _defineProperty(_this, "nodeProgramIndex", {});
+      _defineProperty(_this, "edgeProgramIndex", {});
+      _defineProperty(_this, "nodesWithForcedLabels", /* @__PURE__ */ new Set());
+      _defineProperty(_this, "edgesWithForcedLabels", /* @__PURE__ */ new Set());
+      _defineProperty(_this, "nodeExtent", {
+        x: [0, 1],
+        y: [0, 1]
+      });
+      _defineProperty(_this, "nodeZExtent", [Infinity, -Infinity]);
+      _defineProperty(_this, "edgeZExtent", [Infinity, -Infinity]);
+      _defineProperty(_this, "matrix", identity());
+      _defineProperty(_this, "invMatrix", identity());
+      _defineProperty(_this, "correctionRatio", 1);
+      _defineProperty(_this, "customBBox", null);
+      _defineProperty(_this, "normalizationFunction", createNormalizationFunction({
+        x: [0, 1],
+        y: [0, 1]
+      }));
+      _defineProperty(_this, "graphToViewportRatio", 1);
+      _defineProperty(_this, "itemIDsIndex", {});
+      _defineProperty(_this, "nodeIndices", {});
+      _defineProperty(_this, "edgeIndices", {});
+      _defineProperty(_this, "width", 0);
+      _defineProperty(_this, "height", 0);
+      _defineProperty(_this, "pixelRatio", getPixelRatio());
+      _defineProperty(_this, "pickingDownSizingRatio", 2 * _this.pixelRatio);
+      _defineProperty(_this, "displayedNodeLabels", /* @__PURE__ */ new Set());
+      _defineProperty(_this, "displayedEdgeLabels", /* @__PURE__ */ new Set());
+      _defineProperty(_this, "highlightedNodes", /* @__PURE__ */ new Set());
+      _defineProperty(_this, "hoveredNode", null);
+      _defineProperty(_this, "hoveredEdge", null);
+      _defineProperty(_this, "renderFrame", null);
+      _defineProperty(_this, "renderHighlightedNodesFrame", null);
+      _defineProperty(_this, "needToProcess", false);
+      _defineProperty(_this, "checkEdgesEventsFrame", null);
+      _defineProperty(_this, "nodePrograms", {});
+      _defineProperty(_this, "nodeHoverPrograms", {});
+      _defineProperty(_this, "edgePrograms", {});
+      _this.settings = resolveSettings(settings);
+      validateSettings(_this.settings);
+      validateGraph(graph);
+      if (!(container instanceof HTMLElement)) throw new Error("Sigma: container should be an html element.");
+      _this.graph = graph;
+      _this.container = container;
+      _this.createWebGLContext("edges", {
+        picking: settings.enableEdgeEvents
+      });
+      _this.createCanvasContext("edgeLabels");
+      _this.createWebGLContext("nodes", {
+        picking: true
+      });
+      _this.createCanvasContext("labels");
+      _this.createCanvasContext("hovers");
+      _this.createWebGLContext("hoverNodes");
+      _this.createCanvasContext("mouse", {
+        style: {
+          touchAction: "none",
+          userSelect: "none"
+        }
+      });
+      _this.resize();
+      for (var type in _this.settings.nodeProgramClasses) {
+        _this.registerNodeProgram(type, _this.settings.nodeProgramClasses[type], _this.settings.nodeHoverProgramClasses[type]);
+      }
+      for (var _type in _this.settings.edgeProgramClasses) {
+        _this.registerEdgeProgram(_type, _this.settings.edgeProgramClasses[_type]);
+      }
+      _this.camera = new Camera();
+      _this.bindCameraHandlers();
+      _this.mouseCaptor = new MouseCaptor(_this.elements.mouse, _this);
+      _this.mouseCaptor.setSettings(_this.settings);
+      _this.touchCaptor = new TouchCaptor(_this.elements.mouse, _this);
+      _this.touchCaptor.setSettings(_this.settings);
+      _this.bindEventHandlers();
+      _this.bindGraphHandlers();
+      _this.handleSettingsUpdate();
+      _this.refresh();
+      return _this;
+    }
+    _inherits(Sigma2, _TypedEventEmitter);
+    return _createClass(Sigma2, [{
+      key: "registerNodeProgram",
+      value: function registerNodeProgram(key, NodeProgramClass, NodeHoverProgram) {
+        if (this.nodePrograms[key]) this.nodePrograms[key].kill();
+        if (this.nodeHoverPrograms[key]) this.nodeHoverPrograms[key].kill();
+        this.nodePrograms[key] = new NodeProgramClass(this.webGLContexts.nodes, this.frameBuffers.nodes, this);
+        this.nodeHoverPrograms[key] = new (NodeHoverProgram || NodeProgramClass)(this.webGLContexts.hoverNodes, null, this);
+        return this;
+      }
+      /**
+       * Internal function used to register an edge program
+       *
+       * @param  {string}          key              - The program's key, matching the related edges "type" values.
+       * @param  {EdgeProgramType} EdgeProgramClass - An edges program class.
+       * @return {Sigma}
+       */
+    }, {
+      key: "registerEdgeProgram",
+      value: function registerEdgeProgram(key, EdgeProgramClass) {
+        if (this.edgePrograms[key]) this.edgePrograms[key].kill();
+        this.edgePrograms[key] = new EdgeProgramClass(this.webGLContexts.edges, this.frameBuffers.edges, this);
+        return this;
+      }
+      /**
+       * Internal function used to unregister a node program
+       *
+       * @param  {string} key - The program's key, matching the related nodes "type" values.
+       * @return {Sigma}
+       */
+    }, {
+      key: "unregisterNodeProgram",
+      value: function unregisterNodeProgram(key) {
+        if (this.nodePrograms[key]) {
+          var _this$nodePrograms = this.nodePrograms, program = _this$nodePrograms[key], programs = _objectWithoutProperties(_this$nodePrograms, [key].map(_toPropertyKey));
+          program.kill();
+          this.nodePrograms = programs;
+        }
+        if (this.nodeHoverPrograms[key]) {
+          var _this$nodeHoverProgra = this.nodeHoverPrograms, _program = _this$nodeHoverProgra[key], _programs = _objectWithoutProperties(_this$nodeHoverProgra, [key].map(_toPropertyKey));
+          _program.kill();
+          this.nodePrograms = _programs;
+        }
+        return this;
+      }
+      /**
+       * Internal function used to unregister an edge program
+       *
+       * @param  {string} key - The program's key, matching the related edges "type" values.
+       * @return {Sigma}
+       */
+    }, {
+      key: "unregisterEdgeProgram",
+      value: function unregisterEdgeProgram(key) {
+        if (this.edgePrograms[key]) {
+          var _this$edgePrograms = this.edgePrograms, program = _this$edgePrograms[key], programs = _objectWithoutProperties(_this$edgePrograms, [key].map(_toPropertyKey));
+          program.kill();
+          this.edgePrograms = programs;
+        }
+        return this;
+      }
+      /**
+       * Method (re)binding WebGL texture (for picking).
+       *
+       * @return {Sigma}
+       */
+    }, {
+      key: "resetWebGLTexture",
+      value: function resetWebGLTexture(id) {
+        var gl = this.webGLContexts[id];
+        var frameBuffer = this.frameBuffers[id];
+        var currentTexture = this.textures[id];
+        if (currentTexture) gl.deleteTexture(currentTexture);
+        var pickingTexture = gl.createTexture();
+        gl.bindFramebuffer(gl.FRAMEBUFFER, frameBuffer);
+        gl.bindTexture(gl.TEXTURE_2D, pickingTexture);
+        gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, this.width, this.height, 0, gl.RGBA, gl.UNSIGNED_BYTE, null);
+        gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, pickingTexture, 0);
+        this.textures[id] = pickingTexture;
+        return this;
+      }
+      /**
+       * Method binding camera handlers.
+       *
+       * @return {Sigma}
+       */
+    }, {
+      key: "bindCameraHandlers",
+      value: function bindCameraHandlers() {
+        var _this2 = this;
+        this.activeListeners.camera = function() {
+          _this2.scheduleRender();
+        };
+        this.camera.on("updated", this.activeListeners.camera);
+        return this;
+      }
+      /**
+       * Method unbinding camera handlers.
+       *
+       * @return {Sigma}
+       */
+    }, {
+      key: "unbindCameraHandlers",
+      value: function unbindCameraHandlers() {
+        this.camera.removeListener("updated", this.activeListeners.camera);
+        return this;
+      }
+      /**
+       * Method that returns the closest node to a given position.
+       */
+    }, {
+      key: "getNodeAtPosition",
+      value: function getNodeAtPosition(position) {
+        var x2 = position.x, y3 = position.y;
+        var color = getPixelColor(this.webGLContexts.nodes, this.frameBuffers.nodes, x2, y3, this.pixelRatio, this.pickingDownSizingRatio);
+        var index = colorToIndex.apply(void 0, _toConsumableArray(color));
+        var itemAt = this.itemIDsIndex[index];
+        return itemAt && itemAt.type === "node" ? itemAt.id : null;
+      }
+      /**
+       * Method binding event handlers.
+       *
+       * @return {Sigma}
+       */
+    }, {
+      key: "bindEventHandlers",
+      value: function bindEventHandlers() {
+        var _this3 = this;
+        this.activeListeners.handleResize = function() {
+          _this3.scheduleRefresh();
+        };
+        window.addEventListener("resize", this.activeListeners.handleResize);
+        this.activeListeners.handleMove = function(e3) {
+          var event = cleanMouseCoords(e3);
+          var baseEvent = {
+            event,
+            preventSigmaDefault: function preventSigmaDefault() {
+              event.preventSigmaDefault();
+            }
+          };
+          var nodeToHover = _this3.getNodeAtPosition(event);
+          if (nodeToHover && _this3.hoveredNode !== nodeToHover && !_this3.nodeDataCache[nodeToHover].hidden) {
+            if (_this3.hoveredNode) _this3.emit("leaveNode", _objectSpread2(_objectSpread2({}, baseEvent), {}, {
+              node: _this3.hoveredNode
+            }));
+            _this3.hoveredNode = nodeToHover;
+            _this3.emit("enterNode", _objectSpread2(_objectSpread2({}, baseEvent), {}, {
+              node: nodeToHover
+            }));
+            _this3.scheduleHighlightedNodesRender();
+            return;
+          }
+          if (_this3.hoveredNode) {
+            if (_this3.getNodeAtPosition(event) !== _this3.hoveredNode) {
+              var node = _this3.hoveredNode;
+              _this3.hoveredNode = null;
+              _this3.emit("leaveNode", _objectSpread2(_objectSpread2({}, baseEvent), {}, {
+                node
+              }));
+              _this3.scheduleHighlightedNodesRender();
+              return;
+            }
+          }
+          if (_this3.settings.enableEdgeEvents) {
+            var edgeToHover = _this3.hoveredNode ? null : _this3.getEdgeAtPoint(baseEvent.event.x, baseEvent.event.y);
+            if (edgeToHover !== _this3.hoveredEdge) {
+              if (_this3.hoveredEdge) _this3.emit("leaveEdge", _objectSpread2(_objectSpread2({}, baseEvent), {}, {
+                edge: _this3.hoveredEdge
+              }));
+              if (edgeToHover) _this3.emit("enterEdge", _objectSpread2(_objectSpread2({}, baseEvent), {}, {
+                edge: edgeToHover
+              }));
+              _this3.hoveredEdge = edgeToHover;
+            }
+          }
+        };
+        this.activeListeners.handleMoveBody = function(e3) {
+          var event = cleanMouseCoords(e3);
+          _this3.emit("moveBody", {
+            event,
+            preventSigmaDefault: function preventSigmaDefault() {
+              event.preventSigmaDefault();
+            }
+          });
+        };
+        this.activeListeners.handleLeave = function(e3) {
+          var event = cleanMouseCoords(e3);
+          var baseEvent = {
+            event,
+            preventSigmaDefault: function preventSigmaDefault() {
+              event.preventSigmaDefault();
+            }
+          };
+          if (_this3.hoveredNode) {
+            _this3.emit("leaveNode", _objectSpread2(_objectSpread2({}, baseEvent), {}, {
+              node: _this3.hoveredNode
+            }));
+            _this3.scheduleHighlightedNodesRender();
+          }
+          if (_this3.settings.enableEdgeEvents && _this3.hoveredEdge) {
+            _this3.emit("leaveEdge", _objectSpread2(_objectSpread2({}, baseEvent), {}, {
+              edge: _this3.hoveredEdge
+            }));
+            _this3.scheduleHighlightedNodesRender();
+          }
+          _this3.emit("leaveStage", _objectSpread2({}, baseEvent));
+        };
+        this.activeListeners.handleEnter = function(e3) {
+          var event = cleanMouseCoords(e3);
+          var baseEvent = {
+            event,
+            preventSigmaDefault: function preventSigmaDefault() {
+              event.preventSigmaDefault();
+            }
+          };
+          _this3.emit("enterStage", _objectSpread2({}, baseEvent));
+        };
+        var createInteractionListener = function createInteractionListener2(eventType) {
+          return function(e3) {
+            var event = cleanMouseCoords(e3);
+            var baseEvent = {
+              event,
+              preventSigmaDefault: function preventSigmaDefault() {
+                event.preventSigmaDefault();
+              }
+            };
+            var nodeAtPosition = _this3.getNodeAtPosition(event);
+            if (nodeAtPosition) return _this3.emit("".concat(eventType, "Node"), _objectSpread2(_objectSpread2({}, baseEvent), {}, {
+              node: nodeAtPosition
+            }));
+            if (_this3.settings.enableEdgeEvents) {
+              var edge = _this3.getEdgeAtPoint(event.x, event.y);
+              if (edge) return _this3.emit("".concat(eventType, "Edge"), _objectSpread2(_objectSpread2({}, baseEvent), {}, {
+                edge
+              }));
+            }
+            return _this3.emit("".concat(eventType, "Stage"), baseEvent);
+          };
+        };
+        this.activeListeners.handleClick = createInteractionListener("click");
+        this.activeListeners.handleRightClick = createInteractionListener("rightClick");
+        this.activeListeners.handleDoubleClick = createInteractionListener("doubleClick");
+        this.activeListeners.handleWheel = createInteractionListener("wheel");
+        this.activeListeners.handleDown = createInteractionListener("down");
+        this.activeListeners.handleUp = createInteractionListener("up");
+        this.mouseCaptor.on("mousemove", this.activeListeners.handleMove);
+        this.mouseCaptor.on("mousemovebody", this.activeListeners.handleMoveBody);
+        this.mouseCaptor.on("click", this.activeListeners.handleClick);
+        this.mouseCaptor.on("rightClick", this.activeListeners.handleRightClick);
+        this.mouseCaptor.on("doubleClick", this.activeListeners.handleDoubleClick);
+        this.mouseCaptor.on("wheel", this.activeListeners.handleWheel);
+        this.mouseCaptor.on("mousedown", this.activeListeners.handleDown);
+        this.mouseCaptor.on("mouseup", this.activeListeners.handleUp);
+        this.mouseCaptor.on("mouseleave", this.activeListeners.handleLeave);
+        this.mouseCaptor.on("mouseenter", this.activeListeners.handleEnter);
+        this.touchCaptor.on("touchdown", this.activeListeners.handleDown);
+        this.touchCaptor.on("touchdown", this.activeListeners.handleMove);
+        this.touchCaptor.on("touchup", this.activeListeners.handleUp);
+        this.touchCaptor.on("touchmove", this.activeListeners.handleMove);
+        this.touchCaptor.on("tap", this.activeListeners.handleClick);
+        this.touchCaptor.on("doubletap", this.activeListeners.handleDoubleClick);
+        this.touchCaptor.on("touchmove", this.activeListeners.handleMoveBody);
+        return this;
+      }
+      /**
+       * Method binding graph handlers
+       *
+       * @return {Sigma}
+       */
+    }, {
+      key: "bindGraphHandlers",
+      value: function bindGraphHandlers() {
+        var _this4 = this;
+        var graph = this.graph;
+        var LAYOUT_IMPACTING_FIELDS = /* @__PURE__ */ new Set(["x", "y", "zIndex", "type"]);
+        this.activeListeners.eachNodeAttributesUpdatedGraphUpdate = function(e3) {
+          var _e$hints;
+          var updatedFields = (_e$hints = e3.hints) === null || _e$hints === void 0 ? void 0 : _e$hints.attributes;
+          _this4.graph.forEachNode(function(node) {
+            return _this4.updateNode(node);
+          });
+          var layoutChanged = !updatedFields || updatedFields.some(function(f4) {
+            return LAYOUT_IMPACTING_FIELDS.has(f4);
+          });
+          _this4.refresh({
+            partialGraph: {
+              nodes: graph.nodes()
+            },
+            skipIndexation: !layoutChanged,
+            schedule: true
+          });
+        };
+        this.activeListeners.eachEdgeAttributesUpdatedGraphUpdate = function(e3) {
+          var _e$hints2;
+          var updatedFields = (_e$hints2 = e3.hints) === null || _e$hints2 === void 0 ? void 0 : _e$hints2.attributes;
+          _this4.graph.forEachEdge(function(edge) {
+            return _this4.updateEdge(edge);
+          });
+          var layoutChanged = updatedFields && ["zIndex", "type"].some(function(f4) {
+            return updatedFields === null || updatedFields === void 0 ? void 0 : updatedFields.includes(f4);
+          });
+          _this4.refresh({
+            partialGraph: {
+              edges: graph.edges()
+            },
+            skipIndexation: !layoutChanged,
+            schedule: true
+          });
+        };
+        this.activeListeners.addNodeGraphUpdate = function(payload) {
+          var node = payload.key;
+          _this4.addNode(node);
+          _this4.refresh({
+            partialGraph: {
+              nodes: [node]
+            },
+            skipIndexation: false,
+            schedule: true
+          });
+        };
+        this.activeListeners.updateNodeGraphUpdate = function(payload) {
+          var node = payload.key;
+          _this4.refresh({
+            partialGraph: {
+              nodes: [node]
+            },
+            skipIndexation: false,
+            schedule: true
+          });
+        };
+        this.activeListeners.dropNodeGraphUpdate = function(payload) {
+          var node = payload.key;
+          _this4.removeNode(node);
+          _this4.refresh({
+            schedule: true
+          });
+        };
+        this.activeListeners.addEdgeGraphUpdate = function(payload) {
+          var edge = payload.key;
+          _this4.addEdge(edge);
+          _this4.refresh({
+            partialGraph: {
+              edges: [edge]
+            },
+            schedule: true
+          });
+        };
+        this.activeListeners.updateEdgeGraphUpdate = function(payload) {
+          var edge = payload.key;
+          _this4.refresh({
+            partialGraph: {
+              edges: [edge]
+            },
+            skipIndexation: false,
+            schedule: true
+          });
+        };
+        this.activeListeners.dropEdgeGraphUpdate = function(payload) {
+          var edge = payload.key;
+          _this4.removeEdge(edge);
+          _this4.refresh({
+            schedule: true
+          });
+        };
+        this.activeListeners.clearEdgesGraphUpdate = function() {
+          _this4.clearEdgeState();
+          _this4.clearEdgeIndices();
+          _this4.refresh({
+            schedule: true
+          });
+        };
+        this.activeListeners.clearGraphUpdate = function() {
+          _this4.clearEdgeState();
+          _this4.clearNodeState();
+          _this4.clearEdgeIndices();
+          _this4.clearNodeIndices();
+          _this4.refresh({
+            schedule: true
+          });
+        };
+        graph.on("nodeAdded", this.activeListeners.addNodeGraphUpdate);
+        graph.on("nodeDropped", this.activeListeners.dropNodeGraphUpdate);
+        graph.on("nodeAttributesUpdated", this.activeListeners.updateNodeGraphUpdate);
+        graph.on("eachNodeAttributesUpdated", this.activeListeners.eachNodeAttributesUpdatedGraphUpdate);
+        graph.on("edgeAdded", this.activeListeners.addEdgeGraphUpdate);
+        graph.on("edgeDropped", this.activeListeners.dropEdgeGraphUpdate);
+        graph.on("edgeAttributesUpdated", this.activeListeners.updateEdgeGraphUpdate);
+        graph.on("eachEdgeAttributesUpdated", this.activeListeners.eachEdgeAttributesUpdatedGraphUpdate);
+        graph.on("edgesCleared", this.activeListeners.clearEdgesGraphUpdate);
+        graph.on("cleared", this.activeListeners.clearGraphUpdate);
+        return this;
+      }
+      /**
+       * Method used to unbind handlers from the graph.
+       *
+       * @return {undefined}
+       */
+    }, {
+      key: "unbindGraphHandlers",
+      value: function unbindGraphHandlers() {
+        var graph = this.graph;
+        graph.removeListener("nodeAdded", this.activeListeners.addNodeGraphUpdate);
+        graph.removeListener("nodeDropped", this.activeListeners.dropNodeGraphUpdate);
+        graph.removeListener("nodeAttributesUpdated", this.activeListeners.updateNodeGraphUpdate);
+        graph.removeListener("eachNodeAttributesUpdated", this.activeListeners.eachNodeAttributesUpdatedGraphUpdate);
+        graph.removeListener("edgeAdded", this.activeListeners.addEdgeGraphUpdate);
+        graph.removeListener("edgeDropped", this.activeListeners.dropEdgeGraphUpdate);
+        graph.removeListener("edgeAttributesUpdated", this.activeListeners.updateEdgeGraphUpdate);
+        graph.removeListener("eachEdgeAttributesUpdated", this.activeListeners.eachEdgeAttributesUpdatedGraphUpdate);
+        graph.removeListener("edgesCleared", this.activeListeners.clearEdgesGraphUpdate);
+        graph.removeListener("cleared", this.activeListeners.clearGraphUpdate);
+      }
+      /**
+       * Method looking for an edge colliding with a given point at (x, y). Returns
+       * the key of the edge if any, or null else.
+       */
+    }, {
+      key: "getEdgeAtPoint",
+      value: function getEdgeAtPoint(x2, y3) {
+        var color = getPixelColor(this.webGLContexts.edges, this.frameBuffers.edges, x2, y3, this.pixelRatio, this.pickingDownSizingRatio);
+        var index = colorToIndex.apply(void 0, _toConsumableArray(color));
+        var itemAt = this.itemIDsIndex[index];
+        return itemAt && itemAt.type === "edge" ? itemAt.id : null;
+      }
+      /**
+       * Method used to process the whole graph's data.
+       *  - extent
+       *  - normalizationFunction
+       *  - compute node's coordinate
+       *  - labelgrid
+       *  - program data allocation
+       * @return {Sigma}
+       */
+    }, {
+      key: "process",
+      value: function process() {
+        var _this5 = this;
+        this.emit("beforeProcess");
+        var graph = this.graph;
+        var settings = this.settings;
+        var dimensions = this.getDimensions();
+        this.nodeExtent = graphExtent(this.graph);
+        if (!this.settings.autoRescale) {
+          var width = dimensions.width, height = dimensions.height;
+          var _this$nodeExtent = this.nodeExtent, x2 = _this$nodeExtent.x, y3 = _this$nodeExtent.y;
+          this.nodeExtent = {
+            x: [(x2[0] + x2[1]) / 2 - width / 2, (x2[0] + x2[1]) / 2 + width / 2],
+            y: [(y3[0] + y3[1]) / 2 - height / 2, (y3[0] + y3[1]) / 2 + height / 2]
+          };
+        }
+        this.normalizationFunction = createNormalizationFunction(this.customBBox || this.nodeExtent);
+        var nullCamera = new Camera();
+        var nullCameraMatrix = matrixFromCamera(nullCamera.getState(), dimensions, this.getGraphDimensions(), this.getStagePadding());
+        this.labelGrid.resizeAndClear(dimensions, settings.labelGridCellSize);
+        var nodesPerPrograms = {};
+        var nodeIndices = {};
+        var edgeIndices = {};
+        var itemIDsIndex = {};
+        var incrID = 1;
+        var nodes = graph.nodes();
+        for (var i3 = 0, l3 = nodes.length; i3 < l3; i3++) {
+          var node = nodes[i3];
+          var data = this.nodeDataCache[node];
+          var attrs = graph.getNodeAttributes(node);
+          data.x = attrs.x;
+          data.y = attrs.y;
+          this.normalizationFunction.applyTo(data);
+          if (typeof data.label === "string" && !data.hidden) this.labelGrid.add(node, data.size, this.framedGraphToViewport(data, {
+            matrix: nullCameraMatrix
+          }));
+          nodesPerPrograms[data.type] = (nodesPerPrograms[data.type] || 0) + 1;
+        }
+        this.labelGrid.organize();
+        for (var type in this.nodePrograms) {
+          if (!hasOwnProperty.call(this.nodePrograms, type)) {
+            throw new Error('Sigma: could not find a suitable program for node type "'.concat(type, '"!'));
+          }
+          this.nodePrograms[type].reallocate(nodesPerPrograms[type] || 0);
+          nodesPerPrograms[type] = 0;
+        }
+        if (this.settings.zIndex && this.nodeZExtent[0] !== this.nodeZExtent[1]) nodes = zIndexOrdering(this.nodeZExtent, function(node2) {
+          return _this5.nodeDataCache[node2].zIndex;
+        }, nodes);
+        for (var _i = 0, _l = nodes.length; _i < _l; _i++) {
+          var _node = nodes[_i];
+          nodeIndices[_node] = incrID;
+          itemIDsIndex[nodeIndices[_node]] = {
+            type: "node",
+            id: _node
+          };
+          incrID++;
+          var _data = this.nodeDataCache[_node];
+          this.addNodeToProgram(_node, nodeIndices[_node], nodesPerPrograms[_data.type]++);
+        }
+        var edgesPerPrograms = {};
+        var edges = graph.edges();
+        for (var _i2 = 0, _l2 = edges.length; _i2 < _l2; _i2++) {
+          var edge = edges[_i2];
+          var _data2 = this.edgeDataCache[edge];
+          edgesPerPrograms[_data2.type] = (edgesPerPrograms[_data2.type] || 0) + 1;
+        }
+        if (this.settings.zIndex && this.edgeZExtent[0] !== this.edgeZExtent[1]) edges = zIndexOrdering(this.edgeZExtent, function(edge2) {
+          return _this5.edgeDataCache[edge2].zIndex;
+        }, edges);
+        for (var _type2 in this.edgePrograms) {
+          if (!hasOwnProperty.call(this.edgePrograms, _type2)) {
+            throw new Error('Sigma: could not find a suitable program for edge type "'.concat(_type2, '"!'));
+          }
+          this.edgePrograms[_type2].reallocate(edgesPerPrograms[_type2] || 0);
+          edgesPerPrograms[_type2] = 0;
+        }
+        for (var _i3 = 0, _l3 = edges.length; _i3 < _l3; _i3++) {
+          var _edge = edges[_i3];
+          edgeIndices[_edge] = incrID;
+          itemIDsIndex[edgeIndices[_edge]] = {
+            type: "edge",
+            id: _edge
+          };
+          incrID++;
+          var _data3 = this.edgeDataCache[_edge];
+          this.addEdgeToProgram(_edge, edgeIndices[_edge], edgesPerPrograms[_data3.type]++);
+        }
+        this.itemIDsIndex = itemIDsIndex;
+        this.nodeIndices = nodeIndices;
+        this.edgeIndices = edgeIndices;
+        this.emit("afterProcess");
+        return this;
+      }
+      /**
+       * Method that backports potential settings updates where it's needed.
+       * @private
+       */
+    }, {
+      key: "handleSettingsUpdate",
+      value: function handleSettingsUpdate(oldSettings) {
+        var _this6 = this;
+        var settings = this.settings;
+        this.camera.minRatio = settings.minCameraRatio;
+        this.camera.maxRatio = settings.maxCameraRatio;
+        this.camera.enabledZooming = settings.enableCameraZooming;
+        this.camera.enabledPanning = settings.enableCameraPanning;
+        this.camera.enabledRotation = settings.enableCameraRotation;
+        if (settings.cameraPanBoundaries) {
+          this.camera.clean = function(state) {
+            return _this6.cleanCameraState(state, settings.cameraPanBoundaries && _typeof(settings.cameraPanBoundaries) === "object" ? settings.cameraPanBoundaries : {});
+          };
+        } else {
+          this.camera.clean = null;
+        }
+        this.camera.setState(this.camera.validateState(this.camera.getState()));
+        if (oldSettings) {
+          if (oldSettings.edgeProgramClasses !== settings.edgeProgramClasses) {
+            for (var type in settings.edgeProgramClasses) {
+              if (settings.edgeProgramClasses[type] !== oldSettings.edgeProgramClasses[type]) {
+                this.registerEdgeProgram(type, settings.edgeProgramClasses[type]);
+              }
+            }
+            for (var _type3 in oldSettings.edgeProgramClasses) {
+              if (!settings.edgeProgramClasses[_type3]) this.unregisterEdgeProgram(_type3);
+            }
+          }
+          if (oldSettings.nodeProgramClasses !== settings.nodeProgramClasses || oldSettings.nodeHoverProgramClasses !== settings.nodeHoverProgramClasses) {
+            for (var _type4 in settings.nodeProgramClasses) {
+              if (settings.nodeProgramClasses[_type4] !== oldSettings.nodeProgramClasses[_type4] || settings.nodeHoverProgramClasses[_type4] !== oldSettings.nodeHoverProgramClasses[_type4]) {
+                this.registerNodeProgram(_type4, settings.nodeProgramClasses[_type4], settings.nodeHoverProgramClasses[_type4]);
+              }
+            }
+            for (var _type5 in oldSettings.nodeProgramClasses) {
+              if (!settings.nodeProgramClasses[_type5]) this.unregisterNodeProgram(_type5);
+            }
+          }
+        }
+        this.mouseCaptor.setSettings(this.settings);
+        this.touchCaptor.setSettings(this.settings);
+        return this;
+      }
+    }, {
+      key: "cleanCameraState",
+      value: function cleanCameraState(state) {
+        var _ref = arguments.length > 1 && arguments[1] !== void 0 ? arguments[1] : {}, _ref$tolerance = _ref.tolerance, tolerance = _ref$tolerance === void 0 ? 0 : _ref$tolerance, boundaries = _ref.boundaries;
+        var newState = _objectSpread2({}, state);
+        var _ref2 = boundaries || this.nodeExtent, _ref2$x = _slicedToArray(_ref2.x, 2), xMinGraph = _ref2$x[0], xMaxGraph = _ref2$x[1], _ref2$y = _slicedToArray(_ref2.y, 2), yMinGraph = _ref2$y[0], yMaxGraph = _ref2$y[1];
+        var corners2 = [this.graphToViewport({
+          x: xMinGraph,
+          y: yMinGraph
+        }, {
+          cameraState: state
+        }), this.graphToViewport({
+          x: xMaxGraph,
+          y: yMinGraph
+        }, {
+          cameraState: state
+        }), this.graphToViewport({
+          x: xMinGraph,
+          y: yMaxGraph
+        }, {
+          cameraState: state
+        }), this.graphToViewport({
+          x: xMaxGraph,
+          y: yMaxGraph
+        }, {
+          cameraState: state
+        })];
+        var xMin = Infinity, xMax = -Infinity, yMin = Infinity, yMax = -Infinity;
+        corners2.forEach(function(_ref3) {
+          var x2 = _ref3.x, y3 = _ref3.y;
+          xMin = Math.min(xMin, x2);
+          xMax = Math.max(xMax, x2);
+          yMin = Math.min(yMin, y3);
+          yMax = Math.max(yMax, y3);
+        });
+        var graphWidth = xMax - xMin;
+        var graphHeight = yMax - yMin;
+        var _this$getDimensions = this.getDimensions(), width = _this$getDimensions.width, height = _this$getDimensions.height;
+        var dx = 0;
+        var dy = 0;
+        if (graphWidth >= width) {
+          if (xMax < width - tolerance) dx = xMax - (width - tolerance);
+          else if (xMin > tolerance) dx = xMin - tolerance;
+        } else {
+          if (xMax > width + tolerance) dx = xMax - (width + tolerance);
+          else if (xMin < -tolerance) dx = xMin + tolerance;
+        }
+        if (graphHeight >= height) {
+          if (yMax < height - tolerance) dy = yMax - (height - tolerance);
+          else if (yMin > tolerance) dy = yMin - tolerance;
+        } else {
+          if (yMax > height + tolerance) dy = yMax - (height + tolerance);
+          else if (yMin < -tolerance) dy = yMin + tolerance;
+        }
+        if (dx || dy) {
+          var origin = this.viewportToFramedGraph({
+            x: 0,
+            y: 0
+          }, {
+            cameraState: state
+          });
+          var delta = this.viewportToFramedGraph({
+            x: dx,
+            y: dy
+          }, {
+            cameraState: state
+          });
+          dx = delta.x - origin.x;
+          dy = delta.y - origin.y;
+          newState.x += dx;
+          newState.y += dy;
+        }
+        return newState;
+      }
+      /**
+       * Method used to render labels.
+       *
+       * @return {Sigma}
+       */
+    }, {
+      key: "renderLabels",
+      value: function renderLabels() {
+        if (!this.settings.renderLabels) return this;
+        var cameraState = this.camera.getState();
+        var labelsToDisplay = this.labelGrid.getLabelsToDisplay(cameraState.ratio, this.settings.labelDensity);
+        extend(labelsToDisplay, this.nodesWithForcedLabels);
+        this.displayedNodeLabels = /* @__PURE__ */ new Set();
+        var context = this.canvasContexts.labels;
+        for (var i3 = 0, l3 = labelsToDisplay.length; i3 < l3; i3++) {
+          var node = labelsToDisplay[i3];
+          var data = this.nodeDataCache[node];
+          if (this.displayedNodeLabels.has(node)) continue;
+          if (data.hidden) continue;
+          var _this$framedGraphToVi = this.framedGraphToViewport(data), x2 = _this$framedGraphToVi.x, y3 = _this$framedGraphToVi.y;
+          var size = this.scaleSize(data.size);
+          if (!data.forceLabel && size < this.settings.labelRenderedSizeThreshold) continue;
+          if (x2 < -X_LABEL_MARGIN || x2 > this.width + X_LABEL_MARGIN || y3 < -Y_LABEL_MARGIN || y3 > this.height + Y_LABEL_MARGIN) continue;
+          this.displayedNodeLabels.add(node);
+          var defaultDrawNodeLabel = this.settings.defaultDrawNodeLabel;
+          var nodeProgram = this.nodePrograms[data.type];
+          var drawLabel = (nodeProgram === null || nodeProgram === void 0 ? void 0 : nodeProgram.drawLabel) || defaultDrawNodeLabel;
+          drawLabel(context, _objectSpread2(_objectSpread2({
+            key: node
+          }, data), {}, {
+            size,
+            x: x2,
+            y: y3
+          }), this.settings);
+        }
+        return this;
+      }
+      /**
+       * Method used to render edge labels, based on which node labels were
+       * rendered.
+       *
+       * @return {Sigma}
+       */
+    }, {
+      key: "renderEdgeLabels",
+      value: function renderEdgeLabels() {
+        if (!this.settings.renderEdgeLabels) return this;
+        var context = this.canvasContexts.edgeLabels;
+        context.clearRect(0, 0, this.width, this.height);
+        var edgeLabelsToDisplay = edgeLabelsToDisplayFromNodes({
+          graph: this.graph,
+          hoveredNode: this.hoveredNode,
+          displayedNodeLabels: this.displayedNodeLabels,
+          highlightedNodes: this.highlightedNodes
+        });
+        extend(edgeLabelsToDisplay, this.edgesWithForcedLabels);
+        var displayedLabels = /* @__PURE__ */ new Set();
+        for (var i3 = 0, l3 = edgeLabelsToDisplay.length; i3 < l3; i3++) {
+          var edge = edgeLabelsToDisplay[i3], extremities = this.graph.extremities(edge), sourceData = this.nodeDataCache[extremities[0]], targetData = this.nodeDataCache[extremities[1]], edgeData = this.edgeDataCache[edge];
+          if (displayedLabels.has(edge)) continue;
+          if (edgeData.hidden || sourceData.hidden || targetData.hidden) {
+            continue;
+          }
+          var defaultDrawEdgeLabel = this.settings.defaultDrawEdgeLabel;
+          var edgeProgram = this.edgePrograms[edgeData.type];
+          var drawLabel = (edgeProgram === null || edgeProgram === void 0 ? void 0 : edgeProgram.drawLabel) || defaultDrawEdgeLabel;
+          drawLabel(context, _objectSpread2(_objectSpread2({
+            key: edge
+          }, edgeData), {}, {
+            size: this.scaleSize(edgeData.size)
+          }), _objectSpread2(_objectSpread2(_objectSpread2({
+            key: extremities[0]
+          }, sourceData), this.framedGraphToViewport(sourceData)), {}, {
+            size: this.scaleSize(sourceData.size)
+          }), _objectSpread2(_objectSpread2(_objectSpread2({
+            key: extremities[1]
+          }, targetData), this.framedGraphToViewport(targetData)), {}, {
+            size: this.scaleSize(targetData.size)
+          }), this.settings);
+          displayedLabels.add(edge);
+        }
+        this.displayedEdgeLabels = displayedLabels;
+        return this;
+      }
+      /**
+       * Method used to render the highlighted nodes.
+       *
+       * @return {Sigma}
+       */
+    }, {
+      key: "renderHighlightedNodes",
+      value: function renderHighlightedNodes() {
+        var _this7 = this;
+        var context = this.canvasContexts.hovers;
+        context.clearRect(0, 0, this.width, this.height);
+        var render = function render2(node) {
+          var data = _this7.nodeDataCache[node];
+          var _this7$framedGraphToV = _this7.framedGraphToViewport(data), x2 = _this7$framedGraphToV.x, y3 = _this7$framedGraphToV.y;
+          var size = _this7.scaleSize(data.size);
+          var defaultDrawNodeHover = _this7.settings.defaultDrawNodeHover;
+          var nodeProgram = _this7.nodePrograms[data.type];
+          var drawHover = (nodeProgram === null || nodeProgram === void 0 ? void 0 : nodeProgram.drawHover) || defaultDrawNodeHover;
+          drawHover(context, _objectSpread2(_objectSpread2({
+            key: node
+          }, data), {}, {
+            size,
+            x: x2,
+            y: y3
+          }), _this7.settings);
+        };
+        var nodesToRender = [];
+        if (this.hoveredNode && !this.nodeDataCache[this.hoveredNode].hidden) {
+          nodesToRender.push(this.hoveredNode);
+        }
+        this.highlightedNodes.forEach(function(node) {
+          if (node !== _this7.hoveredNode) nodesToRender.push(node);
+        });
+        nodesToRender.forEach(function(node) {
+          return render(node);
+        });
+        var nodesPerPrograms = {};
+        nodesToRender.forEach(function(node) {
+          var type2 = _this7.nodeDataCache[node].type;
+          nodesPerPrograms[type2] = (nodesPerPrograms[type2] || 0) + 1;
+        });
+        for (var type in this.nodeHoverPrograms) {
+          this.nodeHoverPrograms[type].reallocate(nodesPerPrograms[type] || 0);
+          nodesPerPrograms[type] = 0;
+        }
+        nodesToRender.forEach(function(node) {
+          var data = _this7.nodeDataCache[node];
+          _this7.nodeHoverPrograms[data.type].process(0, nodesPerPrograms[data.type]++, data);
+        });
+        this.webGLContexts.hoverNodes.clear(this.webGLContexts.hoverNodes.COLOR_BUFFER_BIT);
+        var renderParams = this.getRenderParams();
+        for (var _type6 in this.nodeHoverPrograms) {
+          var program = this.nodeHoverPrograms[_type6];
+          program.render(renderParams);
+        }
+      }
+      /**
+       * Method used to schedule a hover render.
+       *
+       */
+    }, {
+      key: "scheduleHighlightedNodesRender",
+      value: function scheduleHighlightedNodesRender() {
+        var _this8 = this;
+        if (this.renderHighlightedNodesFrame || this.renderFrame) return;
+        this.renderHighlightedNodesFrame = requestAnimationFrame(function() {
+          _this8.renderHighlightedNodesFrame = null;
+          _this8.renderHighlightedNodes();
+          _this8.renderEdgeLabels();
+        });
+      }
+      /**
+       * Method used to render.
+       *
+       * @return {Sigma}
+       */
+    }, {
+      key: "render",
+      value: function render() {
+        var _this9 = this;
+        this.emit("beforeRender");
+        var exitRender = function exitRender2() {
+          _this9.emit("afterRender");
+          return _this9;
+        };
+        if (this.renderFrame) {
+          cancelAnimationFrame(this.renderFrame);
+          this.renderFrame = null;
+        }
+        this.resize();
+        if (this.needToProcess) this.process();
+        this.needToProcess = false;
+        this.clear();
+        this.pickingLayers.forEach(function(layer) {
+          return _this9.resetWebGLTexture(layer);
+        });
+        if (!this.graph.order) return exitRender();
+        var mouseCaptor = this.mouseCaptor;
+        var moving = this.camera.isAnimated() || mouseCaptor.isMoving || mouseCaptor.draggedEvents || mouseCaptor.currentWheelDirection;
+        var cameraState = this.camera.getState();
+        var viewportDimensions = this.getDimensions();
+        var graphDimensions = this.getGraphDimensions();
+        var padding = this.getStagePadding();
+        this.matrix = matrixFromCamera(cameraState, viewportDimensions, graphDimensions, padding);
+        this.invMatrix = matrixFromCamera(cameraState, viewportDimensions, graphDimensions, padding, true);
+        this.correctionRatio = getMatrixImpact(this.matrix, cameraState, viewportDimensions);
+        this.graphToViewportRatio = this.getGraphToViewportRatio();
+        var params = this.getRenderParams();
+        for (var type in this.nodePrograms) {
+          var program = this.nodePrograms[type];
+          program.render(params);
+        }
+        if (!this.settings.hideEdgesOnMove || !moving) {
+          for (var _type7 in this.edgePrograms) {
+            var _program2 = this.edgePrograms[_type7];
+            _program2.render(params);
+          }
+        }
+        if (this.settings.hideLabelsOnMove && moving) return exitRender();
+        this.renderLabels();
+        this.renderEdgeLabels();
+        this.renderHighlightedNodes();
+        return exitRender();
+      }
+      /**
+       * Add a node in the internal data structures.
+       * @private
+       * @param key The node's graphology ID
+       */
+    }, {
+      key: "addNode",
+      value: function addNode2(key) {
+        var attr = Object.assign({}, this.graph.getNodeAttributes(key));
+        if (this.settings.nodeReducer) attr = this.settings.nodeReducer(key, attr);
+        var data = applyNodeDefaults(this.settings, key, attr);
+        this.nodeDataCache[key] = data;
+        this.nodesWithForcedLabels["delete"](key);
+        if (data.forceLabel && !data.hidden) this.nodesWithForcedLabels.add(key);
+        this.highlightedNodes["delete"](key);
+        if (data.highlighted && !data.hidden) this.highlightedNodes.add(key);
+        if (this.settings.zIndex) {
+          if (data.zIndex < this.nodeZExtent[0]) this.nodeZExtent[0] = data.zIndex;
+          if (data.zIndex > this.nodeZExtent[1]) this.nodeZExtent[1] = data.zIndex;
+        }
+      }
+      /**
+       * Update a node the internal data structures.
+       * @private
+       * @param key The node's graphology ID
+       */
+    }, {
+      key: "updateNode",
+      value: function updateNode(key) {
+        this.addNode(key);
+        var data = this.nodeDataCache[key];
+        this.normalizationFunction.applyTo(data);
+      }
+      /**
+       * Remove a node from the internal data structures.
+       * @private
+       * @param key The node's graphology ID
+       */
+    }, {
+      key: "removeNode",
+      value: function removeNode(key) {
+        delete this.nodeDataCache[key];
+        delete this.nodeProgramIndex[key];
+        this.highlightedNodes["delete"](key);
+        if (this.hoveredNode === key) this.hoveredNode = null;
+        this.nodesWithForcedLabels["delete"](key);
+      }
+      /**
+       * Add an edge into the internal data structures.
+       * @private
+       * @param key The edge's graphology ID
+       */
+    }, {
+      key: "addEdge",
+      value: function addEdge2(key) {
+        var attr = Object.assign({}, this.graph.getEdgeAttributes(key));
+        if (this.settings.edgeReducer) attr = this.settings.edgeReducer(key, attr);
+        var data = applyEdgeDefaults(this.settings, key, attr);
+        this.edgeDataCache[key] = data;
+        this.edgesWithForcedLabels["delete"](key);
+        if (data.forceLabel && !data.hidden) this.edgesWithForcedLabels.add(key);
+        if (this.settings.zIndex) {
+          if (data.zIndex < this.edgeZExtent[0]) this.edgeZExtent[0] = data.zIndex;
+          if (data.zIndex > this.edgeZExtent[1]) this.edgeZExtent[1] = data.zIndex;
+        }
+      }
+      /**
+       * Update an edge in the internal data structures.
+       * @private
+       * @param key The edge's graphology ID
+       */
+    }, {
+      key: "updateEdge",
+      value: function updateEdge(key) {
+        this.addEdge(key);
+      }
+      /**
+       * Remove an edge from the internal data structures.
+       * @private
+       * @param key The edge's graphology ID
+       */
+    }, {
+      key: "removeEdge",
+      value: function removeEdge(key) {
+        delete this.edgeDataCache[key];
+        delete this.edgeProgramIndex[key];
+        if (this.hoveredEdge === key) this.hoveredEdge = null;
+        this.edgesWithForcedLabels["delete"](key);
+      }
+      /**
+       * Clear all indices related to nodes.
+       * @private
+       */
+    }, {
+      key: "clearNodeIndices",
+      value: function clearNodeIndices() {
+        this.labelGrid = new LabelGrid();
+        this.nodeExtent = {
+          x: [0, 1],
+          y: [0, 1]
+        };
+        this.nodeDataCache = {};
+        this.edgeProgramIndex = {};
+        this.nodesWithForcedLabels = /* @__PURE__ */ new Set();
+        this.nodeZExtent = [Infinity, -Infinity];
+        this.highlightedNodes = /* @__PURE__ */ new Set();
+      }
+      /**
+       * Clear all indices related to edges.
+       * @private
+       */
+    }, {
+      key: "clearEdgeIndices",
+      value: function clearEdgeIndices() {
+        this.edgeDataCache = {};
+        this.edgeProgramIndex = {};
+        this.edgesWithForcedLabels = /* @__PURE__ */ new Set();
+        this.edgeZExtent = [Infinity, -Infinity];
+      }
+      /**
+       * Clear all indices.
+       * @private
+       */
+    }, {
+      key: "clearIndices",
+      value: function clearIndices() {
+        this.clearEdgeIndices();
+        this.clearNodeIndices();
+      }
+      /**
+       * Clear all graph state related to nodes.
+       * @private
+       */
+    }, {
+      key: "clearNodeState",
+      value: function clearNodeState() {
+        this.displayedNodeLabels = /* @__PURE__ */ new Set();
+        this.highlightedNodes = /* @__PURE__ */ new Set();
+        this.hoveredNode = null;
+      }
+      /**
+       * Clear all graph state related to edges.
+       * @private
+       */
+    }, {
+      key: "clearEdgeState",
+      value: function clearEdgeState() {
+        this.displayedEdgeLabels = /* @__PURE__ */ new Set();
+        this.highlightedNodes = /* @__PURE__ */ new Set();
+        this.hoveredEdge = null;
+      }
+      /**
+       * Clear all graph state.
+       * @private
+       */
+    }, {
+      key: "clearState",
+      value: function clearState() {
+        this.clearEdgeState();
+        this.clearNodeState();
+      }
+      /**
+       * Add the node data to its program.
+       * @private
+       * @param node The node's graphology ID
+       * @param fingerprint A fingerprint used to identity the node with picking
+       * @param position The index where to place the node in the program
+       */
+    }, {
+      key: "addNodeToProgram",
+      value: function addNodeToProgram(node, fingerprint, position) {
+        var data = this.nodeDataCache[node];
+        var nodeProgram = this.nodePrograms[data.type];
+        if (!nodeProgram) throw new Error('Sigma: could not find a suitable program for node type "'.concat(data.type, '"!'));
+        nodeProgram.process(fingerprint, position, data);
+        this.nodeProgramIndex[node] = position;
+      }
+      /**
+       * Add the edge data to its program.
+       * @private
+       * @param edge The edge's graphology ID
+       * @param fingerprint A fingerprint used to identity the edge with picking
+       * @param position The index where to place the edge in the program
+       */
+    }, {
+      key: "addEdgeToProgram",
+      value: function addEdgeToProgram(edge, fingerprint, position) {
+        var data = this.edgeDataCache[edge];
+        var edgeProgram = this.edgePrograms[data.type];
+        if (!edgeProgram) throw new Error('Sigma: could not find a suitable program for edge type "'.concat(data.type, '"!'));
+        var extremities = this.graph.extremities(edge), sourceData = this.nodeDataCache[extremities[0]], targetData = this.nodeDataCache[extremities[1]];
+        edgeProgram.process(fingerprint, position, sourceData, targetData, data);
+        this.edgeProgramIndex[edge] = position;
+      }
+      /**---------------------------------------------------------------------------
+       * Public API.
+       **---------------------------------------------------------------------------
+       */
+      /**
+       * Function used to get the render params.
+       *
+       * @return {RenderParams}
+       */
+    }, {
+      key: "getRenderParams",
+      value: function getRenderParams() {
+        return {
+          matrix: this.matrix,
+          invMatrix: this.invMatrix,
+          width: this.width,
+          height: this.height,
+          pixelRatio: this.pixelRatio,
+          zoomRatio: this.camera.ratio,
+          cameraAngle: this.camera.angle,
+          sizeRatio: 1 / this.scaleSize(),
+          correctionRatio: this.correctionRatio,
+          downSizingRatio: this.pickingDownSizingRatio,
+          minEdgeThickness: this.settings.minEdgeThickness,
+          antiAliasingFeather: this.settings.antiAliasingFeather
+        };
+      }
+      /**
+       * Function used to retrieve the actual stage padding value.
+       *
+       * @return {number}
+       */
+    }, {
+      key: "getStagePadding",
+      value: function getStagePadding() {
+        var _this$settings = this.settings, stagePadding = _this$settings.stagePadding, autoRescale = _this$settings.autoRescale;
+        return autoRescale ? stagePadding || 0 : 0;
+      }
+      /**
+       * Function used to create a layer element.
+       *
+       * @param {string} id - Context's id.
+       * @param {string} tag - The HTML tag to use.
+       * @param options
+       * @return {Sigma}
+       */
+    }, {
+      key: "createLayer",
+      value: function createLayer(id, tag) {
+        var options = arguments.length > 2 && arguments[2] !== void 0 ? arguments[2] : {};
+        if (this.elements[id]) throw new Error('Sigma: a layer named "'.concat(id, '" already exists'));
+        var element = createElement(tag, {
+          position: "absolute"
+        }, {
+          "class": "sigma-".concat(id)
+        });
+        if (options.style) Object.assign(element.style, options.style);
+        this.elements[id] = element;
+        if ("beforeLayer" in options && options.beforeLayer) {
+          this.elements[options.beforeLayer].before(element);
+        } else if ("afterLayer" in options && options.afterLayer) {
+          this.elements[options.afterLayer].after(element);
+        } else {
+          this.container.appendChild(element);
+        }
+        return element;
+      }
+      /**
+       * Function used to create a canvas element.
+       *
+       * @param {string} id - Context's id.
+       * @param options
+       * @return {Sigma}
+       */
+    }, {
+      key: "createCanvas",
+      value: function createCanvas(id) {
+        var options = arguments.length > 1 && arguments[1] !== void 0 ? arguments[1] : {};
+        return this.createLayer(id, "canvas", options);
+      }
+      /**
+       * Function used to create a canvas context and add the relevant DOM elements.
+       *
+       * @param  {string} id - Context's id.
+       * @param  options
+       * @return {Sigma}
+       */
+    }, {
+      key: "createCanvasContext",
+      value: function createCanvasContext(id) {
+        var options = arguments.length > 1 && arguments[1] !== void 0 ? arguments[1] : {};
+        var canvas = this.createCanvas(id, options);
+        var contextOptions = {
+          preserveDrawingBuffer: false,
+          antialias: false
+        };
+        this.canvasContexts[id] = canvas.getContext("2d", contextOptions);
+        return this;
+      }
+      /**
+       * Function used to create a WebGL context and add the relevant DOM
+       * elements.
+       *
+       * @param  {string}  id      - Context's id.
+       * @param  {object?} options - #getContext params to override (optional)
+       * @return {WebGLRenderingContext}
+       */
+    }, {
+      key: "createWebGLContext",
+      value: function createWebGLContext(id) {
+        var options = arguments.length > 1 && arguments[1] !== void 0 ? arguments[1] : {};
+        var canvas = (options === null || options === void 0 ? void 0 : options.canvas) || this.createCanvas(id, options);
+        if (options.hidden) canvas.remove();
+        var contextOptions = _objectSpread2({
+          preserveDrawingBuffer: false,
+          antialias: false
+        }, options);
+        var context;
+        context = canvas.getContext("webgl2", contextOptions);
+        if (!context) context = canvas.getContext("webgl", contextOptions);
+        if (!context) context = canvas.getContext("experimental-webgl", contextOptions);
+        var gl = context;
+        this.webGLContexts[id] = gl;
+        gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+        if (options.picking) {
+          this.pickingLayers.add(id);
+          var newFrameBuffer = gl.createFramebuffer();
+          if (!newFrameBuffer) throw new Error("Sigma: cannot create a new frame buffer for layer ".concat(id));
+          this.frameBuffers[id] = newFrameBuffer;
+        }
+        return gl;
+      }
+      /**
+       * Function used to properly kill a layer.
+       *
+       * @param  {string} id - Layer id.
+       * @return {Sigma}
+       */
+    }, {
+      key: "killLayer",
+      value: function killLayer(id) {
+        var element = this.elements[id];
+        if (!element) throw new Error("Sigma: cannot kill layer ".concat(id, ", which does not exist"));
+        if (this.webGLContexts[id]) {
+          var _gl$getExtension;
+          var gl = this.webGLContexts[id];
+          (_gl$getExtension = gl.getExtension("WEBGL_lose_context")) === null || _gl$getExtension === void 0 || _gl$getExtension.loseContext();
+          delete this.webGLContexts[id];
+        } else if (this.canvasContexts[id]) {
+          delete this.canvasContexts[id];
+        }
+        element.remove();
+        delete this.elements[id];
+        return this;
+      }
+      /**
+       * Method returning the renderer's camera.
+       *
+       * @return {Camera}
+       */
+    }, {
+      key: "getCamera",
+      value: function getCamera() {
+        return this.camera;
+      }
+      /**
+       * Method setting the renderer's camera.
+       *
+       * @param  {Camera} camera - New camera.
+       * @return {Sigma}
+       */
+    }, {
+      key: "setCamera",
+      value: function setCamera(camera) {
+        this.unbindCameraHandlers();
+        this.camera = camera;
+        this.bindCameraHandlers();
+      }
+      /**
+       * Method returning the container DOM element.
+       *
+       * @return {HTMLElement}
+       */
+    }, {
+      key: "getContainer",
+      value: function getContainer() {
+        return this.container;
+      }
+      /**
+       * Method returning the renderer's graph.
+       *
+       * @return {Graph}
+       */
+    }, {
+      key: "getGraph",
+      value: function getGraph() {
+        return this.graph;
+      }
+      /**
+       * Method used to set the renderer's graph.
+       *
+       * @return {Graph}
+       */
+    }, {
+      key: "setGraph",
+      value: function setGraph(graph) {
+        if (graph === this.graph) return;
+        if (this.hoveredNode && !graph.hasNode(this.hoveredNode)) this.hoveredNode = null;
+        if (this.hoveredEdge && !graph.hasEdge(this.hoveredEdge)) this.hoveredEdge = null;
+        this.unbindGraphHandlers();
+        if (this.checkEdgesEventsFrame !== null) {
+          cancelAnimationFrame(this.checkEdgesEventsFrame);
+          this.checkEdgesEventsFrame = null;
+        }
+        this.graph = graph;
+        this.bindGraphHandlers();
+        this.refresh();
+      }
+      /**
+       * Method returning the mouse captor.
+       *
+       * @return {MouseCaptor}
+       */
+    }, {
+      key: "getMouseCaptor",
+      value: function getMouseCaptor() {
+        return this.mouseCaptor;
+      }
+      /**
+       * Method returning the touch captor.
+       *
+       * @return {TouchCaptor}
+       */
+    }, {
+      key: "getTouchCaptor",
+      value: function getTouchCaptor() {
+        return this.touchCaptor;
+      }
+      /**
+       * Method returning the current renderer's dimensions.
+       *
+       * @return {Dimensions}
+       */
+    }, {
+      key: "getDimensions",
+      value: function getDimensions() {
+        return {
+          width: this.width,
+          height: this.height
+        };
+      }
+      /**
+       * Method returning the current graph's dimensions.
+       *
+       * @return {Dimensions}
+       */
+    }, {
+      key: "getGraphDimensions",
+      value: function getGraphDimensions() {
+        var extent = this.customBBox || this.nodeExtent;
+        return {
+          width: extent.x[1] - extent.x[0] || 1,
+          height: extent.y[1] - extent.y[0] || 1
+        };
+      }
+      /**
+       * Method used to get all the sigma node attributes.
+       * It's useful for example to get the position of a node
+       * and to get values that are set by the nodeReducer
+       *
+       * @param  {string} key - The node's key.
+       * @return {NodeDisplayData | undefined} A copy of the desired node's attribute or undefined if not found
+       */
+    }, {
+      key: "getNodeDisplayData",
+      value: function getNodeDisplayData(key) {
+        var node = this.nodeDataCache[key];
+        return node ? Object.assign({}, node) : void 0;
+      }
+      /**
+       * Method used to get all the sigma edge attributes.
+       * It's useful for example to get values that are set by the edgeReducer.
+       *
+       * @param  {string} key - The edge's key.
+       * @return {EdgeDisplayData | undefined} A copy of the desired edge's attribute or undefined if not found
+       */
+    }, {
+      key: "getEdgeDisplayData",
+      value: function getEdgeDisplayData(key) {
+        var edge = this.edgeDataCache[key];
+        return edge ? Object.assign({}, edge) : void 0;
+      }
+      /**
+       * Method used to get the set of currently displayed node labels.
+       *
+       * @return {Set<string>} A set of node keys whose label is displayed.
+       */
+    }, {
+      key: "getNodeDisplayedLabels",
+      value: function getNodeDisplayedLabels() {
+        return new Set(this.displayedNodeLabels);
+      }
+      /**
+       * Method used to get the set of currently displayed edge labels.
+       *
+       * @return {Set<string>} A set of edge keys whose label is displayed.
+       */
+    }, {
+      key: "getEdgeDisplayedLabels",
+      value: function getEdgeDisplayedLabels() {
+        return new Set(this.displayedEdgeLabels);
+      }
+      /**
+       * Method returning a copy of the settings collection.
+       *
+       * @return {Settings} A copy of the settings collection.
+       */
+    }, {
+      key: "getSettings",
+      value: function getSettings() {
+        return _objectSpread2({}, this.settings);
+      }
+      /**
+       * Method returning the current value for a given setting key.
+       *
+       * @param  {string} key - The setting key to get.
+       * @return {any} The value attached to this setting key or undefined if not found
+       */
+    }, {
+      key: "getSetting",
+      value: function getSetting(key) {
+        return this.settings[key];
+      }
+      /**
+       * Method setting the value of a given setting key. Note that this will schedule
+       * a new render next frame.
+       *
+       * @param  {string} key - The setting key to set.
+       * @param  {any}    value - The value to set.
+       * @return {Sigma}
+       */
+    }, {
+      key: "setSetting",
+      value: function setSetting(key, value) {
+        var oldValues = _objectSpread2({}, this.settings);
+        this.settings[key] = value;
+        validateSettings(this.settings);
+        this.handleSettingsUpdate(oldValues);
+        this.scheduleRefresh();
+        return this;
+      }
+      /**
+       * Method updating the value of a given setting key using the provided function.
+       * Note that this will schedule a new render next frame.
+       *
+       * @param  {string}   key     - The setting key to set.
+       * @param  {function} updater - The update function.
+       * @return {Sigma}
+       */
+    }, {
+      key: "updateSetting",
+      value: function updateSetting(key, updater) {
+        this.setSetting(key, updater(this.settings[key]));
+        return this;
+      }
+      /**
+       * Method setting multiple settings at once.
+       *
+       * @param  {Partial<Settings>} settings - The settings to set.
+       * @return {Sigma}
+       */
+    }, {
+      key: "setSettings",
+      value: function setSettings(settings) {
+        var oldValues = _objectSpread2({}, this.settings);
+        this.settings = _objectSpread2(_objectSpread2({}, this.settings), settings);
+        validateSettings(this.settings);
+        this.handleSettingsUpdate(oldValues);
+        this.scheduleRefresh();
+        return this;
+      }
+      /**
+       * Method used to resize the renderer.
+       *
+       * @param  {boolean} force - If true, then resize is processed even if size is unchanged (optional).
+       * @return {Sigma}
+       */
+    }, {
+      key: "resize",
+      value: function resize(force) {
+        var previousWidth = this.width, previousHeight = this.height;
+        this.width = this.container.offsetWidth;
+        this.height = this.container.offsetHeight;
+        this.pixelRatio = getPixelRatio();
+        if (this.width === 0) {
+          if (this.settings.allowInvalidContainer) this.width = 1;
+          else throw new Error("Sigma: Container has no width. You can set the allowInvalidContainer setting to true to stop seeing this error.");
+        }
+        if (this.height === 0) {
+          if (this.settings.allowInvalidContainer) this.height = 1;
+          else throw new Error("Sigma: Container has no height. You can set the allowInvalidContainer setting to true to stop seeing this error.");
+        }
+        if (!force && previousWidth === this.width && previousHeight === this.height) return this;
+        for (var id in this.elements) {
+          var element = this.elements[id];
+          element.style.width = this.width + "px";
+          element.style.height = this.height + "px";
+        }
+        for (var _id in this.canvasContexts) {
+          this.elements[_id].setAttribute("width", this.width * this.pixelRatio + "px");
+          this.elements[_id].setAttribute("height", this.height * this.pixelRatio + "px");
+          if (this.pixelRatio !== 1) this.canvasContexts[_id].scale(this.pixelRatio, this.pixelRatio);
+        }
+        for (var _id2 in this.webGLContexts) {
+          this.elements[_id2].setAttribute("width", this.width * this.pixelRatio + "px");
+          this.elements[_id2].setAttribute("height", this.height * this.pixelRatio + "px");
+          var gl = this.webGLContexts[_id2];
+          gl.viewport(0, 0, this.width * this.pixelRatio, this.height * this.pixelRatio);
+          if (this.pickingLayers.has(_id2)) {
+            var currentTexture = this.textures[_id2];
+            if (currentTexture) gl.deleteTexture(currentTexture);
+          }
+        }
+        this.emit("resize");
+        return this;
+      }
+      /**
+       * Method used to clear all the canvases.
+       *
+       * @return {Sigma}
+       */
+    }, {
+      key: "clear",
+      value: function clear() {
+        this.emit("beforeClear");
+        this.webGLContexts.nodes.bindFramebuffer(WebGLRenderingContext.FRAMEBUFFER, null);
+        this.webGLContexts.nodes.clear(WebGLRenderingContext.COLOR_BUFFER_BIT);
+        this.webGLContexts.edges.bindFramebuffer(WebGLRenderingContext.FRAMEBUFFER, null);
+        this.webGLContexts.edges.clear(WebGLRenderingContext.COLOR_BUFFER_BIT);
+        this.webGLContexts.hoverNodes.clear(WebGLRenderingContext.COLOR_BUFFER_BIT);
+        this.canvasContexts.labels.clearRect(0, 0, this.width, this.height);
+        this.canvasContexts.hovers.clearRect(0, 0, this.width, this.height);
+        this.canvasContexts.edgeLabels.clearRect(0, 0, this.width, this.height);
+        this.emit("afterClear");
+        return this;
+      }
+      /**
+       * Method used to refresh, i.e. force the renderer to reprocess graph
+       * data and render, but keep the state.
+       * - if a partialGraph is provided, we only reprocess those nodes & edges.
+       * - if schedule is TRUE, we schedule a render instead of sync render
+       * - if skipIndexation is TRUE, then labelGrid & program indexation are skipped (can be used if you haven't modify x, y, zIndex & size)
+       *
+       * @return {Sigma}
+       */
+    }, {
+      key: "refresh",
+      value: function refresh(opts) {
+        var _this10 = this;
+        var skipIndexation = (opts === null || opts === void 0 ? void 0 : opts.skipIndexation) !== void 0 ? opts === null || opts === void 0 ? void 0 : opts.skipIndexation : false;
+        var schedule = (opts === null || opts === void 0 ? void 0 : opts.schedule) !== void 0 ? opts.schedule : false;
+        var fullRefresh = !opts || !opts.partialGraph;
+        if (fullRefresh) {
+          this.clearEdgeIndices();
+          this.clearNodeIndices();
+          this.graph.forEachNode(function(node2) {
+            return _this10.addNode(node2);
+          });
+          this.graph.forEachEdge(function(edge2) {
+            return _this10.addEdge(edge2);
+          });
+        } else {
+          var _opts$partialGraph, _opts$partialGraph2;
+          var nodes = ((_opts$partialGraph = opts.partialGraph) === null || _opts$partialGraph === void 0 ? void 0 : _opts$partialGraph.nodes) || [];
+          for (var i3 = 0, l3 = (nodes === null || nodes === void 0 ? void 0 : nodes.length) || 0; i3 < l3; i3++) {
+            var node = nodes[i3];
+            this.updateNode(node);
+            if (skipIndexation) {
+              var programIndex = this.nodeProgramIndex[node];
+              if (programIndex === void 0) throw new Error('Sigma: node "'.concat(node, `" can't be repaint`));
+              this.addNodeToProgram(node, this.nodeIndices[node], programIndex);
+            }
+          }
+          var edges = (opts === null || opts === void 0 || (_opts$partialGraph2 = opts.partialGraph) === null || _opts$partialGraph2 === void 0 ? void 0 : _opts$partialGraph2.edges) || [];
+          for (var _i4 = 0, _l4 = edges.length; _i4 < _l4; _i4++) {
+            var edge = edges[_i4];
+            this.updateEdge(edge);
+            if (skipIndexation) {
+              var _programIndex = this.edgeProgramIndex[edge];
+              if (_programIndex === void 0) throw new Error('Sigma: edge "'.concat(edge, `" can't be repaint`));
+              this.addEdgeToProgram(edge, this.edgeIndices[edge], _programIndex);
+            }
+          }
+        }
+        if (fullRefresh || !skipIndexation) this.needToProcess = true;
+        if (schedule) this.scheduleRender();
+        else this.render();
+        return this;
+      }
+      /**
+       * Method used to schedule a render at the next available frame.
+       * This method can be safely called on a same frame because it basically
+       * debounces refresh to the next frame.
+       *
+       * @return {Sigma}
+       */
+    }, {
+      key: "scheduleRender",
+      value: function scheduleRender() {
+        var _this11 = this;
+        if (!this.renderFrame) {
+          this.renderFrame = requestAnimationFrame(function() {
+            _this11.render();
+          });
+        }
+        return this;
+      }
+      /**
+       * Method used to schedule a refresh (i.e. fully reprocess graph data and render)
+       * at the next available frame.
+       * This method can be safely called on a same frame because it basically
+       * debounces refresh to the next frame.
+       *
+       * @return {Sigma}
+       */
+    }, {
+      key: "scheduleRefresh",
+      value: function scheduleRefresh(opts) {
+        return this.refresh(_objectSpread2(_objectSpread2({}, opts), {}, {
+          schedule: true
+        }));
+      }
+      /**
+       * Method used to (un)zoom, while preserving the position of a viewport point.
+       * Used for instance to zoom "on the mouse cursor".
+       *
+       * @param viewportTarget
+       * @param newRatio
+       * @return {CameraState}
+       */
+    }, {
+      key: "getViewportZoomedState",
+      value: function getViewportZoomedState(viewportTarget, newRatio) {
+        var _this$camera$getState = this.camera.getState(), ratio = _this$camera$getState.ratio, angle = _this$camera$getState.angle, x2 = _this$camera$getState.x, y3 = _this$camera$getState.y;
+        var _this$settings2 = this.settings, minCameraRatio = _this$settings2.minCameraRatio, maxCameraRatio = _this$settings2.maxCameraRatio;
+        if (typeof maxCameraRatio === "number") newRatio = Math.min(newRatio, maxCameraRatio);
+        if (typeof minCameraRatio === "number") newRatio = Math.max(newRatio, minCameraRatio);
+        var ratioDiff = newRatio / ratio;
+        var center = {
+          x: this.width / 2,
+          y: this.height / 2
+        };
+        var graphMousePosition = this.viewportToFramedGraph(viewportTarget);
+        var graphCenterPosition = this.viewportToFramedGraph(center);
+        return {
+          angle,
+          x: (graphMousePosition.x - graphCenterPosition.x) * (1 - ratioDiff) + x2,
+          y: (graphMousePosition.y - graphCenterPosition.y) * (1 - ratioDiff) + y3,
+          ratio: newRatio
+        };
+      }
+      /**
+       * Method returning the abstract rectangle containing the graph according
+       * to the camera's state.
+       *
+       * @return {object} - The view's rectangle.
+       */
+    }, {
+      key: "viewRectangle",
+      value: function viewRectangle() {
+        var p1 = this.viewportToFramedGraph({
+          x: 0,
+          y: 0
+        }), p22 = this.viewportToFramedGraph({
+          x: this.width,
+          y: 0
+        }), h3 = this.viewportToFramedGraph({
+          x: 0,
+          y: this.height
+        });
+        return {
+          x1: p1.x,
+          y1: p1.y,
+          x2: p22.x,
+          y2: p22.y,
+          height: p22.y - h3.y
+        };
+      }
+      /**
+       * Method returning the coordinates of a point from the framed graph system to the viewport system. It allows
+       * overriding anything that is used to get the translation matrix, or even the matrix itself.
+       *
+       * Be careful if overriding dimensions, padding or cameraState, as the computation of the matrix is not the lightest
+       * of computations.
+       */
+    }, {
+      key: "framedGraphToViewport",
+      value: function framedGraphToViewport(coordinates) {
+        var override = arguments.length > 1 && arguments[1] !== void 0 ? arguments[1] : {};
+        var recomputeMatrix = !!override.cameraState || !!override.viewportDimensions || !!override.graphDimensions;
+        var matrix = override.matrix ? override.matrix : recomputeMatrix ? matrixFromCamera(override.cameraState || this.camera.getState(), override.viewportDimensions || this.getDimensions(), override.graphDimensions || this.getGraphDimensions(), override.padding || this.getStagePadding()) : this.matrix;
+        var viewportPos = multiplyVec2(matrix, coordinates);
+        return {
+          x: (1 + viewportPos.x) * this.width / 2,
+          y: (1 - viewportPos.y) * this.height / 2
+        };
+      }
+      /**
+       * Method returning the coordinates of a point from the viewport system to the framed graph system. It allows
+       * overriding anything that is used to get the translation matrix, or even the matrix itself.
+       *
+       * Be careful if overriding dimensions, padding or cameraState, as the computation of the matrix is not the lightest
+       * of computations.
+       */
+    }, {
+      key: "viewportToFramedGraph",
+      value: function viewportToFramedGraph(coordinates) {
+        var override = arguments.length > 1 && arguments[1] !== void 0 ? arguments[1] : {};
+        var recomputeMatrix = !!override.cameraState || !!override.viewportDimensions || !override.graphDimensions;
+        var invMatrix = override.matrix ? override.matrix : recomputeMatrix ? matrixFromCamera(override.cameraState || this.camera.getState(), override.viewportDimensions || this.getDimensions(), override.graphDimensions || this.getGraphDimensions(), override.padding || this.getStagePadding(), true) : this.invMatrix;
+        var res = multiplyVec2(invMatrix, {
+          x: coordinates.x / this.width * 2 - 1,
+          y: 1 - coordinates.y / this.height * 2
+        });
+        if (isNaN(res.x)) res.x = 0;
+        if (isNaN(res.y)) res.y = 0;
+        return res;
+      }
+      /**
+       * Method used to translate a point's coordinates from the viewport system (pixel distance from the top-left of the
+       * stage) to the graph system (the reference system of data as they are in the given graph instance).
+       *
+       * This method accepts an optional camera which can be useful if you need to translate coordinates
+       * based on a different view than the one being currently being displayed on screen.
+       *
+       * @param {Coordinates}                  viewportPoint
+       * @param {CoordinateConversionOverride} override
+       */
+    }, {
+      key: "viewportToGraph",
+      value: function viewportToGraph(viewportPoint) {
+        var override = arguments.length > 1 && arguments[1] !== void 0 ? arguments[1] : {};
+        return this.normalizationFunction.inverse(this.viewportToFramedGraph(viewportPoint, override));
+      }
+      /**
+       * Method used to translate a point's coordinates from the graph system (the reference system of data as they are in
+       * the given graph instance) to the viewport system (pixel distance from the top-left of the stage).
+       *
+       * This method accepts an optional camera which can be useful if you need to translate coordinates
+       * based on a different view than the one being currently being displayed on screen.
+       *
+       * @param {Coordinates}                  graphPoint
+       * @param {CoordinateConversionOverride} override
+       */
+    }, {
+      key: "graphToViewport",
+      value: function graphToViewport(graphPoint) {
+        var override = arguments.length > 1 && arguments[1] !== void 0 ? arguments[1] : {};
+        return this.framedGraphToViewport(this.normalizationFunction(graphPoint), override);
+      }
+      /**
+       * Method returning the distance multiplier between the graph system and the
+       * viewport system.
+       */
+    }, {
+      key: "getGraphToViewportRatio",
+      value: function getGraphToViewportRatio() {
+        var graphP1 = {
+          x: 0,
+          y: 0
+        };
+        var graphP2 = {
+          x: 1,
+          y: 1
+        };
+        var graphD = Math.sqrt(Math.pow(graphP1.x - graphP2.x, 2) + Math.pow(graphP1.y - graphP2.y, 2));
+        var viewportP1 = this.graphToViewport(graphP1);
+        var viewportP2 = this.graphToViewport(graphP2);
+        var viewportD = Math.sqrt(Math.pow(viewportP1.x - viewportP2.x, 2) + Math.pow(viewportP1.y - viewportP2.y, 2));
+        return viewportD / graphD;
+      }
+      /**
+       * Method returning the graph's bounding box.
+       *
+       * @return {{ x: Extent, y: Extent }}
+       */
+    }, {
+      key: "getBBox",
+      value: function getBBox() {
+        return this.nodeExtent;
+      }
+      /**
+       * Method returning the graph's custom bounding box, if any.
+       *
+       * @return {{ x: Extent, y: Extent } | null}
+       */
+    }, {
+      key: "getCustomBBox",
+      value: function getCustomBBox() {
+        return this.customBBox;
+      }
+      /**
+       * Method used to override the graph's bounding box with a custom one. Give `null` as the argument to stop overriding.
+       *
+       * @return {Sigma}
+       */
+    }, {
+      key: "setCustomBBox",
+      value: function setCustomBBox(customBBox) {
+        this.customBBox = customBBox;
+        this.scheduleRender();
+        return this;
+      }
+      /**
+       * Method used to shut the container & release event listeners.
+       *
+       * @return {undefined}
+       */
+    }, {
+      key: "kill",
+      value: function kill() {
+        this.emit("kill");
+        this.removeAllListeners();
+        this.unbindCameraHandlers();
+        window.removeEventListener("resize", this.activeListeners.handleResize);
+        this.mouseCaptor.kill();
+        this.touchCaptor.kill();
+        this.unbindGraphHandlers();
+        this.clearIndices();
+        this.clearState();
+        this.nodeDataCache = {};
+        this.edgeDataCache = {};
+        this.highlightedNodes.clear();
+        if (this.renderFrame) {
+          cancelAnimationFrame(this.renderFrame);
+          this.renderFrame = null;
+        }
+        if (this.renderHighlightedNodesFrame) {
+          cancelAnimationFrame(this.renderHighlightedNodesFrame);
+          this.renderHighlightedNodesFrame = null;
+        }
+        var container = this.container;
+        while (container.firstChild) container.removeChild(container.firstChild);
+        for (var type in this.nodePrograms) {
+          this.nodePrograms[type].kill();
+        }
+        for (var _type8 in this.nodeHoverPrograms) {
+          this.nodeHoverPrograms[_type8].kill();
+        }
+        for (var _type9 in this.edgePrograms) {
+          this.edgePrograms[_type9].kill();
+        }
+        this.nodePrograms = {};
+        this.nodeHoverPrograms = {};
+        this.edgePrograms = {};
+        for (var id in this.elements) {
+          this.killLayer(id);
+        }
+        this.canvasContexts = {};
+        this.webGLContexts = {};
+        this.elements = {};
+      }
+      /**
+       * Method used to scale the given size according to the camera's ratio, i.e.
+       * zooming state.
+       *
+       * @param  {number?} size -        The size to scale (node size, edge thickness etc.).
+       * @param  {number?} cameraRatio - A camera ratio (defaults to the actual camera ratio).
+       * @return {number}              - The scaled size.
+       */
+    }, {
+      key: "scaleSize",
+      value: function scaleSize() {
+        var size = arguments.length > 0 && arguments[0] !== void 0 ? arguments[0] : 1;
+        var cameraRatio = arguments.length > 1 && arguments[1] !== void 0 ? arguments[1] : this.camera.ratio;
+        return size / this.settings.zoomToSizeRatioFunction(cameraRatio) * (this.getSetting("itemSizesReference") === "positions" ? cameraRatio * this.graphToViewportRatio : 1);
+      }
+      /**
+       * Method that returns the collection of all used canvases.
+       * At the moment, the instantiated canvases are the following, and in the
+       * following order in the DOM:
+       * - `edges`
+       * - `nodes`
+       * - `edgeLabels`
+       * - `labels`
+       * - `hovers`
+       * - `hoverNodes`
+       * - `mouse`
+       *
+       * @return {PlainObject<HTMLCanvasElement>} - The collection of canvases.
+       */
+    }, {
+      key: "getCanvases",
+      value: function getCanvases() {
+        var res = {};
+        for (var layer in this.elements) if (this.elements[layer] instanceof HTMLCanvasElement) res[layer] = this.elements[layer];
+        return res;
+      }
+    }]);
+  })(TypedEventEmitter);
+  var Sigma = Sigma$1;
 
-  float normalLength = length(normal);
-  vec2 unitNormal = normal / normalLength;
+  // node_modules/sigma/rendering/dist/sigma-rendering.esm.js
+  var _WebGLRenderingContex$32 = WebGLRenderingContext;
+  var UNSIGNED_BYTE$32 = _WebGLRenderingContex$32.UNSIGNED_BYTE;
+  var FLOAT$32 = _WebGLRenderingContex$32.FLOAT;
+  var SHADER_SOURCE$42 = (
+    /*glsl*/
+    "\nattribute vec4 a_id;\nattribute vec4 a_color;\nattribute vec2 a_normal;\nattribute float a_normalCoef;\nattribute vec2 a_positionStart;\nattribute vec2 a_positionEnd;\nattribute float a_positionCoef;\nattribute float a_sourceRadius;\nattribute float a_targetRadius;\nattribute float a_sourceRadiusCoef;\nattribute float a_targetRadiusCoef;\n\nuniform mat3 u_matrix;\nuniform float u_zoomRatio;\nuniform float u_sizeRatio;\nuniform float u_pixelRatio;\nuniform float u_correctionRatio;\nuniform float u_minEdgeThickness;\nuniform float u_lengthToThicknessRatio;\nuniform float u_feather;\n\nvarying vec4 v_color;\nvarying vec2 v_normal;\nvarying float v_thickness;\nvarying float v_feather;\n\nconst float bias = 255.0 / 254.0;\n\nvoid main() {\n  float minThickness = u_minEdgeThickness;\n\n  vec2 normal = a_normal * a_normalCoef;\n  vec2 position = a_positionStart * (1.0 - a_positionCoef) + a_positionEnd * a_positionCoef;\n\n  float normalLength = length(normal);\n  vec2 unitNormal = normal / normalLength;\n\n  // These first computations are taken from edge.vert.glsl. Please read it to\n  // get better comments on what's happening:\n  float pixelsThickness = max(normalLength, minThickness * u_sizeRatio);\n  float webGLThickness = pixelsThickness * u_correctionRatio / u_sizeRatio;\n\n  // Here, we move the point to leave space for the arrow heads:\n  // Source arrow head\n  float sourceRadius = a_sourceRadius * a_sourceRadiusCoef;\n  float sourceDirection = sign(sourceRadius);\n  float webGLSourceRadius = sourceDirection * sourceRadius * 2.0 * u_correctionRatio / u_sizeRatio;\n  float webGLSourceArrowHeadLength = webGLThickness * u_lengthToThicknessRatio * 2.0;\n  vec2 sourceCompensationVector =\n    vec2(-sourceDirection * unitNormal.y, sourceDirection * unitNormal.x)\n    * (webGLSourceRadius + webGLSourceArrowHeadLength);\n    \n  // Target arrow head\n  float targetRadius = a_targetRadius * a_targetRadiusCoef;\n  float targetDirection = sign(targetRadius);\n  float webGLTargetRadius = targetDirection * targetRadius * 2.0 * u_correctionRatio / u_sizeRatio;\n  float webGLTargetArrowHeadLength = webGLThickness * u_lengthToThicknessRatio * 2.0;\n  vec2 targetCompensationVector =\n  vec2(-targetDirection * unitNormal.y, targetDirection * unitNormal.x)\n    * (webGLTargetRadius + webGLTargetArrowHeadLength);\n\n  // Here is the proper position of the vertex\n  gl_Position = vec4((u_matrix * vec3(position + unitNormal * webGLThickness + sourceCompensationVector + targetCompensationVector, 1)).xy, 0, 1);\n\n  v_thickness = webGLThickness / u_zoomRatio;\n\n  v_normal = unitNormal;\n\n  v_feather = u_feather * u_correctionRatio / u_zoomRatio / u_pixelRatio * 2.0;\n\n  #ifdef PICKING_MODE\n  // For picking mode, we use the ID as the color:\n  v_color = a_id;\n  #else\n  // For normal mode, we use the color:\n  v_color = a_color;\n  #endif\n\n  v_color.a *= bias;\n}\n"
+  );
+  var VERTEX_SHADER_SOURCE$22 = SHADER_SOURCE$42;
+  var _WebGLRenderingContex$22 = WebGLRenderingContext;
+  var UNSIGNED_BYTE$22 = _WebGLRenderingContex$22.UNSIGNED_BYTE;
+  var FLOAT$22 = _WebGLRenderingContex$22.FLOAT;
+  var UNIFORMS$22 = ["u_matrix", "u_zoomRatio", "u_sizeRatio", "u_correctionRatio", "u_pixelRatio", "u_feather", "u_minEdgeThickness", "u_lengthToThicknessRatio"];
+  var DEFAULT_EDGE_DOUBLE_CLAMPED_PROGRAM_OPTIONS = {
+    lengthToThicknessRatio: DEFAULT_EDGE_ARROW_HEAD_PROGRAM_OPTIONS.lengthToThicknessRatio
+  };
+  function createEdgeDoubleClampedProgram(inputOptions) {
+    var options = _objectSpread2(_objectSpread2({}, DEFAULT_EDGE_DOUBLE_CLAMPED_PROGRAM_OPTIONS), inputOptions || {});
+    return /* @__PURE__ */ (function(_EdgeProgram) {
+      function EdgeDoubleClampedProgram2() {
+        _classCallCheck(this, EdgeDoubleClampedProgram2);
+        return _callSuper(this, EdgeDoubleClampedProgram2, arguments);
+      }
+      _inherits(EdgeDoubleClampedProgram2, _EdgeProgram);
+      return _createClass(EdgeDoubleClampedProgram2, [{
+        key: "getDefinition",
+        value: function getDefinition() {
+          return {
+            VERTICES: 6,
+            VERTEX_SHADER_SOURCE: VERTEX_SHADER_SOURCE$22,
+            FRAGMENT_SHADER_SOURCE,
+            METHOD: WebGLRenderingContext.TRIANGLES,
+            UNIFORMS: UNIFORMS$22,
+            ATTRIBUTES: [{
+              name: "a_positionStart",
+              size: 2,
+              type: FLOAT$22
+            }, {
+              name: "a_positionEnd",
+              size: 2,
+              type: FLOAT$22
+            }, {
+              name: "a_normal",
+              size: 2,
+              type: FLOAT$22
+            }, {
+              name: "a_color",
+              size: 4,
+              type: UNSIGNED_BYTE$22,
+              normalized: true
+            }, {
+              name: "a_id",
+              size: 4,
+              type: UNSIGNED_BYTE$22,
+              normalized: true
+            }, {
+              name: "a_sourceRadius",
+              size: 1,
+              type: FLOAT$22
+            }, {
+              name: "a_targetRadius",
+              size: 1,
+              type: FLOAT$22
+            }],
+            CONSTANT_ATTRIBUTES: [
+              // If 0, then position will be a_positionStart
+              // If 1, then position will be a_positionEnd
+              {
+                name: "a_positionCoef",
+                size: 1,
+                type: FLOAT$22
+              },
+              {
+                name: "a_normalCoef",
+                size: 1,
+                type: FLOAT$22
+              },
+              {
+                name: "a_sourceRadiusCoef",
+                size: 1,
+                type: FLOAT$22
+              },
+              {
+                name: "a_targetRadiusCoef",
+                size: 1,
+                type: FLOAT$22
+              }
+            ],
+            CONSTANT_DATA: [[0, 1, -1, 0], [0, -1, 1, 0], [1, 1, 0, 1], [1, 1, 0, 1], [0, -1, 1, 0], [1, -1, 0, -1]]
+          };
+        }
+      }, {
+        key: "processVisibleItem",
+        value: function processVisibleItem(edgeIndex, startIndex, sourceData, targetData, data) {
+          var thickness = data.size || 1;
+          var x1 = sourceData.x;
+          var y1 = sourceData.y;
+          var x2 = targetData.x;
+          var y22 = targetData.y;
+          var color = floatColor(data.color);
+          var dx = x2 - x1;
+          var dy = y22 - y1;
+          var sourceRadius = sourceData.size || 1;
+          var targetRadius = targetData.size || 1;
+          var len = dx * dx + dy * dy;
+          var n12 = 0;
+          var n2 = 0;
+          if (len) {
+            len = 1 / Math.sqrt(len);
+            n12 = -dy * len * thickness;
+            n2 = dx * len * thickness;
+          }
+          var array = this.array;
+          array[startIndex++] = x1;
+          array[startIndex++] = y1;
+          array[startIndex++] = x2;
+          array[startIndex++] = y22;
+          array[startIndex++] = n12;
+          array[startIndex++] = n2;
+          array[startIndex++] = color;
+          array[startIndex++] = edgeIndex;
+          array[startIndex++] = sourceRadius;
+          array[startIndex++] = targetRadius;
+        }
+      }, {
+        key: "setUniforms",
+        value: function setUniforms(params, _ref) {
+          var gl = _ref.gl, uniformLocations = _ref.uniformLocations;
+          var u_matrix = uniformLocations.u_matrix, u_zoomRatio = uniformLocations.u_zoomRatio, u_feather = uniformLocations.u_feather, u_pixelRatio = uniformLocations.u_pixelRatio, u_correctionRatio = uniformLocations.u_correctionRatio, u_sizeRatio = uniformLocations.u_sizeRatio, u_minEdgeThickness = uniformLocations.u_minEdgeThickness, u_lengthToThicknessRatio = uniformLocations.u_lengthToThicknessRatio;
+          gl.uniformMatrix3fv(u_matrix, false, params.matrix);
+          gl.uniform1f(u_zoomRatio, params.zoomRatio);
+          gl.uniform1f(u_sizeRatio, params.sizeRatio);
+          gl.uniform1f(u_correctionRatio, params.correctionRatio);
+          gl.uniform1f(u_pixelRatio, params.pixelRatio);
+          gl.uniform1f(u_feather, params.antiAliasingFeather);
+          gl.uniform1f(u_minEdgeThickness, params.minEdgeThickness);
+          gl.uniform1f(u_lengthToThicknessRatio, options.lengthToThicknessRatio);
+        }
+      }]);
+    })(EdgeProgram);
+  }
+  var EdgeDoubleClampedProgram = createEdgeDoubleClampedProgram();
+  function createEdgeDoubleArrowProgram(inputOptions) {
+    return createEdgeCompoundProgram([createEdgeDoubleClampedProgram(inputOptions), createEdgeArrowHeadProgram(inputOptions), createEdgeArrowHeadProgram(_objectSpread2(_objectSpread2({}, inputOptions), {}, {
+      extremity: "source"
+    }))]);
+  }
+  var EdgeDoubleArrowProgram = createEdgeDoubleArrowProgram();
+  var SHADER_SOURCE$32 = (
+    /*glsl*/
+    "\nprecision mediump float;\n\nvarying vec4 v_color;\n\nvoid main(void) {\n  gl_FragColor = v_color;\n}\n"
+  );
+  var FRAGMENT_SHADER_SOURCE$12 = SHADER_SOURCE$32;
+  var SHADER_SOURCE$22 = (
+    /*glsl*/
+    "\nattribute vec4 a_id;\nattribute vec4 a_color;\nattribute vec2 a_position;\n\nuniform mat3 u_matrix;\n\nvarying vec4 v_color;\n\nconst float bias = 255.0 / 254.0;\n\nvoid main() {\n  // Scale from [[-1 1] [-1 1]] to the container:\n  gl_Position = vec4(\n    (u_matrix * vec3(a_position, 1)).xy,\n    0,\n    1\n  );\n\n  #ifdef PICKING_MODE\n  // For picking mode, we use the ID as the color:\n  v_color = a_id;\n  #else\n  // For normal mode, we use the color:\n  v_color = a_color;\n  #endif\n\n  v_color.a *= bias;\n}\n"
+  );
+  var VERTEX_SHADER_SOURCE$12 = SHADER_SOURCE$22;
+  var _WebGLRenderingContex$12 = WebGLRenderingContext;
+  var UNSIGNED_BYTE$12 = _WebGLRenderingContex$12.UNSIGNED_BYTE;
+  var FLOAT$12 = _WebGLRenderingContex$12.FLOAT;
+  var UNIFORMS$12 = ["u_matrix"];
+  var EdgeLineProgram = /* @__PURE__ */ (function(_EdgeProgram) {
+    function EdgeLineProgram2() {
+      _classCallCheck(this, EdgeLineProgram2);
+      return _callSuper(this, EdgeLineProgram2, arguments);
+    }
+    _inherits(EdgeLineProgram2, _EdgeProgram);
+    return _createClass(EdgeLineProgram2, [{
+      key: "getDefinition",
+      value: function getDefinition() {
+        return {
+          VERTICES: 2,
+          VERTEX_SHADER_SOURCE: VERTEX_SHADER_SOURCE$12,
+          FRAGMENT_SHADER_SOURCE: FRAGMENT_SHADER_SOURCE$12,
+          METHOD: WebGLRenderingContext.LINES,
+          UNIFORMS: UNIFORMS$12,
+          ATTRIBUTES: [{
+            name: "a_position",
+            size: 2,
+            type: FLOAT$12
+          }, {
+            name: "a_color",
+            size: 4,
+            type: UNSIGNED_BYTE$12,
+            normalized: true
+          }, {
+            name: "a_id",
+            size: 4,
+            type: UNSIGNED_BYTE$12,
+            normalized: true
+          }]
+        };
+      }
+    }, {
+      key: "processVisibleItem",
+      value: function processVisibleItem(edgeIndex, startIndex, sourceData, targetData, data) {
+        var array = this.array;
+        var x1 = sourceData.x;
+        var y1 = sourceData.y;
+        var x2 = targetData.x;
+        var y22 = targetData.y;
+        var color = floatColor(data.color);
+        array[startIndex++] = x1;
+        array[startIndex++] = y1;
+        array[startIndex++] = color;
+        array[startIndex++] = edgeIndex;
+        array[startIndex++] = x2;
+        array[startIndex++] = y22;
+        array[startIndex++] = color;
+        array[startIndex++] = edgeIndex;
+      }
+    }, {
+      key: "setUniforms",
+      value: function setUniforms(params, _ref) {
+        var gl = _ref.gl, uniformLocations = _ref.uniformLocations;
+        var u_matrix = uniformLocations.u_matrix;
+        gl.uniformMatrix3fv(u_matrix, false, params.matrix);
+      }
+    }]);
+  })(EdgeProgram);
+  var _WebGLRenderingContex2 = WebGLRenderingContext;
+  var UNSIGNED_BYTE2 = _WebGLRenderingContex2.UNSIGNED_BYTE;
+  var FLOAT2 = _WebGLRenderingContex2.FLOAT;
 
-  // These first computations are taken from edge.vert.glsl. Please read it to
-  // get better comments on what's happening:
-  float pixelsThickness = max(normalLength, minThickness * u_sizeRatio);
-  float webGLThickness = pixelsThickness * u_correctionRatio / u_sizeRatio;
+  // src/graph/hit.ts
+  var BESIDE = 6;
+  function circleAt(circles, { x: x2, y: y3 }) {
+    let best = null;
+    for (const circle of circles) {
+      if (Math.hypot(circle.x - x2, circle.y - y3) <= circle.radius + 2 && (!best || circle.radius < best.radius)) best = circle;
+    }
+    return best && best.id;
+  }
+  function distance(a4, b, at) {
+    const [dx, dy] = [b.x - a4.x, b.y - a4.y];
+    const along = Math.max(0, Math.min(1, ((at.x - a4.x) * dx + (at.y - a4.y) * dy) / (dx * dx + dy * dy || 1)));
+    return Math.hypot(a4.x + along * dx - at.x, a4.y + along * dy - at.y);
+  }
+  function lineAt(lines, at) {
+    let [best, least] = [null, BESIDE];
+    for (const { id, a: a4, b } of lines) {
+      const off = distance(a4, b, at);
+      if (off < least) [best, least] = [id, off];
+    }
+    return best;
+  }
 
-  // Here, we move the point to leave space for the arrow heads:
-  // Source arrow head
-  float sourceRadius = a_sourceRadius * a_sourceRadiusCoef;
-  float sourceDirection = sign(sourceRadius);
-  float webGLSourceRadius = sourceDirection * sourceRadius * 2.0 * u_correctionRatio / u_sizeRatio;
-  float webGLSourceArrowHeadLength = webGLThickness * u_lengthToThicknessRatio * 2.0;
-  vec2 sourceCompensationVector =
-    vec2(-sourceDirection * unitNormal.y, sourceDirection * unitNormal.x)
-    * (webGLSourceRadius + webGLSourceArrowHeadLength);
-    
-  // Target arrow head
-  float targetRadius = a_targetRadius * a_targetRadiusCoef;
-  float targetDirection = sign(targetRadius);
-  float webGLTargetRadius = targetDirection * targetRadius * 2.0 * u_correctionRatio / u_sizeRatio;
-  float webGLTargetArrowHeadLength = webGLThickness * u_lengthToThicknessRatio * 2.0;
-  vec2 targetCompensationVector =
-  vec2(-targetDirection * unitNormal.y, targetDirection * unitNormal.x)
-    * (webGLTargetRadius + webGLTargetArrowHeadLength);
+  // src/theme.ts
+  var theme = () => kept("theme") ?? "auto";
+  function isDark() {
+    const chosen = document.documentElement.dataset.theme;
+    return chosen === "dark" || chosen !== "light" && matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+  function applyTheme(to = theme()) {
+    if (to === "auto") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = to;
+    dispatchEvent(new Event("themechange"));
+  }
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => dispatchEvent(new Event("themechange")));
 
-  // Here is the proper position of the vertex
-  gl_Position = vec4((u_matrix * vec3(position + unitNormal * webGLThickness + sourceCompensationVector + targetCompensationVector, 1)).xy, 0, 1);
+  // node_modules/sigma/utils/dist/sigma-utils.esm.js
+  var import_is_graph3 = __toESM(require_is_graph());
 
-  v_thickness = webGLThickness / u_zoomRatio;
-
-  v_normal = unitNormal;
-
-  v_feather = u_feather * u_correctionRatio / u_zoomRatio / u_pixelRatio * 2.0;
-
-  #ifdef PICKING_MODE
-  // For picking mode, we use the ID as the color:
-  v_color = a_id;
-  #else
-  // For normal mode, we use the color:
-  v_color = a_color;
-  #endif
-
-  v_color.a *= bias;
-}
-`,Jl=Ql,_a=WebGLRenderingContext,ya=_a.UNSIGNED_BYTE,Oe=_a.FLOAT,eh=["u_matrix","u_zoomRatio","u_sizeRatio","u_correctionRatio","u_pixelRatio","u_feather","u_minEdgeThickness","u_lengthToThicknessRatio"],th={lengthToThicknessRatio:It.lengthToThicknessRatio};function wa(r){var t=C(C({},th),r||{});return(function(e){function n(){return Z(this,n),se(this,n,arguments)}return ue(n,e),Q(n,[{key:"getDefinition",value:function(){return{VERTICES:6,VERTEX_SHADER_SOURCE:Jl,FRAGMENT_SHADER_SOURCE:Ln,METHOD:WebGLRenderingContext.TRIANGLES,UNIFORMS:eh,ATTRIBUTES:[{name:"a_positionStart",size:2,type:Oe},{name:"a_positionEnd",size:2,type:Oe},{name:"a_normal",size:2,type:Oe},{name:"a_color",size:4,type:ya,normalized:!0},{name:"a_id",size:4,type:ya,normalized:!0},{name:"a_sourceRadius",size:1,type:Oe},{name:"a_targetRadius",size:1,type:Oe}],CONSTANT_ATTRIBUTES:[{name:"a_positionCoef",size:1,type:Oe},{name:"a_normalCoef",size:1,type:Oe},{name:"a_sourceRadiusCoef",size:1,type:Oe},{name:"a_targetRadiusCoef",size:1,type:Oe}],CONSTANT_DATA:[[0,1,-1,0],[0,-1,1,0],[1,1,0,1],[1,1,0,1],[0,-1,1,0],[1,-1,0,-1]]}}},{key:"processVisibleItem",value:function(o,a,s,u,l){var h=l.size||1,c=s.x,d=s.y,f=u.x,g=u.y,y=_e(l.color),p=f-c,k=g-d,_=s.size||1,b=u.size||1,v=p*p+k*k,A=0,L=0;v&&(v=1/Math.sqrt(v),A=-k*v*h,L=p*v*h);var x=this.array;x[a++]=c,x[a++]=d,x[a++]=f,x[a++]=g,x[a++]=A,x[a++]=L,x[a++]=y,x[a++]=o,x[a++]=_,x[a++]=b}},{key:"setUniforms",value:function(o,a){var s=a.gl,u=a.uniformLocations,l=u.u_matrix,h=u.u_zoomRatio,c=u.u_feather,d=u.u_pixelRatio,f=u.u_correctionRatio,g=u.u_sizeRatio,y=u.u_minEdgeThickness,p=u.u_lengthToThicknessRatio;s.uniformMatrix3fv(l,!1,o.matrix),s.uniform1f(h,o.zoomRatio),s.uniform1f(g,o.sizeRatio),s.uniform1f(f,o.correctionRatio),s.uniform1f(d,o.pixelRatio),s.uniform1f(c,o.antiAliasingFeather),s.uniform1f(y,o.minEdgeThickness),s.uniform1f(p,t.lengthToThicknessRatio)}}])})(gt)}var pd=wa();function nh(r){return Cn([wa(r),mt(r),mt(C(C({},r),{},{extremity:"source"}))])}var md=nh();var Ea=WebGLRenderingContext,vd=Ea.UNSIGNED_BYTE,yd=Ea.FLOAT;var xa=WebGLRenderingContext,bd=xa.UNSIGNED_BYTE,_d=xa.FLOAT;var rh=()=>Jt("theme")??"auto";function ka(){let r=document.documentElement.dataset.theme;return r==="dark"||r!=="light"&&matchMedia("(prefers-color-scheme: dark)").matches}function Ta(r=rh()){r==="auto"?delete document.documentElement.dataset.theme:document.documentElement.dataset.theme=r,dispatchEvent(new Event("themechange"))}matchMedia("(prefers-color-scheme: dark)").addEventListener("change",()=>dispatchEvent(new Event("themechange")));var Rd=$e(ct());var ih=`
-attribute vec4 a_id;
+  // src/graph/program.ts
+  var VERTEX = (
+    /*glsl*/
+    `
 attribute vec4 a_color;
 attribute vec4 a_border;
 attribute vec2 a_position;
@@ -415,15 +11716,15 @@ void main() {
   v_at = offset / radius;
   v_shape = a_shape;
   v_pixel = u_correctionRatio * 2.0 / radius;
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
   v_color = a_color;
-  #endif
   v_border = a_border;
   v_color.a *= bias;
   v_border.a *= bias;
-}`,oh=`
+}`
+  );
+  var FRAGMENT = (
+    /*glsl*/
+    `
 precision highp float;
 varying vec4 v_color;
 varying vec4 v_border;
@@ -442,14 +11743,561 @@ float edge(vec2 p) {
 }
 void main() {
   float d = edge(v_at);
-  #ifdef PICKING_MODE
-  gl_FragColor = d > 0.0 ? vec4(0.0) : v_color;
-  #else
   float border = max(0.13, v_pixel * 1.2);
   vec4 inside = mix(v_color, v_border, smoothstep(-border - v_pixel, -border, d));
   gl_FragColor = mix(inside, vec4(0.0), smoothstep(-v_pixel, 0.0, d));
-  #endif
-}`,ah=["u_sizeRatio","u_correctionRatio","u_matrix"],{UNSIGNED_BYTE:Pr,FLOAT:Bn,TRIANGLES:sh}=WebGLRenderingContext,Hn=class extends zt{getDefinition(){return{VERTICES:3,VERTEX_SHADER_SOURCE:ih,FRAGMENT_SHADER_SOURCE:oh,METHOD:sh,UNIFORMS:ah,ATTRIBUTES:[{name:"a_position",size:2,type:Bn},{name:"a_size",size:1,type:Bn},{name:"a_shape",size:1,type:Bn},{name:"a_color",size:4,type:Pr,normalized:!0},{name:"a_border",size:4,type:Pr,normalized:!0},{name:"a_id",size:4,type:Pr,normalized:!0}],CONSTANT_ATTRIBUTES:[{name:"a_angle",size:1,type:Bn}],CONSTANT_DATA:[[Math.PI/2],[Math.PI*7/6],[Math.PI*11/6]]}}processVisibleItem(t,e,n){let i=n,{array:o}=this;o[e++]=i.x,o[e++]=i.y,o[e++]=i.size,o[e++]=gi(i.shape),o[e++]=_e(i.color),o[e++]=_e(i.border),o[e++]=t}setUniforms({sizeRatio:t,correctionRatio:e,matrix:n},{gl:i,uniformLocations:o}){i.uniform1f(o.u_correctionRatio,e),i.uniform1f(o.u_sizeRatio,t),i.uniformMatrix3fv(o.u_matrix,!1,n)}};var uh=60,lh=15e3,hh=12,Sa=60,Wn=13,Ra={light:{ink:"#1d1b18",paper:"#fbf9f4",line:"#b9b2a4",strong:"#8a1c1c",faint:"#e4dfd4"},dark:{ink:"#ece7dd",paper:"#171614",line:"#5d584f",strong:"#f0a28f",faint:"#2c2a26"}},nt='"Be Vietnam Pro", system-ui, sans-serif',jn=class{drawing=_o();sigma;shown={nodes:new Set,edges:new Map};filter={classes:new Set,relations:new Set,span:null,undated:!0};picked={};hovered=null;near=new Set;labels=!0;frame=0;rest=null;keep=new Set;constructor(t,e){this.sigma=new va(this.drawing,t,{nodeProgramClasses:{shape:Hn},edgeProgramClasses:{line:Ot,arrow:Gn({lengthToThicknessRatio:6,widenessToThicknessRatio:4})},defaultNodeType:"shape",enableEdgeEvents:!0,zIndex:!0,allowInvalidContainer:!0,stagePadding:60,minCameraRatio:.05,maxCameraRatio:4,labelFont:nt,edgeLabelFont:nt,labelSize:Wn,edgeLabelSize:11,labelDensity:.8,labelGridCellSize:110,labelRenderedSizeThreshold:5,renderEdgeLabels:!0,defaultDrawNodeLabel:(n,i)=>this.drawLabel(n,i,!1),defaultDrawEdgeLabel:(n,i,o,a)=>this.drawRelation(n,i,o,a),defaultDrawNodeHover:(n,i)=>this.drawLabel(n,i,!0),nodeReducer:(n,i)=>this.reduceNode(n,i),edgeReducer:(n,i)=>this.reduceEdge(n,i)}),this.sigma.on("clickNode",({node:n})=>e.pick({node:n})),this.sigma.on("clickEdge",({edge:n})=>e.pick({edge:n})),this.sigma.on("clickStage",()=>e.pick({})),this.sigma.on("doubleClickNode",({node:n,preventSigmaDefault:i})=>(i(),e.expand(n))),this.sigma.on("enterNode",({node:n})=>this.hover(n)),this.sigma.on("leaveNode",()=>this.hover(null)),this.sigma.getCamera().on("updated",()=>e.moved()),this.drag(),this.recolour(),document.fonts?.load(`${Wn}px ${nt}`).then(()=>this.sigma.refresh(),()=>{})}get ink(){return ka()?Ra.dark:Ra.light}about(t){return this.keep.size<=hh&&this.keep.has(t)}get allLabels(){let{width:t,height:e}=this.sigma.getDimensions();return Math.min(uh,t*e/lh)}recolour(){this.sigma.setSetting("edgeLabelColor",{color:this.ink.ink}),this.sigma.refresh()}hover(t){this.hovered=t,this.sigma.getContainer().style.cursor=t?"pointer":"",this.emphasise()}emphasise(){let t=this.hovered??this.picked.node;this.near=new Set(t&&this.drawing.hasNode(t)?[t,...this.drawing.neighbors(t)]:[]),this.sigma.refresh({skipIndexation:!1})}reduceNode(t,e){if(!this.shown.nodes.has(t))return{...e,hidden:!0};let n=this.near.size>0&&!this.near.has(t),i=this.about(t)||this.picked.node===t;return{...e,size:this.about(t)?e.size+4:e.size,color:n?this.ink.faint:e.color,border:n?this.ink.line:i?this.ink.strong:e.border,label:n?"":e.label,zIndex:i?2:n?0:1,forceLabel:!n&&(i||this.near.has(t)||this.shown.nodes.size<=this.allLabels),highlighted:!1}}reduceEdge(t,e){let n=this.shown.edges.get(t);if(!n)return{...e,hidden:!0};let[i,o]=this.drawing.extremities(t),a=this.hovered??this.picked.node,s=this.picked.edge===t||a!=null&&(i===a||o===a),u=this.near.size>0&&!s,l=wn(n),h=Math.max(...n.map(d=>d.weight||1)),c=this.labels&&!u&&(s||this.shown.edges.size<=Math.min(Sa,this.allLabels));return{...e,type:l&&l.source===i?"arrow":"line",size:Math.min(7,(s?1.8:1.1)+Math.max(0,h-1)*.5),color:s?this.ink.strong:u?this.ink.faint:this.ink.line,label:c?_n(n):"",forceLabel:c,zIndex:s?1:0}}drawLabel(t,e,n){if(!e.label)return;let{ink:i,paper:o}=this.ink;t.font=`${n?600:500} ${Wn}px ${nt}`,t.textAlign="center",t.lineJoin="round",ot(e.label,n?34:22).forEach((a,s)=>{let u=e.y+e.size+Wn*(1+s*1.15);t.lineWidth=n?6:3.5,t.strokeStyle=o,t.strokeText(a,e.x,u),t.fillStyle=i,t.fillText(a,e.x,u)}),t.textAlign="start"}drawRelation(t,e,n,i){if(!e.label)return;let{ink:o,paper:a}=this.ink,[s,u]=[i.x-n.x,i.y-n.y],l=Math.hypot(s,u)-n.size-i.size-12;if(t.font=`400 11px ${nt}`,t.measureText(e.label).width>l)return;let h=Math.atan2(u,s);t.save(),t.translate((n.x+i.x)/2,(n.y+i.y)/2),t.rotate(Math.abs(h)>Math.PI/2?h+Math.PI:h),t.textAlign="center",t.lineJoin="round",t.lineWidth=3,t.strokeStyle=a,t.strokeText(e.label,0,3.5),t.fillStyle=o,t.globalAlpha=.75,t.fillText(e.label,0,3.5),t.restore()}drag(){let t=null;this.sigma.on("downNode",({node:n})=>{t=n,this.sigma.getCustomBBox()||this.sigma.setCustomBBox(this.sigma.getBBox())}),this.sigma.on("moveBody",({event:n})=>{if(!t)return;let{x:i,y:o}=this.sigma.viewportToGraph(n);this.drawing.mergeNodeAttributes(t,{x:i,y:o}),n.preventSigmaDefault(),n.original.preventDefault()});let e=()=>t=null;this.sigma.on("upNode",e),this.sigma.on("upStage",e)}layout(){for(;this.rest&&!this.rest.next().done;);cancelAnimationFrame(this.frame),this.sigma.setCustomBBox(null);let{width:t,height:e}=this.sigma.getDimensions();this.rest=Eo(this.drawing,e>t);let n=matchMedia("(prefers-reduced-motion: reduce)").matches,i=()=>{let o=!1;for(let a=performance.now()+(n?4e3:12);!o&&performance.now()<a;)o=this.rest?.next().done??!0;o?this.rest=null:this.frame=requestAnimationFrame(i)};i()}get settled(){return this.rest===null}show(t,e,n){[this.filter,this.picked,this.labels]=[t,e,n];let{span:i,undated:o}=this.filter;return this.shown=xo(this.drawing,this.keep,this.filter,a=>!i||vi(a,i,o)),this.emphasise(),this.shown}zoom(t){let e=this.sigma.getCamera();t==="in"?e.animatedZoom({duration:200}):t==="out"?e.animatedUnzoom({duration:200}):e.animatedReset({duration:200})}centre(t){let e=this.sigma.getNodeDisplayData(t);e&&this.sigma.getCamera().animate({x:e.x,y:e.y},{duration:250})}get camera(){let{x:t,y:e,ratio:n}=this.sigma.getCamera().getState();return t===.5&&e===.5&&n===1?"":[t,e,n].map(i=>+i.toFixed(3)).join(" ")}set camera(t){let[e,n,i]=t.split(" ").map(Number);[e,n,i].every(Number.isFinite)&&i>0&&this.sigma.getCamera().setState({x:e,y:n,ratio:i})}scene(){let t=o=>this.sigma.graphToViewport(this.drawing.getNodeAttributes(o)),{width:e,height:n}=this.sigma.getDimensions(),i=[...this.shown.nodes].map(o=>{let{node:a,size:s,color:u,shape:l}=this.drawing.getNodeAttributes(o);return{node:a,...t(o),radius:this.sigma.scaleSize(this.about(o)?s+4:s),colour:u,shape:l,marked:this.about(o)}});return{width:e,height:n,nodes:i,edges:[...this.shown.edges.values()],paper:this.ink.paper,ink:this.ink.ink,line:this.ink.line,relations:this.labels&&this.shown.edges.size<=Sa}}kill(){cancelAnimationFrame(this.frame),this.sigma.kill()}};var Ke=r=>r.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g,"").replace(/[&<>"']/g,t=>`&#${t.charCodeAt(0)};`),me=r=>r.toFixed(1);function ch(r,t,e){let n=wn(t),i=e.get(n?.source??t[0].source),o=e.get(n?.target??t[0].target);if(!i||!o)return[];let a=Math.hypot(o.x-i.x,o.y-i.y)||1,s=n?Math.max(0,a-o.radius-3)/a:1,u={x:i.x+(o.x-i.x)*s,y:i.y+(o.y-i.y)*s},l=Math.min(5,1.1+Math.max(0,Math.max(...t.map(c=>c.weight||1))-1)*.5),h=[`<line x1="${me(i.x)}" y1="${me(i.y)}" x2="${me(u.x)}" y2="${me(u.y)}" stroke="${r.line}" stroke-width="${me(l)}"${n?' marker-end="url(#to)"':""}/>`];return r.relations&&h.push(`<text x="${me((i.x+o.x)/2)}" y="${me((i.y+o.y)/2-3)}" font-size="11" class="label">${Ke(_n(t))}</text>`),h}async function Aa(r){let t=new Map(r.nodes.map(n=>[n.node.id,n])),e=[`<svg xmlns="http://www.w3.org/2000/svg" width="${r.width}" height="${r.height}" viewBox="0 0 ${r.width} ${r.height}" font-family='${nt}'>`,`<style>${await fh()}.label{text-anchor:middle;fill:${r.ink};stroke:${r.paper};stroke-width:3.5px;stroke-linejoin:round;paint-order:stroke}</style>`,`<defs><marker id="to" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" fill="${r.line}"/></marker></defs>`,`<rect width="100%" height="100%" fill="${r.paper}"/>`,...r.edges.flatMap(n=>ch(r,n,t))];for(let{node:n,x:i,y:o,radius:a,colour:s,shape:u,marked:l}of r.nodes){let h=tn(u,i,o,a),c=`fill="${s}" stroke="${l?r.ink:Ze(s)}" stroke-width="${l?2.5:1.3}"`,d=`<title>${Ke(`${n.name} · ${n.class_label}`)}</title>`;e.push(h.length?`<polygon points="${h.map(f=>f.map(me).join(",")).join(" ")}" ${c}>${d}</polygon>`:`<circle cx="${me(i)}" cy="${me(o)}" r="${me(a)}" ${c}>${d}</circle>`)}for(let{node:n,x:i,y:o,radius:a}of r.nodes){let s=ot(n.name).map((u,l)=>`<tspan x="${me(i)}" y="${me(o+a+13+l*15)}">${Ke(u)}</tspan>`);e.push(`<text font-size="13" class="label">${s.join("")}</text>`)}return[...e,"</svg>"].join(`
-`)}var dh;function fh(){let r=async()=>{let t=new Uint8Array(await(await fetch("/assets/BeVietnamPro.woff2")).arrayBuffer()),e="";for(let n of t)e+=String.fromCharCode(n);return`@font-face{font-family:"Be Vietnam Pro";src:url(data:font/woff2;base64,${btoa(e)}) format("woff2")}`};return dh??=location.protocol.startsWith("http")?r().catch(()=>""):Promise.resolve("")}async function gh(r){let t=new Image,e=URL.createObjectURL(new Blob([await Aa(r)],{type:"image/svg+xml"}));try{t.src=e,await t.decode();let n=Object.assign(document.createElement("canvas"),{width:r.width*2,height:r.height*2});return n.getContext("2d")?.drawImage(t,0,0,n.width,n.height),await new Promise((i,o)=>n.toBlob(a=>a?i(a):o(new Error("PNG"))))}finally{URL.revokeObjectURL(e)}}var qe=r=>`"${r.replace(/\\/g,"\\\\").replace(/"/g,'\\"').replace(/\n/g," ")}"`;function ph(r){let t=["digraph vietgraph {",`  node [style=filled, fontname=${qe("Be Vietnam Pro")}];`];for(let{node:e,colour:n,shape:i}of r.nodes)t.push(`  ${qe(e.id)} [label=${qe(e.name)}, shape=${/^[a-z]+$/.test(i)?i:"ellipse"}, fillcolor=${qe(n)}, color=${qe(Ze(n))}];`);for(let e of r.edges.flat())t.push(`  ${qe(e.source)} -> ${qe(e.target)} [label=${qe(e.label)}, weight=${Number(e.weight)||1}];`);return[...t,"}",""].join(`
-`)}function mh(r){let t={node:["label","class","kind","iri","from","to","colour"],edge:["relation","label","weight","articles","from","to"]},e=(i,o)=>t[i].filter(a=>o[a]!==null&&o[a]!==void 0).map(a=>`<data key="${i}-${a}">${Ke(String(o[a]))}</data>`).join(""),n=['<?xml version="1.0" encoding="UTF-8"?>','<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'];for(let i of["node","edge"])for(let o of t[i])n.push(`  <key id="${i}-${o}" for="${i}" attr.name="${o}" attr.type="${/^(weight|articles)$/.test(o)?"double":"string"}"/>`);n.push('  <graph id="vietgraph" edgedefault="directed">');for(let{node:i}of r.nodes)n.push(`    <node id="${Ke(i.id)}">${e("node",{...i,label:i.name})}</node>`);for(let i of r.edges.flat())n.push(`    <edge id="${Ke(i.id)}" source="${Ke(i.source)}" target="${Ke(i.target)}">${e("edge",{...i})}</edge>`);return[...n,"  </graph>","</graphml>",""].join(`
-`)}var Ca=["png","svg","dot","graphml"];async function Da(r,t,e){let n={png:gh,svg:Aa,dot:ph,graphml:mh}[t],i={png:"image/png",svg:"image/svg+xml",dot:"text/vnd.graphviz",graphml:"application/xml"},o=await n(r),a=URL.createObjectURL(o instanceof Blob?o:new Blob([o],{type:i[t]})),s=Object.assign(document.createElement("a"),{href:a,download:`${e.replace(/[\\/:*?"<>|\s]+/g,"-")||"vietgraph"}.${t}`});document.body.append(s),s.click(),s.remove(),setTimeout(()=>URL.revokeObjectURL(a),1e4)}var La={nodes:new Set,edges:new Map};function Ga({batches:r,keep:t,first:e,changed:n,prove:i,expand:o,expanded:a,centre:s,pages:u,name:l,children:h}){let c=it(null),d=it(null),f=it(0),[g,y]=ge(e.filter),[p,k]=ge({}),[_,b]=ge(e.labels),[v,A]=ge(La),[L,x]=ge(e.camera),[S,m]=ge(0),O=mi("themechange"),$=it(o);$.current=o,Te(()=>{let P=0,F=()=>{clearTimeout(P),P=window.setTimeout(()=>x(d.current?.camera??""),300)};return d.current=new jn(c.current,{pick:k,expand:q=>$.current?.(q),moved:F}),e.camera&&(d.current.camera=e.camera),c.current.scene=()=>({...d.current?.scene(),settled:d.current?.settled}),()=>(clearTimeout(P),d.current?.kill())},[]),Te(()=>{let P=d.current;P.keep=new Set(t);for(let{data:F,centre:q}of r.slice(f.current))(wo(P.drawing,F,q)||f.current===0)&&P.layout(),f.current++;if(r.length&&S===0){let F=e.edge&&P.drawing.findEdge((q,{parts:ne})=>ne.some(Y=>Y.id===e.edge));F?k({edge:F}):e.node&&P.drawing.hasNode(e.node)&&k({node:e.node})}m(F=>F+1)},[r]),Te(()=>d.current?.recolour(),[O]),Te(()=>A(d.current?.show(g,p,_)??La),[g,p,_,S]),Te(()=>{let P=p.edge&&d.current?.drawing.hasEdge(p.edge)?d.current.drawing.getEdgeAttribute(p.edge,"parts")[0].id:void 0;(S>1||r.length)&&n?.({filter:g,node:p.node,edge:P,labels:_,camera:L})},[g,p,_,L]);let D=d.current?.drawing,N=xt(()=>D&&yi([...D.mapNodes((P,{node:F})=>F),...D.mapEdges((P,{parts:F})=>F).flat()]),[S]),I=p.node&&D?.hasNode(p.node)?D.getNodeAttribute(p.node,"node"):null,V=p.edge?v.edges.get(p.edge):void 0,te=(P,F,q)=>w("button",{type:"button",title:q,"aria-label":q,onClick:()=>d.current?.zoom(P),children:F}),fe=g.classes.size+g.relations.size>0||g.span!==null||!g.undated,le=[...v.edges.values()].reduce((P,F)=>P+F.length,0);return w("div",{class:"explorer",children:[w("div",{class:"canvas-side",children:[h,w("div",{class:"canvas",ref:c,role:"img","aria-label":z("graph_picture")}),w("div",{class:"canvas-tools",children:[te("in","+",z("zoom_in")),te("out","−",z("zoom_out")),te("fit","⤢",z("fit")),w("label",{class:"check",children:[w("input",{type:"checkbox",checked:_,onChange:()=>b(!_)})," ",z("edge_labels")]}),w("span",{class:"save",children:[z("save_as"),":"," ",Ca.map(P=>w("button",{type:"button",class:"plain",onClick:()=>d.current&&Da(d.current.scene(),P,l),children:P==="graphml"?"GraphML":P.toUpperCase()},P))]}),w("span",{class:"aside",role:"status",children:[z("drawn",v.nodes.size,le),r.some(P=>P.data.truncated)&&o&&` · ${z("truncated")}`]})]}),D&&N&&N[0]<N[1]&&w(wi,{drawing:D,range:N,filter:g,change:y}),D&&w(_i,{drawing:D,filter:g,change:y}),fe&&w("button",{type:"button",onClick:()=>y({classes:new Set,relations:new Set,span:null,undated:!0}),children:z("reset")})]}),w("aside",{class:"panel","aria-label":z("evidence"),children:[(I||V)&&w("button",{type:"button",class:"plain close","aria-label":z("close"),onClick:()=>k({}),children:"✕"}),w("div",{"aria-live":"polite",children:[I&&D&&w(Do,{node:I,drawing:D,shown:v,pick:k,expand:o,expanded:a?.has(I.id),centre:s,pages:u}),V&&D&&w(Co,{parts:V,drawing:D,prove:i}),!I&&!V&&w("p",{class:"aside",children:o?z("choose_node"):z("choose_node_file")})]}),w("details",{open:!I&&!V,children:[w("summary",{children:[z("nodes")," (",v.nodes.size,")"]}),w("ul",{class:"nodes",children:D&&[...v.nodes].map(P=>{let{node:F}=D.getNodeAttributes(P);return w("li",{children:w("button",{type:"button",class:"plain","aria-pressed":p.node===P,onClick:()=>(k({node:P}),d.current?.centre(P)),children:[w(kt,{shape:F.shape,colour:F.colour})," ",F.name]})},P)})})]})]})]})}function vh({data:r}){let t=xt(()=>[{data:r.graph,centre:r.about?.[0]}],[r]),e={classes:new Set,relations:new Set,span:null,undated:!0};return w("main",{class:"wide",children:[w("header",{class:"graph-head",children:w("h1",{children:r.title})}),w(Ga,{batches:t,keep:r.about??[],first:{filter:e,labels:!0,camera:""},prove:async n=>r.evidence[n.id]??[],pages:!1,name:r.title})]})}fi(document.documentElement.lang);Ta();var Pa=JSON.parse(document.getElementById("data")?.textContent??"null");Pa&&Jr(w(vh,{data:Pa}),document.getElementById("page"));})();
+}`
+  );
+  var UNIFORMS2 = ["u_sizeRatio", "u_correctionRatio", "u_matrix"];
+  var { UNSIGNED_BYTE: UNSIGNED_BYTE3, FLOAT: FLOAT3, TRIANGLES } = WebGLRenderingContext;
+  var ShapeProgram = class extends NodeProgram {
+    constructor(gl, _picking, renderer) {
+      super(gl, null, renderer);
+    }
+    getDefinition() {
+      return {
+        VERTICES: 3,
+        VERTEX_SHADER_SOURCE: VERTEX,
+        FRAGMENT_SHADER_SOURCE: FRAGMENT,
+        METHOD: TRIANGLES,
+        UNIFORMS: UNIFORMS2,
+        ATTRIBUTES: [
+          { name: "a_position", size: 2, type: FLOAT3 },
+          { name: "a_size", size: 1, type: FLOAT3 },
+          { name: "a_shape", size: 1, type: FLOAT3 },
+          { name: "a_color", size: 4, type: UNSIGNED_BYTE3, normalized: true },
+          { name: "a_border", size: 4, type: UNSIGNED_BYTE3, normalized: true }
+        ],
+        CONSTANT_ATTRIBUTES: [{ name: "a_angle", size: 1, type: FLOAT3 }],
+        // A corner upwards.
+        CONSTANT_DATA: [[Math.PI / 2], [Math.PI * 7 / 6], [Math.PI * 11 / 6]]
+      };
+    }
+    processVisibleItem(_id, at, data) {
+      const node = data;
+      const { array } = this;
+      array[at++] = node.x;
+      array[at++] = node.y;
+      array[at++] = node.size;
+      array[at++] = shapeNumber(node.shape);
+      array[at++] = floatColor(node.color);
+      array[at++] = floatColor(node.border);
+    }
+    setUniforms({ sizeRatio, correctionRatio, matrix }, { gl, uniformLocations }) {
+      gl.uniform1f(uniformLocations.u_correctionRatio, correctionRatio);
+      gl.uniform1f(uniformLocations.u_sizeRatio, sizeRatio);
+      gl.uniformMatrix3fv(uniformLocations.u_matrix, false, matrix);
+    }
+  };
+
+  // src/graph/stage.ts
+  var MARKED = 12;
+  var ALL_RELATIONS = 60;
+  var POINTED = 250;
+  var SLOW = 36;
+  var ASIDE = 120;
+  var ROOM = 15e3;
+  var INK = { light: { ink: "#1d1b18", paper: "#fbf9f4", line: "#b9b2a4", strong: "#8a1c1c", faint: "#e4dfd4" }, dark: { ink: "#ece7dd", paper: "#171614", line: "#5d584f", strong: "#f0a28f", faint: "#2c2a26" } };
+  var FONT = '"Be Vietnam Pro", system-ui, sans-serif';
+  var Stage = class {
+    drawing = empty();
+    sigma;
+    shown = { nodes: /* @__PURE__ */ new Set(), edges: /* @__PURE__ */ new Map() };
+    filter = { classes: /* @__PURE__ */ new Set(), relations: /* @__PURE__ */ new Set(), span: null, undated: true };
+    picked = {};
+    hovered = null;
+    near = /* @__PURE__ */ new Set();
+    named = [];
+    ink = isDark() ? INK.dark : INK.light;
+    names = new Names(FONT);
+    labels = true;
+    frame = 0;
+    last = 0;
+    slow = 0;
+    rest = null;
+    /** What always stays drawn: what the drawing is about. */
+    keep = /* @__PURE__ */ new Set();
+    constructor(into, told) {
+      this.sigma = new Sigma(this.drawing, into, {
+        nodeProgramClasses: { shape: ShapeProgram },
+        edgeProgramClasses: { thin: EdgeLineProgram, line: EdgeRectangleProgram, arrow: createEdgeArrowProgram({ lengthToThicknessRatio: 6, widenessToThicknessRatio: 4 }) },
+        defaultNodeType: "shape",
+        zIndex: true,
+        allowInvalidContainer: true,
+        stagePadding: 60,
+        minCameraRatio: 0.05,
+        maxCameraRatio: 4,
+        labelFont: FONT,
+        edgeLabelFont: FONT,
+        labelSize: LABEL,
+        edgeLabelSize: 11,
+        renderLabels: false,
+        renderEdgeLabels: true,
+        defaultDrawEdgeLabel: (context, edge, a4, b) => this.drawRelation(context, edge, a4, b),
+        defaultDrawNodeHover: () => void 0,
+        nodeReducer: (id, data) => this.reduceNode(id, data),
+        edgeReducer: (key, data) => this.reduceEdge(key, data)
+      });
+      this.sigma.on("clickNode", ({ node }) => told.pick({ node }));
+      this.sigma.on("clickStage", ({ event }) => told.pick({ edge: this.edgeAt(event) ?? void 0 }));
+      this.sigma.getNodeAtPosition = (at) => this.nodeAt(at);
+      this.sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => (preventSigmaDefault(), told.expand(node)));
+      this.sigma.on("enterNode", ({ node }) => this.hover(node));
+      this.sigma.on("leaveNode", () => this.hover(null));
+      const { hovers, hoverNodes } = this.sigma.getCanvases();
+      hovers.style.display = hoverNodes.style.display = "none";
+      this.sigma.on("beforeRender", () => this.spare());
+      this.sigma.on("afterRender", () => this.drawNames());
+      this.sigma.getCamera().on("updated", () => told.moved());
+      this.drag();
+      this.recolour();
+      document.fonts?.load(`${LABEL}px ${FONT}`).then(() => this.recolour(), () => void 0);
+    }
+    about(id) {
+      return this.keep.size <= MARKED && this.keep.has(id);
+    }
+    /** Up to so many edges say what they are. */
+    get relationsAtOnce() {
+      const { width, height } = this.sigma.getDimensions();
+      return Math.min(ALL_RELATIONS, width * height / ROOM);
+    }
+    recolour() {
+      this.ink = isDark() ? INK.dark : INK.light;
+      this.names.forget();
+      this.sigma.setSetting("edgeLabelColor", { color: this.ink.ink });
+      this.sigma.refresh();
+    }
+    hover(node) {
+      this.hovered = node;
+      this.sigma.getContainer().style.cursor = node ? "pointer" : "";
+      this.emphasise();
+    }
+    /** What stands out: the neighbours of what is hovered or picked. */
+    emphasise() {
+      const at = this.hovered ?? this.picked.node;
+      this.near = new Set(at && this.drawing.hasNode(at) ? [at, ...this.drawing.neighbors(at)] : []);
+      this.sigma.refresh({ skipIndexation: true });
+    }
+    reduceNode(id, data) {
+      if (!this.shown.nodes.has(id)) return { ...data, hidden: true };
+      const faded = this.near.size > 0 && !this.near.has(id);
+      const marked2 = this.about(id) || this.picked.node === id;
+      return {
+        ...data,
+        size: this.about(id) ? data.size + 4 : data.size,
+        color: faded ? this.ink.faint : data.color,
+        border: faded ? this.ink.line : marked2 ? this.ink.strong : data.border,
+        zIndex: marked2 ? 2 : faded ? 0 : 1,
+        highlighted: false
+      };
+    }
+    reduceEdge(key, data) {
+      const parts = this.shown.edges.get(key);
+      if (!parts) return { ...data, hidden: true };
+      const [source, target] = this.drawing.extremities(key);
+      const at = this.hovered ?? this.picked.node;
+      const lit = this.picked.edge === key || at !== void 0 && at !== null && (source === at || target === at);
+      const faded = this.near.size > 0 && !lit;
+      const way = direction(parts);
+      const weight = Math.max(...parts.map((p3) => p3.weight || 1));
+      const named = this.labels && !faded && (lit || this.shown.edges.size <= this.relationsAtOnce);
+      return {
+        ...data,
+        type: this.shown.edges.size > POINTED ? "thin" : way && way.source === source ? "arrow" : "line",
+        size: Math.min(7, (lit ? 1.8 : 1.1) + Math.max(0, weight - 1) * 0.5),
+        color: lit ? this.ink.strong : faded ? this.ink.faint : this.ink.line,
+        label: named ? wordsOf(parts) : "",
+        forceLabel: named,
+        zIndex: lit ? 1 : 0
+      };
+    }
+    /** The names there is room for: those the drawing is about, what is picked or pointed at first, then the best connected. */
+    drawNames() {
+      const { width, height } = this.sigma.getDimensions();
+      const context = this.sigma.getCanvases().labels.getContext("2d");
+      const wishes = [...this.shown.nodes].filter((id) => !this.near.size || this.near.has(id)).map((id) => {
+        const { x: x2, y: y3, radius } = this.placeOf(id);
+        const must = this.about(id) || this.picked.node === id || this.hovered === id;
+        const weight = this.drawing.getNodeAttribute(id, "node").degree;
+        return { id, label: this.drawing.getNodeAttribute(id, "label"), x: x2, y: y3, radius, weight, must };
+      });
+      const seen = wishes.filter(({ x: x2, y: y3 }) => x2 > -ASIDE && y3 > -ASIDE && x2 < width + ASIDE && y3 < height + ASIDE);
+      this.named = place(seen, this.names.measure);
+      for (const name of this.named) this.names.draw(context, name, this.ink);
+    }
+    /** Where pictures come too slowly while one moves, as without a graphics card, edges are drawn again when the hand rests. */
+    spare() {
+      const now = performance.now();
+      const gap = now - this.last;
+      this.last = now;
+      if (gap < 300) this.slow = gap > SLOW ? this.slow + 1 : Math.max(0, this.slow - 0.5);
+      if (this.slow > 4 && this.shown.edges.size > POINTED / 2) this.sigma.setSetting("hideEdgesOnMove", true);
+    }
+    nodeAt(at) {
+      return circleAt([...this.shown.nodes].map((id) => ({ id, ...this.placeOf(id) })), at);
+    }
+    edgeAt(at) {
+      const lines = [...this.shown.edges.keys()].map((id) => {
+        const [a4, b] = this.drawing.extremities(id);
+        return { id, a: this.placeOf(a4), b: this.placeOf(b) };
+      });
+      return lineAt(lines, at);
+    }
+    /** Where a node is seen, in pixels. */
+    placeOf(id) {
+      const { size } = this.drawing.getNodeAttributes(id);
+      return { ...this.sigma.graphToViewport(this.drawing.getNodeAttributes(id)), radius: this.sigma.scaleSize(this.about(id) ? size + 4 : size) };
+    }
+    /** What relates two nodes, along their line where there is room, with a halo. */
+    drawRelation(context, edge, a4, b) {
+      if (!edge.label) return;
+      const { ink, paper } = this.ink;
+      const [dx, dy] = [b.x - a4.x, b.y - a4.y];
+      const room = Math.hypot(dx, dy) - a4.size - b.size - 12;
+      context.font = `400 11px ${FONT}`;
+      if (context.measureText(edge.label).width > room) return;
+      const angle = Math.atan2(dy, dx);
+      context.save();
+      context.translate((a4.x + b.x) / 2, (a4.y + b.y) / 2);
+      context.rotate(Math.abs(angle) > Math.PI / 2 ? angle + Math.PI : angle);
+      context.textAlign = "center";
+      context.lineJoin = "round";
+      context.lineWidth = 3;
+      context.strokeStyle = paper;
+      context.strokeText(edge.label, 0, 3.5);
+      context.fillStyle = ink;
+      context.globalAlpha = 0.75;
+      context.fillText(edge.label, 0, 3.5);
+      context.restore();
+    }
+    /** Nodes can be put where one wants them. */
+    drag() {
+      let held = null;
+      this.sigma.on("downNode", ({ node }) => {
+        held = node;
+        if (!this.sigma.getCustomBBox()) this.sigma.setCustomBBox(this.sigma.getBBox());
+      });
+      this.sigma.on("moveBody", ({ event }) => {
+        if (!held) return;
+        const { x: x2, y: y3 } = this.sigma.viewportToGraph(event);
+        this.drawing.mergeNodeAttributes(held, { x: x2, y: y3 });
+        event.preventSigmaDefault();
+        event.original.preventDefault();
+      });
+      const drop = () => held = null;
+      this.sigma.on("upNode", drop);
+      this.sigma.on("upStage", drop);
+    }
+    /** Lays the drawing out, a slice a picture; what was left of the last time is done first. */
+    layout() {
+      while (this.rest && !this.rest.next().done) ;
+      cancelAnimationFrame(this.frame);
+      this.sigma.setCustomBBox(null);
+      const { width, height } = this.sigma.getDimensions();
+      this.rest = settle(this.drawing, height > width);
+      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      const step = () => {
+        let done = false;
+        for (const until = performance.now() + (calm ? 4e3 : 12); !done && performance.now() < until; ) done = this.rest?.next().done ?? true;
+        if (done) this.rest = null;
+        else this.frame = requestAnimationFrame(step);
+      };
+      step();
+    }
+    /** Whether the layout is at rest. */
+    get settled() {
+      return this.rest === null;
+    }
+    show(filter, picked, labels) {
+      [this.filter, this.picked, this.labels] = [filter, picked, labels];
+      const { span, undated } = this.filter;
+      this.shown = shownOf(this.drawing, this.keep, this.filter, (it) => !span || within(it, span, undated));
+      this.emphasise();
+      return this.shown;
+    }
+    zoom(by) {
+      const camera = this.sigma.getCamera();
+      if (by === "in") camera.animatedZoom({ duration: 200 });
+      else if (by === "out") camera.animatedUnzoom({ duration: 200 });
+      else camera.animatedReset({ duration: 200 });
+    }
+    /** Brings a node into the middle. */
+    centre(node) {
+      const at = this.sigma.getNodeDisplayData(node);
+      if (at) this.sigma.getCamera().animate({ x: at.x, y: at.y }, { duration: 250 });
+    }
+    /** Where one looks, for the address. */
+    get camera() {
+      const { x: x2, y: y3, ratio } = this.sigma.getCamera().getState();
+      return x2 === 0.5 && y3 === 0.5 && ratio === 1 ? "" : [x2, y3, ratio].map((n2) => +n2.toFixed(3)).join(" ");
+    }
+    set camera(text) {
+      const [x2, y3, ratio] = text.split(" ").map(Number);
+      if ([x2, y3, ratio].every(Number.isFinite) && ratio > 0) this.sigma.getCamera().setState({ x: x2, y: y3, ratio });
+    }
+    /** What is seen, in pixels: for the files that are saved, and for tests. */
+    scene() {
+      const { width, height } = this.sigma.getDimensions();
+      const nodes = [...this.shown.nodes].map((id) => {
+        const { node, color, shape } = this.drawing.getNodeAttributes(id);
+        return { node, ...this.placeOf(id), colour: color, shape, marked: this.about(id) };
+      });
+      return { width, height, nodes, names: this.named, edges: [...this.shown.edges.values()], paper: this.ink.paper, ink: this.ink.ink, line: this.ink.line, relations: this.labels && this.shown.edges.size <= ALL_RELATIONS };
+    }
+    kill() {
+      cancelAnimationFrame(this.frame);
+      this.sigma.kill();
+    }
+  };
+
+  // src/graph/scene.ts
+  var escaped = (text) => (
+    // What XML cannot hold at all is left out.
+    text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "").replace(/[&<>"']/g, (c3) => `&#${c3.charCodeAt(0)};`)
+  );
+  var n1 = (n2) => n2.toFixed(1);
+  function svgEdge(scene, parts, at) {
+    const way = direction(parts);
+    const a4 = at.get(way?.source ?? parts[0].source);
+    const b = at.get(way?.target ?? parts[0].target);
+    if (!a4 || !b) return [];
+    const length = Math.hypot(b.x - a4.x, b.y - a4.y) || 1;
+    const end = way ? Math.max(0, length - b.radius - 3) / length : 1;
+    const to = { x: a4.x + (b.x - a4.x) * end, y: a4.y + (b.y - a4.y) * end };
+    const weight = Math.min(5, 1.1 + Math.max(0, Math.max(...parts.map((p3) => p3.weight || 1)) - 1) * 0.5);
+    const out = [`<line x1="${n1(a4.x)}" y1="${n1(a4.y)}" x2="${n1(to.x)}" y2="${n1(to.y)}" stroke="${scene.line}" stroke-width="${n1(weight)}"${way ? ' marker-end="url(#to)"' : ""}/>`];
+    if (scene.relations) {
+      out.push(`<text x="${n1((a4.x + b.x) / 2)}" y="${n1((a4.y + b.y) / 2 - 3)}" font-size="11" class="label">${escaped(wordsOf(parts))}</text>`);
+    }
+    return out;
+  }
+  async function svg(scene) {
+    const at = new Map(scene.nodes.map((n2) => [n2.node.id, n2]));
+    const out = [
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${scene.width}" height="${scene.height}" viewBox="0 0 ${scene.width} ${scene.height}" font-family='${FONT}'>`,
+      `<style>${await fontFace()}.label{text-anchor:middle;fill:${scene.ink};stroke:${scene.paper};stroke-width:3.5px;stroke-linejoin:round;paint-order:stroke}</style>`,
+      `<defs><marker id="to" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" fill="${scene.line}"/></marker></defs>`,
+      `<rect width="100%" height="100%" fill="${scene.paper}"/>`,
+      ...scene.edges.flatMap((parts) => svgEdge(scene, parts, at))
+    ];
+    for (const { node, x: x2, y: y3, radius, colour, shape, marked: marked2 } of scene.nodes) {
+      const points = corners(shape, x2, y3, radius);
+      const drawn = `fill="${colour}" stroke="${marked2 ? scene.ink : darker(colour)}" stroke-width="${marked2 ? 2.5 : 1.3}"`;
+      const title = `<title>${escaped(`${node.name} · ${node.class_label}`)}</title>`;
+      out.push(points.length ? `<polygon points="${points.map((p3) => p3.map(n1).join(",")).join(" ")}" ${drawn}>${title}</polygon>` : `<circle cx="${n1(x2)}" cy="${n1(y3)}" r="${n1(radius)}" ${drawn}>${title}</circle>`);
+    }
+    for (const { lines, x: x2, y: y3, must } of scene.names) {
+      const spans = lines.map((line, n2) => `<tspan x="${n1(x2)}" y="${n1(y3 + n2 * 15)}">${escaped(line)}</tspan>`);
+      out.push(`<text font-size="${LABEL}" font-weight="${must ? 600 : 500}" class="label">${spans.join("")}</text>`);
+    }
+    return [...out, "</svg>"].join("\n");
+  }
+  var face;
+  function fontFace() {
+    const read2 = async () => {
+      const bytes = new Uint8Array(await (await fetch("/assets/BeVietnamPro.woff2")).arrayBuffer());
+      let text = "";
+      for (const byte of bytes) text += String.fromCharCode(byte);
+      return `@font-face{font-family:"Be Vietnam Pro";src:url(data:font/woff2;base64,${btoa(text)}) format("woff2")}`;
+    };
+    return face ??= location.protocol.startsWith("http") ? read2().catch(() => "") : Promise.resolve("");
+  }
+  async function png(scene) {
+    const picture = new Image();
+    const url = URL.createObjectURL(new Blob([await svg(scene)], { type: "image/svg+xml" }));
+    try {
+      picture.src = url;
+      await picture.decode();
+      const canvas = Object.assign(document.createElement("canvas"), { width: scene.width * 2, height: scene.height * 2 });
+      canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+      return await new Promise((done, fail) => canvas.toBlob((blob) => blob ? done(blob) : fail(new Error("PNG"))));
+    } finally {
+      URL.revokeObjectURL(url);
+    }
+  }
+  var quoted = (text) => `"${text.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\n/g, " ")}"`;
+  function dot(scene) {
+    const out = ["digraph vietgraph {", `  node [style=filled, fontname=${quoted("Be Vietnam Pro")}];`];
+    for (const { node, colour, shape } of scene.nodes) {
+      out.push(`  ${quoted(node.id)} [label=${quoted(node.name)}, shape=${/^[a-z]+$/.test(shape) ? shape : "ellipse"}, fillcolor=${quoted(colour)}, color=${quoted(darker(colour))}];`);
+    }
+    for (const edge of scene.edges.flat()) out.push(`  ${quoted(edge.source)} -> ${quoted(edge.target)} [label=${quoted(edge.label)}, weight=${Number(edge.weight) || 1}];`);
+    return [...out, "}", ""].join("\n");
+  }
+  function graphml(scene) {
+    const keys = { node: ["label", "class", "kind", "iri", "from", "to", "colour"], edge: ["relation", "label", "weight", "articles", "from", "to"] };
+    const data = (kind, of) => keys[kind].filter((k2) => of[k2] !== null && of[k2] !== void 0).map((k2) => `<data key="${kind}-${k2}">${escaped(String(of[k2]))}</data>`).join("");
+    const out = ['<?xml version="1.0" encoding="UTF-8"?>', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'];
+    for (const kind of ["node", "edge"]) {
+      for (const k2 of keys[kind]) out.push(`  <key id="${kind}-${k2}" for="${kind}" attr.name="${k2}" attr.type="${/^(weight|articles)$/.test(k2) ? "double" : "string"}"/>`);
+    }
+    out.push('  <graph id="vietgraph" edgedefault="directed">');
+    for (const { node } of scene.nodes) out.push(`    <node id="${escaped(node.id)}">${data("node", { ...node, label: node.name })}</node>`);
+    for (const edge of scene.edges.flat()) out.push(`    <edge id="${escaped(edge.id)}" source="${escaped(edge.source)}" target="${escaped(edge.target)}">${data("edge", { ...edge })}</edge>`);
+    return [...out, "  </graph>", "</graphml>", ""].join("\n");
+  }
+  var FORMATS = ["png", "svg", "dot", "graphml"];
+  async function save(scene, format, name) {
+    const made = { png, svg, dot, graphml }[format];
+    const types = { png: "image/png", svg: "image/svg+xml", dot: "text/vnd.graphviz", graphml: "application/xml" };
+    const data = await made(scene);
+    const url = URL.createObjectURL(data instanceof Blob ? data : new Blob([data], { type: types[format] }));
+    const link = Object.assign(document.createElement("a"), { href: url, download: `${name.replace(/[\\/:*?"<>|\s]+/g, "-") || "vietgraph"}.${format}` });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(url), 1e4);
+  }
+
+  // src/graph/explorer.tsx
+  var LISTED = 100;
+  function NodeList({ drawing, shown, picked, pick }) {
+    const [all, setAll] = d2(false);
+    const ids = [...shown.nodes];
+    return /* @__PURE__ */ a3($, { children: [
+      /* @__PURE__ */ a3("ul", { class: "nodes", children: ids.slice(0, all ? ids.length : LISTED).map((id) => {
+        const { node } = drawing.getNodeAttributes(id);
+        return /* @__PURE__ */ a3("li", { children: /* @__PURE__ */ a3("button", { type: "button", class: "plain", "aria-pressed": picked === id, onClick: () => pick(id), children: [
+          /* @__PURE__ */ a3(Mark, { shape: node.shape, colour: node.colour }),
+          " ",
+          node.name
+        ] }) }, id);
+      }) }),
+      !all && ids.length > LISTED && /* @__PURE__ */ a3("button", { type: "button", onClick: () => setAll(true), children: [
+        t3("more"),
+        " (",
+        number(ids.length - LISTED),
+        ")"
+      ] })
+    ] });
+  }
+  function More({ of: { drawn, total, most }, next }) {
+    if (drawn >= total && !most) return null;
+    return /* @__PURE__ */ a3("p", { class: "more", role: "status", children: [
+      t3("drawn_of", number(drawn), most ? t3("more_than", number(total)) : number(total)),
+      " ",
+      drawn < total && /* @__PURE__ */ a3("button", { type: "button", onClick: next, children: t3("more") })
+    ] });
+  }
+  var NOTHING = { nodes: /* @__PURE__ */ new Set(), edges: /* @__PURE__ */ new Map() };
+  function Explorer({ batches, keep: keep2, first, changed, prove, expand, centre, pages, name, children }) {
+    const into = T2(null);
+    const stage = T2(null);
+    const added = T2(0);
+    const [filter, setFilter] = d2(first.filter);
+    const [picked, pick] = d2({});
+    const [labels, setLabels] = d2(first.labels);
+    const [shown, setShown] = d2(NOTHING);
+    const [camera, setCamera] = d2(first.camera);
+    const [version, setVersion] = d2(0);
+    const tick = useEventTick("themechange");
+    const expander = T2(expand);
+    expander.current = expand;
+    A2(() => {
+      let timer = 0;
+      const moved = () => {
+        clearTimeout(timer);
+        timer = window.setTimeout(() => setCamera(stage.current?.camera ?? ""), 300);
+      };
+      stage.current = new Stage(into.current, { pick, expand: (id) => expander.current?.(id), moved });
+      if (first.camera) stage.current.camera = first.camera;
+      into.current.scene = () => ({ ...stage.current?.scene(), settled: stage.current?.settled });
+      return () => (clearTimeout(timer), stage.current?.kill());
+    }, []);
+    A2(() => {
+      const on = stage.current;
+      on.keep = new Set(keep2);
+      for (const { data, centre: centre2 } of batches.slice(added.current)) {
+        const came = add(on.drawing, data, centre2);
+        if (came || added.current === 0) on.layout();
+        added.current++;
+      }
+      if (batches.length && version === 0) {
+        const edge = first.edge && on.drawing.findEdge((_3, { parts: parts2 }) => parts2.some((p3) => p3.id === first.edge));
+        if (edge) pick({ edge });
+        else if (first.node && on.drawing.hasNode(first.node)) pick({ node: first.node });
+      }
+      setVersion((n2) => n2 + 1);
+    }, [batches]);
+    A2(() => stage.current?.recolour(), [tick]);
+    A2(() => setShown(stage.current?.show(filter, picked, labels) ?? NOTHING), [filter, picked, labels, version]);
+    A2(() => {
+      const timer = setTimeout(tell2, 150);
+      return () => clearTimeout(timer);
+    }, [filter, picked, labels, camera]);
+    const tell2 = () => {
+      const edge = picked.edge && stage.current?.drawing.hasEdge(picked.edge) ? stage.current.drawing.getEdgeAttribute(picked.edge, "parts")[0].id : void 0;
+      if (version > 1 || batches.length) changed?.({ filter, node: picked.node, edge, labels, camera });
+    };
+    const drawing = stage.current?.drawing;
+    const opened = w2(() => openedOf(batches), [batches]);
+    const middle = opened.get(keep2[0]);
+    const range = w2(() => drawing && spanOf([...drawing.mapNodes((_3, { node: node2 }) => node2), ...drawing.mapEdges((_3, { parts: parts2 }) => parts2).flat()]), [version]);
+    const node = picked.node && drawing?.hasNode(picked.node) ? drawing.getNodeAttribute(picked.node, "node") : null;
+    const parts = picked.edge ? shown.edges.get(picked.edge) : void 0;
+    const zoom = (by, sign, label) => /* @__PURE__ */ a3("button", { type: "button", title: label, "aria-label": label, onClick: () => stage.current?.zoom(by), children: sign });
+    const filtered = filter.classes.size + filter.relations.size > 0 || filter.span !== null || !filter.undated;
+    const edges = [...shown.edges.values()].reduce((n2, p3) => n2 + p3.length, 0);
+    return /* @__PURE__ */ a3("div", { class: "explorer", children: [
+      /* @__PURE__ */ a3("div", { class: "canvas-side", children: [
+        children,
+        /* @__PURE__ */ a3("div", { class: "canvas", ref: into, role: "img", "aria-label": t3("graph_picture") }),
+        /* @__PURE__ */ a3("div", { class: "canvas-tools", children: [
+          zoom("in", "+", t3("zoom_in")),
+          zoom("out", "−", t3("zoom_out")),
+          zoom("fit", "⤢", t3("fit")),
+          /* @__PURE__ */ a3("label", { class: "check", children: [
+            /* @__PURE__ */ a3("input", { type: "checkbox", checked: labels, onChange: () => setLabels(!labels) }),
+            " ",
+            t3("edge_labels")
+          ] }),
+          /* @__PURE__ */ a3("span", { class: "save", children: [
+            t3("save_as"),
+            ":",
+            " ",
+            FORMATS.map((f4) => /* @__PURE__ */ a3("button", { type: "button", class: "plain", onClick: () => stage.current && save(stage.current.scene(), f4, name), children: f4 === "graphml" ? "GraphML" : f4.toUpperCase() }, f4))
+          ] }),
+          /* @__PURE__ */ a3("span", { class: "aside", role: "status", children: [
+            t3("drawn", shown.nodes.size, edges),
+            !middle && batches.some((b) => b.data.truncated) && expand && ` · ${t3("truncated")}`
+          ] })
+        ] }),
+        middle && expand && /* @__PURE__ */ a3(More, { of: middle, next: () => expand(keep2[0]) }),
+        drawing && range && range[0] < range[1] && /* @__PURE__ */ a3(TimeSlider, { drawing, version, range, filter, change: setFilter }),
+        drawing && /* @__PURE__ */ a3(Filters, { drawing, version, filter, change: setFilter }),
+        filtered && /* @__PURE__ */ a3("button", { type: "button", onClick: () => setFilter({ classes: /* @__PURE__ */ new Set(), relations: /* @__PURE__ */ new Set(), span: null, undated: true }), children: t3("reset") })
+      ] }),
+      /* @__PURE__ */ a3("aside", { class: "panel", "aria-label": t3("evidence"), children: [
+        (node || parts) && /* @__PURE__ */ a3("button", { type: "button", class: "plain close", "aria-label": t3("close"), onClick: () => pick({}), children: "✕" }),
+        /* @__PURE__ */ a3("div", { "aria-live": "polite", children: [
+          node && drawing && /* @__PURE__ */ a3(NodePanel, { node, drawing, shown, pick, expand, opened: opened.get(node.id), centre, pages }),
+          parts && drawing && /* @__PURE__ */ a3(EdgePanel, { parts, drawing, prove }),
+          !node && !parts && /* @__PURE__ */ a3("p", { class: "aside", children: expand ? t3("choose_node") : t3("choose_node_file") })
+        ] }),
+        /* @__PURE__ */ a3("details", { open: !node && !parts, children: [
+          /* @__PURE__ */ a3("summary", { children: [
+            t3("nodes"),
+            " (",
+            shown.nodes.size,
+            ")"
+          ] }),
+          drawing && /* @__PURE__ */ a3(NodeList, { drawing, shown, picked: picked.node, pick: (id) => (pick({ node: id }), stage.current?.centre(id)) })
+        ] })
+      ] })
+    ] });
+  }
+
+  // src/single.tsx
+  function Single({ data }) {
+    const batches = w2(() => [{ data: data.graph, centre: data.about?.[0] }], [data]);
+    const filter = { classes: /* @__PURE__ */ new Set(), relations: /* @__PURE__ */ new Set(), span: null, undated: true };
+    return /* @__PURE__ */ a3("main", { class: "wide", children: [
+      /* @__PURE__ */ a3("header", { class: "graph-head", children: /* @__PURE__ */ a3("h1", { children: data.title }) }),
+      /* @__PURE__ */ a3(Explorer, { batches, keep: data.about ?? [], first: { filter, labels: true, camera: "" }, prove: async (edge) => data.evidence[edge.id] ?? [], pages: false, name: data.title })
+    ] });
+  }
+  speak(document.documentElement.lang);
+  applyTheme();
+  var read = JSON.parse(document.getElementById("data")?.textContent ?? "null");
+  if (read) Q(/* @__PURE__ */ a3(Single, { data: read }), document.getElementById("page"));
+})();

@@ -22,7 +22,7 @@ export interface EdgeAttributes {
   size: number;
   color: string;
   label: string;
-  type: "line" | "arrow";
+  type: "thin" | "line" | "arrow";
   /** The edges of the server that this one stands for. */
   parts: GraphEdge[];
 }

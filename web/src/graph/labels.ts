@@ -1,0 +1,156 @@
+// Which names are drawn: the most important first, none over another, as many as there is room for.
+
+import { wrapped } from "./shapes";
+
+/** The font size of a name, and how far its lines are apart. */
+export const LABEL = 13;
+const LEADING = 15;
+/** How many letters a line of a short name has, and of one that is told in full. */
+const [SHORT, FULL] = [20, 34];
+/** How many names are drawn at most beside those that must be: more are a wall of words. */
+const MOST = 70;
+/** The side of a cell of the grid in which what is in the way is looked for. */
+const CELL = 96;
+
+export interface Wish {
+  id: string;
+  label: string;
+  /** The middle of its node, and how far that reaches. */
+  x: number;
+  y: number;
+  radius: number;
+  /** What comes first is the greater. */
+  weight: number;
+  /** Drawn in full, and even where there is no room. */
+  must: boolean;
+}
+
+export interface Placed {
+  id: string;
+  lines: string[];
+  /** Where the middle of the first line's base stands. */
+  x: number;
+  y: number;
+  must: boolean;
+}
+
+/** From left to right, from above to below. */
+type Box = [left: number, top: number, right: number, bottom: number];
+
+const meet = (a: Box, b: Box) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+/** What takes room, found by where it is. */
+class Taken {
+  private readonly cells = new Map<string, { box: Box; of: string }[]>();
+
+  private *at([left, top, right, bottom]: Box) {
+    for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x++) {
+      for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y++) yield `${x} ${y}`;
+    }
+  }
+
+  add(box: Box, of: string) {
+    for (const cell of this.at(box)) this.cells.get(cell)?.push({ box, of }) ?? this.cells.set(cell, [{ box, of }]);
+  }
+
+  /** Whether a box meets anything but the node it is of. */
+  meets(box: Box, of: string): boolean {
+    for (const cell of this.at(box)) {
+      if (this.cells.get(cell)?.some((it) => it.of !== of && meet(it.box, box))) return true;
+    }
+    return false;
+  }
+}
+
+const shortened = new Map<string, string[]>();
+
+/** A name in at most two short lines. */
+function short(label: string): string[] {
+  const known = shortened.get(label);
+  if (known) return known;
+  const lines = wrapped(label, SHORT, 2).map((line) => (line.length > SHORT + 6 ? `${line.slice(0, SHORT + 4)}…` : line));
+  shortened.set(label, lines);
+  return lines;
+}
+
+/** Below its node, above it, or beside it. */
+function places({ x, y, radius }: Wish, width: number, height: number): [number, number][] {
+  return [[x, y + radius + 4], [x, y - radius - 4 - height], [x + radius + 5 + width / 2, y - height / 2], [x - radius - 5 - width / 2, y - height / 2]];
+}
+
+/** Chooses the names and their places; `measure` tells how wide a text is. */
+export function place(wishes: Wish[], measure: (text: string) => number): Placed[] {
+  const taken = new Taken();
+  for (const { id, x, y, radius } of wishes) taken.add([x - radius, y - radius, x + radius, y + radius], id);
+  const order = [...wishes].sort((a, b) => Number(b.must) - Number(a.must) || b.weight - a.weight || (a.id < b.id ? -1 : 1));
+  const out: Placed[] = [];
+  for (const wish of order) {
+    if (out.length >= MOST && !wish.must) break;
+    const lines = wish.must ? wrapped(wish.label, FULL, 3) : short(wish.label);
+    const [width, height] = [Math.max(...lines.map(measure)), lines.length * LEADING];
+    const box = ([x, top]: [number, number]): Box => [x - width / 2 - 3, top, x + width / 2 + 3, top + height];
+    const all = places(wish, width, height);
+    const at = all.find((p) => !taken.meets(box(p), wish.id)) ?? (wish.must ? all[0] : undefined);
+    if (!at) continue;
+    // Under the name of its own node: nobody else's name may stand here.
+    taken.add(box(at), `name of ${wish.id}`);
+    out.push({ id: wish.id, lines, x: at[0], y: at[1] + LABEL - 1, must: wish.must });
+  }
+  return out;
+}
+
+export interface Ink {
+  ink: string;
+  paper: string;
+}
+
+/** How far the halo reaches beyond the letters. */
+const HALO = 4;
+
+/** Names as pictures: to draw letters with their halo takes long, to draw them once more does not. */
+export class Names {
+  private readonly pictures = new Map<string, HTMLCanvasElement>();
+  private readonly widths = new Map<string, number>();
+  private readonly paper = document.createElement("canvas").getContext("2d") as CanvasRenderingContext2D;
+
+  constructor(private readonly font: string) {}
+
+  /** How wide a text is, in pixels. */
+  readonly measure = (text: string): number => {
+    const known = this.widths.get(text);
+    if (known !== undefined) return known;
+    this.paper.font = `600 ${LABEL}px ${this.font}`;
+    const { width } = this.paper.measureText(text);
+    this.widths.set(text, width);
+    return width;
+  };
+
+  /** After a change of the colours or the font. */
+  forget() {
+    this.pictures.clear();
+    this.widths.clear();
+  }
+
+  private picture({ lines, must }: Placed, ink: Ink, scale: number): HTMLCanvasElement {
+    const key = `${must}${scale}${lines.join("\n")}`;
+    const known = this.pictures.get(key);
+    if (known) return known;
+    const [width, height] = [Math.ceil(Math.max(...lines.map(this.measure))) + 2 * HALO, lines.length * LEADING + 2 * HALO];
+    const canvas = Object.assign(document.createElement("canvas"), { width: width * scale, height: height * scale });
+    const on = canvas.getContext("2d", { willReadFrequently: true }) as CanvasRenderingContext2D;
+    on.scale(scale, scale);
+    Object.assign(on, { font: `${must ? 600 : 500} ${LABEL}px ${this.font}`, textAlign: "center", lineJoin: "round", lineWidth: must ? 6 : 3.5, strokeStyle: ink.paper, fillStyle: ink.ink });
+    lines.forEach((line, n) => on.strokeText(line, width / 2, LABEL - 1 + HALO + n * LEADING));
+    lines.forEach((line, n) => on.fillText(line, width / 2, LABEL - 1 + HALO + n * LEADING));
+    this.pictures.set(key, canvas);
+    return canvas;
+  }
+
+  /** Draws a name with a halo, so that lines do not cross it. */
+  draw(context: CanvasRenderingContext2D, name: Placed, ink: Ink) {
+    const scale = devicePixelRatio || 1;
+    const picture = this.picture(name, ink, scale);
+    const [width, height] = [picture.width / scale, picture.height / scale];
+    context.drawImage(picture, Math.round(name.x - width / 2), Math.round(name.y - LABEL + 1 - HALO), width, height);
+  }
+}
