@@ -1,7 +1,7 @@
 // The server's API: nothing else is ever asked.
 
 import { language } from "./i18n";
-import type { Brief, Conflict, Entity, Evidence, GraphData, Hits, Item, Namesakes, Overview, Provinces, Question, Ways } from "./types";
+import type { ArticleTold, Brief, Conflict, Entity, Evidence, GraphData, Hits, Item, Namesakes, Overview, Provinces, Question, Ways } from "./types";
 
 /** What the server refused, in its own words. */
 export class Refused extends Error {
@@ -45,6 +45,7 @@ export const among = (ids: string[], s?: AbortSignal) => get<GraphData>("graph",
 export const path = (from: string, to: string, s?: AbortSignal) => get<Ways>("path", { from, to, limit: 3 }, s);
 export const together = (id: string, limit: number, s?: AbortSignal) => get<GraphData>(`together/${inPath(id)}`, { limit }, s);
 export const evidence = (edge: string, s?: AbortSignal) => get<{ evidence: Evidence[] }>("evidence", { edge }, s);
+export const article = (id: string, s?: AbortSignal) => get<ArticleTold>(`article/${inPath(id)}`, {}, s);
 export const provinces = (s?: AbortSignal) => get<Provinces>("provinces", {}, s);
 export const questions = (s?: AbortSignal) => get<{ questions: Question[] }>("questions", {}, s);
 

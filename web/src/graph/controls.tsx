@@ -1,5 +1,6 @@
 import { useMemo } from "preact/hooks";
-import { day, number, t } from "../i18n";
+import { day } from "../dates";
+import { number, t } from "../i18n";
 import { Mark } from "../parts/badge";
 import type { Drawing, Filter } from "./model";
 import { month, monthText } from "./time";

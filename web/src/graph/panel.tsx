@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { day, number, t } from "../i18n";
+import { day } from "../dates";
+import { number, t } from "../i18n";
 import { Badge } from "../parts/badge";
 import { Proofs } from "../parts/evidence";
 import { entityAt } from "../router";
