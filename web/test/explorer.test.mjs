@@ -4,14 +4,12 @@
 
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { after, before, test } from "node:test";
-import { browse, picture, serve } from "./server.mjs";
+import { axe, browse, picture, scene, serve } from "./server.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PERSON = "/e/person/đào-quang-trường";
 const GRAPH = "/graph?about=person/đào-quang-trường";
 let server, base, browser, open, strange;
@@ -25,15 +23,6 @@ after(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-/** Waits until the graph rests, and tells what is drawn. */
-async function scene(page) {
-  await page.waitForFunction(() => document.querySelector(".canvas")?.scene?.().settled && document.querySelector(".canvas").scene().nodes?.length);
-  return page.evaluate(() => {
-    const { nodes, edges } = document.querySelector(".canvas").scene();
-    return { nodes: nodes.map((n) => ({ id: n.node.id, name: n.node.name, kind: n.node.kind, x: n.x, y: n.y })), edges: edges.flat().map((e) => ({ id: e.id, source: e.source, target: e.target })) };
-  });
-}
 
 async function clickNode(page, node, options = {}) {
   const box = await page.locator(".canvas").boundingBox();
@@ -334,9 +323,7 @@ test("axe finds nothing serious", async () => {
     for (const path of ["/", "/?q=quang", PERSON, GRAPH, "/graph", "/map", "/sparql-editor", "/conflicts", "/e/person/nobody-at-all"]) {
       await page.goto(path);
       await page.waitForTimeout(1500);
-      await page.evaluate(AXE);
-      const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
-      const bad = violations.filter((v) => ["serious", "critical"].includes(v.impact)).map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + " " + n.failureSummary?.split("\n")[1]).join(" | ")}`);
+      const bad = await axe(page);
       assert.deepEqual(bad, [], `${path} ${colorScheme}`);
     }
     await page.context().close();

@@ -78,8 +78,8 @@ function places({ x, y, radius }: Wish, width: number, height: number): [number,
   return [[x, y + radius + 4], [x, y - radius - 4 - height], [x + radius + 5 + width / 2, y - height / 2], [x - radius - 5 - width / 2, y - height / 2]];
 }
 
-/** Chooses the names and their places; `measure` tells how wide a text is. */
-export function place(wishes: Wish[], measure: (text: string) => number): Placed[] {
+/** Chooses the names and their places on a canvas of some size; `measure` tells how wide a text is. */
+export function place(wishes: Wish[], size: { width: number; height: number }, measure: (text: string) => number): Placed[] {
   const taken = new Taken();
   for (const { id, x, y, radius } of wishes) taken.add([x - radius, y - radius, x + radius, y + radius], id);
   const order = [...wishes].sort((a, b) => Number(b.must) - Number(a.must) || b.weight - a.weight || (a.id < b.id ? -1 : 1));
@@ -90,7 +90,8 @@ export function place(wishes: Wish[], measure: (text: string) => number): Placed
     const [width, height] = [Math.max(...lines.map(measure)), lines.length * LEADING];
     const box = ([x, top]: [number, number]): Box => [x - width / 2 - 3, top, x + width / 2 + 3, top + height];
     const all = places(wish, width, height);
-    const at = all.find((p) => !taken.meets(box(p), wish.id)) ?? (wish.must ? all[0] : undefined);
+    const inside = ([left, top, right, bottom]: Box) => left >= 0 && top >= 0 && right <= size.width && bottom <= size.height;
+    const at = all.find((p) => inside(box(p)) && !taken.meets(box(p), wish.id)) ?? (wish.must ? all[0] : undefined);
     if (!at) continue;
     // Under the name of its own node: nobody else's name may stand here.
     taken.add(box(at), `name of ${wish.id}`);

@@ -23,8 +23,8 @@ const ALL_RELATIONS = 60;
 const POINTED = 250;
 /** How many milliseconds between two pictures are too many to follow a hand. */
 const SLOW = 36;
-/** How far outside of what is seen a node may be whose name reaches into it. */
-const ASIDE = 120;
+/** Of up to so many neighbours of what is picked the edges have what they say beside them. */
+const LIT = 25;
 /** How many pixels of the canvas the words at an edge want. */
 const ROOM = 15_000;
 const INK = { light: { ink: "#1d1b18", paper: "#fbf9f4", line: "#b9b2a4", strong: "#8a1c1c", faint: "#e4dfd4" }, dark: { ink: "#ece7dd", paper: "#171614", line: "#5d584f", strong: "#f0a28f", faint: "#2c2a26" } };
@@ -126,7 +126,9 @@ export class Stage {
     const faded = this.near.size > 0 && !lit;
     const way = direction(parts);
     const weight = Math.max(...parts.map((p) => p.weight || 1));
-    const named = this.labels && !faded && (lit || this.shown.edges.size <= this.relationsAtOnce);
+    // Around one node the words of many edges would stand over each other.
+    const room = this.near.size > 1 ? this.near.size <= LIT : this.shown.edges.size <= this.relationsAtOnce;
+    const named = this.labels && !faded && (this.picked.edge === key || room);
     return {
       ...data, type: this.shown.edges.size > POINTED ? "thin" : way && way.source === source ? "arrow" : "line", size: Math.min(7, (lit ? 1.8 : 1.1) + Math.max(0, weight - 1) * 0.5), color: lit ? this.ink.strong : faded ? this.ink.faint : this.ink.line,
       label: named ? wordsOf(parts) : "", forceLabel: named, zIndex: lit ? 1 : 0,
@@ -143,8 +145,8 @@ export class Stage {
       const weight = this.drawing.getNodeAttribute(id, "node").degree;
       return { id, label: this.drawing.getNodeAttribute(id, "label"), x, y, radius, weight, must };
     });
-    const seen = wishes.filter(({ x, y }) => x > -ASIDE && y > -ASIDE && x < width + ASIDE && y < height + ASIDE);
-    this.named = place(seen, this.names.measure);
+    const seen = wishes.filter(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
+    this.named = place(seen, { width, height }, this.names.measure);
     for (const name of this.named) this.names.draw(context, name, this.ink);
   }
 
