@@ -10,6 +10,7 @@ use axum::routing::get;
 use serde::Deserialize;
 
 use super::api::ask::{Ask, Failure, Source, answer_as, encoded};
+use super::api::code::Code;
 use super::negotiate::Accept;
 use super::{State, assets};
 use crate::store::describe::{describe, plain};
@@ -101,13 +102,13 @@ fn wanted(accept: &Accept) -> Option<Format> {
 
 fn unacceptable() -> Failure {
     let names: Vec<&str> = FORMATS.iter().filter_map(|(kind, ..)| kind.first().copied()).collect();
-    Failure::new(StatusCode::NOT_ACCEPTABLE, format!("there are {}; Accept names none of them", names.join(", ")))
+    Failure::new(Code::NotAcceptable, format!("there are {}; Accept names none of them", names.join(", ")))
 }
 
 fn unknown(name: &str) -> Failure {
     let names: Vec<&str> = FORMATS.iter().map(|(_, name, _)| *name).collect();
     let error = format!("`{name}` is no format; format takes {}", names.join(", "));
-    Failure::new(StatusCode::BAD_REQUEST, error)
+    Failure::new(Code::UnknownFormat, error)
 }
 
 #[cfg(test)]

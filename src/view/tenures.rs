@@ -348,25 +348,29 @@ impl View {
     /// The sentences a tenure rests on, each once: those that give its dates, then those that tell it as held.
     fn words_of(&self, store: &Quads, tenure: &read::Tenure, most: usize) -> Result<Vec<Shown>> {
         let among: Vec<usize> = tenure.articles.iter().filter_map(|iri| self.article(iri)).collect();
-        let told_there = |shown: &Shown| tenure.articles.binary_search(&shown.proof.article).is_ok();
-        let mut found: Vec<Shown> = Vec::new();
+        let (mut found, mut told): (Vec<Shown>, BTreeSet<(String, String)>) = (Vec::new(), BTreeSet::new());
+        let mut tell = |found: &mut Vec<Shown>, shown: Shown| {
+            if found.len() < most && told.insert((shown.id.clone(), shown.proof.sentence.clone())) {
+                found.push(shown);
+            }
+        };
         for side in ["began", "ended", "firstAttested", "lastAttested", "notBefore", "notAfter"] {
-            if let Some(evidence) = tenure.bounds.get(side).and_then(|b| b.evidence.as_ref())
+            if found.len() < most
+                && let Some(evidence) = tenure.bounds.get(side).and_then(|b| b.evidence.as_ref())
                 && let Some(proof) = proof(store, evidence)?
             {
-                found.extend(self.shown(&among, proof));
+                self.shown(&among, proof).into_iter().for_each(|shown| tell(&mut found, shown));
             }
         }
+        // Those of its edges are many, and are read only where these do not do.
+        let ends = self.find(&tenure.person).zip(self.find(&tenure.held)).filter(|_| found.len() < most);
         let mut others: Vec<Shown> = Vec::new();
-        let ends = self.find(&tenure.person).zip(self.find(&tenure.held));
         for edge in ends.into_iter().flat_map(|(person, held)| self.between(person, held)) {
+            let told_there = |shown: &Shown| tenure.articles.binary_search(&shown.proof.article).is_ok();
             others.extend(self.some_evidence(store, edge, most)?.0.into_iter().filter(told_there));
         }
         others.sort_by(|a, b| (&a.published, &a.id, a.proof.start).cmp(&(&b.published, &b.id, b.proof.start)));
-        found.extend(others);
-        let mut told = BTreeSet::new();
-        found.retain(|shown| told.insert((shown.id.clone(), shown.proof.sentence.clone())));
-        found.truncate(most);
+        others.into_iter().for_each(|shown| tell(&mut found, shown));
         Ok(found)
     }
 }

@@ -1,12 +1,12 @@
 //! A node's page.
 
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Failure, Source, answer};
+use super::code::Code;
 use crate::view::NodeIndex;
 use crate::view::brief::Brief;
 use crate::view::conflicts::Conflict;
@@ -58,7 +58,7 @@ fn read(source: &Source, at: NodeIndex, as_of: Option<&str>) -> Result<Entity, F
     let day = Period::parse(None, as_of)?.to;
     let page = match day {
         None => Some(view.page_within(store, at, EXTENT).map_err(placed)?),
-        Some(day) => view.page_as_of(store, at, day).map_err(placed)?,
+        Some(day) => view.page_as_of(store, at, day, EXTENT).map_err(placed)?,
     };
     let Some(page) = page else {
         let error = format!(
@@ -66,7 +66,7 @@ fn read(source: &Source, at: NodeIndex, as_of: Option<&str>) -> Result<Entity, F
             view.node(at).label,
             as_of.unwrap_or("that day")
         );
-        return Err(Failure::new(StatusCode::NOT_FOUND, error));
+        return Err(Failure::new(Code::NotYetKnown, error));
     };
     let brief = view.brief(at);
     let mut tenures = view.tenures_with(store, at, EXTENT.evidence).map_err(placed)?;
