@@ -5,7 +5,7 @@ import type { ArticleTold, Brief, Conflict, Entity, Evidence, GraphData, Hits, I
 
 /** What the server refused, in its own words. */
 export class Refused extends Error {
-  constructor(message: string, readonly status: number, readonly near: Brief[] = [], readonly choices: Brief[] = []) {
+  constructor(message: string, readonly code: string, readonly near: Brief[] = [], readonly choices: Brief[] = []) {
     super(message);
   }
 }
@@ -28,10 +28,10 @@ export async function get<T>(path: string, query: Query = {}, signal?: AbortSign
   try {
     json = JSON.parse(text);
   } catch {
-    throw new Refused(text.slice(0, 500) || answer.statusText, answer.status);
+    throw new Refused(text.slice(0, 500) || answer.statusText, "failed");
   }
   if (!answer.ok || json?.choices) {
-    throw new Refused(json.error ?? answer.statusText, answer.status, json.near ?? [], json.choices ?? []);
+    throw new Refused(json.error ?? answer.statusText, json.code ?? "failed", json.near ?? [], json.choices ?? []);
   }
   return json as T;
 }

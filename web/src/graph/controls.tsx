@@ -27,7 +27,7 @@ const without = (set: Set<string>, key: string) => {
 };
 
 /** The legend, which is the filter. */
-export function Filters({ drawing, version, filter, change }: { drawing: Drawing; version: number; filter: Filter; change(to: Filter): void }) {
+export function Filters({ drawing, version, filter, change }: { drawing: Drawing; version: number; filter: Filter; change(to: (now: Filter) => Filter): void }) {
   const { classes, relations } = useMemo(() => kindsOf(drawing), [drawing, version]);
   return (
     <div class="filter-lists">
@@ -35,7 +35,7 @@ export function Filters({ drawing, version, filter, change }: { drawing: Drawing
         <legend>{t("classes")}</legend>
         {classes.map(([key, { label, colour, shape, count }]) => (
           <label key={key} class="check">
-            <input type="checkbox" checked={!filter.classes.has(key)} onChange={() => change({ ...filter, classes: without(filter.classes, key) })} />
+            <input type="checkbox" checked={!filter.classes.has(key)} onChange={() => change((now) => ({ ...now, classes: without(now.classes, key) }))} />
             <Mark shape={shape} colour={colour} /> {label} <span class="aside">{number(count)}</span>
           </label>
         ))}
@@ -44,7 +44,7 @@ export function Filters({ drawing, version, filter, change }: { drawing: Drawing
         <legend>{t("relations")}</legend>
         {relations.map(([key, { label, count }]) => (
           <label key={key} class="check">
-            <input type="checkbox" checked={!filter.relations.has(key)} onChange={() => change({ ...filter, relations: without(filter.relations, key) })} />
+            <input type="checkbox" checked={!filter.relations.has(key)} onChange={() => change((now) => ({ ...now, relations: without(now.relations, key) }))} />
             {label} <span class="aside">{number(count)}</span>
           </label>
         ))}

@@ -136,6 +136,9 @@ export function Explorer({ batches, keep, first, changed, prove, expand, centre,
   const opened = useMemo(() => openedOf(batches), [batches]);
   const middle = opened.get(keep[0]);
   const range = useMemo(() => drawing && spanOf([...drawing.mapNodes((_, { node }) => node), ...drawing.mapEdges((_, { parts }) => parts).flat()]), [version]);
+  // What a move of the slider does not change is not made anew.
+  const list = useMemo(() => drawing && <NodeList drawing={drawing} shown={shown} picked={picked.node} pick={(id) => (pick({ node: id }), stage.current?.centre(id))} />, [shown, picked.node, version]);
+  const filters = useMemo(() => drawing && <Filters drawing={drawing} version={version} filter={filter} change={setFilter} />, [filter.classes, filter.relations, version]);
   const node = picked.node && drawing?.hasNode(picked.node) ? drawing.getNodeAttribute(picked.node, "node") : null;
   const parts = picked.edge ? shown.edges.get(picked.edge) : undefined;
   const zoom = (by: "in" | "out" | "fit", sign: string, label: string) => <button type="button" title={label} aria-label={label} onClick={() => stage.current?.zoom(by)}>{sign}</button>;
@@ -162,7 +165,7 @@ export function Explorer({ batches, keep, first, changed, prove, expand, centre,
         </div>
         {middle && expand && <More of={middle} next={() => expand(keep[0])} />}
         {drawing && range && range[0] < range[1] && <TimeSlider drawing={drawing} version={version} range={range} filter={filter} change={setFilter} />}
-        {drawing && <Filters drawing={drawing} version={version} filter={filter} change={setFilter} />}
+        {filters}
         {filtered && <button type="button" onClick={() => setFilter({ classes: new Set(), relations: new Set(), span: null, undated: true })}>{t("reset")}</button>}
       </div>
       <aside class="panel" aria-label={t("evidence")}>
@@ -174,7 +177,7 @@ export function Explorer({ batches, keep, first, changed, prove, expand, centre,
         </div>
         <details open={!node && !parts}>
           <summary>{t("nodes")} ({shown.nodes.size})</summary>
-          {drawing && <NodeList drawing={drawing} shown={shown} picked={picked.node} pick={(id) => (pick({ node: id }), stage.current?.centre(id))} />}
+          {list}
         </details>
       </aside>
     </div>

@@ -5,8 +5,10 @@ import { wrapped } from "./shapes";
 /** The font size of a name, and how far its lines are apart. */
 export const LABEL = 13;
 const LEADING = 15;
-/** How many letters a line of a short name has, and of one that is told in full. */
-const [SHORT, FULL] = [20, 34];
+/** How many letters a line of a short name has at least and at most, and of one that is told in full. */
+const [LEAST, SHORT, FULL] = [12, 20, 34];
+/** How many pixels of the canvas's width there are for each of its letters. */
+const SHARE = 28;
 /** How many names are drawn at most beside those that must be: more are a wall of words. */
 const MOST = 70;
 /** The side of a cell of the grid in which what is in the way is looked for. */
@@ -64,12 +66,13 @@ class Taken {
 
 const shortened = new Map<string, string[]>();
 
-/** A name in at most two short lines. */
-function short(label: string): string[] {
-  const known = shortened.get(label);
+/** A name in at most two lines of so many letters. */
+function short(label: string, letters: number): string[] {
+  const key = `${letters} ${label}`;
+  const known = shortened.get(key);
   if (known) return known;
-  const lines = wrapped(label, SHORT, 2).map((line) => (line.length > SHORT + 6 ? `${line.slice(0, SHORT + 4)}…` : line));
-  shortened.set(label, lines);
+  const lines = wrapped(label, letters, 2).map((line) => (line.length > letters + 6 ? `${line.slice(0, letters + 4)}…` : line));
+  shortened.set(key, lines);
   return lines;
 }
 
@@ -83,14 +86,15 @@ export function place(wishes: Wish[], size: { width: number; height: number }, m
   const taken = new Taken();
   for (const { id, x, y, radius } of wishes) taken.add([x - radius, y - radius, x + radius, y + radius], id);
   const order = [...wishes].sort((a, b) => Number(b.must) - Number(a.must) || b.weight - a.weight || (a.id < b.id ? -1 : 1));
+  const letters = Math.max(LEAST, Math.min(SHORT, Math.floor(size.width / SHARE)));
   const out: Placed[] = [];
   for (const wish of order) {
     if (out.length >= MOST && !wish.must) break;
-    const lines = wish.must ? wrapped(wish.label, FULL, 3) : short(wish.label);
+    const lines = wish.must ? wrapped(wish.label, Math.min(FULL, letters * 2), 3) : short(wish.label, letters);
     const [width, height] = [Math.max(...lines.map(measure)), lines.length * LEADING];
     const box = ([x, top]: [number, number]): Box => [x - width / 2 - 3, top, x + width / 2 + 3, top + height];
     const all = places(wish, width, height);
-    const inside = ([left, top, right, bottom]: Box) => left >= 0 && top >= 0 && right <= size.width && bottom <= size.height;
+    const inside = ([left, top, right, bottom]: Box) => left >= 0 && top >= 0 && right <= size.width && bottom + HALO <= size.height;
     const at = all.find((p) => inside(box(p)) && !taken.meets(box(p), wish.id)) ?? (wish.must ? all[0] : undefined);
     if (!at) continue;
     // Under the name of its own node: nobody else's name may stand here.

@@ -23,6 +23,8 @@ const ALL_RELATIONS = 60;
 const POINTED = 250;
 /** How many milliseconds between two pictures are too many to follow a hand. */
 const SLOW = 36;
+/** A canvas of fewer pixels leaves less room around the drawing. */
+const NARROW = 500;
 /** Of up to so many neighbours of what is picked the edges have what they say beside them. */
 const LIT = 25;
 /** How many pixels of the canvas the words at an edge want. */
@@ -52,7 +54,7 @@ export class Stage {
   constructor(into: HTMLElement, told: { pick(picked: Picked): void; expand(node: string): void; moved(): void }) {
     this.sigma = new Sigma<NodeAttributes, EdgeAttributes>(this.drawing, into, {
       nodeProgramClasses: { shape: ShapeProgram as never }, edgeProgramClasses: { thin: EdgeLineProgram as never, line: EdgeRectangleProgram as never, arrow: createEdgeArrowProgram({ lengthToThicknessRatio: 6, widenessToThicknessRatio: 4 }) as never },
-      defaultNodeType: "shape", zIndex: true, allowInvalidContainer: true, stagePadding: 60, minCameraRatio: 0.05, maxCameraRatio: 4,
+      defaultNodeType: "shape", zIndex: true, allowInvalidContainer: true, stagePadding: into.clientWidth < NARROW ? 30 : 60, minCameraRatio: 0.05, maxCameraRatio: 4,
       labelFont: FONT, edgeLabelFont: FONT, labelSize: LABEL, edgeLabelSize: 11, renderLabels: false, renderEdgeLabels: true,
       defaultDrawEdgeLabel: (context, edge, a, b) => this.drawRelation(context, edge as never, a, b), defaultDrawNodeHover: () => undefined,
       nodeReducer: (id, data) => this.reduceNode(id, data as NodeAttributes) as never, edgeReducer: (key, data) => this.reduceEdge(key, data as EdgeAttributes) as never,

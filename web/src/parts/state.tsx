@@ -5,14 +5,14 @@ import type { Word } from "../words";
 import { BriefLine } from "./brief";
 import type { ComponentChildren } from "preact";
 
-/** Why there is no answer, in a word of the page. */
-function reason(error: Error): Word {
-  if (!(error instanceof Refused)) return "unreachable";
-  const { status, near, choices } = error;
-  if (choices.length) return "choices";
-  if (status === 404) return near.length || !new URLSearchParams(location.search).has("as_of") ? "refused_unknown" : "refused_then";
-  return status < 500 && status !== 429 ? "refused_asked" : status === 503 || status === 504 || status === 429 ? "refused_busy" : "refused_broken";
-}
+/** What the page says to each code of the server's. */
+const CODES: Record<string, Word> = {
+  unknown_id: "refused_unknown", unknown_address: "refused_unknown", unknown_edge: "refused_unknown", unknown_article: "refused_article", not_yet_known: "refused_then", several: "choices",
+  same_ends: "refused_same", too_long: "refused_long", busy: "refused_busy", too_slow: "refused_slow", failed: "refused_broken",
+};
+
+/** Why there is no answer, in the words of the page. */
+const reason = (error: Error): Word => (error instanceof Refused ? (CODES[error.code] ?? "refused_asked") : "unreachable");
 
 /** What is shown instead of an answer that is not there. */
 export function Failure({ error }: { error: Error }) {
