@@ -185,6 +185,6 @@ export const words = {
 } as const;
 
 /** Where a name taken from a text breaks off: words after which something must follow. */
-export const BROKEN_OFF = /(?:\s+(?:bị|bởi|cho|cùng|của|do|để|đến|đối với|khi|là|mà|nhằm|như|nhân|ở|tại|theo|trong|trước|từ|vào|và|về|về việc|vì|với|xem xét))+$/u;
+export const BROKEN_OFF = /(?:\s+(?:bị|bởi|các|cho|cùng|của|do|để|đến|đối với|khi|là|mà|nhằm|như|những|nhân|ở|tại|theo|trong|trước|từ|vào|và|về|về việc|vì|với|xem xét))+$/u;
 
 export type Word = keyof typeof words;

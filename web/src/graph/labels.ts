@@ -7,6 +7,8 @@ export const LABEL = 13;
 const LEADING = 15;
 /** How many letters a line of a short name has at least and at most, and of one that is told in full. */
 const [LEAST, SHORT, FULL] = [12, 20, 34];
+/** Among up to so many nodes a longer name may be told if there is room. */
+const FEW = 40;
 /** How many pixels of the canvas's width there are for each of its letters. */
 const SHARE = 28;
 /** How many names are drawn at most beside those that must be: more are a wall of words. */
@@ -76,9 +78,17 @@ function short(label: string, letters: number): string[] {
   return lines;
 }
 
-/** Below its node, above it, or beside it. */
-function places({ x, y, radius }: Wish, width: number, height: number): [number, number][] {
-  return [[x, y + radius + 4], [x, y - radius - 4 - height], [x + radius + 5 + width / 2, y - height / 2], [x - radius - 5 - width / 2, y - height / 2]];
+/** A name where it may stand, and the room it takes. */
+interface Put {
+  name: Placed;
+  box: Box;
+}
+
+/** Where some lines may stand: below their node, above it, or beside it. */
+function puts({ id, x, y, radius, must }: Wish, lines: string[], measure: (text: string) => number): Put[] {
+  const [width, height] = [Math.max(...lines.map(measure)), lines.length * LEADING];
+  const tops = [[x, y + radius + 4], [x, y - radius - 4 - height], [x + radius + 5 + width / 2, y - height / 2], [x - radius - 5 - width / 2, y - height / 2]];
+  return tops.map(([x, top]) => ({ name: { id, lines, x, y: top + LABEL - 1, must }, box: [x - width / 2 - 3, top, x + width / 2 + 3, top + height] }));
 }
 
 /** Chooses the names and their places on a canvas of some size; `measure` tells how wide a text is. */
@@ -87,19 +97,18 @@ export function place(wishes: Wish[], size: { width: number; height: number }, m
   for (const { id, x, y, radius } of wishes) taken.add([x - radius, y - radius, x + radius, y + radius], id);
   const order = [...wishes].sort((a, b) => Number(b.must) - Number(a.must) || b.weight - a.weight || (a.id < b.id ? -1 : 1));
   const letters = Math.max(LEAST, Math.min(SHORT, Math.floor(size.width / SHARE)));
+  const few = wishes.length <= FEW;
   const out: Placed[] = [];
   for (const wish of order) {
     if (out.length >= MOST && !wish.must) break;
-    const lines = wish.must ? wrapped(wish.label, Math.min(FULL, letters * 2), 3) : short(wish.label, letters);
-    const [width, height] = [Math.max(...lines.map(measure)), lines.length * LEADING];
-    const box = ([x, top]: [number, number]): Box => [x - width / 2 - 3, top, x + width / 2 + 3, top + height];
-    const all = places(wish, width, height);
-    const inside = ([left, top, right, bottom]: Box) => left >= 0 && top >= 0 && right <= size.width && bottom + HALO <= size.height;
-    const at = all.find((p) => inside(box(p)) && !taken.meets(box(p), wish.id)) ?? (wish.must ? all[0] : undefined);
+    const forms = wish.must ? [wrapped(wish.label, Math.min(FULL, letters * 2), 3)] : few ? [wrapped(wish.label, letters + 2, 3), short(wish.label, letters)] : [short(wish.label, letters)];
+    const put = forms.flatMap((lines) => puts(wish, lines, measure));
+    const free = ({ box }: Put) => box[0] >= 0 && box[1] >= 0 && box[2] <= size.width && box[3] + HALO <= size.height && !taken.meets(box, wish.id);
+    const at = put.find(free) ?? (wish.must ? put[0] : undefined);
     if (!at) continue;
-    // Under the name of its own node: nobody else's name may stand here.
-    taken.add(box(at), `name of ${wish.id}`);
-    out.push({ id: wish.id, lines, x: at[0], y: at[1] + LABEL - 1, must: wish.must });
+    // As something of its own: what is under a name is in the way of every other.
+    taken.add(at.box, `name of ${wish.id}`);
+    out.push(at.name);
   }
   return out;
 }
