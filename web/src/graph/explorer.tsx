@@ -132,12 +132,18 @@ export function Explorer({ batches, keep, first, changed, prove, expand, centre,
     if (version > 1 || batches.length) changed?.({ filter, node: picked.node, edge, labels, camera });
   };
 
+  // The list follows when the hand rests: to lay it out at each move would hold the picture up.
+  const [rested, setRested] = useState<Shown>(NOTHING);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(shown), rested === NOTHING ? 0 : 120);
+    return () => clearTimeout(timer);
+  }, [shown]);
   const drawing = stage.current?.drawing;
   const opened = useMemo(() => openedOf(batches), [batches]);
   const middle = opened.get(keep[0]);
   const range = useMemo(() => drawing && spanOf([...drawing.mapNodes((_, { node }) => node), ...drawing.mapEdges((_, { parts }) => parts).flat()]), [version]);
   // What a move of the slider does not change is not made anew.
-  const list = useMemo(() => drawing && <NodeList drawing={drawing} shown={shown} picked={picked.node} pick={(id) => (pick({ node: id }), stage.current?.centre(id))} />, [shown, picked.node, version]);
+  const list = useMemo(() => drawing && <NodeList drawing={drawing} shown={rested} picked={picked.node} pick={(id) => (pick({ node: id }), stage.current?.centre(id))} />, [rested, picked.node, version]);
   const filters = useMemo(() => drawing && <Filters drawing={drawing} version={version} filter={filter} change={setFilter} />, [filter.classes, filter.relations, version]);
   const node = picked.node && drawing?.hasNode(picked.node) ? drawing.getNodeAttribute(picked.node, "node") : null;
   const parts = picked.edge ? shown.edges.get(picked.edge) : undefined;

@@ -61,8 +61,10 @@ export class Stage {
     });
     this.sigma.on("clickNode", ({ node }) => told.pick({ node }));
     this.sigma.on("clickStage", ({ event }) => told.pick({ edge: this.edgeAt(event) ?? undefined }));
-    // Private to sigma, which would read it from the canvas.
-    (this.sigma as unknown as { getNodeAtPosition(at: Point): string | null }).getNodeAtPosition = (at) => this.nodeAt(at);
+    // Private to sigma, which would draw all a second time and read it from the canvas.
+    const inside = this.sigma as unknown as { getNodeAtPosition(at: Point): string | null; pickingLayers: Set<string> };
+    inside.getNodeAtPosition = (at) => this.nodeAt(at);
+    inside.pickingLayers.clear();
     this.sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => (preventSigmaDefault(), told.expand(node)));
     this.sigma.on("enterNode", ({ node }) => this.hover(node));
     this.sigma.on("leaveNode", () => this.hover(null));
@@ -106,7 +108,7 @@ export class Stage {
   private emphasise() {
     const at = this.hovered ?? this.picked.node;
     this.near = new Set(at && this.drawing.hasNode(at) ? [at, ...this.drawing.neighbors(at)] : []);
-    this.sigma.refresh({ skipIndexation: true });
+    this.sigma.refresh({ skipIndexation: true, schedule: true });
   }
 
   private reduceNode(id: string, data: NodeAttributes) {
