@@ -51,10 +51,9 @@ async fn resource(Path(id): Path<String>, headers: HeaderMap, ask: Ask<Asked>) -
         };
         let known = source.node(&id);
         match (format, known) {
-            ((_, _, None), Ok(at)) => {
-                let page = format!("/e/{}", encoded(source.view.id(at)));
-                let headers = [(header::LOCATION, page), (header::VARY, "accept".to_owned())];
-                Ok((StatusCode::SEE_OTHER, headers).into_response())
+            ((_, _, None), Ok(at)) => Ok(page(source.view.id(at))),
+            ((_, _, None), Err(_)) if let Some(article) = source.view.article_with_id(&id) => {
+                Ok(page(&format!("article/{}", article.id)))
             }
             ((kinds, _, triples), known) => {
                 let found = statements(source, &id, triples.unwrap_or(TripleFormat::Turtle))?;
@@ -71,6 +70,12 @@ async fn resource(Path(id): Path<String>, headers: HeaderMap, ask: Ask<Asked>) -
         }
     })
     .await
+}
+
+/// Leads to the page of a resource.
+fn page(id: &str) -> Response {
+    let headers = [(header::LOCATION, format!("/e/{}", encoded(id))), (header::VARY, "accept".to_owned())];
+    (StatusCode::SEE_OTHER, headers).into_response()
 }
 
 /// The statements about a resource; none for one that nothing is said of.

@@ -76,14 +76,19 @@ pub struct Proven {
 }
 
 impl View {
-    /// An article by its id, its short id (`article/…`) or its IRI; none when there is no such.
+    /// The article with a short id (`article/…`) or an IRI.
+    pub fn article_with_id(&self, id: &str) -> Option<&Article> {
+        let at = self.article(id).or_else(|| self.article(&format!("{}{id}", self.base())))?;
+        Some(&self.articles()[at])
+    }
+
+    /// What an article tells, by its id, its short id (`article/…`) or its IRI; none when there is no such.
     ///
     /// # Errors
     /// When the store cannot be read.
     pub fn told_by(&self, store: &Quads, id: &str) -> Result<Option<Told>> {
-        let at = self.article(id).or_else(|| self.article(&format!("{}{id}", self.base())));
-        let at = at.or_else(|| self.articles().iter().position(|article| article.id == id));
-        let Some(Article { iri, id, title, published, url, source }) = at.map(|at| self.articles()[at].clone()) else {
+        let found = self.article_with_id(id).or_else(|| self.articles().iter().find(|article| article.id == id));
+        let Some(Article { iri, id, title, published, url, source }) = found.cloned() else {
             return Ok(None);
         };
         let mut found = proofs_in(store, &iri)?;

@@ -112,6 +112,9 @@ fn an_article_is_found_by_each_of_its_names() {
         let article = told.get(&format!("/api/article/{}", encoded(id)));
         assert_eq!((&article["id"], article["sentences"].as_array().map(Vec::len)), (&"x-1".into(), Some(0)), "{id}");
     }
+    let page = told.server.get("/id/article/sl%2F1", "text/html");
+    assert_eq!((page.status, page.header("location")), (303, "/e/article/sl/1"), "{page:?}");
+    assert!(told.server.get("/id/article/sl/1", "text/turtle").body.contains("NewsArticle"), "statements for machines");
     for id in ["nothing", "person/lê-văn-kiên", "../x-1"] {
         let answer = told.server.get(&format!("/api/article/{}", encoded(id)), "*/*");
         assert!(answer.status == 404 && answer.body.contains("no article"), "{id}: {answer:?}");
