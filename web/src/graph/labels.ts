@@ -7,6 +7,8 @@ export const LABEL = 13;
 const LEADING = 15;
 /** How many letters a line of a short name has at least and at most, and of one that is told in full. */
 const [LEAST, SHORT, FULL] = [12, 20, 34];
+/** So many of the most important are named in any case where no other name is. */
+const OVER = 12;
 /** Among up to so many nodes a longer name may be told if there is room. */
 const FEW = 40;
 /** How many pixels of the canvas's width there are for each of its letters. */
@@ -45,7 +47,7 @@ const meet = (a: Box, b: Box) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[
 
 /** What takes room, found by where it is. */
 class Taken {
-  private readonly cells = new Map<string, { box: Box; of: string }[]>();
+  private readonly cells = new Map<string, { box: Box; of: string; name: boolean }[]>();
 
   private *at([left, top, right, bottom]: Box) {
     for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x++) {
@@ -53,14 +55,15 @@ class Taken {
     }
   }
 
-  add(box: Box, of: string) {
-    for (const cell of this.at(box)) this.cells.get(cell)?.push({ box, of }) ?? this.cells.set(cell, [{ box, of }]);
+  add(box: Box, of: string, name: boolean) {
+    const it = { box, of, name };
+    for (const cell of this.at(box)) this.cells.get(cell)?.push(it) ?? this.cells.set(cell, [it]);
   }
 
-  /** Whether a box meets anything but the node it is of. */
-  meets(box: Box, of: string): boolean {
+  /** Whether the name of a node meets another name or, unless names alone count, another node. */
+  meets(box: Box, of: string, names: boolean): boolean {
     for (const cell of this.at(box)) {
-      if (this.cells.get(cell)?.some((it) => it.of !== of && meet(it.box, box))) return true;
+      if (this.cells.get(cell)?.some((it) => (it.name || (!names && it.of !== of)) && meet(it.box, box))) return true;
     }
     return false;
   }
@@ -94,20 +97,20 @@ function puts({ id, x, y, radius, must }: Wish, lines: string[], measure: (text:
 /** Chooses the names and their places on a canvas of some size; `measure` tells how wide a text is. */
 export function place(wishes: Wish[], size: { width: number; height: number }, measure: (text: string) => number): Placed[] {
   const taken = new Taken();
-  for (const { id, x, y, radius } of wishes) taken.add([x - radius, y - radius, x + radius, y + radius], id);
+  for (const { id, x, y, radius } of wishes) taken.add([x - radius, y - radius, x + radius, y + radius], id, false);
   const order = [...wishes].sort((a, b) => Number(b.must) - Number(a.must) || b.weight - a.weight || (a.id < b.id ? -1 : 1));
   const letters = Math.max(LEAST, Math.min(SHORT, Math.floor(size.width / SHARE)));
   const few = wishes.length <= FEW;
   const out: Placed[] = [];
-  for (const wish of order) {
+  for (const [rank, wish] of order.entries()) {
     if (out.length >= MOST && !wish.must) break;
     const forms = wish.must ? [wrapped(wish.label, Math.min(FULL, letters * 2), 3)] : few ? [wrapped(wish.label, letters + 2, 3), short(wish.label, letters)] : [short(wish.label, letters)];
     const put = forms.flatMap((lines) => puts(wish, lines, measure));
-    const free = ({ box }: Put) => box[0] >= 0 && box[1] >= 0 && box[2] <= size.width && box[3] + HALO <= size.height && !taken.meets(box, wish.id);
-    const at = put.find(free) ?? (wish.must ? put[0] : undefined);
+    const free = (names: boolean) => ({ box }: Put) => box[0] >= 0 && box[1] >= 0 && box[2] <= size.width && box[3] + HALO <= size.height && !taken.meets(box, wish.id, names);
+    // The strongest may stand over nodes, if need be, but not over names.
+    const at = put.find(free(false)) ?? (rank < OVER ? put.find(free(true)) : undefined) ?? (wish.must ? put[0] : undefined);
     if (!at) continue;
-    // As something of its own: what is under a name is in the way of every other.
-    taken.add(at.box, `name of ${wish.id}`);
+    taken.add(at.box, wish.id, true);
     out.push(at.name);
   }
   return out;
