@@ -39,9 +39,9 @@ pub(super) struct Args {
     /// How many queries may run at a time; by default twice as many as there are cores
     #[arg(long, value_name = "N")]
     queries: Option<usize>,
-    /// Pages of which other sites may read the answers: an origin such as https://example.org (may be given again), `*` for all or `none`;
-    /// by default all where other machines can reach the server (--bind, --allow-host), else none
-    #[arg(long, value_name = "ORIGIN")]
+    /// Pages of which other sites may read the answers: an origin such as https://example.org (may be given again), `*` for all or
+    /// `none`
+    #[arg(long, value_name = "ORIGIN", default_value = "*")]
     cors: Vec<String>,
     /// A name that the server is called by beside localhost, as behind a proxy or a tunnel; may be given again
     #[arg(long, value_name = "NAME", value_parser = serve::host_name)]
@@ -56,7 +56,8 @@ pub(super) struct Args {
 
 impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
-        let (token, readers) = (self.token()?, self.readers()?);
+        let token = self.token()?;
+        let readers = Readers::parse(&self.cors).map_err(anyhow::Error::msg)?;
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let options = Options {
             dir: self.store.dir,
@@ -79,16 +80,6 @@ impl Args {
             }
         })?;
         Ok(Outcome::Done)
-    }
-
-    /// Who may read: what only this machine reaches is often nobody else's business.
-    fn readers(&self) -> anyhow::Result<Readers> {
-        let private = self.bind.ip().is_loopback() && self.allow_host.is_empty();
-        match self.cors.is_empty() {
-            true if private => Ok(Readers::Nobody),
-            true => Ok(Readers::Everybody),
-            false => Readers::parse(&self.cors).map_err(anyhow::Error::msg),
-        }
     }
 
     /// The token for updates, where they are allowed.

@@ -1,8 +1,7 @@
 //! By which names the server is called, which sites may read what it answers, and what each answer tells browsers.
 //!
-//! A server that only this machine reaches often serves what is nobody else's business, yet a page of any site can send requests to it
-//! from a browser here. Such a page cannot read the answers unless it is allowed to (`--cors`), and it cannot get round that
-//! by a name of its own that leads here (DNS rebinding), for the server answers to its own names alone.
+//! Pages of other sites may read, as they may at endpoints on the web, unless `--cors` says which may; no page gets round that by a
+//! name of its own that leads here (DNS rebinding), for the server answers to its own names alone.
 
 use std::net::{IpAddr, Ipv6Addr};
 use std::sync::Arc;
