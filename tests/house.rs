@@ -37,6 +37,7 @@ const BARRED: &[(&str, &str)] = &[("view", "text"), ("view", "extract"), ("view"
 /// All that lies at the top of the repository: no notes, no scores, no outputs.
 const DOOR: &[&str] = &[
     ".ci",
+    ".github",
     ".gitignore",
     "CHANGELOG.md",
     "Cargo.lock",

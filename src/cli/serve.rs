@@ -8,7 +8,10 @@ use anyhow::Context;
 
 use super::terminal::say;
 use super::{Outcome, StoreArg};
-use crate::serve::{self, Options};
+use crate::serve::{self, Options, Readers};
+
+/// What is said where the files of a store cannot be linked.
+const UNLINKED: &str = "its files cannot be linked, so it is read where it stands and no build can begin until this server ends; to build meanwhile, keep it in a folder that can be written, on one file system that has hard links";
 
 /// Serve the graph: an explorer for the browser, a SPARQL endpoint at /sparql and a JSON API at /api
 ///
@@ -21,7 +24,7 @@ pub(super) struct Args {
     /// The address to listen at; port 0 takes a free one
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7878")]
     bind: SocketAddr,
-    /// How many seconds a query may run
+    /// How many seconds a query may run, or an answer of the API may take
     #[arg(long, value_name = "SECONDS", default_value_t = 30)]
     query_time: u64,
     /// How many MB of memory a query may take
@@ -36,6 +39,13 @@ pub(super) struct Args {
     /// How many queries may run at a time; by default twice as many as there are cores
     #[arg(long, value_name = "N")]
     queries: Option<usize>,
+    /// Pages of which other sites may read the answers: an origin such as https://example.org (may be given again), `*` for all or
+    /// `none`
+    #[arg(long, value_name = "ORIGIN", default_value = "*")]
+    cors: Vec<String>,
+    /// A name that the server is called by beside localhost, as behind a proxy or a tunnel; may be given again
+    #[arg(long, value_name = "NAME", value_parser = serve::host_name)]
+    allow_host: Vec<String>,
     /// Allow updates from whoever sends the token of --token-file, or that of VIETGRAPH_TOKEN, as a bearer token
     #[arg(long)]
     allow_update: bool,
@@ -47,6 +57,7 @@ pub(super) struct Args {
 impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
         let token = self.token()?;
+        let readers = Readers::parse(&self.cors).map_err(anyhow::Error::msg)?;
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let options = Options {
             dir: self.store.dir,
@@ -56,10 +67,18 @@ impl Args {
             memory: self.query_memory * 1_000_000,
             result_size: self.result_size * 1_000_000,
             body_size: self.body_size * 1_000_000,
+            readers,
+            hosts: self.allow_host,
             queries: self.queries.unwrap_or(2 * cores),
             token,
         };
-        serve::run(options, |address| say(&format!("http://{address} · SPARQL at /sparql · stop with Ctrl-C")))?;
+        let store = options.dir.display().to_string();
+        serve::run(options, |address, alone| {
+            say(&format!("http://{address} · SPARQL at /sparql · stop with Ctrl-C"));
+            if alone {
+                say(&format!("{store}: {UNLINKED}"));
+            }
+        })?;
         Ok(Outcome::Done)
     }
 

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use crate::view::evidence::Shown;
 use crate::view::slice::Slice;
@@ -40,7 +43,11 @@ pub fn html(document: &Document, looks: &Looks, language: &str) -> serde_json::R
     let title = escaped(&document.title);
     // In a script or style of our own only its own end tag could end it.
     let script = looks.script.replace("</script", "<\\/script");
-    let policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; font-src data:; img-src data: blob:; worker-src blob:";
+    // Nothing runs but this very script; the looks of what is drawn are set as it is drawn, and so are not known here.
+    let hash = STANDARD.encode(Sha256::digest(&script));
+    let policy = format!(
+        "default-src 'none'; script-src 'sha256-{hash}'; style-src 'unsafe-inline'; font-src data:; img-src data: blob:; worker-src blob:; base-uri 'none'; form-action 'none'"
+    );
     Ok(format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -67,6 +74,9 @@ mod tests {
         let page = html(&document, &looks, "vi").expect("plain data");
         assert_eq!(page.matches("</script>").count(), 2, "{page}");
         assert_eq!(page.matches("<script").count(), 2, "{page}");
+        let script = page.rsplit("<script>").next().and_then(|rest| rest.split("</script>").next()).expect("a script");
+        let hash = STANDARD.encode(Sha256::digest(script));
+        assert!(page.contains(&format!("script-src 'sha256-{hash}';")), "only that script runs: {page}");
         assert!(page.contains("&lt;/title&gt;") && page.contains("\\u003c/title>"), "{page}");
     }
 }

@@ -1,7 +1,7 @@
 //! The bodies that hold an event.
 
 use super::bodies::{Body, body_at, body_in_print, completed};
-use super::body_acts::before_day;
+use super::body_acts::{before_day, by_a_body};
 use super::events::EventMention;
 use super::no_event::past_term;
 use super::occasions::{Reader, Told};
@@ -34,7 +34,9 @@ impl Reader<'_, '_> {
         // `UBND thành phố ngày 12/5 đã khởi công …`
         let verb = before_day(scan, mention.start);
         let aux = |t: usize| t == verb || t == mention.start || scan.function(t, Function::Aux) == Some(mention.start);
-        if !headline && held_by_noun.last().is_some_and(|b| aux(b.end)) {
+        // `Quân khu 9 long trọng kỷ niệm …`
+        let by_body = scan.kb.events[usize::from(mention.head)].by_body && by_a_body(scan, self.names, mention.start);
+        if !headline && held_by_noun.last().is_some_and(|b| aux(b.end) || by_body) {
             return held_by_noun;
         }
         // `lễ ký kết này trong hội nghị do Bộ X tổ chức`: the agent is of the event named last.

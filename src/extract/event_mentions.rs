@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::body_acts::day_at;
 use super::event_names;
 use super::event_words::visits;
 use super::events::EventMention;
@@ -58,7 +59,8 @@ fn mention_of(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>
     let noun = |t: &usize| scan.hits(*t).iter().any(|h| matches!(h.sense, Sense::Event(_)) && h.end <= head_end);
     let start = words.clone().find(|t| !known.verbal || noun(t) && *t > words.start).unwrap_or(words.start);
     let sitting = (!known.of_body.is_empty()).then(|| body_before(scan, names, words.start)).flatten();
-    let named_from = sitting.map_or(start, |b| b.start);
+    let work = || completed_work(scan, &words).filter(|_| known.completed);
+    let named_from = sitting.map(|b| b.start).or_else(work).unwrap_or(start);
     // `thăm Canada`: one capital word tells which visit.
     let full = told >= 2 || told == 1 && (known.verbal || known.meets) && scan.capital(head_end);
     // `cuộc gặp với … và lãnh đạo tập đoàn này`: far behind it is another's word.
@@ -72,6 +74,16 @@ fn mention_of(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>
     let plain = full && (head_end..end).all(|t| usual(scan, head_end, t));
     let by = if known.verbal && known.meets { subjects(scan, reading, words.start) } else { Vec::new() };
     EventMention { start, head_end, end, head, named_from, full, plain, by, event: None }
+}
+
+/// Where the words begin for what is begun or done in the passive (`Dự án đường ven biển đã được khởi công hôm qua`): they name
+/// the occasion where nothing behind the verb does.
+fn completed_work(scan: &Scan, words: &Range<usize>) -> Option<usize> {
+    const LONGEST: usize = 24;
+    let passive = scan.ends_before(words.start, |s| s == Sense::Function(Function::Passive))?;
+    let start = scan.sentences[scan.sentence_of(words.start)].start;
+    let clause = (start..passive).rev().take_while(|&t| !scan.mark(t, ",") && !scan.breaks(t)).last()?;
+    (passive - clause <= LONGEST && scan.capital(clause) && day_at(scan, clause).is_none()).then_some(clause)
 }
 
 /// The people named right before a verb at token `i`, a note in brackets between or none (`ông A và bà B (phải) tiếp …`).

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::changes::CLASSES;
+use super::event_words::{changes_office, own_day_in_brackets};
 use super::people::Naming;
 use super::reading::Reading;
 use super::scan::Scan;
@@ -15,7 +16,9 @@ const LONGEST_NAME: usize = 40;
 
 /// One past the last token of the name whose head stands at tokens `words`.
 pub(super) fn end(scan: &Scan, reading: &Reading, words: Range<usize>, head: &EventHead) -> usize {
-    if elects(scan, &words) {
+    // `HĐND tỉnh bầu …`: whom it elects is no part of the name of the sitting.
+    let election = !head.of_body.is_empty() && changes_office(scan, words.start).is_some();
+    if election || elects(scan, &words) {
         return words.end;
     }
     let from = if head.meets { met_end(scan, reading, words.end) } else { words.end };
@@ -159,8 +162,9 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
         return i == from || !continues(scan, reading, i + 1);
     }
     if scan.mark(i, "(") {
-        return !scan.number(i + 1)
-            && !scan.hits(i + 1).iter().any(|h| matches!(h.sense, Sense::Function(Function::Term)));
+        return own_day_in_brackets(scan, from, verbal, i)
+            || !scan.number(i + 1)
+                && !scan.hits(i + 1).iter().any(|h| matches!(h.sense, Sense::Function(Function::Term)));
     }
     // `kỳ họp thứ 8 (kỳ họp bất thường)`
     if scan.mark(i, ")") && !(from..i).any(|t| scan.mark(t, "(")) {
@@ -187,26 +191,39 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
     i == from && !scan.capital(i) && aim || stopped_by_word(scan, from, i)
 }
 
-/// Whether a word that no event's name goes on over stands at token `i`.
-fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
+/// Whether a word that ends other names is part of what an event is about, held for or counts at token `i`.
+fn kept_word(scan: &Scan, from: usize, i: usize) -> bool {
     // `hội nghị về thực hiện …`: what it is about may begin with any verb.
     let about = i > from && scan.ends_before(i, |s| s == Sense::Function(Function::About)).is_some();
     if about && scan.word(i) && !scan.any_function(i, &[Function::At, Function::DateLead, Function::Of]) {
-        return false;
+        return true;
     }
     // `lễ mít tinh chào mừng …`
     if scan.function(from, Function::BeginsName).is_some_and(|end| end > i) {
-        return false;
+        return true;
     }
     // `tổng kết 10 năm thực hiện …`, `đánh giá kết quả thực hiện …`
     let unit = |s: Sense| {
         matches!(s, Sense::Function(Function::Month | Function::Year | Function::Outcome | Function::BeginsName))
     };
     if scan.function(i, Function::BeginsName).is_some() && i > from && scan.ends_before(i, unit).is_some() {
+        return true;
+    }
+    // `80 năm Ngày thành lập Quân đội nhân dân Việt Nam`
+    i > from + 1 && !scan.number(i) && scan.function(i - 1, Function::DateLead) == Some(i) && keeps_day(scan, i - 1)
+}
+
+/// Whether a word that no event's name goes on over stands at token `i`.
+fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
+    if kept_word(scan, from, i) {
         return false;
     }
     // `đổi mới`, `cơ quan sở tại`: a syllable of a whole word.
     let whole = (i.saturating_sub(3)..i).any(|s| scan.hits(s).iter().any(|h| h.sense == Sense::Blocker && h.end > i));
+    // `Dự hội nghị về phía tỉnh có …`: which guests are told next.
+    if scan.function(i, Function::Side).is_some_and(|end| end > i + 1) {
+        return true;
+    }
     // `hội nghị lần thứ 8`, `sơ kết 6 tháng đầu năm`: counted, no time of day or year.
     let month = scan.function(i, Function::Month).is_some() && scan.number(i.wrapping_sub(1)) && i > from + 1;
     let from_day = scan.function(i, Function::From).is_some();

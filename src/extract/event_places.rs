@@ -36,7 +36,10 @@ pub(super) fn place_of_people(
             matches!(place, Some(PlaceRef::Known(p)) if province_of(kb, *p) == main)
         })
     };
-    let local = people.iter().filter(|&&p| serves(p)).count();
+    // Who is given an office comes from there or goes there, wherever the decision is handed over.
+    let hands_over = kb.events[usize::from(events.mentions[events.list[event].name].head)].refers_back;
+    let given = |p: usize| hands_over && layers.changes.iter().any(|c| c.person == p);
+    let local = people.iter().filter(|&&p| serves(p) && !given(p)).count();
     let central = occasion.hosts.iter().any(|h| h.value.place.is_none()) || of_the_state(context, layers, event);
     let known = &events.list[event];
     let of_body = !kb.events[usize::from(events.mentions[known.name].head)].of_body.is_empty();
@@ -128,7 +131,8 @@ impl Reader<'_, '_> {
             };
             // `tại Hà Nội, X cho biết đã có cuộc hội đàm …`: where it is told, not held.
             let told_there = self.cue_between(from, mention.start, |voice| voice == Voice::Remark);
-            if self.events.at(from).is_some() || self.said_between(mention.end, i) || told_there {
+            let elsewhere = told_there || self.reading.inside_office(i);
+            if self.events.at(from).is_some() || self.said_between(mention.end, i) || elsewhere {
                 continue;
             }
             let until = self.address_end(from, sentence.end);
@@ -140,7 +144,8 @@ impl Reader<'_, '_> {
             }
         }
         let guests = || self.past_guests(mention).is_none();
-        let named = || self.place_in_name(mention).or_else(|| self.in_brackets(mention.end).filter(|_| !guests()));
+        let beside = || self.in_brackets(mention.end).filter(|told| !guests() && !scan.mark(told.end + 1, "-"));
+        let named = || self.place_in_name(mention).or_else(beside);
         best.map(|(_, told)| told).or_else(|| if mention.full { named() } else { None })
     }
 
@@ -249,7 +254,9 @@ impl Reader<'_, '_> {
         let scan = self.context.scan;
         let told = self.place_in(self.past_guests(mention)?, mention.end)?;
         let quotes = (mention.head_end..told.start).filter(|&t| scan.mark(t, "\"")).count();
-        let road = scan.mark(told.start - 1, "-") || scan.mark(told.end, "-");
+        // `cao tốc Đồng Đăng (Lạng Sơn) - Trà Lĩnh (Cao Bằng)`
+        let close = (told.end + 1..told.end + 8).find(|&t| scan.mark(told.end, "(") && scan.mark(t, ")"));
+        let road = scan.mark(told.start - 1, "-") || scan.mark(close.map_or(told.end, |c| c + 1), "-");
         (quotes % 2 == 0 && !road).then_some(told)
     }
 
@@ -287,9 +294,10 @@ impl Reader<'_, '_> {
                     let title = matches!(full, Some(PlaceRef::Foreign(_))) && inside_title(self.reading, i);
                     // `sau hợp nhất với Hà Nam và Nam Định`: of two provinces none is told.
                     let value = full.as_ref().and_then(|p| self.province(p));
+                    // `với các tỉnh từ Nghệ An đến Quảng Ngãi`: nor is one of those between.
                     let beside = |t: &Told<PlaceRef>| {
                         t.end + 1 == i
-                            && scan.function(t.end, Function::Joiner).is_some()
+                            && scan.any_function(t.end, &[Function::Joiner, Function::Until])
                             && Some(&t.value) != value.as_ref()
                     };
                     if value.is_some() && last.as_ref().is_some_and(beside) {

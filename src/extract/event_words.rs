@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::changes::CLASSES;
 use super::dates::DateMention;
 use super::events::{Event, EventMention};
 use super::scan::Scan;
@@ -112,4 +113,26 @@ pub(super) fn apart(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
 /// Whether an event is one at which a body sits or works.
 pub(super) fn sits(event: &Event) -> bool {
     matches!(event.class.as_str(), "Session" | "WorkingSession")
+}
+
+/// One past the words at token `i` that tell a change of office (`bầu`, `miễn nhiệm`).
+pub(super) fn changes_office(scan: &Scan, i: usize) -> Option<usize> {
+    let change = |s: Sense| {
+        let class = |c: u16| CLASSES.contains(&scan.kb.cues[usize::from(c)].states.as_str());
+        matches!(s, Sense::Cue(c) if class(c)).then_some(())
+    };
+    scan.longest(i, change).map(|(end, ())| end)
+}
+
+/// Whether a day of this year stands alone in the brackets at token `i` (`đại hội (28-10)`).
+pub(super) fn day_in_brackets(scan: &Scan, i: usize) -> bool {
+    let between = ["/", "-", "."].iter().any(|m| scan.mark(i + 2, m));
+    scan.mark(i, "(") && scan.number(i + 1) && between && scan.number(i + 3) && scan.mark(i + 4, ")")
+}
+
+/// Whether brackets at token `i` tell the day of an event whose words end before them: right behind its head, or of what a verb
+/// tells at the end of a sentence (`vừa đi kiểm tra cầu X (22/7).`).
+pub(super) fn own_day_in_brackets(scan: &Scan, head_end: usize, verbal: bool, i: usize) -> bool {
+    let last = || scan.breaks(i + 5) || scan.sentence_of(i + 5) != scan.sentence_of(i) || scan.mark(i + 5, ".");
+    day_in_brackets(scan, i) && (i == head_end || verbal && last())
 }

@@ -171,7 +171,11 @@ impl Events {
         let as_first = called.filter(|&e| head.classes.first() == Some(&self.list[e].class));
         let named = |e: &Event| &scan.kb.events[usize::from(self.mentions[e.name].head)];
         // `cuộc gặp` behind `tiếp Đại sứ`, whose head may stand for either.
-        let may_be = |e: &Event| head.meets && head.classes.first().is_some_and(|c| named(e).classes.contains(c));
+        // `Tại hội nghị`, behind `công bố quyết định`.
+        let may_be = |e: &Event| {
+            let either = head.classes.first().is_some_and(|c| named(e).classes.contains(c));
+            either && (head.meets || named(e).refers_back)
+        };
         let fits = |e: &Event| (sought.fits(&e.class) || may_be(e)) && (head.meets || head.generic || !meets(e));
         let first = |e: &Event| head.classes.first() == Some(&e.class);
         let by_word = || {
@@ -183,7 +187,7 @@ impl Events {
         let found =
             by_word().or(as_first).or_else(kind).or_else(|| recent(&first)).or(called).or_else(|| recent(&fits));
         // `Chính phủ đã họp phiên thường kỳ`: no conference that was told of before.
-        found.filter(|&e| mention.named_from == mention.start || sits(&self.list[e]))
+        found.filter(|&e| head.of_body.is_empty() || mention.named_from == mention.start || sits(&self.list[e]))
     }
 
     /// The event that a mention in full names once more, or names at last.
@@ -267,17 +271,20 @@ impl Events {
                 && !self.other_way(scan, head, e)
                 && !by_another(mention, e)
         };
+        // `Cùng ngày, tại quận 7, ông X cũng gặp gỡ cử tri`: no more of what was told before.
+        let anew = scan.function(scan.sentences[scan.sentence_of(mention.start)].start, Function::SameDay).is_some();
         // `Tại nơi đến thăm, …`
         let somewhere = scan.function(mention.head_end, Function::At).is_some();
-        let again =
-            |e: &Event| words.is_empty() && !somewhere && e.verbal && meets(e) && visit(e) && sought.same_day(e);
+        let again = |e: &Event| {
+            words.is_empty() && !somewhere && !anew && e.verbal && meets(e) && visit(e) && sought.same_day(e)
+        };
         if let Some(e) = self.list.iter().rposition(|e| !head.refers_back && (same(e) || again(e))) {
             return Some(e);
         }
         // `tại buổi tiếp xúc cử tri của đại biểu Quốc hội`: named in full at last.
         let first = |e: &Event| head.classes.first() == Some(&e.class);
         let usual = |e: &Event| self.mentions[e.name].plain && !e.verbal && first(e) && !visit(e) && sought.same_day(e);
-        if let Some(e) = self.list.iter().rposition(|e| !head.refers_back && usual(e)) {
+        if let Some(e) = self.list.iter().rposition(|e| !head.refers_back && !anew && usual(e)) {
             return Some(e);
         }
         let named = |e: &Event| key(&head.name.label).split(' ').skip(1).all(|w| e.words.contains(w));

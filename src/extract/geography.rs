@@ -13,6 +13,12 @@ use crate::text::key::key;
 /// How many tokens behind the start of a place's name a bare level speaks of that place.
 const BESIDE: usize = 7;
 
+/// As many places in the text as the headline's province weighs: a headline says what the article is about.
+const HEADLINE: usize = 2;
+
+/// The same for the province in the name of the paper.
+const PAPER: usize = 2;
+
 /// What an article makes clear about places: where it plays, which place a bare level means at each point, which of several
 /// places of one name is meant, and what a commune lies in.
 #[derive(Default)]
@@ -35,9 +41,9 @@ pub struct Geography {
 }
 
 impl Geography {
-    /// Reads all places of a text, the first of which weighs most. Where none tells the province, the article is about the one
-    /// `beside` it: see [`told_beside`].
-    pub fn read(scan: &Scan, names: &Names, day: Option<&str>, beside: impl Fn() -> Option<u16>) -> Geography {
+    /// Reads all places of a text, the first of which weighs most, and weighs with them the provinces told `beside` it: see
+    /// [`told_beside`].
+    pub fn read(scan: &Scan, names: &Names, day: Option<&str>, beside: impl Fn() -> Vec<(u16, usize)>) -> Geography {
         let mut geography = Geography::default();
         let mut weight: HashMap<u16, usize> = HashMap::new();
         // Districts of a name that several have: those whose province is told, and those it is not told of.
@@ -88,8 +94,10 @@ impl Geography {
             }
             i = end;
         }
+        for (province, told) in beside() {
+            *weight.entry(province).or_default() += told;
+        }
         geography.locate(scan.kb, weight);
-        geography.main = geography.main.or_else(beside);
         geography.settle(scan.kb, &told, &open);
         geography
     }
@@ -169,14 +177,14 @@ impl Geography {
     }
 }
 
-/// The province that the headline of an article tells, else the name of its paper (`Báo Lạng Sơn`): a local paper writes
-/// `the province` and means its own.
-pub fn told_beside(kb: &Ontology, meta: &ArticleMeta, day: Option<&str>) -> Option<u16> {
-    let province = |text: &String| {
-        let scan = Scan::new(kb, text);
-        Geography::read(&scan, &Names::find(&scan), day, || None).main
+/// The provinces that the headline of an article and the name of its paper tell (`Báo Lạng Sơn`), each with its weight: a local
+/// paper writes `the province` and means its own.
+pub fn told_beside(kb: &Ontology, meta: &ArticleMeta, day: Option<&str>) -> Vec<(u16, usize)> {
+    let province = |(text, weight): (&Option<String>, usize)| {
+        let scan = Scan::new(kb, text.as_ref()?);
+        Some((Geography::read(&scan, &Names::find(&scan), day, Vec::new).main?, weight))
     };
-    meta.title.as_ref().and_then(province).or_else(|| meta.source.as_ref().and_then(province))
+    [(&meta.title, HEADLINE), (&meta.source, PAPER)].into_iter().filter_map(province).collect()
 }
 
 fn nearest<T: Clone>(seen: &[(usize, T)], i: usize, fits: impl Fn(&T) -> bool) -> Option<(usize, T)> {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::event_words::changes_office;
 use super::events::Events;
 use super::reading::Reading;
 use super::scan::Scan;
@@ -33,6 +34,11 @@ pub(super) fn of_sentences(scan: &Scan, reading: &Reading, events: &Events) -> V
 
 /// The items of a sentence; what stands in quotation marks is left out.
 pub(super) fn items(scan: &Scan, reading: &Reading, events: &Events, sentence: &Range<usize>) -> Vec<Placed> {
+    // `HĐND tỉnh bầu ông X`: the word tells of a sitting, but first of what is done there.
+    let by_change = |i: usize| {
+        let of_body = |e: usize| !scan.kb.events[usize::from(events.mentions[e].head)].of_body.is_empty();
+        events.at(i).is_some_and(of_body) && changes_office(scan, i).is_some()
+    };
     let mut out = Vec::new();
     let mut i = sentence.start;
     let mut next = reading.mentions.partition_point(|m| m.start < i);
@@ -50,7 +56,7 @@ pub(super) fn items(scan: &Scan, reading: &Reading, events: &Events, sentence: &
             None
         } else if let Some(m) = mention {
             Some(Placed { item: Item::Person(m), start: i, end: reading.mentions[m].end })
-        } else if let Some(e) = events.at(i) {
+        } else if let Some(e) = events.at(i).filter(|_| !by_change(i)) {
             let m = &events.mentions[e];
             let head = &scan.kb.events[usize::from(m.head)];
             // Those who meet are items of their own.

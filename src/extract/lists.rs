@@ -150,7 +150,7 @@ pub(super) fn name_holders(scan: &Scan, mentions: &mut [Mention]) {
         let then = scan.function(office.end, Function::Formerly);
         let then = then.or_else(|| scan.function(office.end, Function::ThatTime)).filter(|_| !abroad());
         let end = then.unwrap_or(office.end);
-        let is = scan.function(end, Function::NowIs).or_else(|| scan.function(end, Function::Is));
+        let is = scan.function(end, Function::NowIs).or_else(|| scan.function(chosen_end(scan, end), Function::Is));
         let named = !matches!(mentions[n].naming, Naming::Bare) && is == Some(mentions[n].start);
         if !named || !matches!(office.naming, Naming::Bare) || office.posts.is_empty() {
             continue;
@@ -165,6 +165,17 @@ pub(super) fn name_holders(scan: &Scan, mentions: &mut [Mention]) {
             mentions[last].posts.extend(posts.iter().cloned());
         }
     }
+}
+
+/// Behind words that say how an office came to its holder, up to the verb (`hai Phó Chủ tịch được công bố tại kỳ họp là …`).
+fn chosen_end(scan: &Scan, at: usize) -> usize {
+    /// So many words such a clause has at most.
+    const CLAUSE: usize = 8;
+    let Some(clause) = scan.function(at, Function::Passive) else {
+        return at;
+    };
+    let words = (clause..clause + CLAUSE).take_while(|&t| scan.word(t));
+    words.into_iter().find(|&t| scan.function(t, Function::Is).is_some()).unwrap_or(at)
 }
 
 fn before_name(m: &Mention) -> bool {

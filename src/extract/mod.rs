@@ -64,6 +64,7 @@ mod short_titles;
 mod state;
 mod subjects;
 mod taking_part;
+mod team_acts;
 mod teams;
 mod tenure;
 mod to_come;

@@ -7,10 +7,12 @@ use super::body_acts::{before_day, by_a_body, done_on_a_day};
 use super::changes::CLASSES;
 use super::debates::debated;
 use super::done_by::done_by;
+use super::event_words::changes_office;
 use super::names::Names;
 use super::people::Naming;
 use super::reading::Reading;
 use super::scan::Scan;
+use super::team_acts::by_a_team;
 use crate::ontology::items::{EventHead, Function, Sense, Voice};
 
 /// Why the head at tokens `words` names no event here, where it names none.
@@ -60,9 +62,10 @@ pub(super) fn no_event(
         () if document(scan, i) => Some("a document is named by it"),
         () if known.of_person && !met_at(reading, words.end) => Some("nobody in office is named right behind it"),
         () if known.of_person && by_a_stranger(scan, names, reading, i) => Some("somebody without an office does it"),
-        () if known.by_person && !done_by(scan, names, reading, words.clone()) => {
-            Some("nobody in office is named right before it")
+        () if known.by_person && !done_by(scan, names, reading, words.clone()) && !by_a_team(scan, names, i) => {
+            Some("nobody in office is named right before it, and no working party")
         }
+        () if known.by_team && !by_a_team(scan, names, i) => Some("no working party does it"),
         () if head_of_head(scan, head, words.end) => Some("it is the programme of the event behind it"),
         () if several() => Some("it speaks of several"),
         () if inside_title(reading, i) => Some("it is part of somebody's title"),
@@ -131,6 +134,10 @@ fn sits(scan: &Scan, names: &Names, verb: Range<usize>, known: &EventHead) -> bo
     let has = |f: Function| told.clone().any(|i| scan.function(i, f).is_some());
     let on_a_day = sentence.clone().any(|i| scan.function(i, Function::DateLead).is_some_and(|end| scan.number(end)));
     let before_it = stands_somewhere(scan, &verb);
+    // `Ngày 25/2, HĐND huyện sẽ bầu …`: whom it will elect is told long before.
+    if changes_office(scan, verb.start).is_some() && has(Function::Future) {
+        return false;
+    }
     if subject && !before_it && (on_a_day || has(Function::DateLead)) {
         return true;
     }

@@ -3,6 +3,7 @@
 use super::bodies::{Body, body_at};
 use super::complete::Context;
 use super::dates::DateMention;
+use super::event_words::own_day_in_brackets;
 use super::events::{EventMention, Events};
 use super::layers::Layers;
 use super::names::Names;
@@ -56,10 +57,13 @@ pub(super) fn of(context: &Context, layers: &Layers, event: usize) -> Occasion {
     let reader = Reader { context, names, reading, events, dates };
     let mut occasion = Occasion::default();
     let mut first = true;
+    let mut takes_place = false;
     for mention in events.mentions.iter().filter(|m| m.event == Some(event)) {
-        reader.read(mention, first, &mut occasion);
+        takes_place |= reader.read(mention, first, &mut occasion);
         first = false;
     }
+    // `Đại hội A sẽ khai mạc. Theo kế hoạch, đại hội diễn ra trong hai ngày 25 và 26/6.`
+    occasion.happens |= takes_place && occasion.date.as_ref().is_some_and(|(d, _)| d.value.month_day().is_some());
     if occasion.date.is_none() && event == 0 {
         occasion.date = reader.date_of_lead(event).map(|d| (d, "event-date-of-lead"));
     }
@@ -118,20 +122,11 @@ pub(super) struct Reader<'r, 'a> {
 }
 
 impl Reader<'_, '_> {
-    /// Reads one mention of an event, the `first` of it or another.
-    fn read(&self, mention: &EventMention, first: bool, occasion: &mut Occasion) {
+    /// Reads one mention of an event, the `first` of it or another; whether its sentence says that it takes place.
+    fn read(&self, mention: &EventMention, first: bool, occasion: &mut Occasion) -> bool {
         let scan = self.context.scan;
         let sentence = scan.sentences[scan.sentence_of(mention.start)].clone();
-        let told = occasion.date.as_ref().map(|(d, _)| &d.value);
-        if told.is_none_or(|d| self.regular(mention) && whole_month(d)) {
-            let certain = mention.full || first || self.introduced(mention);
-            let date = self.date(mention, &sentence).filter(|d| certain || beside(mention, d));
-            let better = match told {
-                Some(month) => date.filter(|d| d.value.month_day().is_some()).map(|d| in_year_of(month, d)),
-                None => date,
-            };
-            occasion.date = better.map(|d| (d, "event-date")).or(occasion.date.take());
-        }
+        self.read_date(mention, first, &sentence, occasion);
         if occasion.place.is_none() {
             occasion.place = self.place(mention, &sentence).map(|p| (p, "event-place"));
         }
@@ -150,8 +145,8 @@ impl Reader<'_, '_> {
         let behind = mention.end..sentence.end.min(mention.end + 8);
         let ahead =
             !background && scan.ends_before(mention.start, |s| s == Sense::Function(Function::Happens)).is_some();
-        let takes_place =
-            mention.full && (ahead || behind.clone().any(|i| scan.function(i, Function::Happens).is_some()));
+        let takes_place = (mention.full || head.honours)
+            && (ahead || behind.clone().any(|i| scan.function(i, Function::Happens).is_some()));
         let day = |d: &Told<DateMention>| {
             d.value.value.len() >= 7
                 && (sentence.contains(&d.start)
@@ -165,30 +160,56 @@ impl Reader<'_, '_> {
             day && !self.introduced(mention) && !self.of_strangers(&sentence) && !self.events.mentions.iter().any(part)
         };
         // `Ngày 17-4, HĐND tỉnh A họp`
-        let sits = || mention.named_from < mention.start;
+        let sits = || mention.named_from < mention.start && !head.of_body.is_empty();
         let told = (mention.full || dated() || sits()) && occasion.date.as_ref().is_some_and(|(d, _)| day(d));
         // `Ủy ban Kiểm tra Trung ương ra thông báo về kỳ họp thứ 37`
         let noticed = scan.ends_before(mention.start, |s| s == Sense::Function(Function::Outcome)).is_some();
         let sitting = head.classes.first().is_some_and(|c| c == "Session");
-        occasion.happens |= self.days_told(mention, &sentence) && occasion.date.as_ref().is_some_and(|(d, _)| day(d));
+        let days_told = self.days_told(mention, &sentence);
+        occasion.happens |= days_told && occasion.date.as_ref().is_some_and(|(d, _)| day(d));
         occasion.happens |= noticed && sitting && mention.full || self.acted_at(mention, &sentence);
         occasion.happens |= takes_place && occasion.date.is_some() || told && !background && !head.verbal;
-        if occasion.planned.is_none() && mention.full {
+        // `Kỳ họp khai mạc hôm qua … Theo chương trình, kỳ họp sẽ bế mạc ngày 7/12.`
+        let days_here = || occasion.date.as_ref().is_some_and(|(d, _)| sentence.contains(&d.start));
+        if occasion.planned.is_none() && (mention.full || days_told && days_here()) {
             occasion.planned = self.planned(mention, &sentence);
+        }
+        takes_place && !background
+    }
+
+    /// Reads the date told beside one mention of an event, where none is known yet or only its month.
+    fn read_date(
+        &self,
+        mention: &EventMention,
+        first: bool,
+        sentence: &std::ops::Range<usize>,
+        occasion: &mut Occasion,
+    ) {
+        let told = occasion.date.as_ref().map(|(d, _)| &d.value);
+        if told.is_none_or(|d| self.regular(mention) && whole_month(d)) {
+            let certain = mention.full || first || self.introduced(mention);
+            let date = self.date(mention, sentence).filter(|d| certain || beside(mention, d));
+            let better = match told {
+                Some(month) => date.filter(|d| d.value.month_day().is_some()).map(|d| in_year_of(month, d)),
+                None => date,
+            };
+            occasion.date = better.map(|d| (d, "event-date")).or(occasion.date.take());
         }
     }
 
-    /// Whether the sentence begins with a short mention of a meeting that is named in full elsewhere, and tells right behind it
-    /// that it takes place (`Kỳ họp diễn ra từ ngày 6 đến 8-12`).
+    /// Whether a clause begins with a short mention of an event that is named in full elsewhere, and tells right behind it
+    /// that it takes place (`Kỳ họp diễn ra từ ngày 6 đến 8-12`, `Theo đó, buổi lễ sẽ được tổ chức vào sáng 17/9`).
     fn days_told(&self, mention: &EventMention, sentence: &std::ops::Range<usize>) -> bool {
         let scan = self.context.scan;
         let name = mention.event.map(|e| &self.events.mentions[self.events.list[e].name]);
-        let sits = |c: &String| matches!(c.as_str(), "Session" | "Congress" | "Conference");
-        let meeting = scan.kb.events[usize::from(mention.head)].classes.first().is_some_and(sits);
-        let known = meeting && name.is_some_and(|n| n.full && n.start < mention.start);
-        let future = sentence.clone().any(|i| scan.function(i, Function::Future).is_some());
-        let behind = scan.function(mention.end, Function::Aux).unwrap_or(mention.end);
-        known && !future && mention.start == sentence.start && scan.function(behind, Function::Happens).is_some()
+        let known = !mention.full && name.is_some_and(|n| n.full && n.start < mention.start);
+        let opens = mention.start == sentence.start || scan.mark(mention.start - 1, ",");
+        let small = |f: Function, at: usize| scan.function(at, f).unwrap_or(at);
+        let behind = small(Function::Aux, small(Function::Future, mention.end));
+        // A sitting to come is told of long before it by what it is for.
+        let sits = scan.kb.events[usize::from(mention.head)].classes.first().is_some_and(|c| c == "Session");
+        let to_come = sits && sentence.clone().any(|i| scan.function(i, Function::Future).is_some());
+        known && opens && !to_come && scan.function(behind, Function::Happens).is_some()
     }
 
     /// Whether the sentence begins with the event and tells what a body does there (`Tại kỳ họp 37, Ủy ban Kiểm tra …`).
@@ -292,6 +313,9 @@ impl Reader<'_, '_> {
         // `tại kỳ họp 29 (từ ngày 10 đến 12/9)`
         let sits = scan.kb.events[usize::from(mention.head)].classes.first().is_some_and(|c| c == "Session");
         let own = sits && d.start <= mention.end + 2 && d.start >= mention.end && scan.mark(d.end, ")");
+        let verbal = scan.kb.events[usize::from(mention.head)].verbal;
+        let bracketed = || before == mention.end && own_day_in_brackets(scan, mention.head_end, verbal, before);
+        let own = own || bracketed();
         !(signed
             || bracket().is_some_and(|t| t > d.end && scan.mark(t, ")"))
             || scan.mark(before, "(") && d.start >= mention.start && !own
@@ -332,7 +356,12 @@ impl Reader<'_, '_> {
             there.peek().is_some()
                 && there.all(|m| m.event.is_some_and(|e| self.events.list[e].class != self.events.list[event].class))
         };
-        let found = self.dates.iter().filter(near).filter(day).filter(|d| !other(d)).find(led)?;
+        let mut found = self.dates.iter().filter(near).filter(day).filter(|d| !other(d)).filter(led);
+        let first = found.next()?;
+        // `Hôm 12/9, Bộ trưởng đến tận nơi. Tại buổi kiểm tra, …`: the sentence right before tells of it.
+        let year = |d: &DateMention| d.value[..d.value.len() - 5].to_owned();
+        let right_before = found.rfind(|d| scan.sentence_of(d.start) + 1 == lead && year(d) == year(first));
+        let found = right_before.unwrap_or(first);
         Some(Told { value: found.clone(), start: found.start, end: found.end })
     }
 

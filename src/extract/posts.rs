@@ -291,12 +291,24 @@ fn mark_foreign(scan: &Scan, post: &mut Post) {
     if let Some((end, _)) = scan.longest(of, |s| matches!(s, Sense::Foreign(_)).then_some(())) {
         post.foreign = true;
         post.end = end;
+        skip_station(scan, post);
     }
     if let Some(body) = &post.body
         && (matches!(body.place, Some(PlaceRef::Foreign(_))) || of_country(scan, body))
     {
         post.foreign = true;
     }
+}
+
+/// The place an envoy is sent to belongs to the office, not to what happens (`Tổng Lãnh sự Nhật Bản tại TP Hồ Chí Minh`).
+fn skip_station(scan: &Scan, post: &mut Post) {
+    let sent = scan.kb.offices[usize::from(post.office)].envoy;
+    let Some(to) = scan.function(post.end, Function::At).filter(|_| sent) else {
+        return;
+    };
+    let name = places::level_at(scan, to).map_or(to, |(after, _)| after);
+    let here = |s: Sense| matches!(s, Sense::Place(_) | Sense::Function(Function::National));
+    post.end = scan.longest(name, |s| here(s).then_some(())).map_or(post.end, |(end, ())| end);
 }
 
 /// Whether a body's free words end in another country's name and tell of no tie with this one (`Học viện … Hàn Quốc`).

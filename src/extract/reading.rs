@@ -105,6 +105,13 @@ impl Reading {
         self.inside_bodies.get(i).copied().unwrap_or(false)
     }
 
+    /// Whether token `i` stands inside the words of an office, behind its first (`Tổng Lãnh sự Nhật Bản tại Đà Nẵng`).
+    pub fn inside_office(&self, i: usize) -> bool {
+        let before = self.mentions.partition_point(|m| m.start < i);
+        let around = self.mentions[..before].last().filter(|m| i < m.end);
+        around.is_some_and(|m| m.posts.iter().any(|(post, _)| post.start < i && i < post.end))
+    }
+
     /// Whether a person acts in a public role.
     /// `posts` are the person's, completed from the article.
     pub fn official(&self, scan: &Scan, person: usize, posts: &[(Post, &'static str, usize)]) -> bool {

@@ -1,6 +1,7 @@
 //! Which events an article tells enough of: of an occasion that only a verb mentions, somebody must take part in it.
 
 use super::bodies::Body;
+use super::dates::DateMention;
 use super::events::EventMention;
 use super::layers::Layers;
 use super::no_event::body_before;
@@ -8,6 +9,7 @@ use super::occasions::{Occasion, Told};
 use super::places::PlaceRef;
 use super::posts::of_country;
 use super::roles::Role;
+use super::team_acts;
 use crate::ontology::items::{Function, Sense, Voice};
 
 /// What the article tells of officials.
@@ -46,16 +48,38 @@ pub(super) fn told(layers: &Layers, event: usize, occasion: &Occasion, roles: &[
         () if only_by_verbs(layers, event) => {
             any && told_of(layers, event).any(|m| by_a_team(layers, m) || by_a_body(layers, m))
         }
-        () if known.class == "Festival" => held,
+        // `Ngày 23-6, các tổ đại biểu Quốc hội tiếp xúc cử tri`
+        () if told_of(layers, event).any(|m| deputies_meet(layers, m)) => any,
+        () if known.class == "Festival" => held || any && here_on_a_day(layers, naming, occasion),
         // A company holds it; a church may mourn a head of state.
         () if !held && !occasion.hosts.is_empty() && !head.honours => false,
         () => held || occasion.happens && (any || occasion.held_here(&known.class)),
     }
 }
 
+/// Whether an event that is named in full takes place in a province and on a day that its sentence tells, the day right behind
+/// its name, or a word that it is held before it (`hội thi "X" tỉnh Y, tổ chức hôm thứ Năm`, `tối 7/11, khai mạc lễ hội Z`).
+fn here_on_a_day(layers: &Layers, naming: &EventMention, occasion: &Occasion) -> bool {
+    let scan = layers.scan;
+    let here = matches!(&occasion.place, Some((p, "event-place")) if matches!(p.value, PlaceRef::Known(_)));
+    let Some((day, "event-date")) = &occasion.date else {
+        return false;
+    };
+    let held = |s: Sense| matches!(s, Sense::Function(Function::Held | Function::Happens));
+    let opened = || scan.ends_before(naming.start, held).is_some_and(|verb| day.end <= verb);
+    let beside = (naming.end..naming.end + 5).contains(&day.start) || opened();
+    naming.full && here && beside && day.value.month_day().is_some()
+}
+
 /// The mentions of an event.
 fn told_of<'l>(layers: &'l Layers, event: usize) -> impl Iterator<Item = &'l EventMention> {
     layers.events.mentions.iter().filter(move |m| m.event == Some(event))
+}
+
+/// Whether deputies whom nobody names meet their voters, on a day that the sentence tells.
+fn deputies_meet(layers: &Layers, mention: &EventMention) -> bool {
+    let head = &layers.scan.kb.events[usize::from(mention.head)];
+    head.acts && head.classes.first().is_some_and(|c| c == "VoterMeeting") && by_a_team(layers, mention)
 }
 
 /// Whether no noun names an event.
@@ -129,8 +153,11 @@ fn talked_of(layers: &Layers, event: usize, occasion: &Occasion, roles: &[&Role]
 fn by_a_team(layers: &Layers, mention: &EventMention) -> bool {
     let scan = layers.scan;
     let sentence = &scan.sentences[scan.sentence_of(mention.start)];
-    let day = layers.dates.iter().any(|d| sentence.contains(&d.start));
-    day && (sentence.start..mention.start).any(|i| scan.function(i, Function::Team).is_some())
+    // `Ngày 5/4, ông X cho biết đoàn kiểm tra đã …`: the day it is said.
+    let said = |d: &DateMention| (d.end..mention.start).any(|t| scan.speech(t));
+    let day = layers.dates.iter().any(|d| sentence.contains(&d.start) && !said(d));
+    let team = || (sentence.start..mention.start).any(|i| scan.function(i, Function::Team).is_some());
+    day && (team() || team_acts::by_a_team(scan, layers.names, mention.start))
 }
 
 /// Whether a public body has met or worked with somebody, on a day told before (`Ngày 4/5, Sở X đã làm việc với …`); what the

@@ -20,6 +20,7 @@ struct Class {
     powerless: bool,
     over_days: bool,
     several_a_day: bool,
+    once_a_day: bool,
     mixed_up: Vec<String>,
 }
 
@@ -34,6 +35,7 @@ impl Classes {
                 powerless: s.flag("vg:withoutAuthority"),
                 over_days: s.flag("vg:overDays"),
                 several_a_day: s.flag("vg:severalADay"),
+                once_a_day: s.flag("vg:onceADay"),
                 mixed_up: s.iris("vg:mixedUpWith").into_iter().map(|i| local_name(i).to_owned()).collect(),
             };
             (local_name(s.iri).to_owned(), class)
@@ -64,6 +66,11 @@ impl Classes {
     /// Whether events of a class commonly go on for several days.
     pub fn over_days(&self, class: &str) -> bool {
         self.by_name.get(class).is_some_and(|c| c.over_days)
+    }
+
+    /// Whether nobody is at two of a class on one day.
+    pub fn once_a_day(&self, class: &str) -> bool {
+        self.by_name.get(class).is_some_and(|c| c.once_a_day)
     }
 
     /// Whether the same people commonly go from one event of a class to the next on one day.

@@ -149,6 +149,8 @@ pub struct Office {
     pub team_head: Option<String>,
     /// Whether the office belongs to no body.
     pub without_body: bool,
+    /// Whether its holder is sent to the place told behind it.
+    pub envoy: bool,
     /// The pattern whose head the label ends in: the body that follows need not repeat it.
     pub body_head: Option<u16>,
     /// Patterns that a level or place directly after the office stands for.
@@ -327,6 +329,8 @@ pub struct EventHead {
     pub of_person: bool,
     /// A verb: an event only where somebody in office is named right before it.
     pub by_person: bool,
+    /// A verb: an event only where a working party is its subject.
+    pub by_team: bool,
     /// A verb: an event only where a body is said to hold it (`tổ chức trao giải`).
     pub when_held: bool,
     /// A verb: also an event where a public body is its subject, on a day told before.

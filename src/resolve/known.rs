@@ -20,6 +20,9 @@ const SHORT: f64 = 0.04;
 /// How much more often the two middle syllables of a long name stand together than each alone tells (`Thị Thu`).
 const LONG: f64 = 5.0;
 
+/// The part of women in whose name the syllable stands that tells a woman (`Thị`): those who bear their given names are women too.
+const WOMEN: f64 = 0.5;
+
 /// So many bearers at least has a name with a syllable nobody counted.
 const UNCOUNTED: f64 = 0.25;
 
@@ -193,6 +196,13 @@ impl Known {
         };
         let bearers = OFFICIALS * share(0, family) * rest * share(2, given) * length;
         if counted { bearers } else { bearers.max(UNCOUNTED) }
+    }
+
+    /// The same at the most: the syllable that tells a woman is not independent of a woman's given name.
+    pub fn most_bearers(&self, name: &str) -> f64 {
+        let woman = name.split(' ').skip(1).find(|s| self.gendered.get(*s) == Some(&true));
+        let alone = woman.and_then(|s| self.shares[1].get(s)).map_or(1.0, |share| WOMEN / share);
+        self.bearers(name) * alone
     }
 }
 

@@ -93,7 +93,7 @@ fn cluster(draft: &Draft, name: &str, block: &[Sighting]) -> Vec<Persona> {
     }
     let (mut known, unknown): (Vec<Persona>, Vec<Persona>) =
         groups.finish().into_iter().partition(|p| p.members.iter().any(|i| !own[*i].is_empty()));
-    link_careers(&mut known, bearers);
+    link_careers(&mut known, draft.gazetteer.known.most_bearers(name));
     let told = known.len();
     for persona in unknown {
         // Of a common name a rank or an honorific says nothing: an office must be the known one's.

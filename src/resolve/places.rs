@@ -23,7 +23,7 @@ pub struct Gazetteer {
     label: HashMap<String, String>,
     class: HashMap<String, String>,
     provinces: HashSet<String>,
-    /// The provinces into which several went, each with the day (see [`day_number`]).
+    /// The provinces and the bodies of the state into which others went, each with the day (see [`day_number`]).
     mergers: HashMap<String, i32>,
     /// Keys of the titles of offices that belong to no body.
     bodiless: HashSet<String>,
@@ -72,7 +72,7 @@ impl Gazetteer {
             }
         }
         gazetteer.bodiless = bodiless.iter().filter_map(|iri| gazetteer.label.get(iri)).map(|l| key(l)).collect();
-        gazetteer.mergers = mergers(&facts);
+        gazetteer.mergers = mergers(&facts).into_iter().chain(reforms(&facts)).collect();
         gazetteer
     }
 
@@ -109,7 +109,7 @@ impl Gazetteer {
         self.class.get(iri).map(String::as_str)
     }
 
-    /// The province of today that took in `iri`, or that `iri` is, if several went into it, and the day on which they did.
+    /// The province or body of today that took in `iri`, or that `iri` is, if others went into it, and the day on which they did.
     pub(super) fn merged<'g>(&'g self, iri: &'g str) -> Option<(&'g str, i32)> {
         let into = self.successor.get(iri).map_or(iri, String::as_str);
         Some((into, *self.mergers.get(into)?))
@@ -228,4 +228,12 @@ fn mergers(facts: &Facts) -> HashMap<String, i32> {
     let several = |iri: &str| provinces().filter(|s| s.iri("vg:succeededBy") == Some(iri)).count() > 1;
     let first = |s: Subject| Some((s.iri.to_owned(), day_number(s.text("vg:validFrom")?)?));
     provinces().filter(|s| s.text("vg:validFrom").is_some() && several(s.iri)).filter_map(first).collect()
+}
+
+/// The bodies of the state that took over the work of others, each with the day after the last of those.
+fn reforms(facts: &Facts) -> HashMap<String, i32> {
+    let classes = facts.classes_below("Body").into_keys().collect::<Vec<String>>();
+    let classes: Vec<&str> = classes.iter().map(String::as_str).collect();
+    let ended = |s: Subject| Some((s.iri("vg:succeededBy")?.to_owned(), day_number(s.text("vg:validUntil")?)? + 1));
+    facts.of_class(&classes).filter_map(ended).collect()
 }

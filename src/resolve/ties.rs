@@ -76,18 +76,21 @@ fn assembly(draft: &Draft, held: &Held) -> Option<Tie> {
 const GOES_ON: i32 = 5 * 366;
 
 /// The seat of a post that leads, or deputises in, a body of a province which another took in, or of that other, told in
-/// the time around that day.
+/// the time around that day; the same of a body of the state whose work another took over.
 fn seat(draft: &Draft, held: &Held, day: Option<i32>) -> Option<Tie> {
     let body = &draft.entities[held.body?];
-    let Kind::Body { place: Some(place), .. } = &body.kind else {
+    let Kind::Body { place, .. } = &body.kind else {
         return None;
     };
-    let iri = draft.entities[*place].iri.as_str();
+    let own = body.iri.as_str();
+    let iri = place.map_or(own, |place| draft.entities[place].iri.as_str());
     let (merged, since) = senior(draft, held).then(|| draft.gazetteer.merged(iri)).flatten()?;
-    let name = key(&body.label);
-    let bare = draft.gazetteer.known.without_place(&name, &draft.gazetteer.name(iri)?);
+    let name = match place {
+        None => String::new(),
+        Some(_) => draft.gazetteer.known.without_place(&key(&body.label), &draft.gazetteer.name(iri)?).to_owned(),
+    };
     let near = (day? - since).abs() <= GOES_ON;
-    near.then(|| Tie::Seat(held.title.clone(), bare.to_owned(), merged.to_owned()))
+    near.then(|| Tie::Seat(held.title.clone(), name, merged.to_owned()))
 }
 
 /// What binds beside the body itself: its place and line, or for a body without a place its name.

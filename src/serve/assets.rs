@@ -48,8 +48,6 @@ pub(super) fn part(name: &str) -> Response {
     let headers = [
         (header::CONTENT_TYPE, file.metadata.mimetype().to_owned()),
         (header::CONTENT_SECURITY_POLICY, POLICY.to_owned()),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
-        (header::REFERRER_POLICY, "same-origin".to_owned()),
         (header::CACHE_CONTROL, "no-cache".to_owned()),
     ];
     (headers, file.data).into_response()

@@ -15,12 +15,11 @@ use serde_json::json;
 use super::State;
 use super::negotiate::Accept;
 use super::refusal::Refusal;
-use super::sparql::readable_by_all;
 use crate::store::results::{TripleFormat, write_triples};
 
 /// `/health` and `/.well-known/void`.
 pub(super) fn routes() -> Router<Arc<State>> {
-    Router::new().route("/health", get(health)).route("/.well-known/void", get(void)).layer(readable_by_all())
+    Router::new().route("/health", get(health)).route("/.well-known/void", get(void))
 }
 
 async fn health(Shared(state): Shared<Arc<State>>) -> Response {

@@ -10,6 +10,7 @@ use axum::routing::get;
 use serde::Deserialize;
 
 use super::api::ask::{Ask, Failure, Source, answer_as, encoded};
+use super::api::code::Code;
 use super::negotiate::Accept;
 use super::{State, assets};
 use crate::store::describe::{describe, plain};
@@ -50,10 +51,9 @@ async fn resource(Path(id): Path<String>, headers: HeaderMap, ask: Ask<Asked>) -
         };
         let known = source.node(&id);
         match (format, known) {
-            ((_, _, None), Ok(at)) => {
-                let page = format!("/e/{}", encoded(source.view.id(at)));
-                let headers = [(header::LOCATION, page), (header::VARY, "accept".to_owned())];
-                Ok((StatusCode::SEE_OTHER, headers).into_response())
+            ((_, _, None), Ok(at)) => Ok(page(source.view.id(at))),
+            ((_, _, None), Err(_)) if let Some(article) = source.view.article_with_id(&id) => {
+                Ok(page(&format!("article/{}", article.id)))
             }
             ((kinds, _, triples), known) => {
                 let found = statements(source, &id, triples.unwrap_or(TripleFormat::Turtle))?;
@@ -70,6 +70,12 @@ async fn resource(Path(id): Path<String>, headers: HeaderMap, ask: Ask<Asked>) -
         }
     })
     .await
+}
+
+/// Leads to the page of a resource.
+fn page(id: &str) -> Response {
+    let headers = [(header::LOCATION, format!("/e/{}", encoded(id))), (header::VARY, "accept".to_owned())];
+    (StatusCode::SEE_OTHER, headers).into_response()
 }
 
 /// The statements about a resource; none for one that nothing is said of.
@@ -101,13 +107,13 @@ fn wanted(accept: &Accept) -> Option<Format> {
 
 fn unacceptable() -> Failure {
     let names: Vec<&str> = FORMATS.iter().filter_map(|(kind, ..)| kind.first().copied()).collect();
-    Failure::new(StatusCode::NOT_ACCEPTABLE, format!("there are {}; Accept names none of them", names.join(", ")))
+    Failure::new(Code::NotAcceptable, format!("there are {}; Accept names none of them", names.join(", ")))
 }
 
 fn unknown(name: &str) -> Failure {
     let names: Vec<&str> = FORMATS.iter().map(|(_, name, _)| *name).collect();
     let error = format!("`{name}` is no format; format takes {}", names.join(", "));
-    Failure::new(StatusCode::BAD_REQUEST, error)
+    Failure::new(Code::UnknownFormat, error)
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod listen;
 mod negotiate;
 mod refusal;
 mod runner;
+mod sites;
 mod sparql;
 mod state;
 pub mod worker;
@@ -27,10 +28,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::http::StatusCode;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 pub use self::assets::single;
+use self::refusal::Refusal;
+pub use self::sites::{Readers, host_name};
 pub use self::state::{Reading, State};
 use crate::error::{Error, Result};
 
@@ -53,15 +57,20 @@ pub struct Options {
     pub body_size: usize,
     /// How many queries may run at a time; others wait for their turn.
     pub queries: usize,
+    /// Which pages of other sites may read its answers.
+    pub readers: Readers,
+    /// The names it is called by beside those of this machine; with none, and where other machines reach it, it is called anything.
+    pub hosts: Vec<String>,
     /// The token that allows updates; without one they are refused.
     pub token: Option<String>,
 }
 
-/// Serves a store until the process is told to stop; `ready` is called with the address once it listens.
+/// Serves a store until the process is told to stop; `ready` is called once it listens, with the address and whether no build can
+/// begin meanwhile.
 ///
 /// # Errors
 /// [`Error::Store`] when the store cannot be read, [`Error::Output`] when the address cannot be listened at.
-pub fn run(options: Options, ready: impl FnOnce(SocketAddr) + Send) -> Result<()> {
+pub fn run(options: Options, ready: impl FnOnce(SocketAddr, bool) + Send) -> Result<()> {
     let state = Arc::new(State::new(options)?);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|e| unusable(&state, &e))?;
     let done = runtime.block_on(serve(state.clone(), ready));
@@ -71,44 +80,56 @@ pub fn run(options: Options, ready: impl FnOnce(SocketAddr) + Send) -> Result<()
     done
 }
 
-async fn serve(state: Arc<State>, ready: impl FnOnce(SocketAddr)) -> Result<()> {
+async fn serve(state: Arc<State>, ready: impl FnOnce(SocketAddr, bool)) -> Result<()> {
     let listener = tokio::net::TcpListener::bind(state.options().bind).await.map_err(|e| unusable(&state, &e))?;
     let address = listener.local_addr().map_err(|e| unusable(&state, &e))?;
     tokio::spawn(state::follow(state.clone()));
-    tokio::spawn(told_to_stop(state.clone()));
-    ready(address);
+    let (stop, stopping) = (told_to_stop().map_err(|e| unusable(&state, &e))?, state.clone());
+    tokio::spawn(async move {
+        stop.await;
+        stopping.stop();
+    });
+    ready(address, state.reading().store.keeps_builds_out());
     listen::serve(listener, router(state.clone()), &state).await;
     Ok(())
 }
 
 /// All that the server answers.
 pub fn router(state: Arc<State>) -> Router {
-    Router::new()
+    let routes = Router::new()
         .merge(assets::routes())
         .merge(api::routes())
         .merge(entity::routes())
         .merge(sparql::routes())
         .merge(graph_store::routes())
         .merge(description::routes())
+        .fallback(nothing)
         .layer(CompressionLayer::new())
-        .layer(CatchPanicLayer::new())
-        .with_state(state)
+        .layer(CatchPanicLayer::new());
+    sites::guarded(routes, &state).with_state(state)
 }
 
-/// Waits for SIGTERM or Ctrl-C, then ends the queries that run.
-async fn told_to_stop(state: Arc<State>) {
-    let interrupted = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        let terminated = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
-        match terminated {
-            Ok(mut terminated) => tokio::select! { _ = terminated.recv() => {}, _ = interrupted => {} },
-            Err(_) => _ = interrupted.await,
-        }
-    }
-    #[cfg(not(unix))]
-    let _ = interrupted.await;
-    state.stop();
+async fn nothing() -> Refusal {
+    Refusal::new(
+        StatusCode::NOT_FOUND,
+        "there is nothing at this address; / is the explorer, /sparql the endpoint, /api/openapi.json tells of the API",
+    )
+}
+
+/// Comes to its end with SIGTERM or Ctrl-C, which are heard from now on.
+#[cfg(unix)]
+fn told_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut terminated, mut interrupted) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    Ok(async move {
+        tokio::select! { _ = terminated.recv() => {}, _ = interrupted.recv() => {} }
+    })
+}
+
+/// Comes to its end with Ctrl-C.
+#[cfg(not(unix))]
+fn told_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    Ok(async { drop(tokio::signal::ctrl_c().await) })
 }
 
 fn unusable(state: &State, error: &std::io::Error) -> Error {

@@ -9,7 +9,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use futures_util::{StreamExt, stream};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
-use tokio::process::{Child, ChildStdout, Command};
+use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::sync::{OwnedSemaphorePermit, mpsc};
 use tokio::time::{Instant, sleep_until, timeout};
 
@@ -26,6 +26,8 @@ const WAITING: usize = 4;
 struct Running {
     child: Child,
     out: BufReader<ChildStdout>,
+    /// Held open while it is to go on: it ends when this does, also where this process is killed.
+    input: Option<ChildStdin>,
     deadline: Instant,
     _turn: OwnedSemaphorePermit,
     /// Held for the files that the worker reads.
@@ -87,15 +89,16 @@ fn start(state: &State, turn: OwnedSemaphorePermit, reading: Arc<Reading>) -> io
     let out = child.stdout.take().ok_or_else(|| io::Error::other("it has no output"))?;
     let out = BufReader::with_capacity(PIECE, out);
     let deadline = Instant::now() + state.options().query_time;
-    Ok(Running { child, out, deadline, _turn: turn, _reading: reading })
+    let input = child.stdin.take();
+    Ok(Running { child, out, input, deadline, _turn: turn, _reading: reading })
 }
 
 /// Gives a worker its task and reads how its answer begins; none when it died before.
 async fn hand_over(running: &mut Running, task: &Task) -> Option<Head> {
     let task = serde_json::to_vec(task).ok()?;
-    let mut input = running.child.stdin.take()?;
+    let input = running.input.as_mut()?;
     input.write_all(&task).await.ok()?;
-    drop(input);
+    input.write_all(b"\n").await.ok()?;
     let mut line = Vec::new();
     running.out.read_until(b'\n', &mut line).await.ok()?;
     serde_json::from_slice(&line).ok()

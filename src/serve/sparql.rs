@@ -5,10 +5,9 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{RawQuery, State as Shared};
-use axum::http::{HeaderMap, Method, StatusCode};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use tower_http::cors::{Any, CorsLayer};
 
 use super::form::Fields;
 use super::negotiate::{Accept, content_type};
@@ -18,14 +17,9 @@ use super::{State, description, guard, limits, runner};
 use crate::store::results::{RowFormat, TripleFormat};
 use crate::store::sparql::Dataset;
 
-/// `/sparql`, which pages of other sites may read too.
+/// `/sparql`.
 pub(super) fn routes() -> Router<Arc<State>> {
-    Router::new().route("/sparql", get(by_get).post(by_post)).layer(readable_by_all())
-}
-
-/// Lets pages of other sites read; they cannot send the token that changes need.
-pub(super) fn readable_by_all() -> CorsLayer {
-    CorsLayer::new().allow_origin(Any).allow_methods([Method::GET, Method::HEAD, Method::POST]).allow_headers(Any)
+    Router::new().route("/sparql", get(by_get).post(by_post))
 }
 
 async fn by_get(

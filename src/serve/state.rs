@@ -15,6 +15,9 @@ use crate::view::View;
 /// How often the server looks whether the store has been built.
 const LOOK: Duration = Duration::from_secs(1);
 
+/// How many answers of the API are worked at for each core.
+const READINGS: usize = 4;
+
 /// The languages of the interface, the first where nothing is asked for.
 pub const LANGUAGES: [&str; 2] = ["vi", "en"];
 
@@ -62,6 +65,8 @@ pub struct State {
     now: RwLock<Arc<Reading>>,
     /// Lets so many queries run at a time.
     pub turns: Arc<Semaphore>,
+    /// Lets so much be read for the API at a time; what is read quickly shares the cores with what is not.
+    pub readings: Arc<Semaphore>,
     /// Lets one change be made at a time.
     pub changes: tokio::sync::Mutex<()>,
     refreshing: Mutex<()>,
@@ -76,8 +81,10 @@ impl State {
     pub fn new(options: Options) -> Result<State> {
         let now = RwLock::new(Arc::new(Reading::new(&options)?));
         let turns = Arc::new(Semaphore::new(options.queries.max(1)));
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let readings = Arc::new(Semaphore::new(READINGS * cores));
         let (changes, refreshing) = (tokio::sync::Mutex::new(()), Mutex::new(()));
-        Ok(State { options, now, turns, changes, refreshing, stopping: watch::Sender::new(false) })
+        Ok(State { options, now, turns, readings, changes, refreshing, stopping: watch::Sender::new(false) })
     }
 
     /// What the server may do.

@@ -3,10 +3,11 @@
 //! The evaluator can be asked to stop only where it reads the store, and what it piles up between is not counted; a query that is
 //! nested deep enough takes the whole stack. Each of them ends its process here, and the server goes on.
 //!
-//! A worker reads a [`Task`] as JSON from its standard input and writes its answer: a [`Head`] as a line of JSON, then the body.
-//! It ends with an error where a body that was begun could not be finished.
+//! A worker reads a [`Task`] as a line of JSON from its standard input and writes its answer: a [`Head`] as a line of JSON, then the
+//! body. It ends with an error where a body that was begun could not be finished, and at once where its input ends: whoever gave it
+//! the task is gone then, however it went, and nobody waits for the answer.
 
-use std::io::{self, BufWriter, Read, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
@@ -100,12 +101,20 @@ const HELD: usize = 64 << 10;
 ///
 /// # Errors
 /// [`Error::Output`] when the task cannot be read or the answer cannot be written.
-pub fn run(input: impl Read, output: impl Write + Send + 'static) -> Result<bool> {
-    let task: Task = serde_json::from_reader(input).map_err(|e| unusable(&e))?;
+pub fn run(input: impl Read + Send + 'static, output: impl Write + Send + 'static) -> Result<bool> {
+    let (mut input, mut line) = (BufReader::new(input), String::new());
+    input.read_line(&mut line).map_err(|e| unusable(&e))?;
+    let task: Task = serde_json::from_str(&line).map_err(|e| unusable(&e))?;
     let memory = task.memory.saturating_add(u64::try_from(STACK).unwrap_or(u64::MAX)).saturating_add(OWN);
     // Where a system has no such limits, that of the time remains.
     let _ = rlimit::Resource::DATA.set(memory, memory);
     let _ = rlimit::Resource::CPU.set(task.seconds, task.seconds);
+    // What it holds in memory is not to be written to a disk when it dies.
+    let _ = rlimit::Resource::CORE.set(0, 0);
+    std::thread::spawn(move || {
+        let _ = io::copy(&mut input, &mut io::sink());
+        std::process::abort();
+    });
     let worker = std::thread::Builder::new().stack_size(STACK).spawn(move || {
         let mut out = Out { to: BufWriter::with_capacity(HELD, output), held: Vec::new(), head: None, begun: false };
         let done = perform(task.work, &mut out);

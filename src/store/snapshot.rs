@@ -55,6 +55,11 @@ impl Store {
         Ok(Store { rdf, dir: dir.to_owned(), base: marker.base, _lock: None, _folder: Some(folder) })
     }
 
+    /// Whether no build can begin while it is read: it is the store itself, not a snapshot of it.
+    pub fn keeps_builds_out(&self) -> bool {
+        self._lock.is_some()
+    }
+
     /// The folder whose quads it reads: its own or that of its snapshot, which goes with it.
     pub fn place(&self) -> &Path {
         self._folder.as_ref().map_or(&self.dir, |folder| &folder.path)

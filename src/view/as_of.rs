@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use petgraph::graph::NodeIndex;
 
 use super::View;
-use super::page::{Line, Page, Section};
+use super::page::{Extent, Line, Page, Section};
 use super::tenures::{Certainty, Held};
 use crate::error::Result;
 use crate::ontology::vocab::{PERSON, POST};
@@ -14,27 +14,27 @@ impl View {
     /// The page of a node as of a day: what was published by then and had begun (see [`View::as_of`]), and what a person
     /// held, or who held a post, on that day by all articles, also by those published later.
     ///
-    /// None when nothing was known of it by then and nothing tells of it on that day.
+    /// No more of it is read than is asked for. None when nothing was known of it by then and nothing tells of it on that day.
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub fn page_as_of(&self, store: &Quads, at: NodeIndex, day: Date) -> Result<Option<Page>> {
+    pub fn page_as_of(&self, store: &Quads, at: NodeIndex, day: Date, extent: Extent) -> Result<Option<Page>> {
         let known = self.as_of(day);
         let mut page = match known.find(&self.node(at).iri) {
-            Some(at) => Some(known.page(store, at)?),
+            Some(at) => Some(known.page_within(store, at, extent)?),
             None => None,
         };
         let person = self.is_a(at, PERSON);
         if !person && !self.is_a(at, POST) {
             return Ok(page);
         }
-        let tenures = self.tenures(store, at)?;
+        let tenures = self.tenures_with(store, at, extent.evidence)?;
         let told = match person {
             true => self.of_person(store, tenures, day)?,
             false => self.of_post(store, tenures, day)?,
         };
         if page.is_none() && told.iter().any(|section| !section.lines.is_empty()) {
-            page = Some(Page { sections: Vec::new(), met: Vec::new(), ..self.page(store, at)? });
+            page = Some(Page { sections: Vec::new(), met: Vec::new(), ..self.page_within(store, at, extent)? });
         }
         let Some(page) = &mut page else {
             return Ok(None);

@@ -16,6 +16,7 @@ use crate::ontology::vocab::{expand, local_name};
 use crate::store::read::{Article, ClassStyle, EdgeKind, Node, Tables};
 
 pub mod around;
+pub mod article;
 mod as_of;
 pub mod brief;
 pub mod centrality;
@@ -23,6 +24,7 @@ pub mod conflicts;
 pub mod connection;
 pub mod cut;
 pub mod evidence;
+pub mod incumbents;
 mod lines;
 pub mod lookup;
 pub mod meetings;

@@ -1,10 +1,12 @@
 //! Slices of time: what happened in a period, and what hangs on it.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
-use super::View;
+use super::{Link, View};
 use crate::error::{Error, Result};
-use crate::store::read::Article;
+use crate::store::read::{Article, Node};
 use petgraph::graph::NodeIndex;
 
 /// A period; an open end is unlimited.
@@ -100,17 +102,20 @@ impl View {
             }
         }
         let kept = |at: NodeIndex| kept[at.index()] && started[at.index()] != Some(false);
-        let mut cut = self.clone();
-        for edge in cut.graph.edge_indices() {
-            let ends = self.graph.edge_endpoints(edge);
-            let begun = ends.and_then(|(a, b)| begun(a, b));
-            cut.graph[edge].articles.retain(|a| said(*a, begun));
-        }
-        for at in self.nodes() {
-            cut.graph[at].articles.retain(|a| said(*a, started[at.index()]));
-        }
-        cut.graph.retain_edges(|graph, edge| self.graph[edge].articles.is_empty() || !graph[edge].articles.is_empty());
-        cut.keep(kept)
+        let left = |articles: &[usize], begun| articles.iter().copied().filter(|a| said(*a, begun)).collect();
+        let graph = self.graph.filter_map(
+            |at, node| {
+                let articles = || left(&node.articles, started[at.index()]);
+                kept(at).then(|| Node { articles: articles(), ..node.clone() })
+            },
+            |edge, link| {
+                let (a, b) = self.graph.edge_endpoints(edge)?;
+                let articles: Vec<usize> = left(&link.articles, begun(a, b));
+                let unsaid = articles.is_empty() && !link.articles.is_empty();
+                (!unsaid).then_some(Link { articles, ..*link })
+            },
+        );
+        View { graph, frame: Arc::clone(&self.frame), directed: self.directed, ..View::default() }
     }
 
     /// The date of a node as it is shown: as precise as told; a year that was not told has a question mark

@@ -144,7 +144,7 @@ impl View {
     }
 
     /// Drops what is also told the other way round, as an edge of the view.
-    fn tell_once(&self, facts: &mut Vec<Fact>) {
+    pub(super) fn tell_once(&self, facts: &mut Vec<Fact>) {
         let turned: BTreeSet<&String> = self.kinds().iter().flat_map(|k| &k.inverse).collect();
         let ends: BTreeSet<(String, String)> = facts.iter().map(|f| (f.subject.clone(), text_of(&f.object))).collect();
         facts.retain(|f| !(turned.contains(&f.property) && ends.contains(&(text_of(&f.object), f.subject.clone()))));
@@ -174,7 +174,7 @@ impl View {
         self.find(iri).is_some_and(|at| classes.iter().filter_map(|c| expand(c)).any(|class| self.is_a(at, &class)))
     }
 
-    fn said(&self, store: &Quads, fact: &Fact, labels: &mut BTreeMap<String, String>) -> Result<Said> {
+    pub(super) fn said(&self, store: &Quads, fact: &Fact, labels: &mut BTreeMap<String, String>) -> Result<Said> {
         let relation = match labels.get(&fact.property) {
             Some(label) => label.clone(),
             None => property_label(store, &fact.property, self.language())?,

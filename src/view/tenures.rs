@@ -51,9 +51,20 @@ pub struct Held {
     pub held: String,
     /// Its IRI.
     pub held_iri: String,
+    /// The short id that means exactly it.
+    pub held_id: String,
     /// From when to when, briefly: `≤` by then at the latest, `≥` until then at least, neither for what articles tell.
     pub span: String,
-    /// How certain it is on the day asked for, in the words of the ontology.
+    /// When it began, as told, else the first day it is attested.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
+    /// The last day it is attested.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_attested: Option<String>,
+    /// How certain it is on the day asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub certainty: Option<Certainty>,
+    /// The same in the words of the ontology.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on_that_day: Option<String>,
     /// What is known of its time, in order of time.
@@ -94,7 +105,8 @@ pub struct Why {
 }
 
 /// How certain it is that something was held on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Certainty {
     /// The day lies in the attested time.
     Certain,
@@ -128,6 +140,12 @@ impl Held {
     /// Whether it had ended for certain before a day.
     pub fn over_by(&self, day: Date) -> bool {
         self.dates.get("notAfter").and_then(|d| days(d, None)).is_some_and(|(_, last)| last < day)
+    }
+
+    /// Whether somebody else, or nobody, had come in its place by the end of a day; that its body ended then says nothing.
+    pub(super) fn left_by(&self, day: Date) -> bool {
+        self.dates.get("notAfter").and_then(|d| days(d, None)).is_some_and(|(_, last)| last <= day)
+            && !self.by_body.contains("notAfter")
     }
 
     /// What it is ordered by: its earliest known day; those without come first.
@@ -192,7 +210,8 @@ impl View {
         };
         held.retain(|held| held.on(day).is_some());
         for held in held {
-            let word = match held.on(day) {
+            held.certainty = held.on(day);
+            let word = match held.certainty {
                 Some(Certainty::Certain) => "vg:Certain",
                 _ => "vg:Possible",
             };
@@ -214,18 +233,41 @@ impl View {
     /// # Errors
     /// When the store cannot be read.
     pub fn tenures_with(&self, store: &Quads, at: NodeIndex, most: usize) -> Result<Vec<Held>> {
+        let told = read::tenures(store, &self.node(at).iri, self.language())?;
+        let mut all = self.with_evidence(store, self.without_evidence(store, told)?, most)?;
+        all.sort_by(|a, b| (a.order(), &a.held, &a.tenure).cmp(&(b.order(), &b.held, &b.tenure)));
+        Ok(all)
+    }
+
+    /// Tenures as they are shown, yet without their sentences.
+    pub(super) fn without_evidence(
+        &self,
+        store: &Quads,
+        tenures: Vec<read::Tenure>,
+    ) -> Result<Vec<(Held, read::Tenure)>> {
         let mut labels = BTreeMap::new();
         for side in SIDES {
             labels.insert(side, label_of(store, &format!("vg:{side}"), self.language())?.unwrap_or_default());
         }
         let mut all = Vec::new();
-        for tenure in read::tenures(store, &self.node(at).iri, self.language())? {
+        for tenure in tenures {
             if let (Some(person), Some(held)) = (self.find(&tenure.person), self.find(&tenure.held)) {
-                all.push(self.held(store, &tenure, (person, held), &labels, most)?);
+                all.push((self.held(store, &tenure, (person, held), &labels)?, tenure));
             }
         }
-        all.sort_by(|a, b| (a.order(), &a.held, &a.tenure).cmp(&(b.order(), &b.held, &b.tenure)));
         Ok(all)
+    }
+
+    /// The same with their sentences, no more than so many each.
+    pub(super) fn with_evidence(
+        &self,
+        store: &Quads,
+        all: impl IntoIterator<Item = (Held, read::Tenure)>,
+        most: usize,
+    ) -> Result<Vec<Held>> {
+        let all =
+            all.into_iter().map(|(held, tenure)| Ok(Held { evidence: self.words_of(store, &tenure, most)?, ..held }));
+        all.collect()
     }
 
     /// Adds to the lines of what a person held, or of who held a post, the beginnings and ends that articles tell.
@@ -255,7 +297,6 @@ impl View {
         tenure: &read::Tenure,
         (person, held): (NodeIndex, NodeIndex),
         labels: &BTreeMap<&str, String>,
-        most: usize,
     ) -> Result<Held> {
         let why = SIDES.iter().filter_map(|side| {
             let (date, bound) = (tenure.dates.get(*side)?, tenure.bounds.get(*side)?);
@@ -286,7 +327,11 @@ impl View {
             person_id: self.id(person).to_owned(),
             held: self.node(held).label.clone(),
             held_iri: tenure.held.clone(),
+            held_id: self.id(held).to_owned(),
             span: span(&tenure.dates),
+            since: tenure.dates.get("began").or(tenure.dates.get("firstAttested")).cloned(),
+            last_attested: tenure.dates.get("lastAttested").cloned(),
+            certainty: None,
             on_that_day: None,
             bounds: why.collect(),
             articles: tenure.articles.len(),
@@ -294,39 +339,38 @@ impl View {
             before: names(&tenure.previous)?,
             after: names(&tenure.next)?,
             beside: names(&tenure.beside)?,
-            evidence: self.words_of(store, tenure, (person, held), most)?,
+            evidence: Vec::new(),
             dates: tenure.dates.clone(),
             by_body: by_body.map(|(side, _)| side.clone()).collect(),
         })
     }
 
     /// The sentences a tenure rests on, each once: those that give its dates, then those that tell it as held.
-    fn words_of(
-        &self,
-        store: &Quads,
-        tenure: &read::Tenure,
-        (person, held): (NodeIndex, NodeIndex),
-        most: usize,
-    ) -> Result<Vec<Shown>> {
+    fn words_of(&self, store: &Quads, tenure: &read::Tenure, most: usize) -> Result<Vec<Shown>> {
         let among: Vec<usize> = tenure.articles.iter().filter_map(|iri| self.article(iri)).collect();
-        let told_there = |shown: &Shown| tenure.articles.binary_search(&shown.proof.article).is_ok();
-        let mut found: Vec<Shown> = Vec::new();
+        let (mut found, mut told): (Vec<Shown>, BTreeSet<(String, String)>) = (Vec::new(), BTreeSet::new());
+        let mut tell = |found: &mut Vec<Shown>, shown: Shown| {
+            if found.len() < most && told.insert((shown.id.clone(), shown.proof.sentence.clone())) {
+                found.push(shown);
+            }
+        };
         for side in ["began", "ended", "firstAttested", "lastAttested", "notBefore", "notAfter"] {
-            if let Some(evidence) = tenure.bounds.get(side).and_then(|b| b.evidence.as_ref())
+            if found.len() < most
+                && let Some(evidence) = tenure.bounds.get(side).and_then(|b| b.evidence.as_ref())
                 && let Some(proof) = proof(store, evidence)?
             {
-                found.extend(self.shown(&among, proof));
+                self.shown(&among, proof).into_iter().for_each(|shown| tell(&mut found, shown));
             }
         }
+        // Those of its edges are many, and are read only where these do not do.
+        let ends = self.find(&tenure.person).zip(self.find(&tenure.held)).filter(|_| found.len() < most);
         let mut others: Vec<Shown> = Vec::new();
-        for edge in self.between(person, held) {
+        for edge in ends.into_iter().flat_map(|(person, held)| self.between(person, held)) {
+            let told_there = |shown: &Shown| tenure.articles.binary_search(&shown.proof.article).is_ok();
             others.extend(self.some_evidence(store, edge, most)?.0.into_iter().filter(told_there));
         }
         others.sort_by(|a, b| (&a.published, &a.id, a.proof.start).cmp(&(&b.published, &b.id, b.proof.start)));
-        found.extend(others);
-        let mut told = BTreeSet::new();
-        found.retain(|shown| told.insert((shown.id.clone(), shown.proof.sentence.clone())));
-        found.truncate(most);
+        others.into_iter().for_each(|shown| tell(&mut found, shown));
         Ok(found)
     }
 }

@@ -4,7 +4,7 @@
 //!
 //! - `+ subject | predicate | object` must be in the record, `- …` must not be; `*` stands for anything.
 //! - `~ + …  # reason` is a known failure; when it starts to hold the test asks for its `~` to be taken away.
-//! - `published 2019-03-12` is the article's date of publication.
+//! - `published 2019-03-12` is the article's date of publication, `title …` its headline, `source …` its paper.
 //!
 //! People, posts, bodies, places and ranks are called by their labels; an event by its class (`Conference`), with some
 //! words of its name where that matters (`Conference: sơ kết`), or `Event`; a change by its class, with whom it concerns
@@ -62,13 +62,22 @@ struct Case {
 
 fn parse(id: &str, file: &str) -> Result<Case, String> {
     let (text, rest) = file.split_once("\n---\n").ok_or("no line `---` between article and expectations")?;
-    let mut published = None;
+    let mut meta = ArticleMeta { id: id.to_owned(), ..ArticleMeta::default() };
     let mut expectations = Vec::new();
     let first = text.lines().count() + 2;
     for (n, line) in rest.lines().enumerate().filter(|(_, l)| !l.trim().is_empty()) {
         let line_no = first + n;
-        if let Some(day) = line.strip_prefix("published ") {
-            published = Some(day.trim().to_owned());
+        let given = line.split_once(' ').and_then(|(what, said)| {
+            let slot = match what {
+                "published" => &mut meta.published,
+                "title" => &mut meta.title,
+                "source" => &mut meta.source,
+                _ => return None,
+            };
+            slot.replace(said.trim().to_owned());
+            Some(())
+        });
+        if given.is_some() {
             continue;
         }
         let (known_failure, said) = line.strip_prefix('~').map_or((false, line), |l| (true, l.trim()));
@@ -89,7 +98,6 @@ fn parse(id: &str, file: &str) -> Result<Case, String> {
         }
         expectations.push(Expectation { line: line_no, wanted, known_failure, parts });
     }
-    let meta = ArticleMeta { id: id.to_owned(), published, ..ArticleMeta::default() };
     Ok(Case { article: Article::new(meta, text.to_owned()), expectations })
 }
 

@@ -11,7 +11,7 @@ use super::binary::Place;
 pub struct Server {
     child: Child,
     /// Where it says what it does; read to its end only after it has ended.
-    _said: BufReader<ChildStderr>,
+    said: BufReader<ChildStderr>,
     /// Such as `127.0.0.1:4711`.
     pub host: String,
 }
@@ -49,7 +49,26 @@ impl Server {
         said.read_line(&mut line).expect("a line on stderr");
         let rest = line.split("http://").nth(1).unwrap_or_else(|| panic!("an address in {line:?}"));
         let host = rest.split([' ', '/']).next().unwrap_or_default().trim().to_owned();
-        Server { child, _said: said, host }
+        Server { child, said, host }
+    }
+
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Ends it without a word.
+    pub fn kill(&mut self) {
+        self.child.kill().expect("a process");
+        self.child.wait().expect("it ends");
+    }
+
+    /// Stops it; gives what it said after its address.
+    pub fn said(mut self) -> String {
+        self.stop();
+        let mut said = String::new();
+        self.said.read_to_string(&mut said).expect("text");
+        said
     }
 
     pub fn url(&self, path: &str) -> String {

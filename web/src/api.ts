@@ -1,11 +1,11 @@
 // The server's API: nothing else is ever asked.
 
 import { language } from "./i18n";
-import type { Brief, Conflict, Entity, Evidence, GraphData, Hits, Item, Namesakes, Overview, Provinces, Question, Ways } from "./types";
+import type { ArticleTold, Brief, Conflict, Entity, Evidence, GraphData, Hits, Item, Namesakes, Overview, Provinces, Question, Ways } from "./types";
 
 /** What the server refused, in its own words. */
 export class Refused extends Error {
-  constructor(message: string, readonly status: number, readonly near: Brief[] = [], readonly choices: Brief[] = []) {
+  constructor(message: string, readonly code: string, readonly near: Brief[] = [], readonly choices: Brief[] = []) {
     super(message);
   }
 }
@@ -28,10 +28,10 @@ export async function get<T>(path: string, query: Query = {}, signal?: AbortSign
   try {
     json = JSON.parse(text);
   } catch {
-    throw new Refused(text.slice(0, 500) || answer.statusText, answer.status);
+    throw new Refused(text.slice(0, 500) || answer.statusText, "failed");
   }
   if (!answer.ok || json?.choices) {
-    throw new Refused(json.error ?? answer.statusText, answer.status, json.near ?? [], json.choices ?? []);
+    throw new Refused(json.error ?? answer.statusText, json.code ?? "failed", json.near ?? [], json.choices ?? []);
   }
   return json as T;
 }
@@ -45,6 +45,7 @@ export const among = (ids: string[], s?: AbortSignal) => get<GraphData>("graph",
 export const path = (from: string, to: string, s?: AbortSignal) => get<Ways>("path", { from, to, limit: 3 }, s);
 export const together = (id: string, limit: number, s?: AbortSignal) => get<GraphData>(`together/${inPath(id)}`, { limit }, s);
 export const evidence = (edge: string, s?: AbortSignal) => get<{ evidence: Evidence[] }>("evidence", { edge }, s);
+export const article = (id: string, s?: AbortSignal) => get<ArticleTold>(`article/${inPath(id)}`, {}, s);
 export const provinces = (s?: AbortSignal) => get<Provinces>("provinces", {}, s);
 export const questions = (s?: AbortSignal) => get<{ questions: Question[] }>("questions", {}, s);
 

@@ -10,9 +10,10 @@ import "./style/graph.css";
 import "./style/map.css";
 import { language, setLanguage, t } from "./i18n";
 import { SearchBox, slashFocuses } from "./parts/searchbox";
-import { followLinks, useFocusIn, usePlace, type Place } from "./router";
+import { followLinks, rewrite, spoken, useFocusIn, usePlace, type Place } from "./router";
 import { applyTheme, setTheme, theme, type Theme } from "./theme";
 import { useEventTick } from "./use";
+import { ArticlePage } from "./views/article";
 import { Conflicts } from "./views/conflicts";
 import { EntityPage } from "./views/entity";
 import { GraphPage } from "./views/graph";
@@ -24,6 +25,7 @@ import { Start } from "./views/start";
 function view({ path, query }: Place) {
   if (path === "/" && query.has("q")) return <Results query={query.get("q") ?? ""} kind={query.get("kind") ?? ""} />;
   if (path === "/") return <Start />;
+  if (path.startsWith("/e/article/")) return <ArticlePage key={path} id={path.slice("/e/article/".length)} />;
   if (path.startsWith("/e/")) return <EntityPage key={path} id={path.slice(3)} asOf={query.get("as_of") ?? ""} />;
   if (path === "/graph") return <GraphPage />;
   if (path === "/map") return <MapPage year={query.get("year") ?? ""} />;
@@ -31,6 +33,8 @@ function view({ path, query }: Place) {
   if (path === "/conflicts") return <Conflicts />;
   return <p class="notice bad">{t("not_found")}</p>;
 }
+
+const here = () => location.pathname + location.search + location.hash;
 
 const THEMES: Theme[] = ["auto", "light", "dark"];
 
@@ -44,20 +48,20 @@ function ThemeSwitch() {
 
 function LanguageSwitch() {
   const other = language() === "vi" ? "en" : "vi";
-  return <button type="button" class="plain" lang={other} onClick={() => setLanguage(other)}>{t("language")}</button>;
+  return <button type="button" class="plain" lang={other} onClick={() => (setLanguage(other), rewrite(here()))}>{t("language")}</button>;
 }
 
 function App() {
   const place = usePlace();
   useFocusIn("main", place);
   useEventTick("languagechange");
-  const link = (href: string, name: string) => <a href={href} aria-current={place.path === href ? "page" : undefined}>{name}</a>;
+  const link = (href: string, name: string) => <a href={spoken(href)} aria-current={place.path === href ? "page" : undefined}>{name}</a>;
   const home = place.path === "/" && !place.query.has("q");
   return (
     <>
       <a class="skip" href="#main">{t("skip")}</a>
       <header class="top">
-        <a class="brand" href="/">vietgraph</a>
+        <a class="brand" href={spoken("/")}>vietgraph</a>
         <nav aria-label={t("main_menu")}>
           {link("/graph", t("graph"))}
           {link("/map", t("map"))}
@@ -82,6 +86,7 @@ function App() {
 }
 
 document.documentElement.lang = language();
+rewrite(here());
 applyTheme();
 followLinks();
 slashFocuses();

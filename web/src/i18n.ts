@@ -5,16 +5,29 @@ import { words, type Word } from "./words";
 
 export type Language = "vi" | "en";
 
-const asked = new URLSearchParams(globalThis.location?.search).get("lang") ?? kept("lang");
-let current: Language = asked === "en" ? "en" : "vi";
+/** The language that the address asks for. */
+const asked = () => new URLSearchParams(globalThis.location?.search).get("lang");
+
+// What the address says counts for whoever opens it, and changes nothing of what their browser keeps.
+let current: Language = (asked() ?? kept("lang")) === "en" ? "en" : "vi";
 
 export const language = (): Language => current;
 
-export function setLanguage(to: Language) {
+function change(to: Language) {
   current = to;
-  keep("lang", to);
   document.documentElement.lang = to;
   dispatchEvent(new Event("languagechange"));
+}
+
+export function setLanguage(to: Language) {
+  keep("lang", to);
+  change(to);
+}
+
+/** After a step through the history: the language of that address. */
+export function followAddress() {
+  const to = asked();
+  if ((to === "vi" || to === "en") && to !== current) change(to);
 }
 
 /** Speaks a language without keeping it. */
@@ -30,15 +43,7 @@ export function t(word: Word, ...gaps: (string | number)[]): string {
 
 export const kindName = (kind: string): string => t((`kind_${kind}` in words ? `kind_${kind}` : "kind_other") as Word);
 
-export const number = (n: number): string => n.toLocaleString(current === "vi" ? "vi-VN" : "en-GB");
+// Made once: to make one takes long.
+const NUMBERS = { vi: new Intl.NumberFormat("vi-VN"), en: new Intl.NumberFormat("en-GB") };
 
-/** The dates in a text, such as `2018-06-30`, as people write them, as precise as they are; all else as it stands. */
-export function day(date: string | null | undefined): string {
-  return (date ?? "").replace(/(?<![\d-])(\d{4})-(\d\d)(?:-(\d\d))?(?![\d-])/g, (_, year, month, dd) => written(year, month, dd));
-}
-
-function written(year: string, month: string, dd?: string): string {
-  if (current === "vi") return dd ? `${+dd}/${+month}/${year}` : `${+month}/${year}`;
-  const name = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" }).format(Date.UTC(2000, +month - 1, 1));
-  return dd ? `${+dd} ${name} ${year}` : `${name} ${year}`;
-}
+export const number = (n: number): string => NUMBERS[current].format(n);

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { inPath } from "./api";
+import { followAddress, language } from "./i18n";
 
 export interface Place {
   path: string;
@@ -21,17 +22,24 @@ function decode(text: string): string {
 
 const listeners = new Set<() => void>();
 const tell = () => listeners.forEach((l) => l());
-addEventListener("popstate", tell);
+addEventListener("popstate", () => (followAddress(), tell()));
+
+/** An address of the page with the language it is read in: who is sent it sees what the sender saw. */
+export function spoken(href: string): string {
+  const url = new URL(href, location.origin);
+  url.searchParams.set("lang", language());
+  return url.pathname + url.search + url.hash;
+}
 
 export function go(href: string) {
-  history.pushState(null, "", href);
+  history.pushState(null, "", spoken(href));
   scrollTo(0, 0);
   tell();
 }
 
 /** Changes the address without a step in the history; the views that read it are not told. */
 export function rewrite(href: string) {
-  history.replaceState(null, "", href);
+  history.replaceState(null, "", spoken(href));
 }
 
 /** Where the page is; whoever asks is drawn anew when that changes. */
@@ -74,8 +82,10 @@ export function followLinks() {
   });
 }
 
-export const entityAt = (id: string, hash = "") => `/e/${inPath(id)}${hash && "#" + hash}`;
-export const graphAt = (id: string, more: Record<string, string> = {}) => `/graph?${new URLSearchParams({ about: id, ...more })}`;
+export const entityAt = (id: string, more: Record<string, string> = {}) => spoken(`/e/${inPath(id)}?${new URLSearchParams(more)}`);
+export const graphAt = (id: string, more: Record<string, string> = {}) => spoken(`/graph?${new URLSearchParams({ about: id, ...more })}`);
+/** The page of an article, whose id evidence gives. */
+export const articleAt = (id: string, evidence = "") => spoken(`/e/article/${inPath(id)}${evidence && "#" + evidence}`);
 
 /** The short id in an IRI of this graph. */
 export function idOf(iri: string): string {

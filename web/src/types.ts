@@ -26,13 +26,41 @@ export interface Evidence {
   article?: string;
   sentence: string;
   quote: string;
-  start: number;
-  end: number;
+  /** Where the words stand in the sentence, in code points. */
+  within?: [number, number];
   rule?: string;
   found_by?: string;
   /** The IRI of the evidence itself. */
   evidence: string;
   accepted?: boolean;
+}
+
+/** A fact and the words of a sentence that prove it. */
+export interface Proven {
+  subject: string;
+  subject_id: string;
+  relation: string;
+  object: string;
+  object_id?: string;
+  evidence: string;
+  accepted: boolean;
+  within?: [number, number];
+  by: string;
+}
+
+export interface Sentence {
+  text: string;
+  start: number;
+  facts: Proven[];
+}
+
+export interface ArticleTold {
+  id: string;
+  title: string | null;
+  published: string | null;
+  url: string | null;
+  source: string | null;
+  sentences: Sentence[];
 }
 
 export interface Overview {
@@ -77,7 +105,9 @@ export interface Held {
   held_iri: string;
   held_id?: string;
   span: string;
+  certainty?: "certain" | "possible" | null;
   on_that_day?: string;
+  evidence?: Evidence[];
   articles: number;
   undated: number;
   bounds: { label: string; date: string; reason: string; source: string }[];
@@ -123,6 +153,10 @@ export interface Entity {
   shape: string;
   degree: number;
   tenures?: Held[];
+  /** Who holds the posts of a body on a day, and how many more do. */
+  holders?: Held[];
+  more_holders?: number;
+  holders_on?: string | null;
   conflict_list?: Conflict[];
   namesakes?: Brief[];
 }

@@ -1,7 +1,8 @@
 // A real server over the example articles and one that would like to run a script, and a browser to look at it.
 
 import { spawn, execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,14 +23,25 @@ const HOSTILE = {
   text: "<img src=x onerror=window.hurt=4>\n\nNgày 5/5/2021, tại Hà Tĩnh, Thiếu tướng Đào Quang Trường, Giám đốc Công an tỉnh Quảng Bình <script>window.hurt=5</script> chủ trì hội nghị.\n",
 };
 
-/** The server, as `vietgraph serve` starts it; or the one at BASE, for work on the page. */
-export async function serve() {
+/** Articles of somebody who is at an event each day, and of two people of one name. */
+export function busy(days) {
+  const event = (n) => ({
+    id: `ban-${n}`,
+    published: new Date(Date.UTC(2021, 0, 1 + n)).toISOString().slice(0, 10),
+    text: `Ngày ${new Date(Date.UTC(2021, 0, 1 + n)).toISOString().slice(0, 10).split("-").reverse().map(Number).join("/")}, tại Hà Tĩnh, Đại tá Lê Bận Rộn, Giám đốc Công an tỉnh Hà Tĩnh chủ trì hội nghị sơ kết công tác phòng, chống tội phạm đợt ${n + 1} năm 2021.\n`,
+  });
+  const namesake = (n, post) => ({ id: `trung-${n}`, published: `2021-03-0${n}`, text: `Ngày ${n}/3/2021, Đại tá Phạm Trùng Tên, ${post} chủ trì hội nghị tổng kết năm 2020.\n` });
+  return [...Array.from({ length: days }, (_, n) => event(n)), namesake(1, "Giám đốc Công an tỉnh Cà Mau"), namesake(2, "Chỉ huy trưởng Bộ Chỉ huy quân sự tỉnh Lào Cai")];
+}
+
+/** The server, as `vietgraph serve` starts it, over the examples and some more articles; or the one at BASE, for work on the page. */
+export async function serve(more = []) {
   if (process.env.BASE) return { base: process.env.BASE, stop: () => undefined };
   const dir = mkdtempSync(join(tmpdir(), "vietgraph-explorer-"));
   const articles = join(dir, "articles");
   mkdirSync(articles);
   cpSync(join(root, "examples/articles"), articles, { recursive: true });
-  writeFileSync(join(articles, "hostile.jsonl"), JSON.stringify(HOSTILE) + "\n");
+  writeFileSync(join(articles, "hostile.jsonl"), [HOSTILE, ...more.flat()].map((article) => JSON.stringify(article) + "\n").join(""));
   const store = join(dir, "store");
   execFileSync(program, ["build", "--store", store, articles], { stdio: ["ignore", "ignore", "inherit"] });
   const server = spawn(program, ["serve", "--store", store, "--bind", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "pipe"] });
@@ -62,6 +74,24 @@ export async function browse(base) {
     return page;
   };
   return { browser, open, strange };
+}
+
+/** Waits until the graph rests, and tells what is drawn. */
+export async function scene(page) {
+  await page.waitForFunction(() => document.querySelector(".canvas")?.scene?.().settled && document.querySelector(".canvas").scene().nodes?.length);
+  return page.evaluate(() => {
+    const { nodes, edges } = document.querySelector(".canvas").scene();
+    return { nodes: nodes.map((n) => ({ id: n.node.id, name: n.node.name, kind: n.node.kind, x: n.x, y: n.y })), edges: edges.flat().map((e) => ({ id: e.id, source: e.source, target: e.target })) };
+  });
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds serious in a page whose policy lets it look. */
+export async function axe(page) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  return violations.filter((v) => ["serious", "critical"].includes(v.impact)).map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + " " + n.failureSummary?.split("\n")[1]).join(" | ")}`);
 }
 
 /** Keeps a picture of a page, if pictures are wanted. */

@@ -47,7 +47,9 @@ pub(super) fn likeness(
     let hosted = bodies > 0 || called || guests_host(draft, (a, around_a), b) || guests_host(draft, (b, around_b), a);
     let shared =
         [usize::from(hosted), people, words, given].iter().filter(|n| **n > 0).count() + usize::from(people > 1);
+    let once = people > 0 && a.class == b.class && draft.gazetteer.known.classes.once_a_day(&a.class);
     let points = 2 * people.min(2)
+        + usize::from(once)
         + 2 * usize::from(hosted)
         + alike(&a.words, &b.words)
         + usize::from(a.class == b.class)

@@ -1,17 +1,20 @@
 //! What a request asks, and how it is answered or refused.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Json;
 use axum::extract::{FromRequestParts, Query};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use tokio::time::{Instant, timeout_at};
 
+use super::code::Code;
 use crate::error::Error;
 use crate::serve::state::LANGUAGES;
 use crate::serve::{Reading, State};
@@ -43,14 +46,14 @@ impl<T: DeserializeOwned> FromRequestParts<Arc<State>> for Ask<T> {
 
     async fn from_request_parts(parts: &mut Parts, state: &Arc<State>) -> Result<Ask<T>, Failure> {
         let refused = |e: axum::extract::rejection::QueryRejection| {
-            Failure::new(StatusCode::BAD_REQUEST, format!("{}; /api/openapi.json tells the parameters", e.body_text()))
+            Failure::new(Code::BadParameter, format!("{}; /api/openapi.json tells the parameters", e.body_text()))
         };
         let Query(of) = Query::<T>::try_from_uri(&parts.uri).map_err(refused)?;
         let Query(Language { lang }) = Query::try_from_uri(&parts.uri).map_err(refused)?;
         let lang = lang.as_deref().unwrap_or(LANGUAGES[0]);
         let Some(language) = LANGUAGES.iter().position(|l| *l == lang) else {
             let reason = format!("`{lang}` is no language of the interface; lang takes {}", LANGUAGES.join(" or "));
-            return Err(Failure::new(StatusCode::BAD_REQUEST, reason));
+            return Err(Failure::new(Code::UnknownLanguage, reason));
         };
         let query = parts.uri.query().unwrap_or_default().to_owned();
         Ok(Ask { of, language, query, state: Arc::clone(state) })
@@ -84,11 +87,11 @@ impl Source<'_> {
                 let near = self.reading.known.index.search(&name, None);
                 let near = brief(&near[..near.len().min(NEAR)]);
                 let error = format!("`{id}` is nothing in the store; /api/search?q= finds ids by names");
-                Err(Failure::new(StatusCode::NOT_FOUND, error).with("near", json!(near)))
+                Err(Failure::new(Code::UnknownId, error).with("near", json!(near)))
             }
             ref several => {
                 let error = format!("`{id}` is several entries now; take one of the choices");
-                let failure = Failure::new(StatusCode::MULTIPLE_CHOICES, error);
+                let failure = Failure::new(Code::Several, error);
                 Err(failure.with("choices", json!(brief(several))))
             }
         }
@@ -110,7 +113,7 @@ impl Source<'_> {
 /// Why there is no answer.
 #[derive(Debug)]
 pub(in crate::serve) struct Failure {
-    status: StatusCode,
+    code: Code,
     /// The error as it is told, and what goes with it.
     body: Value,
     /// The id that a former one leads to.
@@ -120,13 +123,13 @@ pub(in crate::serve) struct Failure {
 
 impl Failure {
     /// A failure told in plain text.
-    pub fn new(status: StatusCode, error: impl Into<String>) -> Failure {
+    pub fn new(code: Code, error: impl Into<String>) -> Failure {
         let error: String = error.into();
-        Failure { status, body: json!({ "error": error }), now: None, location: None }
+        Failure { code, body: json!({ "error": error, "code": code }), now: None, location: None }
     }
 
     fn moved(now: &str) -> Failure {
-        let failure = Failure::new(StatusCode::MOVED_PERMANENTLY, format!("this is `{now}` now"));
+        let failure = Failure::new(Code::Moved, format!("this is `{now}` now"));
         Failure { now: Some(now.to_owned()), ..failure.with("id", json!(now)) }
     }
 
@@ -138,17 +141,17 @@ impl Failure {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Failure {
-        let status = match error {
-            Error::Name { .. } | Error::Query { .. } => StatusCode::BAD_REQUEST,
-            _ => StatusCode::INTERNAL_SERVER_ERROR,
+        let code = match error {
+            Error::Name { .. } | Error::Query { .. } => Code::BadValue,
+            _ => Code::Failed,
         };
-        Failure::new(status, error.to_string())
+        Failure::new(code, error.to_string())
     }
 }
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
-        let mut response = (self.status, Json(self.body)).into_response();
+        let mut response = (self.code.status(), Json(self.body)).into_response();
         if let Some(location) = self.location.and_then(|l| HeaderValue::from_str(&l).ok()) {
             response.headers_mut().insert(header::LOCATION, location);
         }
@@ -176,7 +179,14 @@ pub(in crate::serve) async fn answer_as<T: Send + 'static>(
     below: &'static str,
     work: impl FnOnce(&Source, T) -> Result<Response, Failure> + Send + 'static,
 ) -> Response {
+    let (state, time) = (ask.state.clone(), ask.state.options().query_time);
+    let until = Instant::now() + time;
+    let Ok(Ok(turn)) = timeout_at(until, state.readings.clone().acquire_owned()).await else {
+        return late(Code::Busy, "many are asking at once; ask again later", time);
+    };
     let done = tokio::task::spawn_blocking(move || {
+        // Its turn lasts as long as it works, also where nobody waits for it any more.
+        let _turn = turn;
         let reading = ask.state.reading();
         let source = Source { reading: &reading, view: reading.view(LANGUAGES[ask.language]), language: ask.language };
         match work(&source, ask.of) {
@@ -188,10 +198,23 @@ pub(in crate::serve) async fn answer_as<T: Send + 'static>(
             }
         }
     });
-    done.await.unwrap_or_else(|_| {
+    let Ok(done) = timeout_at(until, done).await else {
+        return late(
+            Code::TooSlow,
+            "this took longer than --query-time allows; ask for less, or start the server with more",
+            time,
+        );
+    };
+    done.unwrap_or_else(|_| {
         let error = "the server failed at this; tell its maintainers the address";
-        Failure::new(StatusCode::INTERNAL_SERVER_ERROR, error).into_response()
+        Failure::new(Code::Failed, error).into_response()
     })
+}
+
+/// 503: not in time.
+fn late(code: Code, error: &str, time: Duration) -> Response {
+    let failure = Failure::new(code, error);
+    ([(header::RETRY_AFTER, time.as_secs().max(1).to_string())], failure).into_response()
 }
 
 /// An id as it stands in an address.

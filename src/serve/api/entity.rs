@@ -1,11 +1,12 @@
 //! A node's page.
 
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Failure, Source, answer};
+use super::code::Code;
 use crate::view::NodeIndex;
 use crate::view::brief::Brief;
 use crate::view::conflicts::Conflict;
@@ -31,6 +32,13 @@ struct Entity {
     degree: usize,
     /// Of a person, or of a post or rank.
     tenures: Vec<Held>,
+    /// Who holds it, a post, or the posts of it, a body.
+    holders: Vec<Held>,
+    /// How many of them were left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    more_holders: Option<usize>,
+    /// On which day they do.
+    holders_on: Option<Date>,
     conflict_list: Vec<Conflict>,
     namesakes: Vec<Brief>,
 }
@@ -50,7 +58,7 @@ fn read(source: &Source, at: NodeIndex, as_of: Option<&str>) -> Result<Entity, F
     let day = Period::parse(None, as_of)?.to;
     let page = match day {
         None => Some(view.page_within(store, at, EXTENT).map_err(placed)?),
-        Some(day) => view.page_as_of(store, at, day).map_err(placed)?,
+        Some(day) => view.page_as_of(store, at, day, EXTENT).map_err(placed)?,
     };
     let Some(page) = page else {
         let error = format!(
@@ -58,13 +66,14 @@ fn read(source: &Source, at: NodeIndex, as_of: Option<&str>) -> Result<Entity, F
             view.node(at).label,
             as_of.unwrap_or("that day")
         );
-        return Err(Failure::new(StatusCode::NOT_FOUND, error));
+        return Err(Failure::new(Code::NotYetKnown, error));
     };
     let brief = view.brief(at);
     let mut tenures = view.tenures_with(store, at, EXTENT.evidence).map_err(placed)?;
     if let Some(day) = day {
         tenures.retain(|held| held.on(day).is_some() || held.over_by(day));
     }
+    let incumbents = view.incumbents(store, at, day, EXTENT).map_err(placed)?;
     let alike = source.reading.known.index.namesakes(at);
     Ok(Entity {
         page,
@@ -73,6 +82,9 @@ fn read(source: &Source, at: NodeIndex, as_of: Option<&str>) -> Result<Entity, F
         shape: brief.shape,
         degree: brief.degree,
         tenures,
+        holders: incumbents.held,
+        more_holders: Some(incumbents.more).filter(|more| *more > 0),
+        holders_on: incumbents.on,
         conflict_list: view.conflicts(store, Some(at)).map_err(placed)?,
         namesakes: alike.into_iter().map(|at| view.brief(at)).collect(),
     })

@@ -1,11 +1,11 @@
 //! Parts of the graph to be drawn, and the evidence of their edges.
 
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Failure, answer};
+use super::code::Code;
 use crate::view::around::Wanted;
 use crate::view::evidence::Shown;
 use crate::view::period::Period;
@@ -98,7 +98,7 @@ pub(super) async fn evidence(ask: Ask<Edge>) -> Response {
         let found = source.view.evidence_of(store, &asked.edge).map_err(|e| e.placed(store.dir()))?;
         let missing = || {
             let error = format!("`{}` is no edge of the graph; edges have their ids in /api/neighbours", asked.edge);
-            Failure::new(StatusCode::NOT_FOUND, error)
+            Failure::new(Code::UnknownEdge, error)
         };
         Ok(Evidence { evidence: found.ok_or_else(missing)? })
     })

@@ -2,7 +2,9 @@
 //!
 //! `openapi.json` tells of every address; the answers are the plain data of [`crate::view`].
 
+mod article;
 pub(super) mod ask;
+pub(super) mod code;
 mod entity;
 mod graph;
 mod lists;
@@ -15,11 +17,12 @@ mod timeline;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::http::{StatusCode, header};
+use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
 
 use self::ask::Failure;
+use self::code::Code;
 use super::State;
 
 /// The addresses below `/api` and what each is answered by.
@@ -28,6 +31,7 @@ fn table() -> Vec<(&'static str, MethodRouter<Arc<State>>)> {
         ("/overview", get(overview::overview)),
         ("/search", get(search::search)),
         ("/entity/{*id}", get(entity::entity)),
+        ("/article/{*id}", get(article::article)),
         ("/timeline/{*id}", get(timeline::timeline)),
         ("/neighbours/{*id}", get(graph::neighbours)),
         ("/together/{*id}", get(graph::together)),
@@ -49,11 +53,11 @@ pub(super) fn routes() -> Router<Arc<State>> {
 }
 
 async fn unknown() -> Response {
-    Failure::new(StatusCode::NOT_FOUND, "the API has no such address; /api/openapi.json lists them all").into_response()
+    Failure::new(Code::UnknownAddress, "the API has no such address; /api/openapi.json lists them all").into_response()
 }
 
 async fn not_allowed() -> Response {
-    let failure = Failure::new(StatusCode::METHOD_NOT_ALLOWED, "the API is read with GET");
+    let failure = Failure::new(Code::OnlyRead, "the API is read with GET");
     ([(header::ALLOW, "GET, HEAD")], failure).into_response()
 }
 
@@ -70,5 +74,12 @@ mod tests {
         let told: BTreeSet<String> = told.into_iter().filter(|path| path.starts_with("/api/")).collect();
         let own: BTreeSet<String> = table().iter().map(|(at, _)| format!("/api{}", at.replace("{*", "{"))).collect();
         assert_eq!(told, own);
+    }
+
+    #[test]
+    fn the_description_tells_of_every_code() {
+        let told: serde_json::Value = serde_json::from_str(include_str!("../openapi.json")).expect("JSON");
+        let told = &told["components"]["schemas"]["Error"]["properties"]["code"]["enum"];
+        assert_eq!(*told, serde_json::to_value(Code::ALL).expect("plain data"));
     }
 }

@@ -78,6 +78,10 @@ fn read(source: &Source) -> Result<Overview, Failure> {
     people.sort_by_cached_key(|at| Reverse(view.degree(*at)));
     let happened = |at: &NodeIndex| view.days(*at).filter(|_| !view.node(*at).planned).map(|(first, _)| first);
     events.retain(|at| happened(at).is_some());
+    // What has a day and nothing else says little; where no event says more, those are shown.
+    if events.iter().any(|at| view.degree(*at) > 1) {
+        events.retain(|at| view.degree(*at) > 1);
+    }
     events.sort_by_cached_key(|at| (Reverse(happened(at)), Reverse(view.degree(*at))));
     let brief = |nodes: &[NodeIndex]| nodes.iter().take(NAMED).map(|at| view.brief(*at)).collect();
     let conflicts = read::conflicts(store, None).map_err(|e: Error| e.placed(store.dir()))?;

@@ -1,10 +1,10 @@
 //! How two nodes are connected.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Failure, Source, answer};
+use super::code::Code;
 use crate::view::NodeIndex;
 use crate::view::connection::{Connection, Hop};
 use crate::view::evidence::Shown;
@@ -57,7 +57,7 @@ pub(super) async fn path(ask: Ask<Ends>) -> Response {
         let ends = [source.node_of_now(&asked.from)?, source.node_of_now(&asked.to)?];
         if ends[0] == ends[1] {
             let error = format!("both ends are {}; give two", source.view.id(ends[0]));
-            return Err(Failure::new(StatusCode::BAD_REQUEST, error));
+            return Err(Failure::new(Code::SameEnds, error));
         }
         let limit = asked.limit.unwrap_or(MOST.1).clamp(1, MOST.0);
         let found = source.view.ways(ends[0], ends[1], limit, LONGEST);

@@ -1,10 +1,10 @@
 //! Searching.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Failure, answer};
+use super::code::Code;
 use crate::view::brief::{Brief, KINDS, OTHER};
 
 /// How many characters a search may have: each word is compared with all there are.
@@ -39,11 +39,11 @@ pub(super) async fn search(ask: Ask<Asked>) -> Response {
         {
             let kinds: Vec<&str> = KINDS.iter().map(|(kind, _)| *kind).chain([OTHER]).collect();
             let error = format!("`{kind}` is no kind; there are {}", kinds.join(", "));
-            return Err(Failure::new(StatusCode::BAD_REQUEST, error));
+            return Err(Failure::new(Code::UnknownKind, error));
         }
         if asked.q.chars().count() > LONGEST {
             let error = format!("a search may have {LONGEST} characters; leave some words out");
-            return Err(Failure::new(StatusCode::BAD_REQUEST, error));
+            return Err(Failure::new(Code::TooLong, error));
         }
         let found = source.reading.known.index.search(&asked.q, kind);
         let limit = asked.limit.unwrap_or(20).min(MOST);

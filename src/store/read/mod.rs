@@ -18,7 +18,7 @@ pub use lifetime::{Bounded, lifetime};
 pub(super) use pattern::storage as failed;
 pub use pattern::text_of;
 use pattern::{graph_of, name, quads, resource};
-pub use proof::{Proof, Statement, proof, proofs, some_proofs, statements};
+pub use proof::{Proof, Statement, proof, proofs, proofs_in, some_proofs, statements};
 pub use province::{Province, provinces};
 pub use tenure::{Bound, Tenure, holder, tenures};
 

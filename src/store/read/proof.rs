@@ -8,7 +8,8 @@ use oxigraph::store::Store;
 use crate::error::Result;
 use crate::ontology::vocab::{ACCEPTS, ONTOLOGY_GRAPH, expand};
 
-use super::pattern::{name, quads, storage, text_of};
+use super::fact::Fact;
+use super::pattern::{name, quads, resource, storage, text_of};
 
 /// The words that prove a statement, as the store keeps them.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -77,6 +78,25 @@ pub fn some_proofs(
     found.sort_by(|a, b| (&a.article, a.start, a.end, &a.found_by).cmp(&(&b.article, b.start, b.end, &b.found_by)));
     found.dedup();
     Ok((found, left))
+}
+
+/// The facts that an article, by its IRI, states, each with its evidence; one that rests on several words several times.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn proofs_in(store: &Store, article: &str) -> Result<Vec<(Fact, Proof)>> {
+    let graph = GraphName::from(NamedNode::new_unchecked(article));
+    let mut found = Vec::new();
+    for quad in store.quads_for_pattern(None, Some(name("rdf:reifies").as_ref()), None, Some(graph.as_ref())) {
+        let quad = quad.map_err(storage)?;
+        if let (NamedOrBlankNode::NamedNode(reifier), Term::Triple(said)) = (&quad.subject, quad.object)
+            && let Some(subject) = resource(&said.subject)
+        {
+            let fact = Fact { subject, property: said.predicate.into_string(), object: said.object };
+            found.push((fact, of_reifier(store, reifier, Some(&graph))?));
+        }
+    }
+    Ok(found)
 }
 
 /// The evidence that a reifier, by its IRI, is; none when the store has no such.

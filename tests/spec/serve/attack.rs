@@ -88,7 +88,7 @@ fn a_client_that_goes_takes_its_query_along() {
     let rows = "SELECT * { ?a ?b ?c . ?d ?e ?f }";
     let slow = |query: &str| {
         let mut stream = TcpStream::connect(&server.host).expect("a listening server");
-        let head = format!("GET /sparql?query={} HTTP/1.1\r\nHost: x\r\n\r\n", encoded(query));
+        let head = format!("GET /sparql?query={} HTTP/1.1\r\nHost: localhost\r\n\r\n", encoded(query));
         stream.write_all(head.as_bytes()).expect("the server reads");
         stream
     };
@@ -108,14 +108,16 @@ fn a_client_that_does_not_read_does_not_keep_its_turn() {
     let place = Place::built();
     let server = Server::of(&place, &["--query-time", "2", "--queries", "1"]);
     let mut stream = TcpStream::connect(&server.host).expect("a listening server");
-    let head = format!("GET /sparql?query={} HTTP/1.1\r\nHost: x\r\n\r\n", encoded("SELECT * { ?a ?b ?c . ?d ?e ?f }"));
+    let head = format!(
+        "GET /sparql?query={} HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        encoded("SELECT * { ?a ?b ?c . ?d ?e ?f }")
+    );
     stream.write_all(head.as_bytes()).expect("the server reads");
     std::thread::sleep(Duration::from_millis(2500));
     assert_eq!(post(&server, "ASK {}").status, 200);
     // And one that does not write its request to the end.
     let mut half = TcpStream::connect(&server.host).expect("a listening server");
-    let head =
-        "POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\nContent-Length: 100\r\n\r\nASK";
+    let head = "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\nContent-Length: 100\r\n\r\nASK";
     half.write_all(head.as_bytes()).expect("the server reads");
     is_well(&server);
     let mut said = String::new();
@@ -155,17 +157,18 @@ fn malformed_requests_are_refused() {
     for (query, status) in
         [("%zz", 400), ("%", 400), ("%ff", 400), ("%00", 400), ("ASK%7B%00%7D", 400), ("ASK%7B%7D", 200)]
     {
-        let head = format!("GET /sparql?query={query} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        let head = format!("GET /sparql?query={query} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         let answer = server.raw(head.as_bytes());
         assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{query}: {answer}");
     }
     for path in
         ["/assets/../../../../etc/passwd", "/assets/%2e%2e/%2e%2e/etc/passwd", "/../etc/passwd", "/assets//etc/passwd"]
     {
-        let answer = server.raw(format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").as_bytes());
+        let answer =
+            server.raw(format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").as_bytes());
         assert!(!answer.contains("root:") && !answer.starts_with("HTTP/1.1 5"), "{path}: {answer}");
     }
-    let kind = "Host: x\r\nContent-Type: application/sparql-query\r\nConnection: close";
+    let kind = "Host: localhost\r\nContent-Type: application/sparql-query\r\nConnection: close";
     let told = server.raw(format!("POST /sparql HTTP/1.1\r\n{kind}\r\nContent-Length: 5000000000\r\n\r\n").as_bytes());
     assert!(told.starts_with("HTTP/1.1 413") && told.contains("--body-size"), "{told}");
     let mut chunked = format!("POST /sparql HTTP/1.1\r\n{kind}\r\nTransfer-Encoding: chunked\r\n\r\n").into_bytes();
@@ -174,7 +177,8 @@ fn malformed_requests_are_refused() {
     let latin = format!("POST /sparql HTTP/1.1\r\n{kind}\r\nContent-Length: 3\r\n\r\n");
     assert!(server.raw(&[latin.as_bytes(), b"\xff\xfe\xfd"].concat()).starts_with("HTTP/1.1 400"));
     let host = "GET /sparql HTTP/1.1\r\nHost: x>\"<evil\r\nConnection: close\r\nAccept: text/turtle\r\n\r\n";
-    assert!(!server.raw(host.as_bytes()).contains("evil"));
+    let answer = server.raw(host.as_bytes());
+    assert!(answer.starts_with("HTTP/1.1 4") && !answer.contains("evil"), "{answer}");
     is_well(&server);
 }
 
@@ -185,7 +189,8 @@ fn a_server_that_is_told_to_stop_ends_its_queries() {
     let host = server.host.clone();
     let ask = move || {
         let mut stream = TcpStream::connect(&host).expect("a listening server");
-        let head = format!("GET /sparql?query={} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", encoded(PRODUCT));
+        let head =
+            format!("GET /sparql?query={} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", encoded(PRODUCT));
         stream.write_all(head.as_bytes()).expect("the server reads");
         let mut said = String::new();
         let _ = stream.read_to_string(&mut said);
@@ -199,6 +204,33 @@ fn a_server_that_is_told_to_stop_ends_its_queries() {
     assert!(said.starts_with("HTTP/1.1 503") && said.contains("being stopped"), "{said}");
     let left = std::fs::read_dir(place.path("vietgraph-store")).expect("a folder").flatten();
     assert!(left.into_iter().all(|e| !e.file_name().to_string_lossy().starts_with(".snapshot")), "no snapshot is left");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_server_that_is_killed_takes_its_queries_along() {
+    let place = Place::built();
+    let mut server = Server::of(&place, &["--query-memory", "8000", "--query-time", "60"]);
+    let mut stream = TcpStream::connect(&server.host).expect("a listening server");
+    let head = format!("GET /sparql?query={} HTTP/1.1\r\nHost: localhost\r\n\r\n", encoded(PRODUCT));
+    stream.write_all(head.as_bytes()).expect("the server reads");
+    std::thread::sleep(Duration::from_secs(1));
+    // State and parent stand behind the name of a process.
+    let stat = |id: u32| {
+        let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+        let mut fields = stat.rsplit(')').next()?.split_whitespace();
+        Some((fields.next()?.to_owned(), fields.next()?.parse::<u32>().ok()?))
+    };
+    let all = || std::fs::read_dir("/proc").expect("processes").flatten();
+    let all: Vec<u32> = all().filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect();
+    let workers: Vec<u32> = all.into_iter().filter(|id| stat(*id).is_some_and(|(_, of)| of == server.id())).collect();
+    assert_eq!(workers.len(), 1, "the query runs in a process of its own");
+    server.kill();
+    let until = Instant::now() + Duration::from_secs(5);
+    while stat(workers[0]).is_some_and(|(state, _)| state != "Z") {
+        assert!(Instant::now() < until, "the query goes on without its server");
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }
 
 #[test]

@@ -3,4 +3,6 @@
 mod attack;
 mod change;
 mod protocol;
+mod sites;
 mod store;
+mod told;

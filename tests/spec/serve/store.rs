@@ -33,6 +33,25 @@ fn a_graph_is_read_by_its_name_and_the_union_as_default() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn a_store_whose_files_cannot_be_linked_is_told_of() {
+    let place = Place::built();
+    assert_eq!(Server::of(&place, &[]).said(), "", "it has nothing to say of one whose files can");
+    let other = tempfile::tempdir_in("/dev/shm").expect("another file system");
+    let rdf = place.path("vietgraph-store/rdf");
+    for file in std::fs::read_dir(&rdf).expect("files").flatten() {
+        std::fs::copy(file.path(), other.path().join(file.file_name())).expect("a copy");
+    }
+    std::fs::remove_dir_all(&rdf).expect("files");
+    std::os::unix::fs::symlink(other.path(), &rdf).expect("a link");
+    let server = Server::of(&place, &[]);
+    assert_eq!(server.ask("ASK { ?p a vg:Person }", "text/csv").body, "true");
+    assert_eq!(place.run(&["build", "news"]).status, 1);
+    let said = server.said();
+    assert!(said.contains("no build can begin until this server ends") && said.lines().count() == 1, "{said}");
+}
+
+#[test]
 fn a_server_follows_builds() {
     let place = Place::built();
     let server = Server::of(&place, &[]);

@@ -1,4 +1,6 @@
-import { day, number, t } from "../i18n";
+import { useMemo } from "preact/hooks";
+import { day } from "../dates";
+import { number, t } from "../i18n";
 import { Mark } from "../parts/badge";
 import type { Drawing, Filter } from "./model";
 import { month, monthText } from "./time";
@@ -25,15 +27,15 @@ const without = (set: Set<string>, key: string) => {
 };
 
 /** The legend, which is the filter. */
-export function Filters({ drawing, filter, change }: { drawing: Drawing; filter: Filter; change(to: Filter): void }) {
-  const { classes, relations } = kindsOf(drawing);
+export function Filters({ drawing, version, filter, change }: { drawing: Drawing; version: number; filter: Filter; change(to: (now: Filter) => Filter): void }) {
+  const { classes, relations } = useMemo(() => kindsOf(drawing), [drawing, version]);
   return (
     <div class="filter-lists">
       <fieldset>
         <legend>{t("classes")}</legend>
         {classes.map(([key, { label, colour, shape, count }]) => (
           <label key={key} class="check">
-            <input type="checkbox" checked={!filter.classes.has(key)} onChange={() => change({ ...filter, classes: without(filter.classes, key) })} />
+            <input type="checkbox" checked={!filter.classes.has(key)} onChange={() => change((now) => ({ ...now, classes: without(now.classes, key) }))} />
             <Mark shape={shape} colour={colour} /> {label} <span class="aside">{number(count)}</span>
           </label>
         ))}
@@ -42,7 +44,7 @@ export function Filters({ drawing, filter, change }: { drawing: Drawing; filter:
         <legend>{t("relations")}</legend>
         {relations.map(([key, { label, count }]) => (
           <label key={key} class="check">
-            <input type="checkbox" checked={!filter.relations.has(key)} onChange={() => change({ ...filter, relations: without(filter.relations, key) })} />
+            <input type="checkbox" checked={!filter.relations.has(key)} onChange={() => change((now) => ({ ...now, relations: without(now.relations, key) }))} />
             {label} <span class="aside">{number(count)}</span>
           </label>
         ))}
@@ -51,8 +53,8 @@ export function Filters({ drawing, filter, change }: { drawing: Drawing; filter:
   );
 }
 
-/** How much is told of each year, as bars above the slider. */
-function Bars({ drawing, range }: { drawing: Drawing; range: [number, number] }) {
+/** How much is told of each year. */
+function yearsOf(drawing: Drawing) {
   const years = new Map<number, number>();
   drawing.forEachEdge((_, { parts }) => {
     for (const p of parts) {
@@ -60,6 +62,12 @@ function Bars({ drawing, range }: { drawing: Drawing; range: [number, number] })
       if (at !== null) years.set(Math.floor(at / 12), (years.get(Math.floor(at / 12)) ?? 0) + 1);
     }
   });
+  return years;
+}
+
+/** How much is told of each year, as bars above the slider. */
+function Bars({ drawing, version, range }: { drawing: Drawing; version: number; range: [number, number] }) {
+  const years = useMemo(() => yearsOf(drawing), [drawing, version]);
   const most = Math.max(1, ...years.values());
   const wide = Math.max(1, range[1] - range[0] + 1);
   return (
@@ -70,7 +78,7 @@ function Bars({ drawing, range }: { drawing: Drawing; range: [number, number] })
 }
 
 /** Two handles on one line: what was told between them is drawn. */
-export function TimeSlider({ drawing, range, filter, change }: { drawing: Drawing; range: [number, number]; filter: Filter; change(to: Filter): void }) {
+export function TimeSlider({ drawing, version, range, filter, change }: { drawing: Drawing; version: number; range: [number, number]; filter: Filter; change(to: Filter): void }) {
   const span = filter.span ?? range;
   const set = (at: 0 | 1, value: number) => {
     const next: [number, number] = at === 0 ? [Math.min(value, span[1]), span[1]] : [span[0], Math.max(value, span[0])];
@@ -83,7 +91,7 @@ export function TimeSlider({ drawing, range, filter, change }: { drawing: Drawin
   return (
     <fieldset class="time">
       <legend>{t("time")}</legend>
-      <Bars drawing={drawing} range={range} />
+      <Bars drawing={drawing} version={version} range={range} />
       <div class="slider" style={{ "--from": percent(span[0]), "--to": percent(span[1]) } as never}>
         {handle(0, t("since"))}
         {handle(1, t("until"))}

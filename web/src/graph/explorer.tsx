@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
-import { t } from "../i18n";
+import { number, t } from "../i18n";
 import { Mark } from "../parts/badge";
-import type { GraphData } from "../types";
 import { useEventTick } from "../use";
+import { openedOf, type Batch, type Opened } from "./around";
 import { Filters, TimeSlider } from "./controls";
-import { add, type Filter, type Shown } from "./model";
+import { add, type Drawing, type Filter, type Shown } from "./model";
 import { EdgePanel, NodePanel, type Prove } from "./panel";
 import { FORMATS, save } from "./scene";
 import { Stage, type Picked } from "./stage";
@@ -23,14 +23,13 @@ export interface Seen {
 
 interface Props {
   /** What to draw, in the order it is added: the layout of each rests on those before. */
-  batches: { data: GraphData; centre?: string }[];
+  batches: Batch[];
   /** What is always drawn. */
   keep: string[];
   first: Seen;
   changed?(seen: Seen): void;
   prove: Prove;
   expand?(id: string): void;
-  expanded?: Set<string>;
   centre?(id: string): void;
   pages: boolean;
   /** The name of what is saved. */
@@ -38,10 +37,47 @@ interface Props {
   children?: ComponentChildren;
 }
 
+/** How many nodes the list names at first. */
+const LISTED = 100;
+
+/** The nodes drawn, for those who use the keyboard or have the page read to them. */
+function NodeList({ drawing, shown, picked, pick }: { drawing: Drawing; shown: Shown; picked?: string; pick(id: string): void }) {
+  const [all, setAll] = useState(false);
+  const ids = [...shown.nodes];
+  return (
+    <>
+      <ul class="nodes">
+        {ids.slice(0, all ? ids.length : LISTED).map((id) => {
+          const { node } = drawing.getNodeAttributes(id);
+          return (
+            <li key={id}>
+              <button type="button" class="plain" aria-pressed={picked === id} onClick={() => pick(id)}>
+                <Mark shape={node.shape} colour={node.colour} /> {node.name}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {!all && ids.length > LISTED && <button type="button" onClick={() => setAll(true)}>{t("more")} ({number(ids.length - LISTED)})</button>}
+    </>
+  );
+}
+
+/** How much of what lies around the middle is drawn, and the way to more of it. */
+function More({ of: { drawn, total, most }, next }: { of: Opened; next(): void }) {
+  if (drawn >= total && !most) return null;
+  return (
+    <p class="more" role="status">
+      {t("drawn_of", number(drawn), most ? t("more_than", number(total)) : number(total))}{" "}
+      {drawn < total && <button type="button" onClick={next}>{t("more")}</button>}
+    </p>
+  );
+}
+
 const NOTHING: Shown = { nodes: new Set(), edges: new Map() };
 
 /** The graph, what can be done with it, and what is known of what was picked. */
-export function Explorer({ batches, keep, first, changed, prove, expand, expanded, centre, pages, name, children }: Props) {
+export function Explorer({ batches, keep, first, changed, prove, expand, centre, pages, name, children }: Props) {
   const into = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | null>(null);
   const added = useRef(0);
@@ -86,13 +122,29 @@ export function Explorer({ batches, keep, first, changed, prove, expand, expande
 
   useEffect(() => stage.current?.recolour(), [tick]);
   useEffect(() => setShown(stage.current?.show(filter, picked, labels) ?? NOTHING), [filter, picked, labels, version]);
+  // The address follows when the hand rests: browsers allow no more than some changes of it in a while.
   useEffect(() => {
+    const timer = setTimeout(tell, 150);
+    return () => clearTimeout(timer);
+  }, [filter, picked, labels, camera]);
+  const tell = () => {
     const edge = picked.edge && stage.current?.drawing.hasEdge(picked.edge) ? stage.current.drawing.getEdgeAttribute(picked.edge, "parts")[0].id : undefined;
     if (version > 1 || batches.length) changed?.({ filter, node: picked.node, edge, labels, camera });
-  }, [filter, picked, labels, camera]);
+  };
 
+  // The list follows when the hand rests: to lay it out at each move would hold the picture up.
+  const [rested, setRested] = useState<Shown>(NOTHING);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(shown), rested === NOTHING ? 0 : 120);
+    return () => clearTimeout(timer);
+  }, [shown]);
   const drawing = stage.current?.drawing;
+  const opened = useMemo(() => openedOf(batches), [batches]);
+  const middle = opened.get(keep[0]);
   const range = useMemo(() => drawing && spanOf([...drawing.mapNodes((_, { node }) => node), ...drawing.mapEdges((_, { parts }) => parts).flat()]), [version]);
+  // What a move of the slider does not change is not made anew.
+  const list = useMemo(() => drawing && <NodeList drawing={drawing} shown={rested} picked={picked.node} pick={(id) => (pick({ node: id }), stage.current?.centre(id))} />, [rested, picked.node, version]);
+  const filters = useMemo(() => drawing && <Filters drawing={drawing} version={version} filter={filter} change={setFilter} />, [filter.classes, filter.relations, version]);
   const node = picked.node && drawing?.hasNode(picked.node) ? drawing.getNodeAttribute(picked.node, "node") : null;
   const parts = picked.edge ? shown.edges.get(picked.edge) : undefined;
   const zoom = (by: "in" | "out" | "fit", sign: string, label: string) => <button type="button" title={label} aria-label={label} onClick={() => stage.current?.zoom(by)}>{sign}</button>;
@@ -114,34 +166,24 @@ export function Explorer({ batches, keep, first, changed, prove, expand, expande
           </span>
           <span class="aside" role="status">
             {t("drawn", shown.nodes.size, edges)}
-            {batches.some((b) => b.data.truncated) && expand && ` · ${t("truncated")}`}
+            {!middle && batches.some((b) => b.data.truncated) && expand && ` · ${t("truncated")}`}
           </span>
         </div>
-        {drawing && range && range[0] < range[1] && <TimeSlider drawing={drawing} range={range} filter={filter} change={setFilter} />}
-        {drawing && <Filters drawing={drawing} filter={filter} change={setFilter} />}
+        {middle && expand && <More of={middle} next={() => expand(keep[0])} />}
+        {drawing && range && range[0] < range[1] && <TimeSlider drawing={drawing} version={version} range={range} filter={filter} change={setFilter} />}
+        {filters}
         {filtered && <button type="button" onClick={() => setFilter({ classes: new Set(), relations: new Set(), span: null, undated: true })}>{t("reset")}</button>}
       </div>
       <aside class="panel" aria-label={t("evidence")}>
         {(node || parts) && <button type="button" class="plain close" aria-label={t("close")} onClick={() => pick({})}>✕</button>}
         <div aria-live="polite">
-          {node && drawing && <NodePanel node={node} drawing={drawing} shown={shown} pick={pick} expand={expand} expanded={expanded?.has(node.id)} centre={centre} pages={pages} />}
+          {node && drawing && <NodePanel node={node} drawing={drawing} shown={shown} pick={pick} expand={expand} opened={opened.get(node.id)} centre={centre} pages={pages} />}
           {parts && drawing && <EdgePanel parts={parts} drawing={drawing} prove={prove} />}
           {!node && !parts && <p class="aside">{expand ? t("choose_node") : t("choose_node_file")}</p>}
         </div>
         <details open={!node && !parts}>
           <summary>{t("nodes")} ({shown.nodes.size})</summary>
-          <ul class="nodes">
-            {drawing && [...shown.nodes].map((id) => {
-              const { node } = drawing.getNodeAttributes(id);
-              return (
-                <li key={id}>
-                  <button type="button" class="plain" aria-pressed={picked.node === id} onClick={() => (pick({ node: id }), stage.current?.centre(id))}>
-                    <Mark shape={node.shape} colour={node.colour} /> {node.name}
-                  </button>
-                </li>
-              );
-            })}
-          </ul>
+          {list}
         </details>
       </aside>
     </div>

@@ -22,7 +22,7 @@ export interface EdgeAttributes {
   size: number;
   color: string;
   label: string;
-  type: "line" | "arrow";
+  type: "thin" | "line" | "arrow";
   /** The edges of the server that this one stands for. */
   parts: GraphEdge[];
 }
@@ -199,8 +199,9 @@ export function shownOf(drawing: Drawing, keep: Set<string>, filter: Filter, wit
 /** What relates two nodes, in words: each relation once. */
 export const wordsOf = (parts: GraphEdge[]): string => [...new Set(parts.map((p) => p.label))].join(", ");
 
-/** Whether all parts lead the same way, and which. */
+/** Whether all parts lead the same way, and which; to have met leads nowhere. */
 export function direction(parts: GraphEdge[]): { source: string; target: string } | null {
   const [first] = parts;
+  if (parts.some((p) => p.relation === "met")) return null;
   return parts.every((p) => p.source === first.source) ? { source: first.source, target: first.target } : null;
 }

@@ -1,9 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
-import { day, t } from "../i18n";
+import { day } from "../dates";
+import { number, t } from "../i18n";
 import { Badge } from "../parts/badge";
 import { Proofs } from "../parts/evidence";
 import { entityAt } from "../router";
 import type { Evidence, GraphEdge, GraphNode } from "../types";
+import type { Opened } from "./around";
 import type { Drawing, Shown } from "./model";
 
 /** Where the evidence of an edge comes from. */
@@ -38,13 +40,14 @@ interface NodeProps {
   shown: Shown;
   pick(picked: { node?: string; edge?: string }): void;
   expand?: (id: string) => void;
-  expanded?: boolean;
+  /** How much of what lies around it is drawn, once that was asked for. */
+  opened?: Opened;
   centre?: (id: string) => void;
   /** Whether there are pages to open. */
   pages: boolean;
 }
 
-export function NodePanel({ node, drawing, shown, pick, expand, expanded, centre, pages }: NodeProps) {
+export function NodePanel({ node, drawing, shown, pick, expand, opened, centre, pages }: NodeProps) {
   const links = [...shown.edges].flatMap(([key, parts]) => {
     const [a, b] = drawing.extremities(key);
     return a === node.id || b === node.id ? [{ key, other: a === node.id ? b : a, parts }] : [];
@@ -57,7 +60,7 @@ export function NodePanel({ node, drawing, shown, pick, expand, expanded, centre
       {node.date && <p class="aside">{day(node.date)}</p>}
       <p class="tools">
         {pages && <a class="button" href={entityAt(node.id)}>{t("open_page")}</a>}
-        {expand && <button type="button" disabled={expanded} onClick={() => expand(node.id)}>{expanded ? t("expanded") : t("expand")}</button>}
+        {expand && <button type="button" disabled={opened && opened.drawn >= opened.total} onClick={() => expand(node.id)}>{!opened ? t("expand") : opened.drawn >= opened.total ? t("expanded") : t("expand_next", number(opened.drawn), number(opened.total))}</button>}
         {centre && <button type="button" onClick={() => centre(node.id)}>{t("centre_here")}</button>}
       </p>
       <h3>{t("connections")} ({links.length})</h3>

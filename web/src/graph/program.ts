@@ -1,5 +1,6 @@
 // How a node is drawn: one small WebGL program for all shapes of the ontology.
 
+import type Sigma from "sigma";
 import { NodeProgram, type ProgramInfo } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
@@ -7,7 +8,6 @@ import { shapeNumber } from "./shapes";
 
 // The corners of a triangle in which even the widest shape has room.
 const VERTEX = /*glsl*/ `
-attribute vec4 a_id;
 attribute vec4 a_color;
 attribute vec4 a_border;
 attribute vec2 a_position;
@@ -31,11 +31,7 @@ void main() {
   v_at = offset / radius;
   v_shape = a_shape;
   v_pixel = u_correctionRatio * 2.0 / radius;
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
   v_color = a_color;
-  #endif
   v_border = a_border;
   v_color.a *= bias;
   v_border.a *= bias;
@@ -61,13 +57,9 @@ float edge(vec2 p) {
 }
 void main() {
   float d = edge(v_at);
-  #ifdef PICKING_MODE
-  gl_FragColor = d > 0.0 ? vec4(0.0) : v_color;
-  #else
   float border = max(0.13, v_pixel * 1.2);
   vec4 inside = mix(v_color, v_border, smoothstep(-border - v_pixel, -border, d));
   gl_FragColor = mix(inside, vec4(0.0), smoothstep(-v_pixel, 0.0, d));
-  #endif
 }`;
 
 const UNIFORMS = ["u_sizeRatio", "u_correctionRatio", "u_matrix"] as const;
@@ -79,6 +71,11 @@ export interface Drawn extends NodeDisplayData {
 }
 
 export class ShapeProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
+  constructor(gl: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: Sigma) {
+    // Nothing is drawn for picking: what is under the pointer is reckoned.
+    super(gl, null, renderer);
+  }
+
   getDefinition() {
     return {
       VERTICES: 3, VERTEX_SHADER_SOURCE: VERTEX, FRAGMENT_SHADER_SOURCE: FRAGMENT, METHOD: TRIANGLES as 4, UNIFORMS,
@@ -88,7 +85,6 @@ export class ShapeProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
         { name: "a_shape", size: 1, type: FLOAT },
         { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: "a_border", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
       CONSTANT_ATTRIBUTES: [{ name: "a_angle", size: 1, type: FLOAT }],
       // A corner upwards.
@@ -96,7 +92,7 @@ export class ShapeProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
     };
   }
 
-  processVisibleItem(id: number, at: number, data: NodeDisplayData) {
+  processVisibleItem(_id: number, at: number, data: NodeDisplayData) {
     const node = data as Drawn;
     const { array } = this;
     array[at++] = node.x;
@@ -105,7 +101,6 @@ export class ShapeProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
     array[at++] = shapeNumber(node.shape);
     array[at++] = floatColor(node.color);
     array[at++] = floatColor(node.border);
-    array[at++] = id;
   }
 
   setUniforms({ sizeRatio, correctionRatio, matrix }: RenderParams, { gl, uniformLocations }: ProgramInfo) {

@@ -2,13 +2,16 @@
 
 import type { GraphEdge, GraphNode } from "../types";
 import { direction, wordsOf } from "./model";
-import { corners, darker, wrapped } from "./shapes";
+import { LABEL, type Placed } from "./labels";
+import { corners, darker } from "./shapes";
 import { FONT } from "./stage";
 
 export interface Scene {
   width: number;
   height: number;
   nodes: { node: GraphNode; x: number; y: number; radius: number; colour: string; shape: string; marked: boolean }[];
+  /** The names there is room for. */
+  names: Placed[];
   edges: GraphEdge[][];
   paper: string;
   ink: string;
@@ -54,9 +57,9 @@ export async function svg(scene: Scene): Promise<string> {
     const title = `<title>${escaped(`${node.name} · ${node.class_label}`)}</title>`;
     out.push(points.length ? `<polygon points="${points.map((p) => p.map(n1).join(",")).join(" ")}" ${drawn}>${title}</polygon>` : `<circle cx="${n1(x)}" cy="${n1(y)}" r="${n1(radius)}" ${drawn}>${title}</circle>`);
   }
-  for (const { node, x, y, radius } of scene.nodes) {
-    const spans = wrapped(node.name).map((line, n) => `<tspan x="${n1(x)}" y="${n1(y + radius + 13 + n * 15)}">${escaped(line)}</tspan>`);
-    out.push(`<text font-size="13" class="label">${spans.join("")}</text>`);
+  for (const { lines, x, y, must } of scene.names) {
+    const spans = lines.map((line, n) => `<tspan x="${n1(x)}" y="${n1(y + n * 15)}">${escaped(line)}</tspan>`);
+    out.push(`<text font-size="${LABEL}" font-weight="${must ? 600 : 500}" class="label">${spans.join("")}</text>`);
   }
   return [...out, "</svg>"].join("\n");
 }

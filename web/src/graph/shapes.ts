@@ -32,13 +32,13 @@ export const darker = (colour: string) => mixed(colour, "#000000", 0.52);
 /** Colours come from the ontology in the store: only what is a colour is used as one. */
 export const safeColour = (colour: string | null | undefined) => (/^#[0-9a-f]{6}$/i.test(colour ?? "") ? (colour as string) : "#d9d4c8");
 
-/** A label in lines of about so many letters, at most three. */
-export function wrapped(label: string, width = 22): string[] {
+/** A label in so many lines of about so many letters; what does not fit is cut. */
+export function wrapped(label: string, width = 22, most = 3): string[] {
   const out: string[] = [];
   for (const word of label.split(/\s+/)) {
     const last = out[out.length - 1];
     if (last !== undefined && (last + " " + word).length <= width) out[out.length - 1] = `${last} ${word}`;
     else out.push(word);
   }
-  return out.length > 3 ? [out[0], out[1], `${out[2]} …`] : out;
+  return out.length > most ? [...out.slice(0, most - 1), `${out[most - 1]} …`] : out;
 }

@@ -1,27 +1,34 @@
 // The canvas: sigma over a drawing, with labels, selection, filters and what is seen of it.
 
 import Sigma from "sigma";
-import { EdgeRectangleProgram, createEdgeArrowProgram } from "sigma/rendering";
+import { EdgeLineProgram, EdgeRectangleProgram, createEdgeArrowProgram } from "sigma/rendering";
+import { circleAt, lineAt, type Point } from "./hit";
 import { isDark } from "../theme";
-import { ShapeProgram, type Drawn } from "./program";
+import { ShapeProgram } from "./program";
 import { direction, empty, settle, shownOf, wordsOf, type Drawing, type EdgeAttributes, type Filter, type NodeAttributes, type Shown } from "./model";
 import { within } from "./time";
 import type { Scene } from "./scene";
-import { wrapped } from "./shapes";
+import { LABEL, Names, place, type Placed } from "./labels";
 
 export interface Picked {
   node?: string;
   edge?: string;
 }
 
-/** Up to so many nodes all labels are drawn, up to so many edges all relations. */
-const ALL_LABELS = 60;
-/** How many pixels of the canvas a label wants for itself. */
-const ROOM = 15_000;
 /** Of more than so many things a drawing is not about each. */
 const MARKED = 12;
+/** Up to so many edges have what they say beside them. */
 const ALL_RELATIONS = 60;
-const LABEL = 13;
+/** Of more edges than that none has a head or is thicker than others: they are a web, and so many are slow to draw. */
+const POINTED = 250;
+/** How many milliseconds between two pictures are too many to follow a hand. */
+const SLOW = 36;
+/** A canvas of fewer pixels leaves less room around the drawing. */
+const NARROW = 500;
+/** Of up to so many neighbours of what is picked the edges have what they say beside them. */
+const LIT = 25;
+/** How many pixels of the canvas the words at an edge want. */
+const ROOM = 15_000;
 const INK = { light: { ink: "#1d1b18", paper: "#fbf9f4", line: "#b9b2a4", strong: "#8a1c1c", faint: "#e4dfd4" }, dark: { ink: "#ece7dd", paper: "#171614", line: "#5d584f", strong: "#f0a28f", faint: "#2c2a26" } };
 export const FONT = '"Be Vietnam Pro", system-ui, sans-serif';
 
@@ -33,47 +40,60 @@ export class Stage {
   private picked: Picked = {};
   private hovered: string | null = null;
   private near = new Set<string>();
+  private named: Placed[] = [];
+  private ink = isDark() ? INK.dark : INK.light;
+  private readonly names = new Names(FONT);
   private labels = true;
   private frame = 0;
+  private last = 0;
+  private slow = 0;
   private rest: Generator<void> | null = null;
   /** What always stays drawn: what the drawing is about. */
   keep = new Set<string>();
 
   constructor(into: HTMLElement, told: { pick(picked: Picked): void; expand(node: string): void; moved(): void }) {
     this.sigma = new Sigma<NodeAttributes, EdgeAttributes>(this.drawing, into, {
-      nodeProgramClasses: { shape: ShapeProgram as never }, edgeProgramClasses: { line: EdgeRectangleProgram as never, arrow: createEdgeArrowProgram({ lengthToThicknessRatio: 6, widenessToThicknessRatio: 4 }) as never },
-      defaultNodeType: "shape", enableEdgeEvents: true, zIndex: true, allowInvalidContainer: true, stagePadding: 60, minCameraRatio: 0.05, maxCameraRatio: 4,
-      labelFont: FONT, edgeLabelFont: FONT, labelSize: LABEL, edgeLabelSize: 11, labelDensity: 0.8, labelGridCellSize: 110, labelRenderedSizeThreshold: 5, renderEdgeLabels: true,
-      defaultDrawNodeLabel: (context, data) => this.drawLabel(context, data as never, false), defaultDrawEdgeLabel: (context, edge, a, b) => this.drawRelation(context, edge as never, a, b), defaultDrawNodeHover: (context, data) => this.drawLabel(context, data as never, true),
+      nodeProgramClasses: { shape: ShapeProgram as never }, edgeProgramClasses: { thin: EdgeLineProgram as never, line: EdgeRectangleProgram as never, arrow: createEdgeArrowProgram({ lengthToThicknessRatio: 6, widenessToThicknessRatio: 4 }) as never },
+      defaultNodeType: "shape", zIndex: true, allowInvalidContainer: true, stagePadding: into.clientWidth < NARROW ? 30 : 60, minCameraRatio: 0.05, maxCameraRatio: 4,
+      labelFont: FONT, edgeLabelFont: FONT, labelSize: LABEL, edgeLabelSize: 11, renderLabels: false, renderEdgeLabels: true,
+      defaultDrawEdgeLabel: (context, edge, a, b) => this.drawRelation(context, edge as never, a, b), defaultDrawNodeHover: () => undefined,
       nodeReducer: (id, data) => this.reduceNode(id, data as NodeAttributes) as never, edgeReducer: (key, data) => this.reduceEdge(key, data as EdgeAttributes) as never,
     });
     this.sigma.on("clickNode", ({ node }) => told.pick({ node }));
-    this.sigma.on("clickEdge", ({ edge }) => told.pick({ edge }));
-    this.sigma.on("clickStage", () => told.pick({}));
+    this.sigma.on("clickStage", ({ event }) => told.pick({ edge: this.edgeAt(event) ?? undefined }));
+    // Private to sigma, which would draw all a second time and read it from the canvas.
+    const inside = this.sigma as unknown as { getNodeAtPosition(at: Point): string | null; pickingLayers: Set<string> };
+    inside.getNodeAtPosition = (at) => this.nodeAt(at);
+    inside.pickingLayers.clear();
     this.sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => (preventSigmaDefault(), told.expand(node)));
     this.sigma.on("enterNode", ({ node }) => this.hover(node));
     this.sigma.on("leaveNode", () => this.hover(null));
+    // Nothing is drawn there, but each layer is put together with the others at every picture.
+    const { hovers, hoverNodes } = this.sigma.getCanvases();
+    hovers.style.display = hoverNodes.style.display = "none";
+    this.sigma.on("beforeRender", () => this.spare());
+    this.sigma.on("afterRender", () => this.drawNames());
     this.sigma.getCamera().on("updated", () => told.moved());
     this.drag();
     this.recolour();
     // The font may come later than the first picture.
-    document.fonts?.load(`${LABEL}px ${FONT}`).then(() => this.sigma.refresh(), () => undefined);
+    document.fonts?.load(`${LABEL}px ${FONT}`).then(() => this.recolour(), () => undefined);
   }
 
-  private get ink() {
-    return isDark() ? INK.dark : INK.light;
-  }
 
   private about(id: string) {
     return this.keep.size <= MARKED && this.keep.has(id);
   }
 
-  private get allLabels() {
+  /** Up to so many edges say what they are. */
+  private get relationsAtOnce() {
     const { width, height } = this.sigma.getDimensions();
-    return Math.min(ALL_LABELS, (width * height) / ROOM);
+    return Math.min(ALL_RELATIONS, (width * height) / ROOM);
   }
 
   recolour() {
+    this.ink = isDark() ? INK.dark : INK.light;
+    this.names.forget();
     this.sigma.setSetting("edgeLabelColor", { color: this.ink.ink });
     this.sigma.refresh();
   }
@@ -88,7 +108,7 @@ export class Stage {
   private emphasise() {
     const at = this.hovered ?? this.picked.node;
     this.near = new Set(at && this.drawing.hasNode(at) ? [at, ...this.drawing.neighbors(at)] : []);
-    this.sigma.refresh({ skipIndexation: false });
+    this.sigma.refresh({ skipIndexation: true, schedule: true });
   }
 
   private reduceNode(id: string, data: NodeAttributes) {
@@ -97,7 +117,7 @@ export class Stage {
     const marked = this.about(id) || this.picked.node === id;
     return {
       ...data, size: this.about(id) ? data.size + 4 : data.size, color: faded ? this.ink.faint : data.color, border: faded ? this.ink.line : marked ? this.ink.strong : data.border,
-      label: faded ? "" : data.label, zIndex: marked ? 2 : faded ? 0 : 1, forceLabel: !faded && (marked || this.near.has(id) || this.shown.nodes.size <= this.allLabels), highlighted: false,
+      zIndex: marked ? 2 : faded ? 0 : 1, highlighted: false,
     };
   }
 
@@ -110,29 +130,56 @@ export class Stage {
     const faded = this.near.size > 0 && !lit;
     const way = direction(parts);
     const weight = Math.max(...parts.map((p) => p.weight || 1));
-    const named = this.labels && !faded && (lit || this.shown.edges.size <= Math.min(ALL_RELATIONS, this.allLabels));
+    // Around one node the words of many edges would stand over each other.
+    const room = this.near.size > 1 ? this.near.size <= LIT : this.shown.edges.size <= this.relationsAtOnce;
+    const named = this.labels && !faded && (this.picked.edge === key || room);
     return {
-      ...data, type: way && way.source === source ? "arrow" : "line", size: Math.min(7, (lit ? 1.8 : 1.1) + Math.max(0, weight - 1) * 0.5), color: lit ? this.ink.strong : faded ? this.ink.faint : this.ink.line,
+      ...data, type: this.shown.edges.size > POINTED ? "thin" : way && way.source === source ? "arrow" : "line", size: Math.min(7, (lit ? 1.8 : 1.1) + Math.max(0, weight - 1) * 0.5), color: lit ? this.ink.strong : faded ? this.ink.faint : this.ink.line,
       label: named ? wordsOf(parts) : "", forceLabel: named, zIndex: lit ? 1 : 0,
     };
   }
 
-  /** A label below its node, with a halo so that lines do not cross it. */
-  private drawLabel(context: CanvasRenderingContext2D, data: Drawn & { label: string | null }, hover: boolean) {
-    if (!data.label) return;
-    const { ink, paper } = this.ink;
-    context.font = `${hover ? 600 : 500} ${LABEL}px ${FONT}`;
-    context.textAlign = "center";
-    context.lineJoin = "round";
-    wrapped(data.label, hover ? 34 : 22).forEach((line, n) => {
-      const y = data.y + data.size + LABEL * (1 + n * 1.15);
-      context.lineWidth = hover ? 6 : 3.5;
-      context.strokeStyle = paper;
-      context.strokeText(line, data.x, y);
-      context.fillStyle = ink;
-      context.fillText(line, data.x, y);
+  /** The names there is room for: those the drawing is about, what is picked or pointed at first, then the best connected. */
+  private drawNames() {
+    const { width, height } = this.sigma.getDimensions();
+    const context = this.sigma.getCanvases().labels.getContext("2d") as CanvasRenderingContext2D;
+    const wishes = [...this.shown.nodes].filter((id) => !this.near.size || this.near.has(id)).map((id) => {
+      const { x, y, radius } = this.placeOf(id);
+      const must = this.about(id) || this.picked.node === id || this.hovered === id;
+      const weight = this.drawing.getNodeAttribute(id, "node").degree;
+      return { id, label: this.drawing.getNodeAttribute(id, "label"), x, y, radius, weight, must };
     });
-    context.textAlign = "start";
+    const seen = wishes.filter(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
+    this.named = place(seen, { width, height }, this.names.measure);
+    for (const name of this.named) this.names.draw(context, name, this.ink);
+  }
+
+  /** Where pictures come too slowly while one moves, as without a graphics card, edges are drawn again when the hand rests. */
+  private spare() {
+    const now = performance.now();
+    const gap = now - this.last;
+    this.last = now;
+    // Longer than that nothing moved.
+    if (gap < 300) this.slow = gap > SLOW ? this.slow + 1 : Math.max(0, this.slow - 0.5);
+    if (this.slow > 4 && this.shown.edges.size > POINTED / 2) this.sigma.setSetting("hideEdgesOnMove", true);
+  }
+
+  private nodeAt(at: Point) {
+    return circleAt([...this.shown.nodes].map((id) => ({ id, ...this.placeOf(id) })), at);
+  }
+
+  private edgeAt(at: Point) {
+    const lines = [...this.shown.edges.keys()].map((id) => {
+      const [a, b] = this.drawing.extremities(id);
+      return { id, a: this.placeOf(a), b: this.placeOf(b) };
+    });
+    return lineAt(lines, at);
+  }
+
+  /** Where a node is seen, in pixels. */
+  private placeOf(id: string) {
+    const { size } = this.drawing.getNodeAttributes(id);
+    return { ...this.sigma.graphToViewport(this.drawing.getNodeAttributes(id)), radius: this.sigma.scaleSize(this.about(id) ? size + 4 : size) };
   }
 
   /** What relates two nodes, along their line where there is room, with a halo. */
@@ -234,13 +281,12 @@ export class Stage {
 
   /** What is seen, in pixels: for the files that are saved, and for tests. */
   scene(): Scene {
-    const place = (id: string) => this.sigma.graphToViewport(this.drawing.getNodeAttributes(id));
     const { width, height } = this.sigma.getDimensions();
     const nodes = [...this.shown.nodes].map((id) => {
-      const { node, size, color, shape } = this.drawing.getNodeAttributes(id);
-      return { node, ...place(id), radius: this.sigma.scaleSize(this.about(id) ? size + 4 : size), colour: color, shape, marked: this.about(id) };
+      const { node, color, shape } = this.drawing.getNodeAttributes(id);
+      return { node, ...this.placeOf(id), colour: color, shape, marked: this.about(id) };
     });
-    return { width, height, nodes, edges: [...this.shown.edges.values()], paper: this.ink.paper, ink: this.ink.ink, line: this.ink.line, relations: this.labels && this.shown.edges.size <= ALL_RELATIONS };
+    return { width, height, nodes, names: this.named, edges: [...this.shown.edges.values()], paper: this.ink.paper, ink: this.ink.ink, line: this.ink.line, relations: this.labels && this.shown.edges.size <= ALL_RELATIONS };
   }
 
   kill() {

@@ -1,4 +1,5 @@
-import { day, kindName, number, t } from "../i18n";
+import { day } from "../dates";
+import { kindName, number, t } from "../i18n";
 import { entityAt } from "../router";
 import type { Brief } from "../types";
 import { Mark } from "./badge";

@@ -1,4 +1,5 @@
-import { day, t } from "../i18n";
+import { day } from "../dates";
+import { t } from "../i18n";
 import { entityAt } from "../router";
 import type { Conflict, Named } from "../types";
 import { Proofs } from "./evidence";

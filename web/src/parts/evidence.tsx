@@ -1,19 +1,25 @@
-import { day, t } from "../i18n";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import { day } from "../dates";
+import { t } from "../i18n";
 import type { Evidence } from "../types";
+import { articleAt } from "../router";
+import { finderName } from "../rules";
 import { Copy } from "./copy";
 
 /** A sentence in three: before the quoted words, they themselves, after them. */
 export function marked(e: Evidence): [string, string, string] {
-  const letters = [...e.sentence];
-  const told = letters.slice(e.start, e.end).join("");
-  if (told === e.quote && e.quote) return [letters.slice(0, e.start).join(""), told, letters.slice(e.end).join("")];
+  if (e.within) {
+    const letters = [...e.sentence];
+    return [letters.slice(0, e.within[0]).join(""), letters.slice(...e.within).join(""), letters.slice(e.within[1]).join("")];
+  }
   const at = e.sentence.indexOf(e.quote);
   if (at < 0 || !e.quote) return [e.sentence, "", ""];
   return [e.sentence.slice(0, at), e.quote, e.sentence.slice(at + e.quote.length)];
 }
 
 /** Only the web's own addresses become links: articles are not to be trusted. */
-function address(e: Evidence): string | null {
+export function address(e: { url?: string | null; source?: string | null; article?: string }): string | null {
   for (const told of [e.url, e.source, e.article]) {
     try {
       const url = new URL(told ?? "");
@@ -27,10 +33,27 @@ function address(e: Evidence): string | null {
 
 export const shortId = (iri: string) => iri.slice(iri.lastIndexOf("/") + 1);
 
+/** Whether there are pages to lead to: not in a file that is sent by mail. */
+export const Paged = createContext(true);
+
+/** The title of an article, which leads to its page here, and the way to where it stands on the web. */
+function Title({ of, evidence }: { of: Evidence; evidence?: string }) {
+  const paged = useContext(Paged);
+  const link = address(of);
+  const title = of.title || of.id || t("no_title");
+  const out = (text: string) => <a href={link as string} target="_blank" rel="noreferrer noopener">{text}</a>;
+  if (!paged) return <cite lang="vi">{link ? out(title) : title}</cite>;
+  return (
+    <>
+      <cite lang="vi"><a href={articleAt(of.id, evidence)}>{title}</a></cite>
+      {link && <> · {out(`${t("original")} ↗`)}</>}
+    </>
+  );
+}
+
 export function Proof({ proof }: { proof: Evidence }) {
   const [before, words, after] = marked(proof);
   const link = address(proof);
-  const title = proof.title || proof.id || t("no_title");
   const rule = proof.rule ?? proof.found_by;
   return (
     <figure class="proof" data-evidence={shortId(proof.evidence)}>
@@ -40,10 +63,10 @@ export function Proof({ proof }: { proof: Evidence }) {
         {after}
       </blockquote>
       <figcaption>
-        <cite lang="vi">{link ? <a href={link} target="_blank" rel="noreferrer noopener">{title}</a> : title}</cite>
+        <Title of={proof} evidence={shortId(proof.evidence)} />
         {proof.published && <> · <time dateTime={proof.published}>{day(proof.published)}</time></>}
         {proof.source && !link && <> · {proof.source}</>}
-        {rule && <> · <span title={rule}>{t("rule")} {shortId(rule)}</span></>}
+        {rule && <> · <span title={rule}>{finderName(rule)}</span></>}
         {proof.accepted && <> · {t("accepted")}</>}
         <> · <Copy text={proof.evidence} label={t("copy_evidence")} title={proof.evidence} /></>
       </figcaption>
@@ -59,16 +82,12 @@ export function Articles({ proofs }: { proofs: Evidence[] }) {
     <section>
       <h2>{t("told_by")}</h2>
       <ul class="lines">
-        {each.map((p) => {
-          const link = address(p);
-          const title = p.title || p.id || t("no_title");
-          return (
-            <li key={p.id}>
-              <cite lang="vi">{link ? <a href={link} target="_blank" rel="noreferrer noopener">{title}</a> : title}</cite>
-              <span class="aside">{p.published && <> · {day(p.published)}</>}{p.source && <> · {p.source}</>}</span>
-            </li>
-          );
-        })}
+        {each.map((p) => (
+          <li key={p.id}>
+            <Title of={p} />
+            <span class="aside">{p.published && <> · {day(p.published)}</>}{p.source && <> · {p.source}</>}</span>
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -5,6 +5,7 @@ import Yasr from "@zazuko/yasr";
 import "@zazuko/yasqe/build/yasqe.min.css";
 import "@zazuko/yasr/build/yasr.min.css";
 import "./editor.css";
+import { intoVietnamese } from "./words";
 
 const PREFIXES: Record<string, string> = {
   vg: "https://w3id.org/vietgraph/ontology#",
@@ -33,7 +34,7 @@ function toPages(within: HTMLElement) {
       }
       link.title = link.getAttribute("href") ?? "";
       if (/^https?:/.test(link.textContent ?? "")) link.textContent = plain;
-      link.href = `/e/${plain.split("/").map(encodeURIComponent).join("/")}`;
+      link.href = `/e/${plain.split("/").map(encodeURIComponent).join("/")}?lang=${document.documentElement.lang}`;
       link.removeAttribute("target");
     } else if (link.target === "_blank") link.rel = "noreferrer noopener";
   }
@@ -64,7 +65,11 @@ export function open(into: HTMLElement, query: string, changed: (query: string) 
   const yasr = new Yasr(bottom, {
     persistenceId: null, prefixes: PREFIXES, pluginOrder: ["table", "boolean", "response"], defaultPlugin: "table", plugins: { table, boolean: {}, response: {}, error: {} },
   });
-  const tidy = () => (toPages(bottom), named(into));
+  const tidy = () => {
+    toPages(bottom);
+    named(into);
+    if (document.documentElement.lang === "vi") intoVietnamese(into);
+  };
   const watch = new MutationObserver(tidy);
   watch.observe(into, { childList: true, subtree: true });
   tidy();

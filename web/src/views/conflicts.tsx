@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { conflicts, namesakes } from "../api";
-import { day, number, t } from "../i18n";
+import { number, t } from "../i18n";
 import { ConflictBox } from "../parts/conflict";
 import { Answer } from "../parts/state";
 import { entityAt } from "../router";
@@ -9,20 +9,40 @@ import { useAsked, useTitle } from "../use";
 
 const MOST = 50;
 
+type Bearer = Namesakes["people"][number];
+
+/** The post that tells somebody of a name apart: one in the body that the id names, if there is one. */
+function apart({ id, posts }: Bearer): string {
+  const body = id.split("--")[1] ?? "";
+  const own = (post: string) => Boolean(body) && post.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").endsWith(body);
+  return posts.find(own) ?? posts[0] ?? body.replaceAll("-", " ");
+}
+
+/** From which year to which the articles tell of somebody. */
+function years({ told }: Bearer): string {
+  return told ? [...new Set(told.map((d) => d.slice(0, 4)))].join("–") : "";
+}
+
 function Bearers({ it }: { it: Namesakes }) {
+  const [one, other = one] = it.name.split(" / ");
+  const nameOf = (p: Bearer) => (it.differ && p !== it.people[0] ? other : one);
+  const link = (id: string, named: boolean) => {
+    const p = it.people.find((p) => p.id === id);
+    return <a href={entityAt(id)}>{p ? [(named || !apart(p)) && nameOf(p), apart(p)].filter(Boolean).join(", ") : id}</a>;
+  };
   return (
     <li>
       <h3>{it.name}{it.differ && <span class="aside"> · {it.differ}</span>}</h3>
       <ul>
         {it.people.map((p) => (
           <li key={p.id}>
-            <a href={entityAt(p.id)}>{p.id.replace(/^person\//, "")}</a>
-            <span class="aside"> · {[p.posts.join("; "), p.told && [...new Set(p.told)].map(day).join(" – "), `${number(p.articles)} ${t("articles")}`].filter(Boolean).join(" · ")}</span>
+            {link(p.id, true)}
+            <span class="aside"> · {[p.posts.length > 1 && t("and_posts", p.posts.length - 1), years(p), `${number(p.articles)} ${t("articles")}`].filter(Boolean).join(" · ")}</span>
           </li>
         ))}
       </ul>
       {it.undecided.map(([a, b]) => (
-        <p class="aside" key={a + b}>{t("undecided_pair")} <a href={entityAt(a)}>{a.replace(/^person\//, "")}</a> / <a href={entityAt(b)}>{b.replace(/^person\//, "")}</a></p>
+        <p class="aside" key={a + b}>{t("undecided_pair")} {link(a, Boolean(it.differ))} / {link(b, Boolean(it.differ))}</p>
       ))}
     </li>
   );

@@ -1,14 +1,15 @@
 import { Articles } from "../parts/evidence";
 import { useState } from "preact/hooks";
 import { entity, inPath, timeline } from "../api";
-import { day, kindName, number, t } from "../i18n";
+import { asTyped, day, span, typed } from "../dates";
+import { kindName, number, t } from "../i18n";
 import { Badge } from "../parts/badge";
 import { BriefLine } from "../parts/brief";
 import { ConflictBox } from "../parts/conflict";
 import { Copy } from "../parts/copy";
 import { Opening, Told } from "../parts/lines";
 import { Answer } from "../parts/state";
-import { entityAt, go, graphAt, idOf, usePlace } from "../router";
+import { articleAt, entityAt, go, graphAt, idOf, usePlace } from "../router";
 import type { Word } from "../words";
 import type { Entity, Held, Item, Line, Met as MetPerson } from "../types";
 import { useAsked, useTitle } from "../use";
@@ -26,15 +27,16 @@ SELECT ?property ?other ?quote ?article WHERE {
 LIMIT 200`;
 
 function AsOf({ id, asOf }: { id: string; asOf: string }) {
-  const show = (date: string) => go(entityAt(id) + (date ? `?as_of=${date}` : ""));
+  const show = (date: string) => go(entityAt(id, date ? { as_of: date } : {}));
   const submit = (event: Event) => {
     event.preventDefault();
-    show(new FormData(event.currentTarget as HTMLFormElement).get("date")?.toString().trim() ?? "");
+    const text = new FormData(event.currentTarget as HTMLFormElement).get("date")?.toString() ?? "";
+    show(typed(text));
   };
   return (
     <form class="as-of" onSubmit={submit}>
       <label>
-        {t("as_of")} <input name="date" key={asOf} defaultValue={asOf} size={11} inputMode="numeric" pattern="\d{4}(-\d{2}(-\d{2})?)?" title={t("as_of_hint")} placeholder="2020-06-30" />
+        {t("as_of")} <input name="date" key={asOf} defaultValue={asTyped(asOf)} size={11} title={t("as_of_hint")} placeholder={t("as_of_example")} onInput={(e) => e.currentTarget.setCustomValidity(e.currentTarget.value.trim() && !typed(e.currentTarget.value) ? t("as_of_hint") : "")} />
       </label>
       <button type="submit">{t("apply")}</button>
       {asOf && <button type="button" onClick={() => show("")}>{t("today")}</button>}
@@ -94,12 +96,13 @@ function TimelineItem({ item, wanted }: { item: Item; wanted: string }) {
   const held = ["post", "rank"].includes(item.kind);
   const end = item.end && item.end !== item.date ? ` – ${day(item.end)}` : "";
   const year = (item.date ?? "").slice(0, 4);
-  const date = held ? day(item.label) : day(item.date) + end;
-  const sure = SURE[item.certainty ?? ""];
+  const date = held ? span(item.label) : day(item.date) + end;
+  // Of what has no date at all it needs not be told how that is known.
+  const sure = item.date ? SURE[item.certainty ?? ""] : undefined;
   return (
     <li class={`item ${item.kind}`}>
       <Told evidence={item.evidence ?? []} wanted={wanted}>
-        {date !== year && <><time dateTime={item.date ?? undefined}>{date}</time> </>}
+        {item.date && date !== year && <><time dateTime={item.date ?? undefined}>{date}</time> </>}
         {!held && item.label && <span class="relation">{item.label} </span>}
         <a href={entityAt(item.target.id)}>{item.target.name}</a>
         {sure && <span class="aside"> · {t(sure)}</span>}
@@ -143,21 +146,47 @@ function HeldList({ title, held, by }: { title: string; held: Held[]; by: "perso
       <ul class="held">
         {held.map((h, n) => (
           <li key={n}>
-            <span class="span">{day(h.span)}</span>
+            <span class="span">{span(h.span)}</span>
             <span>
               {by === "person" ? <a href={entityAt(h.person_id)}>{h.person}</a> : <a href={entityAt(h.held_id ?? idOf(h.held_iri))}>{h.held}</a>}
               <span class="aside"> · {h.articles} {t("articles")}{h.on_that_day ? ` · ${h.on_that_day}` : ""}</span>
               {h.bounds?.length > 0 && (
                 <details class="bounds">
                   <summary class="aside">{t("evidence")}</summary>
-                  <ul>{h.bounds.map((b, k) => <li key={k}>{b.label} {day(b.date)} · {b.reason} <span class="aside">[{b.source}]</span></li>)}</ul>
+                  <ul>{h.bounds.map((b, k) => <li key={k}>{b.label} {day(b.date)} · {b.reason} <a class="aside" href={sourceAt(b.source)}>{t("source")}</a></li>)}</ul>
                 </details>
               )}
             </span>
           </li>
         ))}
       </ul>
-      <p class="aside">{t("spans_help")}</p>
+    </section>
+  );
+}
+
+/** Where a date comes from: an article, or what began or ended. */
+const sourceAt = (id: string) => (/^(person|post|body|place|event|change|rank)\//.test(id) ? entityAt(id) : articleAt(id));
+
+/** Who holds the posts of a body. */
+function Holders({ it, asOf }: { it: Entity; asOf: string }) {
+  if (it.kind !== "body" || !it.holders?.length) return null;
+  return (
+    <section class="holders">
+      <h2>{t("posts_held")}</h2>
+      {it.holders_on && <p class="aside">{t(asOf ? "held_on" : "held_last", day(it.holders_on))}</p>}
+      <ul class="held">
+        {it.holders.map((h, n) => (
+          <li key={n}>
+            <span class="span">{span(h.span)}</span>
+            <Told evidence={h.evidence ?? []} more={Math.max(0, h.articles - (h.evidence?.length ?? 0))}>
+              <a href={entityAt(h.person_id)}>{h.person}</a>
+              <span class="relation"> · </span><a href={entityAt(h.held_id ?? idOf(h.held_iri))}>{h.held}</a>
+              {h.certainty === "possible" && <span class="aside"> · {h.on_that_day}</span>}
+            </Told>
+          </li>
+        ))}
+      </ul>
+      {(it.more_holders ?? 0) > 0 && <p class="aside">{t("more_holders", number(it.more_holders as number))}</p>}
     </section>
   );
 }
@@ -196,7 +225,7 @@ function Met({ it }: { it: Entity }) {
 type Section = Entity["sections"][number];
 
 /** Whether nothing but its sections is told, so that they fill both columns. */
-const bare = (it: Entity, items: Item[]) => !items.length && !it.tenures?.length && !it.met?.length;
+const bare = (it: Entity, items: Item[]) => !items.length && !it.tenures?.length && !it.met?.length && !it.holders?.length;
 
 /** The sections that stand in the first column, or in the second. */
 function sectionsOf(it: Entity, items: Item[], first: boolean): Section[] {
@@ -234,6 +263,7 @@ export function EntityPage({ id, asOf }: { id: string; asOf: string }) {
           <Notices it={it} />
           <div class={bare(it, items) ? "columns" : "columns uneven"}>
             <div>
+              <Holders it={it} asOf={asOf} />
               {sectionsOf(it, items, true).map((s) => <Facts key={s.title} section={s} wanted={wanted} />)}
               {items.length > 0 && (
                 <section>

@@ -1,7 +1,8 @@
 import { useMemo, useRef, useState } from "preact/hooks";
-import { among, evidence, neighbours, overview, path, together } from "../api";
+import { among, evidence, overview, path, together } from "../api";
 import { t } from "../i18n";
 import { read, write, type GraphPlace } from "../graph/address";
+import { Surroundings, type Batch } from "../graph/around";
 import { Explorer, type Seen } from "../graph/explorer";
 import { Copy } from "../parts/copy";
 import { Proofs } from "../parts/evidence";
@@ -11,23 +12,20 @@ import { go, graphAt, rewrite, usePlace } from "../router";
 import type { GraphData, GraphEdge, Named, Step, Ways } from "../types";
 import { useAsked, useTitle } from "../use";
 
-const NEAR = 60;
-const EXPANDED = 30;
-
 interface Loaded {
-  batches: { data: GraphData; centre?: string }[];
+  batches: Batch[];
   ways?: Ways;
 }
 
-async function load(it: GraphPlace, signal: AbortSignal): Promise<Loaded> {
+async function load(it: GraphPlace, around: Surroundings, signal: AbortSignal): Promise<Loaded> {
   if (it.mode === "path") {
     const ways = it.to ? await path(it.about, it.to, signal) : { ways: [], text: "" };
     const all = ways.ways.length ? ways.ways : [await among([it.about], signal)];
     return { ways, batches: [{ data: { nodes: all.flatMap((w) => w.nodes), edges: all.flatMap((w) => w.edges), truncated: false }, centre: it.about }] };
   }
-  const first = it.mode === "together" ? together(it.about, 80, signal) : it.ids.length ? among(it.ids, signal) : neighbours(it.about, NEAR, signal);
-  const more = it.more.map(async (id) => ({ data: await neighbours(id, EXPANDED, signal), centre: id }));
-  return { batches: [{ data: await first, centre: it.about }, ...(await Promise.all(more))] };
+  const first = it.mode === "together" ? together(it.about, 80, signal) : it.ids.length ? among(it.ids, signal) : null;
+  const begun = first ? first.then((data): Batch => ({ data, centre: it.about })) : around.next(it.about, signal);
+  return { batches: await Promise.all([begun, ...it.more.map((id) => around.next(id, signal))]) };
 }
 
 const nameOf = (of: string | Named, data: GraphData) => (typeof of === "string" ? (data.nodes.find((n) => n.id === of || n.iri === of)?.name ?? of) : of.name);
@@ -87,10 +85,10 @@ const prove = async (edge: GraphEdge) => (await evidence(edge.id)).evidence;
 /** One drawing, from its address on. */
 function Drawn({ first }: { first: GraphPlace }) {
   const place = useRef(first);
-  const [more, setMore] = useState<Loaded["batches"]>([]);
-  const [expanded, setExpanded] = useState(new Set(first.more));
+  const [more, setMore] = useState<Batch[]>([]);
   const [error, fail] = useState<Error | null>(null);
-  const asked = useAsked((s) => load(first, s), []);
+  const around = useMemo(() => new Surroundings(first.about), []);
+  const asked = useAsked((s) => load(first, around, s), []);
   const batches = useMemo(() => [...(asked.value?.batches ?? []), ...more], [asked.value, more]);
   const data = asked.value?.batches[0].data;
   const name = data?.nodes.find((n) => n.id === first.about)?.name ?? "";
@@ -100,12 +98,10 @@ function Drawn({ first }: { first: GraphPlace }) {
     rewrite(write(place.current));
   };
   const expand = (id: string) => {
-    if (expanded.has(id)) return;
-    setExpanded((now) => new Set(now).add(id));
-    neighbours(id, EXPANDED).then((data) => {
+    around.next(id).then((batch) => {
       place.current = { ...place.current, more: [...place.current.more, id] };
       rewrite(write(place.current));
-      setMore((now) => [...now, { data, centre: id }]);
+      setMore((now) => [...now, batch]);
     }, fail);
   };
   const keep = [first.about, first.to, ...first.ids].filter(Boolean);
@@ -115,7 +111,7 @@ function Drawn({ first }: { first: GraphPlace }) {
         <>
           <Modes it={first} name={name || t("graph")} />
           {error && <Failure error={error} />}
-          <Explorer batches={batches} keep={keep} first={first.seen} changed={changed} prove={prove} expand={expand} expanded={expanded} centre={(id) => go(graphAt(id))} pages name={name}>
+          <Explorer batches={batches} keep={keep} first={first.seen} changed={changed} prove={prove} expand={expand} centre={(id) => go(graphAt(id))} pages name={name}>
             {first.mode === "path" && <PathBar it={first} ways={ways} />}
           </Explorer>
         </>

@@ -3,7 +3,7 @@ import { number, t } from "../i18n";
 import { INSETS, SIZE, outlines, type Outline } from "../map/outlines";
 import { ROWS, keyOf } from "../map/tiles";
 import { Answer } from "../parts/state";
-import { entityAt, go } from "../router";
+import { entityAt, go, spoken } from "../router";
 import type { Provinces } from "../types";
 import { useAsked, useTitle } from "../use";
 
@@ -101,7 +101,7 @@ function Tiles({ all, year }: { all: Province[]; year: string }) {
 }
 
 function Years({ years, year }: { years: string[]; year: string }) {
-  const at = (y: string) => (y ? `/map?year=${y}` : "/map");
+  const at = (y: string) => spoken(y ? `/map?year=${y}` : "/map");
   return (
     <nav class="filters" aria-label={t("year")}>
       {["", ...years].map((y) => <a key={y} href={at(y)} aria-current={y === year ? "true" : undefined}>{y || t("all_years")}</a>)}

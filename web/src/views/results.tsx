@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { search } from "../api";
 import { kindName, number, t } from "../i18n";
 import { BriefLine } from "../parts/brief";
+import { spoken } from "../router";
 import { Answer } from "../parts/state";
 import type { Brief } from "../types";
 import { useAsked, useTitle } from "../use";
@@ -15,7 +16,7 @@ export function Results({ query, kind }: { query: string; kind: string }) {
   const asked = useAsked((s) => search(query, kind, PAGE, 0, s), [query, kind]);
   useEffect(() => setMore([]), [query, kind]);
   useTitle(query);
-  const link = (to: string) => `/?${new URLSearchParams(to ? { q: query, kind: to } : { q: query })}`;
+  const link = (to: string) => spoken(`/?${new URLSearchParams(to ? { q: query, kind: to } : { q: query })}`);
   return (
     <>
       <h1>

@@ -43,13 +43,16 @@ export function SparqlPage({ query }: { query: string }) {
   const into = useRef<HTMLDivElement>(null);
   const editor = useRef<ReturnType<Editor["open"]> | null>(null);
   const [error, fail] = useState("");
+  const [ready, setReady] = useState(false);
   const saved = useAsked(questions, []);
   useTitle("SPARQL");
   useEffect(() => {
     let gone = false;
     const changed = (text: string) => rewrite(`/sparql-editor?${new URLSearchParams({ query: text })}`);
     load().then((m) => {
-      if (!gone && into.current) editor.current = m.open(into.current, query || FIRST, changed);
+      if (gone || !into.current) return;
+      editor.current = m.open(into.current, query || FIRST, changed);
+      setReady(true);
     }, (e) => fail(`${t("editor_failed")} (${SCRIPT}): ${e.message ?? e}`));
     return () => {
       gone = true;
@@ -64,7 +67,7 @@ export function SparqlPage({ query }: { query: string }) {
         <nav aria-label={t("questions")}>
           <h2>{t("questions")}</h2>
           <Answer asked={saved}>
-            {(it) => <ul class="questions">{it.questions.map((q) => <li key={q.id}><button type="button" class="plain" onClick={() => editor.current?.ask(q.query)}>{q.title[language()]}</button></li>)}</ul>}
+            {(it) => <ul class="questions">{it.questions.map((q) => <li key={q.id}><button type="button" class="plain" disabled={!ready} onClick={() => editor.current?.ask(q.query)}>{q.title[language()]}</button></li>)}</ul>}
           </Answer>
         </nav>
         <div>

@@ -1,0 +1,122 @@
+//! What the API tells of bodies and articles: who holds the posts of one, and what each sentence of the other proves.
+
+use serde_json::Value;
+
+use crate::binary::Place;
+use crate::server::{Server, encoded};
+
+const NEWS: [&str; 3] = [
+    r#"{"id":"sl/1","published":"2020-05-11","title":"Sơn La <b>tổng kết</b>","source":"Báo X","url":"https://example.org/1","text":"Trời đẹp. Ngày 10/5/2020, Công an tỉnh Sơn La tổ chức hội nghị sơ kết. Đại tá Lê Văn Kiên, Giám đốc Công an tỉnh Sơn La chủ trì hội nghị. Không ai vắng. Thượng tá Phạm Thế Duyệt, Phó Giám đốc Công an tỉnh Sơn La dự hội nghị."}"#,
+    r#"{"id":"sl-2","published":"2022-03-02","text":"Ngày 1/3/2022, Đại tá Đỗ Trọng Tuyên được bổ nhiệm giữ chức Giám đốc Công an tỉnh Sơn La thay Đại tá Lê Văn Kiên nghỉ hưu."}"#,
+    r#"{"id":"x-1","published":"2022-04-02","text":"Chợ hoa vắng khách."}"#,
+];
+
+const BODY: &str = "body/công-an-tỉnh-sơn-la";
+
+struct Told {
+    server: Server,
+    _place: Place,
+}
+
+impl Told {
+    fn new() -> Told {
+        let place = Place::new();
+        place.write("news.jsonl", NEWS.join("\n"));
+        assert_eq!(place.run(&["build", "news.jsonl"]).status, 0);
+        Told { server: Server::of(&place, &[]), _place: place }
+    }
+
+    fn get(&self, path: &str) -> Value {
+        let answer = self.server.get(path, "application/json");
+        assert_eq!(answer.status, 200, "{path}: {answer:?}");
+        serde_json::from_str(&answer.body).unwrap_or_else(|e| panic!("{path}: {e}"))
+    }
+
+    /// The day asked for, and who holds what on it.
+    fn holders(&self, of: &str, more: &str) -> (Value, Vec<String>) {
+        let told = self.get(&format!("/api/entity/{}?{more}", encoded(of)));
+        let text = |held: &Value, name: &str| held[name].as_str().unwrap_or_default().to_owned();
+        let held = told["holders"].as_array().expect("a list").iter();
+        let held = held.map(|h| [text(h, "person"), text(h, "held"), text(h, "certainty")].join(" · "));
+        (told["holders_on"].clone(), held.collect())
+    }
+}
+
+#[test]
+fn a_body_names_who_holds_its_posts() {
+    let told = Told::new();
+    let (day, now) = told.holders(BODY, "");
+    assert_eq!(day, "2022-03-02", "the last day that somebody is attested on");
+    let tuyen = "Đỗ Trọng Tuyên · Giám đốc Công an tỉnh Sơn La · certain";
+    let duyet = "Phạm Thế Duyệt · Phó Giám đốc Công an tỉnh Sơn La";
+    assert_eq!(now, [tuyen, &format!("{duyet} · possible")]);
+    let kien = "Lê Văn Kiên · Giám đốc Công an tỉnh Sơn La · certain";
+    let then = told.holders(BODY, "as_of=2020-05-11");
+    assert_eq!(then, ("2020-05-11".into(), vec![kien.to_owned(), format!("{duyet} · certain")]));
+    let (_, head) = told.holders("post/giám-đốc--công-an-tỉnh-sơn-la", "");
+    assert_eq!(head, [tuyen], "of a post its own");
+    assert_eq!(told.holders("person/lê-văn-kiên", ""), (Value::Null, vec![]), "a person is held by nobody");
+    let body = told.get(&format!("/api/entity/{}?lang=en", encoded(BODY)));
+    let held = &body["holders"][0];
+    assert_eq!((held["since"].as_str(), held["last_attested"].as_str()), (Some("2022-03-01"), Some("2022-03-02")));
+    assert_eq!(
+        (held["held_id"].as_str(), held["on_that_day"].as_str()),
+        (Some("post/giám-đốc--công-an-tỉnh-sơn-la"), Some("certain"))
+    );
+    assert_eq!(
+        (held["evidence"][0]["id"].as_str(), held["person_id"].as_str()),
+        (Some("sl-2"), Some("person/đỗ-trọng-tuyên"))
+    );
+}
+
+#[test]
+fn an_article_is_told_by_the_sentences_that_prove_something() {
+    let told = Told::new();
+    let article = told.get(&format!("/api/article/{}?lang=en", encoded("sl/1")));
+    let head = ["id", "title", "published", "source", "url"].map(|name| article[name].as_str().unwrap_or_default());
+    assert_eq!(head, ["sl/1", "Sơn La <b>tổng kết</b>", "2020-05-11", "Báo X", "https://example.org/1"]);
+    let news: Value = serde_json::from_str(NEWS[0]).expect("JSON");
+    let text: Vec<char> = news["text"].as_str().expect("a text").chars().collect();
+    let part = |of: &[char], range: [&Value; 2]| -> String {
+        let [from, to] = range.map(|n| usize::try_from(n.as_u64().expect("a number")).expect("small"));
+        of[from..to].iter().collect()
+    };
+    let sentences = article["sentences"].as_array().expect("a list");
+    assert_eq!(sentences.len(), 3, "what proves nothing is not kept: {article}");
+    for sentence in sentences {
+        assert_eq!(
+            sentence["text"],
+            part(&text, [&sentence["start"], &sentence["end"]]),
+            "it stands where it is said to"
+        );
+        let words: Vec<char> = sentence["text"].as_str().expect("a text").chars().collect();
+        for fact in sentence["facts"].as_array().expect("a list") {
+            assert_eq!(fact["quote"], part(&words, [&fact["within"][0], &fact["within"][1]]), "{fact}");
+        }
+    }
+    let facts = sentences[1]["facts"].as_array().expect("a list");
+    let chaired = facts.iter().find(|fact| fact["property"] == "vg:chaired").expect("a chair");
+    assert_eq!(
+        (chaired["subject_id"].as_str(), chaired["relation"].as_str()),
+        (Some("person/lê-văn-kiên"), Some("chaired"))
+    );
+    let edge = chaired["edge"].as_str().expect("an edge");
+    let evidence = told.get(&format!("/api/evidence?edge={}", encoded(edge)));
+    assert_eq!(evidence["evidence"][0]["evidence"], chaired["evidence"]);
+}
+
+#[test]
+fn an_article_is_found_by_each_of_its_names() {
+    let told = Told::new();
+    for id in ["x-1", "article/x-1", "https://w3id.org/vietgraph/id/article/x-1"] {
+        let article = told.get(&format!("/api/article/{}", encoded(id)));
+        assert_eq!((&article["id"], article["sentences"].as_array().map(Vec::len)), (&"x-1".into(), Some(0)), "{id}");
+    }
+    let page = told.server.get("/id/article/sl%2F1", "text/html");
+    assert_eq!((page.status, page.header("location")), (303, "/e/article/sl/1"), "{page:?}");
+    assert!(told.server.get("/id/article/sl/1", "text/turtle").body.contains("NewsArticle"), "statements for machines");
+    for id in ["nothing", "person/lê-văn-kiên", "../x-1"] {
+        let answer = told.server.get(&format!("/api/article/{}", encoded(id)), "*/*");
+        assert!(answer.status == 404 && answer.body.contains("no article"), "{id}: {answer:?}");
+    }
+}
