@@ -6,18 +6,27 @@ use super::names::Names;
 use super::places::{PlaceRef, alive, level_at, place_at, province_behind, province_of, valid};
 use super::scan::Scan;
 use crate::ontology::Ontology;
-use crate::ontology::items::Function;
+use crate::ontology::items::{Function, Sense};
 use crate::source::ArticleMeta;
 use crate::text::key::key;
 
 /// How many tokens behind the start of a place's name a bare level speaks of that place.
 const BESIDE: usize = 7;
 
-/// As many places in the text as the headline's province weighs: a headline says what the article is about.
+/// As many places in the text as the headline's province weighs: as the first place of a text does.
 const HEADLINE: usize = 2;
 
-/// The same for the province in the name of the paper.
+/// The same for the province in the name of the paper, where the headline does not tell it.
 const PAPER: usize = 2;
+
+/// The provinces told beside a text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beside {
+    /// That of its headline.
+    headline: Option<u16>,
+    /// That in the name of its paper (`Báo Lạng Sơn`): a local paper writes `the province` and means its own.
+    paper: Option<u16>,
+}
 
 /// What an article makes clear about places: where it plays, which place a bare level means at each point, which of several
 /// places of one name is meant, and what a commune lies in.
@@ -41,9 +50,9 @@ pub struct Geography {
 }
 
 impl Geography {
-    /// Reads all places of a text, the first of which weighs most, and weighs with them the provinces told `beside` it: see
-    /// [`told_beside`].
-    pub fn read(scan: &Scan, names: &Names, day: Option<&str>, beside: impl Fn() -> Vec<(u16, usize)>) -> Geography {
+    /// Reads all places of a text, of which the first and those where something happens (`tại`) weigh most, and weighs with them
+    /// the provinces told `beside` it: see [`told_beside`].
+    pub fn read(scan: &Scan, names: &Names, day: Option<&str>, beside: impl Fn() -> Beside) -> Geography {
         let mut geography = Geography::default();
         let mut weight: HashMap<u16, usize> = HashMap::new();
         // Districts of a name that several have: those whose province is told, and those it is not told of.
@@ -69,7 +78,9 @@ impl Geography {
                     let sure = !gone && (!shared || province_behind(scan, end).is_some());
                     if sure {
                         let first = weight.is_empty() && open.is_empty();
-                        *weight.entry(province_of(scan.kb, p)).or_default() += if first { 2 } else { 1 };
+                        let there = scan.ends_before(i, |s| s == Sense::Function(Function::At)).is_some();
+                        let told = 1 + usize::from(first) + usize::from(there);
+                        *weight.entry(province_of(scan.kb, p)).or_default() += told;
                     }
                     if shared && !gone {
                         if sure {
@@ -94,8 +105,13 @@ impl Geography {
             }
             i = end;
         }
-        for (province, told) in beside() {
-            *weight.entry(province).or_default() += told;
+        let Beside { headline, paper } = beside();
+        if let Some(province) = headline {
+            *weight.entry(province).or_default() += HEADLINE;
+        }
+        // A local paper tells of other provinces too: of one that the text names as much, that is meant.
+        if let Some(province) = paper {
+            *weight.entry(province).or_default() += if headline == paper { 1 } else { PAPER };
         }
         geography.locate(scan.kb, weight);
         geography.settle(scan.kb, &told, &open);
@@ -177,14 +193,13 @@ impl Geography {
     }
 }
 
-/// The provinces that the headline of an article and the name of its paper tell (`Báo Lạng Sơn`), each with its weight: a local
-/// paper writes `the province` and means its own.
-pub fn told_beside(kb: &Ontology, meta: &ArticleMeta, day: Option<&str>) -> Vec<(u16, usize)> {
-    let province = |(text, weight): (&Option<String>, usize)| {
+/// The provinces that the headline of an article and the name of its paper tell.
+pub fn told_beside(kb: &Ontology, meta: &ArticleMeta, day: Option<&str>) -> Beside {
+    let province = |text: &Option<String>| {
         let scan = Scan::new(kb, text.as_ref()?);
-        Some((Geography::read(&scan, &Names::find(&scan), day, Vec::new).main?, weight))
+        Geography::read(&scan, &Names::find(&scan), day, Beside::default).main
     };
-    [(&meta.title, HEADLINE), (&meta.source, PAPER)].into_iter().filter_map(province).collect()
+    Beside { headline: province(&meta.title), paper: province(&meta.source) }
 }
 
 fn nearest<T: Clone>(seen: &[(usize, T)], i: usize, fits: impl Fn(&T) -> bool) -> Option<(usize, T)> {

@@ -71,10 +71,12 @@ pub(super) fn read<T>(kb: &Ontology, article: &Article, misses: Misses, then: im
     })
 }
 
-/// Whether an article names no office, rank, event or award: no clause of it states anything, and none needs to be read, unless
-/// somebody asks what was tried. Half of all news is so.
+/// Whether an article names nobody by an office or rank, and no event, award or change of office: no clause of it states anything,
+/// and none needs to be read, unless somebody asks what was tried. Half of all news is so.
 fn silent(scan: &Scan, reading: &Reading, events: &Events) -> bool {
-    let award = |s: Sense| matches!(s, Sense::Award(_));
     let in_office = reading.mentions.iter().any(|m| m.rank.is_some() || !m.posts.is_empty());
-    !(scan.misses.are_kept() || in_office || !events.mentions.is_empty() || scan.has(award))
+    let change = |s: Sense| matches!(s, Sense::Cue(c) if changes::CLASSES.contains(&scan.kb.cues[usize::from(c)].states.as_str()));
+    let changes = || scan.has(|s| matches!(s, Sense::Office(_) | Sense::Rank(_))) && scan.has(change);
+    let awards = || scan.has(|s| matches!(s, Sense::Award(_)));
+    !(scan.misses.are_kept() || in_office || !events.mentions.is_empty() || changes() || awards())
 }

@@ -115,6 +115,14 @@ impl Gazetteer {
         Some((into, *self.mergers.get(into)?))
     }
 
+    /// The provinces or bodies that went into `iri`, in order.
+    pub(super) fn taken_in<'g>(&'g self, iri: &str) -> Vec<&'g str> {
+        let mut gone: Vec<&str> =
+            self.successor.iter().filter(|(_, into)| *into == iri).map(|(old, _)| &**old).collect();
+        gone.sort_unstable();
+        gone
+    }
+
     /// The unit that took the place of `iri`.
     pub(super) fn successor(&self, iri: &str) -> Option<&str> {
         self.successor.get(iri).map(String::as_str)
@@ -235,5 +243,10 @@ fn reforms(facts: &Facts) -> HashMap<String, i32> {
     let classes = facts.classes_below("Body").into_keys().collect::<Vec<String>>();
     let classes: Vec<&str> = classes.iter().map(String::as_str).collect();
     let ended = |s: Subject| Some((s.iri("vg:succeededBy")?.to_owned(), day_number(s.text("vg:validUntil")?)? + 1));
-    facts.of_class(&classes).filter_map(ended).collect()
+    let mut last = HashMap::new();
+    for (into, day) in facts.of_class(&classes).filter_map(ended) {
+        let latest = last.entry(into).or_insert(day);
+        *latest = day.max(*latest);
+    }
+    last
 }

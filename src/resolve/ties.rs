@@ -11,7 +11,8 @@ use crate::text::key::key;
 pub(super) enum Tie {
     /// The same post in the same body.
     Post(EntityIndex),
-    /// The same office, by its title and the name of its body without its place, in a province or in the one it went into.
+    /// The same office, by its title and the name of its body without its place, in a province that is gone (or a body of the state)
+    /// and in the one that took it in.
     Seat(String, String, String),
     /// A body, or one that it is part of.
     Body(EntityIndex),
@@ -53,7 +54,7 @@ pub(super) fn of(draft: &Draft, sighting: &Sighting, bearers: f64) -> BTreeSet<T
         if shared {
             continue;
         }
-        ties.extend(seat(draft, held, sighting.day));
+        ties.extend(seats(draft, held, sighting.day, bearers));
         let circle = if bearers > MANY { 1 } else { usize::MAX };
         for body in held.body.iter().flat_map(|b| super::bodies::ancestors(draft, *b)).take(circle) {
             ties.insert(Tie::Body(draft.lineage(body)));
@@ -75,22 +76,30 @@ fn assembly(draft: &Draft, held: &Held) -> Option<Tie> {
 /// In so many days around the day provinces became one, an office in an old one goes on in the new one: a term of five years.
 const GOES_ON: i32 = 5 * 366;
 
-/// The seat of a post that leads, or deputises in, a body of a province which another took in, or of that other, told in
-/// the time around that day; the same of a body of the state whose work another took over.
-fn seat(draft: &Draft, held: &Held, day: Option<i32>) -> Option<Tie> {
-    let body = &draft.entities[held.body?];
-    let Kind::Body { place, .. } = &body.kind else {
-        return None;
+/// The seats, each by the province or body that went into another, of a post that leads, or deputises in, a body of a province: its
+/// own where that is the one that is gone, and from the day of the merger on those of all that went into it. The same of bodies of
+/// the state whose work another took over; those have several deputies, so that the name must be rare.
+fn seats(draft: &Draft, held: &Held, day: Option<i32>, bearers: f64) -> Vec<Tie> {
+    let told = || {
+        let body = &draft.entities[held.body?];
+        let Kind::Body { place, .. } = &body.kind else {
+            return None;
+        };
+        let gazetteer = draft.gazetteer;
+        let iri = place.map_or(body.iri.as_str(), |place| draft.entities[place].iri.as_str());
+        let (merged, since) = senior(draft, held).then(|| gazetteer.merged(iri)).flatten()?;
+        let name = match place {
+            None if bearers > SOME => return None,
+            None => String::new(),
+            Some(_) => gazetteer.known.without_place(&key(&body.label), &gazetteer.name(iri)?).to_owned(),
+        };
+        let (day, later) = (day?, iri == merged);
+        let gone = if later { gazetteer.taken_in(merged) } else { vec![iri] };
+        let then = (day >= since || !later) && (day - since).abs() <= GOES_ON;
+        let seat = |old: &str| Tie::Seat(held.title.clone(), name.clone(), old.to_owned());
+        then.then(|| gone.into_iter().map(seat).collect())
     };
-    let own = body.iri.as_str();
-    let iri = place.map_or(own, |place| draft.entities[place].iri.as_str());
-    let (merged, since) = senior(draft, held).then(|| draft.gazetteer.merged(iri)).flatten()?;
-    let name = match place {
-        None => String::new(),
-        Some(_) => draft.gazetteer.known.without_place(&key(&body.label), &draft.gazetteer.name(iri)?).to_owned(),
-    };
-    let near = (day? - since).abs() <= GOES_ON;
-    near.then(|| Tie::Seat(held.title.clone(), name, merged.to_owned()))
+    told().unwrap_or_default()
 }
 
 /// What binds beside the body itself: its place and line, or for a body without a place its name.

@@ -357,6 +357,26 @@ fn two_people_of_one_name_in_one_article_are_two_and_one_with_two_seats_is_one()
 }
 
 #[test]
+fn who_deputises_in_a_ministry_goes_on_in_the_one_that_took_it_over_and_has_namesakes_beside_it() {
+    let (transport, building) = ("Bộ Giao thông vận tải", "Bộ Xây dựng");
+    let told = |seen: [(&'static str, &str, &str); 2]| {
+        let texts =
+            seen.map(|(day, body, name)| (day, format!("Thứ trưởng {body} {name} chủ trì hội nghị tổng kết năm.")));
+        let articles: Vec<_> = texts.iter().map(|(day, text)| (*day, text.as_str())).collect();
+        count(&articles, |k| *k == Kind::Person)
+    };
+    let rare = "Hoàng Anh Sơn";
+    assert_eq!(told([("2022-08-19", transport, rare), ("2026-01-15", building, rare)]), 1);
+    assert_eq!(
+        told([("2022-08-19", transport, rare), ("2022-08-20", building, rare)]),
+        2,
+        "both ministries were there"
+    );
+    let common = "Nguyễn Văn Hùng";
+    assert_eq!(told([("2022-08-19", transport, common), ("2026-01-15", building, common)]), 2, "many bear the name");
+}
+
+#[test]
 fn events_of_one_day_are_one_only_with_two_of_organiser_people_and_words_in_common() {
     let summing = "Sáng 5/6/2019, UBND tỉnh Nghệ An tổ chức hội nghị tổng kết công tác phòng chống thiên tai. Ông Lê Ngọc Hoá, Phó Chủ tịch UBND tỉnh Nghệ An chủ trì hội nghị.";
     let again = "Ông Lê Ngọc Hóa, Phó Chủ tịch UBND tỉnh Nghệ An phát biểu tại hội nghị phòng chống thiên tai do UBND tỉnh Nghệ An tổ chức ngày 5-6-2019.";
