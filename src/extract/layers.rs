@@ -75,8 +75,13 @@ pub(super) fn read<T>(kb: &Ontology, article: &Article, misses: Misses, then: im
 /// and none needs to be read, unless somebody asks what was tried. Half of all news is so.
 fn silent(scan: &Scan, reading: &Reading, events: &Events) -> bool {
     let in_office = reading.mentions.iter().any(|m| m.rank.is_some() || !m.posts.is_empty());
-    let change = |s: Sense| matches!(s, Sense::Cue(c) if changes::CLASSES.contains(&scan.kb.cues[usize::from(c)].states.as_str()));
-    let changes = || scan.has(|s| matches!(s, Sense::Office(_) | Sense::Rank(_))) && scan.has(change);
+    let states = |s: Sense| match s {
+        Sense::Cue(c) => scan.kb.cues[usize::from(c)].states.as_str(),
+        _ => "",
+    };
+    // Whoever is elected may get a seat that is no office (`Ủy viên Trung ương Đảng`); all other changes are of one.
+    let offices = scan.has(|s| matches!(s, Sense::Office(_) | Sense::Rank(_)));
+    let changes = || scan.has(|s| states(s) == "Election" || offices && changes::CLASSES.contains(&states(s)));
     let awards = || scan.has(|s| matches!(s, Sense::Award(_)));
     !(scan.misses.are_kept() || in_office || !events.mentions.is_empty() || changes() || awards())
 }
