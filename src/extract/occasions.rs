@@ -332,11 +332,9 @@ impl Reader<'_, '_> {
         let bracketed = || before == mention.end && own_day_in_brackets(scan, mention.head_end, verbal, before);
         // `Đại hội A sẽ diễn ra tại B (ngày 23/6).`
         let there = || {
-            let clause = mention.end..before;
-            mention.full
-                && scan.mark(before, "(")
-                && clause.clone().any(|t| scan.function(t, Function::Happens).is_some())
-                && !clause.into_iter().any(|t| scan.mark(t, ",") || scan.mark(t, "("))
+            let mut clause = (mention.end..before).rev().take_while(|&t| !scan.mark(t, ",") && !scan.mark(t, "("));
+            let opens = mention.full && scan.mark(before, "(");
+            opens && clause.any(|t| scan.function(t, Function::Happens).is_some())
         };
         let own = own || bracketed() || there();
         !(signed
