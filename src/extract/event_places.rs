@@ -315,8 +315,11 @@ impl Reader<'_, '_> {
                             && Some(&t.value) != value.as_ref()
                     };
                     // `ở huyện A, Quảng Ninh`, where A lies in another province: a list of districts.
-                    let other = listed == Some(i) && value.is_some() && last.as_ref().map(|t: &Told<_>| &t.value) != value.as_ref();
-                    let district = matches!(&full, Some(PlaceRef::Known(p)) if !scan.kb.places[usize::from(*p)].province);
+                    let other = listed == Some(i)
+                        && value.is_some()
+                        && last.as_ref().map(|t: &Told<_>| &t.value) != value.as_ref();
+                    let district =
+                        matches!(&full, Some(PlaceRef::Known(p)) if !scan.kb.places[usize::from(*p)].province);
                     listed = (district || other).then_some(end + 1).filter(|_| scan.mark(end, ","));
                     if other && !district {
                         i = end.max(i + 1);

@@ -134,7 +134,8 @@ impl Context<'_, '_> {
     fn headed_inside(&self, body: &Body, kind: &str) -> bool {
         let scan = self.scan;
         let name = |h: &Hit| h.end == body.end && matches!(h.sense, Sense::Body(_));
-        let begins = |t: usize| scan.words(t, body.end).split(' ').count() > 1 && key(scan.words(t, body.end)).starts_with(kind);
+        let begins =
+            |t: usize| scan.words(t, body.end).split(' ').count() > 1 && key(scan.words(t, body.end)).starts_with(kind);
         (body.start + 1..body.end).any(|t| scan.hits(t).iter().any(name) && begins(t))
     }
 

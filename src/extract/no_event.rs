@@ -123,7 +123,8 @@ fn taken_up(scan: &Scan, i: usize) -> bool {
 fn begins_body(scan: &Scan, words: Range<usize>) -> bool {
     let party = |t: usize| scan.any_function(t, &[Function::Delegation, Function::Team, Function::Party]);
     let body = |s: Sense| matches!(s, Sense::Body(_) | Sense::Pattern(_));
-    let begins = |t: usize| scan.capital(t) && !party(t) && scan.hits(t).iter().any(|h| h.end >= words.end && body(h.sense));
+    let begins =
+        |t: usize| scan.capital(t) && !party(t) && scan.hits(t).iter().any(|h| h.end >= words.end && body(h.sense));
     !scan.capital(words.start) && (words.start + 1..words.end).any(begins)
 }
 

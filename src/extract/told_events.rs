@@ -126,7 +126,7 @@ fn only_spoken_of(layers: &Layers, event: usize, roles: &[&Role]) -> bool {
     !decisions
         && only_by_verbs(layers, event)
         && roles.iter().all(|r| quoted(r) && !there(r))
-        && !mentions().any(|m| by_a_team(layers, m))
+        && !mentions().any(|m| by_a_team(layers, m) || by_a_body(layers, m))
 }
 
 /// Whether an event is only talked of, and those who speak do so in other sentences: no word says that it is held, when, or by
