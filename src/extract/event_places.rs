@@ -276,7 +276,6 @@ impl Reader<'_, '_> {
     fn place_in(&self, from: usize, to: usize) -> Option<Told<PlaceRef>> {
         let scan = self.context.scan;
         let mut last = None;
-        let mut listed = None;
         let mut i = from;
         while i < to {
             // `hội đàm với ông Phan Văn Giang`: a name may sound like a district's.
@@ -314,14 +313,7 @@ impl Reader<'_, '_> {
                             && scan.any_function(t.end, &[Function::Joiner, Function::Until])
                             && Some(&t.value) != value.as_ref()
                     };
-                    // `ở huyện A, Quảng Ninh`, where A lies in another province: a list of districts.
-                    let other = listed == Some(i)
-                        && value.is_some()
-                        && last.as_ref().map(|t: &Told<_>| &t.value) != value.as_ref();
-                    let district =
-                        matches!(&full, Some(PlaceRef::Known(p)) if !scan.kb.places[usize::from(*p)].province);
-                    listed = (district || other).then_some(end + 1).filter(|_| scan.mark(end, ","));
-                    if other && !district {
+                    if value.as_ref().is_some_and(|own| self.behind_another(i, own)) {
                         i = end.max(i + 1);
                         continue;
                     }
@@ -339,6 +331,18 @@ impl Reader<'_, '_> {
             }
         }
         last
+    }
+
+    /// Whether a district of another province than `own` is told right before the place at token `i`: they are a list
+    /// (`ở Lệ Thủy, Quảng Ninh`).
+    fn behind_another(&self, i: usize, own: &PlaceRef) -> bool {
+        const LONGEST: usize = 6;
+        let scan = self.context.scan;
+        let ends = |t: usize| place_at(scan, self.names, t).filter(|(end, _)| end + 1 == i).map(|(_, place)| place);
+        let before = (i.saturating_sub(LONGEST)..i).find_map(ends).filter(|_| scan.mark(i - 1, ","));
+        let district = |p: u16| !scan.kb.places[usize::from(p)].province;
+        let place = before.filter(|place| matches!(place, PlaceRef::Known(p) if district(*p)));
+        place.and_then(|place| self.province(&place)).is_some_and(|other| other != *own)
     }
 
     /// The place at token `i`; a bare level is the one the article makes clear, if it is one and not several.

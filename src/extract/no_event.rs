@@ -61,9 +61,7 @@ pub(super) fn no_event(
         () if begins_body(scan, words.clone()) => Some("its last words begin the name of a body"),
         () if document(scan, i) => Some("a document is named by it"),
         () if known.of_person && !met_at(reading, words.end) => Some("nobody in office is named right behind it"),
-        () if known.by_agent && !handed_by(scan, reading, words.end) => {
-            Some("nobody in office hands it over right behind it")
-        }
+        () if known.by_agent && !handed_by(scan, reading, words.end) => Some("nobody in office hands it over"),
         () if known.of_person && by_a_stranger(scan, names, reading, i) => Some("somebody without an office does it"),
         () if known.by_person && !done_by(scan, names, reading, words.clone()) && !by_a_team(scan, names, i) => {
             Some("nobody in office is named right before it, and no working party")
