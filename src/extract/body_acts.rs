@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::names::Names;
 use super::no_event::body_before;
-use super::places::place_at;
+use super::places::{PlaceRef, level_at, place_at};
 use super::scan::Scan;
 use super::weekdays;
 use crate::ontology::items::{Function, Sense};
@@ -42,6 +42,23 @@ fn forces_before(scan: &Scan, names: &Names, i: usize) -> Option<Range<usize>> {
 
 /// So many tokens the forces of a place, and the small words behind them, may have.
 const LONGEST_FORCES: usize = 14;
+
+/// The province that is the subject of a verb at token `i`, told with its level (`tỉnh Quảng Bình họp với …`).
+pub(super) fn province_before(scan: &Scan, names: &Names, i: usize) -> Option<(Range<usize>, PlaceRef)> {
+    let from = before_day(scan, i);
+    let verb = scan.ends_before(from, |s| s == Sense::Function(Function::Aux)).unwrap_or(from);
+    let start = scan.sentences[scan.sentence_of(i)].start;
+    let province = |t: usize| {
+        level_at(scan, t)?;
+        let (end, place) = place_at(scan, names, t)?;
+        let known = matches!(place, PlaceRef::Known(p) if scan.kb.places[usize::from(p)].province);
+        (end == verb && known).then_some((t..end, place))
+    };
+    (verb.saturating_sub(LONGEST_PROVINCE).max(start)..verb).find_map(province)
+}
+
+/// So many tokens the name of a province may have, its level with it.
+const LONGEST_PROVINCE: usize = 7;
 
 /// Whether the verb at tokens `words` tells what is done with something on a day told right behind it, or that the sentence
 /// begins with, and without a year: not what was done long ago (`trụ sở được khánh thành ngày 20-12`).

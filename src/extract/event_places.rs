@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::bodies::{Body, body_at};
-use super::body_acts::before_day;
+use super::body_acts::{before_day, province_before};
 use super::complete::Context;
 use super::dates::DateMention;
 use super::events::EventMention;
@@ -131,7 +131,11 @@ impl Reader<'_, '_> {
             };
             // `tại Hà Nội, X cho biết đã có cuộc hội đàm …`: where it is told, not held.
             let told_there = self.cue_between(from, mention.start, |voice| voice == Voice::Remark);
-            let elsewhere = told_there || self.reading.inside_office(i);
+            // `Thứ trưởng A, người từng là cấp phó của ông ở B, nhắc lại …`
+            let clause = (sentence.start..i).rev().take_while(|&t| !scan.mark(t, ","));
+            let once = |t: usize| scan.function(t, Function::Once).is_some();
+            let then = clause.into_iter().filter(|&t| t >= mention.end).any(once);
+            let elsewhere = told_there || then || self.reading.inside_office(i);
             if self.events.at(from).is_some() || self.said_between(mention.end, i) || elsewhere {
                 continue;
             }
@@ -177,6 +181,15 @@ impl Reader<'_, '_> {
         let body = self.context.alone(body);
         let value = self.province(body.innermost_place()?)?;
         Some(Told { value, start, end })
+    }
+
+    /// The province that is the subject of a verb that tells of the event.
+    pub(super) fn place_of_subject(&self, event: usize) -> Option<Told<PlaceRef>> {
+        let scan = self.context.scan;
+        let verbal = |m: &&EventMention| m.event == Some(event) && scan.kb.events[usize::from(m.head)].verbal;
+        let subject = |m: &EventMention| province_before(scan, self.names, m.start);
+        let (words, place) = self.events.mentions.iter().filter(verbal).find_map(subject)?;
+        Some(Told { value: self.province(&place)?, start: words.start, end: words.end })
     }
 
     /// The body that sits: the subject of the verb that tells of it, or named behind the sitting's number
@@ -300,6 +313,10 @@ impl Reader<'_, '_> {
                             && scan.any_function(t.end, &[Function::Joiner, Function::Until])
                             && Some(&t.value) != value.as_ref()
                     };
+                    if value.as_ref().is_some_and(|own| self.behind_another(i, own)) {
+                        i = end.max(i + 1);
+                        continue;
+                    }
                     if value.is_some() && last.as_ref().is_some_and(beside) {
                         last = None;
                         i = end.max(i + 1);
@@ -314,6 +331,18 @@ impl Reader<'_, '_> {
             }
         }
         last
+    }
+
+    /// Whether a district of another province than `own` is told right before the place at token `i`: they are a list
+    /// (`ở Lệ Thủy, Quảng Ninh`).
+    fn behind_another(&self, i: usize, own: &PlaceRef) -> bool {
+        const LONGEST: usize = 6;
+        let scan = self.context.scan;
+        let ends = |t: usize| place_at(scan, self.names, t).filter(|(end, _)| end + 1 == i).map(|(_, place)| place);
+        let before = (i.saturating_sub(LONGEST)..i).find_map(ends).filter(|_| scan.mark(i - 1, ","));
+        let district = |p: u16| !scan.kb.places[usize::from(p)].province;
+        let place = before.filter(|place| matches!(place, PlaceRef::Known(p) if district(*p)));
+        place.and_then(|place| self.province(&place)).is_some_and(|other| other != *own)
     }
 
     /// The place at token `i`; a bare level is the one the article makes clear, if it is one and not several.

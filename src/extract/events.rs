@@ -358,6 +358,9 @@ impl Events {
         let m = &self.mentions[self.list[event].name];
         // `đã trao quyết định …` is named without its auxiliary.
         let from = scan.function(m.named_from, Function::Aux).filter(|&end| end < m.head_end).unwrap_or(m.named_from);
-        scan.tidy(from, m.end)
+        // `Quyết định được Thứ trưởng A trao` is named without its passive.
+        let passive = || scan.ends_before(m.end, |s| s == Sense::Function(Function::Passive));
+        let by_agent = scan.kb.events[usize::from(m.head)].by_agent;
+        scan.tidy(from, passive().filter(|_| by_agent).unwrap_or(m.end))
     }
 }

@@ -10,6 +10,7 @@ use super::places::PlaceRef;
 use super::posts::Post;
 use super::reading::Reading;
 use crate::ontology::items::{Function, Sense};
+use crate::ontology::lexicon::Hit;
 use crate::text::key::key;
 
 /// For an office of one holder, by its number, and the label of a body: the key of whom the article names as the holder.
@@ -46,7 +47,8 @@ impl Context<'_, '_> {
             // `tổ chức các trường đại học`
             let several = self.scan.ends_before(b.start, |s| s == Sense::Function(Function::Plural)).is_some();
             let team = team && !several;
-            let named = kind.as_ref().is_none_or(|kind| key(&b.head).starts_with(kind)) && team && b.public && !b.open;
+            let headed = |kind: &String| key(&b.head).starts_with(kind) || self.headed_inside(b, kind);
+            let named = kind.as_ref().is_none_or(headed) && team && b.public && !b.open;
             // `đại biểu A`: of the assembly usage means, if the article named it, and of no committee of it.
             let beside = office.usual_body.is_some_and(|u| self.scan.kb.bodies[usize::from(u)].class == b.class);
             named && !beside && office.classes.contains(&b.class) && !self.taken(post, b, person)
@@ -125,6 +127,16 @@ impl Context<'_, '_> {
         let same = |m: &Mention| m.posts.iter().any(|(p, _)| p.office == post.office);
         let sent = reading.mentions.iter().any(|m| same(m) && self.sent_by_province(m));
         sent.then(|| Body::known(self.scan, usual, post.start..post.end))
+    }
+
+    /// Whether the last words of a body's name are a body's name by themselves that begins with `kind` (`Trung ương Hội Liên hiệp
+    /// Phụ nữ Việt Nam`).
+    fn headed_inside(&self, body: &Body, kind: &str) -> bool {
+        let scan = self.scan;
+        let name = |h: &Hit| h.end == body.end && matches!(h.sense, Sense::Body(_));
+        let begins =
+            |t: usize| scan.words(t, body.end).split(' ').count() > 1 && key(scan.words(t, body.end)).starts_with(kind);
+        (body.start + 1..body.end).any(|t| scan.hits(t).iter().any(name) && begins(t))
     }
 
     /// The key of how the bodies are called that an office is one of: told behind it in small letters (`phó giám đốc bệnh

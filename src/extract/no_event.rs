@@ -61,6 +61,7 @@ pub(super) fn no_event(
         () if begins_body(scan, words.clone()) => Some("its last words begin the name of a body"),
         () if document(scan, i) => Some("a document is named by it"),
         () if known.of_person && !met_at(reading, words.end) => Some("nobody in office is named right behind it"),
+        () if known.by_agent && !handed_by(scan, reading, words.end) => Some("nobody in office hands it over"),
         () if known.of_person && by_a_stranger(scan, names, reading, i) => Some("somebody without an office does it"),
         () if known.by_person && !done_by(scan, names, reading, words.clone()) && !by_a_team(scan, names, i) => {
             Some("nobody in office is named right before it, and no working party")
@@ -115,10 +116,13 @@ fn taken_up(scan: &Scan, i: usize) -> bool {
     scan.ends_before(i, change).is_some()
 }
 
-/// Whether the name of a body begins inside the words of a head in small letters (`giao Ban Quản lý dự án …`).
+/// Whether the name of a body begins inside the words of a head in small letters (`giao Ban Quản lý dự án …`): not that of the
+/// delegation whom they tell to be received (`tiếp xã giao Đoàn đại biểu …`).
 fn begins_body(scan: &Scan, words: Range<usize>) -> bool {
+    let party = |t: usize| scan.any_function(t, &[Function::Delegation, Function::Team, Function::Party]);
     let body = |s: Sense| matches!(s, Sense::Body(_) | Sense::Pattern(_));
-    let begins = |t: usize| scan.capital(t) && scan.hits(t).iter().any(|h| h.end >= words.end && body(h.sense));
+    let begins =
+        |t: usize| scan.capital(t) && !party(t) && scan.hits(t).iter().any(|h| h.end >= words.end && body(h.sense));
     !scan.capital(words.start) && (words.start + 1..words.end).any(begins)
 }
 
@@ -231,6 +235,13 @@ fn document(scan: &Scan, i: usize) -> bool {
 fn met_at(reading: &Reading, i: usize) -> bool {
     let found = reading.mentions.binary_search_by_key(&i, |m| m.start).map(|n| &reading.mentions[n]);
     found.is_ok_and(|m| !m.private && (m.foreign || !m.posts.is_empty() || m.rank.is_some()))
+}
+
+/// Whether somebody in office is named at token `i`, and right behind the name is told to hand something over.
+fn handed_by(scan: &Scan, reading: &Reading, i: usize) -> bool {
+    let hands = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].states == "presentedAt");
+    let found = reading.mentions.binary_search_by_key(&i, |m| m.start).map(|n| &reading.mentions[n]);
+    met_at(reading, i) && found.is_ok_and(|m| scan.hits(m.end).iter().any(|h| hands(h.sense)))
 }
 
 /// Whether a name without any office stands right before a verb at token `i` (`Sau khi gây án, Thọ gặp Trưởng Công an xã`).

@@ -67,8 +67,13 @@ pub(super) fn of(context: &Context, layers: &Layers, event: usize) -> Occasion {
     if occasion.date.is_none() && event == 0 {
         occasion.date = reader.date_of_lead(event).map(|d| (d, "event-date-of-lead"));
     }
+    let attended = || events.mentions.iter().any(|m| m.event == Some(event) && reader.attended(m));
+    occasion.happens |= occasion.date.as_ref().is_some_and(|(d, _)| d.value.month_day().is_some()) && attended();
     if occasion.place.is_none() {
         occasion.place = reader.place_of_sitting(event).map(|p| (p, "event-place-of-host"));
+    }
+    if occasion.place.is_none() {
+        occasion.place = reader.place_of_subject(event).map(|p| (p, "event-place-of-host"));
     }
     if occasion.place.is_none() {
         let own = |h: &Told<Body>| {
@@ -234,6 +239,16 @@ impl Reader<'_, '_> {
         told && (first && comma.is_some_and(|c| body_at(scan, self.names, c + 1).is_some()) || sits() && theirs())
     }
 
+    /// Whether somebody, in office or not, is told to go to the event that a noun names (`anh em về dự lễ trao quyết định`).
+    fn attended(&self, mention: &EventMention) -> bool {
+        let scan = self.context.scan;
+        let goes = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].states == "attended");
+        let cue = scan.ends_before(mention.start, goes);
+        let undone = [Function::Future, Function::Negation, Function::Hedge, Function::Habit, Function::Background];
+        let start = scan.sentences[scan.sentence_of(mention.start)].start;
+        cue.is_some_and(|at| !(start..at).any(|t| scan.any_function(t, &undone)))
+    }
+
     /// Whether an event is one of those held every month, which its name tells of (`họp báo thường kỳ tháng 8`).
     fn regular(&self, mention: &EventMention) -> bool {
         let usual = |i: usize| self.context.scan.function(i, Function::Usual).is_some();
@@ -315,7 +330,13 @@ impl Reader<'_, '_> {
         let own = sits && d.start <= mention.end + 2 && d.start >= mention.end && scan.mark(d.end, ")");
         let verbal = scan.kb.events[usize::from(mention.head)].verbal;
         let bracketed = || before == mention.end && own_day_in_brackets(scan, mention.head_end, verbal, before);
-        let own = own || bracketed();
+        // `Đại hội A sẽ diễn ra tại B (ngày 23/6).`
+        let there = || {
+            let mut clause = (mention.end..before).rev().take_while(|&t| !scan.mark(t, ",") && !scan.mark(t, "("));
+            let opens = mention.full && scan.mark(before, "(");
+            opens && clause.any(|t| scan.function(t, Function::Happens).is_some())
+        };
+        let own = own || bracketed() || there();
         !(signed
             || bracket().is_some_and(|t| t > d.end && scan.mark(t, ")"))
             || scan.mark(before, "(") && d.start >= mention.start && !own

@@ -1,6 +1,7 @@
 //! Which events an article tells enough of: of an occasion that only a verb mentions, somebody must take part in it.
 
 use super::bodies::Body;
+use super::body_acts::province_before;
 use super::dates::DateMention;
 use super::events::EventMention;
 use super::layers::Layers;
@@ -125,7 +126,7 @@ fn only_spoken_of(layers: &Layers, event: usize, roles: &[&Role]) -> bool {
     !decisions
         && only_by_verbs(layers, event)
         && roles.iter().all(|r| quoted(r) && !there(r))
-        && !mentions().any(|m| by_a_team(layers, m))
+        && !mentions().any(|m| by_a_team(layers, m) || by_a_body(layers, m))
 }
 
 /// Whether an event is only talked of, and those who speak do so in other sentences: no word says that it is held, when, or by
@@ -160,7 +161,7 @@ fn by_a_team(layers: &Layers, mention: &EventMention) -> bool {
     day && (team() || team_acts::by_a_team(scan, layers.names, mention.start))
 }
 
-/// Whether a public body has met or worked with somebody, on a day told before (`Ngày 4/5, Sở X đã làm việc với …`); what the
+/// Whether a public body, or a province, has met or worked with somebody, on a day told before (`Ngày 4/5, Sở X đã làm việc với …`); what the
 /// police do so is their inquiry.
 fn by_a_body(layers: &Layers, mention: &EventMention) -> bool {
     let scan = layers.scan;
@@ -171,5 +172,6 @@ fn by_a_body(layers: &Layers, mention: &EventMention) -> bool {
     let day = layers.dates.iter().any(|d| sentence.contains(&d.start) && d.end <= mention.start && !told(d.end));
     let done = |end: usize| end == mention.start || scan.function(end, Function::Aux) == Some(mention.start);
     let acts = |b: &Body| b.public && b.class != "PoliceBody" && done(b.end);
-    works && day && body_before(scan, layers.names, mention.start).is_some_and(|b| acts(&b))
+    let body = || body_before(scan, layers.names, mention.start).is_some_and(|b| acts(&b));
+    works && day && (body() || province_before(scan, layers.names, mention.start).is_some())
 }

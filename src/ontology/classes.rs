@@ -22,6 +22,7 @@ struct Class {
     several_a_day: bool,
     once_a_day: bool,
     mixed_up: Vec<String>,
+    sits_as: Option<String>,
 }
 
 impl Classes {
@@ -37,6 +38,7 @@ impl Classes {
                 several_a_day: s.flag("vg:severalADay"),
                 once_a_day: s.flag("vg:onceADay"),
                 mixed_up: s.iris("vg:mixedUpWith").into_iter().map(|i| local_name(i).to_owned()).collect(),
+                sits_as: s.iris("vg:sitsAs").first().map(|i| local_name(i).to_owned()),
             };
             (local_name(s.iri).to_owned(), class)
         });
@@ -76,6 +78,11 @@ impl Classes {
     /// Whether the same people commonly go from one event of a class to the next on one day.
     pub fn several_a_day(&self, class: &str) -> bool {
         self.by_name.get(class).is_some_and(|c| c.several_a_day)
+    }
+
+    /// The class of the events at which a body of a class decides, where one of a place holds no two on one day.
+    pub fn sits_as(&self, class: &str) -> Option<&str> {
+        self.by_name.get(class)?.sits_as.as_deref()
     }
 
     /// Whether two classes of events are one, or such as papers give to one event.

@@ -331,6 +331,8 @@ pub struct EventHead {
     pub by_person: bool,
     /// A verb: an event only where a working party is its subject.
     pub by_team: bool,
+    /// An event only where somebody in office is named right behind it who hands over what it names.
+    pub by_agent: bool,
     /// A verb: an event only where a body is said to hold it (`tổ chức trao giải`).
     pub when_held: bool,
     /// A verb: also an event where a public body is its subject, on a day told before.

@@ -164,11 +164,13 @@ impl Known {
         self.light.contains(word)
     }
 
-    /// The words of an event's name (its key) that tell what it is about: without its head, numbers and what many names share.
+    /// The words of an event's name (its key) that tell what it is about: without its head, at its end where the name tells
+    /// what is done with something (`tuyến đường ven biển được khởi công`), without numbers and what many names share.
     pub fn telling_words(&self, name: &str) -> BTreeSet<String> {
         let words: Vec<&str> = name.split(' ').collect();
         let head = (1..=words.len()).rev().find(|n| self.heads.contains(&words[..*n].join(" "))).unwrap_or(0);
-        let mut rest = format!(" {} ", words[head..].join("  "));
+        let done = (1..words.len()).find(|n| head == 0 && self.heads.contains(&words[*n..].join(" ")));
+        let mut rest = format!(" {} ", words[head..done.unwrap_or(words.len())].join("  "));
         for phrase in &self.plain {
             rest = rest.replace(&format!(" {} ", phrase.replace(' ', "  ")), " ");
         }

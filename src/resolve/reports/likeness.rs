@@ -35,7 +35,8 @@ pub(super) fn likeness(
     (a, around_a): (&Report, &Around),
     (b, around_b): (&Report, &Around),
 ) -> Likeness {
-    if !draft.gazetteer.known.classes.mixed_up(&a.class, &b.class) {
+    let classes = &draft.gazetteer.known.classes;
+    if !classes.mixed_up(&a.class, &b.class) {
         return Likeness::Two;
     }
     let bodies = a.bodies.intersection(&b.bodies).count();
@@ -47,7 +48,7 @@ pub(super) fn likeness(
     let hosted = bodies > 0 || called || guests_host(draft, (a, around_a), b) || guests_host(draft, (b, around_b), a);
     let shared =
         [usize::from(hosted), people, words, given].iter().filter(|n| **n > 0).count() + usize::from(people > 1);
-    let once = people > 0 && a.class == b.class && draft.gazetteer.known.classes.once_a_day(&a.class);
+    let once = people > 0 && a.class == b.class && classes.once_a_day(&a.class);
     let points = 2 * people.min(2)
         + usize::from(once)
         + 2 * usize::from(hosted)
@@ -58,9 +59,11 @@ pub(super) fn likeness(
     let told_apart = !called && apart(&a.words, &b.words);
     let (hosts_a, hosts_b) = (hosts(draft, a, around_a), hosts(draft, b, around_b));
     let other_hosts = !hosted && !hosts_a.is_empty() && !hosts_b.is_empty() && hosts_a.is_disjoint(&hosts_b);
-    let several = [a, b].iter().any(|r| draft.gazetteer.known.classes.several_a_day(&r.class));
+    let several = [a, b].iter().any(|r| classes.several_a_day(&r.class));
     let wanted = ENOUGH + usize::from(several) + 2 * usize::from(told_apart) + 2 * usize::from(other_hosts);
-    match shared > 1 {
+    // The day is asked for: what goes on for days is compared with other days too.
+    let sat = a.day.is_some() && a.day == b.day && a.assembly.is_some() && a.assembly == b.assembly;
+    match shared > 1 || sat {
         true => Likeness::One(3 * bodies + 2 * people + words + points),
         false if points >= wanted => Likeness::Likely(points),
         false if people == 0 && (told_apart || other_hosts) => Likeness::Two,

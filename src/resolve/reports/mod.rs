@@ -8,6 +8,7 @@
 mod around;
 mod likeness;
 mod report;
+mod sittings;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::sightings::day_number;
 use super::super::{Draft, EntityIndex, Kind, Slot};
+use super::sittings::assembly;
 use crate::extract::record::{Entity, Record, Value};
 use crate::text::key::key;
 
@@ -22,6 +23,8 @@ pub(in crate::resolve) struct Report {
     pub chairs: BTreeSet<EntityIndex>,
     /// Those of them who are given something there.
     pub given: BTreeSet<EntityIndex>,
+    /// Of a sitting the assembly, see [`assembly`].
+    pub assembly: Option<String>,
     /// The keys of the words of its name that tell what it is about.
     pub words: BTreeSet<String>,
 }
@@ -64,13 +67,19 @@ pub(in crate::resolve) fn report(draft: &Draft, slot: Slot, event: &Entity, clas
             _ => {}
         }
     }
-    let mut words = draft.gazetteer.known.telling_words(&key(&event.label));
     // The province is told already.
     let named = province.as_deref().and_then(|iri| draft.gazetteer.name(iri)).unwrap_or_default();
-    words.retain(|word| !named.split(' ').any(|part| part == word) && !draft.gazetteer.known.is_level(word));
+    let label = format!(" {} ", key(&event.label));
+    let label = if named.is_empty() { label } else { label.replace(&format!(" {named} "), " ") };
+    let mut words = draft.gazetteer.known.telling_words(label.trim());
+    words.retain(|word| !draft.gazetteer.known.is_level(word));
     let published = record.article.published.as_deref().and_then(day_number);
     let day = day(record, event).and_then(|day| day_number(&day));
-    Report { slot, day, published, class: class.to_owned(), province, bodies, people, chairs, given, words }
+    let class = class.to_owned();
+    let mut report =
+        Report { slot, day, published, class, province, bodies, people, chairs, given, assembly: None, words };
+    report.assembly = assembly(draft, &report, &event.label);
+    report
 }
 
 /// The province of a place on the day of an event: one that had gone into another by then is the other.
