@@ -28,13 +28,14 @@ struct Held {
 }
 
 /// The corpora written by people who had not seen the program, each held to what was last measured, from which it does not fall.
-const OTHERS: [Held; 6] = [
+const OTHERS: [Held; 7] = [
     Held { corpus: "tests/identity/second", people: (0.99, 0.95), events: (0.99, 0.88) },
     Held { corpus: "tests/identity/third", people: (0.99, 0.97), events: (0.99, 0.85) },
     Held { corpus: "tests/identity/fourth", people: (0.99, 0.98), events: (0.99, 0.95) },
     Held { corpus: "tests/identity/fifth", people: (0.97, 0.94), events: (0.99, 0.93) },
     Held { corpus: "tests/identity/sixth", people: (0.99, 0.97), events: (0.95, 0.80) },
     Held { corpus: "tests/identity/seventh", people: (0.99, 0.98), events: (0.99, 0.97) },
+    Held { corpus: "tests/identity/eighth", people: (0.98, 0.88), events: (0.99, 0.61) },
 ];
 
 fn folder(corpus: &str) -> PathBuf {
