@@ -14,6 +14,7 @@ mod examples;
 mod explain;
 mod export;
 mod identity;
+mod inputs;
 mod ontology;
 mod order;
 mod query;
