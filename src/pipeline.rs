@@ -75,6 +75,8 @@ pub struct Report {
     pub graphs: Changes,
     /// What the graph tells now that it did not, and the other way.
     pub difference: Difference,
+    /// How many articles of the store are copies of others.
+    pub copies: usize,
     /// The decisions of people, each with what became of it.
     pub decisions: Vec<(Entry, Outcome)>,
     /// The stages in their order, each with its time.

@@ -54,6 +54,11 @@ impl Args {
             return Ok(Outcome::SomeBad);
         }
         say(&written(&report.graphs, &job.store));
+        match report.copies {
+            0 => {}
+            1 => say("1 article is a copy of another and counts once with it"),
+            n => say(&format!("{n} articles are copies of others and count once with them")),
+        }
         self.summary.say(&report.difference);
         decided(&report.decisions).iter().for_each(|line| say(line));
         say(&times(&report));

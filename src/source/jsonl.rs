@@ -116,7 +116,7 @@ impl JsonLines {
             url: known(raw.url),
             author: known(raw.author),
             source: known(raw.source),
-            digest: String::new(),
+            ..ArticleMeta::default()
         };
         Ok((Article::new(meta, raw.text), complaint))
     }

@@ -66,6 +66,9 @@ pub struct ArticleMeta {
     pub source: Option<String>,
     /// SHA-256 of the text, in hex: tells a changed article from an unchanged one.
     pub digest: String,
+    /// A sample of its runs of words, by which copies are told; set when what it says is extracted.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub signature: String,
 }
 
 /// What to read, and how.

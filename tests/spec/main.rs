@@ -5,6 +5,7 @@ mod bad_input;
 mod binary;
 mod cases;
 mod conflicts;
+mod copies;
 mod cues;
 mod decisions;
 mod diff;

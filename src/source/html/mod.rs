@@ -56,7 +56,7 @@ pub(super) fn article(page: &str, id: String, address: Option<&str>) -> Result<A
         title,
         url,
         source,
-        digest: String::new(),
+        ..ArticleMeta::default()
     };
     Ok(Article::new(meta, text))
 }
