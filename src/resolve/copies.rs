@@ -1,9 +1,12 @@
 //! Which articles are copies of others: the same text under several addresses, or one that a paper took over from another
 //! but for its dateline, its byline or a cut. What copies say is one testimony, not several.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::extract::record::{EntityKind, Record};
+use jiff::SignedDuration;
+use jiff::civil::Date;
+
+use crate::extract::record::{ArticleMeta, EntityKind, Record};
 use crate::text::key::key;
 
 /// How many of the smallest hashes of a text lead to those that are compared with it.
@@ -15,27 +18,14 @@ const COMPARED: usize = 32;
 /// Of a hundred runs of words in two texts, so many are in both where one is a copy.
 const SHARED: usize = 60;
 
+/// How long after one another copies are published.
+const APART: SignedDuration = SignedDuration::from_hours(30 * 24);
+
 /// For each record the place of the one it is a copy of: the one published first, of several the one with the smallest id; its
 /// own where it is none. `records` are in order of ids.
 pub(super) fn originals(records: &[&Record]) -> Vec<usize> {
     let mut groups: Vec<usize> = (0..records.len()).collect();
-    let mut firsts: HashMap<&str, usize> = HashMap::new();
-    let mut texts: Vec<(usize, Vec<u32>)> = Vec::new();
-    for (at, record) in records.iter().enumerate() {
-        let meta = &record.article;
-        let same = if meta.signature.is_empty() { &meta.digest } else { &meta.signature };
-        if same.is_empty() {
-            continue;
-        }
-        match firsts.get(same.as_str()) {
-            Some(first) if told_of(record) == told_of(records[*first]) => join(&mut groups, *first, at),
-            Some(_) => {}
-            None => {
-                firsts.insert(same, at);
-                texts.push((at, hashes(&meta.signature)));
-            }
-        }
-    }
+    let texts = joined_where_same(records, &mut groups);
     let mut led: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (text, (_, hashes)) in texts.iter().enumerate() {
         hashes.iter().take(LED_BY).for_each(|hash| led.entry(*hash).or_default().push(text));
@@ -59,6 +49,30 @@ pub(super) fn originals(records: &[&Record]) -> Vec<usize> {
         }
     }
     (0..records.len()).map(|at| first[&root(&groups, at)]).collect()
+}
+
+/// Joins the records of equal texts; gives one of each group with the hashes of its text.
+fn joined_where_same(records: &[&Record], groups: &mut [usize]) -> Vec<(usize, Vec<u32>)> {
+    let mut same: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, record) in records.iter().enumerate() {
+        let ArticleMeta { signature, digest, .. } = &record.article;
+        let text = if signature.is_empty() { digest } else { signature };
+        if !text.is_empty() {
+            same.entry(text).or_default().push(at);
+        }
+    }
+    let mut firsts = Vec::new();
+    for mut some in same.into_values() {
+        some.sort_by_key(|at| (&records[*at].article.published, *at));
+        for (i, at) in some.iter().enumerate() {
+            match i.checked_sub(1).map(|before| some[before]).filter(|before| fit(records[*before], records[*at])) {
+                Some(before) => join(groups, before, *at),
+                None => firsts.push((*at, hashes(&records[*at].article.signature))),
+            }
+        }
+    }
+    firsts.sort_unstable();
+    firsts
 }
 
 fn root(groups: &[usize], mut at: usize) -> usize {
@@ -93,10 +107,13 @@ fn alike(a: &[u32], b: &[u32]) -> bool {
     all > 0 && shared * 100 >= SHARED * all
 }
 
-/// Whether one of two names nobody whom the other does not name: two notices after one pattern, of two people, are no copies.
+/// Whether one of two names nobody whom the other does not name, and they were published about one time, as far as that is
+/// known: two notices after one pattern, of two people or of two years, are no copies.
 fn fit(a: &Record, b: &Record) -> bool {
+    let day = |record: &Record| record.article.published.as_deref().and_then(|day| day.parse::<Date>().ok());
+    let near = day(a).zip(day(b)).is_none_or(|(x, y)| x.duration_until(y).abs() <= APART);
     let (a, b) = (told_of(a), told_of(b));
-    a.is_subset(&b) || b.is_subset(&a)
+    near && (a.is_subset(&b) || b.is_subset(&a))
 }
 
 /// Whom a record names.

@@ -47,7 +47,9 @@ impl WebArchive {
     fn ends(&mut self, error: &io::Error) -> Error {
         self.ended = true;
         match error.kind() {
-            io::ErrorKind::InvalidData => self.here(format!("not a WARC record: {error}")),
+            io::ErrorKind::InvalidData => {
+                self.here(format!("not a WARC record: {error}; what is behind it is not read"))
+            }
             _ => self.place.unreadable(Some(self.record), error),
         }
     }

@@ -80,6 +80,9 @@ fn notices_after_one_pattern_are_no_copies() {
     let other = BODY.replace("Lê Khắc Thuyết", "Nguyễn Hữu Thiện");
     assert!(copies(&place, &[line("a", None, BODY), line("b", None, &other)]).is_empty(), "it names somebody else");
     let place = Place::new();
+    let years = [line("a", Some("2022-06-15"), BODY), line("b", Some("2022-08-01"), BODY)];
+    assert!(copies(&place, &years).is_empty(), "it is of another time");
+    let place = Place::new();
     let short = "Đại tá Lê Khắc Thuyết dự hội nghị.";
     assert!(
         copies(&place, &[line("a", None, short), line("b", None, &format!("{short} Ảnh: PV"))]).is_empty(),
