@@ -54,7 +54,13 @@ pub fn run(folder: &Path) -> anyhow::Result<String> {
     for (title, ontology) in [("without", Vec::new()), ("with", vec![knowledge])] {
         let store = folder.join(title);
         build(
-            &Job { inputs: vec![article.clone()], ontology, decisions: Vec::new(), store: store.clone(), base: None },
+            &Job {
+                inputs: vec![article.clone()].into(),
+                ontology,
+                decisions: Vec::new(),
+                store: store.clone(),
+                base: None,
+            },
             &mut Silent,
         )?;
         text.push_str(&format!("{title} own knowledge:\n{}", facts(&Store::open(&store)?)?));

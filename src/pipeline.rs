@@ -16,7 +16,7 @@ use crate::extract::Extractor;
 use crate::extract::record::Record;
 use crate::ontology::Ontology;
 use crate::resolve::decisions::{Entry, Outcome};
-use crate::source::{self, Article};
+use crate::source::{self, Article, Inputs};
 use crate::store::compare::Difference;
 use crate::store::records::{News, Records};
 use crate::store::write::Changes;
@@ -27,14 +27,15 @@ pub use self::retract::{Retraction, Unknown, retract};
 pub use self::settle::resolve;
 use self::settle::{adopt, settle};
 
-/// How many articles are in memory at a time while reading.
+/// How many articles are in memory at a time while reading, and how many bytes of them.
 const READ: usize = 256;
+const READ_BYTES: usize = 32 << 20;
 
 /// What a build works on.
 #[derive(Clone, Debug)]
 pub struct Job {
-    /// Files, folders, or `-` for JSON lines on standard input.
-    pub inputs: Vec<PathBuf>,
+    /// The articles.
+    pub inputs: Inputs,
     /// Folders of Turtle files to add to the ontology.
     pub ontology: Vec<PathBuf>,
     /// Files of decisions whose lines go into the store's own where it lacks them.
@@ -74,6 +75,8 @@ pub struct Report {
     pub graphs: Changes,
     /// What the graph tells now that it did not, and the other way.
     pub difference: Difference,
+    /// How many articles of the store are copies of others.
+    pub copies: usize,
     /// The decisions of people, each with what became of it.
     pub decisions: Vec<(Entry, Outcome)>,
     /// The stages in their order, each with its time.
@@ -135,7 +138,7 @@ pub fn build(job: &Job, watch: &mut dyn Watch) -> Result<Report> {
 /// # Errors
 /// When the ontology cannot be used, and those of `sink`.
 pub fn extract(
-    inputs: &[PathBuf],
+    inputs: &Inputs,
     ontology: &[PathBuf],
     watch: &mut dyn Watch,
     mut sink: impl FnMut(Vec<Record>) -> Result<()>,
@@ -154,7 +157,7 @@ pub fn extract(
 /// # Errors
 /// When the ontology cannot be used, and those of `sink`.
 pub fn explain(
-    inputs: &[PathBuf],
+    inputs: &Inputs,
     ontology: &[PathBuf],
     wanted: impl Fn(&str) -> bool,
     watch: &mut dyn Watch,
@@ -195,7 +198,7 @@ pub struct Evaluated {
 /// to `watch` and counted.
 pub fn evaluate(
     gold: &[PathBuf],
-    inputs: &[PathBuf],
+    inputs: &Inputs,
     ontology: &[PathBuf],
     watch: &mut dyn Watch,
     mut sink: impl FnMut(&str, &[Verdict]) -> Result<()>,
@@ -250,10 +253,13 @@ fn read(
 }
 
 fn next_chunk(articles: &mut source::Articles, watch: &mut dyn Watch, report: &mut Report) -> Vec<Article> {
-    let mut chunk = Vec::new();
-    while chunk.len() < READ {
+    let (mut chunk, mut bytes) = (Vec::new(), 0);
+    while chunk.len() < READ && bytes < READ_BYTES {
         match articles.next() {
-            Some(Ok(article)) => chunk.push(article),
+            Some(Ok(article)) => {
+                bytes += article.text.len();
+                chunk.push(article);
+            }
             Some(Err(error)) => {
                 report.problems += 1;
                 watch.problem(&error);

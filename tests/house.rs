@@ -15,6 +15,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("text::key", 0),
     ("text::lapse", 0),
     ("text::token", 0),
+    ("text::syllable", 0),
     ("ontology::vocab", 0),
     ("ontology", 1),
     ("text", 2),

@@ -5,20 +5,23 @@ use std::time::Duration;
 
 use super::summary::{SummaryArg, decided};
 use super::terminal::{Progress, count, say};
-use super::{OntologyArg, Outcome, StoreArg};
+use super::{EncodingArg, OntologyArg, Outcome, StoreArg};
 use crate::pipeline::{self, Job, Report};
 use crate::store::write::Changes;
 
 /// Read articles and add what they say to a store
 ///
 /// Adds to what is there: an article whose id the store has replaces the old one; one that says the same changes nothing. A bad input is
-/// reported with file, line and reason, the rest is built, and the exit status is 2.
+/// reported with file, line and reason, the rest is built, and the exit status is 2. An article has 16 MiB at most; what unpacks to more
+/// than 1000 times its size beyond 64 MiB is not read on.
 #[derive(clap::Args)]
 pub(super) struct Args {
     #[command(flatten)]
     store: StoreArg,
     #[command(flatten)]
     ontology: OntologyArg,
+    #[command(flatten)]
+    encoding: EncodingArg,
     #[command(flatten)]
     summary: SummaryArg,
     /// A file of decisions whose lines are to go into the store's own; can be given several times
@@ -27,7 +30,7 @@ pub(super) struct Args {
     /// Where IRIs are minted in a new store; must end in / or #
     #[arg(long, value_name = "IRI")]
     base: Option<String>,
-    /// Files (.txt, .jsonl, also .gz or .zst), folders of them, or - for JSON lines on standard input
+    /// Files (.txt, .html, .jsonl, .warc, also .gz or .zst), folders or .zip of them, or - for JSON lines on standard input
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<PathBuf>,
 }
@@ -35,7 +38,7 @@ pub(super) struct Args {
 impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
         let job = Job {
-            inputs: self.inputs,
+            inputs: self.encoding.of(self.inputs),
             ontology: self.ontology.dirs,
             decisions: self.decisions,
             store: self.store.dir,
@@ -51,6 +54,11 @@ impl Args {
             return Ok(Outcome::SomeBad);
         }
         say(&written(&report.graphs, &job.store));
+        match report.copies {
+            0 => {}
+            1 => say("1 article is a copy of another and counts once with it"),
+            n => say(&format!("{n} articles are copies of others and count once with them")),
+        }
         self.summary.say(&report.difference);
         decided(&report.decisions).iter().for_each(|line| say(line));
         say(&times(&report));

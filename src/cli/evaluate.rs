@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use serde_json::{Map, Value, json};
 
 use super::terminal::{Progress, count, say, stdout, unwritable};
-use super::{OntologyArg, Outcome};
+use super::{EncodingArg, OntologyArg, Outcome};
 use crate::error::Error;
 use crate::evaluate::tally::{Counts, Tally};
 use crate::evaluate::{Kind, Mark, Verdict, ledger};
@@ -25,6 +25,8 @@ const NAMED: usize = 5;
 pub(super) struct Args {
     #[command(flatten)]
     ontology: OntologyArg,
+    #[command(flatten)]
+    encoding: EncodingArg,
     /// Another folder of annotations; can be given several times
     #[arg(long = "gold", value_name = "DIR")]
     more: Vec<PathBuf>,
@@ -40,7 +42,7 @@ pub(super) struct Args {
     /// A folder of annotations: .json files, or .jsonl files with one a line
     #[arg(value_name = "GOLD_DIR")]
     gold: PathBuf,
-    /// Files of articles (.txt, .jsonl, also .gz or .zst), folders of them, or - for JSON lines on standard input
+    /// Files of articles (.txt, .html, .jsonl, .warc, also .gz or .zst), folders or .zip of them, or - for JSON lines on standard input
     #[arg(value_name = "ARTICLES", default_value = "-")]
     inputs: Vec<PathBuf>,
 }
@@ -51,8 +53,12 @@ impl Args {
         let mut out = stdout();
         let mut errors = Vec::new();
         let mut progress = Progress::new();
-        let evaluated =
-            pipeline::evaluate(&gold, &self.inputs, &self.ontology.dirs, &mut progress, |article, verdicts| {
+        let evaluated = pipeline::evaluate(
+            &gold,
+            &self.encoding.of(self.inputs),
+            &self.ontology.dirs,
+            &mut progress,
+            |article, verdicts| {
                 for verdict in verdicts.iter().filter(|v| self.errors && matches!(v.mark, Mark::Wrong | Mark::Missed)) {
                     match self.json {
                         true => errors.push(error_json(article, verdict)),
@@ -60,7 +66,8 @@ impl Args {
                     }
                 }
                 Ok(())
-            });
+            },
+        );
         progress.finish();
         let Evaluated { tally, absent, problems } = evaluated?;
         name_absent(&absent);

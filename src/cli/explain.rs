@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::terminal::{Progress, stdout, unwritable};
-use super::{OntologyArg, Outcome};
+use super::{EncodingArg, OntologyArg, Outcome};
 use crate::pipeline;
 
 /// Show how articles are read: what was matched as what, which rule made which fact, and which failed for want of what
@@ -14,10 +14,12 @@ use crate::pipeline;
 pub(super) struct Args {
     #[command(flatten)]
     ontology: OntologyArg,
+    #[command(flatten)]
+    encoding: EncodingArg,
     /// Only articles whose id contains this
     #[arg(long, value_name = "TEXT")]
     id: Option<String>,
-    /// Files (.txt, .jsonl, also .gz or .zst), folders of them, or - for JSON lines on standard input
+    /// Files (.txt, .html, .jsonl, .warc, also .gz or .zst), folders or .zip of them, or - for JSON lines on standard input
     #[arg(value_name = "INPUT", required = true)]
     inputs: Vec<PathBuf>,
 }
@@ -28,11 +30,17 @@ impl Args {
         let mut progress = Progress::new();
         let wanted = |id: &str| self.id.as_deref().is_none_or(|part| id.contains(part));
         let mut gap = "";
-        let problems = pipeline::explain(&self.inputs, &self.ontology.dirs, wanted, &mut progress, |id, text| {
-            writeln!(out, "{}=== {id}\n\n{text}", std::mem::replace(&mut gap, "\n"))
-                .and_then(|()| out.flush())
-                .map_err(unwritable)
-        })?;
+        let problems = pipeline::explain(
+            &self.encoding.of(self.inputs),
+            &self.ontology.dirs,
+            wanted,
+            &mut progress,
+            |id, text| {
+                writeln!(out, "{}=== {id}\n\n{text}", std::mem::replace(&mut gap, "\n"))
+                    .and_then(|()| out.flush())
+                    .map_err(unwritable)
+            },
+        )?;
         Ok(Outcome::of(problems))
     }
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::terminal::{Progress, stdout, unwritable};
-use super::{OntologyArg, Outcome};
+use super::{EncodingArg, OntologyArg, Outcome};
 use crate::pipeline;
 
 /// Read articles and write what each says as a line of JSON, without a store
@@ -14,7 +14,9 @@ use crate::pipeline;
 pub(super) struct Args {
     #[command(flatten)]
     ontology: OntologyArg,
-    /// Files (.txt, .jsonl, also .gz or .zst), folders of them, or - for JSON lines on standard input
+    #[command(flatten)]
+    encoding: EncodingArg,
+    /// Files (.txt, .html, .jsonl, .warc, also .gz or .zst), folders or .zip of them, or - for JSON lines on standard input
     #[arg(value_name = "INPUT", default_value = "-")]
     inputs: Vec<PathBuf>,
 }
@@ -23,7 +25,7 @@ impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
         let mut out = stdout();
         let mut progress = Progress::new();
-        let report = pipeline::extract(&self.inputs, &self.ontology.dirs, &mut progress, |records| {
+        let report = pipeline::extract(&self.encoding.of(self.inputs), &self.ontology.dirs, &mut progress, |records| {
             for record in records {
                 serde_json::to_writer(&mut out, &record).map_err(|e| unwritable(e.into()))?;
                 out.write_all(b"\n").map_err(unwritable)?;

@@ -34,6 +34,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::source::{Encoding, Inputs};
+
 /// A knowledge graph of Vietnamese public officials from the news, each fact with the words that prove it.
 #[derive(Parser)]
 #[command(name = "vietgraph", version, propagate_version = true, max_term_width = 100)]
@@ -147,6 +149,22 @@ struct OntologyArg {
     /// A folder of Turtle files to add to the ontology; can be given several times
     #[arg(long = "ontology", value_name = "DIR")]
     dirs: Vec<PathBuf>,
+}
+
+/// How articles are written.
+#[derive(Args)]
+struct EncodingArg {
+    /// The encoding of texts and pages, where it is not told right: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni or
+    /// another of the web's
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<Encoding>,
+}
+
+impl EncodingArg {
+    /// These inputs in this encoding.
+    fn of(&self, paths: Vec<PathBuf>) -> Inputs {
+        Inputs { paths, encoding: self.encoding }
+    }
 }
 
 /// Runs the command that the arguments of this process ask for.

@@ -122,7 +122,7 @@ fn ids(several: &[Named], all: bool) -> String {
 }
 
 fn as_json(report: &Report, gone: &[String]) -> Value {
-    let Report { articles, bytes, problems, facts, added, changed, same, graphs, difference, times, decisions } =
+    let Report { articles, bytes, problems, facts, added, changed, same, graphs, difference, times, decisions, copies } =
         report;
     let things = |things: &Things| {
         let counts = numbers(things).into_iter().map(|(n, what)| (what.to_owned(), Value::from(n)));
@@ -133,7 +133,7 @@ fn as_json(report: &Report, gone: &[String]) -> Value {
     let Things { merged, split, renamed, .. } = &difference.people;
     json!({
         "read": { "articles": articles, "bytes": bytes, "facts": facts, "problems": problems },
-        "articles": { "added": added, "changed": changed, "same": same, "gone": gone },
+        "articles": { "added": added, "changed": changed, "same": same, "gone": gone, "copies": copies },
         "graphs": { "added": graphs.added, "replaced": graphs.replaced, "dropped": graphs.dropped, "same": graphs.same },
         "quads": graphs.quads,
         "people": things(&difference.people),

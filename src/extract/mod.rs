@@ -61,6 +61,7 @@ pub mod scan;
 mod seats;
 mod short_forms;
 mod short_titles;
+mod signature;
 mod state;
 mod subjects;
 mod taking_part;

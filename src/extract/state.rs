@@ -18,11 +18,12 @@ use super::posts::Post;
 use super::reading::Reading;
 use super::record::{Record, Value};
 use super::roles::Role;
+use super::signature;
 use super::told_again;
 use super::told_events;
 use super::untold::Untold;
 use crate::ontology::vocab::ID;
-use crate::source::Article;
+use crate::source::{Article, ArticleMeta};
 
 /// An event that the article tells of.
 pub(super) struct ToldEvent<'l> {
@@ -96,7 +97,7 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
     for award in layers.awards {
         state.award(award);
     }
-    assembler.finish(article.meta.clone())
+    assembler.finish(ArticleMeta { signature: signature::of(&scan.tokens), ..article.meta.clone() })
 }
 
 /// The people who act in a public role, by their ranks and posts or by an office they took or left.

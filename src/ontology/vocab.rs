@@ -85,6 +85,8 @@ pub const TITLE: &str = "https://w3id.org/vietgraph/ontology#title";
 pub const JURISDICTION: &str = "https://w3id.org/vietgraph/ontology#jurisdiction";
 /// `vg:reportedBy`
 pub const REPORTED_BY: &str = "https://w3id.org/vietgraph/ontology#reportedBy";
+/// `vg:copyOf`
+pub const COPY_OF: &str = "https://w3id.org/vietgraph/ontology#copyOf";
 /// `vg:undecidedWith`
 pub const UNDECIDED_WITH: &str = "https://w3id.org/vietgraph/ontology#undecidedWith";
 /// `vg:Decision`

@@ -41,6 +41,7 @@ pub(super) fn write(
     report: &mut Report,
 ) -> Result<()> {
     report.decisions = decisions.entries.iter().cloned().zip(resolution.outcomes().iter().cloned()).collect();
+    report.copies = resolution.copies().len();
     (report.graphs, report.difference) = report.time("store", |_| {
         let mut sync = Sync::begin(store)?;
         sync.want(ontology_graph(ontology))?;

@@ -7,13 +7,15 @@ use oxigraph::model::NamedNode;
 use super::aliases::Aliases;
 use super::constraints::Constraints;
 use super::decisions::{Decisions, Outcome};
-use super::{Canonical, EntityIndex, Gazetteer, Kind, forms};
+use super::{Canonical, EntityIndex, Gazetteer, Kind, copies, forms};
 use crate::extract::record::{Entity, EntityKind, Record};
 
 /// A resolution in the making.
 pub(super) struct Draft<'r> {
     /// The records in order of article ids.
     pub(super) records: Vec<&'r Record>,
+    /// For each record the one that it is a copy of, or itself.
+    pub(super) original: Vec<usize>,
     pub(super) gazetteer: &'r Gazetteer,
     pub(super) base: &'r str,
     pub(super) entities: Vec<Canonical>,
@@ -48,6 +50,7 @@ impl<'r> Draft<'r> {
         });
         Draft {
             local: local.collect(),
+            original: copies::originals(&records),
             records,
             gazetteer,
             base,

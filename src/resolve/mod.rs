@@ -8,6 +8,7 @@ mod bodies;
 mod candidates;
 pub mod conflicts;
 mod constraints;
+mod copies;
 pub mod decisions;
 mod draft;
 mod events;
@@ -26,7 +27,7 @@ mod statements;
 pub mod tenures;
 mod ties;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use oxigraph::model::NamedNode;
 
@@ -62,6 +63,8 @@ pub struct Resolution {
     about: Vec<Vec<EntityIndex>>,
     tenures: Vec<tenures::Tenure>,
     conflicts: Vec<conflicts::Conflict>,
+    /// Articles that are copies, each with its original, by id.
+    copies: BTreeMap<String, String>,
 }
 
 /// One person, post, body, place, rank, event, change or award of the graph.
@@ -159,6 +162,9 @@ impl Resolution {
             (record.article.id.clone(), ids.collect())
         });
         let articles = articles.collect();
+        let id = |at: usize| draft.records[at].article.id.clone();
+        let copies = draft.original.iter().enumerate().filter(|(at, original)| at != *original);
+        let copies = copies.map(|(at, original)| (id(at), id(*original))).collect();
         let iri = |path: &str| NamedNode::new_unchecked(format!("{base}{path}"));
         let mut replaced: Vec<_> = draft.replaced.iter().map(|(path, index)| (iri(path), *index)).collect();
         let current: HashSet<&str> = draft.entities.iter().map(|e| e.iri.as_str()).collect();
@@ -177,6 +183,7 @@ impl Resolution {
             about,
             tenures,
             conflicts,
+            copies,
         }
     }
 
@@ -253,6 +260,11 @@ impl Resolution {
     /// What contradicts each other, the gravest and best attested first.
     pub fn conflicts(&self) -> &[conflicts::Conflict] {
         &self.conflicts
+    }
+
+    /// The articles that are copies of others, each with its original, by their ids.
+    pub fn copies(&self) -> &BTreeMap<String, String> {
+        &self.copies
     }
 
     /// All entities of the graph.

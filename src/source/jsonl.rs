@@ -1,12 +1,12 @@
 //! JSON lines: an article per line.
 
-use std::io::BufRead;
-use std::path::{Path, PathBuf};
+use std::io::{self, BufRead, Read};
 
 use serde::Deserialize;
 
-use super::open::{self, BOM};
-use super::{Article, ArticleMeta, bad};
+use super::encoding::BOM;
+use super::open::{MOST, Place, too_long};
+use super::{Article, ArticleMeta, Found, bad};
 use crate::error::{Error, Result};
 
 const SHAPE: &str =
@@ -14,8 +14,7 @@ const SHAPE: &str =
 
 /// The articles of one file, each with its line number.
 pub(super) struct JsonLines {
-    path: PathBuf,
-    name: String,
+    place: Place,
     reader: Option<Box<dyn BufRead + Send>>,
     line: u64,
     bytes: Vec<u8>,
@@ -26,22 +25,16 @@ pub(super) struct JsonLines {
 }
 
 impl JsonLines {
-    pub(super) fn open(path: &Path) -> Result<JsonLines> {
+    pub(super) fn open(place: Place) -> Result<JsonLines> {
         Ok(JsonLines {
-            path: path.to_owned(),
-            name: path.display().to_string(),
-            reader: Some(open::reader(path)?),
+            reader: Some(place.open()?),
+            place,
             line: 0,
             bytes: Vec::new(),
             articles: 0,
             errors: 0,
             held: None,
         })
-    }
-
-    /// The file as the user named it.
-    pub(super) fn name(&self) -> &str {
-        &self.name
     }
 
     /// Reads the next line that is not blank into `bytes`; false at the end.
@@ -52,7 +45,14 @@ impl JsonLines {
         loop {
             self.bytes.clear();
             self.line += 1;
-            match reader.read_until(b'\n', &mut self.bytes) {
+            match reader.take(MOST as u64 + 1).read_until(b'\n', &mut self.bytes) {
+                Ok(n) if n > MOST => {
+                    self.bytes.truncate(80);
+                    if !skip_line(reader) {
+                        self.reader = None;
+                    }
+                    return Err(self.here(too_long("the line", "split it into its articles")));
+                }
                 Ok(0) => {
                     self.reader = None;
                     return Ok(false);
@@ -60,7 +60,7 @@ impl JsonLines {
                 Ok(_) => {}
                 Err(e) => {
                     self.reader = None;
-                    return Err(open::unreadable(&self.path, Some(self.line), &e));
+                    return Err(self.place.unreadable(Some(self.line), &e));
                 }
             }
             if self.line == 1 && self.bytes.starts_with(BOM) {
@@ -73,7 +73,11 @@ impl JsonLines {
     }
 
     fn here(&self, reason: impl Into<String>) -> Error {
-        bad(&self.name, Some(self.line), reason)
+        bad(&self.place, Some(self.line), reason)
+    }
+
+    fn found(&self, article: Article) -> Found {
+        Found { article, name: self.place.to_string(), at: Some(self.line) }
     }
 
     /// The article of the line in `bytes`, with a complaint about a field it had to leave out.
@@ -84,7 +88,7 @@ impl JsonLines {
             }
             return Err(self.here("binary data (NUL bytes), not JSON lines"));
         }
-        let text = simdutf8::compat::from_utf8(&self.bytes).map_err(|e| self.here(open::not_utf8(e.valid_up_to())))?;
+        let text = simdutf8::compat::from_utf8(&self.bytes).map_err(|e| self.here(not_utf8(e.valid_up_to())))?;
         let raw: RawArticle = serde_json::from_str(text).map_err(|e| self.here(explain(&e)))?;
         let id = match raw.id {
             Id::Text(id) => id,
@@ -112,24 +116,49 @@ impl JsonLines {
             url: known(raw.url),
             author: known(raw.author),
             source: known(raw.source),
-            digest: String::new(),
+            ..ArticleMeta::default()
         };
         Ok((Article::new(meta, raw.text), complaint))
     }
 }
 
+/// Goes to the end of a line that nobody wants; false where nothing comes behind it.
+fn skip_line(reader: &mut dyn BufRead) -> bool {
+    loop {
+        let (used, ends) = match reader.fill_buf() {
+            Ok([]) => return false,
+            Ok(bytes) => match bytes.iter().position(|b| *b == b'\n') {
+                Some(end) => (end + 1, true),
+                None => (bytes.len(), false),
+            },
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => (0, false),
+            // Told when the next line is read.
+            Err(_) => return true,
+        };
+        reader.consume(used);
+        if ends {
+            return true;
+        }
+    }
+}
+
+/// The reason for bytes that are not UTF-8, at a byte position of the line: JSON is UTF-8 by its standard.
+fn not_utf8(at: usize) -> String {
+    format!("not UTF-8 (byte {}); convert it first, for example with iconv -t UTF-8", at + 1)
+}
+
 impl Iterator for JsonLines {
-    type Item = Result<(u64, Article)>;
+    type Item = Result<Found>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if let Some(article) = self.held.take() {
-            return Some(Ok((self.line, article)));
+            return Some(Ok(self.found(article)));
         }
         let parsed = match self.advance() {
             Ok(true) => self.parse(),
             Ok(false) if self.articles + self.errors == 0 => {
                 self.errors += 1;
-                return Some(Err(bad(&self.name, None, format!("is empty: no article in it; {SHAPE}"))));
+                return Some(Err(bad(&self.place, None, format!("is empty: no article in it; {SHAPE}"))));
             }
             Ok(false) => return None,
             Err(e) => Err(e),
@@ -137,7 +166,7 @@ impl Iterator for JsonLines {
         match parsed {
             Ok((article, None)) => {
                 self.articles += 1;
-                Some(Ok((self.line, article)))
+                Some(Ok(self.found(article)))
             }
             Ok((article, Some(complaint))) => {
                 self.articles += 1;

@@ -1,10 +1,17 @@
-//! Where articles come from: text files, folders of them, JSON lines, compressed or not, and standard input.
+//! Where articles come from: texts, web pages, JSON lines, web archives, compressed or not, folders and zip archives of them, and
+//! standard input.
 //!
 //! [`read`] takes what the user names and yields articles one by one. What is bad is reported and skipped; the rest goes on.
 
+mod archive;
+mod encoding;
+mod fonts;
+mod html;
+mod http;
 mod jsonl;
 mod open;
 mod paths;
+mod warc;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -14,7 +21,11 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
 use jsonl::JsonLines;
+use open::Place;
 use paths::{Kind, Paths};
+use warc::WebArchive;
+
+pub use encoding::Encoding;
 
 /// An article as it came in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +47,7 @@ impl Article {
 /// What is known of an article besides its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArticleMeta {
-    /// The article's id: the JSONL `id`, or the file's path below the folder given, without extension.
+    /// The article's id: the JSONL `id`, the address a crawler fetched, or the file's path below the folder given, without extension.
     pub id: String,
     /// Its headline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -55,22 +66,70 @@ pub struct ArticleMeta {
     pub source: Option<String>,
     /// SHA-256 of the text, in hex: tells a changed article from an unchanged one.
     pub digest: String,
+    /// A sample of its runs of words, by which copies are told; set when what it says is extracted.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub signature: String,
 }
 
-/// Reads the articles of `inputs` in their order: files, folders (in order of names) or `-` for JSON lines on standard input.
+/// What to read, and how.
+#[derive(Clone, Debug, Default)]
+pub struct Inputs {
+    /// Files, folders (read in order of names) or `-` for JSON lines on standard input.
+    pub paths: Vec<PathBuf>,
+    /// The encoding of texts and pages; without one it is told by them.
+    pub encoding: Option<Encoding>,
+}
+
+impl From<Vec<PathBuf>> for Inputs {
+    fn from(paths: Vec<PathBuf>) -> Inputs {
+        Inputs { paths, encoding: None }
+    }
+}
+
+impl From<&[PathBuf]> for Inputs {
+    fn from(paths: &[PathBuf]) -> Inputs {
+        paths.to_vec().into()
+    }
+}
+
+impl<const N: usize> From<&[PathBuf; N]> for Inputs {
+    fn from(paths: &[PathBuf; N]) -> Inputs {
+        paths.to_vec().into()
+    }
+}
+
+impl From<&Inputs> for Inputs {
+    fn from(inputs: &Inputs) -> Inputs {
+        inputs.clone()
+    }
+}
+
+/// Reads the articles of `inputs` in their order.
 ///
 /// Each bad input is one [`Error::Article`] with file, line, reason and remedy, and the iterator goes on behind it.
 /// Of two articles with one id the second is an error.
-pub fn read(inputs: &[PathBuf]) -> Articles {
-    Articles { paths: Paths::new(inputs), lines: None, seen: HashMap::new() }
+pub fn read(inputs: impl Into<Inputs>) -> Articles {
+    let inputs = inputs.into();
+    Articles { paths: Paths::new(&inputs.paths), encoding: inputs.encoding, many: None, seen: HashMap::new() }
 }
 
-/// The iterator of [`read`]; holds one line or file at a time, and every id seen.
+/// The iterator of [`read`]; holds one article at a time, and every id seen.
 pub struct Articles {
     paths: Paths,
-    lines: Option<JsonLines>,
+    encoding: Option<Encoding>,
+    /// The file of many articles that is being read.
+    many: Option<Box<dyn Iterator<Item = Result<Found>> + Send>>,
     /// Where each id was first seen.
     seen: HashMap<String, (String, Option<u64>)>,
+}
+
+/// An article and where it was found.
+struct Found {
+    article: Article,
+    /// The file as the user named it.
+    name: String,
+    /// Its line or record there.
+    at: Option<u64>,
 }
 
 impl Iterator for Articles {
@@ -78,45 +137,63 @@ impl Iterator for Articles {
 
     fn next(&mut self) -> Option<Result<Article>> {
         loop {
-            if let Some(lines) = &mut self.lines {
-                match lines.next() {
-                    Some(Ok((line, article))) => {
-                        let name = lines.name().to_owned();
-                        return Some(self.first_of_its_id(article, name, Some(line)));
-                    }
-                    Some(Err(e)) => return Some(Err(e)),
-                    None => self.lines = None,
+            if let Some(many) = &mut self.many {
+                match many.next() {
+                    Some(found) => return Some(found.and_then(|found| self.first_of_its_id(found))),
+                    None => self.many = None,
                 }
             }
-            match self.paths.next()? {
+            let opened = self.paths.next()?.and_then(|(place, kind)| self.open(place, kind));
+            match opened {
+                Ok(Some(found)) => return Some(self.first_of_its_id(found)),
+                Ok(None) => {}
                 Err(e) => return Some(Err(e)),
-                Ok((path, Kind::JsonLines)) => match JsonLines::open(&path) {
-                    Ok(lines) => self.lines = Some(lines),
-                    Err(e) => return Some(Err(e)),
-                },
-                Ok((path, Kind::Text { id })) => {
-                    let name = path.display().to_string();
-                    return Some(open::text(&path).and_then(|text| {
-                        let meta = ArticleMeta { id, ..ArticleMeta::default() };
-                        self.first_of_its_id(Article::new(meta, text), name, None)
-                    }));
-                }
             }
         }
     }
 }
 
 impl Articles {
-    fn first_of_its_id(&mut self, article: Article, name: String, line: Option<u64>) -> Result<Article> {
+    /// The article of a file; none where it may hold many, which come next.
+    fn open(&mut self, place: Place, kind: Kind) -> Result<Option<Found>> {
+        let encoding = self.encoding;
+        let article = match kind {
+            Kind::JsonLines => {
+                self.many = Some(Box::new(JsonLines::open(place)?));
+                return Ok(None);
+            }
+            Kind::Warc => {
+                self.many = Some(Box::new(WebArchive::open(place, encoding)?));
+                return Ok(None);
+            }
+            // The paths open archives themselves.
+            Kind::Zip { .. } => return Ok(None),
+            Kind::Text { id } => {
+                let text = encoding::decode(place.bytes()?, encoding, None).map_err(|e| e.at(&place))?;
+                if text.trim().is_empty() {
+                    return Err(bad(&place, None, "no text, only white space"));
+                }
+                Article::new(ArticleMeta { id, ..ArticleMeta::default() }, text)
+            }
+            Kind::Page { id } => {
+                let page = html::decode(place.bytes()?, encoding, None).map_err(|e| e.at(&place))?;
+                html::article(&page, id, None).map_err(|reason| bad(&place, None, reason))?
+            }
+        };
+        Ok(Some(Found { article, name: place.to_string(), at: None }))
+    }
+
+    fn first_of_its_id(&mut self, found: Found) -> Result<Article> {
+        let Found { article, name, at } = found;
         let id = &article.meta.id;
-        if let Some((first, at)) = self.seen.get(id) {
-            let at = at.map(|l| format!(":{l}")).unwrap_or_default();
+        if let Some((first, line)) = self.seen.get(id) {
+            let line = line.map(|l| format!(":{l}")).unwrap_or_default();
             let reason = format!(
-                "a second article with the id {id:?}; the first, from {first}{at}, is kept: give this one another id"
+                "a second article with the id {id:?}; the first, from {first}{line}, is kept: give this one another id"
             );
-            return Err(bad(name, line, reason));
+            return Err(bad(name, at, reason));
         }
-        self.seen.insert(id.clone(), (name, line));
+        self.seen.insert(id.clone(), (name, at));
         Ok(article)
     }
 }

@@ -1,69 +1,207 @@
-//! Opening files: decompression, byte order mark, encoding.
+//! Opening what articles are read from: a file, standard input or an entry of an archive, unpacked by its extension.
+//!
+//! What unpacks to more than it can hold in earnest is not read on: see [`RATIO`]. Nothing is held whole but one article,
+//! of [`MOST`] bytes at most.
 
+use std::fmt;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
-use std::path::Path;
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::bad;
 use crate::error::{Error, Result};
 
-/// The UTF-8 byte order mark.
-pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
+/// The most bytes that one article may have: a text, a page, a line of JSON, a record of a web archive.
+pub(super) const MOST: usize = 16 << 20;
 
-/// Opens a file (or `-`, standard input) for reading, decompressing by its extension.
-pub(super) fn reader(path: &Path) -> Result<Box<dyn BufRead + Send>> {
-    if path.as_os_str() == "-" {
-        return Ok(Box::new(BufReader::new(io::stdin())));
+/// How much of its packed size something may unpack to, once it is past [`FREE`]: text packs to a tenth, seldom to a
+/// hundredth; what packs better was made to fill memories and disks.
+pub(super) const RATIO: u64 = 1000;
+
+/// Unpacked bytes that nobody counts.
+const FREE: u64 = 64 << 20;
+
+/// Where bytes come from.
+#[derive(Clone)]
+pub(super) enum Place {
+    Stdin,
+    File(PathBuf),
+    Entry(Entry),
+}
+
+/// A file in a zip archive.
+#[derive(Clone)]
+pub(super) struct Entry {
+    pub archive: PathBuf,
+    /// Its path in the archive.
+    pub path: String,
+    /// Where its packed bytes begin, and how many they are.
+    pub start: u64,
+    pub size: u64,
+    pub method: Method,
+    /// What its bytes sum up to.
+    pub crc: u32,
+}
+
+/// How an entry is packed.
+#[derive(Clone, Copy)]
+pub(super) enum Method {
+    Stored,
+    Deflated,
+    Zstd,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::Stdin => write!(f, "-"),
+            Place::File(path) => write!(f, "{}", path.display()),
+            Place::Entry(entry) => write!(f, "{}/{}", entry.archive.display(), entry.path),
+        }
     }
-    let file = File::open(path).map_err(|e| unreadable(path, None, &e))?;
+}
+
+impl Place {
+    /// Its bytes, unpacked.
+    pub(super) fn open(&self) -> Result<Box<dyn BufRead + Send>> {
+        let opened = match self {
+            Place::Stdin => return Ok(Box::new(BufReader::new(io::stdin()))),
+            Place::File(path) => File::open(path).and_then(|file| {
+                let packed = Counted::new(file);
+                let count = packed.count.clone();
+                unpacked(packed, count, path)
+            }),
+            Place::Entry(entry) => entry.open(),
+        };
+        opened.map_err(|e| self.unreadable(None, &e))
+    }
+
+    /// All bytes of one article; an error when they are none or too many.
+    pub(super) fn bytes(&self) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let read = self.open()?.take(MOST as u64 + 1).read_to_end(&mut bytes);
+        read.map_err(|e| self.unreadable(None, &e))?;
+        if bytes.is_empty() {
+            return Err(bad(self, None, "the file is empty; put the article's text into it or leave it out"));
+        }
+        if bytes.len() > MOST {
+            return Err(bad(self, None, too_long("the file", "split it into its articles")));
+        }
+        Ok(bytes)
+    }
+
+    /// The error for what cannot be opened or read further.
+    pub(super) fn unreadable(&self, line: Option<u64>, error: &io::Error) -> Error {
+        let name = self.to_string();
+        let what = match name.rsplit_once('.').map(|(_, extension)| extension) {
+            Some("gz") => "cannot be read as gzip",
+            Some("zst") => "cannot be read as zstd",
+            _ => "cannot be read",
+        };
+        bad(self, line, format!("{what}: {error}"))
+    }
+}
+
+impl Entry {
+    fn open(&self) -> io::Result<Box<dyn BufRead + Send>> {
+        let mut file = File::open(&self.archive)?;
+        file.seek(SeekFrom::Start(self.start))?;
+        let packed = Counted::new(file.take(self.size));
+        let count = packed.count.clone();
+        let plain: Box<dyn Read + Send> = match self.method {
+            Method::Stored => Box::new(packed),
+            Method::Deflated => Box::new(flate2::read::DeflateDecoder::new(packed)),
+            Method::Zstd => Box::new(zstd::Decoder::new(packed)?),
+        };
+        let whole = Checked { inner: plain, sum: flate2::Crc::new(), expected: self.crc };
+        unpacked(whole, count, Path::new(&self.path))
+    }
+}
+
+/// Unpacks by the extension of `path`; `count` is how many packed bytes were read.
+fn unpacked(
+    packed: impl Read + Send + 'static,
+    count: Arc<AtomicU64>,
+    path: &Path,
+) -> io::Result<Box<dyn BufRead + Send>> {
     let extension = path.extension().unwrap_or_default();
     Ok(if extension == "gz" {
-        Box::new(BufReader::new(flate2::read::MultiGzDecoder::new(file)))
+        Box::new(BufReader::new(Bounded::new(flate2::read::MultiGzDecoder::new(packed), count)))
     } else if extension == "zst" {
-        let decoder = zstd::Decoder::new(file).map_err(|e| unreadable(path, None, &e))?;
-        Box::new(BufReader::new(decoder))
+        Box::new(BufReader::new(Bounded::new(zstd::Decoder::new(packed)?, count)))
     } else {
-        Box::new(BufReader::new(file))
+        Box::new(BufReader::new(Bounded::new(packed, count)))
     })
 }
 
-/// The whole text of a file; an error when it is empty, binary or not UTF-8.
-pub(super) fn text(path: &Path) -> Result<String> {
-    let mut bytes = Vec::new();
-    let read = reader(path)?.read_to_end(&mut bytes);
-    read.map_err(|e| unreadable(path, None, &e))?;
-    if bytes.starts_with(BOM) {
-        bytes.drain(..BOM.len());
+/// Counts the packed bytes that are read.
+struct Counted<R> {
+    inner: R,
+    count: Arc<AtomicU64>,
+}
+
+impl<R> Counted<R> {
+    fn new(inner: R) -> Counted<R> {
+        Counted { inner, count: Arc::default() }
     }
-    let at = |line, reason: String| Err(bad(path.display(), line, reason));
-    if bytes.is_empty() {
-        return at(None, "the file is empty; put the article's text into it or leave it out".into());
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let n = self.inner.read(into)?;
+        self.count.fetch_add(n as u64, Ordering::Relaxed);
+        Ok(n)
     }
-    if bytes.contains(&0) {
-        return at(None, "a binary file (it holds NUL bytes), not a text; convert it to UTF-8 text first".into());
+}
+
+/// Ends with an error when far more comes out than went in.
+struct Bounded<R> {
+    inner: R,
+    packed: Arc<AtomicU64>,
+    plain: u64,
+}
+
+impl<R> Bounded<R> {
+    fn new(inner: R, packed: Arc<AtomicU64>) -> Bounded<R> {
+        Bounded { inner, packed, plain: 0 }
     }
-    match String::from_utf8(bytes) {
-        Err(e) => {
-            let good = &e.as_bytes()[..e.utf8_error().valid_up_to()];
-            let line = good.iter().filter(|b| **b == b'\n').count() as u64 + 1;
-            at(Some(line), not_utf8(e.utf8_error().valid_up_to()))
+}
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let n = self.inner.read(into)?;
+        self.plain += n as u64;
+        if self.plain > FREE && self.plain / RATIO > self.packed.load(Ordering::Relaxed) {
+            let reason = format!(
+                "it unpacks to more than {RATIO} times its size, as no text does; unpack it yourself if you trust it"
+            );
+            return Err(io::Error::other(reason));
         }
-        Ok(text) if text.trim().is_empty() => at(None, "no text, only white space".into()),
-        Ok(text) => Ok(text),
+        Ok(n)
     }
 }
 
-/// The reason for bytes that are not UTF-8, at a byte position of the file or line.
-pub(super) fn not_utf8(at: usize) -> String {
-    format!("not UTF-8 (byte {}); convert it first, for example with iconv -t UTF-8", at + 1)
+/// Ends with an error when the bytes were not those that were packed.
+struct Checked<R> {
+    inner: R,
+    sum: flate2::Crc,
+    expected: u32,
 }
 
-/// The error for a file that cannot be opened or read further.
-pub(super) fn unreadable(path: &Path, line: Option<u64>, error: &io::Error) -> Error {
-    let what = match path.extension().and_then(|e| e.to_str()) {
-        Some("gz") => "cannot be read as gzip",
-        Some("zst") => "cannot be read as zstd",
-        _ => "cannot be read",
-    };
-    bad(path.display(), line, format!("{what}: {error}"))
+impl<R: Read> Read for Checked<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let n = self.inner.read(into)?;
+        self.sum.update(&into[..n]);
+        if n == 0 && !into.is_empty() && self.sum.sum() != self.expected {
+            return Err(io::Error::other("the archive is damaged (checksum); fetch it again"));
+        }
+        Ok(n)
+    }
+}
+
+/// The reason for what is longer than an article may be.
+pub(super) fn too_long(what: &str, remedy: &str) -> String {
+    format!("{what} has more than {} MiB, the most one article may have; {remedy}", MOST >> 20)
 }

@@ -1,19 +1,29 @@
-//! From what the user names to files: folders are walked, kinds are told by extension.
+//! From what the user names to files: folders and archives are walked, kinds are told by extension.
 
 use std::collections::VecDeque;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::bad;
+use super::open::Place;
+use super::{archive, bad};
 use crate::error::{Error, Result};
 
 /// What a file holds.
 pub(super) enum Kind {
     /// One article, with its id.
     Text { id: String },
+    /// One article within a web page, with its id.
+    Page { id: String },
     /// An article per line.
     JsonLines,
+    /// Web pages as a crawler kept them.
+    Warc,
+    /// Files, whose ids begin with this.
+    Zip { below: String },
 }
+
+/// What is read, in words.
+pub(super) const READ: &str = ".txt, .html, .jsonl or .warc (also .gz, .zst), .zip";
 
 /// Yields the files to read, walking folders in order of names; one folder's list is held per level.
 pub(super) struct Paths {
@@ -25,7 +35,9 @@ enum Waiting {
     Named(PathBuf),
     /// Found in the folder the user named; both paths whole.
     Below { root: PathBuf, path: PathBuf },
-    /// Told in its turn: a folder below that cannot be read.
+    /// Found in an archive.
+    Packed(Place, Kind),
+    /// Told in its turn: what cannot be read.
     Unreadable(Error),
 }
 
@@ -34,12 +46,12 @@ impl Paths {
         Paths { waiting: inputs.iter().cloned().map(Waiting::Named).collect() }
     }
 
-    fn named(&mut self, path: PathBuf) -> Option<Result<(PathBuf, Kind)>> {
+    fn named(&mut self, path: PathBuf) -> Option<Result<(Place, Kind)>> {
         if path.as_os_str() == "-" {
-            return Some(Ok((path, Kind::JsonLines)));
+            return Some(Ok((Place::Stdin, Kind::JsonLines)));
         }
         if path.is_dir() {
-            let empty = || Err(bad(path.display(), None, "the folder holds no .txt or .jsonl file"));
+            let empty = || Err(bad(path.display(), None, format!("the folder holds no {READ} file")));
             return (self.walk(&path) == 0).then(empty);
         }
         if !path.exists() {
@@ -47,10 +59,16 @@ impl Paths {
             return Some(Err(bad(path.display(), None, reason)));
         }
         let parent = path.parent().unwrap_or(Path::new("")).to_owned();
-        Some(kind(&parent, &path).map(|kind| (path.clone(), kind)).ok_or_else(|| {
-            let reason = "not a kind of file that is read; give .txt or .jsonl (also .gz, .zst), a folder, or - for JSON lines on standard input";
-            bad(path.display(), None, reason)
-        }))
+        match kind(&parent, &path) {
+            Some(Kind::Zip { .. }) => self.unzip(&path, ""),
+            Some(kind) => Some(Ok((Place::File(path), kind))),
+            None => {
+                let reason = format!(
+                    "not a kind of file that is read; give {READ}, a folder, or - for JSON lines on standard input"
+                );
+                Some(Err(bad(path.display(), None, reason)))
+            }
+        }
     }
 
     /// Puts what lies below `root` in front of what is waiting: files, and folders that cannot be read; gives how many.
@@ -66,25 +84,49 @@ impl Paths {
         }
         count
     }
+
+    /// Puts what an archive holds in front of what is waiting; an error when that is nothing.
+    fn unzip(&mut self, archive: &Path, below: &str) -> Option<Result<(Place, Kind)>> {
+        let entries = match archive::entries(archive) {
+            Ok(entries) => entries,
+            Err(error) => return Some(Err(error)),
+        };
+        let mut found = Vec::new();
+        for entry in entries {
+            match entry.map(|e| (kind_of(&format!("{below}{}", e.path)), e)) {
+                Ok((Some(Kind::Zip { .. }), e)) => {
+                    let reason = "an archive within an archive; unpack the outer one first";
+                    found.push(Waiting::Unreadable(bad(Place::Entry(e), None, reason)));
+                }
+                Ok((Some(kind), e)) => found.push(Waiting::Packed(Place::Entry(e), kind)),
+                Ok((None, _)) => {}
+                Err(error) => found.push(Waiting::Unreadable(error)),
+            }
+        }
+        if found.is_empty() {
+            return Some(Err(bad(archive.display(), None, format!("the archive holds no {READ} file"))));
+        }
+        found.into_iter().rev().for_each(|waiting| self.waiting.push_front(waiting));
+        None
+    }
 }
 
 impl Iterator for Paths {
-    type Item = Result<(PathBuf, Kind)>;
+    type Item = Result<(Place, Kind)>;
 
     fn next(&mut self) -> Option<Self::Item> {
         while let Some(waiting) = self.waiting.pop_front() {
-            match waiting {
-                Waiting::Unreadable(error) => return Some(Err(error)),
-                Waiting::Named(path) => {
-                    if let Some(found) = self.named(path) {
-                        return Some(found);
-                    }
-                }
-                Waiting::Below { root, path } => {
-                    if let Some(kind) = kind(&root, &path) {
-                        return Some(Ok((path, kind)));
-                    }
-                }
+            let found = match waiting {
+                Waiting::Unreadable(error) => Some(Err(error)),
+                Waiting::Named(path) => self.named(path),
+                Waiting::Packed(place, kind) => Some(Ok((place, kind))),
+                Waiting::Below { root, path } => match kind(&root, &path) {
+                    Some(Kind::Zip { below }) => self.unzip(&path, &below),
+                    kind => kind.map(|kind| Ok((Place::File(path), kind))),
+                },
+            };
+            if found.is_some() {
+                return found;
             }
         }
         None
@@ -126,11 +168,22 @@ fn gather(root: &Path, dir: &Path, found: &mut Vec<Result<PathBuf>>) {
 fn kind(root: &Path, path: &Path) -> Option<Kind> {
     let below = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-    let name = parts.join("/");
-    let plain = name.strip_suffix(".gz").or(name.strip_suffix(".zst")).unwrap_or(&name);
-    if plain.ends_with(".jsonl") {
-        return Some(Kind::JsonLines);
+    kind_of(&parts.join("/"))
+}
+
+/// The same by its path below what the user named, with `/`.
+fn kind_of(name: &str) -> Option<Kind> {
+    if let Some(archive) = name.strip_suffix(".zip") {
+        return Some(Kind::Zip { below: format!("{archive}/") });
     }
-    let id = plain.strip_suffix(".txt")?.to_owned();
-    Some(Kind::Text { id })
+    let plain = name.strip_suffix(".gz").or(name.strip_suffix(".zst")).unwrap_or(name);
+    let (stem, extension) = plain.rsplit_once('.')?;
+    let id = stem.to_owned();
+    match extension {
+        "txt" => Some(Kind::Text { id }),
+        "html" | "htm" | "xhtml" => Some(Kind::Page { id }),
+        "jsonl" => Some(Kind::JsonLines),
+        "warc" => Some(Kind::Warc),
+        _ => None,
+    }
 }

@@ -63,6 +63,7 @@ pub fn article_graph(record: &Record, resolution: &Resolution) -> Graph {
 /// `graph/replaced`: each IRI that fewer articles gave, or would give, with what it became; that of a tenure which turned
 /// out to be several leads to each. `graph/undecided`: who may be one.
 /// `graph/succeeded`: each body of a province that went into another, with the one of its kind there.
+/// `graph/copies`: each article that is a copy of another, with that one.
 /// `graph/tenures`: who held what from when to when. `graph/conflicts`: what contradicts each other. `graph/decisions`: what people decided and what became of it.
 ///
 /// `records` are in order of their articles' ids.
@@ -78,10 +79,13 @@ pub fn derived_graphs(records: &[Record], decisions: &Decisions, resolution: &Re
     let leads = resolution.replaced().iter().map(|(old, new)| (old.clone(), iri(new))).chain(several).collect();
     let pairs = resolution.undecided().iter().map(|(a, b)| (iri(a), iri(b))).collect();
     let bodies = resolution.succeeded().iter().map(|(a, b)| (iri(a), iri(b))).collect();
+    let article = |id: &String| article_iri(resolution.base(), id);
+    let copies = resolution.copies().iter().map(|(copy, original)| (article(copy), article(original))).collect();
     let graphs = [
         graph("replaced", vocab::IS_REPLACED_BY, leads),
         graph("undecided", vocab::UNDECIDED_WITH, pairs),
         graph("succeeded", vocab::SUCCEEDED_BY, bodies),
+        graph("copies", vocab::COPY_OF, copies),
         tenures::graph(resolution),
         conflicts::graph(records, resolution),
         decided::graph(records, decisions, resolution),
@@ -217,7 +221,10 @@ impl Writer<'_> {
             Kind::Award => vocab::AWARD_GIVING.to_owned(),
             Kind::Event { class } | Kind::Change { class } => {
                 if matches!(entity.kind, Kind::Event { .. }) {
-                    self.say(iri, vocab::REPORTED_BY, self.article.clone());
+                    // A copy is no other report.
+                    let report = resolution.copies().get(&self.record.article.id);
+                    let report = report.map(|id| article_iri(resolution.base(), id));
+                    self.say(iri, vocab::REPORTED_BY, report.unwrap_or_else(|| self.article.clone()));
                 }
                 format!("{}{class}", vocab::VG)
             }

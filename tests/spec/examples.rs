@@ -31,7 +31,7 @@ impl Watch for NoProblem {
 static BUILT: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
     let folder = tempfile::tempdir().unwrap();
     let job = Job {
-        inputs: vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/articles")],
+        inputs: vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/articles")].into(),
         ontology: Vec::new(),
         decisions: Vec::new(),
         store: folder.path().join("store"),

@@ -63,7 +63,7 @@ impl Shelf {
         let input = self.dir.path().join(format!("{store}.jsonl"));
         fs::write(&input, lines).expect("a writable file");
         let job = Job {
-            inputs: vec![input],
+            inputs: vec![input].into(),
             ontology: Vec::new(),
             decisions: Vec::new(),
             store: self.path(store),

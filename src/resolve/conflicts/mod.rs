@@ -92,7 +92,7 @@ impl Gravity {
 
     /// That of two sides each of which would be false if the other is true.
     fn of(sides: &[Side; 2]) -> Gravity {
-        if sides.iter().all(|side| side.articles().len() > 1) { Gravity::Grave } else { Gravity::Serious }
+        if sides.iter().all(|side| side.texts > 1) { Gravity::Grave } else { Gravity::Serious }
     }
 }
 
@@ -107,6 +107,8 @@ pub struct Side {
     pub days: Option<(Date, Date)>,
     /// The facts that speak for it: the id of the article and the fact's place in its record.
     pub facts: BTreeSet<(String, usize)>,
+    /// How many articles speak for it, copies of one counted once.
+    pub texts: usize,
 }
 
 impl Side {
@@ -116,8 +118,10 @@ impl Side {
         days: Option<(Date, Date)>,
         facts: impl IntoIterator<Item = Stated>,
     ) -> Side {
+        let facts: Vec<Stated> = facts.into_iter().collect();
+        let texts = facts.iter().map(|(record, _)| draft.original[*record]).collect::<BTreeSet<_>>().len();
         let id = |(record, fact): Stated| (draft.records[record].article.id.clone(), fact);
-        Side { says, relation: None, days, facts: facts.into_iter().map(id).collect() }
+        Side { says, relation: None, days, facts: facts.into_iter().map(id).collect(), texts }
     }
 
     fn related(self, relation: &'static str) -> Side {
@@ -146,7 +150,7 @@ pub(super) fn derive(draft: &Draft, tenures: &[Tenure]) -> Vec<Conflict> {
     all.extend(articles::all(draft, &events));
     all.extend(changes::all(draft, &told));
     all.sort_by_cached_key(|conflict| {
-        let counts = conflict.sides.each_ref().map(|side| side.articles().len());
+        let counts = conflict.sides.each_ref().map(|side| side.texts);
         let attested = (Reverse(counts[0].min(counts[1])), Reverse(counts[0] + counts[1]));
         (conflict.gravity, conflict.nature, attested, conflict.path.clone())
     });

@@ -40,6 +40,8 @@ pub struct Tenure {
     pub body: Option<EntityIndex>,
     /// The ids of the articles that tell of it, sorted.
     pub articles: BTreeSet<String>,
+    /// How many they are, copies of one counted once.
+    pub texts: usize,
     /// What is known of its time, at most one of each side.
     pub bounds: BTreeMap<Side, Bound>,
     /// The next tenures of the same seat, as places in the list of all.
@@ -172,7 +174,7 @@ fn tenure(draft: &Draft, of: (EntityIndex, EntityIndex), run: &Run, several: boo
         tighten(&mut bounds, side, bound);
     }
     let (successors, beside) = (Vec::new(), Vec::new());
-    Tenure { path, alone, person, held, body: seat.body, articles, bounds, successors, beside }
+    Tenure { path, alone, person, held, body: seat.body, articles, texts: run.texts(draft), bounds, successors, beside }
 }
 
 /// A hash of what first tells of a tenure: its day and words, or its articles where there is no day.

@@ -27,7 +27,7 @@ pub(super) fn succession(all: &mut [Tenure], own: Range<usize>) {
             // One that lies wholly within another is no handover, however short.
             let clash = days(*first, *last.min(end)) > HANDOVER || end < last && seated[i].0 < *first;
             if clash {
-                let (x, y) = (all[*a].articles.len(), all[*b].articles.len());
+                let (x, y) = (all[*a].texts, all[*b].texts);
                 sound[i] &= x >= OUTWEIGHS * y;
                 sound[j] &= y >= OUTWEIGHS * x;
             }

@@ -215,6 +215,12 @@ impl<'t> Run<'t> {
         told.map(|t| draft.records[t.record].article.id.clone()).collect()
     }
 
+    /// How many articles tell of it, copies of one counted once.
+    pub fn texts(&self, draft: &Draft) -> usize {
+        let told = self.points.iter().map(|(_, t)| *t).chain(self.beside.iter().copied());
+        told.map(|t| draft.original[t.record]).collect::<BTreeSet<_>>().len()
+    }
+
     /// What it tells of its own time.
     pub fn bounds(&self, draft: &Draft) -> BTreeMap<Side, Bound> {
         let mut bounds = BTreeMap::new();
