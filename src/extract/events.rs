@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::dates::DateMention;
 use super::event_mentions;
+use super::event_names;
 use super::event_words::{
     alike, apart, by_another, content, day_of, described, located, longer, one_day, other_half, sits, telling, visits,
 };
@@ -358,6 +359,7 @@ impl Events {
         let m = &self.mentions[self.list[event].name];
         // `đã trao quyết định …` is named without its auxiliary.
         let from = scan.function(m.named_from, Function::Aux).filter(|&end| end < m.head_end).unwrap_or(m.named_from);
-        scan.tidy(from, m.end)
+        let deed = scan.kb.events[usize::from(m.head)].opens_clause;
+        scan.tidy(from, if deed { event_names::deed_end(scan, m.end) } else { m.end })
     }
 }

@@ -257,6 +257,7 @@ fn event_head(s: &Subject) -> EventHead {
         of_person: s.flag("vg:ofPerson"),
         by_person: s.flag("vg:byPerson"),
         by_team: s.flag("vg:byTeam"),
+        opens_clause: s.flag("vg:opensClause"),
         when_held: s.flag("vg:whenHeld"),
         by_body: s.flag("vg:byBody"),
         completed: s.flag("vg:completed"),
