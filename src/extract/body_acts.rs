@@ -26,6 +26,31 @@ pub(super) fn by_a_body(scan: &Scan, names: &Names, i: usize) -> bool {
     dated && !(subject.end..i).any(|t| scan.any_function(t, &UNDONE))
 }
 
+/// Whether the body at tokens `subject` opens the main clause and does what the verb at token `verb` tells: nothing but a day or
+/// a place before it (`Sáng 9/12, tại thành phố Vinh, HĐND tỉnh bầu …`), no word between that leaves it undone.
+pub(super) fn opens_clause(scan: &Scan, subject: Range<usize>, verb: usize) -> bool {
+    let mut from = scan.sentences[scan.sentence_of(verb)].start;
+    while from < subject.start {
+        let comma = (from..subject.start).find(|&t| scan.mark(t, ","));
+        if !day_or_place(scan, from..comma.unwrap_or(subject.start), comma.is_some()) {
+            return false;
+        }
+        from = comma.map_or(subject.start, |comma| comma + 1);
+    }
+    !(subject.end..verb).any(|t| scan.any_function(t, &UNDONE))
+}
+
+/// Whether tokens `words` tell a day, or, where a comma ends them, a place.
+fn day_or_place(scan: &Scan, words: Range<usize>, comma: bool) -> bool {
+    let figures =
+        |t: &usize| scan.number(*t) || !scan.word(*t) || scan.any_function(*t, &[Function::Month, Function::Year]);
+    let day = day_at(scan, words.start).or_else(|| scan.function(words.start, Function::SameDay));
+    let at = day.map_or(words.start, |end| (end..words.end).take_while(figures).last().map_or(end, |t| t + 1));
+    let other = [Function::Background, Function::When, Function::Supposing, Function::Hedge];
+    let place = || scan.function(at, Function::At).is_some() && !scan.any_function(at, &other);
+    at >= words.end || comma && place() && !(at..words.end).any(|t| scan.speech(t))
+}
+
 /// So many small words may stand between the forces of a place and what they do (`đồng loạt`).
 const SMALL_WORDS: usize = 3;
 

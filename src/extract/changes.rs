@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::bodies::body_at;
 use super::dates::DateMention;
 use super::elected;
 use super::items::{Item, Placed};
@@ -228,19 +229,22 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// The seat somebody is elected to who is told to be elected to a body, or only to have won.
+    /// The seat somebody is elected to, or leaves, who is told to be elected to a body or leave it, or only to have won.
     fn seat(&self, class: &str, at: usize, active: bool, passive: bool) -> Option<Post> {
-        if class != "Election" || !(active || passive) {
+        if class != "Departure" && (class != "Election" || !(active || passive)) {
             return None;
         }
-        seats::seat_at(self.scan, self.names, at).or_else(|| self.seat.filter(|_| active).cloned())
+        seats::seat_at(self.scan, self.names, at)
+            .or_else(|| self.seat.filter(|_| active && class == "Election").cloned())
     }
 
     /// What a cue tells of one person.
     fn tell(&mut self, telling: &Telling, mention: usize, post: Option<&Post>) {
         let Telling { class, at, cue, k, .. } = *telling;
         let disciplines = class == "Discipline";
-        let takes_own = class == "Departure" || telling.passive || telling.named_behind;
+        // `thôi tham gia Hội X`: a seat there, if any, is left, and no office elsewhere.
+        let of_body = class == "Departure" && body_at(self.scan, self.names, at).is_some();
+        let takes_own = !of_body && (class == "Departure" || telling.passive || telling.named_behind);
         let gains = matches!(class, "Appointment" | "Election");
         let takes_own = takes_own && (!gains || telling.named_behind || self.newly_named(at, mention));
         let own = self.own_post(mention).filter(|_| takes_own || disciplines);
@@ -266,9 +270,9 @@ impl Finder<'_, '_> {
             }
             return;
         }
-        let post = post.or_else(|| self.taken_before(telling, mention));
-        let post = post.or_else(|| self.only_post(mention).filter(|_| class == "Departure"));
-        if post.is_none() && class == "Departure" && self.leaves_nothing(mention) {
+        let left = || self.taken_before(telling, mention).or_else(|| self.only_post(mention));
+        let post = post.or_else(|| left().filter(|_| class == "Departure" && !of_body));
+        if post.is_none() && class == "Departure" && (of_body || self.leaves_nothing(mention)) {
             return self.miss_office(at, cue, k, mention);
         }
         let takes = self.scan.kb.cues[usize::from(cue)].takes_office;

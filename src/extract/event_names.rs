@@ -52,6 +52,16 @@ fn elects(scan: &Scan, words: &Range<usize>) -> bool {
     scan.sentences[scan.sentence_of(words.start)].start == words.start && verb && !whole
 }
 
+/// One past what a verb that ends at token `from` tells a body to do at its sitting (`HĐND tỉnh bầu ông A giữ chức …`), which the
+/// sitting is called by: up to a mark or a day.
+pub(super) fn deed_end(scan: &Scan, from: usize) -> usize {
+    const LONGEST: usize = 24;
+    let day = |t: usize| scan.function(t, Function::DateLead).is_some_and(|end| scan.number(end));
+    let inside = |&t: &usize| (scan.word(t) || scan.number(t)) && !day(t);
+    let sentence = scan.sentences[scan.sentence_of(from - 1)].end;
+    (from..sentence.min(from + LONGEST)).take_while(inside).last().map_or(from, |t| t + 1)
+}
+
 /// Where the quotation ends that a name begins, if it is closed within few words of one sentence.
 fn quoted_end(scan: &Scan, from: usize) -> Option<usize> {
     const LONGEST: usize = 16;

@@ -270,7 +270,9 @@ impl Reader<'_, '_> {
         // `cao tốc Đồng Đăng (Lạng Sơn) - Trà Lĩnh (Cao Bằng)`
         let close = (told.end + 1..told.end + 8).find(|&t| scan.mark(told.end, "(") && scan.mark(t, ")"));
         let road = scan.mark(told.start - 1, "-") || scan.mark(close.map_or(told.end, |c| c + 1), "-");
-        (quotes % 2 == 0 && !road).then_some(told)
+        // `tiếp Tổng Lãnh sự Lào tại Đà Nẵng`
+        let sent = self.reading.inside_office(told.start);
+        (quotes % 2 == 0 && !road && !sent).then_some(told)
     }
 
     fn place_in(&self, from: usize, to: usize) -> Option<Told<PlaceRef>> {

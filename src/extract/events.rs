@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::dates::DateMention;
 use super::event_mentions;
+use super::event_names;
 use super::event_words::{
     alike, apart, by_another, content, day_of, described, located, longer, one_day, other_half, sits, telling, visits,
 };
@@ -358,9 +359,14 @@ impl Events {
         let m = &self.mentions[self.list[event].name];
         // `đã trao quyết định …` is named without its auxiliary.
         let from = scan.function(m.named_from, Function::Aux).filter(|&end| end < m.head_end).unwrap_or(m.named_from);
+        let known = &scan.kb.events[usize::from(m.head)];
         // `Quyết định được Thứ trưởng A trao` is named without its passive.
         let passive = || scan.ends_before(m.end, |s| s == Sense::Function(Function::Passive));
-        let by_agent = scan.kb.events[usize::from(m.head)].by_agent;
-        scan.tidy(from, passive().filter(|_| by_agent).unwrap_or(m.end))
+        let end = match () {
+            () if known.opens_clause => event_names::deed_end(scan, m.end),
+            () if known.by_agent => passive().unwrap_or(m.end),
+            () => m.end,
+        };
+        scan.tidy(from, end)
     }
 }

@@ -130,45 +130,57 @@ fn ends_free(scan: &Scan, names: &Names, body: &Body, read: Range<usize>, depth:
     if scan.tokens.list[i].kind == TokenKind::Mark {
         return !mark_inside(scan, names, from, i, depth);
     }
-    i > from
-        && scan.hits(i).iter().any(|h| match h.sense {
-            Sense::Stopper => !scan.capital(i),
-            Sense::Office(_) | Sense::Rank(_) | Sense::Cue(_) | Sense::Modifier(_) => !scan.capital(i) || h.end > i + 1,
-            // `Vụ Quản lý Doanh nghiệp`: no company is named where no name of one follows.
-            Sense::Pattern(p) => {
-                let pattern = &scan.kb.patterns[usize::from(p)];
-                // `Phòng Quản lý đất đai sở Xây dựng`
-                let small = || pattern.of_province && !scan.capital(i) && scan.capital(h.end);
-                scan.capital(i) && (pattern.public || scan.capital(h.end))
-                    || small() && find(scan, names, i, true, depth + 1).is_some()
-                    || pattern.level.is_some()
-                    || !pattern.capital && places::place_at(scan, names, h.end).is_some()
-            }
-            Sense::Body(_) => true,
-            Sense::Level(_) => places::place_at(scan, names, i).is_some(),
-            // `Cảng vụ Mỹ Tho và 4 nhân viên`
-            Sense::Function(Function::Joiner) if scan.number(h.end) => true,
-            // `Công ty Xây dựng X sáng 4-6`
-            Sense::Function(Function::DateLead) if scan.number(h.end) => true,
-            // `Công ty Xây dựng Hà Nội`: a company's name may hold a place.
-            Sense::Place(_) => scan.capital(i) && body.public,
-            Sense::Function(f) => matches!(
-                f,
-                Function::Aux
-                    | Function::Succeeds
-                    | Function::Of
-                    | Function::At
-                    | Function::Agent
-                    | Function::Negation
-                    | Function::Future
-                    | Function::Is
-                    | Function::Was
-                    | Function::Passive
-                    | Function::Opener
-                    | Function::To
-            ),
-            _ => false,
-        })
+    // `tặng Trường X 1,5 triệu đồng`
+    i > from && amount(scan, i)
+        || i > from
+            && scan.hits(i).iter().any(|h| match h.sense {
+                Sense::Stopper => !scan.capital(i),
+                Sense::Office(_) | Sense::Rank(_) | Sense::Cue(_) | Sense::Modifier(_) => {
+                    !scan.capital(i) || h.end > i + 1
+                }
+                // `Vụ Quản lý Doanh nghiệp`: no company is named where no name of one follows.
+                Sense::Pattern(p) => {
+                    let pattern = &scan.kb.patterns[usize::from(p)];
+                    // `Phòng Quản lý đất đai sở Xây dựng`
+                    let small = || pattern.of_province && !scan.capital(i) && scan.capital(h.end);
+                    scan.capital(i) && (pattern.public || scan.capital(h.end))
+                        || small() && find(scan, names, i, true, depth + 1).is_some()
+                        || pattern.level.is_some()
+                        || !pattern.capital && places::place_at(scan, names, h.end).is_some()
+                }
+                Sense::Body(_) => true,
+                Sense::Level(_) => places::place_at(scan, names, i).is_some(),
+                // `Cảng vụ Mỹ Tho và 4 nhân viên`
+                Sense::Function(Function::Joiner) if scan.number(h.end) => true,
+                // `Công ty Xây dựng X sáng 4-6`
+                Sense::Function(Function::DateLead) if scan.number(h.end) => true,
+                // `Công ty Xây dựng Hà Nội`: a company's name may hold a place.
+                Sense::Place(_) => scan.capital(i) && body.public,
+                Sense::Function(f) => matches!(
+                    f,
+                    Function::Aux
+                        | Function::Succeeds
+                        | Function::Of
+                        | Function::At
+                        | Function::Agent
+                        | Function::Negation
+                        | Function::Future
+                        | Function::Is
+                        | Function::Was
+                        | Function::Passive
+                        | Function::Opener
+                        | Function::To
+                ),
+                _ => false,
+            })
+}
+
+/// Whether figures at token `i` tell how much of something.
+fn amount(scan: &Scan, i: usize) -> bool {
+    const LONGEST: usize = 5;
+    let figures = |t: &usize| scan.number(*t) || scan.mark(*t, ",") || scan.mark(*t, ".");
+    let end = (i..i + LONGEST).take_while(figures).last().map_or(i, |t| t + 1);
+    scan.number(i) && scan.function(end, Function::Unit).is_some()
 }
 
 /// Whether the mark at token `i` stands inside free words that begin at token `from`.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::bodies::{Body, body_at};
-use super::body_acts::{before_day, by_a_body, done_on_a_day};
+use super::body_acts::{before_day, by_a_body, done_on_a_day, opens_clause};
 use super::changes::CLASSES;
 use super::debates::debated;
 use super::done_by::done_by;
@@ -39,14 +39,13 @@ pub(super) fn no_event(
         () if known.when_held && !told_as_held(scan, names, words.clone(), known) => {
             Some("no words say right before it that it is held")
         }
-        () if known.verbal && (i.saturating_sub(3)..i).any(|t| scan.function(t, Function::Habit).is_some()) => {
-            Some("it is told as done again and again")
-        }
+        () if known.verbal && habitual(scan, &words) => Some("it is told as done again and again"),
         () if known.verbal && denied(scan, i) => Some("it is not done"),
         () if known.verbal && scan.ends_before(i, |s| s == Sense::Function(Function::Once)).is_some() => {
             Some("it was done once")
         }
         () if known.verbal && wished(scan, i) => Some("it is wished or asked for"),
+        () if known.verbal && accused(scan, reading, i) => Some("somebody is accused of it"),
         () if known.verbal && scan.ends_before(i, |s| s == Sense::Function(Function::Outcome)).is_some() => {
             Some("only its outcome is told")
         }
@@ -62,7 +61,9 @@ pub(super) fn no_event(
         () if document(scan, i) => Some("a document is named by it"),
         () if known.of_person && !met_at(reading, words.end) => Some("nobody in office is named right behind it"),
         () if known.by_agent && !handed_by(scan, reading, words.end) => Some("nobody in office hands it over"),
+        () if known.of_person && pleaded(scan, reading, words.end) => Some("somebody comes with a wish or a complaint"),
         () if known.of_person && by_a_stranger(scan, names, reading, i) => Some("somebody without an office does it"),
+        () if known.by_person && known.meets && company(scan, names, words.end) => Some("a company is met, not people"),
         () if known.by_person && !done_by(scan, names, reading, words.clone()) && !by_a_team(scan, names, i) => {
             Some("nobody in office is named right before it, and no working party")
         }
@@ -102,6 +103,33 @@ fn denied(scan: &Scan, i: usize) -> bool {
         .any(|t| no(t).is_some())
 }
 
+/// Whether words around a verb say that it is done again and again (`thường gặp gỡ …`, `gặp gỡ doanh nghiệp hằng tuần`).
+fn habitual(scan: &Scan, words: &Range<usize>) -> bool {
+    const CLOSE: usize = 8;
+    let sentence = scan.sentences[scan.sentence_of(words.start)].end;
+    let mut behind = (words.end..sentence.min(words.end + CLOSE)).take_while(|&t| !scan.mark(t, ","));
+    (words.start.saturating_sub(3)..words.start).any(|t| scan.function(t, Function::Habit).is_some())
+        || behind.any(|t| scan.function(t, Function::Regularly).is_some())
+}
+
+/// Whether who is named last before a verb at token `i` is accused of what it tells (`cáo buộc ông A gặp …`).
+fn accused(scan: &Scan, reading: &Reading, i: usize) -> bool {
+    let who = reading.mentions[..reading.mentions.partition_point(|m| m.end <= i)].last();
+    let here = who.filter(|m| scan.sentence_of(m.start) == scan.sentence_of(i));
+    here.is_some_and(|m| scan.ends_before(m.start, |s| s == Sense::Function(Function::Accuses)).is_some())
+}
+
+/// Whether a body that is no public one is named at token `i` (`gặp đại diện Công ty X`).
+fn company(scan: &Scan, names: &Names, i: usize) -> bool {
+    body_at(scan, names, i).is_some_and(|b| !b.public)
+}
+
+/// Whether who is met, named at token `i`, is asked or complained to (`gặp hiệu trưởng A thắc mắc về việc …`).
+fn pleaded(scan: &Scan, reading: &Reading, i: usize) -> bool {
+    let met = reading.mentions.binary_search_by_key(&i, |m| m.start).ok();
+    met.is_some_and(|n| scan.function(reading.mentions[n].end, Function::Pleads).is_some())
+}
+
 /// Whether a verb of asking or wishing governs a verb at token `i` (`mong muốn được gặp …`, `yêu cầu trực tiếp kiểm tra …`).
 fn wished(scan: &Scan, i: usize) -> bool {
     let ask = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].voice == Voice::Statement);
@@ -130,7 +158,8 @@ fn begins_body(scan: &Scan, words: Range<usize>) -> bool {
 /// sentence tells, anywhere in it.
 fn sits(scan: &Scan, names: &Names, verb: Range<usize>, known: &EventHead) -> bool {
     let fits = |b: &Body| known.of_body.contains(&b.class);
-    let subject = body_before(scan, names, before_day(scan, verb.start)).is_some_and(|b| fits(&b));
+    let opens = |b: &Body| !known.opens_clause || opens_clause(scan, b.start..b.end, verb.start);
+    let subject = body_before(scan, names, before_day(scan, verb.start)).is_some_and(|b| fits(&b) && opens(&b));
     let sentence = &scan.sentences[scan.sentence_of(verb.start)];
     // `Trả lời chất vấn trước Quốc hội sáng 7/11, Bộ trưởng nói sẽ …`: what is to come is said there.
     let comma = (verb.end..sentence.end).find(|&i| scan.mark(i, ",")).filter(|_| verb.start == sentence.start);
@@ -140,6 +169,9 @@ fn sits(scan: &Scan, names: &Names, verb: Range<usize>, known: &EventHead) -> bo
     let before_it = stands_somewhere(scan, &verb);
     // `Ngày 25/2, HĐND huyện sẽ bầu …`: whom it will elect is told long before.
     if changes_office(scan, verb.start).is_some() && has(Function::Future) {
+        return false;
+    }
+    if known.opens_clause && !subject {
         return false;
     }
     if subject && !before_it && (on_a_day || has(Function::DateLead)) {

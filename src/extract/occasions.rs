@@ -381,7 +381,13 @@ impl Reader<'_, '_> {
         let first = found.next()?;
         // `Hôm 12/9, Bộ trưởng đến tận nơi. Tại buổi kiểm tra, …`: the sentence right before tells of it.
         let year = |d: &DateMention| d.value[..d.value.len() - 5].to_owned();
-        let right_before = found.rfind(|d| scan.sentence_of(d.start) + 1 == lead && year(d) == year(first));
+        // `Trận lũ ngày 1/6 làm 3 người chết. Tại buổi kiểm tra, …`: nobody who is there, and no event.
+        let here = |t: usize, d: &DateMention| scan.sentence_of(t) == scan.sentence_of(d.start);
+        let people = |d: &DateMention| self.reading.mentions.iter().any(|m| !m.private && here(m.start, d));
+        let told = |d: &DateMention| people(d) || self.events.mentions.iter().any(|m| here(m.start, d));
+        // What comes before the day that the first sentence tells of them is background.
+        let later = |d: &DateMention| year(d) == year(first) && (d.value >= first.value || !told(first));
+        let right_before = found.rfind(|d| scan.sentence_of(d.start) + 1 == lead && later(d) && told(d));
         let found = right_before.unwrap_or(first);
         Some(Told { value: found.clone(), start: found.start, end: found.end })
     }

@@ -18,10 +18,14 @@ pub(super) fn seat_at(scan: &Scan, names: &Names, i: usize) -> Option<Post> {
         Some((_, b)) => o.fixed_body == Some(b),
         None => o.body_head.is_some() && o.body_head == body.pattern,
     };
-    let listed = body.pattern.and_then(|p| scan.kb.patterns[usize::from(p)].member_office).map(usize::from);
+    // The name of a body known by name may begin as those of its kind do (`Ủy ban Kiểm tra Trung ương`).
+    let kind = || scan.longest(i, |s| if let Sense::Pattern(p) = s { Some(p) } else { None }).map(|(_, p)| p);
+    let listed =
+        body.pattern.or_else(kind).and_then(|p| scan.kb.patterns[usize::from(p)].member_office).map(usize::from);
     // A full member's, not an alternate's: the shortest title.
     let told = scan.kb.offices.iter().enumerate().filter(|(_, o)| o.membership && !o.foreign && of(o));
-    let office = listed.or_else(|| told.min_by_key(|(_, o)| o.title.len()).map(|(n, _)| n))?;
+    let own = told.min_by_key(|(_, o)| o.title.len()).map(|(n, _)| n);
+    let office = if known.is_some() { own.or(listed) } else { listed.or(own) }?;
     Some(Post::of_member(scan, u16::try_from(office).ok()?, body))
 }
 

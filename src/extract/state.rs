@@ -38,8 +38,9 @@ pub(super) struct ToldEvent<'l> {
 /// The record of an article that has been read.
 pub(super) fn record(layers: &Layers, article: &Article) -> Record {
     let Layers { scan, names, reading, events, dates, .. } = layers;
+    let meta = ArticleMeta { signature: signature::of(&scan.tokens), ..article.meta.clone() };
     if layers.silent {
-        return Record { article: article.meta.clone(), entities: Vec::new(), facts: Vec::new() };
+        return Record { article: meta, entities: Vec::new(), facts: Vec::new() };
     }
     let context = Context::new(scan, names, reading, layers.geography, layers.day.clone());
     let mut assembler = Assembler::new(&context, layers.dates);
@@ -97,7 +98,7 @@ pub(super) fn record(layers: &Layers, article: &Article) -> Record {
     for award in layers.awards {
         state.award(award);
     }
-    assembler.finish(ArticleMeta { signature: signature::of(&scan.tokens), ..article.meta.clone() })
+    assembler.finish(meta)
 }
 
 /// The people who act in a public role, by their ranks and posts or by an office they took or left.

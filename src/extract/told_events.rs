@@ -30,6 +30,9 @@ pub(super) fn told(layers: &Layers, event: usize, occasion: &Occasion, roles: &[
     if !roles.is_empty() {
         return !only_spoken_of(layers, event, roles) && !talked_of(layers, event, occasion, roles);
     }
+    if called_off(layers, event) {
+        return false;
+    }
     let day = occasion.date.as_ref().is_some_and(|(d, _)| d.value.value.len() >= 7);
     let held = occasion.hosts.iter().any(|h| h.value.public);
     let naming = &layers.events.mentions[known.name];
@@ -70,6 +73,17 @@ fn here_on_a_day(layers: &Layers, naming: &EventMention, occasion: &Occasion) ->
     let opened = || scan.ends_before(naming.start, held).is_some_and(|verb| day.end <= verb);
     let beside = (naming.end..naming.end + 5).contains(&day.start) || opened();
     naming.full && here && beside && day.value.month_day().is_some()
+}
+
+/// Whether a sentence that mentions an event says that it is put off or not held (`Lễ hội X, ngày 13/3, bị hoãn vì mưa`).
+fn called_off(layers: &Layers, event: usize) -> bool {
+    let scan = layers.scan;
+    let off = |t: usize| scan.function(t, Function::CalledOff).is_some();
+    let beside = |m: &EventMention| {
+        let sentence = scan.sentences[scan.sentence_of(m.start)].clone();
+        sentence.into_iter().any(|t| off(t) && !(m.start..m.end).contains(&t))
+    };
+    told_of(layers, event).any(beside)
 }
 
 /// The mentions of an event.

@@ -335,6 +335,8 @@ pub struct EventHead {
     pub by_agent: bool,
     /// A verb: an event only where a body is said to hold it (`tổ chức trao giải`).
     pub when_held: bool,
+    /// A verb: an event only where the body that does it opens the main clause.
+    pub opens_clause: bool,
     /// A verb: also an event where a public body is its subject, on a day told before.
     pub by_body: bool,
     /// A verb: also an event where it is done with something, on a day told beside it (`được khánh thành ngày 20-12`).

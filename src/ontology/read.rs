@@ -258,6 +258,7 @@ fn event_head(s: &Subject) -> EventHead {
         by_person: s.flag("vg:byPerson"),
         by_team: s.flag("vg:byTeam"),
         by_agent: s.flag("vg:byAgent"),
+        opens_clause: s.flag("vg:opensClause"),
         when_held: s.flag("vg:whenHeld"),
         by_body: s.flag("vg:byBody"),
         completed: s.flag("vg:completed"),
