@@ -19,9 +19,6 @@ use vietgraph::ontology::Ontology;
 use vietgraph::source::{self, Article};
 use vietgraph::text::token::Tokens;
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// So much text at least is read in one round, so that what is cached between articles is no longer than in use.
 const ROUND: usize = 4_000_000;
 
