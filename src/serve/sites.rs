@@ -162,12 +162,17 @@ mod tests {
 
     #[test]
     fn a_name_to_be_called_by_is_a_host() {
-        for (said, name) in
-            [("Graph.example.org.", "graph.example.org"), ("a.org:443", "a.org"), ("[::1]:80", "[::1]"), ("10.0.0.1", "10.0.0.1")]
-        {
+        for (said, name) in [
+            ("Graph.example.org.", "graph.example.org"),
+            ("a.org:443", "a.org"),
+            ("[::1]:80", "[::1]"),
+            ("10.0.0.1", "10.0.0.1"),
+        ] {
             assert_eq!(host_name(said).as_deref(), Ok(name));
         }
-        for wrong in ["*", "*.a.org", "u@a.org", "a.org:99999", "a.org:", "a.org:+1", "a.org/x", "", ".", "[::g]", "a b"] {
+        for wrong in
+            ["*", "*.a.org", "u@a.org", "a.org:99999", "a.org:", "a.org:+1", "a.org/x", "", ".", "[::g]", "a b"]
+        {
             assert!(host_name(wrong).is_err_and(|e| e.contains("graph.example.org")), "{wrong}");
         }
     }

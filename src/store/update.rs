@@ -136,7 +136,8 @@ fn may_be_done(operation: &GraphUpdateOperation, base: &str) -> Result<()> {
         }
     };
     if loose {
-        let example = format!("`GRAPH <{base}article/ID> {{ … }}`, or `WITH <{base}article/ID>` before DELETE or INSERT");
+        let example =
+            format!("`GRAPH <{base}article/ID> {{ … }}`, or `WITH <{base}article/ID>` before DELETE or INSERT");
         return Err(query(format!("every triple belongs to a named graph: name the one to change, as in {example}")));
     }
     Ok(())

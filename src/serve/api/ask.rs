@@ -246,11 +246,7 @@ pub(in crate::serve) async fn answer_as<T: Send + 'static>(
     }
 }
 
-fn done<T>(
-    ask: Ask<T>,
-    below: &'static str,
-    work: impl FnOnce(&Source, T) -> Result<Response, Failure>,
-) -> Response {
+fn done<T>(ask: Ask<T>, below: &'static str, work: impl FnOnce(&Source, T) -> Result<Response, Failure>) -> Response {
     let reading = ask.state.reading();
     let source = Source { reading: &reading, view: reading.view(LANGUAGES[ask.language]), language: ask.language };
     work(&source, ask.of).unwrap_or_else(|failure| {

@@ -83,7 +83,8 @@ fn only_the_graphs_of_articles_are_changed() {
     for path in others {
         is(&server.send("PUT", path, &[TURTLE, TOKEN], Some("")), 403, "only the graphs of articles");
         is(&server.send("DELETE", path, &[TOKEN], None), 403, "vietgraph retract");
-    }    let update = |text: &str| server.send("POST", "/sparql", &[UPDATE, TOKEN], Some(text));
+    }
+    let update = |text: &str| server.send("POST", "/sparql", &[UPDATE, TOKEN], Some(text));
     let count = || server.ask("SELECT * { ?s ?p ?o }", "text/csv").body.lines().count();
     let before = count();
     is(&update("DELETE WHERE { ?s ?p ?o }"), 400, "WITH <https://w3id.org/vietgraph/id/article/ID>");

@@ -98,7 +98,10 @@ fn a_format_is_asked_for_by_its_name() {
     for name in ["ttl", "nt", "nq", "jsonld", "json", "xml"] {
         let one = server.get(&format!("/id/article/ha-tinh?format={name}"), "text/html");
         let all = server.get(&format!("/rdf-graph-store?default&format={name}"), "text/html");
-        assert_eq!((one.status, one.header("content-type").split(';').next()), (200, all.header("content-type").split(';').next()));
+        assert_eq!(
+            (one.status, one.header("content-type").split(';').next()),
+            (200, all.header("content-type").split(';').next())
+        );
     }
     let form = server.send("POST", "/sparql", &[FORM], Some(&format!("query={}&format=csv", encoded(IDS))));
     assert!(form.header("content-type").starts_with("text/csv"), "{form:?}");

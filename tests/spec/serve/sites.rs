@@ -64,8 +64,7 @@ fn a_server_of_this_machine_answers_to_its_own_names() {
     {
         assert!(called(&server, own, "/health").starts_with("HTTP/1.1 200"), "{own}");
     }
-    for other in
-        [
+    for other in [
         "evil.example",
         "evil.example:80",
         "localhost.evil.example",
