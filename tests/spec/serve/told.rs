@@ -8,7 +8,7 @@ use crate::server::{Server, encoded};
 const NEWS: [&str; 5] = [
     r#"{"id":"sl/1","published":"2020-05-11","title":"Sơn La <b>tổng kết</b>","source":"Báo X","url":"https://example.org/1","text":"Trời đẹp. Ngày 10/5/2020, Công an tỉnh Sơn La tổ chức hội nghị sơ kết. Đại tá Lê Văn Kiên, Giám đốc Công an tỉnh Sơn La chủ trì hội nghị. Không ai vắng. Thượng tá Phạm Thế Duyệt, Phó Giám đốc Công an tỉnh Sơn La dự hội nghị."}"#,
     r#"{"id":"sl-2","published":"2022-03-02","text":"Ngày 1/3/2022, Đại tá Đỗ Trọng Tuyên được bổ nhiệm giữ chức Giám đốc Công an tỉnh Sơn La thay Đại tá Lê Văn Kiên nghỉ hưu."}"#,
-    r#"{"id":"cb-1","published":"2022-05-02","text":"Ngày 1/5/2022, Công an tỉnh Sơn La tổ chức hội nghị tổng kết. Đại tá Đỗ Trọng Tuyên, Giám đốc Công an tỉnh Sơn La cho biết tình hình ổn định, Đại tá Đỗ Trọng Tuyên, Giám đốc Công an tỉnh Sơn La cho biết thêm tại hội nghị tổng kết."}"#,
+    r#"{"id":"cb-1","published":"2022-05-02","text":"Ngày 1/5/2022, Công an tỉnh Lào Cai tổ chức hội nghị tổng kết. Đại tá Lưu Hồng Quảng, Giám đốc Công an tỉnh Lào Cai cho biết tình hình ổn định, Đại tá Lưu Hồng Quảng, Giám đốc Công an tỉnh Lào Cai cho biết thêm tại hội nghị tổng kết."}"#,
     r#"{"id":"article/x-1","published":"2022-04-03","text":"Chợ hoa đông khách."}"#,
     r#"{"id":"x-1","published":"2022-04-02","text":"Chợ hoa vắng khách."}"#,
 ];
@@ -68,6 +68,38 @@ fn a_body_names_who_holds_its_posts() {
     assert_eq!(
         (held["evidence"][0]["id"].as_str(), held["person_id"].as_str()),
         (Some("sl-2"), Some("person/đỗ-trọng-tuyên"))
+    );
+}
+
+#[test]
+fn who_holds_the_posts_of_a_large_body_is_told_the_same_each_time() {
+    let place = Place::new();
+    let mut news = Vec::new();
+    for (n, family) in ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi"].iter().enumerate() {
+        for (m, given) in ["Hồng Phong", "Văn Kiên", "Thế Duyệt", "Trọng Tuyên", "Minh Châu", "Quốc Trị", "Đình Khoa"]
+            .iter()
+            .enumerate()
+        {
+            let text = format!(
+                "Ngày {}/{}/2020, Thượng tá {family} {given}, Phó Giám đốc Công an tỉnh Sơn La dự hội nghị tổng kết.",
+                m + 1,
+                n + 1
+            );
+            news.push(serde_json::json!({ "id": format!("{n}-{m}"), "published": format!("2020-0{}-0{}", n + 1, m + 2), "text": text }).to_string());
+        }
+    }
+    place.write("news.jsonl", news.join("\n"));
+    assert_eq!(place.run(&["build", "news.jsonl"]).status, 0);
+    let told = Told { server: Server::of(&place, &[]), _place: place };
+    let first = told.holders(BODY, "");
+    assert_eq!((first.0.as_str(), first.1.len()), (Some("2020-08-08"), 56));
+    let then = told.holders(BODY, "as_of=2020-01-02");
+    assert!(then.0 == "2020-01-02" && then.1 != first.1, "another day has its own: {then:?}");
+    assert_eq!(told.holders(BODY, ""), first, "what is kept is what was worked out");
+    let english = told.get(&format!("/api/entity/{}?lang=en", encoded(BODY)));
+    assert_eq!(
+        (english["holders"].as_array().map(Vec::len), &english["holders"][0]["on_that_day"]),
+        (Some(56), &"certain".into())
     );
 }
 
