@@ -1,6 +1,10 @@
 //! What the API tells of bodies and articles: who holds the posts of one, and what each sentence of the other proves.
 
 use serde_json::Value;
+use vietgraph::store::Store;
+use vietgraph::store::read::tables;
+use vietgraph::view::View;
+use vietgraph::view::page::Extent;
 
 use crate::binary::Place;
 use crate::server::{Server, encoded};
@@ -157,6 +161,24 @@ fn a_fact_told_twice_in_a_sentence_is_one_fact() {
     }
     assert!(twice > 0, "its other words are kept: {article}");
     assert_eq!(article["facts"], all.len());
+}
+
+#[test]
+fn what_is_left_out_of_an_article_is_counted() {
+    let place = Place::new();
+    place.write("news.jsonl", NEWS.join("\n"));
+    assert_eq!(place.run(&["build", "news.jsonl"]).status, 0);
+    let store = Store::open(&place.path("vietgraph-store")).expect("a store");
+    let view = View::new(tables(&store, "en").expect("readable"), store.base());
+    let told = |lines, evidence| {
+        let told = view.told_by(&store, "sl/1", Extent { lines, evidence }).expect("readable");
+        told.expect("an article")
+    };
+    let all = told(usize::MAX, usize::MAX);
+    assert!(all.more == 0 && all.sentences.len() == 3 && all.sentences[1].facts.len() > 1, "{all:?}");
+    let few = told(2, 1);
+    assert_eq!((few.sentences.len(), few.more, few.facts), (2, 1, 2), "{few:?}");
+    assert!(few.sentences[1].more >= all.sentences[1].facts.len() - 1, "{few:?}");
 }
 
 #[test]
