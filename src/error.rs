@@ -70,6 +70,15 @@ pub enum Error {
         /// What was looked for, what was found, and how to be clearer.
         reason: String,
     },
+    /// A change of a graph that is not changed by hand.
+    #[error("change: {reason}")]
+    Forbidden {
+        /// Which graphs are, and what is done with the others.
+        reason: String,
+    },
+    /// Nobody waits for the answer any more (see [`crate::store::patience`]).
+    #[error("given up: nobody waits for it any more")]
+    GivenUp,
 }
 
 impl Error {

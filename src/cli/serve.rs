@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::Context;
+use clap::builder::RangedU64ValueParser;
 
 use super::terminal::say;
 use super::{Outcome, StoreArg};
@@ -25,19 +26,19 @@ pub(super) struct Args {
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7878")]
     bind: SocketAddr,
     /// How many seconds a query may run, or an answer of the API may take
-    #[arg(long, value_name = "SECONDS", default_value_t = 30)]
+    #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     query_time: u64,
     /// How many MB of memory a query may take
-    #[arg(long, value_name = "MB", default_value_t = 1000)]
+    #[arg(long, value_name = "MB", default_value_t = 1000, value_parser = megabytes())]
     query_memory: u64,
     /// How many MB the answer to a query may have
-    #[arg(long, value_name = "MB", default_value_t = 100)]
+    #[arg(long, value_name = "MB", default_value_t = 100, value_parser = megabytes())]
     result_size: u64,
     /// How many MB a request may have
-    #[arg(long, value_name = "MB", default_value_t = 10)]
+    #[arg(long, value_name = "MB", default_value_t = 10, value_parser = RangedU64ValueParser::<usize>::new().range(1..=4_000))]
     body_size: usize,
     /// How many queries may run at a time; by default twice as many as there are cores
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = RangedU64ValueParser::<usize>::new().range(1..=10_000))]
     queries: Option<usize>,
     /// Pages of which other sites may read the answers: an origin such as https://example.org (may be given again), `*` for all or
     /// `none`
@@ -52,6 +53,11 @@ pub(super) struct Args {
     /// A file whose first line is the token for updates
     #[arg(long, value_name = "FILE", requires = "allow_update")]
     token_file: Option<PathBuf>,
+}
+
+/// So many that they can be counted in bytes.
+fn megabytes() -> RangedU64ValueParser {
+    clap::value_parser!(u64).range(1..=1_000_000_000)
 }
 
 impl Args {

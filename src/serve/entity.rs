@@ -3,32 +3,28 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::Path;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Deserialize;
 
-use super::api::ask::{Ask, Failure, Source, answer_as, encoded};
+use super::api::ask::{Ask, Failure, Id, Source, answer_as, encoded};
 use super::api::code::Code;
 use super::negotiate::Accept;
 use super::{State, assets};
-use crate::store::describe::{describe, plain};
+use crate::store::describe::describe;
+use crate::store::read::proof;
 use crate::store::results::{TripleFormat, write_triples};
+use crate::view::NodeIndex;
 
 /// The addresses of the page, which finds out from its address what to show.
 const PAGES: [&str; 5] = ["/e/{*id}", "/graph", "/map", "/sparql-editor", "/conflicts"];
 
-/// The formats, each by its type and by the name it is asked for with; a page is the first that people get.
-const FORMATS: [Format; 4] = [
-    (&["text/html"], "html", None),
-    (&["text/turtle"], "turtle", Some(TripleFormat::Turtle)),
-    (&["application/ld+json", "application/json"], "json-ld", Some(TripleFormat::JsonLd)),
-    (&["application/n-triples"], "n-triples", Some(TripleFormat::NTriples)),
-];
+/// How a resource is told: as a page, or as its statements in a format.
+type Format = Option<TripleFormat>;
 
-/// Its media types, its name, and how triples are written; a page has none.
-type Format = (&'static [&'static str], &'static str, Option<TripleFormat>);
+/// What a page is.
+const PAGE: (&str, &str) = ("text/html", "html");
 
 /// The resources, and the addresses of the page.
 pub(super) fn routes() -> Router<Arc<State>> {
@@ -42,34 +38,45 @@ struct Asked {
 }
 
 /// `GET /id/{path}`
-async fn resource(Path(id): Path<String>, headers: HeaderMap, ask: Ask<Asked>) -> Response {
-    answer_as(ask, "/id/", move |source, asked| {
-        let accept = Accept::of(&headers);
+async fn resource(Id(id): Id, headers: HeaderMap, ask: Ask<Asked>) -> Response {
+    answer_as(ask.dear(), "/id/", move |source, asked| {
         let format = match asked.format.as_deref() {
-            Some(name) => FORMATS.into_iter().find(|(_, own, _)| *own == name).ok_or_else(|| unknown(name))?,
-            None => wanted(&accept).ok_or_else(unacceptable)?,
+            Some(name) => named(name)?,
+            None => wanted(&Accept::of(&headers)).ok_or_else(unacceptable)?,
         };
         let known = source.node(&id);
-        match (format, known) {
-            ((_, _, None), Ok(at)) => Ok(page(source.view.id(at))),
-            ((_, _, None), Err(_)) if let Some(article) = source.view.article_with_id(&id) => {
-                Ok(page(&format!("article/{}", article.id)))
-            }
-            ((kinds, _, triples), known) => {
-                let found = statements(source, &id, triples.unwrap_or(TripleFormat::Turtle))?;
-                // What is no node of the view, such as an article or a piece of evidence, has statements all the same.
-                let found = match found {
-                    Some(found) => found,
-                    None => return Err(known.err().unwrap_or_else(|| unknown(&id))),
-                };
-                let kind = if triples.is_none() { "text/plain" } else { kinds[0] };
-                let kind = format!("{kind}; charset=utf-8");
-                let headers = [(header::CONTENT_TYPE, kind), (header::VARY, "accept".to_owned())];
-                Ok((headers, found).into_response())
-            }
+        if format.is_none()
+            && let Some(page) = page_of(source, &id, &known)?
+        {
+            return Ok(page);
         }
+        // What is no node of the view, such as an article or a piece of evidence, has statements all the same.
+        let Some(found) = statements(source, &id, format.unwrap_or(TripleFormat::Turtle))? else {
+            return match known {
+                // The page finds out what else was meant.
+                Err(failure) if format.is_none() && !failure.leads() => Ok(page(&id)),
+                known => Err(known.err().unwrap_or_else(|| unknown(&id))),
+            };
+        };
+        let kind = format.map_or("text/plain", |format| format.media_types()[0]);
+        let headers = [(header::CONTENT_TYPE, format!("{kind}; charset=utf-8")), (header::VARY, "accept".to_owned())];
+        Ok((headers, found).into_response())
     })
     .await
+}
+
+/// Leads to the page of an entity, of an article, or of the article that a piece of evidence stands in; none for others.
+fn page_of(source: &Source, id: &str, known: &Result<NodeIndex, Failure>) -> Result<Option<Response>, Failure> {
+    let (view, store) = (source.view, &source.reading.store);
+    if let Ok(at) = known {
+        return Ok(Some(page(view.id(*at))));
+    }
+    let own = |id: &str| view.article_with_id(id).map(|article| page(&format!("article/{}", article.id)));
+    if let Some(page) = own(id) {
+        return Ok(Some(page));
+    }
+    let proof = proof(store, &format!("{}{id}", view.base())).map_err(|e| e.placed(store.dir()))?;
+    Ok(proof.and_then(|proof| own(&proof.article)))
 }
 
 /// Leads to the page of a resource.
@@ -86,12 +93,9 @@ fn statements(source: &Source, id: &str, format: TripleFormat) -> Result<Option<
     if source.view.with_id(id).is_none() && !source.view.successors(id).is_empty() {
         return Ok(None);
     }
-    let mut triples = describe(store, &iri).map_err(|e| e.placed(store.dir()))?;
+    let triples = describe(store, &iri).map_err(|e| e.placed(store.dir()))?;
     if triples.is_empty() {
         return Ok(None);
-    }
-    if format == TripleFormat::JsonLd {
-        triples = plain(triples);
     }
     let mut bytes = Vec::new();
     write_triples(triples.into_iter().map(Ok), format, &mut bytes)?;
@@ -100,18 +104,26 @@ fn statements(source: &Source, id: &str, format: TripleFormat) -> Result<Option<
 
 /// The format that a client likes best; machines that take anything get statements, for browsers ask for HTML by name.
 fn wanted(accept: &Accept) -> Option<Format> {
-    let kinds: [&'static [&'static str]; 4] = FORMATS.map(|(kind, ..)| kind);
-    let best = accept.best(&[1, 2, 3, 0], |n: usize| kinds[n]);
-    best.map(|n| FORMATS[n])
+    let formats: Vec<Format> = TripleFormat::ALL.into_iter().map(Some).chain([None]).collect();
+    accept.best(&formats, |format| format.map_or(&[PAGE.0], TripleFormat::media_types))
+}
+
+/// The format of a name.
+fn named(name: &str) -> Result<Format, Failure> {
+    if name == PAGE.1 {
+        return Ok(None);
+    }
+    TripleFormat::named(name).map(Some).ok_or_else(|| unknown(name))
 }
 
 fn unacceptable() -> Failure {
-    let names: Vec<&str> = FORMATS.iter().filter_map(|(kind, ..)| kind.first().copied()).collect();
+    let formats = TripleFormat::ALL.iter().map(|format| format.media_types()[0]);
+    let names: Vec<&str> = [PAGE.0].into_iter().chain(formats).collect();
     Failure::new(Code::NotAcceptable, format!("there are {}; Accept names none of them", names.join(", ")))
 }
 
 fn unknown(name: &str) -> Failure {
-    let names: Vec<&str> = FORMATS.iter().map(|(_, name, _)| *name).collect();
+    let names: Vec<&str> = [PAGE.1].into_iter().chain(TripleFormat::ALL.map(|format| format.names()[0])).collect();
     let error = format!("`{name}` is no format; format takes {}", names.join(", "));
     Failure::new(Code::UnknownFormat, error)
 }
@@ -124,17 +136,17 @@ mod tests {
     fn people_get_a_page_and_machines_what_they_ask_for() {
         let browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
         for (accepted, format) in [
-            (browser, Some("html")),
-            ("*/*", Some("turtle")),
-            ("text/turtle", Some("turtle")),
-            ("application/ld+json, text/turtle;q=0.5", Some("json-ld")),
-            ("application/n-triples, */*;q=0.1", Some("n-triples")),
-            ("text/html;q=0, */*", Some("turtle")),
+            (browser, Some(None)),
+            ("*/*", Some(Some(TripleFormat::Turtle))),
+            ("text/turtle", Some(Some(TripleFormat::Turtle))),
+            ("application/ld+json, text/turtle;q=0.5", Some(Some(TripleFormat::JsonLd))),
+            ("application/n-triples, */*;q=0.1", Some(Some(TripleFormat::NTriples))),
+            ("text/html;q=0, */*", Some(Some(TripleFormat::Turtle))),
             ("application/pdf", None),
         ] {
             let mut headers = HeaderMap::new();
             headers.insert(header::ACCEPT, accepted.parse().expect("a header"));
-            assert_eq!(wanted(&Accept::of(&headers)).map(|(_, name, _)| name), format, "{accepted}");
+            assert_eq!(wanted(&Accept::of(&headers)), format, "{accepted}");
         }
     }
 }

@@ -11,7 +11,7 @@ use axum::routing::get;
 use oxigraph::model::NamedNode;
 
 use super::form::Fields;
-use super::negotiate::content_type;
+use super::negotiate::{content_type, formats};
 use super::refusal::Refusal;
 use super::worker::{UNTIL_THE_NEXT_BUILD, Work};
 use super::{State, guard, limits, sparql};
@@ -31,8 +31,9 @@ async fn read(
     headers: HeaderMap,
     RawQuery(address): RawQuery,
 ) -> Result<Response, Refusal> {
+    let formats = formats(&Fields::read(address.as_deref().unwrap_or_default())?, &headers)?;
     let Some(graph) = graph(address)? else {
-        return sparql::query(&state, &headers, ALL.to_owned(), Dataset::default()).await;
+        return sparql::query(&state, formats, ALL.to_owned(), Dataset::default()).await;
     };
     let known = state.reading().store.contains_named_graph(&graph);
     if !known.map_err(|e| Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, e.to_string()))? {
@@ -40,7 +41,7 @@ async fn read(
         return Err(Refusal::new(StatusCode::NOT_FOUND, format!("there is no graph {graph}; {remedy}")));
     }
     let dataset = Dataset { default: vec![graph.into_string()], named: Vec::new() };
-    sparql::query(&state, &headers, ALL.to_owned(), dataset).await
+    sparql::query(&state, formats, ALL.to_owned(), dataset).await
 }
 
 async fn write(

@@ -1,13 +1,15 @@
 //! What is worked out of a store once for all requests.
 
-use std::sync::OnceLock;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::api::overview::Overview;
 use super::state::LANGUAGES;
-use crate::view::View;
 use crate::view::conflicts::Conflict;
+use crate::view::incumbents::{Incumbents, Term};
 use crate::view::namesakes::Namesakes;
 use crate::view::search::Index;
+use crate::view::{NodeIndex, View};
 
 /// What is worked out once; all but the index only when it is first asked for, by language.
 pub(super) struct Known {
@@ -19,6 +21,31 @@ pub(super) struct Known {
     pub conflicts: [OnceLock<Vec<Conflict>>; LANGUAGES.len()],
     /// All names that several people bear.
     pub namesakes: OnceLock<Vec<Namesakes>>,
+    /// The tenures of the posts of bodies that have many.
+    pub terms: Kept<Vec<Term>>,
+    /// Who holds their posts on the last day that is known.
+    pub incumbents: [Kept<Incumbents>; LANGUAGES.len()],
+}
+
+/// What is known of nodes.
+pub(super) struct Kept<T>(Mutex<HashMap<NodeIndex, Arc<T>>>);
+
+impl<T> Kept<T> {
+    /// What is known of one.
+    pub fn get(&self, of: NodeIndex) -> Option<Arc<T>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&of).cloned()
+    }
+
+    /// Keeps what is known of one.
+    pub fn keep(&self, of: NodeIndex, what: &Arc<T>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(of, Arc::clone(what));
+    }
+}
+
+impl<T> Default for Kept<T> {
+    fn default() -> Kept<T> {
+        Kept(Mutex::default())
+    }
 }
 
 impl Known {
@@ -29,6 +56,8 @@ impl Known {
             overview: Default::default(),
             conflicts: Default::default(),
             namesakes: OnceLock::new(),
+            terms: Kept::default(),
+            incumbents: Default::default(),
         }
     }
 }

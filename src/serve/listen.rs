@@ -9,6 +9,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
+use tokio_io_timeout::TimeoutStream;
 
 use super::State;
 
@@ -39,7 +40,10 @@ pub(super) async fn serve(listener: TcpListener, router: Router, state: &Arc<Sta
         let service = TowerToHyperService::new(router.clone());
         let mut connection = http1::Builder::new();
         connection.timer(TokioTimer::new()).header_read_timeout(HEAD);
-        let connection = open.watch(connection.serve_connection(TokioIo::new(stream), service));
+        let mut stream = TimeoutStream::new(stream);
+        // An answer of which nobody takes anything for so long is read by nobody.
+        stream.set_write_timeout(Some(state.options().query_time));
+        let connection = open.watch(connection.serve_connection(TokioIo::new(Box::pin(stream)), service));
         // A connection that fails concerns its client alone.
         tokio::spawn(async move { drop(connection.await) });
     }

@@ -1,7 +1,13 @@
 //! Choosing the format that a client likes best.
 
+use std::collections::BTreeSet;
+
 use axum::http::{HeaderMap, header};
 use mediatype::{MediaType, MediaTypeList, ReadParams};
+
+use super::form::Fields;
+use super::refusal::Refusal;
+use crate::store::results::{RowFormat, TripleFormat};
 
 /// What a client accepts: each type or range with how much it is liked (0 to 1).
 pub(super) struct Accept(Vec<(String, f32)>);
@@ -67,10 +73,32 @@ fn liked(range: &MediaType<'_>) -> (String, f32) {
     (range.essence().to_string().to_ascii_lowercase(), liked)
 }
 
+/// The formats of an answer: for rows and truth, and for triples; none where the client takes none of them.
+pub(super) type Formats = (Option<RowFormat>, Option<TripleFormat>);
+
+/// Those that a client asks for by `format`, or likes best.
+///
+/// # Errors
+/// 400 for a format that there is not.
+pub(super) fn formats(fields: &Fields, headers: &HeaderMap) -> Result<Formats, Refusal> {
+    let Some(name) = fields.one("format")? else {
+        let accept = Accept::of(headers);
+        let rows = accept.best(&RowFormat::ALL, RowFormat::media_types);
+        return Ok((rows, accept.best(&TripleFormat::ALL, TripleFormat::media_types)));
+    };
+    let found = (RowFormat::named(&name), TripleFormat::named(&name));
+    if found == (None, None) {
+        let names = RowFormat::ALL.iter().flat_map(|format| format.names());
+        let names: BTreeSet<&&str> = names.chain(TripleFormat::ALL.iter().flat_map(|f| f.names())).collect();
+        let names: Vec<&str> = names.into_iter().copied().collect();
+        return Err(Refusal::bad(format!("`{name}` is no format; format takes {}", names.join(", "))));
+    }
+    Ok(found)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::results::{RowFormat, TripleFormat};
 
     fn accept(said: &str) -> Accept {
         let mut headers = HeaderMap::new();

@@ -10,11 +10,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 
 use super::form::Fields;
-use super::negotiate::{Accept, content_type};
+use super::negotiate::{Accept, Formats, content_type, formats};
 use super::refusal::Refusal;
 use super::worker::Work;
 use super::{State, description, guard, limits, runner};
-use crate::store::results::{RowFormat, TripleFormat};
 use crate::store::sparql::Dataset;
 
 /// `/sparql`.
@@ -81,25 +80,18 @@ async fn by_post(
 /// Answers a query.
 async fn ask(state: &Arc<State>, headers: &HeaderMap, text: String, fields: &Fields) -> Result<Response, Refusal> {
     let dataset = Dataset { default: fields.all("default-graph-uri"), named: fields.all("named-graph-uri") };
-    query(state, headers, text, dataset).await
+    query(state, formats(fields, headers)?, text, dataset).await
 }
 
-/// Answers a query over some graphs, in the format that the client likes best.
+/// Answers a query over some graphs, in one of two formats.
 pub(super) async fn query(
     state: &Arc<State>,
-    headers: &HeaderMap,
+    (rows, triples): Formats,
     text: String,
     dataset: Dataset,
 ) -> Result<Response, Refusal> {
-    let accept = Accept::of(headers);
     let reading = state.reading();
-    let work = Work::Query {
-        place: reading.store.place().to_owned(),
-        text,
-        dataset,
-        rows: accept.best(&RowFormat::ALL, RowFormat::media_types),
-        triples: accept.best(&TripleFormat::ALL, TripleFormat::media_types),
-    };
+    let work = Work::Query { place: reading.store.place().to_owned(), text, dataset, rows, triples };
     runner::run(state, reading, work).await
 }
 

@@ -15,8 +15,8 @@ use crate::view::View;
 /// How often the server looks whether the store has been built.
 const LOOK: Duration = Duration::from_secs(1);
 
-/// How many answers of the API are worked at for each core.
-const READINGS: usize = 4;
+/// How many answers of the API of each [`super::api::ask::Effort`] are worked at for each core.
+const READINGS: usize = 2;
 
 /// The languages of the interface, the first where nothing is asked for.
 pub const LANGUAGES: [&str; 2] = ["vi", "en"];
@@ -65,8 +65,10 @@ pub struct State {
     now: RwLock<Arc<Reading>>,
     /// Lets so many queries run at a time.
     pub turns: Arc<Semaphore>,
-    /// Lets so much be read for the API at a time; what is read quickly shares the cores with what is not.
-    pub readings: Arc<Semaphore>,
+    /// Lets so much be read for the API at a time that is read quickly.
+    pub(super) quick: Arc<Semaphore>,
+    /// The same for what may take long: it leaves the others their turns.
+    pub(super) long: Arc<Semaphore>,
     /// Lets one change be made at a time.
     pub changes: tokio::sync::Mutex<()>,
     refreshing: Mutex<()>,
@@ -82,9 +84,11 @@ impl State {
         let now = RwLock::new(Arc::new(Reading::new(&options)?));
         let turns = Arc::new(Semaphore::new(options.queries.max(1)));
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        let readings = Arc::new(Semaphore::new(READINGS * cores));
+        let readings = || Arc::new(Semaphore::new(READINGS * cores));
+        let (quick, long) = (readings(), readings());
         let (changes, refreshing) = (tokio::sync::Mutex::new(()), Mutex::new(()));
-        Ok(State { options, now, turns, readings, changes, refreshing, stopping: watch::Sender::new(false) })
+        let stopping = watch::Sender::new(false);
+        Ok(State { options, now, turns, quick, long, changes, refreshing, stopping })
     }
 
     /// What the server may do.

@@ -179,7 +179,8 @@ fn write(
 fn failed(error: Error) -> Failure {
     let status = match &error {
         Error::Query { .. } => 400,
-        // The format has no words for it, as JSON-LD has none for triple terms.
+        Error::Forbidden { .. } => return (403, format!("{error}; and {UNTIL_THE_NEXT_BUILD}")),
+        // The format has no words for it.
         Error::Output { .. } => {
             return (406, format!("{error}; ask for another format in Accept, such as text/turtle"));
         }

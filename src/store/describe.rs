@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use oxigraph::model::vocab::rdf;
-use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Term, Triple};
+use oxigraph::model::{NamedNode, NamedOrBlankNode, Term, Triple};
 use oxigraph::store::Store;
 
-use super::rdf11::to_rdf11;
+use super::patience;
 use super::read::failed;
 use crate::error::Result;
 
@@ -33,6 +33,7 @@ pub fn describe(store: &Store, iri: &str) -> Result<Vec<Triple>> {
         if !tell(triple.clone()) {
             continue;
         }
+        patience::go_on()?;
         let said = Term::from(triple);
         for quad in store.quads_for_pattern(None, Some(rdf::REIFIES), Some(said.as_ref()), None) {
             let NamedOrBlankNode::NamedNode(reifier) = quad.map_err(failed)?.subject else {
@@ -44,11 +45,4 @@ pub fn describe(store: &Store, iri: &str) -> Result<Vec<Triple>> {
         }
     }
     Ok(triples)
-}
-
-/// The same triples in RDF 1.1, for formats that have no triple terms: each reifier as an `rdf:Statement`.
-pub fn plain(triples: Vec<Triple>) -> Vec<Triple> {
-    let quads = triples.into_iter().map(|triple| to_rdf11(triple.in_graph(GraphName::DefaultGraph)));
-    // What RDF 1.1 cannot say at all is left out.
-    quads.flatten().flatten().map(Triple::from).collect()
 }

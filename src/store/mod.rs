@@ -9,6 +9,7 @@ mod conflicts;
 pub mod decided;
 pub mod decisions;
 pub mod describe;
+pub mod patience;
 pub mod quads;
 pub mod rdf11;
 pub mod read;

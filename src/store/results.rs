@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
-use oxigraph::model::{Literal, Term, Triple};
+use oxigraph::model::{GraphName, Literal, Term, Triple};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 use serde::{Deserialize, Serialize};
 
+use super::rdf11::to_rdf11;
 use super::sparql::{Rows, Triples};
 use crate::error::{Error, Result};
 use crate::ontology::vocab::PREFIXES;
@@ -61,6 +62,21 @@ impl RowFormat {
         }
     }
 
+    /// The names it is asked for with.
+    pub fn names(self) -> &'static [&'static str] {
+        match self {
+            RowFormat::Json => &["json"],
+            RowFormat::Xml => &["xml"],
+            RowFormat::Csv => &["csv"],
+            RowFormat::Tsv => &["tsv"],
+        }
+    }
+
+    /// The format that is asked for with a name.
+    pub fn named(name: &str) -> Option<RowFormat> {
+        RowFormat::ALL.into_iter().find(|format| format.names().contains(&name))
+    }
+
     fn serializer(self) -> QueryResultsSerializer {
         QueryResultsSerializer::from_format(match self {
             RowFormat::Csv => QueryResultsFormat::Csv,
@@ -94,6 +110,24 @@ impl TripleFormat {
             TripleFormat::NQuads => &["application/n-quads", "text/x-nquads"],
             TripleFormat::N3 => &["text/n3", "text/rdf+n3"],
         }
+    }
+
+    /// The names it is asked for with, the one to name it by first.
+    pub fn names(self) -> &'static [&'static str] {
+        match self {
+            TripleFormat::Turtle => &["ttl", "turtle"],
+            TripleFormat::NTriples => &["nt", "n-triples"],
+            TripleFormat::JsonLd => &["jsonld", "json-ld", "json"],
+            TripleFormat::RdfXml => &["xml", "rdf"],
+            TripleFormat::TriG => &["trig"],
+            TripleFormat::NQuads => &["nq", "n-quads"],
+            TripleFormat::N3 => &["n3"],
+        }
+    }
+
+    /// The format that is asked for with a name.
+    pub fn named(name: &str) -> Option<TripleFormat> {
+        TripleFormat::ALL.into_iter().find(|format| format.names().contains(&name))
     }
 
     /// The format as the parsers and writers of RDF know it.
@@ -152,8 +186,9 @@ pub fn write_triples(
 ) -> Result<()> {
     let mut sorted: BTreeMap<String, Triple> = BTreeMap::new();
     for triple in triples {
-        let triple = triple?;
-        sorted.insert(triple.to_string(), triple);
+        for triple in said_in(triple?, format) {
+            sorted.insert(triple.to_string(), triple);
+        }
     }
     let used = |namespace: &str| sorted.keys().any(|t| t.contains(namespace));
     write(sorted.values().cloned().map(Ok), used, format, out)
@@ -168,7 +203,21 @@ pub fn stream_triples(mut triples: Triples, format: TripleFormat, out: impl Writ
     if first.len() < SORTED {
         return write_triples(first, format, out);
     }
-    write(first.into_iter().chain(triples), |_| true, format, out)
+    let said = first.into_iter().chain(triples).flat_map(|triple| match triple {
+        Ok(triple) => said_in(triple, format).into_iter().map(Ok).collect(),
+        Err(e) => vec![Err(e)],
+    });
+    write(said, |_| true, format, out)
+}
+
+/// A triple as a format says it: JSON-LD has no triple terms, so that there each reifier is an `rdf:Statement`, and what RDF 1.1
+/// cannot say at all is left out.
+fn said_in(triple: Triple, format: TripleFormat) -> Vec<Triple> {
+    if format != TripleFormat::JsonLd {
+        return vec![triple];
+    }
+    let quads = to_rdf11(triple.in_graph(GraphName::DefaultGraph)).unwrap_or_default();
+    quads.into_iter().map(Triple::from).collect()
 }
 
 fn write(

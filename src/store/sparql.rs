@@ -4,6 +4,7 @@ use oxigraph::model::{GraphName, NamedNode, Term, Triple, Variable};
 use oxigraph::sparql::{QueryDatasetSpecification, QueryResults, QuerySolutionIter, QueryTripleIter, SparqlEvaluator};
 use oxigraph::store::Store;
 use serde::{Deserialize, Serialize};
+use spargebra::SparqlParser;
 
 use super::union::Union;
 use crate::error::{Error, Result};
@@ -118,6 +119,14 @@ pub(super) fn evaluator() -> SparqlEvaluator {
         evaluator.with_prefix(*prefix, *namespace).expect("the vocabulary's namespaces are IRIs")
     };
     PREFIXES.iter().fold(SparqlEvaluator::new(), known)
+}
+
+/// A parser that knows them too.
+pub(super) fn parser() -> SparqlParser {
+    let known = |parser: SparqlParser, (prefix, namespace): &(&str, &str)| {
+        parser.with_prefix(*prefix, *namespace).expect("the vocabulary's namespaces are IRIs")
+    };
+    PREFIXES.iter().fold(SparqlParser::new(), known)
 }
 
 fn run(store: &Store, text: &str, bound: &[(&str, Term)], dataset: &Dataset) -> Result<Answer> {

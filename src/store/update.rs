@@ -6,12 +6,15 @@
 use std::path::Path;
 
 use oxigraph::io::RdfParser;
-use oxigraph::model::{GraphNameRef, NamedNode, Quad};
+use oxigraph::model::{NamedNode, Quad};
 use oxigraph::sparql::UpdateEvaluationError;
 use oxigraph::store::{StorageError, Transaction};
+use spargebra::GraphUpdateOperation;
+use spargebra::algebra::GraphTarget;
+use spargebra::term::{GraphName, GraphNamePattern};
 
 use super::results::TripleFormat;
-use super::sparql::{Dataset, evaluator};
+use super::sparql::{Dataset, evaluator, parser};
 use super::{Store, syntax, write};
 use crate::error::{Error, Result};
 
@@ -29,11 +32,15 @@ pub enum Fate {
 /// Runs an update on the store in `dir`. Where it says neither WITH nor USING it matches the union of all graphs.
 ///
 /// # Errors
-/// [`Error::Query`] for what cannot be parsed or evaluated, and for what would write into the default graph, which no build clears;
-/// [`Error::Store`] when another process builds or reads the store, or it cannot be written.
+/// [`Error::Query`] for what cannot be parsed or evaluated, for LOAD, and for what would change the default graph, which is the union of the others;
+/// [`Error::Forbidden`] for what would do away with a graph that is not of an article; [`Error::Store`] when another process builds or reads the store, or it cannot be written.
 pub fn update(dir: &Path, text: &str, dataset: &Dataset) -> Result<()> {
-    let parsed = evaluator().parse_update(text);
-    let mut update = parsed.map_err(|e| query(syntax::complaint(text, &e.to_string())))?;
+    let parsed = parser().parse_update(text).map_err(|e| query(syntax::complaint(text, &e.to_string())))?;
+    let store = existing(dir)?;
+    for operation in &parsed.operations {
+        may_be_done(operation, store.base())?;
+    }
+    let mut update = evaluator().for_update(parsed);
     for seen in update.using_datasets_mut() {
         let told = !seen.is_default_dataset();
         if told && !(dataset.default.is_empty() && dataset.named.is_empty()) {
@@ -45,7 +52,6 @@ pub fn update(dir: &Path, text: &str, dataset: &Dataset) -> Result<()> {
         }
         dataset.apply(seen)?;
     }
-    let store = existing(dir)?;
     change(&store, |transaction| {
         update.on_transaction(transaction).execute().map_err(|e| match e {
             UpdateEvaluationError::Storage(e) => store.failed(&e),
@@ -98,14 +104,53 @@ pub fn remove(dir: &Path, graph: &str) -> Result<Fate> {
 fn change(store: &Store, change: impl FnOnce(&mut Transaction<'_>) -> Result<()>) -> Result<()> {
     let mut transaction = store.start_transaction().map_err(|e| store.failed(&e))?;
     change(&mut transaction)?;
-    if transaction.quads_for_pattern(None, None, None, Some(GraphNameRef::DefaultGraph)).next().is_some() {
-        let example = format!("INSERT DATA {{ GRAPH <{}article/ID> {{ … }} }}", store.base());
-        return Err(query(format!("every triple belongs to a named graph: name one, as in {example}")));
-    }
     // Lest what is changed be kept for what a build made when this process ends before its end.
     write::set_aside(store)?;
     transaction.commit().and_then(|()| store.flush()).map_err(|e| store.failed(&e))?;
     write::forget(store)
+}
+
+/// Whether an operation names graphs for all that it changes, and does away with none but those of articles: the others are made from
+/// them.
+fn may_be_done(operation: &GraphUpdateOperation, base: &str) -> Result<()> {
+    use GraphUpdateOperation as Op;
+    let loose = match operation {
+        Op::InsertData { data } => data.iter().any(|quad| quad.graph_name == GraphName::DefaultGraph),
+        Op::DeleteData { data } => data.iter().any(|quad| quad.graph_name == GraphName::DefaultGraph),
+        Op::DeleteInsert { delete, insert, .. } => {
+            let names = delete.iter().map(|quad| &quad.graph_name).chain(insert.iter().map(|quad| &quad.graph_name));
+            names.into_iter().any(|name| *name == GraphNamePattern::DefaultGraph)
+        }
+        Op::Clear { graph, .. } | Op::Drop { graph, .. } => match graph {
+            GraphTarget::NamedNode(graph) => return of_article(graph, base),
+            GraphTarget::DefaultGraph => true,
+            GraphTarget::NamedGraphs | GraphTarget::AllGraphs => return Err(only_articles(base)),
+        },
+        Op::Create { graph, .. } => return of_article(graph, base),
+        Op::Load { destination, .. } => {
+            if let GraphName::NamedNode(graph) = destination {
+                of_article(graph, base)?;
+            }
+            let remedy = "send the triples themselves, in INSERT DATA or to /rdf-graph-store?graph=IRI";
+            return Err(query(format!("LOAD is not done: nothing is fetched from other addresses; {remedy}")));
+        }
+    };
+    if loose {
+        let example =
+            format!("`GRAPH <{base}article/ID> {{ … }}`, or `WITH <{base}article/ID>` before DELETE or INSERT");
+        return Err(query(format!("every triple belongs to a named graph: name the one to change, as in {example}")));
+    }
+    Ok(())
+}
+
+fn of_article(graph: &NamedNode, base: &str) -> Result<()> {
+    let articles = format!("{base}article/");
+    let is_one = graph.as_str().len() > articles.len() && graph.as_str().starts_with(&articles);
+    if is_one { Ok(()) } else { Err(only_articles(base)) }
+}
+
+fn only_articles(base: &str) -> Error {
+    Error::Forbidden { reason: format!("only the graphs of articles, <{base}article/…>, are changed by hand") }
 }
 
 /// The store in `dir`, which is not made where there is none.
@@ -151,6 +196,19 @@ mod tests {
         assert_eq!(len(dir.path()), 2);
         run(&format!("DELETE {{ GRAPH <{GRAPH}> {{ ?s ?p ?o }} }} WHERE {{ ?s ?p ?o FILTER(?s = id:a) }}"))
             .expect("an update");
+        assert_eq!(len(dir.path()), 1);
+        for (refused, remedy) in [
+            ("DELETE WHERE { ?s ?p ?o }", "WITH <https://w3id.org/vietgraph/id/article/ID>"),
+            ("DELETE DATA { id:b a vg:Person }", "GRAPH <https://w3id.org/vietgraph/id/article/ID>"),
+            ("CLEAR DEFAULT", "named graph"),
+            ("LOAD <http://127.0.0.1:1/>", "nothing is fetched"),
+            ("CLEAR ALL", "only the graphs of articles"),
+            ("DROP SILENT GRAPH <https://w3id.org/vietgraph/ontology>", "only the graphs of articles"),
+            ("LOAD <x:x> INTO GRAPH <https://w3id.org/vietgraph/id/article/>", "only the graphs of articles"),
+        ] {
+            let told = run(refused).expect_err(refused).to_string();
+            assert!(told.contains(remedy), "{refused}: {told}");
+        }
         assert_eq!(len(dir.path()), 1);
         let used = Dataset { default: vec![GRAPH.to_owned()], named: Vec::new() };
         let twice = format!("WITH <{GRAPH}> DELETE {{ ?s ?p ?o }} WHERE {{ ?s ?p ?o }}");

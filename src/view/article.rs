@@ -4,11 +4,12 @@
 //! the second begins.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Serialize;
 
 use super::View;
+use super::page::Extent;
 use super::reasons::Said;
 use crate::error::Result;
 use crate::ontology::vocab::ID;
@@ -29,8 +30,13 @@ pub struct Told {
     pub url: Option<String>,
     /// The paper it is from.
     pub source: Option<String>,
+    /// How many facts these sentences prove, each counted once.
+    pub facts: usize,
     /// The sentences that prove something, in their order.
     pub sentences: Vec<Sentence>,
+    /// How many sentences were left out.
+    #[serde(skip_serializing_if = "is_none_of")]
+    pub more: usize,
 }
 
 /// A sentence that proves something.
@@ -42,8 +48,11 @@ pub struct Sentence {
     pub start: u64,
     /// One past its last code point.
     pub end: u64,
-    /// What it proves, in the order of the words.
+    /// What it proves, each fact once, in the order of the words.
     pub facts: Vec<Proven>,
+    /// How many facts were left out.
+    #[serde(skip_serializing_if = "is_none_of")]
+    pub more: usize,
 }
 
 /// A fact and the words of a sentence that prove it.
@@ -60,6 +69,17 @@ pub struct Proven {
     /// The id of its edge, by which [`View::evidence_of`] gives what others tell of it; none where it is no edge.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edge: Option<String>,
+    /// The words that prove it best: those that somebody has found right, then those found most surely.
+    #[serde(flatten)]
+    pub found: Found,
+    /// The other words of the sentence that prove it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Found>,
+}
+
+/// Words that prove a fact, and what found them.
+#[derive(Clone, Debug, Serialize)]
+pub struct Found {
     /// The IRI of the piece of evidence.
     pub evidence: String,
     /// Whether somebody has read it and found it right.
@@ -75,6 +95,13 @@ pub struct Proven {
     pub confidence: f64,
 }
 
+fn is_none_of(count: &usize) -> bool {
+    *count == 0
+}
+
+/// What proves each fact of a sentence.
+type Proofs = HashMap<Fact, Vec<Proof>>;
+
 impl View {
     /// The article with a short id (`article/…`) or an IRI.
     pub fn article_with_id(&self, id: &str) -> Option<&Article> {
@@ -82,71 +109,128 @@ impl View {
         Some(&self.articles()[at])
     }
 
-    /// What an article tells, by its id, its short id (`article/…`) or its IRI; none when there is no such.
+    /// What an article tells, by its id, its short id (`article/…`) or its IRI; none when there is no such. No more sentences than
+    /// `extent` has lines, and no more facts of each than it has pieces of evidence.
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub fn told_by(&self, store: &Quads, id: &str) -> Result<Option<Told>> {
-        let found = self.article_with_id(id).or_else(|| self.articles().iter().find(|article| article.id == id));
-        let Some(Article { iri, id, title, published, url, source }) = found.cloned() else {
+    pub fn told_by(&self, store: &Quads, id: &str, extent: Extent) -> Result<Option<Told>> {
+        let named = self.articles().iter().find(|article| article.id == id);
+        let Some(Article { iri, id, title, published, url, source }) =
+            named.or_else(|| self.article_with_id(id)).cloned()
+        else {
             return Ok(None);
         };
-        let mut found = proofs_in(store, &iri)?;
+        let (mut sentences, mut labels, mut more, mut facts) = (Vec::new(), BTreeMap::new(), 0, HashSet::new());
+        for ((start, text), proofs) in self.by_sentence(store, &iri)? {
+            if sentences.len() == extent.lines {
+                more += 1;
+                continue;
+            }
+            let told = self.tell_sentence(store, start, &text, proofs, extent.evidence, &mut labels)?;
+            facts.extend(told.facts.iter().map(|fact| fact.said.clone()));
+            sentences.extend(Some(told).filter(|told| !told.facts.is_empty()));
+        }
+        Ok(Some(Told { facts: facts.len(), sentences, more, iri, id, title, published, url, source }))
+    }
+
+    /// The evidence that an article gives, by where its sentence begins and the words of that.
+    fn by_sentence(&self, store: &Quads, article: &str) -> Result<BTreeMap<(u64, String), Proofs>> {
+        let mut found = proofs_in(store, article)?;
         self.keep_once(&mut found);
         // The longest words are the surest to stand in their sentence only once.
         found.sort_by_cached_key(|(_, proof)| {
             (Reverse(proof.quote.chars().count()), proof.start, proof.evidence.clone())
         });
-        let mut sentences: BTreeMap<(u64, String), Vec<Proven>> = BTreeMap::new();
-        let mut labels = BTreeMap::new();
+        let mut sentences: BTreeMap<(u64, String), Proofs> = BTreeMap::new();
         for (fact, proof) in found {
-            let said = self.said(store, &fact, &mut labels)?;
-            // That a thing is called by its name goes without saying.
-            if said.object == said.subject {
-                continue;
-            }
             let starts = starts(&proof);
             let known = starts.iter().find(|start| sentences.contains_key(&(**start, proof.sentence.clone())));
             let start = *known.or(starts.first()).unwrap_or(&proof.start);
-            let proven = self.proven(said, &fact.property, &proof, start);
-            sentences.entry((start, proof.sentence)).or_default().push(proven);
+            let sentence = sentences.entry((start, proof.sentence.clone())).or_default();
+            sentence.entry(fact).or_default().push(proof);
         }
-        let sentences = sentences.into_iter().map(|((start, text), mut facts)| {
-            facts.sort_by(|a, b| (a.within, &a.said, &a.evidence).cmp(&(b.within, &b.said, &b.evidence)));
-            Sentence { end: start + length(&text), start, text, facts }
-        });
-        Ok(Some(Told { sentences: sentences.collect(), iri, id, title, published, url, source }))
+        Ok(sentences)
     }
 
     /// Drops what is also told the other way round, as an edge of the view.
     fn keep_once(&self, found: &mut Vec<(Fact, Proof)>) {
         let mut facts: Vec<Fact> = found.iter().map(|(fact, _)| fact.clone()).collect();
         self.tell_once(&mut facts);
+        let facts: HashSet<Fact> = facts.into_iter().collect();
         found.retain(|(fact, _)| facts.contains(fact));
     }
 
-    fn proven(&self, said: Said, property: &String, proof: &Proof, start: u64) -> Proven {
+    fn tell_sentence(
+        &self,
+        store: &Quads,
+        start: u64,
+        text: &str,
+        proofs: Proofs,
+        most: usize,
+        labels: &mut BTreeMap<String, String>,
+    ) -> Result<Sentence> {
+        let mut proofs: Vec<(Fact, Vec<Found>)> =
+            proofs.into_iter().map(|(fact, proofs)| (fact, words(proofs, start))).collect();
+        let order = |(fact, found): &(Fact, Vec<Found>)| {
+            (found[0].within, found[0].evidence.clone(), fact.subject.clone(), fact.property.clone())
+        };
+        proofs.sort_by_cached_key(order);
+        let (mut facts, mut more): (Vec<Proven>, usize) = (Vec::new(), 0);
+        for (fact, found) in proofs {
+            if facts.len() == most {
+                more += 1;
+                continue;
+            }
+            let said = self.said(store, &fact, labels)?;
+            // That a thing is called by its name goes without saying.
+            if said.object != said.subject {
+                facts.push(self.proven(said, &fact.property, found));
+            }
+        }
+        facts.sort_by(|a, b| {
+            (a.found.within, &a.said, &a.found.evidence).cmp(&(b.found.within, &b.said, &b.found.evidence))
+        });
+        Ok(Sentence { end: start + length(text), start, text: text.to_owned(), facts, more })
+    }
+
+    fn proven(&self, said: Said, property: &str, mut found: Vec<Found>) -> Proven {
         let object = said.object_iri.as_deref().and_then(|iri| self.find(iri));
         let ends = self.find(&said.subject_iri).zip(object);
         let mut edges = ends.into_iter().flat_map(|(from, to)| self.between(from, to));
         let edge = edges.find(|edge| {
             let kind = self.kind(&self.graph[*edge]);
-            kind.iri == *property || kind.inverse.contains(property)
+            kind.iri == property || kind.inverse.iter().any(|inverse| inverse == property)
         });
-        let within = proof.start.checked_sub(start).map(|from| (from, from + length(&proof.quote)));
         Proven {
             subject_id: self.short(&said.subject_iri).to_owned(),
             object_id: object.map(|at| self.id(at).to_owned()),
             edge: edge.map(|edge| self.edge_id(edge)),
-            evidence: proof.evidence.clone(),
-            accepted: proof.accepted,
-            quote: proof.quote.clone(),
-            within: within.filter(|(_, to)| *to <= length(&proof.sentence)),
-            by: proof.found_by.strip_prefix(ID).unwrap_or(&proof.found_by).to_owned(),
-            confidence: proof.confidence,
+            found: found.remove(0),
+            also: found,
             said,
         }
     }
+}
+
+/// The words of a sentence that prove a fact, the best first.
+fn words(mut proofs: Vec<Proof>, start: u64) -> Vec<Found> {
+    proofs.sort_by(|a, b| {
+        let best = b.accepted.cmp(&a.accepted).then(b.confidence.total_cmp(&a.confidence));
+        best.then_with(|| (a.start, &a.evidence).cmp(&(b.start, &b.evidence)))
+    });
+    let found = proofs.into_iter().map(|proof| {
+        let within = proof.start.checked_sub(start).map(|from| (from, from + length(&proof.quote)));
+        Found {
+            within: within.filter(|(_, to)| *to <= length(&proof.sentence)),
+            evidence: proof.evidence,
+            accepted: proof.accepted,
+            quote: proof.quote,
+            by: proof.found_by.strip_prefix(ID).unwrap_or(&proof.found_by).to_owned(),
+            confidence: proof.confidence,
+        }
+    });
+    found.collect()
 }
 
 /// Where a sentence may begin in its article: as often as the words stand in it.

@@ -38,6 +38,7 @@ pub mod search;
 pub mod slice;
 pub mod tenures;
 pub mod timeline;
+mod times;
 pub mod walk;
 
 /// The name of an event of so many words tells little of it without the body or place that holds it.

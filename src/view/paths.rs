@@ -7,6 +7,7 @@ use petgraph::graph::NodeIndex;
 
 use super::View;
 use super::walk::distances;
+use crate::store::patience::is_spent;
 
 /// How many partial ways are looked at before a search gives up.
 const EFFORT: usize = 2_000_000;
@@ -55,7 +56,7 @@ impl View {
                 continue;
             }
             effort += 1;
-            if effort > EFFORT {
+            if effort > EFFORT || is_spent() {
                 found.more = true;
                 break;
             }

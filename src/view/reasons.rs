@@ -45,7 +45,7 @@ pub struct Reason {
 }
 
 /// A fact in words.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Said {
     /// What the subject is called.
     pub subject: String,

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 use petgraph::graph::NodeIndex;
 use serde::Serialize;
@@ -10,13 +9,10 @@ use serde::Serialize;
 use super::View;
 use super::evidence::Shown;
 use super::page::Section;
-use super::period::days;
+use super::times::{TERM, Times};
 use crate::error::{Error, Result};
 use crate::ontology::vocab::{PERSON, POST};
 use crate::store::read::{self, Quads, label_of, proof};
-
-/// A tenure on whose one side nothing bounds it may have gone on for so many years.
-const TERM: i16 = 5;
 
 /// The dates of a tenure, in order of time, with the words that say them by themselves.
 const SIDES: [&str; 6] = ["notBefore", "began", "firstAttested", "lastAttested", "ended", "notAfter"];
@@ -81,12 +77,9 @@ pub struct Held {
     pub beside: Vec<String>,
     /// The sentences it rests on, those that bound it first.
     pub evidence: Vec<Shown>,
-    /// Its dates by the names of their properties.
+    /// Its dates, for reckoning.
     #[serde(skip)]
-    pub(super) dates: BTreeMap<String, String>,
-    /// Which of them follow from when its body, or the place of that, began or ended.
-    #[serde(skip)]
-    by_body: BTreeSet<String>,
+    pub(super) times: Times,
 }
 
 /// A date of a tenure and why it is what it is.
@@ -117,54 +110,30 @@ pub enum Certainty {
 impl Held {
     /// How certain it is that it was held on a day; none when it was not.
     pub fn on(&self, day: Date) -> Option<Certainty> {
-        let date = |side: &str| self.dates.get(side).and_then(|d| days(d, None));
-        let first = date("firstAttested").map(|d| d.0);
-        let last = date("lastAttested").map(|d| d.1);
-        if first.is_some_and(|first| first <= day) && last.is_some_and(|last| day <= last) {
-            return Some(Certainty::Certain);
-        }
-        let (from, until) = (date("notBefore").map(|d| d.0), date("notAfter").map(|d| d.1));
-        // That its body existed says little of a tenure: it counts for a term of office, as if nothing bounded.
-        let told = |side: &str, bound: Option<Date>| bound.filter(|_| !self.by_body.contains(side));
-        // What is told only as past may have been long ago.
-        let ended = || date("ended").map(|d| d.0);
-        let since = first.or(from).or_else(ended)?;
-        let earliest = told("notBefore", from)
-            .unwrap_or_else(|| since.saturating_sub(TERM.years()).max(from.unwrap_or(Date::MIN)));
-        let till = last.or(from).or(until)?;
-        let latest = told("notAfter", until)
-            .unwrap_or_else(|| till.saturating_add(TERM.years()).min(until.unwrap_or(Date::MAX)));
-        (earliest <= day && day <= latest).then_some(Certainty::Possible)
+        self.times.on(day)
     }
 
     /// Whether it had ended for certain before a day.
     pub fn over_by(&self, day: Date) -> bool {
-        self.dates.get("notAfter").and_then(|d| days(d, None)).is_some_and(|(_, last)| last < day)
-    }
-
-    /// Whether somebody else, or nobody, had come in its place by the end of a day; that its body ended then says nothing.
-    pub(super) fn left_by(&self, day: Date) -> bool {
-        self.dates.get("notAfter").and_then(|d| days(d, None)).is_some_and(|(_, last)| last <= day)
-            && !self.by_body.contains("notAfter")
+        self.times.over_by(day)
     }
 
     /// What it is ordered by: its earliest known day; those without come first.
     pub(super) fn order(&self) -> (Option<Date>, Option<Date>) {
-        let day = |side: &str| self.dates.get(side).and_then(|d| days(d, None)).map(|d| d.0);
-        (day("began").or(day("firstAttested")), day("lastAttested").or(day("notAfter")))
+        self.times.order()
     }
 
     /// The bounds that say more than the others: a told beginning or end says all of its side, and that a body ended
     /// long after the last attestation says nothing.
     pub fn telling(&self) -> Vec<&Why> {
-        let has = |side: &str| self.dates.contains_key(side);
+        let has = |side: &str| self.times.dates.contains_key(side);
         let year = |date: Option<&String>| date?.get(..4)?.parse::<i16>().ok();
         let far = |why: &Why| {
             let near = if why.property == "notAfter" { "lastAttested" } else { "firstAttested" };
-            let years = year(Some(&why.date)).zip(year(self.dates.get(near))).map(|(a, b)| (a - b).abs());
-            self.by_body.contains(&why.property) && years.is_some_and(|years| years > TERM)
+            let years = year(Some(&why.date)).zip(year(self.times.dates.get(near))).map(|(a, b)| (a - b).abs());
+            self.times.by_body.contains(&why.property) && years.is_some_and(|years| years > TERM)
         };
-        let once = self.dates.get("firstAttested") == self.dates.get("lastAttested");
+        let once = self.times.dates.get("firstAttested") == self.times.dates.get("lastAttested");
         let tells = |why: &&Why| match why.property.as_str() {
             "notBefore" => !has("began") && !far(why),
             "firstAttested" => !has("began"),
@@ -208,14 +177,13 @@ impl View {
         let Some(day) = on else {
             return Ok(());
         };
+        let label = |word| label_of(store, word, self.language());
+        let (certain, possible) = (label("vg:Certain")?, label("vg:Possible")?);
         held.retain(|held| held.on(day).is_some());
         for held in held {
             held.certainty = held.on(day);
-            let word = match held.certainty {
-                Some(Certainty::Certain) => "vg:Certain",
-                _ => "vg:Possible",
-            };
-            held.on_that_day = label_of(store, word, self.language())?;
+            let word = if held.certainty == Some(Certainty::Certain) { &certain } else { &possible };
+            held.on_that_day.clone_from(word);
         }
         Ok(())
     }
@@ -276,7 +244,7 @@ impl View {
             return Ok(());
         }
         let own = &self.node(at).iri;
-        for tenure in read::tenures(store, own, self.language())? {
+        for tenure in read::tenures_briefly(store, own)? {
             let other = if tenure.person == *own { &tenure.held } else { &tenure.person };
             for side in ["began", "ended"] {
                 let (Some(date), Some(label)) =
@@ -309,7 +277,6 @@ impl View {
                 source: article.unwrap_or_else(|| self.short(&bound.source)).to_owned(),
             })
         });
-        let by_body = tenure.bounds.iter().filter(|(_, bound)| self.article(&bound.source).is_none());
         let names = |iris: &[String]| -> Result<Vec<String>> {
             let mut names = BTreeSet::new();
             for iri in iris {
@@ -340,8 +307,7 @@ impl View {
             after: names(&tenure.next)?,
             beside: names(&tenure.beside)?,
             evidence: Vec::new(),
-            dates: tenure.dates.clone(),
-            by_body: by_body.map(|(side, _)| side.clone()).collect(),
+            times: self.times(tenure),
         })
     }
 

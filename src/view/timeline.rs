@@ -76,9 +76,9 @@ impl View {
             let Some(other) = self.find(other) else {
                 continue;
             };
-            let day = |sides: [&str; 2]| sides.iter().find_map(|side| held.dates.get(*side)).cloned();
+            let day = |sides: [&str; 2]| sides.iter().find_map(|side| held.times.dates.get(*side)).cloned();
             let (date, end) = (day(["began", "firstAttested"]), day(["ended", "lastAttested"]));
-            let certainty = if held.dates.contains_key("began") { "told" } else { "attested" };
+            let certainty = if held.times.dates.contains_key("began") { "told" } else { "attested" };
             let kind = self.find(&held.held_iri).map_or("post", |held| self.kind_of(held));
             moments.push(Moment {
                 precision: date.as_deref().and_then(precision),

@@ -241,7 +241,7 @@ fn what_is_unknown_or_wrong_is_said_with_what_is_near() {
         let (got, told) = server.failed(path);
         assert!(got == status && told["error"].as_str().unwrap().contains(said), "{path}: {got} {told}");
     }
-    assert_eq!(server.ask("/api/entity/%ff%fe", "*/*").0, 400);
+    assert_eq!(server.failed("/api/entity/%ff%fe").1["code"], "bad_parameter");
 }
 
 #[test]
@@ -285,10 +285,35 @@ fn iris_are_pages_for_people_and_statements_for_machines() {
     assert!(kind.starts_with("application/n-triples") && lines.lines().all(|line| line.ends_with(" .")), "{lines}");
     assert_eq!(server.ask(&format!("{at}?format=pdf"), "*/*").0, 400);
     assert_eq!(server.ask("/id/article/ht-1", "*/*").0, 200);
+    let article = server.get("/api/article/ht-1");
+    let evidence = article["sentences"][0]["facts"][0]["evidence"].as_str().expect("an IRI");
+    let id = evidence.strip_prefix("https://w3id.org/vietgraph").expect("an IRI of the graph");
+    for (path, page) in
+        [(id, "/e/article/ht-1"), ("/id/nobody", "/e/nobody"), ("/id/article/%2e%2e%2fx", "/e/article%2F..%2Fx")]
+    {
+        let (status, to, ..) = server.ask(path, "text/html");
+        assert_eq!((status, to.as_str()), (303, page), "{path}");
+    }
+    assert_eq!(server.ask(id, "text/turtle").0, 200);
     for page in ["/e/person/x", "/graph?about=x", "/map?year=2022", "/sparql-editor", "/conflicts"] {
         let (status, _, kind, _) = server.ask(page, "text/html");
         assert_eq!((status, kind.as_str()), (200, "text/html"), "{page}");
     }
+}
+
+#[test]
+fn the_iri_of_two_bearers_is_a_page_for_people_and_choices_for_machines() {
+    let place = Place::new();
+    for count in [4, 5] {
+        place.write("news.jsonl", NEWS[..count].join("\n"));
+        assert_eq!(place.run(&["build", "news.jsonl"]).status, 0);
+    }
+    let server = Server::start(place);
+    let at = format!("/id/{}", encoded("person/nguyễn-văn-sơn"));
+    let (status, told) = server.failed(&at);
+    assert!(status == 300 && told["choices"].as_array().is_some_and(|c| c.len() == 2), "{told}");
+    let (status, to, ..) = server.ask(&at, "text/html");
+    assert!(status == 303 && to.starts_with("/e/person/nguy"), "{status} {to}");
 }
 
 #[test]

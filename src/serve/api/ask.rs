@@ -1,10 +1,10 @@
 //! What a request asks, and how it is answered or refused.
 
+use std::error::Error as _;
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::Json;
-use axum::extract::{FromRequestParts, Query};
+use axum::extract::{FromRequestParts, Path, Query};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
@@ -18,6 +18,7 @@ use super::code::Code;
 use crate::error::Error;
 use crate::serve::state::LANGUAGES;
 use crate::serve::{Reading, State};
+use crate::store::patience::Waiting;
 use crate::view::{NodeIndex, View};
 
 /// What stands in an id as it is; everything else is percent-encoded in an address.
@@ -33,7 +34,35 @@ pub(in crate::serve) struct Ask<T> {
     language: usize,
     /// What stands behind the question mark.
     query: String,
+    effort: Effort,
     state: Arc<State>,
+}
+
+/// How long an answer may take to make: those that are made quickly have turns of their own.
+#[derive(Clone, Copy)]
+enum Effort {
+    Quick,
+    Long,
+}
+
+impl<T> Ask<T> {
+    /// The same, whose answer may take long to make.
+    pub fn dear(self) -> Ask<T> {
+        Ask { effort: Effort::Long, ..self }
+    }
+}
+
+/// The id in an address.
+pub(in crate::serve) struct Id(pub String);
+
+impl FromRequestParts<Arc<State>> for Id {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &Arc<State>) -> Result<Id, Failure> {
+        let id = Path::<String>::from_request_parts(parts, state).await;
+        let wrong = |_| Failure::new(Code::BadParameter, "the id is not UTF-8; percent-encode its bytes in UTF-8");
+        id.map(|Path(id)| Id(id)).map_err(wrong)
+    }
 }
 
 #[derive(Deserialize)]
@@ -46,7 +75,9 @@ impl<T: DeserializeOwned> FromRequestParts<Arc<State>> for Ask<T> {
 
     async fn from_request_parts(parts: &mut Parts, state: &Arc<State>) -> Result<Ask<T>, Failure> {
         let refused = |e: axum::extract::rejection::QueryRejection| {
-            Failure::new(Code::BadParameter, format!("{}; /api/openapi.json tells the parameters", e.body_text()))
+            // Its cause names the parameter, the rest the library.
+            let told = e.source().map_or_else(|| e.body_text(), ToString::to_string);
+            Failure::new(Code::BadParameter, format!("{told}; /api/openapi.json tells the parameters"))
         };
         let Query(of) = Query::<T>::try_from_uri(&parts.uri).map_err(refused)?;
         let Query(Language { lang }) = Query::try_from_uri(&parts.uri).map_err(refused)?;
@@ -56,7 +87,7 @@ impl<T: DeserializeOwned> FromRequestParts<Arc<State>> for Ask<T> {
             return Err(Failure::new(Code::UnknownLanguage, reason));
         };
         let query = parts.uri.query().unwrap_or_default().to_owned();
-        Ok(Ask { of, language, query, state: Arc::clone(state) })
+        Ok(Ask { of, language, query, effort: Effort::Quick, state: Arc::clone(state) })
     }
 }
 
@@ -133,6 +164,11 @@ impl Failure {
         Failure { now: Some(now.to_owned()), ..failure.with("id", json!(now)) }
     }
 
+    /// Whether it leads to an id of now.
+    pub fn leads(&self) -> bool {
+        self.now.is_some()
+    }
+
     fn with(mut self, name: &str, value: Value) -> Failure {
         self.body[name] = value;
         self
@@ -143,6 +179,7 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Failure {
         let code = match error {
             Error::Name { .. } | Error::Query { .. } => Code::BadValue,
+            Error::GivenUp => Code::TooSlow,
             _ => Code::Failed,
         };
         Failure::new(code, error.to_string())
@@ -179,49 +216,85 @@ pub(in crate::serve) async fn answer_as<T: Send + 'static>(
     below: &'static str,
     work: impl FnOnce(&Source, T) -> Result<Response, Failure> + Send + 'static,
 ) -> Response {
-    let (state, time) = (ask.state.clone(), ask.state.options().query_time);
-    let until = Instant::now() + time;
-    let Ok(Ok(turn)) = timeout_at(until, state.readings.clone().acquire_owned()).await else {
-        return late(Code::Busy, "many are asking at once; ask again later", time);
+    let state = ask.state.clone();
+    let until = Instant::now() + state.options().query_time;
+    let turns = match ask.effort {
+        Effort::Quick => &state.quick,
+        Effort::Long => &state.long,
     };
+    let turn = match in_time(&state, until, Arc::clone(turns).acquire_owned()).await {
+        Ok(Ok(turn)) => turn,
+        Ok(Err(_)) | Err(Missed::Stopped) => return stopped(),
+        Err(Missed::Late) => return late(&state, Code::Busy, "many are asking at once; ask again later"),
+    };
+    // Goes with this request, also where its client does.
+    let waiting = Waiting::default();
+    let patience = waiting.patience();
     let done = tokio::task::spawn_blocking(move || {
-        // Its turn lasts as long as it works, also where nobody waits for it any more.
         let _turn = turn;
-        let reading = ask.state.reading();
-        let source = Source { reading: &reading, view: reading.view(LANGUAGES[ask.language]), language: ask.language };
-        match work(&source, ask.of) {
-            Ok(answer) => answer,
-            Err(failure) => {
-                let to = |now: &String| format!("{below}{}{}", encoded(now), behind(&ask.query));
-                let location = failure.now.as_ref().filter(|_| !below.is_empty()).map(to);
-                Failure { location, ..failure }.into_response()
-            }
-        }
+        patience.during(|| done(ask, below, work))
     });
-    let Ok(done) = timeout_at(until, done).await else {
-        return late(
-            Code::TooSlow,
-            "this took longer than --query-time allows; ask for less, or start the server with more",
-            time,
-        );
-    };
-    done.unwrap_or_else(|_| {
-        let error = "the server failed at this; tell its maintainers the address";
-        Failure::new(Code::Failed, error).into_response()
+    let slow = "this took longer than --query-time allows; ask for less, or start the server with more";
+    match in_time(&state, until, done).await {
+        Ok(Ok(answer)) => answer,
+        Ok(Err(_)) => {
+            let error = "the server failed at this; tell its maintainers the address";
+            Failure::new(Code::Failed, error).into_response()
+        }
+        Err(Missed::Late) => late(&state, Code::TooSlow, slow),
+        Err(Missed::Stopped) => stopped(),
+    }
+}
+
+fn done<T>(ask: Ask<T>, below: &'static str, work: impl FnOnce(&Source, T) -> Result<Response, Failure>) -> Response {
+    let reading = ask.state.reading();
+    let source = Source { reading: &reading, view: reading.view(LANGUAGES[ask.language]), language: ask.language };
+    work(&source, ask.of).unwrap_or_else(|failure| {
+        let to = |now: &String| format!("{below}{}{}", encoded(now), behind(&ask.query));
+        let location = failure.now.as_ref().filter(|_| !below.is_empty()).map(to);
+        Failure { location, ..failure }.into_response()
     })
 }
 
+/// Why something did not come.
+enum Missed {
+    Late,
+    Stopped,
+}
+
+/// What comes before a time, and before the server is to stop.
+async fn in_time<T>(state: &State, until: Instant, what: impl Future<Output = T>) -> Result<T, Missed> {
+    tokio::select! {
+        biased;
+        () = state.stopped() => Err(Missed::Stopped),
+        came = timeout_at(until, what) => came.map_err(|_| Missed::Late),
+    }
+}
+
+/// 503: the server ends.
+fn stopped() -> Response {
+    Failure::new(Code::Busy, "the server is being stopped; ask again later").into_response()
+}
+
 /// 503: not in time.
-fn late(code: Code, error: &str, time: Duration) -> Response {
+fn late(state: &State, code: Code, error: &str) -> Response {
     let failure = Failure::new(code, error);
-    ([(header::RETRY_AFTER, time.as_secs().max(1).to_string())], failure).into_response()
+    ([(header::RETRY_AFTER, state.options().query_time.as_secs().max(1).to_string())], failure).into_response()
 }
 
 /// An id as it stands in an address.
 pub(in crate::serve) fn encoded(id: &str) -> String {
-    utf8_percent_encode(id, &PLAIN).to_string()
+    let encoded = utf8_percent_encode(id, &PLAIN).to_string();
+    // A step up, which browsers take for one however its dots are written, is none where the strokes beside it are encoded.
+    match id.split('/').any(|segment| segment == "." || segment == "..") {
+        true => encoded.replace('/', "%2F"),
+        false => encoded,
+    }
 }
 
 fn behind(query: &str) -> String {
     if query.is_empty() { String::new() } else { format!("?{query}") }
 }
+
+#[cfg(test)]
+mod tests;

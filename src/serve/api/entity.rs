@@ -1,21 +1,27 @@
 //! A node's page.
 
-use axum::extract::Path;
+use std::sync::Arc;
+
 use axum::response::Response;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::ask::{Ask, Failure, Source, answer};
+use super::ask::{Ask, Failure, Id, Source, answer};
 use super::code::Code;
+use crate::ontology::vocab::POST;
 use crate::view::NodeIndex;
 use crate::view::brief::Brief;
 use crate::view::conflicts::Conflict;
+use crate::view::incumbents::Incumbents;
 use crate::view::page::{Extent, Page};
 use crate::view::period::Period;
 use crate::view::tenures::Held;
 
 /// How much of a page is read: `/api/evidence` and `/api/neighbours` give the rest.
 const EXTENT: Extent = Extent { lines: 200, evidence: 2 };
+
+/// A body with more tenures has many.
+const MANY: usize = 50;
 
 #[derive(Deserialize)]
 pub(super) struct Asked {
@@ -44,7 +50,7 @@ struct Entity {
 }
 
 /// `GET /api/entity/{id}`
-pub(super) async fn entity(Path(id): Path<String>, ask: Ask<Asked>) -> Response {
+pub(super) async fn entity(Id(id): Id, ask: Ask<Asked>) -> Response {
     answer(ask, "/api/entity/", move |source, asked| {
         let at = source.node(&id)?;
         read(source, at, asked.as_of.as_deref().filter(|day| !day.is_empty()))
@@ -73,7 +79,10 @@ fn read(source: &Source, at: NodeIndex, as_of: Option<&str>) -> Result<Entity, F
     if let Some(day) = day {
         tenures.retain(|held| held.on(day).is_some() || held.over_by(day));
     }
-    let incumbents = view.incumbents(store, at, day, EXTENT).map_err(placed)?;
+    let incumbents = match view.is_a(at, POST) {
+        true => Arc::new(view.incumbents_among(store, &tenures, day, EXTENT).map_err(placed)?),
+        false => of_body(source, at, day)?,
+    };
     let alike = source.reading.known.index.namesakes(at);
     Ok(Entity {
         page,
@@ -82,10 +91,32 @@ fn read(source: &Source, at: NodeIndex, as_of: Option<&str>) -> Result<Entity, F
         shape: brief.shape,
         degree: brief.degree,
         tenures,
-        holders: incumbents.held,
+        holders: incumbents.held.clone(),
         more_holders: Some(incumbents.more).filter(|more| *more > 0),
         holders_on: incumbents.on,
         conflict_list: view.conflicts(store, Some(at)).map_err(placed)?,
         namesakes: alike.into_iter().map(|at| view.brief(at)).collect(),
     })
+}
+
+/// Who holds the posts of a body. Of a body with many tenures they are worked out once; of the others soon enough each time.
+fn of_body(source: &Source, at: NodeIndex, day: Option<Date>) -> Result<Arc<Incumbents>, Failure> {
+    let (view, store, known) = (source.view, &source.reading.store, &source.reading.known);
+    let placed = |e: crate::error::Error| e.placed(store.dir());
+    let held = &known.incumbents[source.language];
+    if let Some(found) = held.get(at).filter(|_| day.is_none()) {
+        return Ok(found);
+    }
+    let terms = match known.terms.get(at) {
+        Some(terms) => terms,
+        None => Arc::new(view.terms(store, at).map_err(placed)?),
+    };
+    let found = Arc::new(view.incumbents(store, &terms, day, EXTENT).map_err(placed)?);
+    if terms.len() > MANY {
+        known.terms.keep(at, &terms);
+        if day.is_none() {
+            held.keep(at, &found);
+        }
+    }
+    Ok(found)
 }

@@ -1,10 +1,9 @@
 //! Parts of the graph to be drawn, and the evidence of their edges.
 
-use axum::extract::Path;
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
-use super::ask::{Ask, Failure, answer};
+use super::ask::{Ask, Failure, Id, answer};
 use super::code::Code;
 use crate::view::around::Wanted;
 use crate::view::evidence::Shown;
@@ -30,8 +29,8 @@ pub(super) struct Near {
 }
 
 /// `GET /api/neighbours/{id}`
-pub(super) async fn neighbours(Path(id): Path<String>, ask: Ask<Near>) -> Response {
-    answer(ask, "/api/neighbours/", move |source, asked| {
+pub(super) async fn neighbours(Id(id): Id, ask: Ask<Near>) -> Response {
+    answer(ask.dear(), "/api/neighbours/", move |source, asked| {
         let at = source.node(&id)?;
         let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
         let (from, to) = (given(&asked.from), given(&asked.to));
@@ -53,8 +52,8 @@ pub(super) struct Most {
 }
 
 /// `GET /api/together/{id}`
-pub(super) async fn together(Path(id): Path<String>, ask: Ask<Most>) -> Response {
-    answer(ask, "/api/together/", move |source, asked| {
+pub(super) async fn together(Id(id): Id, ask: Ask<Most>) -> Response {
+    answer(ask.dear(), "/api/together/", move |source, asked| {
         let at = source.node(&id)?;
         Ok(source.view.together(at, asked.limit.unwrap_or(USUAL).min(MOST)))
     })
@@ -68,7 +67,7 @@ pub(super) struct Among {
 
 /// `GET /api/graph`
 pub(super) async fn among(ask: Ask<Among>) -> Response {
-    answer(ask, "", |source, asked| {
+    answer(ask.dear(), "", |source, asked| {
         let mut nodes = Vec::new();
         for id in list(&asked.ids).iter().take(MOST) {
             let at = source.node_of_now(id)?;
@@ -93,7 +92,7 @@ struct Evidence {
 
 /// `GET /api/evidence`
 pub(super) async fn evidence(ask: Ask<Edge>) -> Response {
-    answer(ask, "", |source, asked| {
+    answer(ask.dear(), "", |source, asked| {
         let store = &source.reading.store;
         let found = source.view.evidence_of(store, &asked.edge).map_err(|e| e.placed(store.dir()))?;
         let missing = || {

@@ -32,7 +32,7 @@ impl<T: Clone> List<T> {
 
 /// `GET /api/conflicts`
 pub(super) async fn conflicts(ask: Ask<Part>) -> Response {
-    answer(ask, "", |source, asked| {
+    answer(ask.dear(), "", |source, asked| {
         let held = &source.reading.known.conflicts[source.language];
         if held.get().is_none() {
             let store = &source.reading.store;
@@ -46,7 +46,7 @@ pub(super) async fn conflicts(ask: Ask<Part>) -> Response {
 
 /// `GET /api/namesakes`
 pub(super) async fn namesakes(ask: Ask<Part>) -> Response {
-    answer(ask, "", |source, asked| {
+    answer(ask.dear(), "", |source, asked| {
         let all = source.reading.known.namesakes.get_or_init(|| source.view.namesakes());
         Ok(List::part(all, &asked))
     })

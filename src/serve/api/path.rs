@@ -53,7 +53,7 @@ struct Step {
 
 /// `GET /api/path`
 pub(super) async fn path(ask: Ask<Ends>) -> Response {
-    answer(ask, "", |source, asked| {
+    answer(ask.dear(), "", |source, asked| {
         let ends = [source.node_of_now(&asked.from)?, source.node_of_now(&asked.to)?];
         if ends[0] == ends[1] {
             let error = format!("both ends are {}; give two", source.view.id(ends[0]));

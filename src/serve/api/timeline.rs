@@ -1,10 +1,9 @@
 //! What is told of a node in order of time, and of the provinces by year.
 
-use axum::extract::Path;
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
-use super::ask::{Ask, answer};
+use super::ask::{Ask, Id, answer};
 use super::overview::Nothing;
 use crate::view::timeline::Moment;
 
@@ -17,8 +16,8 @@ struct Timeline {
 }
 
 /// `GET /api/timeline/{id}`
-pub(super) async fn timeline(Path(id): Path<String>, ask: Ask<Nothing>) -> Response {
-    answer(ask, "/api/timeline/", move |source, _| {
+pub(super) async fn timeline(Id(id): Id, ask: Ask<Nothing>) -> Response {
+    answer(ask.dear(), "/api/timeline/", move |source, _| {
         let at = source.node(&id)?;
         let store = &source.reading.store;
         Ok(Timeline { items: source.view.timeline(store, at, PIECES).map_err(|e| e.placed(store.dir()))? })
@@ -33,7 +32,7 @@ pub(super) struct Year {
 
 /// `GET /api/provinces`
 pub(super) async fn provinces(ask: Ask<Year>) -> Response {
-    answer(ask, "", |source, asked| {
+    answer(ask.dear(), "", |source, asked| {
         let store = &source.reading.store;
         Ok(source.view.provinces(store, asked.year).map_err(|e| e.placed(store.dir()))?)
     })

@@ -20,7 +20,7 @@ pub use pattern::text_of;
 use pattern::{graph_of, name, quads, resource};
 pub use proof::{Proof, Statement, proof, proofs, proofs_in, some_proofs, statements};
 pub use province::{Province, provinces};
-pub use tenure::{Bound, Tenure, holder, tenures};
+pub use tenure::{Bound, Tenure, holder, tenure, tenures, tenures_briefly};
 
 /// The quads of a store, on disk or in memory.
 pub type Quads = Store;

@@ -5,6 +5,7 @@ use oxigraph::store::Store;
 
 use crate::error::{Error, Result};
 use crate::ontology::vocab::expand;
+use crate::store::patience;
 
 /// The text of a literal, or the IRI of a resource.
 pub fn text_of(term: &Term) -> String {
@@ -21,6 +22,7 @@ pub(super) fn quads(
     property: Option<&NamedNode>,
     object: Option<&Term>,
 ) -> Result<Vec<Quad>> {
+    patience::go_on()?;
     store
         .quads_for_pattern(subject.map(Into::into), property.map(|p| p.as_ref()), object.map(|o| o.as_ref()), None)
         .map(|quad| quad.map_err(storage))

@@ -7,6 +7,7 @@ use oxigraph::store::Store;
 
 use crate::error::Result;
 use crate::ontology::vocab::{ACCEPTS, ONTOLOGY_GRAPH, expand};
+use crate::store::patience;
 
 use super::fact::Fact;
 use super::pattern::{name, quads, resource, storage, text_of};
@@ -109,6 +110,7 @@ pub fn proof(store: &Store, reifier: &str) -> Result<Option<Proof>> {
 }
 
 fn of_reifier(store: &Store, reifier: &NamedNode, graph: Option<&GraphName>) -> Result<Proof> {
+    patience::go_on()?;
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
     for said in store.quads_for_pattern(Some(reifier.as_ref().into()), None, None, graph.map(GraphName::as_ref)) {
         let said = said.map_err(storage)?;

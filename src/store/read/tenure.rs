@@ -49,6 +49,27 @@ pub struct Bound {
 /// # Errors
 /// When the store cannot be read.
 pub fn tenures(store: &Store, of: &str, language: &str) -> Result<Vec<Tenure>> {
+    of_all(store, of)?.into_iter().map(|iri| read(store, iri, Some(language))).collect()
+}
+
+/// The same with no names of reasons, which take most of the reading.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn tenures_briefly(store: &Store, of: &str) -> Result<Vec<Tenure>> {
+    of_all(store, of)?.into_iter().map(|iri| read(store, iri, None)).collect()
+}
+
+/// One tenure, by its IRI.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn tenure(store: &Store, iri: String, language: &str) -> Result<Tenure> {
+    read(store, iri, Some(language))
+}
+
+/// The IRIs of the tenures of a person, post or rank.
+fn of_all(store: &Store, of: &str) -> Result<Vec<String>> {
     let of = Term::from(NamedNode::new_unchecked(of));
     let mut iris: Vec<String> = Vec::new();
     for property in ["org:member", "vg:bearer", "vg:inPost", "vg:inRank"] {
@@ -56,7 +77,7 @@ pub fn tenures(store: &Store, of: &str, language: &str) -> Result<Vec<Tenure>> {
     }
     iris.sort();
     iris.dedup();
-    iris.into_iter().map(|iri| tenure(store, iri, language)).collect()
+    Ok(iris)
 }
 
 /// Whose tenure it is, by its IRI.
@@ -69,7 +90,7 @@ pub fn holder(store: &Store, tenure: &str) -> Result<Option<String>> {
     Ok(whose.first().map(|quad| text_of(&quad.object)))
 }
 
-fn tenure(store: &Store, iri: String, language: &str) -> Result<Tenure> {
+fn read(store: &Store, iri: String, language: Option<&str>) -> Result<Tenure> {
     let subject = NamedNode::new_unchecked(&iri);
     let mut tenure = Tenure { iri, ..Tenure::default() };
     for quad in quads(store, Some(subject.as_ref()), None, None)? {
@@ -98,14 +119,17 @@ fn tenure(store: &Store, iri: String, language: &str) -> Result<Tenure> {
     Ok(tenure)
 }
 
-fn bound(store: &Store, iri: &str, language: &str) -> Result<(String, Bound)> {
+fn bound(store: &Store, iri: &str, language: Option<&str>) -> Result<(String, Bound)> {
     let (mut side, mut bound) = (String::new(), Bound::default());
     let subject = NamedNode::new_unchecked(iri);
     for quad in quads(store, Some(subject.as_ref()), None, None)? {
         let value = text_of(&quad.object);
         match local_name(quad.predicate.as_str()) {
             "bounds" => side = local_name(&value).to_owned(),
-            "reason" => bound.reason = label(store, &value, &["skos:prefLabel"], language)?.unwrap_or(value),
+            "reason" => {
+                let name = language.map(|language| label(store, &value, &["skos:prefLabel"], language)).transpose()?;
+                bound.reason = name.flatten().unwrap_or(value);
+            }
             "wasDerivedFrom" => bound.source = value,
             "restsOn" => bound.evidence = Some(value),
             _ => {}

@@ -127,6 +127,23 @@ fn a_client_that_does_not_read_does_not_keep_its_turn() {
 }
 
 #[test]
+fn answers_that_nobody_reads_are_not_kept() {
+    const MANY: usize = 1000;
+    let place = Place::built();
+    let server = Server::of(&place, &["--query-time", "2"]);
+    let mut stream = TcpStream::connect(&server.host).expect("a listening server");
+    let request = "GET /api/openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    stream.write_all(request.repeat(MANY).as_bytes()).expect("the server reads");
+    std::thread::sleep(Duration::from_secs(5));
+    stream.set_read_timeout(Some(Duration::from_secs(5))).expect("a timeout");
+    let mut said = Vec::new();
+    let _ = stream.read_to_end(&mut said);
+    let whole = String::from_utf8_lossy(&said).matches("HTTP/1.1 200").count();
+    assert!((1..MANY).contains(&whole), "{whole}");
+    is_well(&server);
+}
+
+#[test]
 fn nesting_ends_no_server() {
     let place = Place::built();
     let server = Server::of(&place, &["--query-time", "5"]);

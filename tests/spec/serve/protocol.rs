@@ -62,13 +62,53 @@ fn every_format_that_there_is_can_be_had() {
 }
 
 #[test]
-fn a_format_without_words_for_triple_terms_says_so() {
+fn a_format_without_words_for_triple_terms_has_statements() {
     let place = Place::built();
     let server = Server::of(&place, &[]);
     let query = "CONSTRUCT { ?r rdf:reifies ?t } { ?r rdf:reifies ?t }";
     let json = server.ask(query, "application/ld+json");
-    assert!(json.status == 406 && json.body.contains("RDF 1.2") && json.body.contains("text/turtle"), "{json:?}");
+    assert!(json.status == 200 && json.body.contains("22-rdf-syntax-ns#Statement"), "{json:?}");
+    serde_json::from_str::<serde_json::Value>(&json.body).expect("JSON");
     assert_eq!(server.ask(query, "application/rdf+xml").status, 200);
+    let graph = format!("/rdf-graph-store?graph={}", encoded(HA_TINH));
+    let graph = server.get(&graph, "application/ld+json");
+    assert!(graph.status == 200 && graph.body.contains("22-rdf-syntax-ns#Statement"), "{graph:?}");
+}
+
+#[test]
+fn a_format_is_asked_for_by_its_name() {
+    let place = Place::built();
+    let server = Server::of(&place, &[]);
+    let construct = "CONSTRUCT { ?a dct:identifier ?id } { ?a dct:identifier ?id }";
+    for (query, name, media_type) in [
+        (IDS, "csv", "text/csv"),
+        (IDS, "tsv", "text/tab-separated-values"),
+        (IDS, "json", "application/sparql-results+json"),
+        (IDS, "xml", "application/sparql-results+xml"),
+        (construct, "ttl", "text/turtle"),
+        (construct, "nt", "application/n-triples"),
+        (construct, "nq", "application/n-quads"),
+        (construct, "jsonld", "application/ld+json"),
+        (construct, "json", "application/ld+json"),
+        (construct, "xml", "application/rdf+xml"),
+    ] {
+        let answer = server.get(&format!("/sparql?query={}&format={name}", encoded(query)), "image/png");
+        assert!(answer.status == 200 && answer.header("content-type").starts_with(media_type), "{name}: {answer:?}");
+    }
+    for name in ["ttl", "nt", "nq", "jsonld", "json", "xml"] {
+        let one = server.get(&format!("/id/article/ha-tinh?format={name}"), "text/html");
+        let all = server.get(&format!("/rdf-graph-store?default&format={name}"), "text/html");
+        assert_eq!(
+            (one.status, one.header("content-type").split(';').next()),
+            (200, all.header("content-type").split(';').next())
+        );
+    }
+    let form = server.send("POST", "/sparql", &[FORM], Some(&format!("query={}&format=csv", encoded(IDS))));
+    assert!(form.header("content-type").starts_with("text/csv"), "{form:?}");
+    for path in ["/sparql?query=ASK%7B%7D&format=pdf", "/rdf-graph-store?default&format=pdf"] {
+        let answer = server.get(path, "*/*");
+        assert!(answer.status == 400 && answer.body.contains("csv, json"), "{answer:?}");
+    }
 }
 
 #[test]
