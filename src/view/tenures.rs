@@ -137,6 +137,11 @@ impl Held {
         (earliest <= day && day <= latest).then_some(Certainty::Possible)
     }
 
+    /// Whether nothing is told of when it was.
+    pub(super) fn is_dayless(&self) -> bool {
+        SIDES.iter().all(|side| !self.dates.contains_key(*side) || self.by_body.contains(*side))
+    }
+
     /// Whether it had ended for certain before a day.
     pub fn over_by(&self, day: Date) -> bool {
         self.dates.get("notAfter").and_then(|d| days(d, None)).is_some_and(|(_, last)| last < day)
