@@ -26,7 +26,7 @@ export const words = {
   loading: ["Đang tải…", "Loading…"],
   failed: ["Không tải được", "Could not be loaded"],
   near: ["Có phải bạn tìm:", "Perhaps you meant:"],
-  choices: ["Mã này nay chỉ nhiều mục. Bạn muốn mở mục nào?", "This id now means several. Which one do you mean?"],
+  choices: ["Tên hay mã này chỉ nhiều mục. Bạn muốn mở mục nào?", "This name or id means several. Which one do you mean?"],
   choices_title: ["Chọn một mục", "Choose one of several"],
   search_instead: ["Tìm “{0}” trong kho", "Search the graph for “{0}”"],
   articles: ["bài báo", "articles", "article"],
