@@ -1,6 +1,10 @@
 //! A node in brief: what a list or a picture of many shows of each.
 
-use petgraph::graph::NodeIndex;
+use std::cmp::Reverse;
+
+use jiff::ToSpan;
+use petgraph::Direction;
+use petgraph::graph::{EdgeIndex, NodeIndex};
 use serde::Serialize;
 
 use super::View;
@@ -20,6 +24,9 @@ pub const KINDS: [(&str, &str); 8] = [
 
 /// The kind of a node of no other.
 pub const OTHER: &str = "other";
+
+/// What stands between the parts of a caption.
+const NEXT: &str = " · ";
 
 /// What a list shows of a node.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -63,10 +70,40 @@ impl View {
             class_label: style.map(|c| c.label.clone()).unwrap_or_default(),
             colour: style.and_then(|c| c.colour.clone()),
             shape: style.and_then(|c| c.shape.clone()),
-            caption: self.what_is_near(at),
+            caption: self.telling(at),
             date: self.date(at),
             degree: self.degree(at),
         }
+    }
+
+    /// What tells a node from others of its name; of a person the office held now before all else.
+    fn telling(&self, at: NodeIndex) -> String {
+        let near = self.what_is_near(at);
+        match self.office(at).map(|post| self.node(post).label.as_str()) {
+            Some(office) => {
+                let others = near.split(NEXT).filter(|part| *part != office).take(2);
+                std::iter::once(office).chain(others).collect::<Vec<_>>().join(NEXT)
+            }
+            None => near,
+        }
+    }
+
+    /// The office that most articles tell somebody to hold, among those told of in the last year of which anything is told.
+    fn office(&self, at: NodeIndex) -> Option<NodeIndex> {
+        let told = self.article_days();
+        let last = |edge: EdgeIndex| self.graph[edge].articles.iter().filter_map(|a| told[*a]).max();
+        let links = self.links(at, Direction::Outgoing);
+        let of = |property: &str| {
+            let property = property.to_owned();
+            links.iter().copied().filter(move |(edge, _)| self.is_kind(&self.graph[*edge], &property))
+        };
+        let left = |post: NodeIndex, day| of("vg:formerlyHeldPost").any(|(e, other)| other == post && last(e) >= day);
+        let held: Vec<_> = of("vg:holdsPost").map(|(edge, post)| (last(edge), edge, post)).collect();
+        let held = held.into_iter().filter(|(day, _, post)| !left(*post, *day)).collect::<Vec<_>>();
+        let since = held.iter().filter_map(|(day, ..)| *day).max().map(|day| day.saturating_sub(1.year()));
+        let now = held.into_iter().filter(|(day, ..)| *day >= since);
+        now.max_by_key(|(day, edge, post)| (self.graph[*edge].articles.len(), *day, Reverse(*post)))
+            .map(|(.., post)| post)
     }
 
     /// The kind of a node: one of [`KINDS`] or [`OTHER`].
@@ -77,7 +114,7 @@ impl View {
 
     /// How many edges touch a node; a loop counts twice.
     pub fn degree(&self, at: NodeIndex) -> usize {
-        self.graph.edges_directed(at, petgraph::Direction::Outgoing).count()
-            + self.graph.edges_directed(at, petgraph::Direction::Incoming).count()
+        self.graph.edges_directed(at, Direction::Outgoing).count()
+            + self.graph.edges_directed(at, Direction::Incoming).count()
     }
 }

@@ -122,7 +122,7 @@ impl View {
 
     /// The first day of a node and, where it has none, of the only day of ceremonies that the articles of a change tell
     /// of, with the name of the ceremony.
-    fn happened(&self, at: NodeIndex) -> Option<(Date, Option<String>)> {
+    pub(super) fn happened(&self, at: NodeIndex) -> Option<(Date, Option<String>)> {
         if let Some((first, _)) = self.days(at) {
             return Some((first, None));
         }
@@ -161,7 +161,9 @@ impl View {
         } else if !(self.is_below(of, "vg:Change") || self.is_below(of, "vg:AwardGiving")) {
             return details;
         }
-        for (edge, other) in edges.into_iter().filter(|(_, other)| *other != page) {
+        // A change is called after whom it concerns.
+        let concerns = |edge: &EdgeIndex| self.is_kind(&self.graph[*edge], "vg:concerns");
+        for (edge, other) in edges.into_iter().filter(|(edge, other)| *other != page && !concerns(edge)) {
             details.push(format!("{} {}", self.words(edge, of), self.node(other).label));
         }
         details

@@ -7,10 +7,11 @@ use petgraph::Direction;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use serde::Serialize;
 
-use super::View;
 use super::evidence::Shown;
 use super::lines::Dating;
+use super::{Link, View};
 use crate::error::Result;
+use crate::ontology::vocab::shorten;
 use crate::store::read::{Bounded, EdgeKind, Quads, label_of, lifetime};
 
 /// All that is known of one node.
@@ -124,7 +125,7 @@ const MOST_MET: usize = 10;
 /// the page is not in English.
 ///
 /// An edge comes under the first heading whose direction fits and whose property, or the other end's class, is meant.
-const HEADINGS: [(&str, Direction, Under, &str); 14] = [
+const HEADINGS: [(&str, Direction, Under, &str); 18] = [
     ("Ranks", Direction::Outgoing, Under::Property("vg:holdsRank"), "vg:Rank"),
     ("Posts", Direction::Outgoing, Under::Property("vg:holdsPost"), "org:Post"),
     ("Former posts", Direction::Outgoing, Under::Property("vg:formerlyHeldPost"), "vg:formerlyHeldPost"),
@@ -139,13 +140,20 @@ const HEADINGS: [(&str, Direction, Under, &str); 14] = [
     ("Held by", Direction::Incoming, Under::Property("vg:holdsPost"), "vg:holdsPost"),
     ("Formerly held by", Direction::Incoming, Under::Property("vg:formerlyHeldPost"), "vg:formerlyHeldPost"),
     ("Posts", Direction::Incoming, Under::Property("org:postIn"), "org:Post"),
+    ("Body", Direction::Outgoing, Under::Property("org:postIn"), "vg:Body"),
+    ("Person", Direction::Outgoing, Under::Property("vg:concerns"), "vg:Person"),
+    ("Bodies", Direction::Incoming, Under::Property("vg:jurisdiction"), "vg:Body"),
+    ("Has parts", Direction::Incoming, Under::Property("org:subOrganizationOf"), "org:hasSubOrganization"),
 ];
 
 /// The headings of what is held and of what was held: an edge's other end stands under one of them.
 const HELD: [(&str, &str); 2] = [("Posts", "Former posts"), ("Held by", "Formerly held by")];
 
 /// Edges by the place and name of their heading.
-type Headed = BTreeMap<(usize, String), Vec<(EdgeIndex, NodeIndex)>>;
+type Headed = BTreeMap<(usize, String), Edges>;
+
+/// Edges, each with its other end.
+type Edges = Vec<(EdgeIndex, NodeIndex)>;
 
 #[derive(Clone, Copy)]
 enum Under {
@@ -171,7 +179,7 @@ impl View {
         let told = self.article_days();
         let article = label_of(store, "schema:NewsArticle", self.language())?.unwrap_or_default();
         let mut sections: Vec<Section> = Vec::new();
-        for (title, edges) in self.under_headings(at, told) {
+        for (title, edges) in self.under_headings(store, at, told)? {
             let related = RELATED.contains(&title.as_str());
             let (lines, more) = self.lines(store, at, &edges, &Dating { told, article: &article, extent })?;
             sections.push(Section { title: self.heading(store, title)?, related, more, lines });
@@ -187,7 +195,7 @@ impl View {
             iri: node.iri.clone(),
             id: self.id(at).to_owned(),
             name: self.full_caption(at),
-            also: node.variants.clone(),
+            also: self.other_names(at),
             class: self.captions(at).join(", "),
             date: self.date(at),
             lifetime: self.lifetime(store, at)?,
@@ -212,8 +220,8 @@ impl View {
         self.node(at).classes.iter().filter_map(|c| self.class(c)).map(|c| c.label.as_str()).collect()
     }
 
-    /// A node's edges by heading, those without one under the label of their property.
-    fn under_headings(&self, at: NodeIndex, told: &[Option<Date>]) -> Vec<(String, Vec<(EdgeIndex, NodeIndex)>)> {
+    /// A node's edges by heading, those without one under the name of their property.
+    fn under_headings(&self, store: &Quads, at: NodeIndex, told: &[Option<Date>]) -> Result<Vec<(String, Edges)>> {
         let mut found = Headed::new();
         for direction in [Direction::Outgoing, Direction::Incoming] {
             for (edge, other) in self.links(at, direction) {
@@ -231,8 +239,10 @@ impl View {
                         let first = HEADINGS.iter().position(|h| h.0 == title).unwrap_or(n);
                         (first, title.to_owned())
                     }
-                    None if direction == Direction::Outgoing => (HEADINGS.len(), self.kind(link).label.clone()),
-                    None => (HEADINGS.len() + 1, format!("… {}", self.kind(link).label)),
+                    None => {
+                        let place = HEADINGS.len() + usize::from(direction == Direction::Incoming);
+                        (place, self.property_heading(store, link, direction)?)
+                    }
                 };
                 found.entry(key).or_default().push((edge, other));
             }
@@ -240,7 +250,23 @@ impl View {
         for (now, before) in HELD {
             self.settle(&mut found, now, before, told);
         }
-        found.into_iter().filter(|(_, edges)| !edges.is_empty()).map(|((_, title), edges)| (title, edges)).collect()
+        let full = found.into_iter().filter(|(_, edges)| !edges.is_empty());
+        Ok(full.map(|((_, title), edges)| (title, edges)).collect())
+    }
+
+    /// A property as a heading: its name in full, not the short one that is written on lines; from its other end that
+    /// of its inverse.
+    fn property_heading(&self, store: &Quads, link: &Link, direction: Direction) -> Result<String> {
+        let kind = self.kind(link);
+        let name = |iri: &str| label_of(store, &shorten(iri), self.language());
+        let title = match direction {
+            Direction::Outgoing => name(&kind.iri)?.unwrap_or_else(|| kind.label.clone()),
+            Direction::Incoming => match kind.inverse.first().map(|iri| name(iri)).transpose()?.flatten() {
+                Some(title) => title,
+                None => format!("… {}", kind.label),
+            },
+        };
+        Ok(capitalised(&title))
     }
 
     /// Puts what stands under two headings, as held and as held before, under the one that was told of last.

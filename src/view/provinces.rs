@@ -37,7 +37,7 @@ pub struct Hosting {
     pub merged_into: Option<String>,
     /// How many events it hosted, by year.
     pub events: BTreeMap<i16, usize>,
-    /// How many it hosted of which no day is known.
+    /// How many it hosted of which not even the year is known; they are in none of `events`.
     pub undated: usize,
 }
 

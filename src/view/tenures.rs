@@ -15,7 +15,7 @@ use crate::ontology::vocab::{PERSON, POST};
 use crate::store::read::{self, Quads, label_of, proof};
 
 /// The dates of a tenure, in order of time, with the words that say them by themselves.
-const SIDES: [&str; 6] = ["notBefore", "began", "firstAttested", "lastAttested", "ended", "notAfter"];
+pub(super) const SIDES: [&str; 6] = ["notBefore", "began", "firstAttested", "lastAttested", "ended", "notAfter"];
 
 /// Who held a post, one after the other.
 #[derive(Clone, Debug, Serialize)]

@@ -118,7 +118,9 @@ impl View {
             told => told.clone(),
         };
         let (first, last) = self.days(other).unzip();
-        let told = whole(&node.start, first);
+        // A change whose own day no article gives has that of its ceremony.
+        let ceremony = || self.happened(other).map(|(day, _)| day.to_string());
+        let told = whole(&node.start, first).or_else(|| node.start.is_none().then(ceremony).flatten());
         let published =
             || known().filter_map(|day| days(day, None)).map(|(first, _)| first).min().map(|d| d.to_string());
         let certainty = if told.is_some() { "told" } else { "published" };

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::View;
 use super::period::days;
-use super::tenures::Certainty;
+use super::tenures::{Certainty, SIDES};
 use crate::store::read::Tenure;
 
 /// A tenure on whose one side nothing bounds it may have gone on for so many years.
@@ -54,6 +54,11 @@ impl Times {
         let latest = told("notAfter", until)
             .unwrap_or_else(|| till.saturating_add(TERM.years()).min(until.unwrap_or(Date::MAX)));
         (earliest <= day && day <= latest).then_some(Certainty::Possible)
+    }
+
+    /// Whether nothing is told of when it was.
+    pub fn is_dayless(&self) -> bool {
+        SIDES.iter().all(|side| !self.dates.contains_key(*side) || self.by_body.contains(*side))
     }
 
     /// Whether it had ended for certain before a day.

@@ -339,7 +339,7 @@ fn every_address_of_the_description_answers() {
     let overview = server.get("/api/overview");
     assert_eq!(
         (overview["counts"]["articles"].as_u64(), overview["span"]["from"].as_str()),
-        (Some(5), Some("2016-12-21"))
+        (Some(5), Some("2016-12-20"))
     );
     for list in ["/api/conflicts", "/api/namesakes"] {
         let list = server.get(list);

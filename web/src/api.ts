@@ -45,6 +45,11 @@ export const among = (ids: string[], s?: AbortSignal) => get<GraphData>("graph",
 export const path = (from: string, to: string, s?: AbortSignal) => get<Ways>("path", { from, to, limit: 3 }, s);
 export const together = (id: string, limit: number, s?: AbortSignal) => get<GraphData>(`together/${inPath(id)}`, { limit }, s);
 export const evidence = (edge: string, s?: AbortSignal) => get<{ evidence: Evidence[] }>("evidence", { edge }, s);
+/** All that proves what joins two entities. */
+export async function evidenceBetween(a: string, b: string): Promise<Evidence[]> {
+  const { edges } = await among([a, b]);
+  return (await Promise.all(edges.map((edge) => evidence(edge.id)))).flatMap((it) => it.evidence);
+}
 export const article = (id: string, s?: AbortSignal) => get<ArticleTold>(`article/${inPath(id)}`, {}, s);
 export const provinces = (s?: AbortSignal) => get<Provinces>("provinces", {}, s);
 export const questions = (s?: AbortSignal) => get<{ questions: Question[] }>("questions", {}, s);

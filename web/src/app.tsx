@@ -9,6 +9,7 @@ import "./style/entity.css";
 import "./style/graph.css";
 import "./style/map.css";
 import { language, setLanguage, t } from "./i18n";
+import { atHome } from "./parts/copy";
 import { SearchBox, slashFocuses } from "./parts/searchbox";
 import { followLinks, rewrite, spoken, useFocusIn, usePlace, type Place } from "./router";
 import { applyTheme, setTheme, theme, type Theme } from "./theme";
@@ -78,7 +79,7 @@ function App() {
         {view(place)}
       </main>
       <footer>
-        <p>{t("footer")}</p>
+        <p>{t("footer")} {t(atHome ? "footer_here" : "footer_server")}</p>
         <p><a href="/api/openapi.json">{t("api")}</a> · <a href="/.well-known/void">{t("description")}</a></p>
       </footer>
     </>

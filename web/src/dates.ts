@@ -35,12 +35,18 @@ export function span(text: string): string {
   return [begun, ended].filter(Boolean).join(", ");
 }
 
+/** What else is told of something: a date, from when to when, or words with dates in them. */
+export const detail = (text: string): string => (/^[≤≥]?(\d{4}[-\d]*|\?) – [≤≥]?(\d{4}[-\d]*|\?)$/.test(text) && /[≤≥?]/.test(text) ? span(text) : day(text));
+
 /** A typed date, `30/6/2018`, `6/2018`, `2018` or as the server writes it, as the server writes it; empty if it is none. */
 export function typed(text: string): string {
   const two = (n: string) => n.padStart(2, "0");
   const parts = text.trim().split(/[/.\s]+/).filter(Boolean);
   const iso = parts.length > 1 ? [parts[parts.length - 1], ...parts.slice(0, -1).reverse().map(two)].join("-") : (parts[0] ?? "");
-  return /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(iso) ? iso : "";
+  if (!/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(iso)) return "";
+  // No thirtieth of February.
+  const there = new Date(`${(iso + "-01-01").slice(0, 10)}T00:00:00Z`);
+  return !Number.isNaN(+there) && there.toISOString().startsWith(iso) ? iso : "";
 }
 
 /** What one would have typed for a date: of two digits each, the day first, in Vietnamese. */

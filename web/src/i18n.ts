@@ -8,8 +8,11 @@ export type Language = "vi" | "en";
 /** The language that the address asks for. */
 const asked = () => new URLSearchParams(globalThis.location?.search).get("lang");
 
+/** The first of the languages the browser asks for that the page speaks. */
+const preferred = () => globalThis.navigator?.languages?.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === "vi" || tag === "en");
+
 // What the address says counts for whoever opens it, and changes nothing of what their browser keeps.
-let current: Language = (asked() ?? kept("lang")) === "en" ? "en" : "vi";
+let current: Language = (asked() ?? kept("lang") ?? preferred()) === "en" ? "en" : "vi";
 
 export const language = (): Language => current;
 
@@ -35,9 +38,10 @@ export function speak(to: string) {
   current = to === "en" ? "en" : "vi";
 }
 
-/** A word of the dictionary, with what belongs in its gaps. */
+/** A word of the dictionary, with what belongs in its gaps; in English there may be another for one of something. */
 export function t(word: Word, ...gaps: (string | number)[]): string {
-  const text: string = words[word][current === "vi" ? 0 : 1];
+  const [vi, en, one]: readonly [string, string, string?] = words[word];
+  const text = current === "vi" ? vi : String(gaps[0]) === "1" ? (one ?? en) : en;
   return gaps.reduce<string>((said, gap, n) => said.replace(`{${n}}`, String(gap)), text);
 }
 
@@ -47,3 +51,6 @@ export const kindName = (kind: string): string => t((`kind_${kind}` in words ? `
 const NUMBERS = { vi: new Intl.NumberFormat("vi-VN"), en: new Intl.NumberFormat("en-GB") };
 
 export const number = (n: number): string => NUMBERS[current].format(n);
+
+/** So many of something, `1 article`, `1.200 bài báo`. */
+export const counted = (n: number, what: Word): string => `${number(n)} ${t(what, n)}`;

@@ -1,6 +1,6 @@
 // What the server's API answers, as far as the page uses it.
 
-export type Kind = "person" | "post" | "body" | "province" | "event" | "change" | "award" | "rank" | "other";
+export type Kind = "person" | "post" | "body" | "place" | "event" | "change" | "award" | "rank" | "other";
 
 export interface Brief {
   id: string;
@@ -89,6 +89,8 @@ export interface Line {
   evidence: Evidence[];
   /** How many sentences there are beside these. */
   more?: number;
+  /** The ids of its edges, for all of the sentences. */
+  edges?: string[];
 }
 
 export interface Met {
@@ -209,7 +211,7 @@ export interface Ways {
 
 export interface Provinces {
   years: number[];
-  provinces: { id: string; name: string; iri: string; today: boolean; merged_into: string | null; events: Record<string, number> }[];
+  provinces: { id: string; name: string; iri: string; today: boolean; merged_into: string | null; events: Record<string, number>; undated: number }[];
 }
 
 export interface Question {

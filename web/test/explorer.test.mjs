@@ -13,7 +13,7 @@ import { axe, browse, picture, scene, serve } from "./server.mjs";
 const PERSON = "/e/person/đào-quang-trường";
 const GRAPH = "/graph?about=person/đào-quang-trường";
 /** What stands on each page when it has all it shows. */
-const READY = { "/": ".numbers dd", "/?q=quang": ".results li", [PERSON]: ".timeline li", [GRAPH]: ".filter-lists input", "/graph": ".start .briefs li", "/map": ".vietnam path", "/sparql-editor": ".CodeMirror-line", "/conflicts": ".columns .aside", "/e/person/nobody-at-all": ".notice.bad" };
+const READY = { "/": ".numbers dd", "/?q=quang": ".results li", [PERSON]: ".timeline li", [GRAPH]: ".filter-lists input", "/graph": ".start .briefs li", "/map": ".vietnam path", "/sparql-editor": ".CodeMirror-line", "/conflicts": ".conflicts .aside", "/e/person/nobody-at-all": ".notice.bad" };
 let server, base, browser, open, strange;
 
 before(async () => {
@@ -72,7 +72,7 @@ test("a person's page opens its evidence, and a link opens it for another", asyn
   await other.goto(page.url());
   await other.waitForSelector(".told mark");
   await other.getByLabel("Tính đến ngày").fill("2018");
-  await other.getByRole("button", { name: "Xem" }).click();
+  await other.getByRole("button", { name: "Xem", exact: true }).click();
   await other.waitForURL(/as_of=2018/);
   await other.waitForSelector(".notice");
 });

@@ -1,8 +1,10 @@
 //! What is in the graph.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use axum::response::Response;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Failure, Source, answer};
@@ -10,6 +12,7 @@ use crate::error::Error;
 use crate::ontology::vocab::PROVINCE;
 use crate::store::read;
 use crate::view::brief::Brief;
+use crate::view::period::days;
 use crate::view::{NodeIndex, View};
 
 /// How many of the best connected people and newest events are named.
@@ -97,10 +100,12 @@ fn read(source: &Source) -> Result<Overview, Failure> {
     })
 }
 
-/// The first and the last day of publication, or of what the articles tell where none says when it was published.
+/// The first and the last day of publication and of the events that the articles tell.
 fn span(view: &View) -> Option<Span> {
-    let published = || view.articles().iter().filter_map(|a| a.published.clone());
-    let told = || view.article_days().iter().flatten().map(ToString::to_string);
-    let (from, to) = published().min().zip(published().max()).or_else(|| told().min().zip(told().max()))?;
-    Some(Span { from, to })
+    let published = view.articles().iter().filter_map(|a| days(a.published.as_deref()?, None));
+    let events = view.nodes().filter(|at| view.kind_of(*at) == "event" && !view.node(*at).planned);
+    // Of what is dated by its year alone the last day would be one that nothing tells of.
+    let all: BTreeSet<Date> = published.chain(events.filter_map(|at| view.days(at))).map(|(first, _)| first).collect();
+    let (from, to) = (all.first()?, all.last()?);
+    Some(Span { from: from.to_string(), to: to.to_string() })
 }

@@ -145,6 +145,9 @@ export function Explorer({ batches, keep, first, changed, prove, expand, centre,
   // What a move of the slider does not change is not made anew.
   const list = useMemo(() => drawing && <NodeList drawing={drawing} shown={rested} picked={picked.node} pick={(id) => (pick({ node: id }), stage.current?.centre(id))} />, [rested, picked.node, version]);
   const filters = useMemo(() => drawing && <Filters drawing={drawing} version={version} filter={filter} change={setFilter} />, [filter.classes, filter.relations, version]);
+  // What is told of another node is read from its beginning.
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => void panel.current?.scrollTo(0, 0), [picked.node, picked.edge]);
   const node = picked.node && drawing?.hasNode(picked.node) ? drawing.getNodeAttribute(picked.node, "node") : null;
   const parts = picked.edge ? shown.edges.get(picked.edge) : undefined;
   const zoom = (by: "in" | "out" | "fit", sign: string, label: string) => <button type="button" title={label} aria-label={label} onClick={() => stage.current?.zoom(by)}>{sign}</button>;
@@ -166,6 +169,7 @@ export function Explorer({ batches, keep, first, changed, prove, expand, centre,
           </span>
           <span class="aside" role="status">
             {t("drawn", shown.nodes.size, edges)}
+            {labels && stage.current?.crowded && ` · ${t("labels_hidden")}`}
             {!middle && batches.some((b) => b.data.truncated) && expand && ` · ${t("truncated")}`}
           </span>
         </div>
@@ -174,7 +178,7 @@ export function Explorer({ batches, keep, first, changed, prove, expand, centre,
         {filters}
         {filtered && <button type="button" onClick={() => setFilter({ classes: new Set(), relations: new Set(), span: null, undated: true })}>{t("reset")}</button>}
       </div>
-      <aside class="panel" aria-label={t("evidence")}>
+      <aside class="panel" ref={panel} tabIndex={0} aria-label={t("evidence")}>
         {(node || parts) && <button type="button" class="plain close" aria-label={t("close")} onClick={() => pick({})}>✕</button>}
         <div aria-live="polite">
           {node && drawing && <NodePanel node={node} drawing={drawing} shown={shown} pick={pick} expand={expand} opened={opened.get(node.id)} centre={centre} pages={pages} />}

@@ -91,6 +91,11 @@ export class Stage {
     return Math.min(ALL_RELATIONS, (width * height) / ROOM);
   }
 
+  /** Whether there are more edges than can say what they are: around one node the words of many would stand over each other. */
+  get crowded(): boolean {
+    return this.near.size > 1 ? this.near.size > LIT : this.shown.edges.size > this.relationsAtOnce;
+  }
+
   recolour() {
     this.ink = isDark() ? INK.dark : INK.light;
     this.names.forget();
@@ -130,9 +135,7 @@ export class Stage {
     const faded = this.near.size > 0 && !lit;
     const way = direction(parts);
     const weight = Math.max(...parts.map((p) => p.weight || 1));
-    // Around one node the words of many edges would stand over each other.
-    const room = this.near.size > 1 ? this.near.size <= LIT : this.shown.edges.size <= this.relationsAtOnce;
-    const named = this.labels && !faded && (this.picked.edge === key || room);
+    const named = this.labels && !faded && (this.picked.edge === key || !this.crowded);
     return {
       ...data, type: this.shown.edges.size > POINTED ? "thin" : way && way.source === source ? "arrow" : "line", size: Math.min(7, (lit ? 1.8 : 1.1) + Math.max(0, weight - 1) * 0.5), color: lit ? this.ink.strong : faded ? this.ink.faint : this.ink.line,
       label: named ? wordsOf(parts) : "", forceLabel: named, zIndex: lit ? 1 : 0,

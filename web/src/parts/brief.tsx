@@ -1,5 +1,5 @@
 import { day } from "../dates";
-import { kindName, number, t } from "../i18n";
+import { counted, kindName } from "../i18n";
 import { entityAt } from "../router";
 import type { Brief } from "../types";
 import { Mark } from "./badge";
@@ -16,7 +16,7 @@ export function BriefLine({ brief, links = true }: { brief: Brief; links?: boole
         <a href={entityAt(brief.id)}>{brief.name}</a>
         <span class="aside">
           {brief.class_label || kindName(brief.kind)}
-          {links && brief.degree > 0 && ` · ${number(brief.degree)} ${t("links")}`}
+          {links && brief.degree > 0 && ` · ${counted(brief.degree, "links")}`}
           {aside(brief) && ` · ${aside(brief)}`}
         </span>
       </span>

@@ -1,5 +1,5 @@
 import { day } from "../dates";
-import { t } from "../i18n";
+import { counted, t } from "../i18n";
 import { entityAt } from "../router";
 import type { Conflict, Named } from "../types";
 import { Proofs } from "./evidence";
@@ -17,7 +17,7 @@ export function ConflictBox({ it }: { it: Conflict }) {
           <div key={n}>
             <p>
               <strong>{t("side", n + 1)}:</strong> {side.relation && `${side.relation} `}<Names of={side.says} />
-              <span class="aside"> · {[side.from, side.until !== side.from && side.until].filter(Boolean).map((d) => day(d as string)).join(" – ")} · {side.articles} {t("articles")}{side.accepted && ` · ${t("accepted")}`}</span>
+              <span class="aside"> · {[side.from, side.until !== side.from && side.until].filter(Boolean).map((d) => day(d as string)).join(" – ")} · {counted(side.articles, "articles")}{side.accepted && ` · ${t("accepted")}`}</span>
             </p>
             <Proofs proofs={side.evidence} most={4} />
           </div>

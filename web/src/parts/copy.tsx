@@ -14,6 +14,20 @@ async function copy(text: string) {
   }
 }
 
+/** Whether the page is served on the very machine it is read on. */
+export const atHome = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(globalThis.location?.hostname ?? "");
+
+/** Copies the address, and says who can open it. */
+export function CopyLink() {
+  const [told, tell] = useState(false);
+  return (
+    <>
+      <Copy text={() => (tell(atHome), location.href)} label={t("copy_link")} />
+      {told && <span class="aside" role="status">{t("copied_here")}</span>}
+    </>
+  );
+}
+
 export function Copy({ text, label, title }: { text: string | (() => string); label: string; title?: string }) {
   const [done, set] = useState(false);
   const click = async () => {

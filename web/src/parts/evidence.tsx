@@ -1,21 +1,25 @@
 import { createContext } from "preact";
-import { useContext } from "preact/hooks";
+import { useContext, useState } from "preact/hooks";
 import { day } from "../dates";
 import { t } from "../i18n";
 import type { Evidence } from "../types";
 import { articleAt } from "../router";
 import { finderName } from "../rules";
 import { Copy } from "./copy";
+import { Marked, type Ranges } from "./marked";
 
-/** A sentence in three: before the quoted words, they themselves, after them. */
-export function marked(e: Evidence): [string, string, string] {
-  if (e.within) {
-    const letters = [...e.sentence];
-    return [letters.slice(0, e.within[0]).join(""), letters.slice(...e.within).join(""), letters.slice(e.within[1]).join("")];
-  }
-  const at = e.sentence.indexOf(e.quote);
-  if (at < 0 || !e.quote) return [e.sentence, "", ""];
-  return [e.sentence.slice(0, at), e.quote, e.sentence.slice(at + e.quote.length)];
+/** Where the quoted words stand in their sentence. */
+function within(e: Evidence): Ranges {
+  if (e.within) return [e.within];
+  const at = e.quote ? e.sentence.indexOf(e.quote) : -1;
+  if (at < 0) return [];
+  const from = [...e.sentence.slice(0, at)].length;
+  return [[from, from + [...e.quote].length]];
+}
+
+/** What is found in one sentence, by several cues maybe, stands together. */
+export function bySentence(proofs: Evidence[]): Evidence[][] {
+  return [...Map.groupBy(proofs, (p) => `${p.id} ${p.sentence}`).values()];
 }
 
 /** Only the web's own addresses become links: articles are not to be trusted. */
@@ -51,24 +55,22 @@ function Title({ of, evidence }: { of: Evidence; evidence?: string }) {
   );
 }
 
-export function Proof({ proof }: { proof: Evidence }) {
-  const [before, words, after] = marked(proof);
+/** A sentence with all the words in it that prove something. */
+export function Proof({ proofs }: { proofs: Evidence[] }) {
+  const [proof] = proofs;
   const link = address(proof);
-  const rule = proof.rule ?? proof.found_by;
+  const rules = [...new Set(proofs.map((p) => p.rule ?? p.found_by))].filter((rule) => rule !== undefined);
+  const ids = [...new Set(proofs.map((p) => p.evidence))].join(" ");
   return (
     <figure class="proof" data-evidence={shortId(proof.evidence)}>
-      <blockquote lang="vi">
-        {before}
-        {words && <mark>{words}</mark>}
-        {after}
-      </blockquote>
+      <blockquote lang="vi"><Marked text={proof.sentence} ranges={proofs.flatMap(within)} /></blockquote>
       <figcaption>
         <Title of={proof} evidence={shortId(proof.evidence)} />
         {proof.published && <> · <time dateTime={proof.published}>{day(proof.published)}</time></>}
         {proof.source && !link && <> · {proof.source}</>}
-        {rule && <> · <span title={rule}>{finderName(rule)}</span></>}
-        {proof.accepted && <> · {t("accepted")}</>}
-        <> · <Copy text={proof.evidence} label={t("copy_evidence")} title={proof.evidence} /></>
+        {rules.map((rule, n) => <span key={rule}>{n ? ` ${t("and")} ` : " · "}<span title={rule}>{finderName(rule)}</span></span>)}
+        {proofs.some((p) => p.accepted) && <> · {t("accepted")}</>}
+        <> · <Copy text={ids} label={t("copy_evidence")} title={ids} /></>
       </figcaption>
     </figure>
   );
@@ -93,13 +95,30 @@ export function Articles({ proofs }: { proofs: Evidence[] }) {
   );
 }
 
-export function Proofs({ proofs, most = 12, more = 0 }: { proofs: Evidence[]; most?: number; more?: number }) {
-  const left = Math.max(0, proofs.length - most) + more;
+interface ProofsProps {
+  proofs: Evidence[];
+  /** How many sentences are shown at first. */
+  most?: number;
+  /** How many there are beside those given; `undefined` where there may be some. */
+  more?: number;
+  /** Where all of them are to be had, if not all are given. */
+  all?: () => Promise<Evidence[]>;
+}
+
+/** Sentences that prove something, and a button that shows the rest of them. */
+export function Proofs({ proofs, most = 12, more, all }: ProofsProps) {
+  const [every, set] = useState<Evidence[] | null>(null);
+  const [error, fail] = useState<Error | null>(null);
+  const sentences = bySentence(every ?? proofs);
+  const left = Math.max(0, sentences.length - most) + (more ?? 0);
   if (!proofs.length) return <p class="aside">{t("no_evidence")}</p>;
+  const show = () => (all ? all().then(set, fail) : set(proofs));
+  const maybe = more === undefined && all !== undefined;
   return (
     <div class="proofs">
-      {proofs.slice(0, most).map((p) => <Proof key={p.evidence + p.id} proof={p} />)}
-      {left > 0 && <p class="aside">{t("more_evidence", left)}</p>}
+      {(every ? sentences : sentences.slice(0, most)).map((s) => <Proof key={s[0].evidence + s[0].id} proofs={s} />)}
+      {error && <p role="alert">{t("failed")}.</p>}
+      {!every && (left > 0 || maybe) && <button type="button" class="plain" onClick={show}>{left > 0 ? t("more_evidence", left) : t("all_evidence")}</button>}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { rewrite } from "../router";
 import { t } from "../i18n";
 import type { Evidence } from "../types";
-import { Proofs, shortId } from "./evidence";
+import { Proofs, bySentence, shortId } from "./evidence";
 
 interface Props {
   children: ComponentChildren;
@@ -34,28 +34,39 @@ export function Opening({ children, label, title, open, toggle, inside }: Props)
   );
 }
 
+interface ToldProps {
+  children: ComponentChildren;
+  evidence: Evidence[];
+  /** See `Proofs`. */
+  more?: number;
+  all?: () => Promise<Evidence[]>;
+  /** The evidence the address asks for, once all lines are there that may have it. */
+  wanted?: string;
+}
+
 /** A line that opens its evidence; open, it stands in the address, so that a link shows it open. */
-export function Told({ children, evidence, more = 0, wanted }: { children: ComponentChildren; evidence: Evidence[]; more?: number; wanted?: string }) {
+export function Told({ children, evidence, more, all, wanted }: ToldProps) {
   const [open, set] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const first = evidence[0] && shortId(evidence[0].evidence);
-  const meant = Boolean(wanted && evidence.some((e) => shortId(e.evidence) === wanted));
+  const ids = evidence.map((e) => shortId(e.evidence));
+  const meant = Boolean(wanted && ids.includes(wanted));
   useEffect(() => {
-    // Of several lines with the same evidence the first one opens.
-    if (!meant || !box.current || document.querySelector("[data-meant]")) return;
-    box.current.dataset.meant = "yes";
+    // Of several lines with the same evidence the first one opens, as one reads.
+    if (!meant || document.querySelector(`[data-proven~="${CSS.escape(wanted as string)}"]`) !== box.current) return;
     set(true);
-    setTimeout(() => box.current?.scrollIntoView({ block: "center" }), 50);
+    const timer = setTimeout(() => box.current?.scrollIntoView({ block: "center" }), 50);
+    return () => clearTimeout(timer);
   }, [meant]);
   if (!evidence.length) return <div class="told">{children}</div>;
   const toggle = () => {
     set(!open);
-    if (!open) rewrite(`${location.pathname}${location.search}#${first}`);
-    else if (location.hash === `#${first}`) rewrite(location.pathname + location.search);
+    if (!open) rewrite(`${location.pathname}${location.search}#${ids[0]}`);
+    else if (location.hash === `#${ids[0]}`) rewrite(location.pathname + location.search);
   };
+  const count = bySentence(evidence).length + (more ?? 0);
   return (
-    <div ref={box}>
-      <Opening label={evidence.length + more} title={t("evidence")} open={open} toggle={toggle} inside={() => <Proofs proofs={evidence} more={more} />}>{children}</Opening>
+    <div ref={box} data-proven={ids.join(" ")}>
+      <Opening label={count} title={t("evidence")} open={open} toggle={toggle} inside={() => <Proofs proofs={evidence} more={more} all={all} />}>{children}</Opening>
     </div>
   );
 }

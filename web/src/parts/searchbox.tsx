@@ -82,6 +82,7 @@ export function SearchBox({ text = "", hint, label, focus, large, pick }: Props)
     leave(`/?${new URLSearchParams({ q: typed.trim() })}`);
   };
   const shown = open && hits.length > 0;
+  const nothing = open && ready === hits && !hits.length && Boolean(typed.trim());
   return (
     <form class={large ? "search large" : "search"} role="search" onSubmit={submit}>
       <input
@@ -98,10 +99,11 @@ export function SearchBox({ text = "", hint, label, focus, large, pick }: Props)
             <span>
               {hit.name} <span class="aside">{aside(hit)}</span>
             </span>
-            <span class="kind">{kindName(hit.kind)}</span>
+            <span class="kind">{hit.class_label || kindName(hit.kind)}</span>
           </li>
         ))}
       </ul>
+      {nothing && <p class="nothing" role="status">{t("no_match")}</p>}
     </form>
   );
 }
@@ -110,7 +112,10 @@ export function SearchBox({ text = "", hint, label, focus, large, pick }: Props)
 export function slashFocuses() {
   addEventListener("keydown", (event) => {
     const at = event.target as HTMLElement;
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) return;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || at.isContentEditable) return;
+    // In the empty box itself nothing is searched for that begins so.
+    const empty = at instanceof HTMLInputElement && at.dataset.slash && !at.value;
+    if (!empty && /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) return;
     const boxes = document.querySelectorAll<HTMLInputElement>("input[data-slash]");
     const box = boxes[boxes.length - 1];
     if (!box) return;

@@ -2,25 +2,14 @@ import { useEffect, useState } from "preact/hooks";
 import { article } from "../api";
 import { day } from "../dates";
 import { number, t } from "../i18n";
-import { Copy } from "../parts/copy";
+import { CopyLink } from "../parts/copy";
 import { address, shortId } from "../parts/evidence";
+import { Marked } from "../parts/marked";
 import { Answer } from "../parts/state";
 import { entityAt, usePlace } from "../router";
 import { finderName } from "../rules";
 import type { ArticleTold, Proven, Sentence } from "../types";
 import { useAsked, useTitle } from "../use";
-
-/** A text in pieces, with whether each lies in one of some ranges of code points. */
-function pieces(text: string, ranges: [number, number][]): { words: string; told: boolean }[] {
-  const letters = [...text];
-  const told = letters.map((_, n) => ranges.some(([from, to]) => from <= n && n < to));
-  const out: { words: string; told: boolean }[] = [];
-  letters.forEach((letter, n) => {
-    if (n && told[n] === told[n - 1]) out[out.length - 1].words += letter;
-    else out.push({ words: letter, told: told[n] });
-  });
-  return out;
-}
 
 function Fact({ fact, chosen, choose }: { fact: Proven; chosen: boolean; choose(on: boolean): void }) {
   const name = (text: string, id?: string) => (id ? <a href={entityAt(id)}>{text}</a> : <b>{day(text)}</b>);
@@ -40,7 +29,7 @@ function SentenceOf({ sentence, wanted }: { sentence: Sentence; wanted: string }
   const ranges = sentence.facts.filter((_, n) => chosen < 0 || n === chosen).flatMap((f) => (f.within ? [f.within] : []));
   return (
     <li class="sentence">
-      <blockquote lang="vi">{pieces(sentence.text, ranges).map(({ words, told }, n) => (told ? <mark key={n}>{words}</mark> : words))}</blockquote>
+      <blockquote lang="vi"><Marked text={sentence.text} ranges={ranges} /></blockquote>
       <ul>{sentence.facts.map((fact, n) => <Fact key={fact.evidence + n} fact={fact} chosen={n === chosen} choose={(on) => point(on ? n : -1)} />)}</ul>
     </li>
   );
@@ -64,7 +53,7 @@ function Told({ it }: { it: ArticleTold }) {
         </p>
         <div class="tools">
           {link && <a class="button" href={link} target="_blank" rel="noreferrer noopener">{t("read_original")} ↗</a>}
-          <Copy text={() => location.href} label={t("copy_link")} />
+          <CopyLink />
         </div>
       </header>
       <h2>{t("proves", number(facts), number(it.sentences.length))}</h2>

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { conflicts, namesakes } from "../api";
-import { number, t } from "../i18n";
+import { counted, number, t } from "../i18n";
 import { ConflictBox } from "../parts/conflict";
 import { Answer } from "../parts/state";
 import { entityAt } from "../router";
@@ -11,9 +11,12 @@ const MOST = 50;
 
 type Bearer = Namesakes["people"][number];
 
-/** The post that tells somebody of a name apart: one in the body that the id names, if there is one. */
+/** What an id ends with where neither office nor place tells people of a name apart. */
+const HASH = /^[0-9a-f]{6,}$/;
+
+/** The post that tells somebody of a name apart: one in the body that the id names, if there is one; else the body or place. */
 function apart({ id, posts }: Bearer): string {
-  const body = id.split("--")[1] ?? "";
+  const body = id.split("--").slice(1).find((part) => !HASH.test(part)) ?? "";
   const own = (post: string) => Boolean(body) && post.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").endsWith(body);
   return posts.find(own) ?? posts[0] ?? body.replaceAll("-", " ");
 }
@@ -37,7 +40,7 @@ function Bearers({ it }: { it: Namesakes }) {
         {it.people.map((p) => (
           <li key={p.id}>
             {link(p.id, true)}
-            <span class="aside"> · {[p.posts.length > 1 && t("and_posts", p.posts.length - 1), years(p), `${number(p.articles)} ${t("articles")}`].filter(Boolean).join(" · ")}</span>
+            <span class="aside"> · {[p.posts.length > 1 && t("and_posts", p.posts.length - 1), years(p), counted(p.articles, "articles")].filter(Boolean).join(" · ")}</span>
           </li>
         ))}
       </ul>
@@ -59,16 +62,18 @@ export function Conflicts() {
     <>
       <h1>{t("conflicts")}</h1>
       <p class="lead">{t("conflicts_lead")}</p>
-      <div class="columns uneven">
-        <section>
-          <h2>{t("conflicts")}</h2>
-          <Answer asked={told}>{({ items }) => (items.length ? <>{items.map((c) => <ConflictBox key={c.iri} it={c} />)}</> : <p class="aside">{t("no_conflicts")}</p>)}</Answer>
-        </section>
-        <section class="side">
-          <h2>{t("namesakes")}</h2>
-          <Answer asked={names}>{({ items }) => (items.length ? <ul class="namesakes">{items.map((n) => <Bearers key={n.name} it={n} />)}</ul> : <p class="aside">{t("no_namesakes")}</p>)}</Answer>
-        </section>
-      </div>
+      <p class="filters">
+        {told.value && <a href="#told">{t("conflicts")} ({number(told.value.total)})</a>}
+        {names.value && <a href="#names">{t("namesakes")} ({number(names.value.total)})</a>}
+      </p>
+      <section class="conflicts" id="told">
+        <h2>{t("conflicts")}</h2>
+        <Answer asked={told}>{({ items }) => (items.length ? <>{items.map((c) => <ConflictBox key={c.iri} it={c} />)}</> : <p class="aside">{t("no_conflicts")}</p>)}</Answer>
+      </section>
+      <section id="names">
+        <h2>{t("namesakes")}</h2>
+        <Answer asked={names}>{({ items }) => (items.length ? <ul class="namesakes">{items.map((n) => <Bearers key={n.name} it={n} />)}</ul> : <p class="aside">{t("no_namesakes")}</p>)}</Answer>
+      </section>
       {more && <button type="button" onClick={() => setUpTo(upTo + MOST)}>{t("more")}</button>}
     </>
   );

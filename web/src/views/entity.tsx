@@ -1,12 +1,12 @@
 import { Articles } from "../parts/evidence";
 import { useState } from "preact/hooks";
-import { entity, inPath, timeline } from "../api";
-import { asTyped, day, span, typed } from "../dates";
-import { kindName, number, t } from "../i18n";
+import { Refused, entity, evidenceBetween, inPath, timeline } from "../api";
+import { asTyped, day, detail, span, typed } from "../dates";
+import { counted, kindName, number, t } from "../i18n";
 import { Badge } from "../parts/badge";
 import { BriefLine } from "../parts/brief";
 import { ConflictBox } from "../parts/conflict";
-import { Copy } from "../parts/copy";
+import { CopyLink } from "../parts/copy";
 import { Opening, Told } from "../parts/lines";
 import { Answer } from "../parts/state";
 import { articleAt, entityAt, go, graphAt, idOf, usePlace } from "../router";
@@ -26,43 +26,55 @@ SELECT ?property ?other ?quote ?article WHERE {
 }
 LIMIT 200`;
 
-function AsOf({ id, asOf }: { id: string; asOf: string }) {
+/** The day the page is of, and the way to another; what is wrong with the one asked for stands beside it. */
+function AsOf({ id, asOf, wrong }: { id: string; asOf: string; wrong: string }) {
+  const [mistyped, set] = useState("");
   const show = (date: string) => go(entityAt(id, date ? { as_of: date } : {}));
   const submit = (event: Event) => {
     event.preventDefault();
-    const text = new FormData(event.currentTarget as HTMLFormElement).get("date")?.toString() ?? "";
-    show(typed(text));
+    const text = new FormData(event.currentTarget as HTMLFormElement).get("date")?.toString().trim() ?? "";
+    const date = typed(text);
+    set(text && !date ? t("as_of_wrong", text, t("as_of_hint")) : "");
+    if (date || !text) show(date);
   };
+  const said = mistyped || wrong;
   return (
     <form class="as-of" onSubmit={submit}>
       <label>
-        {t("as_of")} <input name="date" key={asOf} defaultValue={asTyped(asOf)} size={11} title={t("as_of_hint")} placeholder={t("as_of_example")} onInput={(e) => e.currentTarget.setCustomValidity(e.currentTarget.value.trim() && !typed(e.currentTarget.value) ? t("as_of_hint") : "")} />
+        {t("as_of")} <input name="date" key={asOf} defaultValue={typed(asOf) ? asTyped(asOf) : asOf} size={11} title={t("as_of_hint")} placeholder={t("as_of_example")} aria-invalid={said ? "true" : undefined} aria-describedby={said ? "as-of-wrong" : undefined} />
       </label>
       <button type="submit">{t("apply")}</button>
       {asOf && <button type="button" onClick={() => show("")}>{t("today")}</button>}
+      {said && <span class="wrong" id="as-of-wrong" role="alert">{said}</span>}
     </form>
   );
 }
 
-function Header({ it, asOf }: { it: Entity; asOf: string }) {
+/** What came before or after it, with a link where the line ends with an id. */
+function Lifetime({ line }: { line: string }) {
+  const [, said = line, id] = /^(.*) \(((?:place|body)\/[^()]+)\)$/u.exec(line) ?? [];
+  return <p class="aside">{id ? <a href={entityAt(id)}>{day(said)}</a> : day(said)}</p>;
+}
+
+function Header({ it, asked, left }: { it: OnDay; asked: string; left: number }) {
   return (
     <header class="who">
       <p class="kicker">
         <Badge shape={it.shape} colour={it.colour} label={it.class || kindName(it.kind)} />{" "}
-        {it.date && <> · {day(it.date)}</>} · {number(it.degree)} {t("links")}
+        {it.date && <> · {day(it.date)}</>} · {counted(it.degree, "links")}
       </p>
       <h1>{it.name}</h1>
       {it.also.length > 0 && <p class="aside">{t("also")}: {it.also.join(", ")}</p>}
-      {it.lifetime?.map((line) => <p class="aside" key={line}>{line}</p>)}
+      {it.lifetime?.map((line) => <Lifetime key={line} line={line} />)}
       <div class="tools">
-        <AsOf id={it.id} asOf={asOf} />
+        <AsOf key={asked} id={it.id} asOf={asked} wrong={it.wrong} />
         <a class="button" href={graphAt(it.id)}>{t("graph")}</a>
         <a class="button" href={`/sparql-editor?${new URLSearchParams({ query: question(it.iri) })}`}>SPARQL</a>
-        <Copy text={() => location.href} label={t("copy_link")} />
+        <CopyLink />
         <a class="button" href={`/api/entity/${inPath(it.id)}`}>JSON</a>
         <a class="button" href={`/id/${inPath(it.id)}?format=turtle`}>Turtle</a>
       </div>
-      {asOf && <p class="notice" role="status">{t("as_of_shown", day(asOf))}</p>}
+      {it.day && <p class="notice" role="status">{t("as_of_shown", day(it.day))}{left > 0 && ` ${t("as_of_left", number(left))}`}</p>}
     </header>
   );
 }
@@ -88,10 +100,16 @@ function Notices({ it }: { it: Entity }) {
   );
 }
 
+/** How many sentences an entry of the time line brings with it at most. */
+const PIECES = 3;
+
 /** Where a date comes from, unless an article tells it. */
 const SURE: Record<string, Word> = { published: "sure_published", attested: "sure_attested" };
 
-function TimelineItem({ item, wanted }: { item: Item; wanted: string }) {
+/** What is called after whom it concerns, so that it need not be said how it does. */
+const CALLED = /^(change|award)\//;
+
+function TimelineItem({ of, item, wanted }: { of: string; item: Item; wanted: string }) {
   // What is held has for a label from when to when, with how sure that is.
   const held = ["post", "rank"].includes(item.kind);
   const end = item.end && item.end !== item.date ? ` – ${day(item.end)}` : "";
@@ -101,9 +119,9 @@ function TimelineItem({ item, wanted }: { item: Item; wanted: string }) {
   const sure = item.date ? SURE[item.certainty ?? ""] : undefined;
   return (
     <li class={`item ${item.kind}`}>
-      <Told evidence={item.evidence ?? []} wanted={wanted}>
+      <Told evidence={item.evidence ?? []} more={item.evidence?.length < PIECES ? 0 : undefined} all={() => evidenceBetween(of, item.target.id)} wanted={wanted}>
         {item.date && date !== year && <><time dateTime={item.date ?? undefined}>{date}</time> </>}
-        {!held && item.label && <span class="relation">{item.label} </span>}
+        {!held && !CALLED.test(item.target.id) && item.label && <span class="relation">{item.label} </span>}
         <a href={entityAt(item.target.id)}>{item.target.name}</a>
         {sure && <span class="aside"> · {t(sure)}</span>}
       </Told>
@@ -112,27 +130,28 @@ function TimelineItem({ item, wanted }: { item: Item; wanted: string }) {
 }
 
 /** What happened, in order of time, the years at the margin. */
-function Timeline({ items, wanted }: { items: Item[]; wanted: string }) {
+function Timeline({ of, items, wanted }: { of: string; items: Item[]; wanted: string }) {
   const years = Map.groupBy(items, (i) => (i.date ?? "").slice(0, 4));
   return (
     <ol class="timeline">
       {[...years].map(([year, told]) => (
         <li key={year}>
           <h3 class={year ? undefined : "undated"}>{year || t("undated")}</h3>
-          <ul>{told.map((item, n) => <TimelineItem key={n} item={item} wanted={wanted} />)}</ul>
+          <ul>{told.map((item, n) => <TimelineItem key={n} of={of} item={item} wanted={wanted} />)}</ul>
         </li>
       ))}
     </ol>
   );
 }
 
-function LineOf({ line, wanted, plain }: { line: Line; wanted: string; plain: boolean }) {
+function LineOf({ of, line, wanted, plain }: { of: string; line: Line; wanted: string; plain: boolean }) {
+  const id = line.id ?? idOf(line.iri);
   return (
     <li>
-      <Told evidence={line.evidence} more={line.more} wanted={wanted}>
-        <a href={entityAt(line.id ?? idOf(line.iri))}>{line.name}</a>
-        {!plain && <span class="relation"> · {line.relations.join(", ")}</span>}
-        {line.details.length > 0 && <span class="aside"> · {day(line.details.join(" · "))}</span>}
+      <Told evidence={line.evidence} more={line.more ?? 0} all={() => evidenceBetween(of, id)} wanted={wanted}>
+        <a href={entityAt(id)}>{line.name}</a>
+        {!plain && line.relations.length > 0 && <span class="relation"> · {line.relations.join(", ")}</span>}
+        {line.details.length > 0 && <span class="aside"> · {line.details.map(detail).join(" · ")}</span>}
       </Told>
     </li>
   );
@@ -149,7 +168,7 @@ function HeldList({ title, held, by }: { title: string; held: Held[]; by: "perso
             <span class="span">{span(h.span)}</span>
             <span>
               {by === "person" ? <a href={entityAt(h.person_id)}>{h.person}</a> : <a href={entityAt(h.held_id ?? idOf(h.held_iri))}>{h.held}</a>}
-              <span class="aside"> · {h.articles} {t("articles")}{h.on_that_day ? ` · ${h.on_that_day}` : ""}</span>
+              <span class="aside"> · {counted(h.articles, "articles")}{h.on_that_day ? ` · ${h.on_that_day}` : ""}</span>
               {h.bounds?.length > 0 && (
                 <details class="bounds">
                   <summary class="aside">{t("evidence")}</summary>
@@ -167,25 +186,40 @@ function HeldList({ title, held, by }: { title: string; held: Held[]; by: "perso
 /** Where a date comes from: an article, or what began or ended. */
 const sourceAt = (id: string) => (/^(person|post|body|place|event|change|rank)\//.test(id) ? entityAt(id) : articleAt(id));
 
-/** Who holds the posts of a body. */
-function Holders({ it, asOf }: { it: Entity; asOf: string }) {
+/** Whether nothing is told of when somebody held something. */
+const dayless = (h: Held) => !h.certainty;
+
+function Holder({ held, when, wanted }: { held: Held; when: string; wanted: string }) {
+  const post = held.held_id ?? idOf(held.held_iri);
+  const evidence = held.evidence ?? [];
+  return (
+    <li>
+      <span class="span">{when}</span>
+      <Told evidence={evidence} more={held.articles > evidence.length ? undefined : 0} all={() => evidenceBetween(held.person_id, post)} wanted={wanted}>
+        <a href={entityAt(held.person_id)}>{held.person}</a>
+        <span class="relation"> · </span><a href={entityAt(post)}>{held.held}</a>
+        {held.certainty === "possible" && <span class="aside"> · {held.on_that_day}</span>}
+      </Told>
+    </li>
+  );
+}
+
+/** Who holds the posts of a body: on a day, and those of whom no day is told. */
+function Holders({ it, wanted }: { it: OnDay; wanted: string }) {
   if (it.kind !== "body" || !it.holders?.length) return null;
+  const [dated, undated] = [it.holders.filter((h) => !dayless(h)), it.holders.filter(dayless)];
   return (
     <section class="holders">
       <h2>{t("posts_held")}</h2>
-      {it.holders_on && <p class="aside">{t(asOf ? "held_on" : "held_last", day(it.holders_on))}</p>}
-      <ul class="held">
-        {it.holders.map((h, n) => (
-          <li key={n}>
-            <span class="span">{span(h.span)}</span>
-            <Told evidence={h.evidence ?? []} more={Math.max(0, h.articles - (h.evidence?.length ?? 0))}>
-              <a href={entityAt(h.person_id)}>{h.person}</a>
-              <span class="relation"> · </span><a href={entityAt(h.held_id ?? idOf(h.held_iri))}>{h.held}</a>
-              {h.certainty === "possible" && <span class="aside"> · {h.on_that_day}</span>}
-            </Told>
-          </li>
-        ))}
-      </ul>
+      {dated.length > 0 && it.holders_on && <p class="aside">{t(it.day ? "held_on" : "held_last", day(it.holders_on))}</p>}
+      <ul class="held">{dated.map((h, n) => <Holder key={n} held={h} when={span(h.span)} wanted={wanted} />)}</ul>
+      {undated.length > 0 && (
+        <>
+          <h3>{t("held_undated")}</h3>
+          <p class="aside">{t("held_undated_lead")}</p>
+          <ul class="held">{undated.map((h, n) => <Holder key={n} held={h} when={counted(h.articles, "articles")} wanted={wanted} />)}</ul>
+        </>
+      )}
       {(it.more_holders ?? 0) > 0 && <p class="aside">{t("more_holders", number(it.more_holders as number))}</p>}
     </section>
   );
@@ -233,12 +267,13 @@ function sectionsOf(it: Entity, items: Item[], first: boolean): Section[] {
   return first ? it.sections.slice(0, half) : it.sections.slice(half);
 }
 
-function Facts({ section, wanted }: { section: Section; wanted: string }) {
+function Facts({ of, section, wanted }: { of: string; section: Section; wanted: string }) {
   const alike = new Set(section.lines.map((line) => line.relations.join())).size === 1;
+  const plain = (line: Line) => (alike && line.relations.length === 1) || CALLED.test(line.id ?? "");
   return (
     <section>
       <h2>{section.title}</h2>
-      <ul class="lines">{section.lines.map((l, n) => <LineOf key={n} line={l} wanted={wanted} plain={alike && l.relations.length === 1} />)}</ul>
+      <ul class="lines">{section.lines.map((l, n) => <LineOf key={n} of={of} line={l} wanted={wanted} plain={plain(l)} />)}</ul>
     </section>
   );
 }
@@ -246,42 +281,85 @@ function Facts({ section, wanted }: { section: Section; wanted: string }) {
 /** What people hold, and so is a page of holders. */
 const HELD = ["post", "rank"];
 
+/** An entity as of a day, or of none where the day asked for is wrong or too early. */
+interface OnDay extends Entity {
+  day: string;
+  /** What is wrong with the day asked for. */
+  wrong: string;
+}
+
+/** The page stays whatever day is asked for: of a day before anything was known it tells who is meant, and no more. */
+async function onDay(id: string, asked: string, signal: AbortSignal): Promise<OnDay> {
+  const date = typed(asked);
+  if (asked && !date) return { ...(await entity(id, "", signal)), day: "", wrong: t("as_of_wrong", asked, t("as_of_hint")) };
+  try {
+    return { ...(await entity(id, date, signal)), day: date, wrong: "" };
+  } catch (error) {
+    if (!(error instanceof Refused && error.code === "not_yet_known")) throw error;
+    const nothing = { sections: [], met: [], tenures: [], holders: [], lifetime: [], conflict_list: [], namesakes: [] };
+    return { ...(await entity(id, "", signal)), ...nothing, day: date, wrong: t("as_of_none", day(date)) };
+  }
+}
+
+/** What had happened by a day; what has no day may have been later, and is left out. */
+function happenedBy(items: Item[], date: string): Item[] {
+  return date ? items.filter((i) => i.date && i.date.slice(0, date.length) <= date) : items;
+}
+
+/** The sections of a page as of a day, without what happened later or has no day. */
+function sectionsBy(it: OnDay, items: Item[], told: Item[]): Section[] {
+  if (!it.day) return it.sections;
+  const [known, kept] = [items, told].map((of) => new Set(of.map((i) => i.target.id)));
+  const stays = ({ id = "" }: Line) => !known.has(id) || kept.has(id);
+  return it.sections.map((s) => ({ ...s, lines: s.lines.filter(stays) })).filter((s) => s.lines.length);
+}
+
+function Page({ told, items, asked, wanted }: { told: OnDay; items: Item[]; asked: string; wanted: string }) {
+  const shown = happenedBy(items, told.day);
+  const it = { ...told, sections: sectionsBy(told, items, shown) };
+  const left = told.wrong ? 0 : items.filter((i) => told.day && !i.date).length;
+  return (
+    <article class="entity">
+      <Header it={it} asked={asked} left={left} />
+      <Notices it={it} />
+      <div class={bare(it, shown) ? "columns" : "columns uneven"}>
+        <div>
+          <Holders it={it} wanted={wanted} />
+          {sectionsOf(it, shown, true).map((s) => <Facts key={s.title} of={it.id} section={s} wanted={wanted} />)}
+          {shown.length > 0 && (
+            <section>
+              <h2>{t("timeline")}</h2>
+              <Timeline of={it.id} items={shown} wanted={wanted} />
+            </section>
+          )}
+          {it.sections.length === 0 && shown.length === 0 && <p class="aside">{t("nothing_known")}</p>}
+          <HeldOf it={it} />
+          <Met it={it} />
+        </div>
+        <div class="side">
+          {sectionsOf(it, shown, false).map((s) => <Facts key={s.title} of={it.id} section={s} wanted={wanted} />)}
+          <Articles proofs={it.sections.flatMap((s) => s.lines.flatMap((l) => l.evidence))} />
+        </div>
+      </div>
+    </article>
+  );
+}
+
+/** The words of an id, to search for where there is no such entity. */
+const wordsOf = (id: string) => id.slice(id.indexOf("/") + 1).replace(/-+/g, " ").trim();
+
 /** Who or what it is, and how one knows. */
 export function EntityPage({ id, asOf }: { id: string; asOf: string }) {
-  const asked = useAsked((s) => entity(id, asOf, s), [id, asOf]);
+  const asked = useAsked((s) => onDay(id, asOf, s), [id, asOf]);
   const times = useAsked((s) => timeline(id, s), [id]);
   const { hash } = usePlace();
   const [wanted] = useState(hash);
-  useTitle(asked.value?.name ?? "");
-  // What lies after the day asked for is not told of it.
-  const items = (times.value?.items ?? []).filter((i) => !asOf || !i.date || i.date.slice(0, asOf.length) <= asOf);
+  useTitle(asked.value?.name ?? (asked.error instanceof Refused && asked.error.choices.length ? t("choices_title") : ""));
+  // Which line the address means can be told once all are there.
+  const ready = Boolean(times.value ?? times.error);
   return (
-    <Answer asked={asked}>
-      {(it) => (
-        <article class="entity">
-          <Header it={it} asOf={asOf} />
-          <Notices it={it} />
-          <div class={bare(it, items) ? "columns" : "columns uneven"}>
-            <div>
-              <Holders it={it} asOf={asOf} />
-              {sectionsOf(it, items, true).map((s) => <Facts key={s.title} section={s} wanted={wanted} />)}
-              {items.length > 0 && (
-                <section>
-                  <h2>{t("timeline")}</h2>
-                  <Timeline items={items} wanted={wanted} />
-                </section>
-              )}
-              {it.sections.length === 0 && items.length === 0 && <p class="aside">{t("nothing_known")}</p>}
-              <HeldOf it={it} />
-              <Met it={it} />
-            </div>
-            <div class="side">
-              {sectionsOf(it, items, false).map((s) => <Facts key={s.title} section={s} wanted={wanted} />)}
-              <Articles proofs={it.sections.flatMap((s) => s.lines.flatMap((l) => l.evidence))} />
-            </div>
-          </div>
-        </article>
-      )}
+    <Answer asked={asked} words={wordsOf(id)}>
+      {(it) => <Page told={it} items={times.value?.items ?? []} asked={asOf} wanted={ready ? wanted : ""} />}
     </Answer>
   );
 }

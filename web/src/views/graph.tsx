@@ -4,7 +4,7 @@ import { t } from "../i18n";
 import { read, write, type GraphPlace } from "../graph/address";
 import { Surroundings, type Batch } from "../graph/around";
 import { Explorer, type Seen } from "../graph/explorer";
-import { Copy } from "../parts/copy";
+import { CopyLink } from "../parts/copy";
 import { Proofs } from "../parts/evidence";
 import { SearchBox } from "../parts/searchbox";
 import { Answer, Failure } from "../parts/state";
@@ -74,7 +74,7 @@ function Modes({ it, name }: { it: GraphPlace; name: string }) {
             {link("path", t("path"))}
           </>
         )}
-        <Copy text={() => location.href} label={t("copy_link")} />
+        <CopyLink />
       </nav>
     </header>
   );

@@ -1,5 +1,5 @@
 import { provinces } from "../api";
-import { number, t } from "../i18n";
+import { counted, number, t } from "../i18n";
 import { INSETS, SIZE, outlines, type Outline } from "../map/outlines";
 import { ROWS, keyOf } from "../map/tiles";
 import { Answer } from "../parts/state";
@@ -12,8 +12,8 @@ type Province = Provinces["provinces"][number];
 const MERGER = 2025;
 const STEPS = 5;
 
-/** How many events, of a year or of all. */
-const countOf = (p: Province, year: string) => (year ? (p.events[year] ?? 0) : Object.values(p.events).reduce((a, b) => a + b, 0));
+/** How many events: of a year, or of all, with those of which no year is known. */
+const countOf = (p: Province, year: string) => (year ? (p.events[year] ?? 0) : Object.values(p.events).reduce((a, b) => a + b, p.undated));
 
 interface Shade {
   steps: number[];
@@ -43,7 +43,7 @@ function sums(all: Province[], year: string): Map<string, Summed> {
   }));
 }
 
-const events = (n: number) => `${number(n)} ${t("events")}`;
+const events = (n: number) => counted(n, "events");
 
 function ProvinceShape({ outline, sum, shade }: { outline: Outline; sum?: Summed; shade: Shade }) {
   const label = `${outline.name}: ${events(sum?.count ?? 0)}`;
@@ -138,10 +138,12 @@ export function MapPage({ year }: { year: string }) {
           const summed = sums(it.provinces, chosen);
           const ranked = [...summed.values()].filter((s) => s.count).sort((a, b) => b.count - a.count || a.province.name.localeCompare(b.province.name, "vi"));
           const shade = shadesFor(ranked.map((s) => s.count));
+          const undated = it.provinces.reduce((n, p) => n + p.undated, 0);
           const before = !chosen || +chosen <= MERGER;
           return (
             <>
               {years.length ? <Years years={years} year={chosen} /> : <p class="notice">{t("no_years")}</p>}
+              {undated > 0 && <p class="aside" role="status">{t(chosen ? "map_undated_out" : "map_undated", number(undated))}</p>}
               <div class="map-columns">
                 <section>
                   <p class="aside">{before ? t("map_summed") : t("map_now")}</p>

@@ -1,13 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
 import { search } from "../api";
-import { kindName, number, t } from "../i18n";
+import { counted, kindName, t } from "../i18n";
 import { BriefLine } from "../parts/brief";
 import { spoken } from "../router";
 import { Answer } from "../parts/state";
 import type { Brief } from "../types";
 import { useAsked, useTitle } from "../use";
 
-const KINDS = ["person", "post", "body", "province", "event", "change", "award", "rank"];
+const KINDS = ["person", "post", "body", "place", "event", "change", "award", "rank"];
 const PAGE = 30;
 
 /** What a search found. */
@@ -33,7 +33,7 @@ export function Results({ query, kind }: { query: string; kind: string }) {
           const next = async () => setMore([...more, ...(await search(query, kind, PAGE, hits.length)).hits]);
           return (
             <>
-              <p class="aside" role="status">{found.total ? `${number(found.total)} ${t("results")}` : t("no_results")}</p>
+              <p class="aside" role="status">{found.total ? counted(found.total, "results") : t("no_results")}</p>
               <ul class="briefs results">{hits.map((b) => <BriefLine key={b.id} brief={b} />)}</ul>
               {hits.length < found.total && <button type="button" onClick={next}>{t("more")}</button>}
             </>
