@@ -119,7 +119,8 @@ fn starts_other(scan: &Scan, names: &Names, i: usize, depth: usize) -> bool {
 /// Whether the free words `read` so far end before the next token.
 fn ends_free(scan: &Scan, names: &Names, body: &Body, read: Range<usize>, depth: usize) -> bool {
     let (from, i) = (read.start, read.end);
-    if scan.breaks(i) || names.at(i).is_some() {
+    // `tặng Trường X 1,5 triệu đồng`
+    if scan.breaks(i) || names.at(i).is_some() || i > from && amount(scan, i) {
         return true;
     }
     // `Đài Tiếng nói Việt Nam gọi điện`: behind the country's name small words are no longer the body's.
@@ -130,49 +131,45 @@ fn ends_free(scan: &Scan, names: &Names, body: &Body, read: Range<usize>, depth:
     if scan.tokens.list[i].kind == TokenKind::Mark {
         return !mark_inside(scan, names, from, i, depth);
     }
-    // `tặng Trường X 1,5 triệu đồng`
-    i > from && amount(scan, i)
-        || i > from
-            && scan.hits(i).iter().any(|h| match h.sense {
-                Sense::Stopper => !scan.capital(i),
-                Sense::Office(_) | Sense::Rank(_) | Sense::Cue(_) | Sense::Modifier(_) => {
-                    !scan.capital(i) || h.end > i + 1
-                }
-                // `Vụ Quản lý Doanh nghiệp`: no company is named where no name of one follows.
-                Sense::Pattern(p) => {
-                    let pattern = &scan.kb.patterns[usize::from(p)];
-                    // `Phòng Quản lý đất đai sở Xây dựng`
-                    let small = || pattern.of_province && !scan.capital(i) && scan.capital(h.end);
-                    scan.capital(i) && (pattern.public || scan.capital(h.end))
-                        || small() && find(scan, names, i, true, depth + 1).is_some()
-                        || pattern.level.is_some()
-                        || !pattern.capital && places::place_at(scan, names, h.end).is_some()
-                }
-                Sense::Body(_) => true,
-                Sense::Level(_) => places::place_at(scan, names, i).is_some(),
-                // `Cảng vụ Mỹ Tho và 4 nhân viên`
-                Sense::Function(Function::Joiner) if scan.number(h.end) => true,
-                // `Công ty Xây dựng X sáng 4-6`
-                Sense::Function(Function::DateLead) if scan.number(h.end) => true,
-                // `Công ty Xây dựng Hà Nội`: a company's name may hold a place.
-                Sense::Place(_) => scan.capital(i) && body.public,
-                Sense::Function(f) => matches!(
-                    f,
-                    Function::Aux
-                        | Function::Succeeds
-                        | Function::Of
-                        | Function::At
-                        | Function::Agent
-                        | Function::Negation
-                        | Function::Future
-                        | Function::Is
-                        | Function::Was
-                        | Function::Passive
-                        | Function::Opener
-                        | Function::To
-                ),
-                _ => false,
-            })
+    i > from
+        && scan.hits(i).iter().any(|h| match h.sense {
+            Sense::Stopper => !scan.capital(i),
+            Sense::Office(_) | Sense::Rank(_) | Sense::Cue(_) | Sense::Modifier(_) => !scan.capital(i) || h.end > i + 1,
+            // `Vụ Quản lý Doanh nghiệp`: no company is named where no name of one follows.
+            Sense::Pattern(p) => {
+                let pattern = &scan.kb.patterns[usize::from(p)];
+                // `Phòng Quản lý đất đai sở Xây dựng`
+                let small = || pattern.of_province && !scan.capital(i) && scan.capital(h.end);
+                scan.capital(i) && (pattern.public || scan.capital(h.end))
+                    || small() && find(scan, names, i, true, depth + 1).is_some()
+                    || pattern.level.is_some()
+                    || !pattern.capital && places::place_at(scan, names, h.end).is_some()
+            }
+            Sense::Body(_) => true,
+            Sense::Level(_) => places::place_at(scan, names, i).is_some(),
+            // `Cảng vụ Mỹ Tho và 4 nhân viên`
+            Sense::Function(Function::Joiner) if scan.number(h.end) => true,
+            // `Công ty Xây dựng X sáng 4-6`
+            Sense::Function(Function::DateLead) if scan.number(h.end) => true,
+            // `Công ty Xây dựng Hà Nội`: a company's name may hold a place.
+            Sense::Place(_) => scan.capital(i) && body.public,
+            Sense::Function(f) => matches!(
+                f,
+                Function::Aux
+                    | Function::Succeeds
+                    | Function::Of
+                    | Function::At
+                    | Function::Agent
+                    | Function::Negation
+                    | Function::Future
+                    | Function::Is
+                    | Function::Was
+                    | Function::Passive
+                    | Function::Opener
+                    | Function::To
+            ),
+            _ => false,
+        })
 }
 
 /// Whether figures at token `i` tell how much of something.
