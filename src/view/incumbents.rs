@@ -11,7 +11,6 @@ use super::page::Extent;
 use super::tenures::Held;
 use super::times::Times;
 use crate::error::Result;
-use crate::ontology::vocab::POST;
 use crate::store::read::{self, Quads};
 
 /// Those who hold a post or the posts of a body on a day.
@@ -43,10 +42,7 @@ impl View {
     /// When the store cannot be read.
     pub fn terms(&self, store: &Quads, at: NodeIndex) -> Result<Vec<Term>> {
         let mut terms = Vec::new();
-        for (edge, post) in self.links(at, Direction::Incoming) {
-            if !self.is_kind(&self.graph[edge], "org:postIn") {
-                continue;
-            }
+        for post in self.posts_of(at) {
             let told = read::tenures_briefly(store, &self.node(post).iri)?.into_iter();
             terms.extend(told.filter_map(|tenure| {
                 let person = self.find(&tenure.person)?;
@@ -99,7 +95,7 @@ impl View {
     /// The other names of a node; what names a post of a body, or begins like one, is no name of the body.
     pub(super) fn other_names(&self, at: NodeIndex) -> Vec<String> {
         let own = &self.node(at).label;
-        let posts = if self.is_a(at, POST) { Vec::new() } else { self.posts_of(at) };
+        let posts = self.posts_of(at);
         let title = |post: &NodeIndex| self.node(*post).label.strip_suffix(own.as_str()).map(str::to_lowercase);
         let titles: Vec<String> = posts.iter().filter_map(title).filter(|title| !title.trim().is_empty()).collect();
         let called = |post: &NodeIndex, name: &str| self.names(*post).any(|own| own == name);
@@ -108,6 +104,12 @@ impl View {
             begins || posts.iter().any(|post| called(post, name))
         };
         self.node(at).variants.iter().filter(|name| !is_post(name)).cloned().collect()
+    }
+
+    /// The posts of a body.
+    fn posts_of(&self, at: NodeIndex) -> Vec<NodeIndex> {
+        let posts = self.links(at, Direction::Incoming).into_iter();
+        posts.filter(|(edge, _)| self.is_kind(&self.graph[*edge], "org:postIn")).map(|(_, post)| post).collect()
     }
 
     /// The same of one post whose tenures are known.
