@@ -30,7 +30,7 @@ static ARTICLES: LazyLock<Vec<Article>> = LazyLock::new(|| {
     };
     let mut articles = Vec::new();
     let mut bytes = 0;
-    for article in source::read(&inputs).filter_map(Result::ok) {
+    for article in source::read(inputs.as_slice()).filter_map(Result::ok) {
         bytes += article.text.len();
         articles.push(article);
         if bytes >= ROUND {
