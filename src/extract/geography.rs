@@ -28,6 +28,18 @@ pub struct Beside {
     paper: Option<u16>,
 }
 
+impl Beside {
+    fn weigh(self, weight: &mut HashMap<u16, usize>) {
+        if let Some(province) = self.headline {
+            *weight.entry(province).or_default() += HEADLINE;
+        }
+        // A local paper tells of other provinces too: of one that the text names as much, that is meant.
+        if let Some(province) = self.paper {
+            *weight.entry(province).or_default() += if self.headline == self.paper { 1 } else { PAPER };
+        }
+    }
+}
+
 /// What an article makes clear about places: where it plays, which place a bare level means at each point, which of several
 /// places of one name is meant, and what a commune lies in.
 #[derive(Default)]
@@ -105,14 +117,7 @@ impl Geography {
             }
             i = end;
         }
-        let Beside { headline, paper } = beside();
-        if let Some(province) = headline {
-            *weight.entry(province).or_default() += HEADLINE;
-        }
-        // A local paper tells of other provinces too: of one that the text names as much, that is meant.
-        if let Some(province) = paper {
-            *weight.entry(province).or_default() += if headline == paper { 1 } else { PAPER };
-        }
+        beside().weigh(&mut weight);
         geography.locate(scan.kb, weight);
         geography.settle(scan.kb, &told, &open);
         geography

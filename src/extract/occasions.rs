@@ -387,15 +387,13 @@ impl Reader<'_, '_> {
         let told = |d: &DateMention| people(d) || self.events.mentions.iter().any(|m| here(m.start, d));
         // What comes before the day that the first sentence tells of them is background.
         let later = |d: &DateMention| year(d) == year(first) && (d.value >= first.value || !told(first));
-        let right_before = found.rfind(|d| scan.sentence_of(d.start) + 1 == lead && later(d) && told(d));
-        let found = right_before.unwrap_or(first);
+        let found = found.rfind(|d| scan.sentence_of(d.start) + 1 == lead && later(d) && told(d)).unwrap_or(first);
         Some(Told { value: found.clone(), start: found.start, end: found.end })
     }
 
     fn planned(&self, mention: &EventMention, sentence: &std::ops::Range<usize>) -> Option<Told<()>> {
         let scan = self.context.scan;
-        let until = sentence.end.min(mention.end + 8);
-        let at = (sentence.start..until)
+        let at = (sentence.start..sentence.end.min(mention.end + 8))
             .find(|&i| scan.function(i, Function::Future).is_some() && (i < mention.start || i >= mention.end))?;
         Some(Told { value: (), start: at, end: scan.function(at, Function::Future).unwrap_or(at + 1) })
     }

@@ -101,9 +101,6 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
 
 /// Whether an office at token `i` only begins the words of a cue (`Thành viên đoàn công tác có …`).
 fn opens_cue(scan: &Scan, i: usize) -> bool {
-    if !(scan.starts(i, kind::OFFICE) && scan.starts(i, kind::CUE)) {
-        return false;
-    }
     let office = scan.longest(i, |s| matches!(s, Sense::Office(_)).then_some(()));
     let cue = scan.longest(i, |s| matches!(s, Sense::Cue(_)).then_some(()));
     matches!((office, cue), (Some((short, ())), Some((long, ()))) if short < long)

@@ -37,11 +37,15 @@ pub(super) struct ToldEvent<'l> {
 
 /// The record of an article that has been read.
 pub(super) fn record(layers: &Layers, article: &Article) -> Record {
-    let Layers { scan, names, reading, events, dates, .. } = layers;
-    let meta = ArticleMeta { signature: signature::of(&scan.tokens), ..article.meta.clone() };
-    if layers.silent {
-        return Record { article: meta, entities: Vec::new(), facts: Vec::new() };
+    let meta = ArticleMeta { signature: signature::of(&layers.scan.tokens), ..article.meta.clone() };
+    match layers.silent {
+        true => Record { article: meta, entities: Vec::new(), facts: Vec::new() },
+        false => stated(layers, meta),
     }
+}
+
+fn stated(layers: &Layers, meta: ArticleMeta) -> Record {
+    let Layers { scan, names, reading, events, dates, .. } = layers;
     let context = Context::new(scan, names, reading, layers.geography, layers.day.clone());
     let mut assembler = Assembler::new(&context, layers.dates);
     let mut state = State { context: &context, reading, dates, out: &mut assembler };
