@@ -76,24 +76,26 @@ fn liked(range: &MediaType<'_>) -> (String, f32) {
 /// The formats of an answer: for rows and truth, and for triples; none where the client takes none of them.
 pub(super) type Formats = (Option<RowFormat>, Option<TripleFormat>);
 
-/// Those that a client asks for by `format`, or likes best.
+/// Those that a client asks for by `format`, or likes best. Some clients name a format in several ways at once: the first that there
+/// is counts.
 ///
 /// # Errors
-/// 400 for a format that there is not.
+/// 400 where there is none of those that are named.
 pub(super) fn formats(fields: &Fields, headers: &HeaderMap) -> Result<Formats, Refusal> {
-    let Some(name) = fields.one("format")? else {
+    let named = fields.all("format");
+    let of = |name: &String| Some((RowFormat::named(name), TripleFormat::named(name))).filter(|f| *f != (None, None));
+    if let Some(found) = named.iter().find_map(of) {
+        return Ok(found);
+    }
+    let Some(name) = named.first() else {
         let accept = Accept::of(headers);
         let rows = accept.best(&RowFormat::ALL, RowFormat::media_types);
         return Ok((rows, accept.best(&TripleFormat::ALL, TripleFormat::media_types)));
     };
-    let found = (RowFormat::named(&name), TripleFormat::named(&name));
-    if found == (None, None) {
-        let names = RowFormat::ALL.iter().flat_map(|format| format.names());
-        let names: BTreeSet<&&str> = names.chain(TripleFormat::ALL.iter().flat_map(|f| f.names())).collect();
-        let names: Vec<&str> = names.into_iter().copied().collect();
-        return Err(Refusal::bad(format!("`{name}` is no format; format takes {}", names.join(", "))));
-    }
-    Ok(found)
+    let names = RowFormat::ALL.iter().flat_map(|format| format.names());
+    let names: BTreeSet<&&str> = names.chain(TripleFormat::ALL.iter().flat_map(|f| f.names())).collect();
+    let names: Vec<&str> = names.into_iter().copied().collect();
+    Err(Refusal::bad(format!("`{name}` is no format; format takes {}", names.join(", "))))
 }
 
 #[cfg(test)]
