@@ -87,7 +87,9 @@ pub(super) fn formats(fields: &Fields, headers: &HeaderMap) -> Result<Formats, R
     if let Some(found) = named.iter().find_map(of) {
         return Ok(found);
     }
-    let Some(name) = named.first() else {
+    // Or what it says where the protocol asks for it.
+    let says = headers.get(header::ACCEPT).is_some_and(|said| said != "*/*");
+    let Some(name) = named.first().filter(|_| !says) else {
         let accept = Accept::of(headers);
         let rows = accept.best(&RowFormat::ALL, RowFormat::media_types);
         return Ok((rows, accept.best(&TripleFormat::ALL, TripleFormat::media_types)));
