@@ -116,11 +116,6 @@ impl<'a> Scan<'a> {
         self.starts.get(i).is_some_and(|has| has & kinds != 0)
     }
 
-    /// Whether a label of one of `kinds` ends right before token `i`.
-    pub fn ends(&self, i: usize, kinds: u32) -> bool {
-        self.ends.get(i).is_some_and(|has| has & kinds != 0)
-    }
-
     /// The longest label at token `i` whose sense `pick` accepts: the token after it, and what was picked.
     pub fn longest<T>(&self, i: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<(usize, T)> {
         self.hits(i).iter().find_map(|h| Some((h.end, pick(h.sense)?)))

@@ -78,18 +78,12 @@ pub mod kind {
     pub const LEVEL: u32 = 1 << 7;
     /// [`Sense::Foreign`]
     pub const FOREIGN: u32 = 1 << 8;
-    /// [`Sense::Event`]
-    pub const EVENT: u32 = 1 << 9;
     /// [`Sense::Cue`]
-    pub const CUE: u32 = 1 << 10;
-    /// [`Sense::Award`]
-    pub const AWARD: u32 = 1 << 11;
+    pub const CUE: u32 = 1 << 9;
     /// [`Sense::Family`]
-    pub const FAMILY: u32 = 1 << 12;
-    /// [`Sense::Private`]
-    pub const PRIVATE: u32 = 1 << 13;
+    pub const FAMILY: u32 = 1 << 10;
     /// Every other.
-    pub const OTHER: u32 = 1 << 14;
+    pub const OTHER: u32 = 1 << 11;
 
     /// The kind of a sense.
     pub fn of(sense: Sense) -> u32 {
@@ -103,11 +97,8 @@ pub mod kind {
             Sense::Place(_) => PLACE,
             Sense::Level(_) => LEVEL,
             Sense::Foreign(_) => FOREIGN,
-            Sense::Event(_) => EVENT,
             Sense::Cue(_) => CUE,
-            Sense::Award(_) => AWARD,
             Sense::Family(_) => FAMILY,
-            Sense::Private => PRIVATE,
             _ => OTHER,
         }
     }

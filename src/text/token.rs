@@ -39,8 +39,7 @@ pub struct Token {
 pub struct Tokens {
     /// In the order of the text.
     pub list: Vec<Token>,
-    /// The keys of all tokens, a space in front of, between and behind them: what the matcher reads, and by which it sees
-    /// where words begin and end.
+    /// The keys of all tokens, a space in front of, between and behind them: one string, so that none is allocated by itself.
     pub keys: String,
 }
 

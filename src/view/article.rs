@@ -18,18 +18,9 @@ use crate::store::read::{Article, Fact, Proof, Quads, proofs_in};
 /// An article and what it proves.
 #[derive(Clone, Debug, Serialize)]
 pub struct Told {
-    /// Its IRI.
-    pub iri: String,
-    /// Its id.
-    pub id: String,
-    /// Its headline.
-    pub title: Option<String>,
-    /// Its date, as precise as known.
-    pub published: Option<String>,
-    /// Where it stands on the web.
-    pub url: Option<String>,
-    /// The paper it is from.
-    pub source: Option<String>,
+    /// What is known of the article itself.
+    #[serde(flatten)]
+    pub article: Article,
     /// How many facts these sentences prove, each counted once.
     pub facts: usize,
     /// The sentences that prove something, in their order.
@@ -116,13 +107,9 @@ impl View {
     /// When the store cannot be read.
     pub fn told_by(&self, store: &Quads, id: &str, extent: Extent) -> Result<Option<Told>> {
         let named = self.articles().iter().find(|article| article.id == id);
-        let Some(Article { iri, id, title, published, url, source }) =
-            named.or_else(|| self.article_with_id(id)).cloned()
-        else {
-            return Ok(None);
-        };
+        let Some(article) = named.or_else(|| self.article_with_id(id)).cloned() else { return Ok(None) };
         let (mut sentences, mut labels, mut more, mut facts) = (Vec::new(), BTreeMap::new(), 0, HashSet::new());
-        for ((start, text), proofs) in self.by_sentence(store, &iri)? {
+        for ((start, text), proofs) in self.by_sentence(store, &article.iri)? {
             if sentences.len() == extent.lines {
                 more += 1;
                 continue;
@@ -131,7 +118,7 @@ impl View {
             facts.extend(told.facts.iter().map(|fact| fact.said.clone()));
             sentences.extend(Some(told).filter(|told| !told.facts.is_empty()));
         }
-        Ok(Some(Told { facts: facts.len(), sentences, more, iri, id, title, published, url, source }))
+        Ok(Some(Told { article, facts: facts.len(), sentences, more }))
     }
 
     /// The evidence that an article gives, by where its sentence begins and the words of that.

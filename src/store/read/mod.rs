@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use oxigraph::model::{Literal, NamedNode, Term};
 use oxigraph::store::Store;
+use serde::Serialize;
 
 use crate::error::Result;
 use crate::ontology::vocab::{IS_REPLACED_BY, ONTOLOGY_GRAPH, UNDECIDED_WITH};
@@ -71,7 +72,7 @@ pub struct ClassStyle {
 }
 
 /// What the store knows of an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Article {
     /// The IRI of the article and of its graph.
     pub iri: String,
