@@ -8,6 +8,8 @@ use crate::binary::Place;
 use crate::server::{Answer, Server, encoded};
 
 const PRODUCT: &str = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }";
+/// What is neither stopped nor let go on takes hours; a busy machine takes seconds.
+const SOON: Duration = Duration::from_secs(30);
 const ENDLESS: &str = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }";
 
 fn post(server: &Server, query: &str) -> Answer {
@@ -17,7 +19,7 @@ fn post(server: &Server, query: &str) -> Answer {
 fn is_well(server: &Server) {
     let begun = Instant::now();
     assert_eq!(server.get("/health", "*/*").status, 200);
-    assert!(begun.elapsed() < Duration::from_secs(1), "/health took {:?}", begun.elapsed());
+    assert!(begun.elapsed() < SOON, "/health took {:?}", begun.elapsed());
 }
 
 #[test]
@@ -36,7 +38,7 @@ fn a_product_that_never_ends_is_stopped_while_the_server_goes_on() {
             let answer = asked.join().expect("an answer");
             assert!(answer.status == 503 && answer.body.contains("--query-"), "{answer:?}");
         });
-        assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+        assert!(begun.elapsed() < SOON, "{:?}", begun.elapsed());
     }
     let cut = post(&server, ENDLESS.replace(" . ?g ?h ?i", "").as_str());
     assert!(
@@ -99,7 +101,7 @@ fn a_client_that_goes_takes_its_query_along() {
         drop(stream);
         let begun = Instant::now();
         assert_eq!(post(&server, "ASK {}").status, 200);
-        assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+        assert!(begun.elapsed() < SOON, "{:?}", begun.elapsed());
     }
 }
 
