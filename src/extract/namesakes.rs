@@ -108,8 +108,15 @@ impl Bearing {
         let departments = self.departments.iter().any(kind) && self.departments.is_disjoint(&other.departments);
         let levels = |a: &Bearing, b: &Bearing| a.national && !b.national && !b.lines.is_empty() && a.lines.is_empty();
         let levels = levels(self, other) || levels(other, self);
-        let units = self.leads_another(other);
+        let units = self.leads_another(other) || self.governs_while(other) || other.governs_while(self);
         gender || two_seats || ranks || departments || levels || units || told && self.lines.is_disjoint(&other.lines)
+    }
+
+    /// Whether one governs a place and the other leads departments, none of which both have in common.
+    fn governs_while(&self, other: &Bearing) -> bool {
+        let governs = |bearing: &Bearing| bearing.units.iter().any(|unit| unit.committee);
+        let departments = !other.departments.is_empty() && self.departments.is_disjoint(&other.departments);
+        governs(self) && !governs(other) && departments
     }
 
     /// Whether both lead bodies of one kind, of which none can be the same, or one governs a place and the other leads the party
@@ -161,8 +168,9 @@ pub(super) fn listed(scan: &Scan, first: &Mention, second: &Mention) -> bool {
 /// The career line of the local body that a post leads or deputises in, where that is somebody's whole office.
 fn line(scan: &Scan, post: &Post) -> Option<String> {
     let office = &scan.kb.offices[usize::from(post.office)];
-    // A body known by its name is one of the state's.
-    let one = |b: &&super::bodies::Body| b.pattern.is_none() || b.innermost_place().is_some();
+    // A body known by its name is one of the state's, and which department of the province it is needs no place.
+    let provincial = |pattern: u16| scan.kb.patterns[usize::from(pattern)].of_province;
+    let one = |b: &&Body| b.pattern.is_none_or(provincial) || b.innermost_place().is_some();
     let body = post.body.as_ref().filter(|b| office.leads() && one(b))?;
     let classes = &scan.kb.classes;
     (!classes.beside_offices(&body.class)).then(|| classes.line(&body.class).unwrap_or_default().to_owned())
