@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::around::{before_in_list, next_in_list};
 use super::bodies::Body;
+use super::changes::CLASSES;
 use super::complete::{Context, Told};
 use super::people::{Mention, Naming, joiner_end};
 use super::places::PlaceRef;
@@ -61,7 +62,7 @@ impl Context<'_, '_> {
         {
             return Some(body.clone());
         }
-        if let Some(body) = self.of_neighbour(posts, i, fits) {
+        if let Some(body) = self.of_neighbour(posts, i, fits).or_else(|| self.of_taken_up(reading, *mention, fits)) {
             return Some(body);
         }
         let named = |b: &&Body| head.as_ref().is_some_and(|h| b.head.starts_with(h)) && b.start < post.start && fits(b);
@@ -104,6 +105,16 @@ impl Context<'_, '_> {
         let whole = body.parent.as_ref().filter(|_| self.of_parent(&body)).map(|(whole, _)| (**whole).clone());
         let classes = &self.scan.kb.offices[usize::from(post.office)].classes;
         Some(whole.unwrap_or(body)).filter(|b| classes.contains(&b.class))
+    }
+
+    /// `ông A, Phó Giám đốc Sở giữ chức Giám đốc Sở X`: the body in which they take up another office.
+    fn of_taken_up(&self, reading: &Reading, mention: usize, fits: impl Fn(&Body) -> bool) -> Option<Body> {
+        let (end, next) = (reading.mentions[mention].end, reading.mentions.get(mention + 1)?);
+        let states = |c: u16| self.scan.kb.cues[usize::from(c)].states.as_str();
+        let change = |h: &Hit| matches!(h.sense, Sense::Cue(c) if CLASSES.contains(&states(c)));
+        let taken_up = next.start <= end + 6 && (end..next.start).any(|i| self.scan.hits(i).iter().any(change));
+        let bodies = next.posts.iter().filter_map(|(p, _)| p.body.as_ref());
+        bodies.filter(|_| taken_up).map(|b| self.alone(b.clone())).find(|b| fits(b))
     }
 
     /// The body of another post of the same mention, or what that is part of.
