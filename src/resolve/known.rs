@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use jiff::civil::Date;
 
+use super::sightings::day_number;
 use crate::ontology::classes::Classes;
 use crate::ontology::facts::{Facts, Subject};
 use crate::text::key::key;
@@ -47,6 +48,8 @@ pub(super) struct Known {
     plain: Vec<String>,
     /// Keys of the words for levels of administration.
     levels: HashSet<String>,
+    /// Fields of departments that others took over: the key of the old, that of the new, the first day of that.
+    fields: Vec<(String, String, i32)>,
     /// Shares of syllables among family, middle and given names, by their keys.
     shares: [HashMap<String, f64>; 3],
     /// Keys of family names.
@@ -85,6 +88,7 @@ impl Known {
             light: words(&["LightWord", "FunctionWord"]),
             plain,
             levels: words(&["Level"]),
+            fields: fields(facts),
             shares: ["vg:familyShare", "vg:middleShare", "vg:givenShare"].map(share),
             families: words(&["FamilyName"]),
             markers: words(&["NameMarker"]),
@@ -154,6 +158,15 @@ impl Known {
         level.min_by_key(|rest| rest.len()).map_or(bare, str::trim_end)
     }
 
+    /// What a department whose name (its key) tells its field is called since a reform, and the day of that where it changed one
+    /// or gave it another's.
+    pub fn since_reform(&self, department: &str) -> (String, Option<i32>) {
+        let of = |field: &str| department.strip_suffix(field).filter(|head| head.ends_with(' '));
+        let renamed = |(old, new, day): &(String, String, i32)| Some((format!("{}{new}", of(old)?), Some(*day)));
+        let grown = || self.fields.iter().find(|(_, new, _)| of(new).is_some()).map(|(.., day)| *day);
+        self.fields.iter().find_map(renamed).unwrap_or_else(|| (department.to_owned(), grown()))
+    }
+
     /// Whether a word (its key) is a level of administration.
     pub fn is_level(&self, word: &str) -> bool {
         self.levels.contains(word)
@@ -206,6 +219,15 @@ impl Known {
         let alone = woman.and_then(|s| self.shares[1].get(s)).map_or(1.0, |share| WOMEN / share);
         self.bearers(name) * alone
     }
+}
+
+fn fields(facts: &Facts) -> Vec<(String, String, i32)> {
+    let sectors: HashMap<&str, String> = facts.of_class(&["Sector"]).map(|s| (s.iri, key(s.label()))).collect();
+    let field = |s: Subject| {
+        let new = sectors.get(s.iri("vg:succeededBy")?)?;
+        Some((key(s.label()), new.clone(), day_number(s.text("vg:validUntil")?)? + 1))
+    };
+    facts.of_class(&["Sector"]).filter_map(field).collect()
 }
 
 fn validity(facts: &Facts) -> HashMap<String, (Option<Date>, Option<Date>)> {

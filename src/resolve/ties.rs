@@ -77,8 +77,9 @@ fn assembly(draft: &Draft, held: &Held) -> Option<Tie> {
 const GOES_ON: i32 = 5 * 366;
 
 /// The seats, each by the province or body that went into another, of a post that leads, or deputises in, a body of a province: its
-/// own where that is the one that is gone, and from the day of the merger on those of all that went into it. The same of bodies of
-/// the state whose work another took over; those have several deputies, so that the name must be rare.
+/// own where that is the one that is gone, and from the day of the merger on those of all that went into it. A department that took
+/// over the field of another is one with it. The same of bodies of the state whose work another took over; those have several
+/// deputies, so that the name must be rare.
 fn seats(draft: &Draft, held: &Held, day: Option<i32>, bearers: f64) -> Vec<Tie> {
     let told = || {
         let body = &draft.entities[held.body?];
@@ -87,14 +88,19 @@ fn seats(draft: &Draft, held: &Held, day: Option<i32>, bearers: f64) -> Vec<Tie>
         };
         let gazetteer = draft.gazetteer;
         let iri = place.map_or(body.iri.as_str(), |place| draft.entities[place].iri.as_str());
-        let (merged, since) = senior(draft, held).then(|| gazetteer.merged(iri)).flatten()?;
-        let name = match place {
+        let (name, reform) = match place {
+            _ if !senior(draft, held) => return None,
             None if bearers > SOME => return None,
-            None => String::new(),
-            Some(_) => gazetteer.known.without_place(&key(&body.label), &gazetteer.name(iri)?).to_owned(),
+            None => (String::new(), None),
+            Some(_) => {
+                let label = key(&body.label);
+                gazetteer.known.since_reform(gazetteer.known.without_place(&label, &gazetteer.name(iri)?))
+            }
         };
-        let (day, later) = (day?, iri == merged);
-        let gone = if later { gazetteer.taken_in(merged) } else { vec![iri] };
+        let merger = gazetteer.merged(iri);
+        let (into, since) = merger.or_else(|| Some((iri, reform?)))?;
+        let (day, later) = (day?, merger.is_some() && iri == into);
+        let gone = if later { gazetteer.taken_in(into) } else { vec![iri] };
         let then = (day >= since || !later) && (day - since).abs() <= GOES_ON;
         let seat = |old: &str| Tie::Seat(held.title.clone(), name.clone(), old.to_owned());
         then.then(|| gone.into_iter().map(seat).collect())
