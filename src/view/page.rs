@@ -11,8 +11,8 @@ use super::evidence::Shown;
 use super::lines::Dating;
 use super::{Link, View};
 use crate::error::Result;
-use crate::ontology::vocab::shorten;
-use crate::store::read::{Bounded, EdgeKind, Quads, label_of, lifetime};
+use crate::ontology::vocab::{PERSON, POST, shorten};
+use crate::store::read::{self, Bounded, EdgeKind, Quads, label_of, lifetime};
 
 /// All that is known of one node.
 #[derive(Clone, Debug, Serialize)]
@@ -179,7 +179,7 @@ impl View {
         let told = self.article_days();
         let article = label_of(store, "schema:NewsArticle", self.language())?.unwrap_or_default();
         let mut sections: Vec<Section> = Vec::new();
-        for (title, edges) in self.under_headings(store, at, told)? {
+        for (title, edges) in self.under_headings(store, at)? {
             let related = RELATED.contains(&title.as_str());
             let (lines, more) = self.lines(store, at, &edges, &Dating { told, article: &article, extent })?;
             sections.push(Section { title: self.heading(store, title)?, related, more, lines });
@@ -221,7 +221,7 @@ impl View {
     }
 
     /// A node's edges by heading, those without one under the name of their property.
-    fn under_headings(&self, store: &Quads, at: NodeIndex, told: &[Option<Date>]) -> Result<Vec<(String, Edges)>> {
+    fn under_headings(&self, store: &Quads, at: NodeIndex) -> Result<Vec<(String, Edges)>> {
         let mut found = Headed::new();
         for direction in [Direction::Outgoing, Direction::Incoming] {
             for (edge, other) in self.links(at, direction) {
@@ -234,11 +234,7 @@ impl View {
                         }
                 };
                 let key = match HEADINGS.iter().position(fits) {
-                    Some(n) => {
-                        let title = HEADINGS[n].0;
-                        let first = HEADINGS.iter().position(|h| h.0 == title).unwrap_or(n);
-                        (first, title.to_owned())
-                    }
+                    Some(n) => (place_of(HEADINGS[n].0), HEADINGS[n].0.to_owned()),
                     None => {
                         let place = HEADINGS.len() + usize::from(direction == Direction::Incoming);
                         (place, self.property_heading(store, link, direction)?)
@@ -248,7 +244,7 @@ impl View {
             }
         }
         for (now, before) in HELD {
-            self.settle(&mut found, now, before, told);
+            self.settle(store, at, &mut found, [now, before].map(|title| (place_of(title), title.to_owned())))?;
         }
         let full = found.into_iter().filter(|(_, edges)| !edges.is_empty());
         Ok(full.map(|((_, title), edges)| (title, edges)).collect())
@@ -269,22 +265,45 @@ impl View {
         Ok(capitalised(&title))
     }
 
-    /// Puts what stands under two headings, as held and as held before, under the one that was told of last.
-    fn settle(&self, found: &mut Headed, now: &str, before: &str, told: &[Option<Date>]) {
-        let key = |title: &str| found.keys().find(|(_, t)| t == title).cloned();
-        let (Some(now), Some(before)) = (key(now), key(before)) else {
-            return;
-        };
-        let take = |found: &mut Headed, key| found.get_mut(key).map(std::mem::take).unwrap_or_default();
-        let (held, formerly) = (take(found, &now), take(found, &before));
+    /// Puts what is told as held and what is told as held before under one heading each: before, where all tenures have ended (a successor
+    /// took office, a change tells it), now, where one goes on, and where no tenure tells as it was told last.
+    fn settle(
+        &self,
+        store: &Quads,
+        at: NodeIndex,
+        found: &mut Headed,
+        [now, before]: [(usize, String); 2],
+    ) -> Result<()> {
+        let mut take = |key| found.get_mut(key).map(std::mem::take).unwrap_or_default();
+        let (held, formerly) = (take(&now), take(&before));
+        // The posts of a body stand under the same heading as those of a person.
+        let apart = held.is_empty() || !(self.is_a(at, PERSON) || self.is_a(at, POST));
+        let over = if apart { BTreeMap::new() } else { self.over(store, at)? };
+        let told = self.article_days();
         let last = |edges: &[(EdgeIndex, NodeIndex)], other: NodeIndex| {
             let of_other = edges.iter().filter(|(_, o)| *o == other);
             of_other.map(|(e, _)| self.last_told(*e, told)).max()
         };
         for (edge, other) in held.iter().chain(&formerly) {
-            let key = if last(&held, *other) > last(&formerly, *other) { &now } else { &before };
-            found.entry(key.clone()).or_default().push((*edge, *other));
+            let left = || formerly.iter().any(|(_, o)| o == other) && last(&held, *other) <= last(&formerly, *other);
+            let over = over.get(other).copied().unwrap_or_else(left);
+            found.entry(if over { &before } else { &now }.clone()).or_default().push((*edge, *other));
         }
+        Ok(())
+    }
+
+    /// Whether all tenures of a person in a post have ended, by the other of the two; those of whom no day is told are left out.
+    fn over(&self, store: &Quads, at: NodeIndex) -> Result<BTreeMap<NodeIndex, bool>> {
+        let mut over = BTreeMap::new();
+        for tenure in read::tenures_briefly(store, &self.node(at).iri)? {
+            let times = self.times(&tenure);
+            let ends = [&tenure.person, &tenure.held].map(|iri| self.find(iri));
+            let other = ends.into_iter().flatten().find(|end| *end != at).filter(|_| !times.is_dayless());
+            if let Some(other) = other {
+                *over.entry(other).or_insert(true) &= times.is_over();
+            }
+        }
+        Ok(over)
     }
 
     fn last_told(&self, edge: EdgeIndex, told: &[Option<Date>]) -> Option<Date> {
@@ -310,6 +329,11 @@ impl View {
     pub(super) fn is_below(&self, at: NodeIndex, class: &str) -> bool {
         crate::ontology::vocab::expand(class).is_some_and(|iri| self.is_a(at, &iri))
     }
+}
+
+/// Where a heading stands on a page.
+fn place_of(title: &str) -> usize {
+    HEADINGS.iter().position(|heading| heading.0 == title).unwrap_or(HEADINGS.len())
 }
 
 /// Where the edges of a property stand on a page.

@@ -71,6 +71,13 @@ impl Times {
         self.days("notAfter").is_some_and(|(_, last)| last <= day) && !self.by_body.contains("notAfter")
     }
 
+    /// Whether it has ended, and nobody tells it as held after that; that its body ended says nothing.
+    pub fn is_over(&self) -> bool {
+        let told = |side: &str| self.days(side).filter(|_| !self.by_body.contains(side)).map(|d| d.1);
+        let ended = told("ended").or_else(|| told("notAfter"));
+        ended.is_some_and(|end| self.last_attested().is_none_or(|last| last <= end))
+    }
+
     /// What it is ordered by: its earliest known day; those without come first.
     pub fn order(&self) -> (Option<Date>, Option<Date>) {
         let day = |side: &str| self.days(side).map(|d| d.0);
