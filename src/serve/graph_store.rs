@@ -1,4 +1,4 @@
-//! The SPARQL 1.1 Graph Store Protocol at `/rdf-graph-store`: graphs are read by all, those of articles changed by whoever may.
+//! The SPARQL 1.1 Graph Store Protocol at `/rdf-graph-store`: graphs are read by all, changed by whoever may.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use oxigraph::model::NamedNode;
 use super::form::Fields;
 use super::negotiate::{content_type, formats};
 use super::refusal::Refusal;
-use super::worker::{UNTIL_THE_NEXT_BUILD, Work};
+use super::worker::Work;
 use super::{State, guard, limits, sparql};
 use crate::store::results::TripleFormat;
 use crate::store::sparql::Dataset;
@@ -52,7 +52,7 @@ async fn write(
     body: Body,
 ) -> Result<Response, Refusal> {
     guard::may_change(&state, &headers)?;
-    let graph = of_article(&state, graph(address)?)?;
+    let graph = one(graph(address)?)?;
     let said = content_type(&headers).unwrap_or_default();
     let mut formats = TripleFormat::ALL.into_iter();
     let Some(format) = formats.find(|format| format.media_types().contains(&said.as_str())) else {
@@ -71,7 +71,7 @@ async fn remove(
     RawQuery(address): RawQuery,
 ) -> Result<Response, Refusal> {
     guard::may_change(&state, &headers)?;
-    let graph = of_article(&state, graph(address)?)?;
+    let graph = one(graph(address)?)?;
     sparql::change(&state, Work::Remove { dir: state.options().dir.clone(), graph }).await
 }
 
@@ -88,13 +88,8 @@ fn graph(address: Option<String>) -> Result<Option<NamedNode>, Refusal> {
     }
 }
 
-/// Only the graphs of articles are changed by hand: the others are made from them.
-fn of_article(state: &State, graph: Option<NamedNode>) -> Result<String, Refusal> {
-    let articles = format!("{}article/", state.reading().store.base());
-    let graph = graph.map(NamedNode::into_string).filter(|g| g.len() > articles.len() && g.starts_with(&articles));
-    graph.ok_or_else(|| {
-        let text =
-            format!("only the graphs of articles, <{articles}…>, are changed by hand; and {UNTIL_THE_NEXT_BUILD}");
-        Refusal::new(StatusCode::FORBIDDEN, text)
-    })
+/// The graph that is to be changed; the union of all is none.
+fn one(graph: Option<NamedNode>) -> Result<String, Refusal> {
+    let remedy = "the default graph is the union of all others and cannot be changed; name a graph with ?graph=IRI";
+    graph.map(NamedNode::into_string).ok_or_else(|| Refusal::new(StatusCode::FORBIDDEN, remedy))
 }

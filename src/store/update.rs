@@ -3,6 +3,7 @@
 //! Each change is made whole or not at all. The articles stay what the graphs are made of: after a change by hand the next build
 //! makes every graph anew, and what was changed by hand is gone.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use oxigraph::io::RdfParser;
@@ -10,13 +11,14 @@ use oxigraph::model::{NamedNode, Quad};
 use oxigraph::sparql::UpdateEvaluationError;
 use oxigraph::store::{StorageError, Transaction};
 use spargebra::GraphUpdateOperation;
-use spargebra::algebra::GraphTarget;
-use spargebra::term::{GraphName, GraphNamePattern};
+use spargebra::algebra::{Expression, GraphPattern, GraphTarget};
+use spargebra::term::{GraphName, GraphNamePattern, GroundQuadPattern, QuadPattern, Variable};
 
 use super::results::TripleFormat;
 use super::sparql::{Dataset, evaluator, parser};
 use super::{Store, syntax, write};
 use crate::error::{Error, Result};
+use crate::ontology::vocab::ONTOLOGY_GRAPH;
 
 /// What became of a graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,12 +35,13 @@ pub enum Fate {
 ///
 /// # Errors
 /// [`Error::Query`] for what cannot be parsed or evaluated, for LOAD, and for what would change the default graph, which is the union of the others;
-/// [`Error::Forbidden`] for what would do away with a graph that is not of an article; [`Error::Store`] when another process builds or reads the store, or it cannot be written.
+/// [`Error::Forbidden`] for what would change the ontology; [`Error::Store`] when another process builds or reads the store, or it cannot be written.
 pub fn update(dir: &Path, text: &str, dataset: &Dataset) -> Result<()> {
-    let parsed = parser().parse_update(text).map_err(|e| query(syntax::complaint(text, &e.to_string())))?;
+    let mut parsed = parser().parse_update(text).map_err(|e| query(syntax::complaint(text, &e.to_string())))?;
     let store = existing(dir)?;
-    for operation in &parsed.operations {
+    for operation in &mut parsed.operations {
         may_be_done(operation, store.base())?;
+        leave_ontology(operation);
     }
     let mut update = evaluator().for_update(parsed);
     for seen in update.using_datasets_mut() {
@@ -60,12 +63,12 @@ pub fn update(dir: &Path, text: &str, dataset: &Dataset) -> Result<()> {
     })
 }
 
-/// Puts triples into the graph of an article: in place of what is there, or beside it.
+/// Puts triples into a graph: in place of what is there, or beside it.
 ///
 /// # Errors
 /// [`Error::Query`] for triples that cannot be parsed; else as for [`update`].
 pub fn put(dir: &Path, graph: &str, triples: &[u8], format: TripleFormat, replace: bool) -> Result<Fate> {
-    let name = named(graph)?;
+    let name = changeable(graph)?;
     let parser = RdfParser::from_format(format.rdf()).without_named_graphs().with_default_graph(name.clone());
     let parser = parser.with_base_iri(graph).map_err(|e| query(e.to_string()))?;
     let quads: std::result::Result<Vec<Quad>, _> = parser.for_slice(triples).collect();
@@ -86,12 +89,12 @@ pub fn put(dir: &Path, graph: &str, triples: &[u8], format: TripleFormat, replac
     Ok(if known { Fate::Changed } else { Fate::New })
 }
 
-/// Drops the graph of an article.
+/// Drops a graph.
 ///
 /// # Errors
 /// As for [`update`].
 pub fn remove(dir: &Path, graph: &str) -> Result<Fate> {
-    let name = named(graph)?;
+    let name = changeable(graph)?;
     let store = existing(dir)?;
     if !store.contains_named_graph(&name).map_err(|e| store.failed(&e))? {
         return Ok(Fate::Unknown);
@@ -110,47 +113,71 @@ fn change(store: &Store, change: impl FnOnce(&mut Transaction<'_>) -> Result<()>
     write::forget(store)
 }
 
-/// Whether an operation names graphs for all that it changes, and does away with none but those of articles: the others are made from
-/// them.
+/// Whether an operation names graphs for all that it changes, and not the one of the ontology.
 fn may_be_done(operation: &GraphUpdateOperation, base: &str) -> Result<()> {
     use GraphUpdateOperation as Op;
-    let loose = match operation {
-        Op::InsertData { data } => data.iter().any(|quad| quad.graph_name == GraphName::DefaultGraph),
-        Op::DeleteData { data } => data.iter().any(|quad| quad.graph_name == GraphName::DefaultGraph),
-        Op::DeleteInsert { delete, insert, .. } => {
-            let names = delete.iter().map(|quad| &quad.graph_name).chain(insert.iter().map(|quad| &quad.graph_name));
-            names.into_iter().any(|name| *name == GraphNamePattern::DefaultGraph)
-        }
+    let names: Vec<GraphNamePattern> = match operation {
+        Op::InsertData { data } => data.iter().map(|quad| quad.graph_name.clone().into()).collect(),
+        Op::DeleteData { data } => data.iter().map(|quad| quad.graph_name.clone().into()).collect(),
+        Op::DeleteInsert { delete, insert, .. } => graph_names(delete, insert).cloned().collect(),
+        Op::Create { graph, .. } => vec![graph.clone().into()],
         Op::Clear { graph, .. } | Op::Drop { graph, .. } => match graph {
-            GraphTarget::NamedNode(graph) => return of_article(graph, base),
-            GraphTarget::DefaultGraph => true,
-            GraphTarget::NamedGraphs | GraphTarget::AllGraphs => return Err(only_articles(base)),
+            GraphTarget::NamedNode(graph) => vec![graph.clone().into()],
+            GraphTarget::DefaultGraph => vec![GraphNamePattern::DefaultGraph],
+            GraphTarget::NamedGraphs | GraphTarget::AllGraphs => return Err(ontology()),
         },
-        Op::Create { graph, .. } => return of_article(graph, base),
         Op::Load { destination, .. } => {
-            if let GraphName::NamedNode(graph) = destination {
-                of_article(graph, base)?;
+            if matches!(destination, GraphName::NamedNode(graph) if graph.as_str() == ONTOLOGY_GRAPH) {
+                return Err(ontology());
             }
             let remedy = "send the triples themselves, in INSERT DATA or to /rdf-graph-store?graph=IRI";
             return Err(query(format!("LOAD is not done: nothing is fetched from other addresses; {remedy}")));
         }
     };
-    if loose {
+    if names.contains(&GraphNamePattern::DefaultGraph) {
         let example =
             format!("`GRAPH <{base}article/ID> {{ … }}`, or `WITH <{base}article/ID>` before DELETE or INSERT");
         return Err(query(format!("every triple belongs to a named graph: name the one to change, as in {example}")));
     }
-    Ok(())
+    let of_ontology = |name: &GraphNamePattern| matches!(name, GraphNamePattern::NamedNode(n) if changes_ontology(n));
+    if names.iter().any(of_ontology) { Err(ontology()) } else { Ok(()) }
 }
 
-fn of_article(graph: &NamedNode, base: &str) -> Result<()> {
-    let articles = format!("{base}article/");
-    let is_one = graph.as_str().len() > articles.len() && graph.as_str().starts_with(&articles);
-    if is_one { Ok(()) } else { Err(only_articles(base)) }
+/// The graphs that the two sides of an update name.
+fn graph_names<'u>(
+    delete: &'u [GroundQuadPattern],
+    insert: &'u [QuadPattern],
+) -> impl Iterator<Item = &'u GraphNamePattern> {
+    delete.iter().map(|quad| &quad.graph_name).chain(insert.iter().map(|quad| &quad.graph_name))
 }
 
-fn only_articles(base: &str) -> Error {
-    Error::Forbidden { reason: format!("only the graphs of articles, <{base}article/…>, are changed by hand") }
+/// A variable for the graph that is changed never means that of the ontology.
+fn leave_ontology(operation: &mut GraphUpdateOperation) {
+    let GraphUpdateOperation::DeleteInsert { delete, insert, pattern, .. } = operation else {
+        return;
+    };
+    let variable = |name: &GraphNamePattern| match name {
+        GraphNamePattern::Variable(variable) => Some(variable.clone()),
+        _ => None,
+    };
+    let variables: BTreeSet<String> =
+        graph_names(delete, insert).filter_map(variable).map(Variable::into_string).collect();
+    for variable in variables {
+        let variable = Expression::Variable(Variable::new_unchecked(variable));
+        let ontology = Expression::NamedNode(NamedNode::new_unchecked(ONTOLOGY_GRAPH));
+        let expr = Expression::Not(Box::new(Expression::SameTerm(Box::new(variable), Box::new(ontology))));
+        let inner = std::mem::take(pattern);
+        *pattern = Box::new(GraphPattern::Filter { expr, inner });
+    }
+}
+
+/// Whether to change a graph is to change the ontology, by which all others are read.
+fn changes_ontology(graph: &NamedNode) -> bool {
+    graph.as_str() == ONTOLOGY_GRAPH
+}
+
+fn ontology() -> Error {
+    Error::Forbidden { reason: format!("the ontology, <{ONTOLOGY_GRAPH}>, is not changed by hand; name other graphs") }
 }
 
 /// The store in `dir`, which is not made where there is none.
@@ -159,8 +186,10 @@ fn existing(dir: &Path) -> Result<Store> {
     Store::create(dir, None)
 }
 
-fn named(graph: &str) -> Result<NamedNode> {
-    NamedNode::new(graph).map_err(|e| query(format!("the graph `{graph}` is no absolute IRI: {e}")))
+/// The name of a graph that may be changed.
+fn changeable(graph: &str) -> Result<NamedNode> {
+    let name = NamedNode::new(graph).map_err(|e| query(format!("the graph `{graph}` is no absolute IRI: {e}")))?;
+    if changes_ontology(&name) { Err(ontology()) } else { Ok(name) }
 }
 
 fn query(reason: String) -> Error {
@@ -202,9 +231,11 @@ mod tests {
             ("DELETE DATA { id:b a vg:Person }", "GRAPH <https://w3id.org/vietgraph/id/article/ID>"),
             ("CLEAR DEFAULT", "named graph"),
             ("LOAD <http://127.0.0.1:1/>", "nothing is fetched"),
-            ("CLEAR ALL", "only the graphs of articles"),
-            ("DROP SILENT GRAPH <https://w3id.org/vietgraph/ontology>", "only the graphs of articles"),
-            ("LOAD <x:x> INTO GRAPH <https://w3id.org/vietgraph/id/article/>", "only the graphs of articles"),
+            ("CLEAR ALL", "the ontology"),
+            ("DROP SILENT GRAPH <https://w3id.org/vietgraph/ontology>", "the ontology"),
+            ("LOAD <x:x> INTO GRAPH <https://w3id.org/vietgraph/ontology>", "the ontology"),
+            ("INSERT DATA { GRAPH <https://w3id.org/vietgraph/ontology> { id:b a vg:Person } }", "the ontology"),
+            ("WITH <https://w3id.org/vietgraph/ontology> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }", "the ontology"),
         ] {
             let told = run(refused).expect_err(refused).to_string();
             assert!(told.contains(remedy), "{refused}: {told}");

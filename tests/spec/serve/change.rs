@@ -72,17 +72,13 @@ fn a_change_is_seen_at_once_and_undone_by_the_next_build() {
 }
 
 #[test]
-fn only_the_graphs_of_articles_are_changed() {
+fn the_ontology_is_not_changed() {
     let place = Place::built();
     let server = Server::with_token(&place, &["--allow-update"], Some("secret"));
-    let others = [
-        "/rdf-graph-store?default",
-        &graph("https://w3id.org/vietgraph/ontology"),
-        &graph("https://w3id.org/vietgraph/id/article/"),
-    ];
-    for path in others {
-        is(&server.send("PUT", path, &[TURTLE, TOKEN], Some("")), 403, "only the graphs of articles");
-        is(&server.send("DELETE", path, &[TOKEN], None), 403, "vietgraph retract");
+    let ontology = graph("https://w3id.org/vietgraph/ontology");
+    for (path, why) in [("/rdf-graph-store?default", "the union of all"), (&ontology, "the ontology")] {
+        is(&server.send("PUT", path, &[TURTLE, TOKEN], Some("")), 403, why);
+        is(&server.send("DELETE", path, &[TOKEN], None), 403, why);
     }
     let update = |text: &str| server.send("POST", "/sparql", &[UPDATE, TOKEN], Some(text));
     let count = || server.ask("SELECT * { ?s ?p ?o }", "text/csv").body.lines().count();
@@ -90,16 +86,25 @@ fn only_the_graphs_of_articles_are_changed() {
     is(&update("DELETE WHERE { ?s ?p ?o }"), 400, "WITH <https://w3id.org/vietgraph/id/article/ID>");
     for refused in [
         "DROP GRAPH <https://w3id.org/vietgraph/ontology>",
-        "CLEAR GRAPH <https://w3id.org/vietgraph/id/graph/derived>",
         "CLEAR ALL",
         "DROP NAMED",
         "LOAD <https://example.org/> INTO GRAPH <https://w3id.org/vietgraph/ontology>",
         "MOVE <https://w3id.org/vietgraph/ontology> TO <https://w3id.org/vietgraph/id/article/x>",
+        "INSERT DATA { GRAPH <https://w3id.org/vietgraph/ontology> { id:a a vg:Person } }",
+        "DELETE WHERE { GRAPH <https://w3id.org/vietgraph/ontology> { ?s ?p ?o } }",
     ] {
-        is(&update(refused), 403, "only the graphs of articles");
+        is(&update(refused), 403, "the ontology, <https://w3id.org/vietgraph/ontology>, is not changed");
     }
     assert_eq!(count(), before, "nothing has changed");
     is(&update(&format!("WITH <{OLD}> DELETE {{ ?s ?p ?o }} WHERE {{ ?s ?p ?o }}")), 200, "the next build");
     assert!(count() < before);
     is(&update(&format!("DROP GRAPH <{OLD}>")), 200, "the next build");
+    let of = |graph: &str| format!("ASK {{ GRAPH <{graph}> {{ ?s a ?class }} }}");
+    let holds = |graph: &str| server.ask(&of(graph), "application/sparql-results+json").body.contains("true");
+    for graph in ["x:one", "x:two"] {
+        is(&update(&format!("INSERT DATA {{ GRAPH <{graph}> {{ id:a a vg:Person }} }}")), 200, "the next build");
+        assert!(holds(graph));
+    }
+    is(&update("DELETE WHERE { GRAPH ?g { ?s a ?class } }"), 200, "the next build");
+    assert!(!holds("x:one") && !holds("x:two") && holds("https://w3id.org/vietgraph/ontology"));
 }
