@@ -119,11 +119,12 @@ impl Bearing {
         governs(self) && !governs(other) && departments
     }
 
-    /// Whether both lead bodies of one kind, of which none can be the same, or one governs a place and the other leads the party
-    /// of another level.
+    /// Whether both lead bodies of one kind, of which none can be the same, or one governs a place and the other leads the party or
+    /// the council of another level.
     fn leads_another(&self, other: &Bearing) -> bool {
         let governs = |a: &Bearing, b: &Bearing| {
-            let pairs = || a.units.iter().flat_map(|u| b.party.iter().map(move |p| (u, p)));
+            let others = || b.party.iter().chain(b.units.iter().filter(|u| !u.committee));
+            let pairs = || a.units.iter().flat_map(|u| others().map(move |p| (u, p)));
             pairs().any(|(u, _)| u.committee) && pairs().all(|(u, p)| u.elsewhere(p))
         };
         let pairs = || self.units.iter().flat_map(|a| other.units.iter().map(move |b| (a, b)));

@@ -345,11 +345,13 @@ fn two_people_of_one_name_in_one_article_are_two_and_one_with_two_seats_is_one()
         "Tại hội nghị, ông Nguyễn Văn Hùng, Giám đốc Sở Nội vụ tỉnh Kon Tum nêu ý kiến. Sau đó ông Nguyễn Văn Hùng, Giám đốc Sở Nội vụ tỉnh Lào Cai đề nghị sửa quy định.",
         "Đại tá Mạc Văn Thông, Phó Giám đốc Công an tỉnh Kon Tum chủ trì. Ông Mạc Văn Thông, Phó Giám đốc Sở Nội vụ tỉnh Kon Tum phát biểu.",
         "Dự lễ có Đại tá Mạc Văn Thông - Phó Giám đốc Công an tỉnh Kon Tum. Thay mặt nhà thầu, ông Mạc Văn Thông - Phó Giám đốc Sở Xây dựng báo cáo tiến độ.",
+        "Dự buổi tiếp xúc có ông Đinh Thanh Tú, Phó Chủ tịch HĐND tỉnh Kon Tum. Giải trình với cử tri, ông Đinh Thanh Tú, Chủ tịch UBND xã Đăk Hring nêu ý kiến.",
         "Ông Đinh Thanh Tú, Chi cục trưởng Chi cục Thủy lợi báo cáo mực nước hồ. Chủ tịch UBND xã Đăk Hring Đinh Thanh Tú cho biết xã đã di dời 40 hộ dân.",
     ];
     let one = [
         "Đại tá Lê Văn Toản, Giám đốc Công an tỉnh Kon Tum chủ trì hội nghị. Kết luận hội nghị, đồng chí Lê Văn Toản, Bí thư Đảng ủy Công an tỉnh Kon Tum yêu cầu tăng cường tuần tra.",
         "Ông Nguyễn Văn Hùng, Bí thư Tỉnh ủy Lào Cai dự hội nghị. Ông Nguyễn Văn Hùng, Chủ tịch HĐND tỉnh Lào Cai cũng đi kiểm tra đê.",
+        "Ông Đinh Thanh Tú, Chủ tịch HĐND huyện Đăk Hà chủ trì kỳ họp. Ông Đinh Thanh Tú, Chủ tịch UBND huyện Đăk Hà báo cáo.",
         "Ông Đinh Thanh Tú, Giám đốc Sở Xây dựng được bầu giữ chức Phó Chủ tịch UBND tỉnh Kon Tum. Chiều cùng ngày, Phó Chủ tịch UBND tỉnh Đinh Thanh Tú đi kiểm tra đê.",
         "Ông Đinh Thanh Tú, Chủ tịch UBND huyện Đăk Hà, Trưởng Ban Chỉ đạo chủ trì hội nghị. Trưởng Ban Chỉ đạo huyện Đinh Thanh Tú kết luận.",
         "Đại tá Lê Văn Toản, Phó Giám đốc Công an tỉnh Kon Tum được bầu làm Phó Chủ tịch UBND tỉnh Kon Tum. Phát biểu nhận nhiệm vụ, ông Lê Văn Toản cảm ơn các đại biểu.",

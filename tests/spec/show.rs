@@ -216,6 +216,20 @@ fn as_of_a_day_somebody_is_who_they_were_then_also_by_later_articles() {
 }
 
 #[test]
+fn who_was_succeeded_holds_the_post_no_more() {
+    let place = Place::new();
+    place.write("news.jsonl", CAREER);
+    assert_eq!(place.run(&["build", "news.jsonl"]).status, 0);
+    let page = |name: &str| place.run(&["show", name, "--evidence", "0"]).stdout;
+    let (before, now) = (page("Mạc Văn Thông"), page("Lê Quang Toản"));
+    assert!(before.contains("Former posts\n  Giám đốc Công an tỉnh Nghệ An") && !before.contains("\nPosts"), "{before}");
+    assert!(now.contains("Posts\n  Giám đốc Công an tỉnh Nghệ An"), "{now}");
+    let post = page("Giám đốc Công an tỉnh Nghệ An");
+    assert!(post.contains("\nHeld by\n  Lê Quang Toản"), "{post}");
+    assert!(post.contains("\nFormerly held by\n  Mạc Văn Thông"), "{post}");
+}
+
+#[test]
 fn holders_of_a_post_are_told_in_order_with_the_reason_of_each_date() {
     let place = Place::new();
     place.write("news.jsonl", CAREER);
