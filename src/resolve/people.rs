@@ -22,6 +22,9 @@ use crate::text::key::key;
 /// of one career line.
 const UNIQUE: f64 = 0.02;
 
+/// The same where the line is a service of its own, army or police: few officials belong to it, and of a name so rare one.
+const UNIQUE_IN_SERVICE: f64 = 1.0;
+
 /// Pairs in doubt are listed of names with so many people at most.
 const MOST_LISTED: usize = 12;
 
@@ -125,13 +128,14 @@ fn cluster(draft: &Draft, name: &str, block: &[Sighting]) -> Vec<Persona> {
 
 /// Joins what no tie joins where the name is as good as unique, in order of the first articles.
 fn link_careers(personas: &mut Vec<Persona>, bearers: f64) {
-    if bearers > ties::FEW {
+    if bearers > UNIQUE_IN_SERVICE {
         return;
     }
     let mut linked: Vec<Persona> = Vec::new();
     for persona in personas.drain(..) {
         let fits = |p: &&mut Persona| {
-            let one_line = p.lines.intersection(&persona.lines).next().is_some();
+            let common = |line: &&Option<String>| bearers <= ties::FEW || line.is_some();
+            let one_line = p.lines.intersection(&persona.lines).any(|line| common(&line));
             let high = |p: &Persona| p.senior || p.seated && bearers <= UNIQUE;
             let fits = high(p) && high(&persona) && (bearers <= UNIQUE || one_line);
             fits && !p.hurries(&persona) && !p.conflicts(&persona)
