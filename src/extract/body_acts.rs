@@ -96,7 +96,8 @@ pub(super) fn done_on_a_day(scan: &Scan, words: Range<usize>) -> bool {
     let clause = (sentence.start..by).rev().take_while(|&t| !scan.mark(t, ",")).last().unwrap_or(by);
     let undone = [Function::Future, Function::Negation, Function::Hedge, Function::Habit, Function::When];
     let done = !(clause..by).any(|t| scan.any_function(t, &undone));
-    let day = |t: usize| day_at(scan, t).is_some_and(|end| !year_behind(scan, end));
+    let weekday = |t: usize| weekdays::at(scan, t).is_some();
+    let day = |t: usize| weekday(t) || day_at(scan, t).is_some_and(|end| !year_behind(scan, end));
     let told = day(words.end) || words.start > sentence.start && day(sentence.start);
     done && told
 }

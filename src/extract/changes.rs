@@ -10,9 +10,11 @@ use super::elected;
 use super::items::{Item, Placed};
 use super::names::Names;
 use super::posts::Post;
+use super::predecessors;
 use super::reading::Reading;
 use super::scan::Scan;
 use super::seats;
+use super::told_offices::same_office;
 use crate::ontology::items::{Function, Sense, Voice};
 
 /// A change found.
@@ -127,6 +129,7 @@ pub(super) fn find(
         }
     }
     elected::members(scan, names, reading, dates, sentences, &mut found);
+    predecessors::named(scan, reading, &mut found);
     found
 }
 
@@ -383,18 +386,6 @@ fn other_time(dates: &[DateMention], class: &str, a: Option<usize>, b: Option<us
     match class {
         "Discipline" => a.len() == b.len() && a.len() > 6 && a != b,
         "Appointment" | "Election" => year(a).zip(year(b)).is_some_and(|(a, b)| a != b),
-        _ => false,
-    }
-}
-
-fn same_office(a: Option<&Post>, b: Option<&Post>) -> bool {
-    match (a, b) {
-        (Some(a), Some(b)) => {
-            a.title == b.title
-                && (a.body.is_none()
-                    || b.body.is_none()
-                    || a.body.as_ref().map(|x| &x.head) == b.body.as_ref().map(|x| &x.head))
-        }
         _ => false,
     }
 }

@@ -83,6 +83,11 @@ impl Finder<'_, '_> {
             // … or who is named as the reason (`do ông A đã được điều động làm …`).
             Item::Word(Function::Succeeds | Function::Agent) => {
                 let leaves = self.change_cue(k).is_none_or(|c| matches!(self.class(c), "Departure" | "Discipline"));
+                // `được bầu giữ chức X thay ông A về giữ chức Y`: who takes up X is told already.
+                let gained =
+                    |i: usize| self.change_cue(i).is_some_and(|c| matches!(self.class(c), "Appointment" | "Election"));
+                let takes = self.change_cue(k).is_some_and(|c| self.scan.kb.cues[usize::from(c)].takes_office);
+                let leaves = leaves || takes && (0..at).any(gained);
                 let passive = self.items.get(k).is_some_and(|p| p.item == Item::Word(Function::Passive));
                 let person = self.items.get(at + 1).map_or(0, |p| p.end);
                 let beside = self.items.get(k).is_some_and(|p| self.goes_on(person, p.start));

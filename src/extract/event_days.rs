@@ -1,10 +1,14 @@
 //! The one day of an article: where a single day is told, what officials are told to do, and when is not, was on it.
 
+use std::ops::Range;
+
 use super::dates::DateMention;
 use super::events::{EventMention, Events};
 use super::occasions::{Occasion, Told};
 use super::scan::Scan;
 use crate::ontology::items::{Function, Sense};
+use jiff::ToSpan;
+use jiff::civil::Date;
 
 /// Words whose sentence tells of another time.
 const OTHER_TIME: [Function; 6] = [
@@ -77,4 +81,22 @@ fn of_the_story(scan: &Scan, mention: &EventMention) -> bool {
     let at = || scan.ends_before(mention.start, |s| s == Sense::Function(Function::At)).is_some();
     let sitting = head.classes.first().is_some_and(|c| c == "Session");
     !sitting && (head.verbal || !mention.full || at())
+}
+
+/// The first day of an event that goes on for days, where its sentence tells one of the others: that day, counted back
+/// (`Ngày 9-12, ngày làm việc thứ hai của kỳ họp …`); its month behind the last one, whose number nobody told.
+pub(super) fn first_day(scan: &Scan, sentence: &Range<usize>, mut told: Told<DateMention>) -> Told<DateMention> {
+    let day_of = |i: usize| scan.longest(i, |s| if let Sense::EventDay(d) = s { Some(d) } else { None });
+    let nth = sentence.clone().find_map(day_of).map(|(_, d)| scan.kb.event_days[usize::from(d)]);
+    let (Some(nth), None, Some(_)) = (nth, &told.value.until, told.value.month_day()) else {
+        return told;
+    };
+    let back = |day: Date| nth.and_then(|n| day.checked_sub((n - 1).days()).ok());
+    match told.value.value.parse().ok().and_then(back) {
+        Some(first) => told.value.value = first.to_string(),
+        // A day without a year tells no more than its month would.
+        None if told.value.value.starts_with('-') => {}
+        None => told.value.value.truncate("2018-08".len()),
+    }
+    told
 }

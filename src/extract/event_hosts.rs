@@ -1,7 +1,7 @@
 //! The bodies that hold an event.
 
 use super::bodies::{Body, body_at, body_in_print, completed};
-use super::body_acts::{before_day, by_a_body};
+use super::body_acts::{before_day, by_a_body, opens_clause};
 use super::events::EventMention;
 use super::no_event::past_term;
 use super::occasions::{Reader, Told};
@@ -61,6 +61,26 @@ impl Reader<'_, '_> {
             }
         }
         Vec::new()
+    }
+
+    /// The body that tells something at a press conference (`Công an tỉnh X vừa công bố … tại cuộc họp báo`, `được Bộ Y tế xác
+    /// nhận tại cuộc họp báo`): the one that holds it.
+    pub(super) fn press_host(&self, mention: &EventMention, sentence: &std::ops::Range<usize>) -> Option<Told<Body>> {
+        let scan = self.context.scan;
+        let head = &scan.kb.events[usize::from(mention.head)];
+        let press = head.classes.first().is_some_and(|class| class == "PressConference");
+        let there = scan.ends_before(mention.start, |s| s == Sense::Function(Function::At)).filter(|_| press)?;
+        let passive = |i: usize| scan.ends_before(i, |s| s == Sense::Function(Function::Passive)).is_some();
+        let tells = |b: &Body| b.public && b.end < there && scan.word(b.end) && !scan.capital(b.end);
+        let opens = |b: &Body| {
+            let comma = (b.end..there).any(|t| scan.mark(t, ","));
+            !comma && opens_clause(scan, b.start..b.end, there)
+        };
+        let told_by = |b: &Body| passive(b.start) && scan.speech(b.end);
+        let subject = |i: usize| self.holder_at(i).filter(tells).filter(|b| told_by(b) || opens(b));
+        let body = (sentence.start..there).filter(|&i| self.titled(i).is_none()).find_map(subject)?;
+        let (start, end) = (body.start, body.end);
+        Some(Told { value: self.context.alone(body), start, end })
     }
 
     /// The bodies that stand right before a verb, joined by commas and joining words.

@@ -83,7 +83,9 @@ fn completed_work(scan: &Scan, words: &Range<usize>) -> Option<usize> {
     let passive = scan.ends_before(words.start, |s| s == Sense::Function(Function::Passive))?;
     let start = scan.sentences[scan.sentence_of(words.start)].start;
     let clause = (start..passive).rev().take_while(|&t| !scan.mark(t, ",") && !scan.breaks(t)).last()?;
-    (passive - clause <= LONGEST && scan.capital(clause) && day_at(scan, clause).is_none()).then_some(clause)
+    let opens = scan.capital(clause) || scan.mark(clause.wrapping_sub(1), ",");
+    let whole = !(clause..passive).any(|t| scan.mark(t, ")"));
+    (passive - clause <= LONGEST && whole && opens && day_at(scan, clause).is_none()).then_some(clause)
 }
 
 /// The people named right before a verb at token `i`, a note in brackets between or none (`ông A và bà B (phải) tiếp …`).

@@ -22,7 +22,7 @@ pub(super) fn end(scan: &Scan, reading: &Reading, words: Range<usize>, head: &Ev
         return words.end;
     }
     let from = if head.meets { met_end(scan, reading, words.end) } else { words.end };
-    let from = if head.honours { dead_end(reading, words.end) } else { from };
+    let from = if head.honours { dead_end(scan, reading, words.end) } else { from };
     // `tại buổi họp báo thông tin về …, ông X`: a verb of speech right behind belongs to the name.
     // `Các chuyên gia tại hội thảo nhấn mạnh …`: what they do there is no part of it.
     let at = scan.ends_before(words.start, |s| s == Sense::Function(Function::At));
@@ -82,9 +82,11 @@ fn spoken_before(scan: &Scan, at: usize) -> bool {
 }
 
 /// One past the dead whom a ceremony is held for (`lễ viếng cố Giáo sư X`).
-fn dead_end(reading: &Reading, from: usize) -> usize {
+fn dead_end(scan: &Scan, reading: &Reading, from: usize) -> usize {
     let named = |i: usize| reading.mentions.binary_search_by_key(&i, |m| m.start).ok();
-    (from..from + 2).find_map(named).map_or(from, |n| reading.mentions[n].end)
+    // `Đọc điếu văn tại lễ truy điệu, Chủ tịch UBND tỉnh A …`: who is named behind a comma is at it.
+    let behind = from..from + if scan.mark(from, ",") { 0 } else { 2 };
+    behind.into_iter().find_map(named).map_or(from, |n| reading.mentions[n].end)
 }
 
 /// One past a verb of speech at token `i` that goes on in small letters; `i` where there is none.

@@ -202,7 +202,7 @@ impl Reader<'_, '_> {
             return body_at(scan, self.names, mention.named_from).filter(|b| b.end <= mention.start).or_else(apart);
         }
         let counted = head.classes.first().is_some_and(|c| c == "Session")
-            && (mention.head_end..mention.end).any(|t| scan.number(t));
+            && (mention.head_end..mention.end).any(|t| scan.number(t) || scan.ordinal(t).is_some());
         let behind = || body_at(scan, self.names, mention.end + usize::from(scan.mark(mention.end, ",")));
         if counted { behind().filter(|b| b.class == "PeoplesCouncil") } else { None }
     }

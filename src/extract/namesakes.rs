@@ -17,6 +17,8 @@ const STEP: u32 = 10;
 /// What a mention tells that nobody of the same name with something else can share.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Bearing {
+    /// Whether the words in front say that somebody else bears the name too.
+    another: bool,
     /// Woman or man.
     female: Option<bool>,
     /// The seniority of the rank told.
@@ -69,8 +71,10 @@ impl Bearing {
     pub fn of(scan: &Scan, m: &Mention) -> Bearing {
         let female = m.honorific.and_then(|h| scan.kb.honorifics[usize::from(h)].female);
         let rank = m.rank.and_then(|(r, _)| scan.kb.seniority.get(usize::from(r)).copied());
+        // `Người trả lời cũng tên Nguyễn Minh Tâm`
+        let another = scan.ends_before(m.start, |s| s == Sense::Function(Function::Namesake)).is_some();
         if moves(scan, m) {
-            return Bearing { female, rank, ..Bearing::default() };
+            return Bearing { another, female, rank, ..Bearing::default() };
         }
         let posts = || m.posts.iter().map(|(post, _)| post).filter(|post| !post.former);
         let lines = posts().filter_map(|post| line(scan, post)).collect();
@@ -78,6 +82,7 @@ impl Bearing {
         let national = posts().any(|post| heads_ministry(scan, post));
         let heads = posts().filter_map(|post| post.body.as_ref()).map(|b| key(&b.head)).collect();
         Bearing {
+            another,
             female,
             rank,
             lines,
@@ -109,7 +114,14 @@ impl Bearing {
         let levels = |a: &Bearing, b: &Bearing| a.national && !b.national && !b.lines.is_empty() && a.lines.is_empty();
         let levels = levels(self, other) || levels(other, self);
         let units = self.leads_another(other) || self.governs_while(other) || other.governs_while(self);
-        gender || two_seats || ranks || departments || levels || units || told && self.lines.is_disjoint(&other.lines)
+        self.another != other.another
+            || gender
+            || two_seats
+            || ranks
+            || departments
+            || levels
+            || units
+            || told && self.lines.is_disjoint(&other.lines)
     }
 
     /// Whether one governs a place and the other leads departments, none of which both have in common.

@@ -3,7 +3,6 @@
 use super::bodies::{Body, body_at};
 use super::complete::Context;
 use super::dates::DateMention;
-use super::event_words::own_day_in_brackets;
 use super::events::{EventMention, Events};
 use super::layers::Layers;
 use super::names::Names;
@@ -95,29 +94,6 @@ pub(super) fn place_of_day(context: &Context, layers: &Layers, occasion: &mut Oc
     }
 }
 
-/// A date right behind a short mention, or right before the preposition in front of it.
-fn beside(mention: &EventMention, date: &Told<DateMention>) -> bool {
-    (mention.end..mention.end + 4).contains(&date.start) || date.end <= mention.start && mention.start - date.end <= 4
-}
-
-/// Whether a date is a month of a year.
-fn whole_month(d: &DateMention) -> bool {
-    d.value.len() == "2018-08".len() && !d.value.starts_with("--")
-}
-
-/// A day with the year of the month told, where it is a day of that month told without one.
-fn in_year_of(month: &DateMention, mut day: Told<DateMention>) -> Told<DateMention> {
-    if day.value.value.strip_prefix("--").is_some_and(|d| d.get(..2) == month.value.get(5..)) {
-        day.value.value = format!("{}{}", &month.value[..4], &day.value.value[1..]);
-    }
-    day
-}
-
-/// Whether a span of days stands in a mention right behind its head or few words more (`cuộc gặp thường niên từ 5 đến 6-2`).
-fn own_days(mention: &EventMention, d: &DateMention) -> bool {
-    d.until.is_some() && d.end <= mention.end && (mention.head_end..mention.head_end + 4).contains(&d.start)
-}
-
 pub(super) struct Reader<'r, 'a> {
     pub(super) context: &'r Context<'r, 'a>,
     pub(super) names: &'r Names,
@@ -142,6 +118,9 @@ impl Reader<'_, '_> {
             && (head.of_body.is_empty() || convened())
         {
             occasion.hosts = self.hosts(mention, &sentence);
+            if occasion.hosts.is_empty() {
+                occasion.hosts.extend(self.press_host(mention, &sentence));
+            }
         }
         // `thứ Sáu tuần trước` tells the day.
         let dated = |i: usize| self.dates.iter().any(|d| (d.start..d.end).contains(&i));
@@ -180,26 +159,6 @@ impl Reader<'_, '_> {
             occasion.planned = self.planned(mention, &sentence);
         }
         takes_place && !background
-    }
-
-    /// Reads the date told beside one mention of an event, where none is known yet or only its month.
-    fn read_date(
-        &self,
-        mention: &EventMention,
-        first: bool,
-        sentence: &std::ops::Range<usize>,
-        occasion: &mut Occasion,
-    ) {
-        let told = occasion.date.as_ref().map(|(d, _)| &d.value);
-        if told.is_none_or(|d| self.regular(mention) && whole_month(d)) {
-            let certain = mention.full || first || self.introduced(mention);
-            let date = self.date(mention, sentence).filter(|d| certain || beside(mention, d));
-            let better = match told {
-                Some(month) => date.filter(|d| d.value.month_day().is_some()).map(|d| in_year_of(month, d)),
-                None => date,
-            };
-            occasion.date = better.map(|d| (d, "event-date")).or(occasion.date.take());
-        }
     }
 
     /// Whether a clause begins with a short mention of an event that is named in full elsewhere, and tells right behind it
@@ -249,146 +208,10 @@ impl Reader<'_, '_> {
         cue.is_some_and(|at| !(start..at).any(|t| scan.any_function(t, &undone)))
     }
 
-    /// Whether an event is one of those held every month, which its name tells of (`họp báo thường kỳ tháng 8`).
-    fn regular(&self, mention: &EventMention) -> bool {
-        let usual = |i: usize| self.context.scan.function(i, Function::Usual).is_some();
-        mention.plain || (mention.start..mention.head_end).any(usual)
-    }
-
     /// Whether a sentence tells of people from abroad and of nobody here.
     fn of_strangers(&self, sentence: &std::ops::Range<usize>) -> bool {
         let mut there = self.reading.mentions.iter().filter(|m| sentence.contains(&m.start)).peekable();
         there.peek().is_some() && there.all(|m| m.foreign)
-    }
-
-    /// A short mention that no preposition ties to an earlier one.
-    fn introduced(&self, mention: &EventMention) -> bool {
-        self.context.scan.ends_before(mention.start, |s| s == Sense::Function(Function::At)).is_none()
-    }
-
-    /// The date nearest to the mention in its sentence, but not one inside the event's own name.
-    fn date(&self, mention: &EventMention, sentence: &std::ops::Range<usize>) -> Option<Told<DateMention>> {
-        let scan = self.context.scan;
-        let here = self.dates.iter().filter(|d| {
-            sentence.contains(&d.start) && (d.start < mention.start || d.start >= mention.end || own_days(mention, d))
-        });
-        // `Giữa năm 2016, X đối thoại với …`, `chuyến thăm Mỹ năm 2005`: a year alone only where it leads, or stands right behind.
-        let year = |d: &DateMention| d.start <= sentence.start + 1 || (mention.end..mention.end + 2).contains(&d.start);
-        let precise = |d: &&DateMention| d.value.len() >= 7 || d.value.starts_with("--") || year(d);
-        // `ra thông báo về kỳ họp`: the day in front is that of the notice.
-        let noticed = scan.ends_before(mention.start, |s| s == Sense::Function(Function::Outcome)).is_some();
-        // `cuộc họp diễn ra sau khi Chi cục báo cáo ngày 27-10`
-        let clause = |d: &DateMention| {
-            let from = (mention.end..d.start).rev().take_while(|&t| !scan.mark(t, ",")).last().unwrap_or(d.start);
-            (from..d.start).any(|t| scan.function(t, Function::When).is_some_and(|end| end < d.start))
-        };
-        let own = |d: &&DateMention| !(noticed && d.end <= mention.start || d.start >= mention.end && clause(d));
-        let plain = |d: &&DateMention| self.plain(d, mention);
-        let clear = |d: &&DateMention| {
-            let (from, to) = (d.end.min(mention.start), d.start.max(mention.start));
-            !self
-                .events
-                .mentions
-                .iter()
-                .any(|m| m.event != mention.event && from <= m.start && m.start < to && m.start != mention.start)
-        };
-        // `chúc mừng hội nghị A diễn ra ngày 29/11 và hội nghị B`: the day in front is another event's.
-        let others = |d: &&DateMention| {
-            let before = |m: &&EventMention| m.event != mention.event && (m.end..m.end + 6).contains(&d.start);
-            let here = |m: &&EventMention| m.start >= sentence.start && m.end <= d.start;
-            let joined = || {
-                let between = d.end..mention.start;
-                between.clone().any(|t| scan.function(t, Function::Joiner).is_some())
-                    && !between.into_iter().any(|t| scan.mark(t, ","))
-            };
-            d.end > mention.start || !joined() || !self.events.mentions.iter().filter(here).any(|m| before(&m))
-        };
-        let clear = |d: &&DateMention| clear(d) || self.leads(d, mention, sentence);
-        // `hội nghị A ngày 15/7; hội nghị B ngày 13/7`: each of a list has its own day.
-        let part = |d: &DateMention| !(d.start..mention.start).chain(mention.end..d.start).any(|t| scan.mark(t, ";"));
-        let best = here.filter(others).filter(precise).filter(own).filter(plain).filter(clear).min_by_key(|d| {
-            // `trình Hội nghị cấp cao vào tháng 11`: what stands right behind is the event's, however rough.
-            let behind = d.start == mention.end + 1 && scan.function(mention.end, Function::Until).is_none();
-            let month = behind && d.value.len() < 7 && d.value.starts_with("--");
-            // `Ngày 3/6, tại phiên họp Chính phủ thường kỳ tháng 5/2017`: the month is what the sitting is called.
-            let rough = d.value.len() < 7 || self.regular(mention) && whole_month(d);
-            (!part(d), !month, rough, d.start.abs_diff(mention.start))
-        })?;
-        Some(Told { value: best.clone(), start: best.start, end: best.end })
-    }
-
-    /// Whether a date may be an event's. An anniversary's dates stand in brackets behind its name; the day of the event is led
-    /// by `ngày`, `sáng` …
-    fn plain(&self, d: &DateMention, mention: &EventMention) -> bool {
-        let scan = self.context.scan;
-        let before = d.start.wrapping_sub(1);
-        let signed = scan.ends_before(d.start, |s| s == Sense::Function(Function::Signed)).is_some();
-        // `sau khi 5 người bị khởi tố (ngày 26-8, …), ông X cho biết tại cuộc họp`
-        let bracket = || (d.end..mention.start).find(|&t| scan.mark(t, "(") || scan.mark(t, ")"));
-        // `tại kỳ họp 29 (từ ngày 10 đến 12/9)`
-        let sits = scan.kb.events[usize::from(mention.head)].classes.first().is_some_and(|c| c == "Session");
-        let own = sits && d.start <= mention.end + 2 && d.start >= mention.end && scan.mark(d.end, ")");
-        let verbal = scan.kb.events[usize::from(mention.head)].verbal;
-        let bracketed = || before == mention.end && own_day_in_brackets(scan, mention.head_end, verbal, before);
-        // `Đại hội A sẽ diễn ra tại B (ngày 23/6).`
-        let there = || {
-            let mut clause = (mention.end..before).rev().take_while(|&t| !scan.mark(t, ",") && !scan.mark(t, "("));
-            let opens = mention.full && scan.mark(before, "(");
-            opens && clause.any(|t| scan.function(t, Function::Happens).is_some())
-        };
-        let own = own || bracketed() || there();
-        !(signed
-            || bracket().is_some_and(|t| t > d.end && scan.mark(t, ")"))
-            || scan.mark(before, "(") && d.start >= mention.start && !own
-            || (scan.mark(before, "-") || scan.mark(before, "/")) && scan.number(before.wrapping_sub(1)))
-    }
-
-    /// Whether the one day of a sentence stands at its head, and what a verb or `và` adds to another event there is of that
-    /// day too (`Sáng 5/3, ông X dự lễ khai giảng và thăm trường`).
-    fn leads(&self, day: &DateMention, mention: &EventMention, sentence: &std::ops::Range<usize>) -> bool {
-        let scan = self.context.scan;
-        let alone = self.dates.iter().filter(|d| sentence.contains(&d.start)).count() == 1;
-        let joined = || scan.ends_before(mention.start, |s| s == Sense::Function(Function::Joiner)).is_some();
-        let told = || scan.kb.events[usize::from(mention.head)].verbal || joined();
-        let at_head = day.start <= sentence.start + 6 && day.end <= mention.start;
-        at_head && alone && told() && !self.said_between(day.end, mention.start)
-    }
-
-    /// The day told in the two sentences before the one that first names the article's first event, where no other event is told.
-    fn date_of_lead(&self, event: usize) -> Option<Told<DateMention>> {
-        let scan = self.context.scan;
-        let first =
-            self.events.mentions.iter().filter(|m| m.event == Some(event)).map(|m| scan.sentence_of(m.start)).max()?;
-        let lead = self.events.mentions.iter().find(|m| m.event == Some(event)).map(|m| scan.sentence_of(m.start))?;
-        // Further down the day at the head of the article is another event's.
-        if lead > 2 {
-            return None;
-        }
-        let near =
-            |d: &&DateMention| (lead.saturating_sub(2)..first.min(lead + 2)).contains(&scan.sentence_of(d.start));
-        let led = |d: &&DateMention| scan.function(d.start, Function::DateLead).is_some();
-        let day = |d: &&DateMention| d.value.len() == 10 || d.value.len() == 7 && d.value.starts_with("--");
-        // The day of a sentence that tells of another event is that one's.
-        let other = |d: &&DateMention| {
-            let here = scan.sentence_of(d.start);
-            let noun = |m: &&EventMention| !scan.kb.events[usize::from(m.head)].verbal;
-            let there = self.events.mentions.iter().filter(|m| scan.sentence_of(m.start) == here);
-            let mut there = there.filter(noun).peekable();
-            there.peek().is_some()
-                && there.all(|m| m.event.is_some_and(|e| self.events.list[e].class != self.events.list[event].class))
-        };
-        let mut found = self.dates.iter().filter(near).filter(day).filter(|d| !other(d)).filter(led);
-        let first = found.next()?;
-        // `Hôm 12/9, Bộ trưởng đến tận nơi. Tại buổi kiểm tra, …`: the sentence right before tells of it.
-        let year = |d: &DateMention| d.value[..d.value.len() - 5].to_owned();
-        // `Trận lũ ngày 1/6 làm 3 người chết. Tại buổi kiểm tra, …`: nobody who is there, and no event.
-        let here = |t: usize, d: &DateMention| scan.sentence_of(t) == scan.sentence_of(d.start);
-        let people = |d: &DateMention| self.reading.mentions.iter().any(|m| !m.private && here(m.start, d));
-        let told = |d: &DateMention| people(d) || self.events.mentions.iter().any(|m| here(m.start, d));
-        // What comes before the day that the first sentence tells of them is background.
-        let later = |d: &DateMention| year(d) == year(first) && (d.value >= first.value || !told(first));
-        let found = found.rfind(|d| scan.sentence_of(d.start) + 1 == lead && later(d) && told(d)).unwrap_or(first);
-        Some(Told { value: found.clone(), start: found.start, end: found.end })
     }
 
     fn planned(&self, mention: &EventMention, sentence: &std::ops::Range<usize>) -> Option<Told<()>> {

@@ -110,6 +110,9 @@ fn unlisted_end(scan: &Scan, names: &Names, i: usize, level: u16) -> Option<usiz
     if scan.number(i) {
         return Some(i + 1);
     }
+    if names_holder(scan, i, level) {
+        return None;
+    }
     let mut end = i;
     let own = |end: usize| end == i && begins_name(scan, names, i) && !scan.kb.province_level(level);
     while end < i + 4
@@ -120,6 +123,16 @@ fn unlisted_end(scan: &Scan, names: &Names, i: usize, level: u16) -> Option<usiz
         end += 1;
     }
     (end > i && names.at(i).is_none()).then_some(end)
+}
+
+/// Whether who holds an office of the province is named behind the word for it (`Phó Chủ tịch HĐND tỉnh Bon Yô Soan`): the names of
+/// provinces are all known, and foreign ones have two syllables mostly.
+fn names_holder(scan: &Scan, i: usize, level: u16) -> bool {
+    const SHORTEST: usize = 3;
+    let office = |s: Sense| matches!(s, Sense::Pattern(_) | Sense::Office(_));
+    let word = scan.ends_before(i, |s| s == Sense::Level(level));
+    let headed = || word.is_some_and(|at| scan.ends_before(at, office).is_some());
+    scan.kb.province_level(level) && (i..i + SHORTEST).all(|t| scan.capital(t)) && headed()
 }
 
 /// Whether a syllable that heads bodies begins a name of two: what heads one is followed by more, or by small letters.

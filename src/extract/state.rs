@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::assemble::{Assembler, Source};
 use super::awards::{self, Agent};
-use super::changes::Change;
+use super::changes::{CLASSES, Change};
 use super::complete::Context;
 use super::dates;
 use super::event_days;
@@ -22,6 +22,7 @@ use super::signature;
 use super::told_again;
 use super::told_events;
 use super::untold::Untold;
+use crate::ontology::items::{Sense, Voice};
 use crate::ontology::vocab::ID;
 use crate::source::{Article, ArticleMeta};
 
@@ -48,8 +49,8 @@ fn stated(layers: &Layers, meta: ArticleMeta) -> Record {
     let Layers { scan, names, reading, events, dates, .. } = layers;
     let context = Context::new(scan, names, reading, layers.geography, layers.day.clone());
     let mut assembler = Assembler::new(&context, layers.dates);
-    let mut state = State { context: &context, reading, dates, out: &mut assembler };
-    let officials = officials(layers, &context);
+    let mut state = State { context: &context, reading, dates, changes: layers.changes, out: &mut assembler };
+    let officials = officials(layers, &state);
     let untold = Untold { layers, context: &context, officials: &officials };
     untold.note();
     for &p in &sorted(&officials) {
@@ -106,11 +107,22 @@ fn stated(layers: &Layers, meta: ArticleMeta) -> Record {
 }
 
 /// The people who act in a public role, by their ranks and posts or by an office they took or left.
-fn officials(layers: &Layers, context: &Context) -> HashSet<usize> {
+fn officials(layers: &Layers, state: &State) -> HashSet<usize> {
     let Layers { scan, reading, changes, .. } = layers;
-    let by_change = |p: usize| changes.iter().any(|c| c.person == p && c.post.as_ref().is_some_and(|o| o.public(scan)));
+    // `được bổ nhiệm Giám đốc, kế nhiệm ông B`: what the article tells of the office makes it one of authority.
+    let causes = |s: Sense| {
+        let cue = |c: u16| &scan.kb.cues[usize::from(c)];
+        matches!(s, Sense::Cue(c) if cue(c).voice == Voice::Causative && CLASSES.contains(&cue(c).states.as_str()))
+    };
+    let leads = |c: &Change| c.post.as_ref().is_some_and(|o| scan.kb.offices[usize::from(o.office)].leads());
+    // `chỉ định ông A làm Chủ tịch HĐND tỉnh và ông B làm Phó Chủ tịch`
+    let named = |c: &Change| scan.sentences[c.sentence].clone().flat_map(|t| scan.hits(t)).any(|h| causes(h.sense));
+    let decided = |c: &Change| c.class == "Succeeded" || leads(c) && named(c);
+    let completed = |c: &Change| state.completed(c).is_some_and(|o| o.public(scan) && o.of_authority(scan));
+    let office = |c: &Change| c.post.as_ref().is_some_and(|o| o.public(scan)) || decided(c) && completed(c);
+    let by_change = |p: usize| changes.iter().any(|c| c.person == p && office(c));
     (0..reading.people.len())
-        .filter(|&p| reading.official(scan, p, context.held(p)) || by_change(p) && !reading.people[p].foreign)
+        .filter(|&p| reading.official(scan, p, state.context.held(p)) || by_change(p) && !reading.people[p].foreign)
         .collect()
 }
 
@@ -124,6 +136,7 @@ pub(super) struct State<'s, 'c, 'a> {
     pub(super) context: &'s Context<'c, 'a>,
     pub(super) reading: &'s Reading,
     pub(super) dates: &'s [dates::DateMention],
+    pub(super) changes: &'s [Change],
     pub(super) out: &'s mut Assembler<'c, 'a>,
 }
 

@@ -169,10 +169,22 @@ impl State<'_, '_, '_> {
                 let same =
                     |(p, rule, _): &&Told| team && *rule == "leads-team" && p.office == post.office && p.body.is_some();
                 let held = self.context.held(change.person).iter().find(same).and_then(|(p, _, _)| p.body.clone());
-                held.or_else(|| self.context.posts(&as_person, self.reading).into_iter().next()?.0.body)
+                let own = || self.context.posts(&as_person, self.reading).into_iter().next()?.0.body;
+                self.body_of_successor(change, &post).or(held).or_else(own)
             }
         };
         Some(post)
+    }
+
+    /// The body of an office that somebody leaves to who takes it up in the same words (`anh được bổ nhiệm Giám đốc, kế nhiệm
+    /// đồng chí B`).
+    fn body_of_successor(&self, change: &Change, post: &Post) -> Option<Body> {
+        let leaves = matches!(change.class.as_str(), "Succeeded" | "Departure");
+        let same = |c: &&Change| {
+            let gained = matches!(c.class.as_str(), "Appointment" | "Election" | "Holding");
+            gained && c.person != change.person && c.post.as_ref().is_some_and(|p| p.start == post.start)
+        };
+        self.changes.iter().filter(|_| leaves).find(same).and_then(|c| self.completed_by_posts(c)?.body)
     }
 
     /// A post's title and body as they are shown.

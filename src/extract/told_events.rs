@@ -54,6 +54,7 @@ pub(super) fn told(layers: &Layers, event: usize, occasion: &Occasion, roles: &[
         }
         // `Ngày 23-6, các tổ đại biểu Quốc hội tiếp xúc cử tri`
         () if told_of(layers, event).any(|m| deputies_meet(layers, m)) => any,
+        () if any && (held || occasion.hosts.is_empty()) && in_the_lead(layers, event, occasion) => true,
         () if known.class == "Festival" => held || any && here_on_a_day(layers, naming, occasion),
         // A company holds it; a church may mourn a head of state.
         () if !held && !occasion.hosts.is_empty() && !head.honours => false,
@@ -73,6 +74,46 @@ fn here_on_a_day(layers: &Layers, naming: &EventMention, occasion: &Occasion) ->
     let opened = || scan.ends_before(naming.start, held).is_some_and(|verb| day.end <= verb);
     let beside = (naming.end..naming.end + 5).contains(&day.start) || opened();
     naming.full && here && beside && day.value.month_day().is_some()
+}
+
+/// How many sentences the lead of an article has at most, its headline with them.
+const LEAD: usize = 3;
+
+/// Whether an event is the first that an article on officials tells, in its lead, with a day of the sentence and a place in this
+/// country (`Hội trường huyện X chật kín người hôm 12/9, ngày diễn ra chung kết hội thi …`): what it is about.
+fn in_the_lead(layers: &Layers, event: usize, occasion: &Occasion) -> bool {
+    let scan = layers.scan;
+    // An article may leave it to what it names else in which province it plays.
+    let here = match &occasion.place {
+        Some((place, _)) => matches!(place.value, PlaceRef::Known(_)),
+        None => layers.geography.main.is_some() && (!layers.geography.abroad || layers.geography.main_named > 1),
+    };
+    let Some((day, "event-date")) = &occasion.date else {
+        return false;
+    };
+    let head = |m: &EventMention| &scan.kb.events[usize::from(m.head)];
+    let gathers = |m: &EventMention| {
+        let travels = |c: &String| matches!(c.as_str(), "Visit" | "Inspection" | "Other");
+        let voters = |c: &String| c == "VoterMeeting";
+        let noun = !head(m).verbal && head(m).of_body.is_empty();
+        head(m).classes.first().is_some_and(|c| voters(c) || noun && !travels(c))
+    };
+    let background = |m: &EventMention| {
+        let mut sentence = scan.sentences[scan.sentence_of(m.start)].clone();
+        sentence.any(|t| scan.any_function(t, &[Function::Background, Function::Formerly]))
+    };
+    // `tại phố Lễ Môn`, `nội dung chính của lễ khởi công`
+    let other = |s: Sense| matches!(s, Sense::NotAPerson | Sense::Function(Function::Of));
+    let owned = |m: &EventMention| scan.ends_before(m.start, other).is_some();
+    let first = layers.events.mentions.iter().find(|m| m.event.is_some());
+    let own = |m: &&EventMention| m.event == Some(event) && scan.sentence_of(m.start) < LEAD;
+    // `từ ngày 30-10 đến hết Tuần lễ cấp cao`: what lasts until then began before.
+    let from = scan.ends_before(day.start, |s| s == Sense::Function(Function::From)).is_some();
+    // `Trưa 20/4, ông A cho biết Sở X vừa tổ chức cuộc họp`: the day it is said.
+    let said = |m: &EventMention| (day.end..m.start).any(|t| scan.speech(t));
+    let told_there = |m: &EventMention| !from && !said(m) && scan.sentence_of(day.start) == scan.sentence_of(m.start);
+    let leads = first.filter(own).is_some_and(|m| gathers(m) && !owned(m) && told_there(m) && !background(m));
+    here && leads && day.value.month_day().is_some() && occasion.planned.is_none()
 }
 
 /// Whether a sentence that mentions an event says that it is put off or not held (`Lễ hội X, ngày 13/3, bị hoãn vì mưa`).

@@ -215,3 +215,16 @@ impl Finder<'_, '_> {
         }
     }
 }
+
+/// Whether two posts are of one office, as far as both tell.
+pub(super) fn same_office(a: Option<&Post>, b: Option<&Post>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => {
+            a.title == b.title
+                && (a.body.is_none()
+                    || b.body.is_none()
+                    || a.body.as_ref().map(|x| &x.head) == b.body.as_ref().map(|x| &x.head))
+        }
+        _ => false,
+    }
+}

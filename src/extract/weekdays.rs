@@ -87,7 +87,9 @@ fn uncounted(scan: &Scan, i: usize, behind: usize, mark: Function) -> bool {
     let verb = |s| matches!(s, Sense::Function(Function::Held | Function::Happens) | Sense::Stopper);
     let event = |t: usize| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Event(_)));
     let whole = |s: usize| scan.hits(s).iter().any(|h| h.sense == Sense::Blocker && h.end > i);
-    let counts = (i.saturating_sub(3)..i).any(|t| event(t) || whole(t));
+    // `đã được khánh thành thứ Sáu tuần trước`: what is done is not counted.
+    let done = |t: usize| scan.ends_before(t, |s| s == Sense::Function(Function::Passive)).is_some();
+    let counts = (i.saturating_sub(3)..i).any(|t| event(t) && !done(t) || whole(t));
     let written = mark != Function::JustPast || scan.capital(behind - 1);
     opens || clause || scan.ends_before(i, verb).is_some() || written && !counts
 }

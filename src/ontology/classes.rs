@@ -21,6 +21,8 @@ struct Class {
     over_days: bool,
     several_a_day: bool,
     once_a_day: bool,
+    of_one_body: bool,
+    seldom: bool,
     mixed_up: Vec<String>,
     sits_as: Option<String>,
 }
@@ -37,6 +39,8 @@ impl Classes {
                 over_days: s.flag("vg:overDays"),
                 several_a_day: s.flag("vg:severalADay"),
                 once_a_day: s.flag("vg:onceADay"),
+                of_one_body: s.flag("vg:ofOneBody"),
+                seldom: s.flag("vg:seldom"),
                 mixed_up: s.iris("vg:mixedUpWith").into_iter().map(|i| local_name(i).to_owned()).collect(),
                 sits_as: s.iris("vg:sitsAs").first().map(|i| local_name(i).to_owned()),
             };
@@ -73,6 +77,16 @@ impl Classes {
     /// Whether nobody is at two of a class on one day.
     pub fn once_a_day(&self, class: &str) -> bool {
         self.by_name.get(class).is_some_and(|c| c.once_a_day)
+    }
+
+    /// Whether the name of an event of a class tells whose it is.
+    pub fn of_one_body(&self, class: &str) -> bool {
+        self.by_name.get(class).is_some_and(|c| c.of_one_body)
+    }
+
+    /// Whether few events of a class are held in one province on one day.
+    pub fn seldom(&self, class: &str) -> bool {
+        self.by_name.get(class).is_some_and(|c| c.seldom)
     }
 
     /// Whether the same people commonly go from one event of a class to the next on one day.

@@ -30,6 +30,10 @@ pub enum Sense {
     Level(u16),
     /// A country or a foreign city.
     Foreign(u16),
+    /// An ordinal in words.
+    Ordinal(u16),
+    /// Words that tell which day of an event it is.
+    EventDay(u16),
     /// The head of an event's name.
     Event(u16),
     /// Words that state a role, a change or an award.

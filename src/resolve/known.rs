@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::sightings::day_number;
+use super::vocabulary::Vocabulary;
 use crate::ontology::classes::Classes;
 use crate::ontology::facts::{Facts, Subject};
 use crate::text::key::key;
@@ -58,6 +59,10 @@ pub(super) struct Known {
     markers: HashSet<String>,
     /// Keys of the syllables inside a name that tell a woman or a man.
     gendered: HashMap<String, bool>,
+    /// Keys of ordinals in words, with their numbers.
+    ordinals: HashMap<String, u32>,
+    /// What it calls offices, bodies and provinces.
+    pub vocabulary: Vocabulary,
 }
 
 impl Known {
@@ -93,6 +98,8 @@ impl Known {
             families: words(&["FamilyName"]),
             markers: words(&["NameMarker"]),
             gendered: facts.of_class(&["NameMarker"]).filter_map(gender).collect(),
+            ordinals: ordinals(facts),
+            vocabulary: Vocabulary::read(facts),
         }
     }
 
@@ -177,6 +184,19 @@ impl Known {
         self.light.contains(word)
     }
 
+    /// The first ordinal in the name of an event (its key), in words, figures or as the Romans wrote it, and the name without it.
+    pub fn ordinal(&self, name: &str) -> Option<(u32, String)> {
+        let words: Vec<&str> = name.split(' ').collect();
+        let lead = self.ordinals.keys().filter_map(|o| o.split(' ').next()).min()?;
+        (0..words.len()).filter(|&i| words[i] == lead).find_map(|i| {
+            let phrase = |end: usize| self.ordinals.get(&words[i..end].join(" ")).map(|n| (end, *n));
+            let written = (i + 2..=words.len().min(i + 5)).rev().find_map(phrase);
+            let figure = || words.get(i + 1).and_then(|w| w.parse().ok().or_else(|| roman(w))).map(|n| (i + 2, n));
+            let (end, number) = written.or_else(figure)?;
+            Some((number, [&words[..=i], &words[end..]].concat().join(" ")))
+        })
+    }
+
     /// The words of an event's name (its key) that tell what it is about: without its head, at its end where the name tells
     /// what is done with something (`tuyến đường ven biển được khởi công`), without numbers and what many names share.
     pub fn telling_words(&self, name: &str) -> BTreeSet<String> {
@@ -228,6 +248,23 @@ fn fields(facts: &Facts) -> Vec<(String, String, i32)> {
         Some((key(s.label()), new.clone(), day_number(s.text("vg:validUntil")?)? + 1))
     };
     facts.of_class(&["Sector"]).filter_map(field).collect()
+}
+
+/// The value of a number as the Romans wrote it, in small letters.
+fn roman(word: &str) -> Option<u32> {
+    let value =
+        |c: char| [('i', 1), ('v', 5), ('x', 10), ('l', 50), ('c', 100)].iter().find(|(r, _)| *r == c).map(|v| v.1);
+    let digits: Vec<u32> = word.chars().map(value).collect::<Option<_>>()?;
+    let less = |(i, d): (usize, &u32)| digits.get(i + 1).is_some_and(|next| next > d);
+    let (mut plus, mut minus) = (0, 0);
+    digits.iter().enumerate().for_each(|(i, d)| if less((i, d)) { minus += d } else { plus += d });
+    plus.checked_sub(minus).filter(|n| *n > 0)
+}
+
+fn ordinals(facts: &Facts) -> HashMap<String, u32> {
+    let number = |s: &Subject| s.number("vg:value").map(|n| n as u32);
+    let of = |s: Subject| number(&s).map(|n| s.labels().into_iter().map(move |l| (key(l), n)).collect::<Vec<_>>());
+    facts.of_class(&["Ordinal"]).filter_map(of).flatten().collect()
 }
 
 fn validity(facts: &Facts) -> HashMap<String, (Option<Date>, Option<Date>)> {

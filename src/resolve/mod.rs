@@ -26,6 +26,7 @@ mod slug;
 mod statements;
 pub mod tenures;
 mod ties;
+mod vocabulary;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 

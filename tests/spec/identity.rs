@@ -27,16 +27,18 @@ struct Held {
     events: (f64, f64),
 }
 
-/// The corpora written by people who had not seen the program, each held to what was last measured, from which it does not fall.
-const OTHERS: [Held; 8] = [
-    Held { corpus: "tests/identity/second", people: (0.99, 0.95), events: (0.99, 0.88) },
-    Held { corpus: "tests/identity/third", people: (0.99, 0.97), events: (0.99, 0.85) },
+/// The other corpora, written by people who had not seen the program but for the last, each held to what was last measured, from
+/// which it does not fall.
+const OTHERS: [Held; 9] = [
+    Held { corpus: "tests/identity/second", people: (0.99, 0.96), events: (0.99, 0.96) },
+    Held { corpus: "tests/identity/third", people: (0.99, 0.97), events: (0.99, 0.88) },
     Held { corpus: "tests/identity/fourth", people: (0.99, 0.98), events: (0.99, 0.95) },
     Held { corpus: "tests/identity/fifth", people: (0.98, 0.94), events: (0.99, 0.93) },
-    Held { corpus: "tests/identity/sixth", people: (0.99, 0.97), events: (0.95, 0.80) },
+    Held { corpus: "tests/identity/sixth", people: (0.99, 0.97), events: (0.96, 0.83) },
     Held { corpus: "tests/identity/seventh", people: (0.99, 0.98), events: (0.99, 0.97) },
-    Held { corpus: "tests/identity/eighth", people: (0.98, 0.88), events: (0.99, 0.61) },
+    Held { corpus: "tests/identity/eighth", people: (0.99, 0.98), events: (0.99, 0.95) },
     Held { corpus: "tests/identity/ninth", people: (0.99, 0.95), events: (0.95, 0.90) },
+    Held { corpus: "tests/identity/tenth", people: (0.99, 0.97), events: (0.96, 0.83) },
 ];
 
 fn folder(corpus: &str) -> PathBuf {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::{Draft, EntityIndex, Kind};
-use super::{Around, Report};
+use super::{Around, GOES_ON, Report};
 use crate::text::key::key;
 
 /// So many points make two reports of one event.
@@ -39,6 +39,10 @@ pub(super) fn likeness(
     if !classes.mixed_up(&a.class, &b.class) {
         return Likeness::Two;
     }
+    let other_number = a.ordinal.is_some() && b.ordinal.is_some() && a.ordinal != b.ordinal;
+    if a.class == b.class && other_number {
+        return Likeness::Two;
+    }
     let bodies = a.bodies.intersection(&b.bodies).count();
     let people = a.people.intersection(&b.people).count();
     let words = a.words.intersection(&b.words).count();
@@ -46,29 +50,64 @@ pub(super) fn likeness(
     let given = a.given.intersection(&b.given).count();
     let called = called_by_host(draft, a, b) || called_by_host(draft, b, a);
     let hosted = bodies > 0 || called || guests_host(draft, (a, around_a), b) || guests_host(draft, (b, around_b), a);
-    let shared =
-        [usize::from(hosted), people, words, given].iter().filter(|n| **n > 0).count() + usize::from(people > 1);
+    // What a visit and a working session there name alike is the trip of both.
+    let same_class = a.class == b.class;
+    let names = if same_class { a.names.intersection(&b.names).count() } else { 0 };
+    let told_apart = !called && apart(&a.words, &b.words);
+    let other_names = words > 0 && !a.words.is_subset(&b.words) && !b.words.is_subset(&a.words);
+    if a.class == b.class && classes.of_one_body(&a.class) && other_names {
+        return Likeness::Two;
+    }
+    // Of what somebody does all day in a district of their own province one name tells nothing; who comes from afar makes one trip.
+    let afar =
+        || a.people.intersection(&b.people).any(|p| from_afar(draft, around_a, p) || from_afar(draft, around_b, p));
+    let there = names > usize::from(told_apart && !afar());
+    let shared = [usize::from(hosted), people, words, given, usize::from(there)].iter().filter(|n| **n > 0).count()
+        + usize::from(people > 1);
     let once = people > 0 && a.class == b.class && classes.once_a_day(&a.class);
+    // Nobody chairs two of a kind a day.
+    let chairs = a.people.intersection(&b.people).any(|p| a.chairs.contains(p) || b.chairs.contains(p));
+    let in_province = same_province(draft, (a, around_a), (b, around_b));
+    let around = around(a, around_a, b, around_b);
+    let seldom = a.class == b.class && classes.seldom(&a.class);
     let points = 2 * people.min(2)
-        + usize::from(once)
+        + usize::from(once || chairs)
         + 2 * usize::from(hosted)
         + alike(&a.words, &b.words)
+        + names.min(2)
+        + usize::from(a.ordinal.is_some() && a.ordinal == b.ordinal)
+        + usize::from(seldom && in_province && around > 0)
         + usize::from(a.class == b.class)
-        + usize::from(same_province(draft, (a, around_a), (b, around_b)))
-        + around(a, around_a, b, around_b);
-    let told_apart = !called && apart(&a.words, &b.words);
+        + usize::from(in_province)
+        + around;
     let (hosts_a, hosts_b) = (hosts(draft, a, around_a), hosts(draft, b, around_b));
     let other_hosts = !hosted && !hosts_a.is_empty() && !hosts_b.is_empty() && hosts_a.is_disjoint(&hosts_b);
     let several = [a, b].iter().any(|r| classes.several_a_day(&r.class));
     let wanted = ENOUGH + usize::from(several) + 2 * usize::from(told_apart) + 2 * usize::from(other_hosts);
-    // The day is asked for: what goes on for days is compared with other days too.
-    let sat = a.day.is_some() && a.day == b.day && a.assembly.is_some() && a.assembly == b.assembly;
+    let sat = sat_together(a, b);
     match shared > 1 || sat {
         true => Likeness::One(3 * bodies + 2 * people + words + points),
         false if points >= wanted => Likeness::Likely(points),
         false if people == 0 && (told_apart || other_hosts) => Likeness::Two,
         false => Likeness::Open,
     }
+}
+
+/// Whether somebody serves in bodies of no province.
+fn from_afar(draft: &Draft, around: &Around, person: &EntityIndex) -> bool {
+    let central = |body: &EntityIndex| match &draft.entities[*body].kind {
+        Kind::Body { place, .. } => place.is_none(),
+        _ => false,
+    };
+    around.seats.get(person).is_some_and(|seats| !seats.is_empty() && seats.iter().all(central))
+}
+
+/// Whether one assembly sat at both: one of a province sits for some days in a row, the country's for weeks.
+fn sat_together(a: &Report, b: &Report) -> bool {
+    let (Some(ours), Some(theirs), Some(one), Some(other)) = (&a.assembly, &b.assembly, a.day, b.day) else {
+        return false;
+    };
+    ours == theirs && (one == other || !ours.is_empty() && (one - other).abs() <= GOES_ON)
 }
 
 /// Whether the name of `a` tells a body that holds `b` (`hội nghị sơ kết của Công an tỉnh`, `HĐND tỉnh họp kỳ thứ nhất`).

@@ -7,6 +7,7 @@
 
 mod around;
 mod likeness;
+mod named;
 mod report;
 mod sittings;
 

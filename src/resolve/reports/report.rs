@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::sightings::day_number;
 use super::super::{Draft, EntityIndex, Kind, Slot};
+use super::named::{self, Pair};
 use super::sittings::assembly;
 use crate::extract::record::{Entity, Record, Value};
 use crate::text::key::key;
@@ -27,6 +28,10 @@ pub(in crate::resolve) struct Report {
     pub assembly: Option<String>,
     /// The keys of the words of its name that tell what it is about.
     pub words: BTreeSet<String>,
+    /// Which one its name says that it is (`kỳ họp thứ 18`, `Đại hội … lần thứ XXII`).
+    pub ordinal: Option<u32>,
+    /// What the sentences that tell of it name, see [`named`].
+    pub names: BTreeSet<Pair>,
 }
 
 /// The day an event begins, where year, month and day are known.
@@ -71,13 +76,31 @@ pub(in crate::resolve) fn report(draft: &Draft, slot: Slot, event: &Entity, clas
     let named = province.as_deref().and_then(|iri| draft.gazetteer.name(iri)).unwrap_or_default();
     let label = format!(" {} ", key(&event.label));
     let label = if named.is_empty() { label } else { label.replace(&format!(" {named} "), " ") };
+    let (ordinal, label) = match draft.gazetteer.known.ordinal(label.trim()) {
+        Some((number, rest)) => (Some(number), rest),
+        None => (None, label),
+    };
     let mut words = draft.gazetteer.known.telling_words(label.trim());
     words.retain(|word| !draft.gazetteer.known.is_level(word));
     let published = record.article.published.as_deref().and_then(day_number);
     let day = day(record, event).and_then(|day| day_number(&day));
     let class = class.to_owned();
-    let mut report =
-        Report { slot, day, published, class, province, bodies, people, chairs, given, assembly: None, words };
+    let names = named::around(draft, record, event);
+    let mut report = Report {
+        slot,
+        day,
+        published,
+        class,
+        province,
+        bodies,
+        people,
+        chairs,
+        given,
+        assembly: None,
+        words,
+        ordinal,
+        names,
+    };
     report.assembly = assembly(draft, &report, &event.label);
     report
 }
