@@ -5,6 +5,8 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
+
 use super::terminal::{say, stdout, unwritable};
 use super::{OntologyArg, Outcome};
 use crate::error::Error;
@@ -82,10 +84,9 @@ impl Gathered {
     }
 
     fn take(&mut self, line: &[u8]) -> Result<(), String> {
-        let record: Record = serde_json::from_slice(line)
-            .map_err(|e| format!("not a record ({e}); give the lines that `vietgraph extract` writes"))?;
-        record.check()?;
+        let record: Record = serde_json::from_slice(line).map_err(|e| misfit(line, &e))?;
         let id = record.article.id.clone();
+        record.check().map_err(|reason| format!("the article {id:?}: {reason}"))?;
         if self.records.contains_key(&id) {
             return Err(format!("a second record of the article {id:?}; the first is kept"));
         }
@@ -98,4 +99,15 @@ impl Gathered {
         let source_name = input.display().to_string();
         say(&format!("vietgraph: {}", Error::Article { source_name, line, reason }));
     }
+}
+
+/// Why a line is no record: of which article, and where in it; read again, as the way to a place is kept for nothing in a line that fits.
+fn misfit(line: &[u8], error: &serde_json::Error) -> String {
+    let (mut of, mut told) = (String::new(), error.to_string());
+    if let Ok(value) = serde_json::from_slice::<Value>(line) {
+        of = value["article"]["id"].as_str().map(|id| format!(" of the article {id:?}")).unwrap_or_default();
+        told = serde_path_to_error::deserialize::<_, Record>(&value).map_or_else(|e| e.to_string(), |_| told);
+    }
+    let remedy = "give the lines that `vietgraph extract` writes; `vietgraph extract --schema` tells what they are";
+    format!("not a record{of} ({told}); {remedy}")
 }

@@ -21,6 +21,7 @@ mod order;
 mod query;
 mod readme;
 mod rebuild;
+mod records;
 mod retract;
 mod sample;
 mod serve;
