@@ -19,6 +19,7 @@ mod graph;
 mod holders;
 mod namesakes;
 mod path;
+mod push;
 mod query;
 mod resolve;
 mod retract;
@@ -53,6 +54,7 @@ enum Command {
     Resolve(resolve::Args),
     Query(query::Args),
     Export(export::Args),
+    Push(push::Args),
     Validate(validate::Args),
     Show(show::Args),
     Why(why::Args),
@@ -87,6 +89,7 @@ impl Command {
             Command::Resolve(args) => args.run(),
             Command::Query(args) => args.run(),
             Command::Export(args) => args.run(),
+            Command::Push(args) => args.run(),
             Command::Validate(args) => args.run(),
             Command::Show(args) => args.run(),
             Command::Why(args) => args.run(),

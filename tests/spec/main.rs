@@ -18,6 +18,7 @@ mod identity;
 mod inputs;
 mod ontology;
 mod order;
+mod push;
 mod query;
 mod readme;
 mod rebuild;
