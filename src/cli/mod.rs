@@ -20,6 +20,7 @@ mod holders;
 mod namesakes;
 mod path;
 mod push;
+mod quads;
 mod query;
 mod resolve;
 mod retract;
@@ -52,6 +53,7 @@ enum Command {
     Extract(extract::Args),
     Explain(explain::Args),
     Resolve(resolve::Args),
+    Quads(quads::Args),
     Query(query::Args),
     Export(export::Args),
     Push(push::Args),
@@ -87,6 +89,7 @@ impl Command {
             Command::Extract(args) => args.run(),
             Command::Explain(args) => args.run(),
             Command::Resolve(args) => args.run(),
+            Command::Quads(args) => args.run(),
             Command::Query(args) => args.run(),
             Command::Export(args) => args.run(),
             Command::Push(args) => args.run(),

@@ -64,6 +64,17 @@ impl Record {
         self.facts.iter().try_for_each(|fact| fact.check().map_err(|reason| format!("{}: {reason}", of(fact))))
     }
 
+    /// Forgets what resolving does not look at: quotes, and sentences that another of its facts has too.
+    pub fn slim(&mut self) {
+        let mut told = HashSet::new();
+        for evidence in self.facts.iter_mut().flat_map(|fact| &mut fact.evidence) {
+            evidence.quote = String::new();
+            if !told.insert(evidence.sentence.clone()) {
+                evidence.sentence = String::new();
+            }
+        }
+    }
+
     /// The first id that a fact or an entity refers to and no entity has; none in a sound record.
     fn dangling(&self) -> Option<&str> {
         let ids: HashSet<&str> = self.entities.iter().map(|e| e.id.as_str()).collect();

@@ -294,7 +294,9 @@ mod tests {
     #[test]
     fn a_large_graph_goes_in_parts_of_whole_lines() {
         let mut content = Content { parts: vec![String::new()], triples: 0 };
-        ["123456789\n", "1\n", "12\n", "a line longer than a part\n", "1\n"].map(|line| content.add(line, 12));
+        for line in ["123456789\n", "1\n", "12\n", "a line longer than a part\n", "1\n"] {
+            content.add(line, 12);
+        }
         assert_eq!(content.parts, ["123456789\n1\n", "12\n", "a line longer than a part\n", "1\n"]);
     }
 }

@@ -16,6 +16,7 @@ mod explain;
 mod export;
 mod identity;
 mod inputs;
+mod links;
 mod ontology;
 mod order;
 mod push;
