@@ -1,10 +1,10 @@
 """Does examples/spark make on a cluster what `vietgraph build` makes on one machine? spark.py VIETGRAPH CACHE [SHARED]
 
-PySpark runs on local[2] (installed below CACHE, with Debian's Java if there is none and that is allowed) over more than 2,000 articles:
-those of the examples and of tests/identity under new ids, each with another behind it so that they differ, and some of the articles of
-SHARED where that is there. From JSON lines, Parquet and a folder of texts the quads must be those of a store built from the same
-articles, once sorted; a line that is no article, an id that is there twice and an article of which the program dies are told, and the
-rest goes on.
+PySpark runs on local[2] (installed below CACHE, with Debian's Java if there is none and that is allowed) over more than 2,000 articles as
+JSON lines: those of the examples and of tests/identity, and those of SHARED where that is there, else the same under new ids, each with
+another behind it so that they differ. Some go as Parquet and as a folder of texts too. The quads must be those of a store built from the
+same articles, once sorted; a line that is no article, an id that is there twice and an article of which the program dies are told, and
+the rest goes on.
 """
 import hashlib
 import json
@@ -22,7 +22,7 @@ SHARED = pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 else None
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 JOB = ROOT / "examples/spark/vietgraph_job.py"
 NEEDED = ROOT / "examples/spark/requirements.txt"
-ARTICLES, MORE = 2100, 1000
+ARTICLES, SOME = 2010, 400
 DEADLY = "⟦the end⟧"
 DYING = f"""#!{sys.executable}
 import os, subprocess, sys
@@ -80,16 +80,16 @@ def originals():
 
 def articles():
     """Articles enough, no two the same."""
-    first, made = originals(), []
-    for turn in range(-(-ARTICLES // len(first))):
-        for at, article in enumerate(first):
-            other = first[(at + turn) % len(first)] if turn else None
-            text = f"{article['text']}\n\n{other['text']}" if other else article["text"]
-            made.append({**article, "id": f"{article['id']}/{turn}", "text": text})
+    first = originals()
+    made = list(first)
     bulk = SHARED and SHARED / "corpus/bulk/vietnews-20k.jsonl.zst"
     if bulk and bulk.exists() and shutil.which("zstd"):
-        made += map(json.loads, run("zstd", "-dqc", bulk).stdout.splitlines()[:MORE])
-    return made
+        made += map(json.loads, run("zstd", "-dqc", bulk).stdout.splitlines()[:ARTICLES])
+    for turn in range(1, -(-ARTICLES // len(first))):
+        for at, article in enumerate(first):
+            other = first[(at + turn) % len(first)]
+            made.append({**article, "id": f"{article['id']}/{turn}", "text": f"{article['text']}\n\n{other['text']}"})
+    return made[:ARTICLES]
 
 
 def expected(work, store, *inputs):
@@ -158,11 +158,13 @@ def check(venv, work):
     dying.write_text(DYING)
     dying.chmod(0o755)
     deadly = json.dumps({"id": "deadly", "text": f"Sáng nay {DEADLY}."}, ensure_ascii=False)
-    (work / "with-deadly.jsonl").write_text("\n".join([*lines[:1200], deadly, *lines[1200:], ""]))
+    few = lines[:SOME]
+    (work / "few.jsonl").write_text("\n".join([*few, ""]))
+    (work / "with-deadly.jsonl").write_text("\n".join([*few[:70], deadly, *few[70:], ""]))
     run(venv / "bin/python", "-c", TO_PARQUET, work / "with-deadly.jsonl", work / "articles.parquet", check=True)
     form = ["--format", "parquet", "--vietgraph", dying, "articles.parquet"]
     quads, problems, status = job(venv, work, "of-parquet", *form)
-    same("Parquet, and an article of which the program dies", quads, wanted)
+    same("Parquet, and an article of which the program dies", quads, expected(work, "few", work / "few.jsonl"))
     if status != 2 or [problem.get("id") for problem in problems] != ["deadly"]:
         sys.exit(f"the program dies of an article: {status} {problems}")
 

@@ -262,6 +262,7 @@ def quads_of_all(arrow, folder):
 
 def run(spark, arguments):
     name, ontology, decisions = arguments.vietgraph, [], []
+    rdf = ["--rdf", arguments.rdf]
     for folder in arguments.ontology:
         ontology += ["--ontology", folder]
     for file in arguments.decisions:
@@ -291,14 +292,14 @@ def run(spark, arguments):
         return bad
 
     def resolve(arrow):
-        command = [program(name), "resolve", *ontology, *decisions, *base]
+        command = [program(name), "resolve", *rdf, *ontology, *decisions, *base]
         return batches(resolved(rows_of(arrow), command), "id", "link", "quad")
 
     known = table.select("record").coalesce(1).mapInArrow(resolve, "id string, link string, quad string")
     known = known.persist(StorageLevel.DISK_ONLY)
     counts = "part string, quads string"
     pairs = table.join(known.where("link is not null").select("id", "link"), "id").sortWithinPartitions("id")
-    parts = pairs.mapInArrow(lambda arrow: quads_of_pairs(arrow, [program(name), "quads", "-"], folder), counts)
+    parts = pairs.mapInArrow(lambda arrow: quads_of_pairs(arrow, [program(name), "quads", *rdf, "-"], folder), counts)
     derived = known.where("quad is not null").select("quad").coalesce(1)
     derived = derived.mapInArrow(lambda arrow: quads_of_all(arrow, folder), counts)
     done = [row for some in (parts, derived) for row in some.collect()]
@@ -315,6 +316,7 @@ def main():
     parser.add_argument("--vietgraph", default="vietgraph", help="the program: sent along with --files, or on every node")
     parser.add_argument("--ontology", action="append", default=[], help="a folder on every node to add to the ontology")
     parser.add_argument("--decisions", action="append", default=[], help="a file of decisions on every node")
+    parser.add_argument("--rdf", choices=["1.1", "1.2"], default="1.2", help="1.1: evidence as rdf:Statement")
     parser.add_argument("--base", help="where IRIs are minted")
     parser.add_argument("--partitions", type=int, help="how many parts the articles are cut into")
     arguments = parser.parse_args()

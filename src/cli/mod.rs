@@ -34,8 +34,9 @@ mod why;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::export::rdf::RdfVersion;
 use crate::source::{Encoding, Inputs};
 
 /// A knowledge graph of Vietnamese public officials from the news, each fact with the words that prove it.
@@ -146,6 +147,31 @@ impl StoreArg {
     /// Opens it for reading.
     fn open(&self) -> anyhow::Result<crate::store::Store> {
         Ok(crate::store::Store::open(&self.dir)?)
+    }
+}
+
+/// Which version of RDF.
+#[derive(Args)]
+struct RdfArg {
+    /// Write the evidence as RDF 1.2 reifiers, or as rdf:Statement for tools that know only RDF 1.1
+    #[arg(long = "rdf", value_enum, value_name = "VERSION")]
+    version: Option<Version>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Version {
+    #[value(name = "1.1")]
+    V11,
+    #[value(name = "1.2")]
+    V12,
+}
+
+impl From<Version> for RdfVersion {
+    fn from(version: Version) -> RdfVersion {
+        match version {
+            Version::V11 => RdfVersion::V11,
+            Version::V12 => RdfVersion::V12,
+        }
     }
 }
 

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
-use super::Outcome;
 use super::resolve::{complain, each_line};
 use super::terminal::{stdout, unwritable};
+use super::{Outcome, RdfArg};
 use crate::error::Result;
 use crate::extract::record::Record;
 use crate::resolve::Link;
-use crate::store::quads::article_graph;
+use crate::store::quads::{Graph, article_graph};
 
 /// Write the graphs of articles as N-Quads from their records and what `vietgraph resolve --links` says of them
 ///
@@ -19,6 +19,8 @@ use crate::store::quads::article_graph;
 /// processes and machines.
 #[derive(clap::Args)]
 pub(super) struct Args {
+    #[command(flatten)]
+    rdf: RdfArg,
     /// Files of pairs, or - for standard input
     #[arg(value_name = "PAIRS", default_value = "-")]
     inputs: Vec<PathBuf>,
@@ -34,10 +36,10 @@ impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
         let (mut out, mut problems, mut written) = (stdout(), 0, Ok(()));
         for input in &self.inputs {
-            let read = each_line(input, |number, line| match lines(line) {
-                Ok(lines) => {
-                    let all = lines.iter().try_for_each(|line| writeln!(out, "{line}"));
-                    written = std::mem::replace(&mut written, Ok(())).and(all.map_err(unwritable));
+            let read = each_line(input, |number, line| match graph(line) {
+                Ok(graph) => {
+                    let own = self.rdf.write(&graph, &mut out);
+                    written = std::mem::replace(&mut written, Ok(())).and(own);
                 }
                 Err(reason) => {
                     problems += 1;
@@ -56,11 +58,11 @@ impl Args {
     }
 }
 
-/// The graph that a pair makes, a line for each quad.
-fn lines(line: &[u8]) -> std::result::Result<Vec<String>, String> {
+/// The graph that a pair makes.
+fn graph(line: &[u8]) -> std::result::Result<Graph, String> {
     let Pair { mut record, link } = serde_json::from_slice(line)
         .map_err(|e| format!("not a record and its link ({e}); give {{\"record\": …, \"link\": …}}"))?;
     record.check().map_err(|reason| format!("the article {:?}: {reason}", record.article.id))?;
     let resolution = link.resolve(&mut record)?;
-    Ok(article_graph(&record, &resolution).lines)
+    Ok(article_graph(&record, &resolution))
 }

@@ -8,13 +8,15 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use super::terminal::{say, stdout, unwritable};
-use super::{OntologyArg, Outcome};
+use super::{OntologyArg, Outcome, RdfArg, Version};
 use crate::error::Error;
 use crate::extract::record::Record;
 use crate::ontology::vocab;
 use crate::pipeline;
 use crate::resolve::Link;
 use crate::store::check_base;
+use crate::store::quads::Graph;
+use crate::store::rdf11::to_rdf11;
 
 /// Join the records of `vietgraph extract` and write the graph as N-Quads
 ///
@@ -30,6 +32,8 @@ pub(super) struct Args {
     /// Where IRIs are minted; must end in / or #
     #[arg(long, value_name = "IRI", default_value = vocab::ID)]
     base: String,
+    #[command(flatten)]
+    rdf: RdfArg,
     /// Write to FILE what the entities of each article are, a line of JSON an article, and only what follows from all articles as
     /// N-Quads
     #[arg(long, value_name = "FILE")]
@@ -52,14 +56,28 @@ impl Args {
         let mut link = links.as_mut().map(|lines| |link: Link| lines.write(&link));
         let link = link.as_mut().map(|link| link as &mut dyn FnMut(Link) -> Result<(), Error>);
         pipeline::resolve(records, &self.ontology.dirs, &self.decisions, &self.base, link, |graph| {
-            for line in &graph.lines {
-                writeln!(out, "{line}").map_err(unwritable)?;
-            }
-            Ok(())
+            self.rdf.write(&graph, &mut out)
         })?;
         out.flush().map_err(unwritable)?;
         links.map_or(Ok(()), Lines::finish)?;
         Ok(Outcome::of(gathered.problems))
+    }
+}
+
+impl RdfArg {
+    /// Writes a graph as N-Quads, a line for each quad.
+    pub(super) fn write(&self, graph: &Graph, out: &mut impl Write) -> Result<(), Error> {
+        if !matches!(self.version, Some(Version::V11)) {
+            return graph.lines.iter().try_for_each(|line| writeln!(out, "{line}")).map_err(unwritable);
+        }
+        for quad in graph.quads.iter().cloned() {
+            let said = to_rdf11(quad).map_err(|quad| Error::Output {
+                path: "-".into(),
+                reason: format!("RDF 1.1 cannot say {quad}; write it as RDF 1.2"),
+            })?;
+            said.iter().try_for_each(|quad| writeln!(out, "{quad} .")).map_err(unwritable)?;
+        }
+        Ok(())
     }
 }
 

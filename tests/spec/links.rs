@@ -32,7 +32,8 @@ fn check(place: &Place, records: &str, options: &[&str]) {
     let derived = place.run_with(&[&["resolve", "--links", "links.jsonl"], options].concat(), records);
     assert_eq!(derived.status, 0, "{}", derived.stderr);
     let links = fs::read_to_string(place.path("links.jsonl")).expect("the links");
-    let articles = place.run_with(&["quads"], &pairs(records, &links));
+    let rdf = if options.contains(&"--rdf") { options } else { &[] };
+    let articles = place.run_with(&[&["quads"], rdf].concat(), &pairs(records, &links));
     assert_eq!(articles.status, 0, "{}", articles.stderr);
     let both = format!("{}{}", articles.stdout, derived.stdout);
     assert!(sorted(&both) == sorted(&whole.stdout), "not the same graph");
@@ -48,6 +49,13 @@ fn the_two_steps_make_the_graph_that_one_makes() {
     let records = place.run(&["extract", &paths[0], &paths[1]]).stdout;
     check(&place, &records, &[]);
     check(&place, &records, &["--base", "https://example.org/id/"]);
+    check(&place, &records, &["--rdf", "1.1"]);
+    let export = |rdf: &str| place.run(&["export", "-o", "-", "--format", "nq", "--rdf", rdf]).stdout;
+    assert_eq!(place.run(&["build", &paths[0], &paths[1]]).status, 0);
+    for rdf in ["1.1", "1.2"] {
+        let resolved = place.run_with(&["resolve", "--rdf", rdf], &records).stdout;
+        assert!(sorted(&resolved) == sorted(&export(rdf)), "what a store exports as RDF {rdf}");
+    }
 }
 
 #[test]
