@@ -76,6 +76,14 @@ pub enum Error {
         /// Which graphs are, and what is done with the others.
         reason: String,
     },
+    /// A Graph Store cannot be brought to what the store has.
+    #[error("push: {url}: {reason}")]
+    Push {
+        /// Its address.
+        url: String,
+        /// What is wrong and what to do about it.
+        reason: String,
+    },
     /// Nobody waits for the answer any more (see [`crate::store::patience`]).
     #[error("given up: nobody waits for it any more")]
     GivenUp,

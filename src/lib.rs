@@ -2,7 +2,7 @@
 //!
 //! The modules stand in the order the data flows: articles come in through [`source`], are cut up by [`text`], read by
 //! [`extract`] with the knowledge of [`ontology`], joined across articles by [`resolve`], kept by [`store`], looked at
-//! through [`view`], written out by [`export`] and served by [`serve`]; [`pipeline`] runs them all. [`evaluate`] measures how well they are read.
+//! through [`view`], written out by [`export`], sent on by [`push`] and served by [`serve`]; [`pipeline`] runs them all. [`evaluate`] measures how well they are read.
 
 pub mod cli;
 pub mod error;
@@ -11,6 +11,7 @@ pub mod export;
 pub mod extract;
 pub mod ontology;
 pub mod pipeline;
+pub mod push;
 pub mod resolve;
 pub mod serve;
 pub mod source;

@@ -26,6 +26,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("store", 5),
     ("view", 6),
     ("export", 7),
+    ("push", 7),
     ("serve", 7),
     ("pipeline", 8),
     ("cli", 9),
@@ -238,6 +239,7 @@ fn crates_stay_in_their_rooms() {
         (r"\bpetgraph\b", &["view", "export"]),
         (r"\bclap\b", &["cli", "main"]),
         (r"\b(axum|tokio)\b", &["serve", "cli"]),
+        (r"\bureq\b", &["push"]),
     ];
     let mut complaints = Vec::new();
     for (pattern, rooms) in rooms {

@@ -4,14 +4,11 @@ use std::fs::{self, File};
 use std::io::{self, Seek, Write};
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
-
 use super::graph::LanguageArg;
 use super::terminal::{say, stdout, unwritable};
-use super::{Outcome, StoreArg};
+use super::{Outcome, RdfArg, StoreArg};
 use crate::error::{Error, Result};
 use crate::export::formats::{Options, by_extension};
-use crate::export::rdf::RdfVersion;
 
 /// Write the graph to a file for other programs
 ///
@@ -28,22 +25,13 @@ pub(super) struct Args {
     /// The format by its extension, instead of that of FILE
     #[arg(long, value_name = "EXTENSION")]
     format: Option<String>,
-    /// Write the evidence as RDF 1.2 reifiers, or as rdf:Statement for tools that know only RDF 1.1
-    #[arg(long, value_enum, value_name = "VERSION")]
-    rdf: Option<Version>,
+    #[command(flatten)]
+    rdf: RdfArg,
     /// Export the ontology's graph too
     #[arg(long)]
     with_ontology: bool,
     #[command(flatten)]
     language: LanguageArg,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Version {
-    #[value(name = "1.1")]
-    V11,
-    #[value(name = "1.2")]
-    V12,
 }
 
 impl Args {
@@ -56,10 +44,7 @@ impl Args {
         }
         let format = by_extension(extension.as_deref().unwrap_or_default(), &self.output)?;
         let options = Options {
-            rdf: self.rdf.map(|version| match version {
-                Version::V11 => RdfVersion::V11,
-                Version::V12 => RdfVersion::V12,
-            }),
+            rdf: self.rdf.version.map(Into::into),
             ontology: self.with_ontology,
             language: &self.language.language,
         };

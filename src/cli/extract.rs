@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::terminal::{Progress, stdout, unwritable};
 use super::{EncodingArg, OntologyArg, Outcome};
+use crate::extract::record::Record;
 use crate::pipeline;
 
 /// Read articles and write what each says as a line of JSON, without a store
@@ -19,11 +20,18 @@ pub(super) struct Args {
     /// Files (.txt, .html, .jsonl, .warc, also .gz or .zst), folders or .zip of them, or - for JSON lines on standard input
     #[arg(value_name = "INPUT", default_value = "-")]
     inputs: Vec<PathBuf>,
+    /// Print what a line is, as JSON Schema, and read nothing
+    #[arg(long)]
+    schema: bool,
 }
 
 impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
         let mut out = stdout();
+        if self.schema {
+            writeln!(out, "{:#}", Record::schema()).and_then(|()| out.flush()).map_err(unwritable)?;
+            return Ok(Outcome::Done);
+        }
         let mut progress = Progress::new();
         let report = pipeline::extract(&self.encoding.of(self.inputs), &self.ontology.dirs, &mut progress, |records| {
             for record in records {

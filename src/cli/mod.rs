@@ -19,6 +19,8 @@ mod graph;
 mod holders;
 mod namesakes;
 mod path;
+mod push;
+mod quads;
 mod query;
 mod resolve;
 mod retract;
@@ -32,8 +34,9 @@ mod why;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::export::rdf::RdfVersion;
 use crate::source::{Encoding, Inputs};
 
 /// A knowledge graph of Vietnamese public officials from the news, each fact with the words that prove it.
@@ -51,8 +54,10 @@ enum Command {
     Extract(extract::Args),
     Explain(explain::Args),
     Resolve(resolve::Args),
+    Quads(quads::Args),
     Query(query::Args),
     Export(export::Args),
+    Push(push::Args),
     Validate(validate::Args),
     Show(show::Args),
     Why(why::Args),
@@ -85,8 +90,10 @@ impl Command {
             Command::Extract(args) => args.run(),
             Command::Explain(args) => args.run(),
             Command::Resolve(args) => args.run(),
+            Command::Quads(args) => args.run(),
             Command::Query(args) => args.run(),
             Command::Export(args) => args.run(),
+            Command::Push(args) => args.run(),
             Command::Validate(args) => args.run(),
             Command::Show(args) => args.run(),
             Command::Why(args) => args.run(),
@@ -140,6 +147,31 @@ impl StoreArg {
     /// Opens it for reading.
     fn open(&self) -> anyhow::Result<crate::store::Store> {
         Ok(crate::store::Store::open(&self.dir)?)
+    }
+}
+
+/// Which version of RDF.
+#[derive(Args)]
+struct RdfArg {
+    /// Write the evidence as RDF 1.2 reifiers, or as rdf:Statement for tools that know only RDF 1.1
+    #[arg(long = "rdf", value_enum, value_name = "VERSION")]
+    version: Option<Version>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Version {
+    #[value(name = "1.1")]
+    V11,
+    #[value(name = "1.2")]
+    V12,
+}
+
+impl From<Version> for RdfVersion {
+    fn from(version: Version) -> RdfVersion {
+        match version {
+            Version::V11 => RdfVersion::V11,
+            Version::V12 => RdfVersion::V12,
+        }
     }
 }
 

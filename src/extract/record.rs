@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 
 use oxigraph::model::NamedNode;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::ontology::vocab::{ID, VG, expand};
@@ -14,8 +15,15 @@ pub use crate::source::ArticleMeta;
 /// The id of an entity inside one record, such as `p1` for its first person.
 pub type LocalId = String;
 
+/// The name of a class, as the schema tells it to programs; [`Record::check`] asks for the same and for more.
+const NAME: &str = r#"^[^/#?:\s<>"{}|\\^`]+$"#;
+
+/// A date of the article's precision, likewise.
+const DATE: &str = r"^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?|--(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)$";
+
 /// Everything one article says.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("$id" = "https://w3id.org/vietgraph/record.schema.json"))]
 pub struct Record {
     /// Which article, and what is known of it.
     pub article: ArticleMeta,
@@ -26,6 +34,11 @@ pub struct Record {
 }
 
 impl Record {
+    /// What a record is, as JSON Schema 2020-12. Members that it does not tell of are left alone, so that records can be added to.
+    pub fn schema() -> serde_json::Value {
+        schemars::schema_for!(Record).to_value()
+    }
+
     /// Whether everything it refers to is in it, every name in it can be part of an IRI, and its dates and numbers can be.
     ///
     /// # Errors
@@ -51,6 +64,17 @@ impl Record {
         self.facts.iter().try_for_each(|fact| fact.check().map_err(|reason| format!("{}: {reason}", of(fact))))
     }
 
+    /// Forgets what resolving does not look at: quotes, and sentences that another of its facts has too.
+    pub fn slim(&mut self) {
+        let mut told = HashSet::new();
+        for evidence in self.facts.iter_mut().flat_map(|fact| &mut fact.evidence) {
+            evidence.quote = String::new();
+            if !told.insert(evidence.sentence.clone()) {
+                evidence.sentence = String::new();
+            }
+        }
+    }
+
     /// The first id that a fact or an entity refers to and no entity has; none in a sound record.
     fn dangling(&self) -> Option<&str> {
         let ids: HashSet<&str> = self.entities.iter().map(|e| e.id.as_str()).collect();
@@ -68,7 +92,7 @@ impl Record {
 }
 
 /// Something the article tells of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Entity {
     /// Its id inside the record.
     pub id: LocalId,
@@ -102,7 +126,7 @@ impl Entity {
 }
 
 /// The kinds of entity. Classes are local names of the ontology (`PoliceBody`, `Conference`, `Appointment`).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum EntityKind {
     /// An official.
@@ -122,6 +146,7 @@ pub enum EntityKind {
     /// A ministry, committee, police force, court …
     Body {
         /// Local name of its class below `vg:Body`.
+        #[schemars(regex(pattern = NAME))]
         class: String,
         /// The place it is responsible for.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -147,11 +172,13 @@ pub enum EntityKind {
     /// A gathering or official occasion.
     Event {
         /// Local name of its class below `vg:Event`.
+        #[schemars(regex(pattern = NAME))]
         class: String,
     },
     /// An appointment, election, promotion, departure or disciplinary measure.
     Change {
         /// Local name of its class below `vg:Change`.
+        #[schemars(regex(pattern = NAME))]
         class: String,
     },
     /// An award being given.
@@ -159,15 +186,17 @@ pub enum EntityKind {
 }
 
 /// One statement of the article.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Fact {
     /// Who or what it is about.
     pub subject: LocalId,
     /// The property, as a prefixed name: `vg:holdsRank`, `schema:startDate`.
+    #[schemars(regex(pattern = r"^[a-z]+:\S+$"))]
     pub predicate: String,
     /// What is said.
     pub object: Value,
     /// The words that say so; never empty.
+    #[schemars(length(min = 1))]
     pub evidence: Vec<Evidence>,
 }
 
@@ -190,7 +219,7 @@ impl Fact {
 }
 
 /// The object of a fact.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Value {
     /// Another entity of the record.
@@ -198,13 +227,13 @@ pub enum Value {
     /// A text in Vietnamese.
     Text(String),
     /// A date as precise as the article's words: `2022-06-15`, `2022-06`, `2022`, `--08-04` or `--05`.
-    Date(String),
+    Date(#[schemars(regex(pattern = DATE))] String),
     /// Yes or no.
     Flag(bool),
 }
 
 /// The words that state a fact, and who found them.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Evidence {
     /// First code point of the quote in the text as given.
     pub start: usize,
@@ -215,11 +244,14 @@ pub struct Evidence {
     /// The sentence around the quote.
     pub sentence: String,
     /// The cue or rule that found it, by its name in the ontology: `cue/phát-biểu-tại`, `rule/rank-before-name`.
+    #[schemars(regex(pattern = r#"^[^/#?:\s<>"{}|\\^`]+(/[^/#?:\s<>"{}|\\^`]+)*$"#))]
     pub rule: String,
     /// How often that rule is right at least, between 0 and 1: the lower bound (95 %) of its measured precision.
+    #[schemars(range(min = 0, max = 1))]
     pub confidence: f64,
     /// For a post or rank that is told as held: the date, of a year before that of publication, of which the sentence speaks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = DATE))]
     pub past: Option<String>,
 }
 

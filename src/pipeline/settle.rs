@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::extract::record::Record;
 use crate::ontology::{Ontology, vocab};
 use crate::resolve::decisions::Decisions;
-use crate::resolve::{Gazetteer, Resolution};
+use crate::resolve::{Gazetteer, Link, Resolution};
 use crate::store::quads::{Graph, article_graph, derived_graphs};
 use crate::store::write::Sync;
 use crate::store::{Store, decisions};
@@ -63,15 +63,16 @@ pub(super) fn adopt(store: &Store, files: &[PathBuf]) -> Result<()> {
 }
 
 /// Resolves records, which have distinct article ids, under the decisions of some files, and gives each article's graph to
-/// `sink`, in order of ids.
+/// `sink`, in order of ids; with `links` each article's link to that, and only the graphs that follow from all to `sink`.
 ///
 /// # Errors
-/// When the ontology or a file of decisions cannot be used, and those of `sink`.
+/// When the ontology or a file of decisions cannot be used, and those of `sink` and `links`.
 pub fn resolve(
-    records: &[Record],
+    mut records: Vec<Record>,
     ontology: &[PathBuf],
     files: &[PathBuf],
     base: &str,
+    links: Option<&mut dyn FnMut(Link) -> Result<()>>,
     sink: impl FnMut(Graph) -> Result<()>,
 ) -> Result<()> {
     let ontology = Ontology::load(ontology)?;
@@ -79,10 +80,15 @@ pub fn resolve(
     for file in files {
         decisions.entries.extend(decisions::read(file)?.entries);
     }
-    let mut sorted = records.to_vec();
-    sorted.sort_by(|a, b| a.article.id.cmp(&b.article.id));
-    let resolution = Resolution::decided(&mut sorted, &Gazetteer::new(&ontology), &decisions, base);
-    graphs(&sorted, &decisions, &resolution, sink)
+    records.sort_by(|a, b| a.article.id.cmp(&b.article.id));
+    let resolution = Resolution::decided(&mut records, &Gazetteer::new(&ontology), &decisions, base);
+    match links {
+        Some(links) => {
+            records.iter().try_for_each(|record| links(resolution.link(&record.article.id)))?;
+            derived_graphs(&records, &decisions, &resolution).into_iter().try_for_each(sink)
+        }
+        None => graphs(&records, &decisions, &resolution, sink),
+    }
 }
 
 fn graphs(

@@ -16,6 +16,7 @@ mod explain;
 mod forms;
 mod known;
 mod lineages;
+mod link;
 pub mod names;
 mod people;
 mod persona;
@@ -28,14 +29,16 @@ pub mod tenures;
 mod ties;
 mod vocabulary;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use oxigraph::model::NamedNode;
+use serde::{Deserialize, Serialize};
 
 pub use self::constraints::anchor_name;
 use self::decisions::{Anchor, Decisions, Outcome};
 use self::draft::{Draft, Slot};
 pub use self::explain::{Explanation, Reason, explain};
+pub use self::link::Link;
 pub use self::places::Gazetteer;
 pub use self::statements::{Accepted, statement};
 
@@ -45,7 +48,7 @@ use crate::extract::record::Record;
 pub type EntityIndex = usize;
 
 /// Which records' entities are one, what each is called, and its canonical description.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Resolution {
     base: String,
     entities: Vec<Canonical>,
@@ -60,6 +63,8 @@ pub struct Resolution {
     /// What became of each decision, by its place in [`Decisions::entries`].
     outcomes: Vec<Outcome>,
     accepted: Vec<Accepted>,
+    /// The places of the facts that were taken out of each article's record, by its id.
+    rejected: BTreeMap<String, BTreeSet<usize>>,
     /// Whom or what each decision is about, by its place in [`Decisions::entries`].
     about: Vec<Vec<EntityIndex>>,
     tenures: Vec<tenures::Tenure>,
@@ -69,20 +74,23 @@ pub struct Resolution {
 }
 
 /// One person, post, body, place, rank, event, change or award of the graph.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Canonical {
     /// Its IRI.
+    #[serde(with = "link::iri")]
     pub iri: NamedNode,
     /// What it is.
     pub kind: Kind,
     /// How it is shown: the most frequent printed form.
     pub label: String,
     /// Its other printed forms, sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<String>,
 }
 
 /// What an entity is, with the parts of its description that only this kind has.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// An official.
     Person,
@@ -134,7 +142,7 @@ impl Resolution {
     /// The same, with what people decided: facts they reject are taken out of `records`.
     pub fn decided(records: &mut [Record], gazetteer: &Gazetteer, decisions: &Decisions, base: &str) -> Resolution {
         let mut outcomes = decisions.outcomes();
-        let accepted = statements::apply(records, decisions, &mut outcomes);
+        let (accepted, rejected) = statements::apply(records, decisions, &mut outcomes);
         let loose = decisions.loose().then(|| {
             let plain = Resolution::new(records, gazetteer, base);
             decisions.anchored(|id| plain.anchors(id))
@@ -142,6 +150,7 @@ impl Resolution {
         let decisions = loose.as_ref().unwrap_or(decisions);
         let mut resolution = Resolution::build(Draft::new(records, gazetteer, base), decisions, outcomes);
         resolution.accepted = accepted;
+        resolution.rejected = rejected;
         resolution
     }
 
@@ -181,6 +190,7 @@ impl Resolution {
             succeeded: draft.succeeded,
             outcomes,
             accepted: Vec::new(),
+            rejected: BTreeMap::new(),
             about,
             tenures,
             conflicts,

@@ -19,8 +19,13 @@ pub struct Accepted {
 
 /// Takes the rejected facts out of `records` and finds the accepted ones.
 ///
-/// A fact that two decisions are about follows the later. What only a rejected fact told of goes with it.
-pub(super) fn apply(records: &mut [Record], decisions: &Decisions, outcomes: &mut [Outcome]) -> Vec<Accepted> {
+/// A fact that two decisions are about follows the later. What only a rejected fact told of goes with it. Gives the accepted facts, and
+/// where the rejected ones were, by article.
+pub(super) fn apply(
+    records: &mut [Record],
+    decisions: &Decisions,
+    outcomes: &mut [Outcome],
+) -> (Vec<Accepted>, BTreeMap<String, BTreeSet<usize>>) {
     let mut asked: BTreeMap<&str, Vec<(usize, &Statement, bool)>> = BTreeMap::new();
     for (n, verdict) in decisions.effective() {
         if let Verdict::Reject(statement) | Verdict::Accept(statement) = verdict {
@@ -32,7 +37,7 @@ pub(super) fn apply(records: &mut [Record], decisions: &Decisions, outcomes: &mu
         true => HashMap::new(),
         false => records.iter().enumerate().map(|(n, r)| (r.article.id.clone(), n)).collect(),
     };
-    let mut accepted = Vec::new();
+    let (mut accepted, mut struck) = (Vec::new(), BTreeMap::new());
     for (article, asked) in asked {
         let Some(record) = at.get(article).map(|n| &mut records[*n]) else {
             let gone = || Outcome::Unused(format!("there is no article {article} any more"));
@@ -57,9 +62,12 @@ pub(super) fn apply(records: &mut [Record], decisions: &Decisions, outcomes: &mu
         let moved = |f: &usize| f - rejected.range(..f).count();
         let found = verdicts.iter().filter(|(_, v)| v.1);
         accepted.extend(found.map(|(f, v)| Accepted { decision: v.0, article: article.to_owned(), fact: moved(f) }));
-        strike(record, &rejected);
+        if !rejected.is_empty() {
+            strike(record, &rejected);
+            struck.insert(article.to_owned(), rejected);
+        }
     }
-    accepted
+    (accepted, struck)
 }
 
 /// What a record calls the subject and the object of a fact.
@@ -105,7 +113,7 @@ fn says(record: &Record, fact: &Fact, asked: &Statement) -> bool {
 }
 
 /// Takes facts out of a record, and the entities that nothing else mentions.
-fn strike(record: &mut Record, rejected: &BTreeSet<usize>) {
+pub(super) fn strike(record: &mut Record, rejected: &BTreeSet<usize>) {
     let mut number = 0;
     let mut gone = BTreeSet::new();
     record.facts.retain(|fact| {

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 use std::fs;
 
-use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad};
+use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Triple};
 use oxigraph::store::{BulkLoader, StorageError};
 
 use super::compare::{Comparison, Difference, Told};
@@ -228,8 +228,25 @@ pub(super) fn forget(store: &Store) -> Result<()> {
     replace_file(store.dir(), NAME, names.concat().as_bytes())
 }
 
+/// The name and digest of every graph of a store, in order of names; a digest that nobody knows is made from the quads.
+///
+/// # Errors
+/// [`crate::error::Error::Store`] when the store cannot be read.
+pub fn graphs(store: &Store) -> Result<Vec<(String, String)>> {
+    let mut graphs: Vec<(String, String)> = digests(store)?.into_iter().collect();
+    for (name, digest) in graphs.iter_mut().filter(|(_, digest)| digest.is_empty()) {
+        let triples = quads_of(store, name)?.into_iter().map(Triple::from);
+        *digest = Graph::new(NamedNode::new_unchecked(name.as_str()), triples).digest();
+    }
+    graphs.sort();
+    Ok(graphs)
+}
+
 /// The quads of a graph as the store has them.
-pub(super) fn quads_of(store: &Store, graph: &str) -> Result<Vec<Quad>> {
+///
+/// # Errors
+/// [`crate::error::Error::Store`] when the store cannot be read.
+pub fn quads_of(store: &Store, graph: &str) -> Result<Vec<Quad>> {
     let graph = GraphNameRef::NamedNode(NamedNodeRef::new_unchecked(graph));
     let quads = store.quads_for_pattern(None, None, None, Some(graph));
     quads.map(|quad| quad.map_err(|e| store.failed(&e))).collect()

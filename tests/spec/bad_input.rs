@@ -154,7 +154,8 @@ fn bad_records_are_named_by_line() {
     let dangling = r#"{"article":{"id":"d","digest":""},"entities":[],"facts":[{"subject":"p1","predicate":"vg:attended","object":{"entity":"e1"},"evidence":[]}]}"#;
     let run = place.run_with(&["resolve"], &format!("{good}not a record\n{dangling}\n{good}"));
     assert_eq!(run.status, 2, "{run:?}");
-    for expected in ["-:2: not a record", "-:3: the record speaks of \"p1\"", "-:4: a second record"] {
+    for expected in ["-:2: not a record", "-:3: the article \"d\": the record speaks of \"p1\"", "-:4: a second record"]
+    {
         assert!(run.stderr.contains(expected), "{expected}: {run:?}");
     }
     assert!(run.stdout.contains("\"good\""), "{run:?}");

@@ -100,7 +100,7 @@ impl Shelf {
             lines.extend(graph.lines.into_iter().map(|line| line + "\n"));
             Ok(())
         };
-        pipeline::resolve(&records, &[], &[], vocab::ID, sink).expect("a resolution");
+        pipeline::resolve(records, &[], &[], vocab::ID, None, sink).expect("a resolution");
         lines.sort_unstable();
         lines.concat()
     }
