@@ -210,7 +210,7 @@ impl Events {
             let named = self.mentions[e.name].head == mention.head && !head.meets;
             named && located(scan, mention) && date.is_some() && e.date.as_ref() == date && !apart(&e.words, words)
         };
-        let within = |e: &Event| self.within(scan, head, e, words) && sought.same_day(e) && sought.fits(&e.class);
+        let within = |e: &Event| sought.same_day(e) && sought.fits(&e.class) && self.within(scan, head, e, words);
         let told = |e: &Event| self.told_otherwise(scan, mention, e) && sought.same_day(e) && !apart(&e.words, words);
         let among = [&same as &dyn Fn(&Event) -> bool, &unnamed, &plain, &that_day, &within, &told];
         among.into_iter().find_map(|fits| self.list.iter().rposition(fits))
@@ -315,8 +315,10 @@ impl Events {
     /// `lễ khởi công nhà máy X`).
     fn within(&self, scan: &Scan, head: &EventHead, event: &Event, words: &BTreeSet<String>) -> bool {
         let named = &self.mentions[event.name];
-        let said = key(&scan.tidy(named.named_from, named.end));
-        let adds = || words.iter().all(|w| said.split(' ').any(|s| s == w));
+        let adds = || {
+            let said = key(&scan.tidy(named.named_from, named.end));
+            words.iter().all(|w| said.split(' ').any(|s| s == w))
+        };
         let other = scan.kb.events[usize::from(named.head)].name.label != head.name.label;
         other && !head.verbal && !event.verbal && adds()
     }

@@ -62,6 +62,7 @@ mod seats;
 mod short_forms;
 mod short_titles;
 mod signature;
+mod spelled;
 mod state;
 mod subjects;
 mod taking_part;

@@ -1,6 +1,6 @@
 //! The facts of an article, stated one kind after the other.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::assemble::{Assembler, Source};
 use super::awards::{self, Agent};
@@ -52,8 +52,12 @@ fn stated(layers: &Layers, meta: ArticleMeta) -> Record {
     let officials = officials(layers, &context);
     let untold = Untold { layers, context: &context, officials: &officials };
     untold.note();
+    let mut changes: HashMap<usize, Vec<Change>> = HashMap::new();
+    for change in layers.changes {
+        changes.entry(change.person).or_default().push(change.clone());
+    }
     for &p in &sorted(&officials) {
-        state.person(p, layers.changes);
+        state.person(p, changes.get(&p).map_or(&[], Vec::as_slice));
     }
     let mut occasions: Vec<Occasion> = (0..events.list.len()).map(|e| occasions::of(&context, layers, e)).collect();
     event_sequence::inherit(scan, events, &mut occasions);
@@ -108,9 +112,10 @@ fn stated(layers: &Layers, meta: ArticleMeta) -> Record {
 /// The people who act in a public role, by their ranks and posts or by an office they took or left.
 fn officials(layers: &Layers, context: &Context) -> HashSet<usize> {
     let Layers { scan, reading, changes, .. } = layers;
-    let by_change = |p: usize| changes.iter().any(|c| c.person == p && c.post.as_ref().is_some_and(|o| o.public(scan)));
+    let in_office = changes.iter().filter(|c| c.post.as_ref().is_some_and(|o| o.public(scan)));
+    let by_change: HashSet<usize> = in_office.map(|c| c.person).collect();
     (0..reading.people.len())
-        .filter(|&p| reading.official(scan, p, context.held(p)) || by_change(p) && !reading.people[p].foreign)
+        .filter(|&p| reading.official(scan, p, context.held(p)) || by_change.contains(&p) && !reading.people[p].foreign)
         .collect()
 }
 
@@ -138,18 +143,18 @@ impl State<'_, '_, '_> {
         Source { start, end, rule: name.to_owned(), confidence: known.confidence }
     }
 
-    /// A person's ranks and posts.
+    /// A person's ranks and posts; `changes` are the person's.
     fn person(&mut self, p: usize, changes: &[Change]) {
         let scan = self.context.scan;
         let person = &self.reading.people[p];
         let id = self.out.person(person);
-        for (m, _) in self.reading.mentions.iter().zip(&self.reading.who).filter(|(_, who)| **who == Some(p)) {
+        for m in self.reading.of_person(p) {
             if let super::people::Naming::Full(from, to) = m.naming {
                 let form = scan.tidy(from, to);
                 self.out.variant(&id, form);
             }
         }
-        let promoted: Vec<u16> = changes.iter().filter(|c| c.person == p).filter_map(|c| c.rank).collect();
+        let promoted: Vec<u16> = changes.iter().filter_map(|c| c.rank).collect();
         for &(rank, at, mention) in &person.ranks {
             let m = &self.reading.mentions[mention];
             let object = Value::Entity(self.out.rank(rank));
@@ -157,7 +162,7 @@ impl State<'_, '_, '_> {
             self.out.fact(&id, "vg:holdsRank", object, &source);
         }
         for rank in promoted {
-            let change = changes.iter().find(|c| c.person == p && c.rank == Some(rank));
+            let change = changes.iter().find(|c| c.rank == Some(rank));
             if let Some(c) = change {
                 let object = Value::Entity(self.out.rank(rank));
                 let source = self.rule("change-implies-post", c.start, c.end);
@@ -170,7 +175,7 @@ impl State<'_, '_, '_> {
         // So is one that is called a former one anywhere, unless it was just taken up.
         let taken = |label: &String, mention: usize| {
             let gained = |c: &&Change| matches!(c.class.as_str(), "Appointment" | "Election") && c.by(mention);
-            let own = changes.iter().filter(|c| c.person == p).filter(gained);
+            let own = changes.iter().filter(gained);
             own.filter_map(|c| self.completed(c)).any(|c| self.post_label(&c) == *label)
         };
         let left: HashSet<&String> = posts
@@ -189,7 +194,7 @@ impl State<'_, '_, '_> {
                 self.post(&id, post, rule, *mention, left || self.outgrown(post, &holds));
             }
         }
-        for change in changes.iter().filter(|c| c.person == p) {
+        for change in changes {
             let over = self.over(change, posts, &left);
             self.post_of_change(&id, change, changes, (over, &holds));
         }
