@@ -29,7 +29,7 @@ use self::settle::{adopt, settle};
 
 /// How many articles are in memory at a time while reading, and how many bytes of them.
 const READ: usize = 256;
-const READ_BYTES: usize = 32 << 20;
+const READ_BYTES: usize = 8 << 20;
 
 /// What a build works on.
 #[derive(Clone, Debug)]

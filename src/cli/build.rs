@@ -12,8 +12,8 @@ use crate::store::write::Changes;
 /// Read articles and add what they say to a store
 ///
 /// Adds to what is there: an article whose id the store has replaces the old one; one that says the same changes nothing. A bad input is
-/// reported with file, line and reason, the rest is built, and the exit status is 2. An article has 16 MiB at most; what unpacks to more
-/// than 1000 times its size beyond 64 MiB is not read on.
+/// reported with file, line and reason, the rest is built, and the exit status is 2. An article has 16 MiB at most, of whose text
+/// the first MiB is read; what unpacks to more than 1000 times its size beyond 64 MiB is not read on.
 #[derive(clap::Args)]
 pub(super) struct Args {
     #[command(flatten)]

@@ -216,9 +216,9 @@ impl<'c, 'a> Context<'c, 'a> {
             b.class == body.class
                 && b.pattern.is_some()
                 && b.pattern != body.pattern
-                && key(&b.head) != own
                 && b.parent.is_none()
                 && !(committee_class(b) && self.of_parent(b))
+                && key(&b.head) != own
         };
         // A unit with a name of its own is written without what it is part of unless the phrase says so; a body of
         // bodies of another kind (`Đảng ủy Công an tỉnh X`) is part of no committee.

@@ -195,7 +195,7 @@ impl Events {
     fn known_name(&self, scan: &Scan, sought: &Sought) -> Option<usize> {
         let Sought { head, mention, words, date } = *sought;
         let same = |e: &Event| {
-            alike(&e.words, words) && sought.same_day(e) && sought.fits(&e.class) && !self.other_way(scan, head, e)
+            sought.same_day(e) && sought.fits(&e.class) && !self.other_way(scan, head, e) && alike(&e.words, words)
         };
         // `từ sau phiên họp thứ 12`: that one was held before.
         let earlier = scan.ends_before(mention.start, |s| s == Sense::Function(Function::When)).is_some();
@@ -266,9 +266,9 @@ impl Events {
         let visit = |e: &Event| e.class == "Visit" && head.classes.first().is_some_and(|c| c == "Visit");
         let same = |e: &Event| {
             (meets(e) || visit(e))
-                && alike(&e.words, words)
                 && sought.same_day(e)
                 && sought.fits(&e.class)
+                && alike(&e.words, words)
                 && !self.other_way(scan, head, e)
                 && !by_another(mention, e)
         };

@@ -36,7 +36,21 @@ pub struct Article {
     pub text: String,
 }
 
+/// The most bytes of an article's text that are read: no newspaper prints an article of a tenth of that. What reads an article
+/// may compare all of its people, bodies and events with one another, so a text without bound would take time without bound.
+pub const LONGEST: usize = 1 << 20;
+
 impl Article {
+    /// The part of its text that is read: all of it, or what comes before the last line end, or else space, within [`LONGEST`].
+    pub fn read(&self) -> &str {
+        if self.text.len() <= LONGEST {
+            return &self.text;
+        }
+        let most = &self.text[..self.text.floor_char_boundary(LONGEST)];
+        let end = |pause: char| most.rfind(pause).filter(|end| *end > LONGEST / 2);
+        &most[..end('\n').or_else(|| end(' ')).unwrap_or(most.len())]
+    }
+
     /// An article of `text`; the digest in `meta` is set from it.
     pub fn new(meta: ArticleMeta, text: String) -> Article {
         let digest = hex(&Sha256::digest(text.as_bytes()));
@@ -110,7 +124,13 @@ impl From<&Inputs> for Inputs {
 /// Of two articles with one id the second is an error.
 pub fn read(inputs: impl Into<Inputs>) -> Articles {
     let inputs = inputs.into();
-    Articles { paths: Paths::new(&inputs.paths), encoding: inputs.encoding, many: None, seen: HashMap::new() }
+    Articles {
+        paths: Paths::new(&inputs.paths),
+        encoding: inputs.encoding,
+        many: None,
+        held: None,
+        seen: HashMap::new(),
+    }
 }
 
 /// The iterator of [`read`]; holds one article at a time, and every id seen.
@@ -119,6 +139,8 @@ pub struct Articles {
     encoding: Option<Encoding>,
     /// The file of many articles that is being read.
     many: Option<Box<dyn Iterator<Item = Result<Found>> + Send>>,
+    /// An article found behind the complaint about its length.
+    held: Option<Article>,
     /// Where each id was first seen.
     seen: HashMap<String, (String, Option<u64>)>,
 }
@@ -136,6 +158,9 @@ impl Iterator for Articles {
     type Item = Result<Article>;
 
     fn next(&mut self) -> Option<Result<Article>> {
+        if let Some(article) = self.held.take() {
+            return Some(Ok(article));
+        }
         loop {
             if let Some(many) = &mut self.many {
                 match many.next() {
@@ -193,8 +218,17 @@ impl Articles {
             );
             return Err(bad(name, at, reason));
         }
-        self.seen.insert(id.clone(), (name, at));
-        Ok(article)
+        self.seen.insert(id.clone(), (name.clone(), at));
+        let read = article.read().len();
+        if read == article.text.len() {
+            return Ok(article);
+        }
+        let reason = format!(
+            "the text of {id:?} has {} bytes, of which the first {read} are read, as an article is never so long; split it into its articles",
+            article.text.len()
+        );
+        self.held = Some(article);
+        Err(bad(name, at, reason))
     }
 }
 
