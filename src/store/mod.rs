@@ -26,11 +26,13 @@ pub mod validate;
 pub mod write;
 
 use std::fs::{self, File, TryLockError};
+use std::io;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use oxigraph::model::NamedNode;
+use oxigraph::store::StorageError;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
@@ -89,6 +91,9 @@ impl Store {
             let json = serde_json::to_string(&marker).expect("a marker is plain data");
             replace_file(dir, "store.json", json.as_bytes())?;
         }
+        if !dir.join("rdf").exists() {
+            make_database(dir)?;
+        }
         let rdf = oxigraph::store::Store::open(dir.join("rdf")).map_err(|e| unusable(dir, &e))?;
         prune(&dir.join("rdf"));
         Ok(Store { rdf, dir: dir.to_owned(), base, _lock: lock, _folder: None })
@@ -131,7 +136,7 @@ impl Store {
         self.rdf.contains_named_graph(&graph).map_err(|e| self.failed(&e))
     }
 
-    fn failed(&self, error: &oxigraph::store::StorageError) -> Error {
+    fn failed(&self, error: &StorageError) -> Error {
         unusable(&self.dir, error)
     }
 }
@@ -186,6 +191,19 @@ fn read_marker(dir: &Path) -> Result<Option<Marker>> {
         return Err(at(dir, reason));
     }
     Ok(Some(marker))
+}
+
+/// Makes an empty database aside and puts it in its place: one that was broken off while it was made can be read by nobody.
+fn make_database(dir: &Path) -> Result<()> {
+    let aside = dir.join("rdf.new");
+    let make = || {
+        match fs::remove_dir_all(&aside) {
+            Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(e.into()),
+            _ => drop(oxigraph::store::Store::open(&aside)?),
+        }
+        fs::rename(&aside, dir.join("rdf")).map_err(StorageError::from)
+    };
+    make().map_err(|e| unusable(dir, &e))
 }
 
 /// Removes the database's old logs, of which every opening leaves one.
@@ -247,7 +265,7 @@ fn at(dir: &Path, reason: impl Into<String>) -> Error {
     Error::Store { path: dir.to_owned(), reason: reason.into() }
 }
 
-fn unusable(dir: &Path, error: &oxigraph::store::StorageError) -> Error {
+fn unusable(dir: &Path, error: &StorageError) -> Error {
     at(dir, format!("cannot be used: {error}; if the disk is sound, build again into a new folder"))
 }
 

@@ -17,6 +17,7 @@ mod export;
 mod hostile;
 mod identity;
 mod inputs;
+mod killed;
 mod ontology;
 mod order;
 mod query;
