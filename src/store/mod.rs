@@ -83,7 +83,7 @@ impl Store {
             return Err(at(dir, reason));
         }
         let base = agree_on_base(dir, found.as_ref(), base)?;
-        fs::create_dir_all(dir).map_err(|e| at(dir, format!("cannot be created: {e}")))?;
+        fs::create_dir_all(dir).map_err(|e| unwritable(dir, "", &e))?;
         let lock = lock(dir, true)?;
         snapshot::sweep(dir);
         if found.is_none() {
@@ -221,7 +221,7 @@ fn lock(dir: &Path, alone: bool) -> Result<Option<File>> {
     let path = dir.join("lock");
     let file = if alone {
         let opened = File::options().create(true).truncate(false).write(true).open(&path);
-        opened.map_err(|e| at(dir, format!("cannot be written: {e}")))?
+        opened.map_err(|e| unwritable(dir, "", &e))?
     } else {
         match File::open(&path) {
             Ok(file) => file,
@@ -257,7 +257,7 @@ fn replace_file(dir: &Path, name: &str, bytes: &[u8]) -> Result<()> {
         File::open(&new)?.sync_all()?;
         fs::rename(&new, dir.join(name))
     };
-    write().map_err(|e| at(dir, format!("{name} cannot be written: {e}")))
+    write().map_err(|e| unwritable(dir, name, &e))
 }
 
 /// An error at a store's folder.
@@ -266,7 +266,29 @@ fn at(dir: &Path, reason: impl Into<String>) -> Error {
 }
 
 fn unusable(dir: &Path, error: &StorageError) -> Error {
-    at(dir, format!("cannot be used: {error}; if the disk is sound, build again into a new folder"))
+    let said = error.to_string();
+    let remedy = remedy(&said).unwrap_or("if the disk is sound, build again into a new folder");
+    at(dir, format!("cannot be used: {said}; {remedy}"))
+}
+
+/// The error for a file of the folder, or the folder itself where `name` is empty, that cannot be written.
+fn unwritable(dir: &Path, name: &str, error: &io::Error) -> Error {
+    let said = error.to_string();
+    let remedy = remedy(&said).map(|remedy| format!("; {remedy}")).unwrap_or_default();
+    let space = if name.is_empty() { "" } else { " " };
+    at(dir, format!("{name}{space}cannot be written: {said}{remedy}"))
+}
+
+/// What helps where the system says what hinders; the database hands on its words, not its kinds of errors.
+fn remedy(said: &str) -> Option<&'static str> {
+    let any = |words: &[&str]| words.iter().any(|word| said.contains(word));
+    if any(&["No space left", "File too large", "quota exceeded"]) {
+        Some("make room and run the same command again: nothing that the store has is lost")
+    } else if any(&["Read-only", "Permission denied", "not permitted"]) {
+        Some("allow writing to it, or name another folder with --store")
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]

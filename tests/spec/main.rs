@@ -14,6 +14,7 @@ mod evaluate;
 mod examples;
 mod explain;
 mod export;
+mod hindered;
 mod hostile;
 mod identity;
 mod inputs;
