@@ -5,7 +5,8 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 
-use super::terminal::{say, stdout, unwritable};
+use super::log::LogArg;
+use super::terminal::{stdout, unwritable, warn};
 use super::{OntologyArg, Outcome};
 use crate::error::Error;
 use crate::extract::record::Record;
@@ -20,6 +21,8 @@ use crate::store::check_base;
 pub(super) struct Args {
     #[command(flatten)]
     ontology: OntologyArg,
+    #[command(flatten)]
+    log: LogArg,
     /// A file of decisions to apply; can be given several times
     #[arg(long, value_name = "FILE")]
     decisions: Vec<PathBuf>,
@@ -33,6 +36,7 @@ pub(super) struct Args {
 
 impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
+        self.log.begin();
         check_base(&self.base)?;
         let mut gathered = Gathered::default();
         for input in &self.inputs {
@@ -96,6 +100,6 @@ impl Gathered {
     fn problem(&mut self, input: &Path, line: Option<u64>, reason: String) {
         self.problems += 1;
         let source_name = input.display().to_string();
-        say(&format!("vietgraph: {}", Error::Article { source_name, line, reason }));
+        warn(&Error::Article { source_name, line, id: None, reason });
     }
 }

@@ -15,13 +15,14 @@ mod warc;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::atomic::Ordering;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
 use jsonl::JsonLines;
-use open::Place;
+use open::{Place, Taken};
 use paths::{Kind, Paths};
 use warc::WebArchive;
 
@@ -94,6 +95,13 @@ pub struct Inputs {
     pub encoding: Option<Encoding>,
 }
 
+impl Inputs {
+    /// How many bytes the files have that are to be read, packed as they are; none where standard input is one.
+    pub fn size(&self) -> Option<u64> {
+        self.paths.iter().map(|path| paths::size(path)).sum()
+    }
+}
+
 impl From<Vec<PathBuf>> for Inputs {
     fn from(paths: Vec<PathBuf>) -> Inputs {
         Inputs { paths, encoding: None }
@@ -129,6 +137,7 @@ pub fn read(inputs: impl Into<Inputs>) -> Articles {
         encoding: inputs.encoding,
         many: None,
         held: None,
+        taken: Taken::default(),
         seen: HashMap::new(),
     }
 }
@@ -143,6 +152,7 @@ pub struct Articles {
     held: Option<Article>,
     /// Where each id was first seen.
     seen: HashMap<String, (String, Option<u64>)>,
+    taken: Taken,
 }
 
 /// An article and where it was found.
@@ -179,29 +189,34 @@ impl Iterator for Articles {
 }
 
 impl Articles {
+    /// How many bytes of the inputs have been read, packed as they are: of [`Inputs::size`].
+    pub fn taken(&self) -> u64 {
+        self.taken.load(Ordering::Relaxed)
+    }
+
     /// The article of a file; none where it may hold many, which come next.
     fn open(&mut self, place: Place, kind: Kind) -> Result<Option<Found>> {
         let encoding = self.encoding;
         let article = match kind {
             Kind::JsonLines => {
-                self.many = Some(Box::new(JsonLines::open(place)?));
+                self.many = Some(Box::new(JsonLines::open(place, &self.taken)?));
                 return Ok(None);
             }
             Kind::Warc => {
-                self.many = Some(Box::new(WebArchive::open(place, encoding)?));
+                self.many = Some(Box::new(WebArchive::open(place, encoding, &self.taken)?));
                 return Ok(None);
             }
             // The paths open archives themselves.
             Kind::Zip { .. } => return Ok(None),
             Kind::Text { id } => {
-                let text = encoding::decode(place.bytes()?, encoding, None).map_err(|e| e.at(&place))?;
+                let text = encoding::decode(place.bytes(&self.taken)?, encoding, None).map_err(|e| e.at(&place))?;
                 if text.trim().is_empty() {
                     return Err(bad(&place, None, "no text, only white space"));
                 }
                 Article::new(ArticleMeta { id, ..ArticleMeta::default() }, text)
             }
             Kind::Page { id } => {
-                let page = html::decode(place.bytes()?, encoding, None).map_err(|e| e.at(&place))?;
+                let page = html::decode(place.bytes(&self.taken)?, encoding, None).map_err(|e| e.at(&place))?;
                 html::article(&page, id, None).map_err(|reason| bad(&place, None, reason))?
             }
         };
@@ -216,7 +231,7 @@ impl Articles {
             let reason = format!(
                 "a second article with the id {id:?}; the first, from {first}{line}, is kept: give this one another id"
             );
-            return Err(bad(name, at, reason));
+            return Err(bad_article(name, at, id, reason));
         }
         self.seen.insert(id.clone(), (name.clone(), at));
         let read = article.read().len();
@@ -227,14 +242,20 @@ impl Articles {
             "the text of {id:?} has {} bytes, of which the first {read} are read, as an article is never so long; split it into its articles",
             article.text.len()
         );
+        let error = bad_article(name, at, id, reason);
         self.held = Some(article);
-        Err(bad(name, at, reason))
+        Err(error)
     }
 }
 
 /// An error at an input.
 fn bad(source_name: impl ToString, line: Option<u64>, reason: impl Into<String>) -> Error {
-    Error::Article { source_name: source_name.to_string(), line, reason: reason.into() }
+    Error::Article { source_name: source_name.to_string(), line, id: None, reason: reason.into() }
+}
+
+/// An error at an article that has an id.
+fn bad_article(source_name: impl ToString, line: Option<u64>, id: &str, reason: impl Into<String>) -> Error {
+    Error::Article { source_name: source_name.to_string(), line, id: Some(id.to_owned()), reason: reason.into() }
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -14,7 +14,8 @@ const PATIENCE: Duration = Duration::from_secs(300);
 /// Runs `extract` on some files: its status, what it says, and the ids of what it read.
 fn extract(place: &Place, files: &[&str]) -> (i32, String, Vec<String>) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vietgraph"));
-    let output = command.current_dir(place.path("")).arg("extract").args(files).timeout(PATIENCE).output();
+    let output =
+        command.current_dir(place.path("")).args(["extract", "--quiet"]).args(files).timeout(PATIENCE).output();
     let output = output.expect("the program runs");
     let status = output.status.code().expect("the program ends by itself, and in time");
     let records = String::from_utf8(output.stdout).expect("stdout is UTF-8");

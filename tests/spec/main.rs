@@ -19,6 +19,7 @@ mod hostile;
 mod identity;
 mod inputs;
 mod killed;
+mod log;
 mod ontology;
 mod order;
 mod query;
