@@ -8,7 +8,7 @@
 use std::path::Path;
 
 use vietgraph::error::Error;
-use vietgraph::pipeline::{Job, Watch, build};
+use vietgraph::pipeline::{Job, Report, Watch, build};
 use vietgraph::store::read::text_of;
 use vietgraph::store::{Store, sparql};
 
@@ -40,7 +40,7 @@ struct Silent;
 
 impl Watch for Silent {
     fn problem(&mut self, _: &Error) {}
-    fn read(&mut self, _: usize) {}
+    fn read(&mut self, _: &Report) {}
 }
 
 /// What the article says without and with the folder's knowledge; works in an empty folder.

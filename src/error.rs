@@ -23,6 +23,8 @@ pub enum Error {
         source_name: String,
         /// The line of a JSON lines input, counted from 1.
         line: Option<u64>,
+        /// The article's id, where it is known.
+        id: Option<String>,
         /// What is wrong and what to do about it.
         reason: String,
     },

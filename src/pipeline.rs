@@ -29,7 +29,7 @@ use self::settle::{adopt, settle};
 
 /// How many articles are in memory at a time while reading, and how many bytes of them.
 const READ: usize = 256;
-const READ_BYTES: usize = 32 << 20;
+const READ_BYTES: usize = 8 << 20;
 
 /// What a build works on.
 #[derive(Clone, Debug)]
@@ -50,8 +50,16 @@ pub struct Job {
 pub trait Watch {
     /// An input or article cannot be used; the rest goes on.
     fn problem(&mut self, error: &Error);
-    /// So many articles have been read in all.
-    fn read(&mut self, articles: usize);
+    /// Reading has come so far.
+    fn read(&mut self, so_far: &Report);
+    /// A stage begins that may take long.
+    fn stage(&mut self, _name: &'static str) {}
+}
+
+/// Nobody watches.
+impl Watch for () {
+    fn problem(&mut self, _: &Error) {}
+    fn read(&mut self, _: &Report) {}
 }
 
 /// What a run did and how long its stages took.
@@ -61,6 +69,8 @@ pub struct Report {
     pub articles: usize,
     /// Bytes of their texts.
     pub bytes: usize,
+    /// Bytes of the inputs they came from, packed as these are.
+    pub taken: u64,
     /// Inputs and articles that could not be used.
     pub problems: usize,
     /// Facts that the articles state.
@@ -103,11 +113,13 @@ impl Report {
 /// When the ontology or the store cannot be used; bad inputs are told to `watch` and counted.
 pub fn build(job: &Job, watch: &mut dyn Watch) -> Result<Report> {
     let mut report = Report::default();
+    watch.stage("ontology");
     let ontology = report.time("ontology", |_| Ontology::load(&job.ontology))?;
     let extractor = report.time("matcher", |_| Extractor::new(&ontology));
     let open = || Store::create(&job.store, job.base.as_deref());
     let there = job.store.exists().then(|| report.time("open", |_| open())).transpose()?;
     let mut articles = source::read(&job.inputs);
+    watch.stage("extract");
     let first = report.time("read", |report| next_chunk(&mut articles, watch, report));
     let store = match there {
         Some(store) => store,
@@ -129,7 +141,7 @@ pub fn build(job: &Job, watch: &mut dyn Watch) -> Result<Report> {
     let mut records = records.into_vec();
     adopt(&store, &job.decisions)?;
     let decisions = decisions::load(&store)?;
-    settle(&store, &ontology, &mut records, &decisions, &mut report)?;
+    settle(&store, &ontology, &mut records, &decisions, watch, &mut report)?;
     Ok(report)
 }
 
@@ -144,9 +156,11 @@ pub fn extract(
     mut sink: impl FnMut(Vec<Record>) -> Result<()>,
 ) -> Result<Report> {
     let mut report = Report::default();
+    watch.stage("ontology");
     let ontology = report.time("ontology", |_| Ontology::load(ontology))?;
     let extractor = report.time("matcher", |_| Extractor::new(&ontology));
     let mut articles = source::read(inputs);
+    watch.stage("extract");
     let first = report.time("read", |report| next_chunk(&mut articles, watch, report));
     read(&extractor, first, &mut articles, watch, &mut report, |new, _| sink(new))?;
     Ok(report)
@@ -245,7 +259,8 @@ fn read(
         report.bytes += chunk.iter().map(|a| a.text.len()).sum::<usize>();
         let records: Vec<Record> = report.time("extract", |_| chunk.par_iter().map(|a| extractor.extract(a)).collect());
         report.facts += records.iter().map(|r| r.facts.len()).sum::<usize>();
-        watch.read(report.articles);
+        report.taken = articles.taken();
+        watch.read(report);
         sink(records, report)?;
         chunk = report.time("read", |report| next_chunk(articles, watch, report));
     }

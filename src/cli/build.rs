@@ -1,10 +1,11 @@
 //! `vietgraph build`: articles into a store.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
+use super::log::LogArg;
+use super::progress::{Progress, stages};
 use super::summary::{SummaryArg, decided};
-use super::terminal::{Progress, count, say};
+use super::terminal::{count, say};
 use super::{EncodingArg, OntologyArg, Outcome, StoreArg};
 use crate::pipeline::{self, Job, Report};
 use crate::store::write::Changes;
@@ -12,8 +13,8 @@ use crate::store::write::Changes;
 /// Read articles and add what they say to a store
 ///
 /// Adds to what is there: an article whose id the store has replaces the old one; one that says the same changes nothing. A bad input is
-/// reported with file, line and reason, the rest is built, and the exit status is 2. An article has 16 MiB at most; what unpacks to more
-/// than 1000 times its size beyond 64 MiB is not read on.
+/// reported with file, line and reason, the rest is built, and the exit status is 2. An article has 16 MiB at most, of whose text
+/// the first MiB is read; what unpacks to more than 1000 times its size beyond 64 MiB is not read on.
 #[derive(clap::Args)]
 pub(super) struct Args {
     #[command(flatten)]
@@ -24,6 +25,8 @@ pub(super) struct Args {
     encoding: EncodingArg,
     #[command(flatten)]
     summary: SummaryArg,
+    #[command(flatten)]
+    log: LogArg,
     /// A file of decisions whose lines are to go into the store's own; can be given several times
     #[arg(long, value_name = "FILE")]
     decisions: Vec<PathBuf>,
@@ -37,6 +40,7 @@ pub(super) struct Args {
 
 impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
+        self.log.begin();
         let job = Job {
             inputs: self.encoding.of(self.inputs),
             ontology: self.ontology.dirs,
@@ -44,7 +48,7 @@ impl Args {
             store: self.store.dir,
             base: self.base,
         };
-        let mut progress = Progress::new();
+        let mut progress = Progress::over(&job.inputs);
         let report = pipeline::build(&job, &mut progress);
         progress.finish();
         let report = report?;
@@ -61,7 +65,7 @@ impl Args {
         }
         self.summary.say(&report.difference);
         decided(&report.decisions).iter().for_each(|line| say(line));
-        say(&times(&report));
+        stages(&report);
         self.summary.write(&report, &[])?;
         Ok(Outcome::of(report.problems))
     }
@@ -90,11 +94,4 @@ pub(super) fn written(graphs: &Changes, dir: &Path) -> String {
     }
     let added = count(graphs.added, "graph");
     format!("{store}: {added} added, {} replaced, {} dropped; {total}", graphs.replaced, graphs.dropped)
-}
-
-/// How long the stages took.
-pub(super) fn times(report: &Report) -> String {
-    let ms = |time: &Duration| time.as_secs_f64() * 1000.0;
-    let stages: Vec<String> = report.times.iter().map(|(stage, t)| format!("{stage} {:.0} ms", ms(t))).collect();
-    stages.join(", ")
 }

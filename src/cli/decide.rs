@@ -1,6 +1,7 @@
 //! `vietgraph merge`, `not-same`, `split`, `reject`, `accept`, `rename`, `undo`: what people decide about the graph.
 
-use super::build::{times, written};
+use super::build::written;
+use super::progress::stages;
 use super::summary::{SummaryArg, decided};
 use super::terminal::say;
 use super::{OntologyArg, Outcome, StoreArg};
@@ -66,7 +67,7 @@ impl Signed {
         say(&written(&done.report.graphs, &self.store.dir));
         self.summary.say(&done.report.difference);
         decided(&done.report.decisions).iter().for_each(|line| say(line));
-        say(&times(&done.report));
+        stages(&done.report);
         self.summary.write(&done.report, &[])?;
         Ok(Outcome::Done)
     }

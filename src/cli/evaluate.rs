@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use serde_json::{Map, Value, json};
 
-use super::terminal::{Progress, count, say, stdout, unwritable};
+use super::progress::Progress;
+use super::terminal::{count, say, stdout, unwritable};
 use super::{EncodingArg, OntologyArg, Outcome};
 use crate::error::Error;
 use crate::evaluate::tally::{Counts, Tally};

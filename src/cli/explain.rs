@@ -3,7 +3,8 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::terminal::{Progress, stdout, unwritable};
+use super::progress::Progress;
+use super::terminal::{stdout, unwritable};
 use super::{EncodingArg, OntologyArg, Outcome};
 use crate::pipeline;
 

@@ -3,7 +3,9 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::terminal::{Progress, stdout, unwritable};
+use super::log::LogArg;
+use super::progress::{Progress, stages};
+use super::terminal::{stdout, unwritable};
 use super::{EncodingArg, OntologyArg, Outcome};
 use crate::extract::record::Record;
 use crate::pipeline;
@@ -17,6 +19,8 @@ pub(super) struct Args {
     ontology: OntologyArg,
     #[command(flatten)]
     encoding: EncodingArg,
+    #[command(flatten)]
+    log: LogArg,
     /// Files (.txt, .html, .jsonl, .warc, also .gz or .zst), folders or .zip of them, or - for JSON lines on standard input
     #[arg(value_name = "INPUT", default_value = "-")]
     inputs: Vec<PathBuf>,
@@ -32,8 +36,10 @@ impl Args {
             writeln!(out, "{:#}", Record::schema()).and_then(|()| out.flush()).map_err(unwritable)?;
             return Ok(Outcome::Done);
         }
-        let mut progress = Progress::new();
-        let report = pipeline::extract(&self.encoding.of(self.inputs), &self.ontology.dirs, &mut progress, |records| {
+        self.log.begin();
+        let inputs = self.encoding.of(self.inputs);
+        let mut progress = Progress::over(&inputs);
+        let report = pipeline::extract(&inputs, &self.ontology.dirs, &mut progress, |records| {
             for record in records {
                 serde_json::to_writer(&mut out, &record).map_err(|e| unwritable(e.into()))?;
                 out.write_all(b"\n").map_err(unwritable)?;
@@ -41,6 +47,8 @@ impl Args {
             out.flush().map_err(unwritable)
         });
         progress.finish();
-        Ok(Outcome::of(report?.problems))
+        let report = report?;
+        stages(&report);
+        Ok(Outcome::of(report.problems))
     }
 }

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::terminal::{say, stdout, unwritable};
+use super::log::LogArg;
+use super::terminal::{stdout, unwritable, warn};
 use super::{OntologyArg, Outcome, RdfArg, Version};
 use crate::error::Error;
 use crate::extract::record::Record;
@@ -26,6 +27,8 @@ use crate::store::rdf11::to_rdf11;
 pub(super) struct Args {
     #[command(flatten)]
     ontology: OntologyArg,
+    #[command(flatten)]
+    log: LogArg,
     /// A file of decisions to apply; can be given several times
     #[arg(long, value_name = "FILE")]
     decisions: Vec<PathBuf>,
@@ -45,6 +48,7 @@ pub(super) struct Args {
 
 impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
+        self.log.begin();
         check_base(&self.base)?;
         let mut links = self.links.as_deref().map(Lines::create).transpose()?;
         let mut gathered = Gathered { slim: links.is_some(), ..Gathered::default() };
@@ -168,7 +172,7 @@ pub(super) fn each_line(
 /// Says what is wrong with a line of a file.
 pub(super) fn complain(input: &Path, line: Option<u64>, reason: String) {
     let source_name = input.display().to_string();
-    say(&format!("vietgraph: {}", Error::Article { source_name, line, reason }));
+    warn(&Error::Article { source_name, line, id: None, reason });
 }
 
 /// Why a line is no record: of which article, and where in it; read again, as the way to a place is kept for nothing in a line that fits.

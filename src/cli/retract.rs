@@ -4,9 +4,11 @@ use std::fs;
 use std::io;
 use std::path::PathBuf;
 
-use super::build::{times, written};
+use super::build::written;
+use super::log::LogArg;
+use super::progress::{Progress, stages};
 use super::summary::{SummaryArg, articles, decided};
-use super::terminal::say;
+use super::terminal::{say, warn};
 use super::{OntologyArg, Outcome, StoreArg};
 use crate::error::{Error, Result};
 use crate::pipeline::{self, Unknown};
@@ -23,6 +25,8 @@ pub(super) struct Args {
     ontology: OntologyArg,
     #[command(flatten)]
     summary: SummaryArg,
+    #[command(flatten)]
+    log: LogArg,
     /// A file with more ids, one a line, or - for standard input
     #[arg(long, value_name = "FILE")]
     from: Option<PathBuf>,
@@ -33,9 +37,13 @@ pub(super) struct Args {
 
 impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
+        self.log.begin();
         let ids = self.ids()?;
-        let retraction = pipeline::retract(&self.store.dir, &self.ontology.dirs, &ids)?;
-        retraction.unknown.iter().for_each(|unknown| say(&not_there(unknown)));
+        let mut progress = Progress::new();
+        let retraction = pipeline::retract(&self.store.dir, &self.ontology.dirs, &ids, &mut progress);
+        progress.finish();
+        let retraction = retraction?;
+        retraction.unknown.iter().for_each(|unknown| warn(&not_there(unknown)));
         let (gone, report) = (&retraction.gone, &retraction.report);
         say(&articles(gone.len(), "retracted"));
         if gone.is_empty() && report.graphs.quads > 0 {
@@ -45,7 +53,7 @@ impl Args {
             say(&written(&report.graphs, &self.store.dir));
             self.summary.say(&report.difference);
             decided(&report.decisions).iter().for_each(|line| say(line));
-            say(&times(report));
+            stages(report);
         }
         self.summary.write(report, gone)?;
         Ok(Outcome::of(retraction.unknown.len()))
@@ -60,6 +68,7 @@ impl Args {
             move |e: io::Error| Error::Article {
                 source_name: name,
                 line: None,
+                id: None,
                 reason: format!("cannot be read: {e}; give a file with an article's id on each line"),
             }
         };
@@ -73,11 +82,12 @@ impl Args {
     }
 }
 
-fn not_there(unknown: &Unknown) -> String {
+fn not_there(unknown: &Unknown) -> Error {
     let hint = match unknown.near.as_slice() {
         [] => "; `vietgraph query -q 'SELECT ?id { ?a a schema:NewsArticle ; dct:identifier ?id }'` lists the ids"
             .to_owned(),
         near => format!("; did you mean {}?", near.join(" or ")),
     };
-    format!("vietgraph: article: {}: the store has no such article{hint}", unknown.id)
+    let (source_name, id) = (unknown.id.clone(), Some(unknown.id.clone()));
+    Error::Article { source_name, line: None, id, reason: format!("the store has no such article{hint}") }
 }

@@ -122,8 +122,21 @@ fn ids(several: &[Named], all: bool) -> String {
 }
 
 fn as_json(report: &Report, gone: &[String]) -> Value {
-    let Report { articles, bytes, problems, facts, added, changed, same, graphs, difference, times, decisions, copies } =
-        report;
+    let Report {
+        articles,
+        bytes,
+        problems,
+        facts,
+        added,
+        changed,
+        same,
+        graphs,
+        difference,
+        times,
+        decisions,
+        copies,
+        ..
+    } = report;
     let things = |things: &Things| {
         let counts = numbers(things).into_iter().map(|(n, what)| (what.to_owned(), Value::from(n)));
         Value::Object(counts.collect())

@@ -1,12 +1,10 @@
 //! Talking to the user: data on stdout, problems and progress on stderr.
 
-use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::io::{self, BufWriter, Stdout, Write};
 use std::process;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-
+use super::log::{self, Level};
 use crate::error::Error;
-use crate::pipeline::Watch;
 
 /// Standard output, buffered. Ends the process quietly when nobody reads it any more, as in `vietgraph … | head`.
 pub(super) fn stdout() -> BufWriter<impl Write> {
@@ -41,53 +39,27 @@ pub(super) fn unwritable(error: io::Error) -> Error {
 
 /// Prints an error and its causes.
 pub(super) fn complain(error: &anyhow::Error) {
-    let mut said = format!("vietgraph: {error}");
+    let mut said = error.to_string();
     for cause in error.chain().skip(1) {
         let cause = cause.to_string();
         if !said.contains(&cause) {
             said.push_str(&format!(": {cause}"));
         }
     }
-    say(&said);
+    log::tell(Level::Error, &said, error.downcast_ref().map(log::culprit).unwrap_or_default());
+}
+
+/// Prints what cannot be used, while the rest goes on.
+pub(super) fn warn(error: &Error) {
+    log::tell(Level::Warning, &error.to_string(), log::culprit(error));
 }
 
 /// Prints a line on stderr; a closed stderr is no reason to stop.
 pub(super) fn say(line: &str) {
-    let _ = writeln!(io::stderr(), "{line}");
+    log::tell(Level::Info, line, serde_json::Map::new());
 }
 
 /// A number of things whose name takes an s.
 pub(super) fn count(n: usize, thing: &str) -> String {
     if n == 1 { format!("1 {thing}") } else { format!("{n} {thing}s") }
-}
-
-/// Prints problems as they come, with a count of articles read when stderr is a terminal.
-pub(super) struct Progress(ProgressBar);
-
-impl Progress {
-    pub(super) fn new() -> Progress {
-        let bar = if io::stderr().is_terminal() {
-            ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr())
-        } else {
-            ProgressBar::hidden()
-        };
-        let style = ProgressStyle::with_template("{spinner} {pos} articles read, {per_sec}");
-        bar.set_style(style.expect("the template is well formed"));
-        Progress(bar)
-    }
-
-    /// Takes the bar away.
-    pub(super) fn finish(&self) {
-        self.0.finish_and_clear();
-    }
-}
-
-impl Watch for Progress {
-    fn problem(&mut self, error: &Error) {
-        self.0.suspend(|| say(&format!("vietgraph: {error}")));
-    }
-
-    fn read(&mut self, articles: usize) {
-        self.0.set_position(articles as u64);
-    }
 }

@@ -11,6 +11,7 @@ use super::places::{PlaceRef, province_of};
 use super::posts::Post;
 use super::reading::{Person, Reading};
 use super::scan::Scan;
+use super::spelled::Spelled;
 use crate::ontology::Ontology;
 use crate::ontology::items::{Pattern, Slot};
 use crate::text::key::key;
@@ -25,6 +26,8 @@ pub struct Context<'c, 'a> {
     pub day: Option<String>,
     /// Every body the article names, in order of its first token.
     pub(super) bodies: Vec<Body>,
+    /// What those that name what they are part of say, and by how they are called.
+    spelled: Spelled,
     /// The one body of the posts that share a title's key; none where the article tells several.
     pub(super) of_title: HashMap<String, Option<Body>>,
     /// Who holds the seats of one holder.
@@ -46,7 +49,8 @@ impl<'c, 'a> Context<'c, 'a> {
         day: Option<String>,
     ) -> Self {
         let (of_title, seats, held) = (HashMap::new(), Seats::new(), Vec::new());
-        let mut context = Context { scan, geography, day, bodies: Vec::new(), of_title, seats, held };
+        let spelled = Spelled::default();
+        let mut context = Context { scan, geography, day, bodies: Vec::new(), spelled, of_title, seats, held };
         let mut found = Vec::new();
         let mut i = 0;
         while i < scan.len() {
@@ -65,6 +69,7 @@ impl<'c, 'a> Context<'c, 'a> {
         found.sort_by_key(|b| (b.start, b.end));
         found.dedup_by_key(|b| (b.start, b.end));
         context.bodies = found.into_iter().map(|b| context.alone(b)).collect();
+        context.spelled = Spelled::new(&context.bodies, |body| context.label(body));
         context.of_title = context.bodies_of_titles(reading);
         context.seats = context.seats(reading);
         context.held = reading.people.iter().map(|p| context.posts(p, reading)).collect();
@@ -125,13 +130,7 @@ impl<'c, 'a> Context<'c, 'a> {
         if body.parent.is_some() || body.place.is_some() || !body.head.contains(' ') {
             return;
         }
-        let own = key(&body.head);
-        let mut told = self.bodies.iter().filter(|b| b.parent.is_some() && key(&b.head) == own);
-        if let Some(first) = told.next()
-            && told.all(|b| self.label(b) == self.label(first))
-        {
-            body.parent.clone_from(&first.parent);
-        }
+        body.parent = self.spelled.parent(&body.head);
     }
 
     /// A short form of a body that the article names in full (`Vùng 3` of `Vùng 3 Hải quân`, `Bộ Giao thông`) takes the
@@ -140,14 +139,17 @@ impl<'c, 'a> Context<'c, 'a> {
         let of_sector = matches!(body.class.as_str(), "Ministry" | "Department");
         // `Bộ Văn hóa` of `Bộ Văn hóa, Thể thao và Du lịch`
         let joint = |rest: &str| rest.starts_with(' ') || of_sector && rest.starts_with(',');
-        let runs_on = |b: &Body| b.head.strip_prefix(&body.head).is_some_and(joint);
         let fits = |b: &Body| b.pattern.is_none() || of_sector && b.class == body.class && b.place == body.place;
-        let longer = |b: &&Body| b.parent.is_none() && fits(b) && runs_on(b);
+        let longer = |&b: &usize| {
+            let b = &self.bodies[b];
+            fits(b) && b.head.strip_prefix(&body.head).is_some_and(joint)
+        };
         if (body.place.is_none() || body.class == "Department")
             && body.parent.is_none()
             && body.head.contains(' ')
-            && let Some(full) = self.bodies.iter().find(longer)
+            && let Some(full) = self.spelled.beginning(&body.head).filter(longer).min()
         {
+            let full = &self.bodies[full];
             body.head.clone_from(&full.head);
             body.class.clone_from(&full.class);
         }
@@ -214,9 +216,9 @@ impl<'c, 'a> Context<'c, 'a> {
             b.class == body.class
                 && b.pattern.is_some()
                 && b.pattern != body.pattern
-                && key(&b.head) != own
                 && b.parent.is_none()
                 && !(committee_class(b) && self.of_parent(b))
+                && key(&b.head) != own
         };
         // A unit with a name of its own is written without what it is part of unless the phrase says so; a body of
         // bodies of another kind (`Đảng ủy Công an tỉnh X`) is part of no committee.

@@ -195,7 +195,7 @@ impl Events {
     fn known_name(&self, scan: &Scan, sought: &Sought) -> Option<usize> {
         let Sought { head, mention, words, date } = *sought;
         let same = |e: &Event| {
-            alike(&e.words, words) && sought.same_day(e) && sought.fits(&e.class) && !self.other_way(scan, head, e)
+            sought.same_day(e) && sought.fits(&e.class) && !self.other_way(scan, head, e) && alike(&e.words, words)
         };
         // `từ sau phiên họp thứ 12`: that one was held before.
         let earlier = scan.ends_before(mention.start, |s| s == Sense::Function(Function::When)).is_some();
@@ -210,7 +210,7 @@ impl Events {
             let named = self.mentions[e.name].head == mention.head && !head.meets;
             named && located(scan, mention) && date.is_some() && e.date.as_ref() == date && !apart(&e.words, words)
         };
-        let within = |e: &Event| self.within(scan, head, e, words) && sought.same_day(e) && sought.fits(&e.class);
+        let within = |e: &Event| sought.same_day(e) && sought.fits(&e.class) && self.within(scan, head, e, words);
         let told = |e: &Event| self.told_otherwise(scan, mention, e) && sought.same_day(e) && !apart(&e.words, words);
         let among = [&same as &dyn Fn(&Event) -> bool, &unnamed, &plain, &that_day, &within, &told];
         among.into_iter().find_map(|fits| self.list.iter().rposition(fits))
@@ -266,9 +266,9 @@ impl Events {
         let visit = |e: &Event| e.class == "Visit" && head.classes.first().is_some_and(|c| c == "Visit");
         let same = |e: &Event| {
             (meets(e) || visit(e))
-                && alike(&e.words, words)
                 && sought.same_day(e)
                 && sought.fits(&e.class)
+                && alike(&e.words, words)
                 && !self.other_way(scan, head, e)
                 && !by_another(mention, e)
         };
@@ -315,8 +315,10 @@ impl Events {
     /// `lễ khởi công nhà máy X`).
     fn within(&self, scan: &Scan, head: &EventHead, event: &Event, words: &BTreeSet<String>) -> bool {
         let named = &self.mentions[event.name];
-        let said = key(&scan.tidy(named.named_from, named.end));
-        let adds = || words.iter().all(|w| said.split(' ').any(|s| s == w));
+        let adds = || {
+            let said = key(&scan.tidy(named.named_from, named.end));
+            words.iter().all(|w| said.split(' ').any(|s| s == w))
+        };
         let other = scan.kb.events[usize::from(named.head)].name.label != head.name.label;
         other && !head.verbal && !event.verbal && adds()
     }

@@ -22,6 +22,18 @@ impl State<'_, '_, '_> {
         let announces = |m: &EventMention| {
             m.event == Some(event) && (m.start..m.end).any(|i| scan.function(i, Function::Decision).is_some())
         };
+        let class = &layers.events.list[event].class;
+        let ceremony = matches!(class.as_str(), "Ceremony" | "Conference");
+        let announced: Vec<usize> = layers
+            .events
+            .mentions
+            .iter()
+            .filter(|m| ceremony && announces(m))
+            .map(|m| scan.sentence_of(m.start))
+            .collect();
+        if announced.is_empty() {
+            return;
+        }
         // An election hands over nothing; of those who leave only somebody a decision is told of.
         let decided = |c: &Change| {
             let sentence = &scan.sentences[c.sentence];
@@ -32,29 +44,21 @@ impl State<'_, '_, '_> {
             "Departure" => decided(c),
             _ => false,
         };
-        let class = &layers.events.list[event].class;
-        let ceremony = matches!(class.as_str(), "Ceremony" | "Conference");
-        let announced: Vec<usize> = layers
-            .events
-            .mentions
-            .iter()
-            .filter(|m| ceremony && announces(m))
-            .map(|m| scan.sentence_of(m.start))
-            .collect();
         // `Trước đó, Chủ tịch UBND tỉnh cũng ký quyết định bổ nhiệm …`
         let earlier = |c: &Change| scan.function(scan.sentences[c.sentence].start, Function::Background).is_some();
         let handed = |c: &&Change| {
             handed(c) && !earlier(c) && !of_another_time(layers, c, event) && officials.contains(&c.person)
         };
-        for change in layers.changes.iter().filter(handed) {
+        let near = |c: &&Change| {
             // What was decided before somebody is told to hand something over was so at another time, but for what the headline says.
-            let before = |s: &usize| head.verbal && (2..*s).contains(&change.sentence);
-            if announced.iter().any(|s| s.abs_diff(change.sentence) <= 4 && !before(s)) {
-                let person = self.out.person(&self.reading.people[change.person]);
-                let id = self.out.event(event, class, &layers.events.name(scan, event));
-                let source = self.rule("decision-handed-over", change.start, change.end);
-                self.out.fact(&person, "vg:receivedAt", Value::Entity(id), &source);
-            }
+            let before = |s: &usize| head.verbal && (2..*s).contains(&c.sentence);
+            announced.iter().any(|s| s.abs_diff(c.sentence) <= 4 && !before(s))
+        };
+        for change in layers.changes.iter().filter(near).filter(handed) {
+            let person = self.out.person(&self.reading.people[change.person]);
+            let id = self.out.event(event, class, &layers.events.name(scan, event));
+            let source = self.rule("decision-handed-over", change.start, change.end);
+            self.out.fact(&person, "vg:receivedAt", Value::Entity(id), &source);
         }
     }
 }
@@ -64,7 +68,8 @@ impl State<'_, '_, '_> {
 fn of_another_time(layers: &Layers, change: &Change, event: usize) -> bool {
     let start = layers.scan.sentences[change.sentence].start;
     let same_day = layers.scan.function(start, Function::SameDay).is_some();
-    let opening = layers.dates.iter().find(|d| (start..start + 3).contains(&d.start)).filter(|_| !same_day);
+    let first = layers.dates.partition_point(|d| d.start < start);
+    let opening = layers.dates.get(first).filter(|d| d.start < start + 3 && !same_day);
     let held = layers.events.list[event].date.as_deref();
     let other = |day: &str| held.is_some_and(|held| !held.ends_with(day));
     opening.is_some_and(|date| date.month_day().is_none_or(other))

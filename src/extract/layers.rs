@@ -33,7 +33,7 @@ pub(super) struct Layers<'l, 'a> {
 
 /// Reads an article through all layers, which note in `misses` what they tried in vain, and hands them to `then`.
 pub(super) fn read<T>(kb: &Ontology, article: &Article, misses: Misses, then: impl FnOnce(&Layers) -> T) -> T {
-    let mut scan = Scan::new(kb, &article.text);
+    let mut scan = Scan::new(kb, article.read());
     scan.misses = misses;
     let names = Names::find(&scan);
     let day = dates::published(&scan, article.meta.published.as_deref());

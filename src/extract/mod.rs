@@ -64,6 +64,7 @@ mod seats;
 mod short_forms;
 mod short_titles;
 mod signature;
+mod spelled;
 mod state;
 mod subjects;
 mod taking_part;
@@ -95,7 +96,7 @@ impl<'a> Extractor<'a> {
         Extractor { kb: ontology }
     }
 
-    /// What an article says: a pure function of the article and the ontology.
+    /// What an article says, in as much of its text as is [read](Article::read): a pure function of the article and the ontology.
     pub fn extract(&self, article: &Article) -> Record {
         layers::read(self.kb, article, Misses::default(), |layers| state::record(layers, article))
     }

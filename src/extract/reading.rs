@@ -49,6 +49,8 @@ pub struct Reading {
     pub who: Vec<Option<usize>>,
     /// The people, in order of their first full name.
     pub people: Vec<Person>,
+    /// The mentions that speak of each person.
+    of_person: Vec<Vec<usize>>,
     /// For each token, whether it stands inside a body's name, behind its first word.
     inside_bodies: Vec<bool>,
 }
@@ -82,11 +84,21 @@ impl Reading {
         lists::name_members(scan, names, &mut mentions);
         careers::read(scan, names, &mut mentions);
         teams::read(scan, names, &mut mentions);
-        let mut reading = Reading { who: vec![None; mentions.len()], mentions, people: Vec::new(), inside_bodies };
+        let (who, people, of_person) = (vec![None; mentions.len()], Vec::new(), Vec::new());
+        let mut reading = Reading { who, mentions, people, of_person, inside_bodies };
         reading.name_people(scan, names);
         reading.resolve_short_forms(scan);
         reading.end_offices_of_the_dead(scan);
+        reading.of_person = vec![Vec::new(); reading.people.len()];
+        for (n, who) in reading.who.iter().enumerate() {
+            who.iter().for_each(|&person| reading.of_person[person].push(n));
+        }
         reading
+    }
+
+    /// The mentions that speak of a person, in their order.
+    pub fn of_person(&self, person: usize) -> impl Iterator<Item = &Mention> + Clone {
+        self.of_person[person].iter().map(|&n| &self.mentions[n])
     }
 
     /// Somebody whose death the article tells holds no office any more, wherever it names one.

@@ -1,6 +1,6 @@
 //! The facts of an article, stated one kind after the other.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::assemble::{Assembler, Source};
 use super::awards::{self, Agent};
@@ -53,8 +53,12 @@ fn stated(layers: &Layers, meta: ArticleMeta) -> Record {
     let officials = officials(layers, &state);
     let untold = Untold { layers, context: &context, officials: &officials };
     untold.note();
+    let mut changes: HashMap<usize, Vec<Change>> = HashMap::new();
+    for change in layers.changes {
+        changes.entry(change.person).or_default().push(change.clone());
+    }
     for &p in &sorted(&officials) {
-        state.person(p, layers.changes);
+        state.person(p, changes.get(&p).map_or(&[], Vec::as_slice));
     }
     let mut occasions: Vec<Occasion> = (0..events.list.len()).map(|e| occasions::of(&context, layers, e)).collect();
     event_sequence::inherit(scan, events, &mut occasions);
@@ -120,9 +124,10 @@ fn officials(layers: &Layers, state: &State) -> HashSet<usize> {
     let decided = |c: &Change| c.class == "Succeeded" || leads(c) && named(c);
     let completed = |c: &Change| state.completed(c).is_some_and(|o| o.public(scan) && o.of_authority(scan));
     let office = |c: &Change| c.post.as_ref().is_some_and(|o| o.public(scan)) || decided(c) && completed(c);
-    let by_change = |p: usize| changes.iter().any(|c| c.person == p && office(c));
+    let by_change: HashSet<usize> = changes.iter().filter(|c| office(c)).map(|c| c.person).collect();
+    let in_office = |p: &usize| reading.official(scan, *p, state.context.held(*p));
     (0..reading.people.len())
-        .filter(|&p| reading.official(scan, p, state.context.held(p)) || by_change(p) && !reading.people[p].foreign)
+        .filter(|p| in_office(p) || by_change.contains(p) && !reading.people[*p].foreign)
         .collect()
 }
 
@@ -151,18 +156,18 @@ impl State<'_, '_, '_> {
         Source { start, end, rule: name.to_owned(), confidence: known.confidence }
     }
 
-    /// A person's ranks and posts.
+    /// A person's ranks and posts; `changes` are the person's.
     fn person(&mut self, p: usize, changes: &[Change]) {
         let scan = self.context.scan;
         let person = &self.reading.people[p];
         let id = self.out.person(person);
-        for (m, _) in self.reading.mentions.iter().zip(&self.reading.who).filter(|(_, who)| **who == Some(p)) {
+        for m in self.reading.of_person(p) {
             if let super::people::Naming::Full(from, to) = m.naming {
                 let form = scan.tidy(from, to);
                 self.out.variant(&id, form);
             }
         }
-        let promoted: Vec<u16> = changes.iter().filter(|c| c.person == p).filter_map(|c| c.rank).collect();
+        let promoted: Vec<u16> = changes.iter().filter_map(|c| c.rank).collect();
         for &(rank, at, mention) in &person.ranks {
             let m = &self.reading.mentions[mention];
             let object = Value::Entity(self.out.rank(rank));
@@ -170,7 +175,7 @@ impl State<'_, '_, '_> {
             self.out.fact(&id, "vg:holdsRank", object, &source);
         }
         for rank in promoted {
-            let change = changes.iter().find(|c| c.person == p && c.rank == Some(rank));
+            let change = changes.iter().find(|c| c.rank == Some(rank));
             if let Some(c) = change {
                 let object = Value::Entity(self.out.rank(rank));
                 let source = self.rule("change-implies-post", c.start, c.end);
@@ -183,7 +188,7 @@ impl State<'_, '_, '_> {
         // So is one that is called a former one anywhere, unless it was just taken up.
         let taken = |label: &String, mention: usize| {
             let gained = |c: &&Change| matches!(c.class.as_str(), "Appointment" | "Election") && c.by(mention);
-            let own = changes.iter().filter(|c| c.person == p).filter(gained);
+            let own = changes.iter().filter(gained);
             own.filter_map(|c| self.completed(c)).any(|c| self.post_label(&c) == *label)
         };
         let left: HashSet<&String> = posts
@@ -202,7 +207,7 @@ impl State<'_, '_, '_> {
                 self.post(&id, post, rule, *mention, left || self.outgrown(post, &holds));
             }
         }
-        for change in changes.iter().filter(|c| c.person == p) {
+        for change in changes {
             let over = self.over(change, posts, &left);
             self.post_of_change(&id, change, changes, (over, &holds));
         }

@@ -232,9 +232,8 @@ impl State<'_, '_, '_> {
 
     /// Whether somebody is named by two offices at once, neither a former one (`Tổng Bí thư, Chủ tịch nước X`).
     fn named_together(&self, p: usize, one: &Post, other: &Post) -> bool {
-        let mentions = self.reading.mentions.iter().zip(&self.reading.who).filter(|(_, who)| **who == Some(p));
         one.title != other.title
-            && mentions.into_iter().any(|(m, _)| {
+            && self.reading.of_person(p).any(|m| {
                 let has = |o: &Post| {
                     let before = m.posts.iter().filter(|(q, rule)| !q.former && *rule == "post-before-name");
                     before.into_iter().any(|(q, _)| q.office == o.office && q.title == o.title)

@@ -60,9 +60,7 @@ impl Untold<'_, '_> {
 
     /// The first mention of a person of the reading, or the first of which `fits` holds.
     fn mention(&self, person: usize, fits: impl Fn(&Mention) -> bool) -> Option<&Mention> {
-        let reading = self.layers.reading;
-        let of_person = reading.mentions.iter().zip(&reading.who).filter(|(_, who)| **who == Some(person));
-        let mut mentions = of_person.map(|(m, _)| m);
+        let mut mentions = self.layers.reading.of_person(person);
         mentions.clone().find(|m| fits(m)).or_else(|| mentions.next())
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
-use super::{Report, settle};
+use super::{Report, Watch, settle};
 use crate::error::Result;
 use crate::ontology::Ontology;
 use crate::store::quads::article_iri;
@@ -44,10 +44,11 @@ pub struct Unknown {
 ///
 /// # Errors
 /// When there is no store in `dir`, or the ontology or the store cannot be used.
-pub fn retract(dir: &Path, ontology: &[PathBuf], wanted: &[String]) -> Result<Retraction> {
+pub fn retract(dir: &Path, ontology: &[PathBuf], wanted: &[String], watch: &mut dyn Watch) -> Result<Retraction> {
     // A folder without a store is told of, not made one.
     drop(Store::open(dir)?);
     let mut report = Report::default();
+    watch.stage("ontology");
     let ontology = report.time("ontology", |_| Ontology::load(ontology))?;
     let store = report.time("open", |_| Store::create(dir, None))?;
     let mut records = report.time("open", |_| Records::load(&store))?;
@@ -59,7 +60,7 @@ pub fn retract(dir: &Path, ontology: &[PathBuf], wanted: &[String]) -> Result<Re
     records.remove(&store, retraction.gone.iter().map(String::as_str))?;
     let mut records = records.into_vec();
     let decisions = decisions::load(&store)?;
-    settle(&store, &ontology, &mut records, &decisions, &mut retraction.report)?;
+    settle(&store, &ontology, &mut records, &decisions, watch, &mut retraction.report)?;
     Ok(retraction)
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use super::Report;
+use super::{Report, Watch};
 use crate::error::Result;
 use crate::extract::record::Record;
 use crate::ontology::{Ontology, vocab};
@@ -24,10 +24,13 @@ pub(super) fn settle(
     ontology: &Ontology,
     records: &mut [Record],
     decisions: &Decisions,
+    watch: &mut dyn Watch,
     report: &mut Report,
 ) -> Result<()> {
+    watch.stage("resolve");
     let gazetteer = Gazetteer::new(ontology);
     let resolution = report.time("resolve", |_| Resolution::decided(records, &gazetteer, decisions, store.base()));
+    watch.stage("store");
     write(store, ontology, records, decisions, &resolution, report)
 }
 

@@ -5,8 +5,8 @@ use std::io::{self, BufRead, Read};
 use serde::Deserialize;
 
 use super::encoding::BOM;
-use super::open::{MOST, Place, too_long};
-use super::{Article, ArticleMeta, Found, bad};
+use super::open::{MOST, Place, Taken, too_long};
+use super::{Article, ArticleMeta, Found, bad, bad_article};
 use crate::error::{Error, Result};
 
 const SHAPE: &str =
@@ -25,9 +25,9 @@ pub(super) struct JsonLines {
 }
 
 impl JsonLines {
-    pub(super) fn open(place: Place) -> Result<JsonLines> {
+    pub(super) fn open(place: Place, taken: &Taken) -> Result<JsonLines> {
         Ok(JsonLines {
-            reader: Some(place.open()?),
+            reader: Some(place.open(taken)?),
             place,
             line: 0,
             bytes: Vec::new(),
@@ -76,6 +76,10 @@ impl JsonLines {
         bad(&self.place, Some(self.line), reason)
     }
 
+    fn at_article(&self, id: &str, reason: String) -> Error {
+        bad_article(&self.place, Some(self.line), id, reason)
+    }
+
     fn found(&self, article: Article) -> Found {
         Found { article, name: self.place.to_string(), at: Some(self.line) }
     }
@@ -98,16 +102,15 @@ impl JsonLines {
             return Err(self.here("the \"id\" is empty; every article needs its own"));
         }
         if raw.text.trim().is_empty() {
-            return Err(self.here(format!("the article {id:?} has no text")));
+            return Err(self.at_article(&id, format!("the article {id:?} has no text")));
         }
         if raw.text.contains('\0') {
-            return Err(self.here(format!("the text of {id:?} holds NUL characters: not a text")));
+            return Err(self.at_article(&id, format!("the text of {id:?} holds NUL characters: not a text")));
         }
         let published = raw.published.as_deref().map(str::trim).filter(|p| !p.is_empty());
         let day = published.and_then(day);
-        let complaint = published
-            .filter(|_| day.is_none())
-            .map(|p| self.here(format!("\"published\" is {p:?}; write YYYY-MM-DD. The article is read without it")));
+        let undated = |p| format!("\"published\" is {p:?}; write YYYY-MM-DD. The article is read without it");
+        let complaint = published.filter(|_| day.is_none()).map(|p| self.at_article(&id, undated(p)));
         let known = |field: Option<String>| field.filter(|f| !f.trim().is_empty());
         let meta = ArticleMeta {
             id,

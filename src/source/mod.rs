@@ -15,6 +15,7 @@ mod warc;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::atomic::Ordering;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -22,7 +23,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
 use jsonl::JsonLines;
-use open::Place;
+use open::{Place, Taken};
 use paths::{Kind, Paths};
 use warc::WebArchive;
 
@@ -37,7 +38,21 @@ pub struct Article {
     pub text: String,
 }
 
+/// The most bytes of an article's text that are read: no newspaper prints an article of a tenth of that. What reads an article
+/// may compare all of its people, bodies and events with one another, so a text without bound would take time without bound.
+pub const LONGEST: usize = 1 << 20;
+
 impl Article {
+    /// The part of its text that is read: all of it, or what comes before the last line end, or else space, within [`LONGEST`].
+    pub fn read(&self) -> &str {
+        if self.text.len() <= LONGEST {
+            return &self.text;
+        }
+        let most = &self.text[..self.text.floor_char_boundary(LONGEST)];
+        let end = |pause: char| most.rfind(pause).filter(|end| *end > LONGEST / 2);
+        &most[..end('\n').or_else(|| end(' ')).unwrap_or(most.len())]
+    }
+
     /// An article of `text`; the digest in `meta` is set from it.
     pub fn new(meta: ArticleMeta, text: String) -> Article {
         let digest = hex(&Sha256::digest(text.as_bytes()));
@@ -83,6 +98,13 @@ pub struct Inputs {
     pub encoding: Option<Encoding>,
 }
 
+impl Inputs {
+    /// How many bytes the files have that are to be read, packed as they are; none where standard input is one.
+    pub fn size(&self) -> Option<u64> {
+        self.paths.iter().map(|path| paths::size(path)).sum()
+    }
+}
+
 impl From<Vec<PathBuf>> for Inputs {
     fn from(paths: Vec<PathBuf>) -> Inputs {
         Inputs { paths, encoding: None }
@@ -113,7 +135,14 @@ impl From<&Inputs> for Inputs {
 /// Of two articles with one id the second is an error.
 pub fn read(inputs: impl Into<Inputs>) -> Articles {
     let inputs = inputs.into();
-    Articles { paths: Paths::new(&inputs.paths), encoding: inputs.encoding, many: None, seen: HashMap::new() }
+    Articles {
+        paths: Paths::new(&inputs.paths),
+        encoding: inputs.encoding,
+        many: None,
+        held: None,
+        taken: Taken::default(),
+        seen: HashMap::new(),
+    }
 }
 
 /// The iterator of [`read`]; holds one article at a time, and every id seen.
@@ -122,8 +151,11 @@ pub struct Articles {
     encoding: Option<Encoding>,
     /// The file of many articles that is being read.
     many: Option<Box<dyn Iterator<Item = Result<Found>> + Send>>,
+    /// An article found behind the complaint about its length.
+    held: Option<Article>,
     /// Where each id was first seen.
     seen: HashMap<String, (String, Option<u64>)>,
+    taken: Taken,
 }
 
 /// An article and where it was found.
@@ -139,6 +171,9 @@ impl Iterator for Articles {
     type Item = Result<Article>;
 
     fn next(&mut self) -> Option<Result<Article>> {
+        if let Some(article) = self.held.take() {
+            return Some(Ok(article));
+        }
         loop {
             if let Some(many) = &mut self.many {
                 match many.next() {
@@ -157,29 +192,34 @@ impl Iterator for Articles {
 }
 
 impl Articles {
+    /// How many bytes of the inputs have been read, packed as they are: of [`Inputs::size`].
+    pub fn taken(&self) -> u64 {
+        self.taken.load(Ordering::Relaxed)
+    }
+
     /// The article of a file; none where it may hold many, which come next.
     fn open(&mut self, place: Place, kind: Kind) -> Result<Option<Found>> {
         let encoding = self.encoding;
         let article = match kind {
             Kind::JsonLines => {
-                self.many = Some(Box::new(JsonLines::open(place)?));
+                self.many = Some(Box::new(JsonLines::open(place, &self.taken)?));
                 return Ok(None);
             }
             Kind::Warc => {
-                self.many = Some(Box::new(WebArchive::open(place, encoding)?));
+                self.many = Some(Box::new(WebArchive::open(place, encoding, &self.taken)?));
                 return Ok(None);
             }
             // The paths open archives themselves.
             Kind::Zip { .. } => return Ok(None),
             Kind::Text { id } => {
-                let text = encoding::decode(place.bytes()?, encoding, None).map_err(|e| e.at(&place))?;
+                let text = encoding::decode(place.bytes(&self.taken)?, encoding, None).map_err(|e| e.at(&place))?;
                 if text.trim().is_empty() {
                     return Err(bad(&place, None, "no text, only white space"));
                 }
                 Article::new(ArticleMeta { id, ..ArticleMeta::default() }, text)
             }
             Kind::Page { id } => {
-                let page = html::decode(place.bytes()?, encoding, None).map_err(|e| e.at(&place))?;
+                let page = html::decode(place.bytes(&self.taken)?, encoding, None).map_err(|e| e.at(&place))?;
                 html::article(&page, id, None).map_err(|reason| bad(&place, None, reason))?
             }
         };
@@ -194,16 +234,31 @@ impl Articles {
             let reason = format!(
                 "a second article with the id {id:?}; the first, from {first}{line}, is kept: give this one another id"
             );
-            return Err(bad(name, at, reason));
+            return Err(bad_article(name, at, id, reason));
         }
-        self.seen.insert(id.clone(), (name, at));
-        Ok(article)
+        self.seen.insert(id.clone(), (name.clone(), at));
+        let read = article.read().len();
+        if read == article.text.len() {
+            return Ok(article);
+        }
+        let reason = format!(
+            "the text of {id:?} has {} bytes, of which the first {read} are read, as an article is never so long; split it into its articles",
+            article.text.len()
+        );
+        let error = bad_article(name, at, id, reason);
+        self.held = Some(article);
+        Err(error)
     }
 }
 
 /// An error at an input.
 fn bad(source_name: impl ToString, line: Option<u64>, reason: impl Into<String>) -> Error {
-    Error::Article { source_name: source_name.to_string(), line, reason: reason.into() }
+    Error::Article { source_name: source_name.to_string(), line, id: None, reason: reason.into() }
+}
+
+/// An error at an article that has an id.
+fn bad_article(source_name: impl ToString, line: Option<u64>, id: &str, reason: impl Into<String>) -> Error {
+    Error::Article { source_name: source_name.to_string(), line, id: Some(id.to_owned()), reason: reason.into() }
 }
 
 fn hex(bytes: &[u8]) -> String {

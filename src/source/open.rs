@@ -23,6 +23,9 @@ pub(super) const RATIO: u64 = 1000;
 /// Unpacked bytes that nobody counts.
 const FREE: u64 = 64 << 20;
 
+/// How many bytes have been read of all inputs, packed as they are.
+pub(super) type Taken = Arc<AtomicU64>;
+
 /// Where bytes come from.
 #[derive(Clone)]
 pub(super) enum Place {
@@ -64,24 +67,24 @@ impl fmt::Display for Place {
 }
 
 impl Place {
-    /// Its bytes, unpacked.
-    pub(super) fn open(&self) -> Result<Box<dyn BufRead + Send>> {
+    /// Its bytes, unpacked; those that are read of it are added to `taken`.
+    pub(super) fn open(&self, taken: &Taken) -> Result<Box<dyn BufRead + Send>> {
         let opened = match self {
             Place::Stdin => return Ok(Box::new(BufReader::new(io::stdin()))),
             Place::File(path) => File::open(path).and_then(|file| {
-                let packed = Counted::new(file);
+                let packed = Counted::new(file, taken);
                 let count = packed.count.clone();
                 unpacked(packed, count, path)
             }),
-            Place::Entry(entry) => entry.open(),
+            Place::Entry(entry) => entry.open(taken),
         };
         opened.map_err(|e| self.unreadable(None, &e))
     }
 
     /// All bytes of one article; an error when they are none or too many.
-    pub(super) fn bytes(&self) -> Result<Vec<u8>> {
+    pub(super) fn bytes(&self, taken: &Taken) -> Result<Vec<u8>> {
         let mut bytes = Vec::new();
-        let read = self.open()?.take(MOST as u64 + 1).read_to_end(&mut bytes);
+        let read = self.open(taken)?.take(MOST as u64 + 1).read_to_end(&mut bytes);
         read.map_err(|e| self.unreadable(None, &e))?;
         if bytes.is_empty() {
             return Err(bad(self, None, "the file is empty; put the article's text into it or leave it out"));
@@ -105,10 +108,10 @@ impl Place {
 }
 
 impl Entry {
-    fn open(&self) -> io::Result<Box<dyn BufRead + Send>> {
+    fn open(&self, taken: &Taken) -> io::Result<Box<dyn BufRead + Send>> {
         let mut file = File::open(&self.archive)?;
         file.seek(SeekFrom::Start(self.start))?;
-        let packed = Counted::new(file.take(self.size));
+        let packed = Counted::new(file.take(self.size), taken);
         let count = packed.count.clone();
         let plain: Box<dyn Read + Send> = match self.method {
             Method::Stored => Box::new(packed),
@@ -140,11 +143,12 @@ fn unpacked(
 struct Counted<R> {
     inner: R,
     count: Arc<AtomicU64>,
+    taken: Taken,
 }
 
 impl<R> Counted<R> {
-    fn new(inner: R) -> Counted<R> {
-        Counted { inner, count: Arc::default() }
+    fn new(inner: R, taken: &Taken) -> Counted<R> {
+        Counted { inner, count: Arc::default(), taken: taken.clone() }
     }
 }
 
@@ -152,6 +156,7 @@ impl<R: Read> Read for Counted<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let n = self.inner.read(into)?;
         self.count.fetch_add(n as u64, Ordering::Relaxed);
+        self.taken.fetch_add(n as u64, Ordering::Relaxed);
         Ok(n)
     }
 }

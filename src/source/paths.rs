@@ -133,6 +133,19 @@ impl Iterator for Paths {
     }
 }
 
+/// How many bytes there are to read below a path; none for standard input.
+pub(super) fn size(path: &Path) -> Option<u64> {
+    if path.as_os_str() == "-" {
+        return None;
+    }
+    let mut found = Vec::new();
+    match path.is_dir() {
+        true => gather(path, path, &mut found),
+        false => found.push(Ok(path.to_owned())),
+    }
+    Some(found.into_iter().flatten().filter_map(|file| fs::metadata(file).ok()).map(|file| file.len()).sum())
+}
+
 /// The articles' files below `dir` in order of names, hidden ones and links to folders left out; an error for each
 /// folder or entry that cannot be read.
 fn gather(root: &Path, dir: &Path, found: &mut Vec<Result<PathBuf>>) {

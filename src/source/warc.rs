@@ -5,7 +5,7 @@
 use std::io::{self, BufRead, Read};
 
 use super::encoding::Encoding;
-use super::open::{MOST, Place, too_long};
+use super::open::{MOST, Place, Taken, too_long};
 use super::{Found, bad, html, http};
 use crate::error::{Error, Result};
 
@@ -34,8 +34,8 @@ struct Header {
 }
 
 impl WebArchive {
-    pub(super) fn open(place: Place, encoding: Option<Encoding>) -> Result<WebArchive> {
-        let reader = place.open()?;
+    pub(super) fn open(place: Place, encoding: Option<Encoding>, taken: &Taken) -> Result<WebArchive> {
+        let reader = place.open(taken)?;
         Ok(WebArchive { place, reader, encoding, record: 0, gave: false, ended: false })
     }
 

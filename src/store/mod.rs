@@ -26,11 +26,13 @@ pub mod validate;
 pub mod write;
 
 use std::fs::{self, File, TryLockError};
+use std::io;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use oxigraph::model::NamedNode;
+use oxigraph::store::StorageError;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
@@ -81,13 +83,16 @@ impl Store {
             return Err(at(dir, reason));
         }
         let base = agree_on_base(dir, found.as_ref(), base)?;
-        fs::create_dir_all(dir).map_err(|e| at(dir, format!("cannot be created: {e}")))?;
+        fs::create_dir_all(dir).map_err(|e| unwritable(dir, "", &e))?;
         let lock = lock(dir, true)?;
         snapshot::sweep(dir);
         if found.is_none() {
             let marker = Marker { format: FORMAT, base: base.clone() };
             let json = serde_json::to_string(&marker).expect("a marker is plain data");
             replace_file(dir, "store.json", json.as_bytes())?;
+        }
+        if !dir.join("rdf").exists() {
+            make_database(dir)?;
         }
         let rdf = oxigraph::store::Store::open(dir.join("rdf")).map_err(|e| unusable(dir, &e))?;
         prune(&dir.join("rdf"));
@@ -131,7 +136,7 @@ impl Store {
         self.rdf.contains_named_graph(&graph).map_err(|e| self.failed(&e))
     }
 
-    fn failed(&self, error: &oxigraph::store::StorageError) -> Error {
+    fn failed(&self, error: &StorageError) -> Error {
         unusable(&self.dir, error)
     }
 }
@@ -188,6 +193,19 @@ fn read_marker(dir: &Path) -> Result<Option<Marker>> {
     Ok(Some(marker))
 }
 
+/// Makes an empty database aside and puts it in its place: one that was broken off while it was made can be read by nobody.
+fn make_database(dir: &Path) -> Result<()> {
+    let aside = dir.join("rdf.new");
+    let make = || {
+        match fs::remove_dir_all(&aside) {
+            Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(e.into()),
+            _ => drop(oxigraph::store::Store::open(&aside)?),
+        }
+        fs::rename(&aside, dir.join("rdf")).map_err(StorageError::from)
+    };
+    make().map_err(|e| unusable(dir, &e))
+}
+
 /// Removes the database's old logs, of which every opening leaves one.
 fn prune(rdf: &Path) {
     for entry in fs::read_dir(rdf).into_iter().flatten().flatten() {
@@ -203,7 +221,7 @@ fn lock(dir: &Path, alone: bool) -> Result<Option<File>> {
     let path = dir.join("lock");
     let file = if alone {
         let opened = File::options().create(true).truncate(false).write(true).open(&path);
-        opened.map_err(|e| at(dir, format!("cannot be written: {e}")))?
+        opened.map_err(|e| unwritable(dir, "", &e))?
     } else {
         match File::open(&path) {
             Ok(file) => file,
@@ -239,7 +257,7 @@ fn replace_file(dir: &Path, name: &str, bytes: &[u8]) -> Result<()> {
         File::open(&new)?.sync_all()?;
         fs::rename(&new, dir.join(name))
     };
-    write().map_err(|e| at(dir, format!("{name} cannot be written: {e}")))
+    write().map_err(|e| unwritable(dir, name, &e))
 }
 
 /// An error at a store's folder.
@@ -247,8 +265,30 @@ fn at(dir: &Path, reason: impl Into<String>) -> Error {
     Error::Store { path: dir.to_owned(), reason: reason.into() }
 }
 
-fn unusable(dir: &Path, error: &oxigraph::store::StorageError) -> Error {
-    at(dir, format!("cannot be used: {error}; if the disk is sound, build again into a new folder"))
+fn unusable(dir: &Path, error: &StorageError) -> Error {
+    let said = error.to_string();
+    let remedy = remedy(&said).unwrap_or("if the disk is sound, build again into a new folder");
+    at(dir, format!("cannot be used: {said}; {remedy}"))
+}
+
+/// The error for a file of the folder, or the folder itself where `name` is empty, that cannot be written.
+fn unwritable(dir: &Path, name: &str, error: &io::Error) -> Error {
+    let said = error.to_string();
+    let remedy = remedy(&said).map(|remedy| format!("; {remedy}")).unwrap_or_default();
+    let space = if name.is_empty() { "" } else { " " };
+    at(dir, format!("{name}{space}cannot be written: {said}{remedy}"))
+}
+
+/// What helps where the system says what hinders; the database hands on its words, not its kinds of errors.
+fn remedy(said: &str) -> Option<&'static str> {
+    let any = |words: &[&str]| words.iter().any(|word| said.contains(word));
+    if any(&["No space left", "File too large", "quota exceeded"]) {
+        Some("make room and run the same command again: nothing that the store has is lost")
+    } else if any(&["Read-only", "Permission denied", "not permitted"]) {
+        Some("allow writing to it, or name another folder with --store")
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]

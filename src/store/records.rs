@@ -7,7 +7,7 @@ use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 
-use super::{Store, at, replace_file};
+use super::{Store, at, replace_file, unwritable};
 use crate::error::Result;
 use crate::extract::record::Record;
 
@@ -140,5 +140,5 @@ fn append(dir: &Path, bytes: &[u8]) -> Result<()> {
         file.write_all(bytes)?;
         file.sync_data()
     };
-    write().map_err(|e| at(dir, format!("{NAME} cannot be written: {e}")))
+    write().map_err(|e| unwritable(dir, NAME, &e))
 }

@@ -11,7 +11,7 @@ use oxigraph::store::{BulkLoader, StorageError};
 
 use super::compare::{Comparison, Difference, Told};
 use super::quads::Graph;
-use super::{Store, at, replace_file};
+use super::{Store, replace_file, unwritable};
 use crate::error::Result;
 
 /// The file of digests in the store's folder.
@@ -197,7 +197,7 @@ pub(super) fn set_aside(store: &Store) -> Result<()> {
     if !path.exists() {
         return Ok(());
     }
-    fs::remove_file(path).map_err(|e| at(store.dir(), format!("{NAME} cannot be written: {e}")))
+    fs::remove_file(path).map_err(|e| unwritable(store.dir(), NAME, &e))
 }
 
 fn drop_graphs(store: &Store, names: &[String]) -> std::result::Result<(), StorageError> {

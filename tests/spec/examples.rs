@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use vietgraph::error::Error;
-use vietgraph::pipeline::{Job, Watch, build};
+use vietgraph::pipeline::{Job, Report, Watch, build};
 use vietgraph::store::Store;
 
 #[path = "../../examples/career_timeline.rs"]
@@ -24,7 +24,7 @@ impl Watch for NoProblem {
     fn problem(&mut self, error: &Error) {
         panic!("{error}");
     }
-    fn read(&mut self, _: usize) {}
+    fn read(&mut self, _: &Report) {}
 }
 
 /// The store of the example articles, built once.

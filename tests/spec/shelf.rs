@@ -25,7 +25,7 @@ impl Watch for Strict {
         panic!("{error}");
     }
 
-    fn read(&mut self, _: usize) {}
+    fn read(&mut self, _: &Report) {}
 }
 
 impl Shelf {
@@ -74,7 +74,7 @@ impl Shelf {
 
     pub fn retract(&self, store: &str, ids: &[&str]) -> Retraction {
         let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
-        pipeline::retract(&self.path(store), &[], &ids).expect("a retraction")
+        pipeline::retract(&self.path(store), &[], &ids, &mut ()).expect("a retraction")
     }
 
     /// What `vietgraph export -o FILE.nq` writes.
