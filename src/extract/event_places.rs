@@ -201,8 +201,9 @@ impl Reader<'_, '_> {
             let apart = || body_before(scan, self.names, before_day(scan, mention.start));
             return body_at(scan, self.names, mention.named_from).filter(|b| b.end <= mention.start).or_else(apart);
         }
+        let ordinal = |t: usize| scan.hits(t).iter().any(|h| h.sense == Sense::Ordinal);
         let counted = head.classes.first().is_some_and(|c| c == "Session")
-            && (mention.head_end..mention.end).any(|t| scan.number(t) || scan.ordinal(t).is_some());
+            && (mention.head_end..mention.end).any(|t| scan.number(t) || ordinal(t));
         let behind = || body_at(scan, self.names, mention.end + usize::from(scan.mark(mention.end, ",")));
         if counted { behind().filter(|b| b.class == "PeoplesCouncil") } else { None }
     }

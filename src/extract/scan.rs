@@ -209,11 +209,6 @@ impl<'a> Scan<'a> {
         self.word(i) && self.words(i, i + 1).bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
     }
 
-    /// The number that an ordinal in words at token `i` stands for (`thứ mười tám`), and the token after it.
-    pub fn ordinal(&self, i: usize) -> Option<(usize, u32)> {
-        self.longest(i, |s| if let Sense::Ordinal(o) = s { Some(self.kb.ordinals[usize::from(o)]) } else { None })
-    }
-
     /// Whether token `i` is a word of capital letters only.
     pub fn all_caps(&self, i: usize) -> bool {
         self.tokens.list.get(i).is_some_and(|t| t.all_caps)

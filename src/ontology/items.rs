@@ -31,7 +31,7 @@ pub enum Sense {
     /// A country or a foreign city.
     Foreign(u16),
     /// An ordinal in words.
-    Ordinal(u16),
+    Ordinal,
     /// Words that tell which day of an event it is.
     EventDay(u16),
     /// The head of an event's name.

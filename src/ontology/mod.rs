@@ -45,10 +45,8 @@ pub struct Ontology {
     pub places: Vec<Place>,
     /// Words for levels of administration; the label is how the level is shown.
     pub levels: Vec<Named>,
-    /// Ordinals in words.
-    pub ordinals: Vec<u32>,
     /// Days of events, the last of unknown number with none.
-    pub event_days: Vec<Option<i64>>,
+    pub event_days: Vec<Option<f64>>,
     /// Countries and foreign cities, with whether it is a city.
     pub foreign: Vec<(Named, bool)>,
     /// Heads of events' names.

@@ -52,22 +52,12 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
         modifiers: table(&facts, &["TitleModifier"], &mut build, Sense::Modifier, |s| modifier(&s))?.0,
         honorifics: table(&facts, &["Honorific"], &mut build, Sense::Honorific, |s| honorific(&s))?.0,
         levels: table(&facts, &["Level"], &mut build, Sense::Level, |s| named(&s))?.0,
-        ordinals: table(&facts, &["Ordinal"], &mut build, Sense::Ordinal, |s| {
-            s.number("vg:value").unwrap_or_default() as u32
-        })?
-        .0,
-        event_days: table(&facts, &["EventDay"], &mut build, Sense::EventDay, |s| {
-            s.number("vg:value").map(|n| n as i64)
-        })?
-        .0,
+        event_days: table(&facts, &["EventDay"], &mut build, Sense::EventDay, |s| s.number("vg:value"))?.0,
         foreign: foreign(&facts, &mut build)?.0,
         events: table(&facts, &["EventHead"], &mut build, Sense::Event, |s| event_head(&s))?.0,
         cues: table(&facts, &["Cue"], &mut build, Sense::Cue, |s| cue(&s, &cue_ledger))?.0,
         awards: table(&facts, &["Award"], &mut build, Sense::Award, |s| award(&s))?.0,
-        abbreviations: table(&facts, &["Abbreviation"], &mut build, Sense::Abbreviation, |s| {
-            (named(&s), s.text("vg:expandsTo").unwrap_or(s.label()).to_owned())
-        })?
-        .0,
+        abbreviations: table(&facts, &["Abbreviation"], &mut build, Sense::Abbreviation, |s| abbreviation(&s))?.0,
         families: table(&facts, &["FamilyName", "NameMarker"], &mut build, Sense::Family, |s| {
             s.number("vg:weight").unwrap_or(1.0)
         })?
@@ -86,6 +76,10 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
     drop(facts);
     ontology.files = files;
     Ok(ontology)
+}
+
+fn abbreviation(s: &Subject) -> (Named, String) {
+    (named(s), s.text("vg:expandsTo").unwrap_or(s.label()).to_owned())
 }
 
 /// Reads the individuals of some classes into a table and adds their labels; an error when they are too many.
@@ -150,9 +144,10 @@ fn award(s: &Subject) -> Award {
 
 /// Words that need no table: negatives, stoppers, function words.
 fn word_lists(facts: &Facts, build: &mut Builder) {
-    let lists: [(&[&str], Sense, bool); 8] = [
+    let lists: [(&[&str], Sense, bool); 9] = [
         (&["AcademicTitle"], Sense::Academic, false),
         (&["PrivateRole"], Sense::Private, false),
+        (&["Ordinal"], Sense::Ordinal, false),
         (&["NotAPerson"], Sense::NotAPerson, false),
         (&["HistoricFigure", "MediaName"], Sense::NotAnOfficial, true),
         (&["ForeignFigure"], Sense::ForeignFigure, true),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::{Draft, EntityIndex, Kind};
 use super::{Around, GOES_ON, Report};
+use crate::ontology::classes::Classes;
 use crate::text::key::key;
 
 /// So many points make two reports of one event.
@@ -27,8 +28,8 @@ pub(super) enum Likeness {
 
 /// How like two reports of one day are.
 ///
-/// Two of these make them one: a body that holds it, somebody who takes part, a word of its name, somebody who is
-/// given something; so do two people. Less than that makes it likely, where neither names tell two things nor hosts differ, and
+/// Two of these make them one: a body that holds it, somebody who takes part, a word of its name, what
+/// the sentences that tell of it name (see [`super::named`]), somebody who is given something; so do two people. Less than that makes it likely, where neither names tell two things nor hosts differ, and
 /// kind, province, and what else the articles tell speak for it.
 pub(super) fn likeness(
     draft: &Draft,
@@ -36,11 +37,7 @@ pub(super) fn likeness(
     (b, around_b): (&Report, &Around),
 ) -> Likeness {
     let classes = &draft.gazetteer.known.classes;
-    if !classes.mixed_up(&a.class, &b.class) {
-        return Likeness::Two;
-    }
-    let other_number = a.ordinal.is_some() && b.ordinal.is_some() && a.ordinal != b.ordinal;
-    if a.class == b.class && other_number {
+    if two_by_name(classes, a, b) {
         return Likeness::Two;
     }
     let bodies = a.bodies.intersection(&b.bodies).count();
@@ -54,22 +51,18 @@ pub(super) fn likeness(
     let same_class = a.class == b.class;
     let names = if same_class { a.names.intersection(&b.names).count() } else { 0 };
     let told_apart = !called && apart(&a.words, &b.words);
-    let other_names = words > 0 && !a.words.is_subset(&b.words) && !b.words.is_subset(&a.words);
-    if a.class == b.class && classes.of_one_body(&a.class) && other_names {
-        return Likeness::Two;
-    }
     // Of what somebody does all day in a district of their own province one name tells nothing; who comes from afar makes one trip.
     let afar =
         || a.people.intersection(&b.people).any(|p| from_afar(draft, around_a, p) || from_afar(draft, around_b, p));
     let there = names > usize::from(told_apart && !afar());
     let shared = [usize::from(hosted), people, words, given, usize::from(there)].iter().filter(|n| **n > 0).count()
         + usize::from(people > 1);
-    let once = people > 0 && a.class == b.class && classes.once_a_day(&a.class);
+    let once = people > 0 && same_class && classes.once_a_day(&a.class);
     // Nobody chairs two of a kind a day.
     let chairs = a.people.intersection(&b.people).any(|p| a.chairs.contains(p) || b.chairs.contains(p));
     let in_province = same_province(draft, (a, around_a), (b, around_b));
     let around = around(a, around_a, b, around_b);
-    let seldom = a.class == b.class && classes.seldom(&a.class);
+    let seldom = same_class && classes.seldom(&a.class);
     let points = 2 * people.min(2)
         + usize::from(once || chairs)
         + 2 * usize::from(hosted)
@@ -77,7 +70,7 @@ pub(super) fn likeness(
         + names.min(2)
         + usize::from(a.ordinal.is_some() && a.ordinal == b.ordinal)
         + usize::from(seldom && in_province && around > 0)
-        + usize::from(a.class == b.class)
+        + usize::from(same_class)
         + usize::from(in_province)
         + around;
     let (hosts_a, hosts_b) = (hosts(draft, a, around_a), hosts(draft, b, around_b));
@@ -91,6 +84,14 @@ pub(super) fn likeness(
         false if people == 0 && (told_apart || other_hosts) => Likeness::Two,
         false => Likeness::Open,
     }
+}
+
+/// Whether kinds or names tell two events: other numbers, or of congresses other bodies.
+fn two_by_name(classes: &Classes, a: &Report, b: &Report) -> bool {
+    let other_number = a.ordinal.is_some() && b.ordinal.is_some() && a.ordinal != b.ordinal;
+    let other_body = !a.words.is_disjoint(&b.words) && !a.words.is_subset(&b.words) && !b.words.is_subset(&a.words);
+    let whose = classes.of_one_body(&a.class) && other_body;
+    !classes.mixed_up(&a.class, &b.class) || a.class == b.class && (other_number || whose)
 }
 
 /// Whether somebody serves in bodies of no province.
