@@ -41,7 +41,7 @@ impl Args {
         let records: Vec<Record> = gathered.records.into_values().collect();
         let mut out = stdout();
         pipeline::resolve(&records, &self.ontology.dirs, &self.decisions, &self.base, |graph| {
-            for line in &graph.lines {
+            for line in graph.lines() {
                 writeln!(out, "{line}").map_err(unwritable)?;
             }
             Ok(())

@@ -17,6 +17,7 @@ pub mod records;
 pub mod results;
 pub mod shacl;
 pub mod snapshot;
+pub mod sources;
 pub mod sparql;
 pub mod syntax;
 mod tenures;

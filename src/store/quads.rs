@@ -1,6 +1,6 @@
 //! A record and what its entities turned out to be → the quads of its article's graph.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, Triple};
@@ -17,9 +17,7 @@ use crate::resolve::{EntityIndex, Kind, Resolution};
 pub struct Graph {
     /// Its name.
     pub name: NamedNode,
-    /// Its quads as N-Quads lines without line ends, sorted, each once.
-    pub lines: Vec<String>,
-    /// The quads, in the order of `lines`.
+    /// Its quads, each once.
     pub quads: Vec<Quad>,
 }
 
@@ -27,18 +25,23 @@ impl Graph {
     /// A graph of some triples, in any order.
     pub fn new(name: NamedNode, triples: impl IntoIterator<Item = Triple>) -> Graph {
         let graph = GraphName::from(name.clone());
-        let quads = triples.into_iter().map(|t| t.in_graph(graph.clone()));
-        let mut pairs: Vec<(String, Quad)> = quads.map(|q| (format!("{q} ."), q)).collect();
-        pairs.sort_by(|a, b| a.0.cmp(&b.0));
-        pairs.dedup_by(|a, b| a.0 == b.0);
-        let (lines, quads) = pairs.into_iter().unzip();
-        Graph { name, lines, quads }
+        let mut known = HashSet::new();
+        let quads = triples.into_iter().map(|t| t.in_graph(graph.clone())).filter(|q| known.insert(q.clone()));
+        let quads = quads.collect();
+        Graph { name, quads }
+    }
+
+    /// Its quads as N-Quads lines without line ends, sorted.
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines: Vec<String> = self.quads.iter().map(|quad| format!("{quad} .")).collect();
+        lines.sort();
+        lines
     }
 
     /// A digest that is equal only for equal graphs, in hexadecimal.
     pub fn digest(&self) -> String {
         let mut hash = Sha256::new();
-        for line in &self.lines {
+        for line in self.lines() {
             hash.update(line.as_bytes());
             hash.update(b"\n");
         }
@@ -90,7 +93,7 @@ pub fn derived_graphs(records: &[Record], decisions: &Decisions, resolution: &Re
         conflicts::graph(records, resolution),
         decided::graph(records, decisions, resolution),
     ];
-    graphs.into_iter().filter(|g| !g.lines.is_empty()).collect()
+    graphs.into_iter().filter(|g| !g.quads.is_empty()).collect()
 }
 
 /// The IRI of the article `id`; characters that an IRI cannot hold are percent-encoded.
@@ -197,20 +200,20 @@ impl Writer<'_> {
         let mut done = BTreeSet::new();
         while let Some(index) = waiting.pop() {
             if done.insert(index) {
-                waiting.extend(self.describe(index));
+                self.describe(index);
+                waiting.extend(self.resolution.entity(index).kind.links());
             }
         }
     }
 
-    /// Describes one entity; gives those its description points to.
-    fn describe(&mut self, index: EntityIndex) -> Vec<EntityIndex> {
+    /// Describes one entity.
+    fn describe(&mut self, index: EntityIndex) {
         let resolution = self.resolution;
         let entity = resolution.entity(index);
         let iri = &entity.iri;
         let other = |i: EntityIndex| resolution.entity(i).iri.clone();
-        let mut linked = Vec::new();
         let class = match &entity.kind {
-            Kind::Known => return linked,
+            Kind::Known => return,
             Kind::Person => vocab::PERSON.to_owned(),
             Kind::Place { within } => {
                 if let Some(within) = within {
@@ -232,7 +235,6 @@ impl Writer<'_> {
                 self.say(iri, vocab::TITLE, text(title));
                 if let Some(body) = body {
                     self.say(iri, vocab::POST_IN, other(*body));
-                    linked.push(*body);
                 }
                 vocab::POST.to_owned()
             }
@@ -240,7 +242,6 @@ impl Writer<'_> {
                 for (predicate, part) in [(vocab::JURISDICTION, place), (vocab::PART_OF, parent)] {
                     if let Some(part) = part {
                         self.say(iri, predicate, other(*part));
-                        linked.push(*part);
                     }
                 }
                 format!("{}{class}", vocab::VG)
@@ -253,7 +254,6 @@ impl Writer<'_> {
         for variant in &entity.variants {
             self.say(iri, vocab::ALT_LABEL, vietnamese(variant));
         }
-        linked
     }
 }
 
@@ -315,6 +315,7 @@ pub(super) fn date(value: &str) -> Literal {
     Literal::new_typed_literal(value, datatype)
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes in hexadecimal.
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }

@@ -1,6 +1,7 @@
 //! Bringing the store's graphs to what they should be, writing only those that changed.
 //!
-//! `graphs.tsv` holds a digest of every graph. It is set aside before the first change and written after the last, so
+//! `graphs.tsv` holds for every graph a digest and the number of its quads; in its last line stands a digest of the lines
+//! above, as a file that lost some of them would hide graphs that the store has. It is set aside before the first change and written after the last, so
 //! that a build that was broken off is found out by the next, which then compares nothing and rewrites every graph.
 
 use std::collections::{HashMap, HashSet};
@@ -8,9 +9,10 @@ use std::fs;
 
 use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad};
 use oxigraph::store::{BulkLoader, StorageError};
+use sha2::{Digest, Sha256};
 
 use super::compare::{Comparison, Difference, Told};
-use super::quads::Graph;
+use super::quads::{Graph, hex};
 use super::{Store, at, replace_file};
 use crate::error::Result;
 
@@ -38,12 +40,20 @@ pub struct Changes {
     pub quads: usize,
 }
 
+/// What is known of a graph without reading it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Known {
+    /// A digest of it or of what it is made from; empty where nobody knows.
+    pub digest: String,
+    quads: usize,
+}
+
 /// A store on its way to a new set of graphs, and what that changes for its readers. Each graph changes at once or not at all.
 pub struct Sync<'s> {
     store: &'s Store,
-    /// What the store has: digest by graph name. An empty digest is one nobody knows.
-    before: HashMap<String, String>,
-    after: Vec<(String, String)>,
+    /// What the store has, by graph name.
+    before: HashMap<String, Known>,
+    after: Vec<(String, Known)>,
     fresh: Vec<Quad>,
     /// What differs in replaced graphs: quads that go and quads that come.
     stale: (Vec<Quad>, Vec<Quad>),
@@ -72,19 +82,38 @@ impl<'s> Sync<'s> {
         })
     }
 
+    /// Says that the graph `name` is to be in the store with this digest; whether it is there, and need not be made.
+    pub fn keep(&mut self, name: &str, digest: &str) -> bool {
+        let Some((name, known)) = self.before.get_key_value(name).filter(|(_, known)| known.digest == digest) else {
+            return false;
+        };
+        self.changes.quads += known.quads;
+        self.changes.same += 1;
+        self.comparison.same();
+        self.after.push((name.clone(), known.clone()));
+        let name = name.clone();
+        self.before.remove(&name);
+        true
+    }
+
     /// Says that `graph` is to be in the store as it is here.
     ///
     /// # Errors
     /// [`crate::error::Error::Store`] when the store cannot be written.
     pub fn want(&mut self, graph: Graph) -> Result<()> {
         let digest = graph.digest();
+        if self.keep(graph.name.as_str(), &digest) { Ok(()) } else { self.put(graph, digest) }
+    }
+
+    /// The same for a graph that is not to be [kept](Sync::keep), with the digest that it is known by from now on.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Store`] when the store cannot be written.
+    pub fn put(&mut self, graph: Graph, digest: String) -> Result<()> {
         let name = graph.name.as_str().to_owned();
         self.changes.quads += graph.quads.len();
+        self.after.push((name.clone(), Known { digest, quads: graph.quads.len() }));
         match self.before.remove(&name) {
-            Some(known) if known == digest => {
-                self.changes.same += 1;
-                self.comparison.same();
-            }
             Some(_) => {
                 // Also where nothing differs: a digest that nobody knew is known then.
                 self.set_aside()?;
@@ -100,7 +129,6 @@ impl<'s> Sync<'s> {
                 self.fresh.extend(graph.quads);
             }
         }
-        self.after.push((name, digest));
         if self.fresh.len() >= BULK {
             self.load_fresh()?;
         }
@@ -144,9 +172,7 @@ impl<'s> Sync<'s> {
         }
         if self.dirty {
             self.store.flush().map_err(|e| self.store.failed(&e))?;
-            self.after.sort();
-            let lines: Vec<String> = self.after.iter().map(|(name, digest)| format!("{digest}\t{name}\n")).collect();
-            replace_file(self.store.dir(), NAME, lines.concat().as_bytes())?;
+            write_known(self.store, std::mem::take(&mut self.after))?;
         }
         Ok((self.changes, self.comparison.finish(self.store)?))
     }
@@ -218,14 +244,42 @@ pub fn is_settled(store: &Store) -> bool {
 /// # Errors
 /// [`crate::error::Error::Store`] when the store cannot be read or written.
 pub(super) fn forget(store: &Store) -> Result<()> {
+    write_known(store, unknown(store)?)
+}
+
+/// The names of the store's graphs, of which no more is known.
+fn unknown(store: &Store) -> Result<Vec<(String, Known)>> {
     let mut names = Vec::new();
     for name in store.named_graphs() {
         if let NamedOrBlankNode::NamedNode(name) = name.map_err(|e| store.failed(&e))? {
-            names.push(format!("\t{}\n", name.as_str()));
+            names.push((name.into_string(), Known::default()));
         }
     }
-    names.sort();
-    replace_file(store.dir(), NAME, names.concat().as_bytes())
+    Ok(names)
+}
+
+fn write_known(store: &Store, mut graphs: Vec<(String, Known)>) -> Result<()> {
+    graphs.sort_by(|a, b| a.0.cmp(&b.0));
+    let lines = graphs.iter().map(|(name, Known { digest, quads })| format!("{digest}\t{quads}\t{name}\n"));
+    let mut text: String = lines.collect();
+    text.push_str(&seal(&text));
+    replace_file(store.dir(), NAME, text.as_bytes())
+}
+
+/// The last line of a file of digests.
+fn seal(lines: &str) -> String {
+    format!("{}\n", hex(&Sha256::digest(lines)))
+}
+
+fn read_known(text: &str) -> Option<HashMap<String, Known>> {
+    let end = text.trim_end().rfind('\n').map_or(0, |at| at + 1);
+    let (lines, last) = text.split_at(end);
+    let known = |line: &str| {
+        let (digest, rest) = line.split_once('\t')?;
+        let (quads, name) = rest.split_once('\t')?;
+        Some((name.to_owned(), Known { digest: digest.to_owned(), quads: quads.parse().ok()? }))
+    };
+    (last == seal(lines)).then(|| lines.lines().map(known).collect()).flatten()
 }
 
 /// The quads of a graph as the store has them.
@@ -235,20 +289,8 @@ pub(super) fn quads_of(store: &Store, graph: &str) -> Result<Vec<Quad>> {
     quads.map(|quad| quad.map_err(|e| store.failed(&e))).collect()
 }
 
-/// The digest of every graph in the store; empty digests where the file of digests is missing or does not fit.
-pub(super) fn digests(store: &Store) -> Result<HashMap<String, String>> {
-    if let Ok(text) = fs::read_to_string(store.dir().join(NAME)) {
-        let lines = text.lines().map(|l| l.split_once('\t'));
-        let pairs = lines.map(|l| l.map(|(digest, name)| (name.to_owned(), digest.to_owned())));
-        if let Some(known) = pairs.collect() {
-            return Ok(known);
-        }
-    }
-    let mut known = HashMap::new();
-    for name in store.named_graphs() {
-        if let NamedOrBlankNode::NamedNode(name) = name.map_err(|e| store.failed(&e))? {
-            known.insert(name.into_string(), String::new());
-        }
-    }
-    Ok(known)
+/// What is known of every graph in the store: their names alone where the file of digests is missing or does not fit.
+pub(super) fn digests(store: &Store) -> Result<HashMap<String, Known>> {
+    let found = fs::read_to_string(store.dir().join(NAME)).ok().and_then(|text| read_known(&text));
+    found.map_or_else(|| Ok(unknown(store)?.into_iter().collect()), Ok)
 }

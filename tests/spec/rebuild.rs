@@ -49,6 +49,39 @@ fn a_store_whose_digests_are_lost_is_put_right() {
 }
 
 #[test]
+fn digests_that_are_damaged_or_old_cost_time_and_nothing_else() {
+    let place = Place::built();
+    let sound = fs::read_to_string(place.path("vietgraph-store/graphs.tsv")).expect("the file of digests");
+    let before = place.quads("vietgraph-store");
+    let lines: Vec<&str> = sound.lines().collect();
+    let graphs = &lines[..lines.len() - 1];
+    let old: Vec<String> = graphs
+        .iter()
+        .map(|line| format!("{}\t{}", &line[..32], line.rsplit('\t').next().unwrap_or_default()))
+        .collect();
+    let damages = [
+        String::new(),
+        // A line that is lost hides a graph of the store.
+        lines[1..].join("\n") + "\n",
+        graphs.join("\n") + "\n",
+        sound[..sound.len() / 2].to_owned(),
+        sound.replacen(&sound[..8], "00000000", 1),
+        old.join("\n") + "\n",
+    ];
+    place.write("changed/ha-tinh.txt", HA_TINH.replace("15/6/2022", "16/6/2022"));
+    for damaged in damages {
+        place.write("vietgraph-store/graphs.tsv", &damaged);
+        // Another text, so that old quads that are left beside the new ones are found out.
+        assert_eq!(place.run(&["build", "changed"]).status, 0);
+        place.write("vietgraph-store/graphs.tsv", &damaged);
+        let run = place.run(&["build", "news"]);
+        assert!(run.stderr.contains("0 graphs added, 5 replaced, 0 dropped; "), "{run:?}\n{damaged}");
+        assert_eq!(place.quads("vietgraph-store"), before, "{damaged}");
+        assert_eq!(fs::read_to_string(place.path("vietgraph-store/graphs.tsv")).expect("digests"), sound);
+    }
+}
+
+#[test]
 fn a_record_cut_off_in_the_middle_is_read_again() {
     let place = Place::built();
     let before = place.quads("vietgraph-store");
