@@ -5,7 +5,8 @@
 //! that a build that was broken off is found out by the next, which then compares nothing and rewrites every graph.
 
 use std::collections::{HashMap, HashSet};
-use std::fs;
+use std::fs::{self, File};
+use std::io::{Read, Seek, SeekFrom};
 
 use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad};
 use oxigraph::store::{BulkLoader, StorageError};
@@ -13,7 +14,7 @@ use sha2::{Digest, Sha256};
 
 use super::compare::{Comparison, Difference, Told};
 use super::quads::{Graph, hex};
-use super::{Store, at, replace_file};
+use super::{Store, at, kept, replace_file};
 use crate::error::Result;
 
 /// The file of digests in the store's folder.
@@ -219,6 +220,7 @@ impl<'s> Sync<'s> {
 
 /// Removes the table of digests: whoever opens the store next knows nothing of its graphs but their names.
 pub(super) fn set_aside(store: &Store) -> Result<()> {
+    kept::forget(store.dir());
     let path = store.dir().join(NAME);
     if !path.exists() {
         return Ok(());
@@ -237,6 +239,18 @@ fn drop_graphs(store: &Store, names: &[String]) -> std::result::Result<(), Stora
 /// Whether the last change of the store's graphs came to its end.
 pub fn is_settled(store: &Store) -> bool {
     store.dir().join(NAME).exists()
+}
+
+/// What tells the state of a store's graphs from any other, without reading them; none where that is not known.
+pub(super) fn state(store: &Store) -> Option<String> {
+    let mut file = File::open(store.dir().join(NAME)).ok()?;
+    let (mut first, mut last) = ([0], String::new());
+    file.read_exact(&mut first).ok()?;
+    file.seek(SeekFrom::End(-i64::try_from(SEAL).ok()?)).ok()?;
+    file.read_to_string(&mut last).ok()?;
+    let sealed = last.strip_suffix('\n')?.bytes().all(|b| b.is_ascii_hexdigit());
+    // Where the first graph has no digest none has, and what the graphs hold is told by nothing here.
+    (sealed && first != *b"\t").then_some(last)
 }
 
 /// Forgets what the store's graphs were built from, so that the next build makes each of them anew.
@@ -265,6 +279,9 @@ fn write_known(store: &Store, mut graphs: Vec<(String, Known)>) -> Result<()> {
     text.push_str(&seal(&text));
     replace_file(store.dir(), NAME, text.as_bytes())
 }
+
+/// How many bytes the last line of a file of digests has.
+const SEAL: usize = 65;
 
 /// The last line of a file of digests.
 fn seal(lines: &str) -> String {

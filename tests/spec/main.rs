@@ -16,6 +16,7 @@ mod explain;
 mod export;
 mod identity;
 mod inputs;
+mod kept;
 mod ontology;
 mod order;
 mod query;
