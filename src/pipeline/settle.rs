@@ -50,7 +50,7 @@ pub(super) fn write(
         for chunk in records.chunks(WRITE) {
             articles(&mut sync, chunk, &sources, resolution)?;
         }
-        derived_graphs(records, decisions, resolution).into_iter().try_for_each(|graph| sync.want(graph))?;
+        derived_graphs(records, decisions, resolution, |graph| sync.want(graph))?;
         sync.finish()
     })?;
     Ok(())
@@ -110,7 +110,7 @@ fn graphs(
         let graphs: Vec<Graph> = chunk.par_iter().map(|r| article_graph(r, resolution)).collect();
         graphs.into_iter().try_for_each(&mut sink)?;
     }
-    derived_graphs(records, decisions, resolution).into_iter().try_for_each(sink)
+    derived_graphs(records, decisions, resolution, sink)
 }
 
 fn ontology_graph(ontology: &Ontology) -> Graph {

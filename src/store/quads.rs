@@ -1,12 +1,14 @@
 //! A record and what its entities turned out to be → the quads of its article's graph.
 
 use std::collections::{BTreeSet, HashSet};
+use std::fmt::Write;
 
 use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, Triple};
 use sha2::{Digest, Sha256};
 
 use super::{conflicts, decided, tenures};
+use crate::error::Result;
 use crate::extract::record::{ArticleMeta, Evidence, Fact, Record, Value};
 use crate::ontology::vocab;
 use crate::resolve::decisions::Decisions;
@@ -25,9 +27,10 @@ impl Graph {
     /// A graph of some triples, in any order.
     pub fn new(name: NamedNode, triples: impl IntoIterator<Item = Triple>) -> Graph {
         let graph = GraphName::from(name.clone());
-        let mut known = HashSet::new();
-        let quads = triples.into_iter().map(|t| t.in_graph(graph.clone())).filter(|q| known.insert(q.clone()));
-        let quads = quads.collect();
+        let mut quads: Vec<Quad> = triples.into_iter().map(|t| t.in_graph(graph.clone())).collect();
+        let mut known = HashSet::with_capacity(quads.len());
+        let mut fresh = quads.iter().map(|quad| known.insert(quad)).collect::<Vec<bool>>().into_iter();
+        quads.retain(|_| fresh.next().unwrap_or_default());
         Graph { name, quads }
     }
 
@@ -38,12 +41,13 @@ impl Graph {
         lines
     }
 
-    /// A digest that is equal only for equal graphs, in hexadecimal.
+    /// A digest that is equal only for equal graphs, in hexadecimal; other where the order of the quads is another.
     pub fn digest(&self) -> String {
-        let mut hash = Sha256::new();
-        for line in self.lines() {
+        let (mut hash, mut line) = (Sha256::new(), String::new());
+        for quad in &self.quads {
+            line.clear();
+            _ = writeln!(line, "{quad} .");
             hash.update(line.as_bytes());
-            hash.update(b"\n");
         }
         hex(&hash.finalize()[..16])
     }
@@ -61,7 +65,7 @@ pub fn article_graph(record: &Record, resolution: &Resolution) -> Graph {
     Graph::new(writer.article, writer.triples)
 }
 
-/// What follows from all articles together, each kind in a graph of its own; those without a triple are left out.
+/// Gives what follows from all articles together to `sink`, each kind in a graph of its own; those without a triple are left out.
 ///
 /// `graph/replaced`: each IRI that fewer articles gave, or would give, with what it became; that of a tenure which turned
 /// out to be several leads to each. `graph/undecided`: who may be one.
@@ -70,7 +74,15 @@ pub fn article_graph(record: &Record, resolution: &Resolution) -> Graph {
 /// `graph/tenures`: who held what from when to when. `graph/conflicts`: what contradicts each other. `graph/decisions`: what people decided and what became of it.
 ///
 /// `records` are in order of their articles' ids.
-pub fn derived_graphs(records: &[Record], decisions: &Decisions, resolution: &Resolution) -> Vec<Graph> {
+///
+/// # Errors
+/// Those of `sink`.
+pub fn derived_graphs(
+    records: &[Record],
+    decisions: &Decisions,
+    resolution: &Resolution,
+    mut sink: impl FnMut(Graph) -> Result<()>,
+) -> Result<()> {
     let iri = |index: &EntityIndex| resolution.entity(*index).iri.clone();
     let graph = |name: &str, property: &str, pairs: Vec<(NamedNode, NamedNode)>| {
         let property = NamedNode::new_unchecked(property);
@@ -84,16 +96,15 @@ pub fn derived_graphs(records: &[Record], decisions: &Decisions, resolution: &Re
     let bodies = resolution.succeeded().iter().map(|(a, b)| (iri(a), iri(b))).collect();
     let article = |id: &String| article_iri(resolution.base(), id);
     let copies = resolution.copies().iter().map(|(copy, original)| (article(copy), article(original))).collect();
-    let graphs = [
-        graph("replaced", vocab::IS_REPLACED_BY, leads),
-        graph("undecided", vocab::UNDECIDED_WITH, pairs),
-        graph("succeeded", vocab::SUCCEEDED_BY, bodies),
-        graph("copies", vocab::COPY_OF, copies),
-        tenures::graph(resolution),
-        conflicts::graph(records, resolution),
-        decided::graph(records, decisions, resolution),
-    ];
-    graphs.into_iter().filter(|g| !g.quads.is_empty()).collect()
+    // One at a time: those of many articles are large.
+    let mut give = |graph: Graph| if graph.quads.is_empty() { Ok(()) } else { sink(graph) };
+    give(graph("replaced", vocab::IS_REPLACED_BY, leads))?;
+    give(graph("undecided", vocab::UNDECIDED_WITH, pairs))?;
+    give(graph("succeeded", vocab::SUCCEEDED_BY, bodies))?;
+    give(graph("copies", vocab::COPY_OF, copies))?;
+    give(tenures::graph(resolution))?;
+    give(conflicts::graph(records, resolution))?;
+    give(decided::graph(records, decisions, resolution))
 }
 
 /// The IRI of the article `id`; characters that an IRI cannot hold are percent-encoded.

@@ -20,8 +20,12 @@ use crate::error::Result;
 /// The file of digests in the store's folder.
 const NAME: &str = "graphs.tsv";
 
-/// From so many new quads on, they are loaded in bulk.
+/// So many new quads or more are loaded in bulk.
 const BULK: usize = 20_000;
+
+/// So many are loaded at a time. Each load is a set of files that the database merges later: the fewer the better, yet the
+/// quads of one are in memory.
+const LOAD: usize = 60_000;
 
 /// Replaced graphs are committed together up to so many quads.
 const TRANSACTION: usize = 20_000;
@@ -130,7 +134,7 @@ impl<'s> Sync<'s> {
                 self.fresh.extend(graph.quads);
             }
         }
-        if self.fresh.len() >= BULK {
+        if self.fresh.len() >= LOAD {
             self.load_fresh()?;
         }
         if self.stale.0.len() + self.stale.1.len() >= TRANSACTION {
@@ -145,7 +149,7 @@ impl<'s> Sync<'s> {
     /// [`crate::error::Error::Store`] when the store cannot be written.
     pub fn finish(mut self) -> Result<(Changes, Difference)> {
         self.replace_stale()?;
-        if self.bulk.is_some() {
+        if self.bulk.is_some() || self.fresh.len() >= BULK {
             self.load_fresh()?;
         } else if !self.fresh.is_empty() {
             self.set_aside()?;
@@ -181,7 +185,8 @@ impl<'s> Sync<'s> {
     fn load_fresh(&mut self) -> Result<()> {
         self.set_aside()?;
         let store = self.store;
-        let loader = self.bulk.get_or_insert_with(|| store.bulk_loader());
+        // The graphs of one load come all at once, which is enough: a build that breaks off is taken up by the next.
+        let loader = self.bulk.get_or_insert_with(|| store.bulk_loader().without_atomicity());
         let quads = std::mem::take(&mut self.fresh);
         loader.load_quads(quads).map_err(|e| store.failed(&e))
     }

@@ -1,6 +1,7 @@
 //! Building again: the same article changes nothing, a changed one replaces its graph, a broken-off build leaves no half.
 
-use std::fs;
+use std::time::Instant;
+use std::{fs, process};
 
 use super::binary::{DONG_THAP, HA_TINH, Place};
 
@@ -78,6 +79,29 @@ fn digests_that_are_damaged_or_old_cost_time_and_nothing_else() {
         assert!(run.stderr.contains("0 graphs added, 5 replaced, 0 dropped; "), "{run:?}\n{damaged}");
         assert_eq!(place.quads("vietgraph-store"), before, "{damaged}");
         assert_eq!(fs::read_to_string(place.path("vietgraph-store/graphs.tsv")).expect("digests"), sound);
+    }
+}
+
+#[test]
+fn a_build_killed_at_any_moment_is_finished_by_the_same_command() {
+    let articles = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/articles");
+    let whole = Place::new();
+    let start = Instant::now();
+    assert_eq!(whole.run(&["build", articles]).status, 0);
+    let (took, wanted) = (start.elapsed(), whole.quads("vietgraph-store"));
+    for turn in 0..4 {
+        let place = Place::new();
+        // Begun anew each time, and killed a little later.
+        for part in [2 * turn + 1, 8 - 2 * turn] {
+            let mut build = process::Command::new(env!("CARGO_BIN_EXE_vietgraph"));
+            let build = build.args(["build", articles]).current_dir(place.path("."));
+            let mut build = build.stderr(process::Stdio::null()).spawn().expect("the program");
+            std::thread::sleep(took * part / 8);
+            build.kill().and_then(|()| build.wait()).expect("a process of our own");
+        }
+        let run = place.run(&["build", articles]);
+        assert_eq!(run.status, 0, "{run:?}");
+        assert!(place.quads("vietgraph-store") == wanted, "killed twice, turn {turn}: {run:?}");
     }
 }
 
