@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal};
 use super::StoreArg;
 use crate::export::terminal::Setting;
 use crate::store::Store;
-use crate::store::read;
+use crate::store::kept;
 use crate::view::View;
 
 /// The columns of text that goes to a file or a pipe.
@@ -14,10 +14,11 @@ const PLAIN_WIDTH: usize = 100;
 
 impl StoreArg {
     /// Opens the store for reading and makes the view of it, with the ontology's words in the given language.
-    pub(super) fn view(&self, language: &str) -> anyhow::Result<(Store, View)> {
+    pub(super) fn view(&self, language: &str) -> anyhow::Result<(Store, &'static View)> {
         let store = self.open()?;
-        let tables = read::tables(&store, language).map_err(|e| e.placed(store.dir()))?;
-        let view = View::new(tables, store.base());
+        let tables = kept::tables(&store, language).map_err(|e| e.placed(store.dir()))?;
+        // It is there until the process ends: to free it piece by piece takes as long as to find a page.
+        let view = Box::leak(Box::new(View::new(tables, store.base())));
         Ok((store, view))
     }
 }

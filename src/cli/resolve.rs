@@ -72,7 +72,7 @@ impl RdfArg {
     /// Writes a graph as N-Quads, a line for each quad.
     pub(super) fn write(&self, graph: &Graph, out: &mut impl Write) -> Result<(), Error> {
         if !matches!(self.version, Some(Version::V11)) {
-            return graph.lines.iter().try_for_each(|line| writeln!(out, "{line}")).map_err(unwritable);
+            return graph.lines().iter().try_for_each(|line| writeln!(out, "{line}")).map_err(unwritable);
         }
         for quad in graph.quads.iter().cloned() {
             let said = to_rdf11(quad).map_err(|quad| Error::Output {

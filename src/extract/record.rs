@@ -75,6 +75,13 @@ impl Record {
         }
     }
 
+    /// Gives back the room that its lists have to spare, for one that is to stay in memory beside many others.
+    pub fn shrink(&mut self) {
+        self.entities.shrink_to_fit();
+        self.facts.shrink_to_fit();
+        self.facts.iter_mut().for_each(|fact| fact.evidence.shrink_to_fit());
+    }
+
     /// The first id that a fact or an entity refers to and no entity has; none in a sound record.
     fn dangling(&self) -> Option<&str> {
         let ids: HashSet<&str> = self.entities.iter().map(|e| e.id.as_str()).collect();

@@ -11,7 +11,8 @@ use crate::extract::record::Record;
 use crate::ontology::{Ontology, vocab};
 use crate::resolve::decisions::Decisions;
 use crate::resolve::{Gazetteer, Link, Resolution};
-use crate::store::quads::{Graph, article_graph, derived_graphs};
+use crate::store::quads::{Graph, article_graph, article_iri, derived_graphs};
+use crate::store::sources::Sources;
 use crate::store::write::Sync;
 use crate::store::{Store, decisions};
 
@@ -48,10 +49,24 @@ pub(super) fn write(
     (report.graphs, report.difference) = report.time("store", |_| {
         let mut sync = Sync::begin(store)?;
         sync.want(ontology_graph(ontology))?;
-        graphs(records, decisions, resolution, |graph| sync.want(graph))?;
+        let sources = Sources::new(resolution);
+        for chunk in records.chunks(WRITE) {
+            articles(&mut sync, chunk, &sources, resolution)?;
+        }
+        derived_graphs(records, decisions, resolution, |graph| sync.want(graph))?;
         sync.finish()
     })?;
     Ok(())
+}
+
+/// Brings the graphs of some articles to what a resolution makes of them; those made from the same as before stay.
+fn articles(sync: &mut Sync<'_>, records: &[Record], sources: &Sources<'_>, resolution: &Resolution) -> Result<()> {
+    let name = |record: &Record| article_iri(resolution.base(), &record.article.id);
+    let digests: Vec<_> = records.par_iter().map(|record| (name(record), sources.digest(record))).collect();
+    let stale = records.iter().zip(digests).filter(|(_, (name, digest))| !sync.keep(name.as_str(), digest));
+    let stale: Vec<_> = stale.map(|(record, (_, digest))| (record, digest)).collect();
+    let graphs: Vec<Graph> = stale.par_iter().map(|(record, _)| article_graph(record, resolution)).collect();
+    graphs.into_iter().zip(stale).try_for_each(|(graph, (_, digest))| sync.put(graph, digest))
 }
 
 /// Adds the lines of files of decisions to those of a store, of equal ones as many as it lacks.
@@ -88,7 +103,7 @@ pub fn resolve(
     match links {
         Some(links) => {
             records.iter().try_for_each(|record| links(resolution.link(&record.article.id)))?;
-            derived_graphs(&records, &decisions, &resolution).into_iter().try_for_each(sink)
+            derived_graphs(&records, &decisions, &resolution, sink)
         }
         None => graphs(&records, &decisions, &resolution, sink),
     }
@@ -104,7 +119,7 @@ fn graphs(
         let graphs: Vec<Graph> = chunk.par_iter().map(|r| article_graph(r, resolution)).collect();
         graphs.into_iter().try_for_each(&mut sink)?;
     }
-    derived_graphs(records, decisions, resolution).into_iter().try_for_each(sink)
+    derived_graphs(records, decisions, resolution, sink)
 }
 
 fn ontology_graph(ontology: &Ontology) -> Graph {

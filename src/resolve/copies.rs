@@ -26,13 +26,14 @@ const APART: SignedDuration = SignedDuration::from_hours(30 * 24);
 pub(super) fn originals(records: &[&Record]) -> Vec<usize> {
     let mut groups: Vec<usize> = (0..records.len()).collect();
     let texts = joined_where_same(records, &mut groups);
-    let mut led: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    let mut led: Vec<(u32, usize)> = Vec::with_capacity(texts.len() * LED_BY);
     for (text, (_, hashes)) in texts.iter().enumerate() {
-        hashes.iter().take(LED_BY).for_each(|hash| led.entry(*hash).or_default().push(text));
+        led.extend(hashes.iter().take(LED_BY).map(|hash| (*hash, text)));
     }
-    for some in led.values() {
-        for (i, a) in some.iter().enumerate() {
-            for b in some.iter().skip(i + 1).take(COMPARED) {
+    led.sort_unstable();
+    for some in led.chunk_by(|a, b| a.0 == b.0) {
+        for (i, (_, a)) in some.iter().enumerate() {
+            for (_, b) in some.iter().skip(i + 1).take(COMPARED) {
                 let ((x, ours), (y, theirs)) = (&texts[*a], &texts[*b]);
                 if root(&groups, *x) != root(&groups, *y) && alike(ours, theirs) && fit(records[*x], records[*y]) {
                     join(&mut groups, *x, *y);
@@ -89,8 +90,9 @@ fn join(groups: &mut [usize], a: usize, b: usize) {
 
 /// The hashes of a signature; none where it is not one.
 fn hashes(signature: &str) -> Vec<u32> {
-    let parts = signature.as_bytes().chunks(8).map(|part| std::str::from_utf8(part).unwrap_or_default());
-    parts.map(|part| u32::from_str_radix(part, 16)).collect::<Result<_, _>>().unwrap_or_default()
+    let digit = |value: Option<u32>, byte: &u8| Some(value? << 4 | char::from(*byte).to_digit(16)?);
+    let hash = |part: &[u8]| part.iter().fold(Some(0), digit);
+    signature.as_bytes().chunks(8).map(hash).collect::<Option<_>>().unwrap_or_default()
 }
 
 /// Whether two texts share so many of their runs of words, by the smallest of both together.

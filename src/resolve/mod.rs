@@ -131,6 +131,18 @@ pub enum Kind {
     Award,
 }
 
+impl Kind {
+    /// The entities that its description points to.
+    pub fn links(&self) -> impl Iterator<Item = EntityIndex> + use<> {
+        let links = match self {
+            Kind::Post { body, .. } => [*body, None],
+            Kind::Body { place, parent, .. } => [*place, *parent],
+            _ => [None, None],
+        };
+        links.into_iter().flatten()
+    }
+}
+
 impl Resolution {
     /// Resolves `records`, which have distinct article ids and sound references (see [`Record::check`]).
     ///

@@ -1,7 +1,8 @@
 //! The RDF store: an embedded database in a folder, a named graph per article, and SPARQL over their union.
 //!
 //! A store is a folder with `store.json` (which marks it), `rdf/` (the quads), `records.jsonl` (what each article says,
-//! see [`records`]) and `graphs.tsv` (a digest of each graph, see [`mod@write`]). Several processes can read it at a time,
+//! see [`records`]) and `graphs.tsv` (a digest of each graph, see [`mod@write`]); also `view-en.bin` and its like, which may go at
+//! any time (see [`kept`]). Several processes can read it at a time,
 //! or one can build it.
 
 pub mod compare;
@@ -9,6 +10,7 @@ mod conflicts;
 pub mod decided;
 pub mod decisions;
 pub mod describe;
+pub mod kept;
 pub mod patience;
 pub mod quads;
 pub mod rdf11;
@@ -17,6 +19,7 @@ pub mod records;
 pub mod results;
 pub mod shacl;
 pub mod snapshot;
+pub mod sources;
 pub mod sparql;
 pub mod syntax;
 mod tenures;

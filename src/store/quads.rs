@@ -1,12 +1,14 @@
 //! A record and what its entities turned out to be → the quads of its article's graph.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::fmt::Write;
 
 use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, Triple};
 use sha2::{Digest, Sha256};
 
 use super::{conflicts, decided, tenures};
+use crate::error::Result;
 use crate::extract::record::{ArticleMeta, Evidence, Fact, Record, Value};
 use crate::ontology::vocab;
 use crate::resolve::decisions::Decisions;
@@ -17,9 +19,7 @@ use crate::resolve::{EntityIndex, Kind, Resolution};
 pub struct Graph {
     /// Its name.
     pub name: NamedNode,
-    /// Its quads as N-Quads lines without line ends, sorted, each once.
-    pub lines: Vec<String>,
-    /// The quads, in the order of `lines`.
+    /// Its quads, each once.
     pub quads: Vec<Quad>,
 }
 
@@ -27,20 +27,27 @@ impl Graph {
     /// A graph of some triples, in any order.
     pub fn new(name: NamedNode, triples: impl IntoIterator<Item = Triple>) -> Graph {
         let graph = GraphName::from(name.clone());
-        let quads = triples.into_iter().map(|t| t.in_graph(graph.clone()));
-        let mut pairs: Vec<(String, Quad)> = quads.map(|q| (format!("{q} ."), q)).collect();
-        pairs.sort_by(|a, b| a.0.cmp(&b.0));
-        pairs.dedup_by(|a, b| a.0 == b.0);
-        let (lines, quads) = pairs.into_iter().unzip();
-        Graph { name, lines, quads }
+        let mut quads: Vec<Quad> = triples.into_iter().map(|t| t.in_graph(graph.clone())).collect();
+        let mut known = HashSet::with_capacity(quads.len());
+        let mut fresh = quads.iter().map(|quad| known.insert(quad)).collect::<Vec<bool>>().into_iter();
+        quads.retain(|_| fresh.next().unwrap_or_default());
+        Graph { name, quads }
     }
 
-    /// A digest that is equal only for equal graphs, in hexadecimal.
+    /// Its quads as N-Quads lines without line ends, sorted.
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines: Vec<String> = self.quads.iter().map(|quad| format!("{quad} .")).collect();
+        lines.sort();
+        lines
+    }
+
+    /// A digest that is equal only for equal graphs, in hexadecimal; other where the order of the quads is another.
     pub fn digest(&self) -> String {
-        let mut hash = Sha256::new();
-        for line in &self.lines {
+        let (mut hash, mut line) = (Sha256::new(), String::new());
+        for quad in &self.quads {
+            line.clear();
+            _ = writeln!(line, "{quad} .");
             hash.update(line.as_bytes());
-            hash.update(b"\n");
         }
         hex(&hash.finalize()[..16])
     }
@@ -58,7 +65,7 @@ pub fn article_graph(record: &Record, resolution: &Resolution) -> Graph {
     Graph::new(writer.article, writer.triples)
 }
 
-/// What follows from all articles together, each kind in a graph of its own; those without a triple are left out.
+/// Gives what follows from all articles together to `sink`, each kind in a graph of its own; those without a triple are left out.
 ///
 /// `graph/replaced`: each IRI that fewer articles gave, or would give, with what it became; that of a tenure which turned
 /// out to be several leads to each. `graph/undecided`: who may be one.
@@ -67,7 +74,15 @@ pub fn article_graph(record: &Record, resolution: &Resolution) -> Graph {
 /// `graph/tenures`: who held what from when to when. `graph/conflicts`: what contradicts each other. `graph/decisions`: what people decided and what became of it.
 ///
 /// `records` are in order of their articles' ids.
-pub fn derived_graphs(records: &[Record], decisions: &Decisions, resolution: &Resolution) -> Vec<Graph> {
+///
+/// # Errors
+/// Those of `sink`.
+pub fn derived_graphs(
+    records: &[Record],
+    decisions: &Decisions,
+    resolution: &Resolution,
+    mut sink: impl FnMut(Graph) -> Result<()>,
+) -> Result<()> {
     let iri = |index: &EntityIndex| resolution.entity(*index).iri.clone();
     let graph = |name: &str, property: &str, pairs: Vec<(NamedNode, NamedNode)>| {
         let property = NamedNode::new_unchecked(property);
@@ -81,16 +96,15 @@ pub fn derived_graphs(records: &[Record], decisions: &Decisions, resolution: &Re
     let bodies = resolution.succeeded().iter().map(|(a, b)| (iri(a), iri(b))).collect();
     let article = |id: &String| article_iri(resolution.base(), id);
     let copies = resolution.copies().iter().map(|(copy, original)| (article(copy), article(original))).collect();
-    let graphs = [
-        graph("replaced", vocab::IS_REPLACED_BY, leads),
-        graph("undecided", vocab::UNDECIDED_WITH, pairs),
-        graph("succeeded", vocab::SUCCEEDED_BY, bodies),
-        graph("copies", vocab::COPY_OF, copies),
-        tenures::graph(resolution),
-        conflicts::graph(records, resolution),
-        decided::graph(records, decisions, resolution),
-    ];
-    graphs.into_iter().filter(|g| !g.lines.is_empty()).collect()
+    // One at a time: those of many articles are large.
+    let mut give = |graph: Graph| if graph.quads.is_empty() { Ok(()) } else { sink(graph) };
+    give(graph("replaced", vocab::IS_REPLACED_BY, leads))?;
+    give(graph("undecided", vocab::UNDECIDED_WITH, pairs))?;
+    give(graph("succeeded", vocab::SUCCEEDED_BY, bodies))?;
+    give(graph("copies", vocab::COPY_OF, copies))?;
+    give(tenures::graph(resolution))?;
+    give(conflicts::graph(records, resolution))?;
+    give(decided::graph(records, decisions, resolution))
 }
 
 /// The IRI of the article `id`; characters that an IRI cannot hold are percent-encoded.
@@ -197,20 +211,20 @@ impl Writer<'_> {
         let mut done = BTreeSet::new();
         while let Some(index) = waiting.pop() {
             if done.insert(index) {
-                waiting.extend(self.describe(index));
+                self.describe(index);
+                waiting.extend(self.resolution.entity(index).kind.links());
             }
         }
     }
 
-    /// Describes one entity; gives those its description points to.
-    fn describe(&mut self, index: EntityIndex) -> Vec<EntityIndex> {
+    /// Describes one entity.
+    fn describe(&mut self, index: EntityIndex) {
         let resolution = self.resolution;
         let entity = resolution.entity(index);
         let iri = &entity.iri;
         let other = |i: EntityIndex| resolution.entity(i).iri.clone();
-        let mut linked = Vec::new();
         let class = match &entity.kind {
-            Kind::Known => return linked,
+            Kind::Known => return,
             Kind::Person => vocab::PERSON.to_owned(),
             Kind::Place { within } => {
                 if let Some(within) = within {
@@ -232,7 +246,6 @@ impl Writer<'_> {
                 self.say(iri, vocab::TITLE, text(title));
                 if let Some(body) = body {
                     self.say(iri, vocab::POST_IN, other(*body));
-                    linked.push(*body);
                 }
                 vocab::POST.to_owned()
             }
@@ -240,7 +253,6 @@ impl Writer<'_> {
                 for (predicate, part) in [(vocab::JURISDICTION, place), (vocab::PART_OF, parent)] {
                     if let Some(part) = part {
                         self.say(iri, predicate, other(*part));
-                        linked.push(*part);
                     }
                 }
                 format!("{}{class}", vocab::VG)
@@ -253,7 +265,6 @@ impl Writer<'_> {
         for variant in &entity.variants {
             self.say(iri, vocab::ALT_LABEL, vietnamese(variant));
         }
-        linked
     }
 }
 
@@ -315,6 +326,7 @@ pub(super) fn date(value: &str) -> Literal {
     Literal::new_typed_literal(value, datatype)
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes in hexadecimal.
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }

@@ -53,11 +53,12 @@ impl Records {
                 break;
             }
             records.lines += 1;
-            let record: Record = serde_json::from_slice(&line).map_err(|e| {
+            let mut record: Record = serde_json::from_slice(&line).map_err(|e| {
                 let reason =
                     format!("line {} of {NAME} is damaged ({e}); build again into a new folder", records.lines);
                 at(dir, reason)
             })?;
+            record.shrink();
             records.latest.insert(record.article.id.clone(), record);
             sound += line.len() as u64;
             line.clear();
@@ -72,7 +73,8 @@ impl Records {
     pub fn add(&mut self, store: &Store, new: Vec<Record>) -> Result<Vec<News>> {
         let mut news = Vec::with_capacity(new.len());
         let mut bytes = Vec::new();
-        for record in new {
+        for mut record in new {
+            record.shrink();
             let known = self.latest.get(&record.article.id);
             let what = match known {
                 Some(known) if *known == record => News::Same,

@@ -1,24 +1,31 @@
 //! Bringing the store's graphs to what they should be, writing only those that changed.
 //!
-//! `graphs.tsv` holds a digest of every graph. It is set aside before the first change and written after the last, so
+//! `graphs.tsv` holds for every graph a digest and the number of its quads; in its last line stands a digest of the lines
+//! above, as a file that lost some of them would hide graphs that the store has. It is set aside before the first change and written after the last, so
 //! that a build that was broken off is found out by the next, which then compares nothing and rewrites every graph.
 
 use std::collections::{HashMap, HashSet};
-use std::fs;
+use std::fs::{self, File};
+use std::io::{Read, Seek, SeekFrom};
 
 use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Triple};
 use oxigraph::store::{BulkLoader, StorageError};
+use sha2::{Digest, Sha256};
 
 use super::compare::{Comparison, Difference, Told};
-use super::quads::Graph;
-use super::{Store, replace_file, unwritable};
+use super::quads::{Graph, hex};
+use super::{Store, kept, replace_file, unwritable};
 use crate::error::Result;
 
 /// The file of digests in the store's folder.
 const NAME: &str = "graphs.tsv";
 
-/// From so many new quads on, they are loaded in bulk.
+/// So many new quads or more are loaded in bulk.
 const BULK: usize = 20_000;
+
+/// So many are loaded at a time. Each load is a set of files that the database merges later: the fewer the better, yet the
+/// quads of one are in memory.
+const LOAD: usize = 60_000;
 
 /// Replaced graphs are committed together up to so many quads.
 const TRANSACTION: usize = 20_000;
@@ -38,12 +45,20 @@ pub struct Changes {
     pub quads: usize,
 }
 
+/// What is known of a graph without reading it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Known {
+    /// A digest of it or of what it is made from; empty where nobody knows.
+    pub digest: String,
+    quads: usize,
+}
+
 /// A store on its way to a new set of graphs, and what that changes for its readers. Each graph changes at once or not at all.
 pub struct Sync<'s> {
     store: &'s Store,
-    /// What the store has: digest by graph name. An empty digest is one nobody knows.
-    before: HashMap<String, String>,
-    after: Vec<(String, String)>,
+    /// What the store has, by graph name.
+    before: HashMap<String, Known>,
+    after: Vec<(String, Known)>,
     fresh: Vec<Quad>,
     /// What differs in replaced graphs: quads that go and quads that come.
     stale: (Vec<Quad>, Vec<Quad>),
@@ -72,19 +87,38 @@ impl<'s> Sync<'s> {
         })
     }
 
+    /// Says that the graph `name` is to be in the store with this digest; whether it is there, and need not be made.
+    pub fn keep(&mut self, name: &str, digest: &str) -> bool {
+        let Some((name, known)) = self.before.get_key_value(name).filter(|(_, known)| known.digest == digest) else {
+            return false;
+        };
+        self.changes.quads += known.quads;
+        self.changes.same += 1;
+        self.comparison.same();
+        self.after.push((name.clone(), known.clone()));
+        let name = name.clone();
+        self.before.remove(&name);
+        true
+    }
+
     /// Says that `graph` is to be in the store as it is here.
     ///
     /// # Errors
     /// [`crate::error::Error::Store`] when the store cannot be written.
     pub fn want(&mut self, graph: Graph) -> Result<()> {
         let digest = graph.digest();
+        if self.keep(graph.name.as_str(), &digest) { Ok(()) } else { self.put(graph, digest) }
+    }
+
+    /// The same for a graph that is not to be [kept](Sync::keep), with the digest that it is known by from now on.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Store`] when the store cannot be written.
+    pub fn put(&mut self, graph: Graph, digest: String) -> Result<()> {
         let name = graph.name.as_str().to_owned();
         self.changes.quads += graph.quads.len();
+        self.after.push((name.clone(), Known { digest, quads: graph.quads.len() }));
         match self.before.remove(&name) {
-            Some(known) if known == digest => {
-                self.changes.same += 1;
-                self.comparison.same();
-            }
             Some(_) => {
                 // Also where nothing differs: a digest that nobody knew is known then.
                 self.set_aside()?;
@@ -100,8 +134,7 @@ impl<'s> Sync<'s> {
                 self.fresh.extend(graph.quads);
             }
         }
-        self.after.push((name, digest));
-        if self.fresh.len() >= BULK {
+        if self.fresh.len() >= LOAD {
             self.load_fresh()?;
         }
         if self.stale.0.len() + self.stale.1.len() >= TRANSACTION {
@@ -116,7 +149,7 @@ impl<'s> Sync<'s> {
     /// [`crate::error::Error::Store`] when the store cannot be written.
     pub fn finish(mut self) -> Result<(Changes, Difference)> {
         self.replace_stale()?;
-        if self.bulk.is_some() {
+        if self.bulk.is_some() || self.fresh.len() >= BULK {
             self.load_fresh()?;
         } else if !self.fresh.is_empty() {
             self.set_aside()?;
@@ -144,9 +177,7 @@ impl<'s> Sync<'s> {
         }
         if self.dirty {
             self.store.flush().map_err(|e| self.store.failed(&e))?;
-            self.after.sort();
-            let lines: Vec<String> = self.after.iter().map(|(name, digest)| format!("{digest}\t{name}\n")).collect();
-            replace_file(self.store.dir(), NAME, lines.concat().as_bytes())?;
+            write_known(self.store, std::mem::take(&mut self.after))?;
         }
         Ok((self.changes, self.comparison.finish(self.store)?))
     }
@@ -154,7 +185,8 @@ impl<'s> Sync<'s> {
     fn load_fresh(&mut self) -> Result<()> {
         self.set_aside()?;
         let store = self.store;
-        let loader = self.bulk.get_or_insert_with(|| store.bulk_loader());
+        // The graphs of one load come all at once, which is enough: a build that breaks off is taken up by the next.
+        let loader = self.bulk.get_or_insert_with(|| store.bulk_loader().without_atomicity());
         let quads = std::mem::take(&mut self.fresh);
         loader.load_quads(quads).map_err(|e| store.failed(&e))
     }
@@ -193,6 +225,7 @@ impl<'s> Sync<'s> {
 
 /// Removes the table of digests: whoever opens the store next knows nothing of its graphs but their names.
 pub(super) fn set_aside(store: &Store) -> Result<()> {
+    kept::forget(store.dir());
     let path = store.dir().join(NAME);
     if !path.exists() {
         return Ok(());
@@ -213,19 +246,62 @@ pub fn is_settled(store: &Store) -> bool {
     store.dir().join(NAME).exists()
 }
 
+/// What tells the state of a store's graphs from any other, without reading them; none where that is not known.
+pub(super) fn state(store: &Store) -> Option<String> {
+    let mut file = File::open(store.dir().join(NAME)).ok()?;
+    let (mut first, mut last) = ([0], String::new());
+    file.read_exact(&mut first).ok()?;
+    file.seek(SeekFrom::End(-i64::try_from(SEAL).ok()?)).ok()?;
+    file.read_to_string(&mut last).ok()?;
+    let sealed = last.strip_suffix('\n')?.bytes().all(|b| b.is_ascii_hexdigit());
+    // Where the first graph has no digest none has, and what the graphs hold is told by nothing here.
+    (sealed && first != *b"\t").then_some(last)
+}
+
 /// Forgets what the store's graphs were built from, so that the next build makes each of them anew.
 ///
 /// # Errors
 /// [`crate::error::Error::Store`] when the store cannot be read or written.
 pub(super) fn forget(store: &Store) -> Result<()> {
+    write_known(store, unknown(store)?)
+}
+
+/// The names of the store's graphs, of which no more is known.
+fn unknown(store: &Store) -> Result<Vec<(String, Known)>> {
     let mut names = Vec::new();
     for name in store.named_graphs() {
         if let NamedOrBlankNode::NamedNode(name) = name.map_err(|e| store.failed(&e))? {
-            names.push(format!("\t{}\n", name.as_str()));
+            names.push((name.into_string(), Known::default()));
         }
     }
-    names.sort();
-    replace_file(store.dir(), NAME, names.concat().as_bytes())
+    Ok(names)
+}
+
+fn write_known(store: &Store, mut graphs: Vec<(String, Known)>) -> Result<()> {
+    graphs.sort_by(|a, b| a.0.cmp(&b.0));
+    let lines = graphs.iter().map(|(name, Known { digest, quads })| format!("{digest}\t{quads}\t{name}\n"));
+    let mut text: String = lines.collect();
+    text.push_str(&seal(&text));
+    replace_file(store.dir(), NAME, text.as_bytes())
+}
+
+/// How many bytes the last line of a file of digests has.
+const SEAL: usize = 65;
+
+/// The last line of a file of digests.
+fn seal(lines: &str) -> String {
+    format!("{}\n", hex(&Sha256::digest(lines)))
+}
+
+fn read_known(text: &str) -> Option<HashMap<String, Known>> {
+    let end = text.trim_end().rfind('\n').map_or(0, |at| at + 1);
+    let (lines, last) = text.split_at(end);
+    let known = |line: &str| {
+        let (digest, rest) = line.split_once('\t')?;
+        let (quads, name) = rest.split_once('\t')?;
+        Some((name.to_owned(), Known { digest: digest.to_owned(), quads: quads.parse().ok()? }))
+    };
+    (last == seal(lines)).then(|| lines.lines().map(known).collect()).flatten()
 }
 
 /// The name and digest of every graph of a store, in order of names; a digest that nobody knows is made from the quads.
@@ -233,7 +309,8 @@ pub(super) fn forget(store: &Store) -> Result<()> {
 /// # Errors
 /// [`crate::error::Error::Store`] when the store cannot be read.
 pub fn graphs(store: &Store) -> Result<Vec<(String, String)>> {
-    let mut graphs: Vec<(String, String)> = digests(store)?.into_iter().collect();
+    let known = digests(store)?.into_iter().map(|(name, known)| (name, known.digest));
+    let mut graphs: Vec<(String, String)> = known.collect();
     for (name, digest) in graphs.iter_mut().filter(|(_, digest)| digest.is_empty()) {
         let triples = quads_of(store, name)?.into_iter().map(Triple::from);
         *digest = Graph::new(NamedNode::new_unchecked(name.as_str()), triples).digest();
@@ -252,20 +329,8 @@ pub fn quads_of(store: &Store, graph: &str) -> Result<Vec<Quad>> {
     quads.map(|quad| quad.map_err(|e| store.failed(&e))).collect()
 }
 
-/// The digest of every graph in the store; empty digests where the file of digests is missing or does not fit.
-pub(super) fn digests(store: &Store) -> Result<HashMap<String, String>> {
-    if let Ok(text) = fs::read_to_string(store.dir().join(NAME)) {
-        let lines = text.lines().map(|l| l.split_once('\t'));
-        let pairs = lines.map(|l| l.map(|(digest, name)| (name.to_owned(), digest.to_owned())));
-        if let Some(known) = pairs.collect() {
-            return Ok(known);
-        }
-    }
-    let mut known = HashMap::new();
-    for name in store.named_graphs() {
-        if let NamedOrBlankNode::NamedNode(name) = name.map_err(|e| store.failed(&e))? {
-            known.insert(name.into_string(), String::new());
-        }
-    }
-    Ok(known)
+/// What is known of every graph in the store: their names alone where the file of digests is missing or does not fit.
+pub(super) fn digests(store: &Store) -> Result<HashMap<String, Known>> {
+    let found = fs::read_to_string(store.dir().join(NAME)).ok().and_then(|text| read_known(&text));
+    found.map_or_else(|| Ok(unknown(store)?.into_iter().collect()), Ok)
 }

@@ -8,6 +8,7 @@ use petgraph::graph::NodeIndex;
 use super::View;
 use crate::error::{Error, Result};
 use crate::ontology::vocab::{POST, expand};
+use crate::store::read::sum_of;
 use crate::text::key::{bare_key, key};
 
 /// How many candidates or suggestions an error lists.
@@ -67,7 +68,10 @@ impl View {
         if wanted.is_empty() {
             return Vec::new();
         }
-        let among = |fits: &dyn Fn(NodeIndex) -> bool| self.nodes().filter(|at| fits(*at)).collect::<Vec<_>>();
+        // Names that are equal in any of these ways are equal without tones and marks.
+        let called = self.nearly_called(&bare);
+        let among =
+            |fits: &dyn Fn(NodeIndex) -> bool| called.iter().copied().filter(|at| fits(*at)).collect::<Vec<_>>();
         let mut found = among(&|at| key(&self.node(at).label) == wanted);
         if found.is_empty() {
             found = among(&|at| self.node(at).variants.iter().any(|v| key(v) == wanted));
@@ -76,11 +80,21 @@ impl View {
             found = among(&|at| self.names(at).any(|n| bare_key(n) == bare));
         }
         if found.is_empty() {
-            found = among(&|at| self.names_by_body(at).any(|n| bare_key(&n) == bare));
+            found = self.nodes().filter(|at| self.names_by_body(*at).any(|n| bare_key(&n) == bare)).collect();
         }
         // What is called by the name of somebody else is hardly meant by it.
         let own: Vec<NodeIndex> = found.iter().copied().filter(|at| !self.is_borrowed(*at)).collect();
         self.people_first(if own.is_empty() { found } else { own })
+    }
+
+    /// The nodes with a name without tones and marks, in order, and maybe others.
+    fn nearly_called(&self, bare: &str) -> Vec<NodeIndex> {
+        let Some(names) = &self.names else {
+            return self.nodes().collect();
+        };
+        let sum = sum_of(bare);
+        let from = names.partition_point(|(own, _)| *own < sum);
+        names[from..].iter().take_while(|(own, _)| *own == sum).map(|(_, at)| NodeIndex::new(*at as usize)).collect()
     }
 
     /// What tells a node from others of its name: its class and the nodes its strongest edges lead to.

@@ -77,6 +77,8 @@ pub struct View {
     graph: DiGraph<Node, Link>,
     frame: Arc<Frame>,
     directed: bool,
+    /// Its nodes by their names, see [`Tables::names`]; none of a cut.
+    names: Option<Vec<(u32, u32)>>,
     /// See [`View::article_days`]; worked out where it is first asked for.
     told: OnceLock<Vec<Option<Date>>>,
     /// The nodes that each article tells of, likewise.
@@ -99,6 +101,7 @@ impl View {
             let link = Link { kind: edge.kind, articles: edge.articles, count: 1 };
             graph.add_edge(NodeIndex::new(edge.from), NodeIndex::new(edge.to), link);
         }
+        let names = Some(tables.names).filter(|names| !names.is_empty());
         let frame = Frame {
             kinds: tables.kinds,
             classes: tables.classes,
@@ -110,7 +113,7 @@ impl View {
             title: tables.title,
             language: tables.language,
         };
-        View { graph, frame: Arc::new(frame), directed: true, ..View::default() }
+        View { graph, frame: Arc::new(frame), directed: true, names, ..View::default() }
     }
 
     /// The graph itself, for algorithms of petgraph.

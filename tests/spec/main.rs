@@ -18,6 +18,7 @@ mod hindered;
 mod hostile;
 mod identity;
 mod inputs;
+mod kept;
 mod killed;
 mod links;
 mod log;

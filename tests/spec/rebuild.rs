@@ -1,6 +1,7 @@
 //! Building again: the same article changes nothing, a changed one replaces its graph, a broken-off build leaves no half.
 
-use std::fs;
+use std::time::Instant;
+use std::{fs, process};
 
 use super::binary::{DONG_THAP, HA_TINH, Place};
 
@@ -46,6 +47,62 @@ fn a_store_whose_digests_are_lost_is_put_right() {
     let run = place.run(&["build", "news"]);
     assert!(run.stderr.contains("0 graphs added, 5 replaced, 0 dropped"), "{run:?}");
     assert_eq!(place.quads("vietgraph-store"), before);
+}
+
+#[test]
+fn digests_that_are_damaged_or_old_cost_time_and_nothing_else() {
+    let place = Place::built();
+    let sound = fs::read_to_string(place.path("vietgraph-store/graphs.tsv")).expect("the file of digests");
+    let before = place.quads("vietgraph-store");
+    let lines: Vec<&str> = sound.lines().collect();
+    let graphs = &lines[..lines.len() - 1];
+    let old: Vec<String> = graphs
+        .iter()
+        .map(|line| format!("{}\t{}", &line[..32], line.rsplit('\t').next().unwrap_or_default()))
+        .collect();
+    let damages = [
+        String::new(),
+        // A line that is lost hides a graph of the store.
+        lines[1..].join("\n") + "\n",
+        graphs.join("\n") + "\n",
+        sound[..sound.len() / 2].to_owned(),
+        sound.replacen(&sound[..8], "00000000", 1),
+        old.join("\n") + "\n",
+    ];
+    place.write("changed/ha-tinh.txt", HA_TINH.replace("15/6/2022", "16/6/2022"));
+    for damaged in damages {
+        place.write("vietgraph-store/graphs.tsv", &damaged);
+        // Another text, so that old quads that are left beside the new ones are found out.
+        assert_eq!(place.run(&["build", "changed"]).status, 0);
+        place.write("vietgraph-store/graphs.tsv", &damaged);
+        let run = place.run(&["build", "news"]);
+        assert!(run.stderr.contains("0 graphs added, 5 replaced, 0 dropped; "), "{run:?}\n{damaged}");
+        assert_eq!(place.quads("vietgraph-store"), before, "{damaged}");
+        assert_eq!(fs::read_to_string(place.path("vietgraph-store/graphs.tsv")).expect("digests"), sound);
+    }
+}
+
+#[test]
+fn a_build_killed_at_any_moment_is_finished_by_the_same_command() {
+    let articles = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/articles");
+    let whole = Place::new();
+    let start = Instant::now();
+    assert_eq!(whole.run(&["build", articles]).status, 0);
+    let (took, wanted) = (start.elapsed(), whole.quads("vietgraph-store"));
+    for turn in 0..4 {
+        let place = Place::new();
+        // Begun anew each time, and killed a little later.
+        for part in [2 * turn + 1, 8 - 2 * turn] {
+            let mut build = process::Command::new(env!("CARGO_BIN_EXE_vietgraph"));
+            let build = build.args(["build", articles]).current_dir(place.path("."));
+            let mut build = build.stderr(process::Stdio::null()).spawn().expect("the program");
+            std::thread::sleep(took * part / 8);
+            build.kill().and_then(|()| build.wait()).expect("a process of our own");
+        }
+        let run = place.run(&["build", articles]);
+        assert_eq!(run.status, 0, "{run:?}");
+        assert!(place.quads("vietgraph-store") == wanted, "killed twice, turn {turn}: {run:?}");
+    }
 }
 
 #[test]

@@ -97,7 +97,7 @@ impl Shelf {
         let records: Vec<_> = records.filter(|r| !ids.contains(&r.article.id.as_str())).collect();
         let mut lines = Vec::new();
         let sink = |graph: vietgraph::store::quads::Graph| {
-            lines.extend(graph.lines.into_iter().map(|line| line + "\n"));
+            lines.extend(graph.lines().into_iter().map(|line| line + "\n"));
             Ok(())
         };
         pipeline::resolve(records, &[], &[], vocab::ID, None, sink).expect("a resolution");

@@ -1,5 +1,7 @@
 //! Pages and paths in the terminal: each line with the sentence that proves it.
 
+use std::fs;
+
 use super::binary::Place;
 use super::draw::place_of_few;
 
@@ -44,6 +46,41 @@ fn what_is_still_to_come_is_called_planned() {
     assert!(!line("hội nghị về lũ").contains("planned"), "{page}");
     let page = place.run(&["show", "--lang", "vi", "Trương Quốc Nghiệp"]).stdout;
     assert!(page.contains("· dự kiến"), "{page}");
+}
+
+#[test]
+fn what_is_kept_for_the_next_page_costs_time_at_most_when_it_is_damaged_or_old() {
+    let place = Place::built();
+    let pages = |place: &Place| {
+        let of = |args: &[&str]| place.run(args).stdout;
+        [
+            of(&["show", "bui van nam"]),
+            of(&["show", "bui van nam", "--lang", "vi"]),
+            of(&["namesakes"]),
+            of(&["conflicts"]),
+        ]
+    };
+    let (en, before) = (place.path("vietgraph-store/view-en.bin"), pages(&place));
+    assert!(before[0].contains("Bùi Văn Nam"), "{before:?}");
+    let sound = fs::read(&en).expect("kept by the first command");
+    assert_eq!(pages(&place), before, "read from what is kept");
+    let mut turned = sound.clone();
+    turned[sound.len() / 2] ^= 1;
+    for damaged in [turned, sound[..sound.len() - 1].to_vec(), sound[..20].to_vec(), Vec::new()] {
+        fs::write(&en, damaged).expect("a writable file");
+        assert_eq!(pages(&place), before);
+        assert_eq!(fs::read(&en).expect("kept again"), sound);
+    }
+    place.run(&["retract", "ha-tinh"]);
+    assert!(!en.exists(), "nothing of an article lies about when it is retracted");
+    fs::write(&en, &sound).expect("a writable file");
+    assert!(!place.run(&["show", "bui van nam"]).stdout.contains("Bùi Văn Nam"), "of another state of the store");
+    place.run(&["build", "news"]);
+    assert_eq!(pages(&place), before);
+    // A store that cannot be written is read all the same.
+    fs::remove_file(&en).expect("kept");
+    fs::create_dir(&en).expect("a folder in its place");
+    assert_eq!(pages(&place), before);
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod named;
 mod report;
 mod sittings;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use self::around::Around;
@@ -24,7 +25,8 @@ use crate::extract::record::EntityKind;
 struct Reports<'r> {
     draft: &'r Draft<'r>,
     all: Vec<Report>,
-    arounds: HashMap<usize, Around>,
+    /// By record; worked out where it is first asked for, as most reports have no other to be compared with.
+    arounds: HashMap<usize, OnceCell<Around>>,
 }
 
 /// So many days before an article an event may lie that it tells without a day.
@@ -40,7 +42,7 @@ pub(super) fn events(draft: &Draft, outcomes: &mut [Outcome]) -> Vec<Vec<Slot>> 
         _ => None,
     });
     let all: Vec<Report> = told.collect();
-    let arounds = all.iter().map(|r| (r.slot.0, Around::of(draft, r.slot.0))).collect();
+    let arounds = all.iter().map(|r| (r.slot.0, OnceCell::new())).collect();
     let reports = Reports { draft, all, arounds };
     let mut days: BTreeMap<i32, Vec<usize>> = BTreeMap::new();
     let mut undated = Vec::new();
@@ -61,7 +63,10 @@ pub(super) fn events(draft: &Draft, outcomes: &mut [Outcome]) -> Vec<Vec<Slot>> 
 
 impl Reports<'_> {
     fn likeness(&self, a: usize, b: usize) -> Likeness {
-        let around = |n: usize| (&self.all[n], &self.arounds[&self.all[n].slot.0]);
+        let around = |n: usize| {
+            let record = self.all[n].slot.0;
+            (&self.all[n], self.arounds[&record].get_or_init(|| Around::of(self.draft, record)))
+        };
         likeness(self.draft, around(a), around(b))
     }
 

@@ -12,16 +12,19 @@ use crate::text::key::key;
 ///
 /// A sitting whose name or host tells a body is that body's; else it is that of the one assembly that the article names.
 pub(super) fn assembly(draft: &Draft, report: &Report, label: &str) -> Option<String> {
+    let seat = |body: &EntityIndex| seat(draft, *body, &report.class);
+    let body = |n: &EntityIndex| matches!(draft.entities[*n].kind, Kind::Body { .. });
+    let named: BTreeSet<EntityIndex> =
+        draft.slots[report.slot.0].iter().flatten().copied().filter(|n| body(n)).collect();
+    if named.iter().chain(&report.bodies).all(|body| seat(body).is_none()) {
+        return None;
+    }
     let called = format!(" {} ", key(label));
     let told = |body: &EntityIndex| {
         let entity = &draft.entities[*body];
         entity.variants.iter().chain([&entity.label]).any(|form| called.contains(&format!(" {} ", key(form))))
     };
-    let body = |n: &EntityIndex| matches!(draft.entities[*n].kind, Kind::Body { .. });
-    let named: BTreeSet<EntityIndex> =
-        draft.slots[report.slot.0].iter().flatten().copied().filter(|n| body(n)).collect();
     let theirs: BTreeSet<EntityIndex> = named.iter().copied().filter(told).chain(report.bodies.clone()).collect();
-    let seat = |body: &EntityIndex| seat(draft, *body, &report.class);
     let seats: BTreeSet<String> = match theirs.is_empty() {
         true => named.iter().filter_map(seat).collect(),
         false => theirs.iter().map(seat).collect::<Option<_>>()?,

@@ -126,11 +126,12 @@ impl Comparison {
             }
         }
         let mut added = Vec::new();
-        for (fact, articles) in &self.facts_after {
-            let known = told_before(fact) || left.contains(fact);
+        // After the first build these are all facts there are: they are moved, not copied.
+        for (fact, articles) in std::mem::take(&mut self.facts_after) {
+            let known = self.facts_before.contains_key(&fact) || left.contains(&fact);
             let fresh = is_counted(&fact.subject) && !came.contains(fact.subject.as_str());
-            if !known && (fresh || !rest.tells(fact)?) {
-                added.push((fact.clone(), articles.clone()));
+            if !known && (fresh || !rest.tells(&fact)?) {
+                added.push((fact, articles));
             }
         }
         Ok(outcome::sum(self, added, gone))

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::super::read::property_label;
 use super::super::results::readable;
-use super::super::write::{digests, quads_of};
+use super::super::write::{Known, digests, quads_of};
 use super::told::{Told, folder, iri};
 use super::{Article, Articles, Comparison, Difference, Fact, Named, Object, Store, Things};
 use crate::error::Result;
@@ -149,12 +149,13 @@ struct Pair {
     after: Option<Told>,
 }
 
-type Digests = HashMap<String, String>;
+type Digests = HashMap<String, Known>;
 
 impl Pair {
     fn read(name: &str, a: (&Store, &Digests), b: (&Store, &Digests)) -> Result<Pair> {
         let digest = |(store, digests): (&Store, &Digests)| {
-            digests.get(iri(name, store.base()).as_str()).filter(|d| !d.is_empty()).cloned()
+            let known = digests.get(iri(name, store.base()).as_str());
+            known.map(|known| known.digest.clone()).filter(|digest| !digest.is_empty())
         };
         let quads = |store: &Store| quads_of(store, iri(name, store.base()).as_str());
         let same_base = a.0.base() == b.0.base();

@@ -8,10 +8,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use oxigraph::model::{Literal, NamedNode, Term};
 use oxigraph::store::Store;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::error::Result;
 use crate::ontology::vocab::{IS_REPLACED_BY, ONTOLOGY_GRAPH, UNDECIDED_WITH};
+use crate::text::key::bare_key;
 
 pub use conflict::{Conflict, Side, conflicts};
 pub use fact::{Fact, Finder, facts, facts_of_sentence, finder, property_label};
@@ -36,7 +37,7 @@ mod schema;
 mod tenure;
 
 /// A property that the schema declares to be an edge of the graph view.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EdgeKind {
     /// The property's IRI.
     pub iri: String,
@@ -55,7 +56,7 @@ pub struct EdgeKind {
 }
 
 /// A class of the ontology and how its nodes look.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClassStyle {
     /// The class's IRI.
     pub iri: String,
@@ -72,7 +73,7 @@ pub struct ClassStyle {
 }
 
 /// What the store knows of an article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
     /// The IRI of the article and of its graph.
     pub iri: String,
@@ -89,7 +90,7 @@ pub struct Article {
 }
 
 /// A thing that takes part in edges, or is of a class that nodes are made of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Node {
     /// Its IRI.
     pub iri: String,
@@ -112,7 +113,7 @@ pub struct Node {
 }
 
 /// A statement between two nodes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edge {
     /// The subject, as a position in [`Tables::nodes`].
     pub from: usize,
@@ -125,7 +126,7 @@ pub struct Edge {
 }
 
 /// Everything the graph view is made from, sorted by IRI.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Tables {
     /// What the graph is called, by its ontology.
     pub title: Option<String>,
@@ -145,6 +146,8 @@ pub struct Tables {
     pub replaced: Vec<(String, String)>,
     /// People of one name who may be one.
     pub undecided: Vec<(String, String)>,
+    /// Sums of the names of nodes without tones and marks (see [`sum_of`]), each with the node's position, sorted.
+    pub names: Vec<(u32, u32)>,
 }
 
 /// Reads the nodes and edges of a store, with labels of properties and classes in the given language where they have one.
@@ -178,6 +181,7 @@ pub fn tables(store: &Store, language: &str) -> Result<Tables> {
     edges.sort_by_key(|e| (e.from, e.kind, e.to));
     let nodes = nodes(store, &iris, &at, &types, &classes)?;
     Ok(Tables {
+        names: names(&nodes),
         title: schema::label(store, ONTOLOGY_GRAPH, &["dct:title"], language)?,
         language: language.to_owned(),
         kinds,
@@ -188,6 +192,24 @@ pub fn tables(store: &Store, language: &str) -> Result<Tables> {
         replaced: pairs(store, IS_REPLACED_BY)?,
         undecided: pairs(store, UNDECIDED_WITH)?,
     })
+}
+
+fn names(nodes: &[Node]) -> Vec<(u32, u32)> {
+    let of = |(at, node): (usize, &Node)| {
+        let names = std::iter::once(&node.label).chain(&node.variants);
+        names.map(|name| (sum_of(&bare_key(name)), at as u32)).collect::<Vec<_>>()
+    };
+    let mut names: Vec<(u32, u32)> = nodes.iter().enumerate().flat_map(of).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// The check sum of a name without tones and marks: equal names have equal sums, and few others.
+pub fn sum_of(bare: &str) -> u32 {
+    let mut sum = flate2::Crc::new();
+    sum.update(bare.as_bytes());
+    sum.sum()
 }
 
 /// The IRIs that a property connects.

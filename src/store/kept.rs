@@ -1,0 +1,94 @@
+//! The tables of a store, kept in its folder: a page does not wait until every graph is read.
+//!
+//! They are kept under the digest of all graphs and of the code that reads them. What is damaged, or of another state of
+//! the store, or of another program, is read anew: it costs time, and nothing else.
+
+use std::fs;
+use std::path::Path;
+
+use flate2::Crc;
+use sha2::{Digest, Sha256};
+
+use super::read::{self, Tables};
+use super::{Store, write};
+use crate::error::Result;
+
+/// The code that reads tables: another one may read others.
+const CODE: [&str; 5] = [
+    include_str!("kept.rs"),
+    include_str!("read/mod.rs"),
+    include_str!("read/pattern.rs"),
+    include_str!("read/schema.rs"),
+    include_str!("../ontology/vocab.rs"),
+];
+
+/// What the names of the files begin with.
+const PREFIX: &str = "view-";
+
+/// What tables are of: a state of the store, a language, a program.
+type State = [u8; 32];
+
+/// The number of bytes of a check sum.
+const CHECK: usize = 4;
+
+/// The tables of a store as [`read::tables`] gives them, from its folder where they are kept there; else they are kept there
+/// from now on, if that can be.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn tables(store: &Store, language: &str) -> Result<Tables> {
+    let Some(state) = state(store, language) else {
+        return read::tables(store, language);
+    };
+    let path = store.dir().join(format!("{PREFIX}{language}.bin"));
+    if let Some(tables) = fs::read(&path).ok().and_then(|bytes| unpack(&bytes, &state)) {
+        return Ok(tables);
+    }
+    let tables = read::tables(store, language)?;
+    // Where the file system has no locks a build may have begun and ended meanwhile.
+    if self::state(store, language) == Some(state) {
+        keep(&path, &pack(&tables, &state));
+    }
+    Ok(tables)
+}
+
+/// Removes what is kept of a store that is to change: what is retracted shall lie nowhere.
+pub(super) fn forget(dir: &Path) {
+    for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().starts_with(PREFIX) {
+            // What stays is not read: the state it is of is over.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn state(store: &Store, language: &str) -> Option<State> {
+    let mut hash = Sha256::new();
+    hash.update(write::state(store)?);
+    hash.update(language);
+    CODE.iter().for_each(|file| hash.update(file));
+    hash.finalize()[..].try_into().ok()
+}
+
+fn pack(tables: &Tables, state: &State) -> Vec<u8> {
+    let packed = postcard::to_stdvec(tables).expect("tables are plain data");
+    [state.as_slice(), &check(&packed), &packed].concat()
+}
+
+fn unpack(bytes: &[u8], state: &State) -> Option<Tables> {
+    let packed = bytes.strip_prefix(state)?.get(CHECK..)?;
+    let sound = bytes[state.len()..].starts_with(&check(packed));
+    sound.then(|| postcard::from_bytes(packed).ok()).flatten()
+}
+
+fn check(packed: &[u8]) -> [u8; CHECK] {
+    let mut crc = Crc::new();
+    crc.update(packed);
+    crc.sum().to_le_bytes()
+}
+
+/// Writes a file so that a reader finds all of it; a folder that cannot be written goes without.
+fn keep(path: &Path, bytes: &[u8]) {
+    let new = path.with_extension("new");
+    let _ = fs::write(&new, bytes).and_then(|()| fs::rename(&new, path));
+}
