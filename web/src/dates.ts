@@ -35,8 +35,19 @@ export function span(text: string): string {
   return [begun, ended].filter(Boolean).join(", ");
 }
 
-/** What else is told of something: a date, from when to when, or words with dates in them. */
-export const detail = (text: string): string => (/^[≤≥]?(\d{4}[-\d]*|\?) – [≤≥]?(\d{4}[-\d]*|\?)$/.test(text) && /[≤≥?]/.test(text) ? span(text) : day(text));
+/** The first and last day of the articles that tell of something, as the server writes them: `article ~2016-09-15 – 2018`. */
+const ARTICLES = /^\p{L}[\p{L} ]* (~?\d{4}[-\d]*)(?: – (~?\d{4}[-\d]*))?$/u;
+
+/** The day of the first article that tells of something, if a detail of it says so. */
+export const toldOn = (details: string[]): string | undefined => details.map((text) => ARTICLES.exec(text)?.[1]).find(Boolean)?.replace("~", "");
+
+function articles(text: string): string | undefined {
+  const [, first, last] = ARTICLES.exec(text) ?? [];
+  return first && (last ? t("told_from", day(first), day(last)) : t("told_on", day(first)));
+}
+
+/** What else is told of something: of which days the articles are, a date, from when to when, or words with dates in them. */
+export const detail = (text: string): string => articles(text) ?? (/^[≤≥]?(\d{4}[-\d]*|\?) – [≤≥]?(\d{4}[-\d]*|\?)$/.test(text) && /[≤≥?]/.test(text) ? span(text) : day(text));
 
 /** A typed date, `30/6/2018`, `6/2018`, `2018` or as the server writes it, as the server writes it; empty if it is none. */
 export function typed(text: string): string {

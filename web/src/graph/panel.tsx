@@ -55,7 +55,7 @@ export function NodePanel({ node, drawing, shown, pick, expand, opened, centre, 
   return (
     <>
       <Badge shape={node.shape} colour={node.colour} label={node.class_label} />
-      <h2>{node.name}</h2>
+      <h2>{drawing.getNodeAttribute(node.id, "label")}</h2>
       {node.caption && <p class="aside">{node.caption}</p>}
       {node.date && <p class="aside">{day(node.date)}</p>}
       <p class="tools">
