@@ -36,13 +36,16 @@ export function span(text: string): string {
 }
 
 /** The first and last day of the articles that tell of something, as the server writes them: `article ~2016-09-15 – 2018`. */
-const ARTICLES = /^\p{L}[\p{L} ]* (~?\d{4}[-\d]*)(?: – (~?\d{4}[-\d]*))?$/u;
+function articleDays(text: string): string[] {
+  const word = `${t("article").toLowerCase()} `;
+  return text.startsWith(word) ? text.slice(word.length).split(" – ") : [];
+}
 
 /** The day of the first article that tells of something, if a detail of it says so. */
-export const toldOn = (details: string[]): string | undefined => details.map((text) => ARTICLES.exec(text)?.[1]).find(Boolean)?.replace("~", "");
+export const toldOn = (details: string[]): string | undefined => details.flatMap(articleDays)[0]?.replace("~", "");
 
 function articles(text: string): string | undefined {
-  const [, first, last] = ARTICLES.exec(text) ?? [];
+  const [first, last] = articleDays(text);
   return first && (last ? t("told_from", day(first), day(last)) : t("told_on", day(first)));
 }
 

@@ -167,29 +167,35 @@ function LineOf({ of, line, wanted, plain }: { of: string; line: Line; wanted: s
   );
 }
 
-function HeldList({ title, held, by }: { title: string; held: Held[]; by: "person" | "held" }) {
-  if (!held.length) return null;
+/** When something was held: where no more is known than the days of its articles, as its line tells them. */
+function heldWhen(h: Held, lines: Lines): string {
+  const line = lines.get(h.held_id ?? idOf(h.held_iri));
+  const told = NEVER.test(h.span) && line?.details.find((text) => toldOn([text]));
+  return told ? detail(told) : span(h.span);
+}
+
+/** A span of which neither end is known. */
+const NEVER = /^\? – \?$/;
+
+function HeldList({ held, lines, by }: { held: Held[]; lines: Lines; by: "person" | "held" }) {
   return (
-    <section>
-      <h2>{title}</h2>
-      <ul class="held">
-        {held.map((h, n) => (
-          <li key={n}>
-            <span class="span">{span(h.span)}</span>
-            <span>
-              {by === "person" ? <a href={entityAt(h.person_id)}>{h.person}</a> : <a href={entityAt(h.held_id ?? idOf(h.held_iri))}>{h.held}</a>}
-              <span class="aside"> · {counted(h.articles, "articles")}{h.on_that_day ? ` · ${h.on_that_day}` : ""}</span>
-              {h.bounds?.length > 0 && (
-                <details class="bounds">
-                  <summary class="aside">{t("evidence")}</summary>
-                  <ul>{h.bounds.map((b, k) => <li key={k}>{b.label} {day(b.date)} · {b.reason} <a class="aside" href={sourceAt(b.source)}>{t("source")}</a></li>)}</ul>
-                </details>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <ul class="held">
+      {held.map((h, n) => (
+        <li key={n}>
+          <span class="span">{heldWhen(h, lines)}</span>
+          <span>
+            {by === "person" ? <a href={entityAt(h.person_id)}>{h.person}</a> : <a href={entityAt(h.held_id ?? idOf(h.held_iri))}>{h.held}</a>}
+            <span class="aside"> · {counted(h.articles, "articles")}{h.on_that_day ? ` · ${h.on_that_day}` : ""}</span>
+            {h.bounds?.length > 0 && (
+              <details class="bounds">
+                <summary class="aside">{t("evidence")}</summary>
+                <ul>{h.bounds.map((b, k) => <li key={k}>{b.label} {day(b.date)} · {b.reason} <a class="aside" href={sourceAt(b.source)}>{t("source")}</a></li>)}</ul>
+              </details>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -235,9 +241,19 @@ function Holders({ it, wanted }: { it: OnDay; wanted: string }) {
   );
 }
 
-function HeldOf({ it }: { it: Entity }) {
-  const by = HELD.includes(it.kind) ? "person" : "held";
-  return <HeldList title={t(by === "person" ? "holders" : "tenures")} held={it.tenures ?? []} by={by} />;
+/** Who held it, or, of a person whose time line tells that already, what the dates follow from. */
+function HeldOf({ it, lines }: { it: Entity; lines: Lines }) {
+  const held = it.tenures ?? [];
+  if (!held.length) return null;
+  if (HELD.includes(it.kind)) return <section><h2>{t("holders")}</h2><HeldList held={held} lines={lines} by="person" /></section>;
+  return (
+    <section>
+      <details>
+        <summary><h2>{t("tenures")}</h2></summary>
+        <HeldList held={held} lines={lines} by="held" />
+      </details>
+    </section>
+  );
 }
 
 function MetLine({ met }: { met: MetPerson }) {
@@ -347,7 +363,7 @@ function Page({ told, items, asked, wanted }: { told: OnDay; items: Item[]; aske
             </section>
           )}
           {it.sections.length === 0 && shown.length === 0 && <p class="aside">{t("nothing_known")}</p>}
-          <HeldOf it={it} />
+          <HeldOf it={it} lines={lines} />
           <Met it={it} />
         </div>
         <div class="side">
