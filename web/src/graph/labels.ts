@@ -70,7 +70,13 @@ export interface Turned {
 /** From left to right, from above to below. */
 type Box = [left: number, top: number, right: number, bottom: number];
 
+/** A box with what is near it: a symbol beside a name is taken for its own sooner than one above or below. */
+const grown = ([left, top, right, bottom]: Box): Box => [left - 2 * APART, top - APART, right + 2 * APART, bottom + APART];
+
 const meet = (a: Box, b: Box) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+/** What a text may not stand over: names alone, names and symbols, or symbols with what is near them too. */
+type Clear = "names" | "symbols" | "around";
 
 /** What takes room, found by where it is. */
 class Taken {
@@ -87,10 +93,11 @@ class Taken {
     for (const cell of this.at(box)) this.cells.get(cell)?.push(it) ?? this.cells.set(cell, [it]);
   }
 
-  /** Whether the name of a node meets another name or, unless names alone count, another node. */
-  meets(box: Box, of: string, names: boolean): boolean {
-    for (const cell of this.at(box)) {
-      if (this.cells.get(cell)?.some((it) => (it.name || (!names && it.of !== of)) && meet(it.box, box))) return true;
+  /** Whether the name of a node meets another name or another node. */
+  meets(box: Box, of: string, clear: Clear): boolean {
+    const wide = clear === "around" ? grown(box) : box;
+    for (const cell of this.at(wide)) {
+      if (this.cells.get(cell)?.some((it) => (it.name ? meet(it.box, box) : clear !== "names" && it.of !== of && meet(it.box, wide)))) return true;
     }
     return false;
   }
@@ -113,6 +120,9 @@ interface Put {
   name: Placed;
   box: Box;
 }
+
+/** Of the places of a name so many leave no doubt whose it is: those that are not at a corner. */
+const STRAIGHT = 4;
 
 /** Where some lines may stand: below their node, above it, beside it, or at its corners. */
 function puts({ id, x, y, radius, must, pale }: Wish, lines: string[], measure: (text: string) => number): Put[] {
@@ -144,7 +154,7 @@ function along(ties: Tie[], taken: Taken, measure: (text: string) => number): Tu
     const inside = (share: number) => share * length - half > a.radius && (1 - share) * length - half > b.radius;
     const turned = Math.abs(angle) > Math.PI / 2 ? angle + Math.PI : angle;
     const at = (share: number): Turned => ({ text, x: a.x + dx * share + Math.sin(turned) * ABOVE, y: a.y + dy * share - Math.cos(turned) * ABOVE, angle: turned });
-    const put = ALONG.filter(inside).map(at).find((put) => squares(put, measure).every((box) => !taken.meets(box, "", false)));
+    const put = ALONG.filter(inside).map(at).find((put) => squares(put, measure).every((box) => !taken.meets(box, "", "symbols")));
     if (!put) continue;
     squares(put, measure).forEach((box) => taken.add(box, "", true));
     out.push(put);
@@ -158,7 +168,7 @@ export type Measure = (text: string, small?: boolean) => number;
 /** Chooses what is written on a canvas of some size, and where. */
 export function place(wishes: Wish[], ties: Tie[], size: { width: number; height: number }, measure: Measure): { names: Placed[]; relations: Turned[] } {
   const taken = new Taken();
-  for (const { id, x, y, radius } of wishes) taken.add([x - radius - APART, y - radius - APART, x + radius + APART, y + radius + APART], id, false);
+  for (const { id, x, y, radius } of wishes) taken.add([x - radius, y - radius, x + radius, y + radius], id, false);
   const names = chosen(wishes, taken, size, measure);
   return { names, relations: along(ties, taken, (text) => measure(text, true)) };
 }
@@ -167,19 +177,21 @@ function chosen(wishes: Wish[], taken: Taken, size: { width: number; height: num
   const order = [...wishes].sort((a, b) => Number(b.must) - Number(a.must) || b.weight - a.weight || (a.id < b.id ? -1 : 1));
   const letters = Math.max(LEAST, Math.min(SHORT, Math.floor(size.width / SHARE)));
   const few = wishes.length <= FEW;
-  const out: Placed[] = [];
-  for (const wish of order) {
-    if (out.length >= MOST && !wish.must) break;
+  const out = new Map<string, Placed>();
+  const tryOut = (wish: Wish, clear: Clear) => {
+    if (out.has(wish.id) || (out.size >= MOST && !wish.must)) return;
     const forms = wish.must ? [wrapped(wish.label, Math.min(FULL, letters * 2), 3)] : [...(few ? [wrapped(wish.label, letters + 2, 3)] : []), short(wish.label, letters), short(wish.label, LEAST)];
-    const put = forms.flatMap((lines) => puts(wish, lines, (text) => measure(text)));
-    const free = (names: boolean) => ({ box }: Put) => box[0] >= 0 && box[1] >= 0 && box[2] <= size.width && box[3] + HALO <= size.height && !taken.meets(box, wish.id, names);
+    const put = forms.flatMap((lines) => puts(wish, lines, (text) => measure(text)).slice(0, clear === "around" ? undefined : STRAIGHT));
+    const free = (clear: Clear) => ({ box }: Put) => box[0] >= 0 && box[1] >= 0 && box[2] <= size.width && box[3] + HALO <= size.height && !taken.meets(box, wish.id, clear);
     // What must be named may stand over symbols, if need be.
-    const at = put.find(free(false)) ?? (wish.must ? (put.find(free(true)) ?? put[0]) : undefined);
-    if (!at) continue;
+    const at = put.find(free(clear)) ?? (wish.must ? (put.find(free("symbols")) ?? put.find(free("names")) ?? put[0]) : undefined);
+    if (!at) return;
     taken.add(at.box, wish.id, true);
-    out.push(at.name);
-  }
-  return out;
+    out.set(wish.id, at.name);
+  };
+  // Where there is no room apart from the symbols of others, there may be some close to them.
+  for (const clear of ["around", "symbols"] as const) order.forEach((wish) => tryOut(wish, clear));
+  return [...out.values()];
 }
 
 export interface Ink {
