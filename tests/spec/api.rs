@@ -231,7 +231,10 @@ fn what_is_unknown_or_wrong_is_said_with_what_is_near() {
     let (status, told) = server.failed("/api/entity/person/bui-van-nam");
     assert!(status == 404 && texts(&told["near"], "id") == [NAM], "{told}");
     let (status, told) = server.failed("/api/entity/person/nam-van");
-    assert!(status == 404 && told["near"].as_array().is_some_and(Vec::is_empty), "to share a word is not enough: {told}");
+    assert!(
+        status == 404 && told["near"].as_array().is_some_and(Vec::is_empty),
+        "to share a word is not enough: {told}"
+    );
     for (path, status, said) in [
         ("/api/nothing", 404, "/api/openapi.json"),
         ("/api/search", 400, "missing field `q`"),
