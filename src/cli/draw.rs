@@ -122,6 +122,8 @@ impl Args {
     /// The part that is drawn as a page with all its evidence.
     fn page(&self, store: &Store, whole: &View, drawn: &View, title: &str, period: Period) -> anyhow::Result<String> {
         let (script, style) = serve::single().context("this program was built without its page")?;
+        let spoken = (self.language.language != serve::LANGUAGES[0]).then(|| whole.clone().naming_changes());
+        let whole = spoken.as_ref().unwrap_or(whole);
         let nodes: Vec<NodeIndex> = drawn.nodes().filter_map(|at| whole.find(&drawn.node(at).iri)).collect();
         let graph = match self.co_attendance {
             true => whole.who_met(&nodes),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::State as Shared;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -11,14 +12,14 @@ use serde::Deserialize;
 use super::api::ask::{Ask, Failure, Id, Source, answer_as, encoded};
 use super::api::code::Code;
 use super::negotiate::Accept;
-use super::{State, assets};
+use super::{LANGUAGES, State, assets};
 use crate::store::describe::describe;
 use crate::store::read::proof;
 use crate::store::results::{TripleFormat, write_triples};
 use crate::view::NodeIndex;
 
 /// The addresses of the page, which finds out from its address what to show.
-const PAGES: [&str; 5] = ["/e/{*id}", "/graph", "/map", "/sparql-editor", "/conflicts"];
+const PAGES: [&str; 4] = ["/graph", "/map", "/sparql-editor", "/conflicts"];
 
 /// How a resource is told: as a page, or as its statements in a format.
 type Format = Option<TripleFormat>;
@@ -28,8 +29,22 @@ const PAGE: (&str, &str) = ("text/html", "html");
 
 /// The resources, and the addresses of the page.
 pub(super) fn routes() -> Router<Arc<State>> {
-    let resources = Router::new().route("/id/{*path}", get(resource));
+    let resources = Router::new().route("/id/{*path}", get(resource)).route("/e/{*id}", get(entity));
     PAGES.into_iter().fold(resources, |router, page| router.route(page, get(|| async { assets::part("index.html") })))
+}
+
+/// `GET /e/{id}`: the page, which says itself that it knows no such entry; programs are told by the status.
+async fn entity(Id(id): Id, Shared(state): Shared<Arc<State>>) -> Response {
+    let reading = state.reading();
+    let view = reading.view(LANGUAGES[0]);
+    let own = id.strip_prefix("article/").unwrap_or_default();
+    let is_article = view.article_with_id(&id).is_some() || view.articles().iter().any(|article| article.id == own);
+    let is_known = is_article || view.with_id(&id).is_some() || !view.successors(&id).is_empty();
+    let mut page = assets::part("index.html");
+    if !is_known {
+        *page.status_mut() = StatusCode::NOT_FOUND;
+    }
+    page
 }
 
 #[derive(Deserialize)]

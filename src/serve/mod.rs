@@ -35,7 +35,7 @@ use tower_http::compression::CompressionLayer;
 pub use self::assets::single;
 use self::refusal::Refusal;
 pub use self::sites::{Readers, host_name};
-pub use self::state::{Reading, State};
+pub use self::state::{LANGUAGES, Reading, State};
 use crate::error::{Error, Result};
 
 /// What a server may do, and how much of it.

@@ -37,7 +37,9 @@ impl Reading {
         let store = Store::snapshot(&options.dir)?;
         let view = |language: &&str| {
             let tables = read::tables(&store, language).map_err(|e| e.placed(store.dir()))?;
-            Ok(View::new(tables, store.base()))
+            let view = View::new(tables, store.base());
+            // The names in the store are in the first of them.
+            Ok(if *language == LANGUAGES[0] { view } else { view.naming_changes() })
         };
         let views = LANGUAGES.iter().map(view).collect::<Result<Vec<View>>>()?;
         let known = Known::new(&views[0]);

@@ -124,7 +124,8 @@ impl View {
         parts.join(" · ")
     }
 
-    pub(super) fn names(&self, at: NodeIndex) -> impl Iterator<Item = &str> {
+    /// All that a node is called: the name it is shown by, then the others.
+    pub fn names(&self, at: NodeIndex) -> impl Iterator<Item = &str> {
         let node = self.node(at);
         std::iter::once(&node.label).chain(&node.variants).map(String::as_str)
     }

@@ -29,6 +29,7 @@ mod lines;
 pub mod lookup;
 pub mod meetings;
 pub mod namesakes;
+mod naming;
 pub mod page;
 pub mod paths;
 pub mod period;

@@ -230,6 +230,11 @@ fn what_is_unknown_or_wrong_is_said_with_what_is_near() {
     let server = Server::of_news();
     let (status, told) = server.failed("/api/entity/person/bui-van-nam");
     assert!(status == 404 && texts(&told["near"], "id") == [NAM], "{told}");
+    let (status, told) = server.failed("/api/entity/person/nam-van");
+    assert!(
+        status == 404 && told["near"].as_array().is_some_and(Vec::is_empty),
+        "to share a word is not enough: {told}"
+    );
     for (path, status, said) in [
         ("/api/nothing", 404, "/api/openapi.json"),
         ("/api/search", 400, "missing field `q`"),
@@ -295,9 +300,14 @@ fn iris_are_pages_for_people_and_statements_for_machines() {
         assert_eq!((status, to.as_str()), (303, page), "{path}");
     }
     assert_eq!(server.ask(id, "text/turtle").0, 200);
-    for page in ["/e/person/x", "/graph?about=x", "/map?year=2022", "/sparql-editor", "/conflicts"] {
+    let own = format!("/e/{}", encoded(NAM));
+    for page in [&own, "/e/article/ht-1", "/graph?about=x", "/map?year=2022", "/sparql-editor", "/conflicts"] {
         let (status, _, kind, _) = server.ask(page, "text/html");
         assert_eq!((status, kind.as_str()), (200, "text/html"), "{page}");
+    }
+    for page in ["/e/person/x", "/e/article/x"] {
+        let (status, _, kind, _) = server.ask(page, "text/html");
+        assert_eq!((status, kind.as_str()), (404, "text/html"), "{page}: the same page, which says so");
     }
 }
 

@@ -66,7 +66,7 @@ function App() {
         <nav aria-label={t("main_menu")}>
           {link("/graph", t("graph"))}
           {link("/map", t("map"))}
-          {link("/conflicts", t("conflicts"))}
+          {link("/conflicts", t("unsettled"))}
           {link("/sparql-editor", t("sparql"))}
         </nav>
         {!home && <SearchBox text={place.path === "/" ? (place.query.get("q") ?? "") : ""} />}

@@ -35,8 +35,22 @@ export function span(text: string): string {
   return [begun, ended].filter(Boolean).join(", ");
 }
 
-/** What else is told of something: a date, from when to when, or words with dates in them. */
-export const detail = (text: string): string => (/^[≤≥]?(\d{4}[-\d]*|\?) – [≤≥]?(\d{4}[-\d]*|\?)$/.test(text) && /[≤≥?]/.test(text) ? span(text) : day(text));
+/** The first and last day of the articles that tell of something, as the server writes them: `article ~2016-09-15 – 2018`. */
+function articleDays(text: string): string[] {
+  const word = `${t("article").toLowerCase()} `;
+  return text.startsWith(word) ? text.slice(word.length).split(" – ") : [];
+}
+
+/** The day of the first article that tells of something, if a detail of it says so. */
+export const toldOn = (details: string[]): string | undefined => details.flatMap(articleDays)[0]?.replace("~", "");
+
+function articles(text: string): string | undefined {
+  const [first, last] = articleDays(text);
+  return first && (last ? t("told_from", day(first), day(last)) : t("told_on", day(first)));
+}
+
+/** What else is told of something: of which days the articles are, a date, from when to when, or words with dates in them. */
+export const detail = (text: string): string => articles(text) ?? (/^[≤≥]?(\d{4}[-\d]*|\?) – [≤≥]?(\d{4}[-\d]*|\?)$/.test(text) && /[≤≥?]/.test(text) ? span(text) : day(text));
 
 /** A typed date, `30/6/2018`, `6/2018`, `2018` or as the server writes it, as the server writes it; empty if it is none. */
 export function typed(text: string): string {

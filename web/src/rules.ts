@@ -27,6 +27,9 @@ const RULES: Record<string, [vi: string, en: string]> = {
   "event-date-of-lead": ["ngày ở phần mở đầu bài", "the date in the lead"],
 };
 
+/** How often it is right at least, as `89 %`; nothing where that is not known. */
+export const confidenceOf = (share?: number): string => (share === undefined ? "" : `${Math.round(share * 100)} %`);
+
 /** The name of a rule or cue, given as its IRI or as `rule/…`, `cue/…`. */
 export function finderName(id: string): string {
   const [, kind, name = id] = /(?:^|\/)(rule|cue)\/(.+)$/.exec(id) ?? [];

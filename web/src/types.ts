@@ -33,6 +33,8 @@ export interface Evidence {
   /** The IRI of the evidence itself. */
   evidence: string;
   accepted?: boolean;
+  /** How often what found the words is right at least, from 0 to 1. */
+  confidence?: number;
 }
 
 /** A fact and the words of a sentence that prove it. */
@@ -44,6 +46,7 @@ export interface Proven {
   object_id?: string;
   evidence: string;
   accepted: boolean;
+  confidence?: number;
   within?: [number, number];
   by: string;
 }

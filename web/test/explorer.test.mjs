@@ -196,13 +196,44 @@ test("what is seen is saved as PNG, SVG, DOT and GraphML", async () => {
   const page = await open();
   await page.goto(GRAPH);
   const { nodes } = await scene(page);
+  const saved = async (name) => {
+    const [file] = await Promise.all([page.waitForEvent("download"), page.locator(".save").getByRole("button", { name, exact: true }).click()]);
+    return { data: readFileSync(await file.path()), name: file.suggestedFilename() };
+  };
   for (const [name, is] of [["PNG", /^\x89PNG/], ["SVG", /^<svg /], ["DOT", /^digraph /], ["GraphML", /^<\?xml/]]) {
-    const [saved] = await Promise.all([page.waitForEvent("download"), page.locator(".save").getByRole("button", { name, exact: true }).click()]);
-    const data = readFileSync(await saved.path());
+    const { data, name: file } = await saved(name);
     assert.match(data.toString("latin1").slice(0, 60), is, name);
     if (name !== "PNG") assert.ok(nodes.every((n) => name === "SVG" || data.toString("utf8").includes(n.id)), name);
-    assert.ok(saved.suggestedFilename().endsWith(`.${name.toLowerCase()}`));
+    assert.ok(file.endsWith(`.${name.toLowerCase()}`));
   }
+  // For print: what it is, what its signs mean, where it comes from; the same bytes for the same view.
+  const { data } = await saved("SVG");
+  const svg = data.toString("utf8");
+  for (const said of ["Đào Quang Trường</text>", "Quanh mục này", "cán bộ, lãnh đạo</text>", "Nguồn: "]) assert.ok(svg.includes(said), said);
+  assert.equal((await saved("SVG")).data.compare(data), 0);
+});
+
+test("what is written in a drawing stands over nothing else written, and over no symbol", async () => {
+  const page = await open();
+  await page.goto(GRAPH);
+  await scene(page);
+  const { names, relations, nodes } = await page.evaluate(() => document.querySelector(".canvas").scene());
+  assert.ok(names.length >= nodes.length - 2 && relations.length > 5, `${names.length} names, ${relations.length} relations`);
+  for (const name of names) {
+    const box = [name.x - Math.max(...name.lines.map((l) => l.length)) * 3, name.y - 12, name.x + Math.max(...name.lines.map((l) => l.length)) * 3, name.y + (name.lines.length - 1) * 15 + 2];
+    const inside = ({ x, y }) => x > box[0] && x < box[2] && y > box[1] && y < box[3];
+    assert.deepEqual(nodes.filter(inside).map((n) => n.node.name), [], `under ${name.lines}`);
+    assert.deepEqual(relations.filter(inside).map((r) => r.text), [], `under ${name.lines}`);
+  }
+});
+
+test("of several nodes of one name each says what tells it apart", async () => {
+  const page = await open();
+  await page.goto(GRAPH);
+  await scene(page);
+  const listed = (await page.locator(".nodes button").allTextContents()).map((text) => text.trim());
+  assert.ok(listed.filter((text) => text.startsWith("bổ nhiệm Đào Quang Trường (")).length >= 2, listed.join(" | "));
+  assert.equal(new Set(listed).size, listed.length);
 });
 
 test("who was where together, and how two are connected", async () => {
@@ -214,9 +245,16 @@ test("who was where together, and how two are connected", async () => {
   const other = nodes.find((n) => n.id !== "person/đào-quang-trường");
   await page.goto(`${GRAPH}&mode=path&to=${encodeURIComponent(other.id)}`);
   await scene(page);
-  await page.locator(".path-bar summary").click();
-  await page.waitForSelector(".path-bar mark");
+  assert.equal(await page.textContent("h1"), `Đào Quang Trường → ${other.name}`);
+  await page.waitForSelector(".ways .chosen mark");
   await picture(page, "path");
+  const ways = page.locator(".ways button[aria-pressed]");
+  assert.equal(await ways.first().getAttribute("aria-pressed"), "true", "the best way stands out");
+  if ((await ways.count()) > 1) {
+    await ways.nth(1).click();
+    await page.waitForURL(/way=2/);
+    assert.equal(await ways.first().getAttribute("aria-pressed"), "false");
+  }
 });
 
 test("300 nodes are drawn", async () => {
@@ -242,6 +280,19 @@ test("provinces on a map and as tiles lead to their pages", async () => {
   assert.equal(await page.locator(".tile").count(), 63);
   assert.equal(await page.locator("span.tile").count(), 0, "each tile knows its province");
   assert.equal(await page.locator(".vietnam a.province").count(), 34, "each outline knows its province");
+  // One scale for both: as many events are as dark.
+  assert.equal(await page.locator(".legend").count(), 1);
+  const shades = await page.evaluate(() => {
+    const shade = (element) => /shade-\d/.exec(element.getAttribute("class"))[0];
+    const said = (element) => [/: (\d+)/.exec(element.getAttribute("aria-label") ?? element.title)[1], shade(element)];
+    return [...document.querySelectorAll("a.province, .tile")].map(said);
+  });
+  assert.ok(shades.every(([count, shade]) => shades.every(([other, its]) => other !== count || its === shade)), "a shade means a number");
+  const out = await page.evaluate(() => [...document.querySelectorAll(".inset")].filter((inset) => {
+    const box = inset.querySelector("rect").getBoundingClientRect();
+    return [...inset.querySelectorAll("text")].some((text) => text.getBoundingClientRect().left < box.left || text.getBoundingClientRect().right > box.right);
+  }).length);
+  assert.equal(out, 0, "captions stay in their boxes");
   await picture(page, "map");
   await page.locator(".filters a", { hasText: /^20/ }).first().click();
   await page.waitForURL(/year=20/);
@@ -259,6 +310,10 @@ test("a saved question gives rows that lead to pages", async () => {
   const question = page.locator(".questions button").first();
   await question.click();
   await page.waitForSelector(".yasr td a[href^='/e/'], .yasr td a[href*='/e/']");
+  // What has a page and its name are one column.
+  const told = await page.locator(".yasr td a[href*='/e/']").allTextContents();
+  assert.ok(told.every((text) => !/^\w+\//.test(text)), told.slice(0, 5).join(" | "));
+  assert.ok(!(await page.locator(".yasr th").allTextContents()).some((text) => /name/i.test(text)));
   await picture(page, "sparql");
   const link = page.locator(".yasr td a[href*='/e/']").first();
   await link.click();
@@ -357,6 +412,7 @@ test("the graph as one file needs no server and lets nothing in it run", async (
   page.on("request", (r) => r.url().startsWith("http") && asked.push(r.url()));
   await page.goto(`file://${file}`);
   const { nodes } = await scene(page);
+  assert.match(await page.evaluate(() => getComputedStyle(document.querySelector("h1")).fontFamily), /^"Be Vietnam Pro"/, "the headline's font is inside");
   assert.ok(nodes.length > 10);
   await page.locator(".nodes button").first().click();
   await page.locator(".panel .links button").first().click();

@@ -133,6 +133,35 @@ test("namesakes are told apart by what they hold, not by ids", async () => {
   await picture(page, "conflicts");
 });
 
+test("a person's page tells each thing the same way wherever it stands", async () => {
+  const page = await open();
+  await page.goto(`${PERSON}?lang=en`);
+  await page.waitForSelector(".timeline li .count");
+  const counts = (within) => page.$$eval(`${within} .told-line`, (lines) => lines.map((l) => [l.querySelector("a").getAttribute("href"), parseInt(l.querySelector(".count")?.textContent ?? "0")]));
+  const left = new Map(await counts(".timeline"));
+  for (const [href, count] of await counts(".side")) if (left.has(href)) assert.equal(left.get(href), count, href);
+  const rank = page.locator(".told-line", { hasText: "Thượng tá" });
+  assert.equal(await rank.count(), 2);
+  for (const line of await rank.all()) assert.match(await line.textContent(), /in an article of about 15 Sept 2016/);
+  const text = await page.textContent("main");
+  assert.doesNotMatch(text, /formerly held|bổ nhiệm Đào|nghỉ hưu/, "the interface's words for what it names itself");
+  assert.match(text, /appointment: Đào Quang Trường/);
+  await page.locator(".timeline .count").first().click();
+  assert.match(await page.locator(".proof .confidence").first().textContent(), /^\d+ %$/);
+});
+
+test("an entry that there is not is told by the status too", async () => {
+  const page = await open();
+  for (const [path, status] of [["/e/person/khong-co", 404], [PERSON, 200], ["/e/article/ke-xau", 200], ["/e/article/no-such", 404]]) {
+    assert.equal((await page.goto(path)).status(), status, path);
+  }
+  await page.goto("/e/person/khong-co");
+  await page.getByText("Kho không có mục này.").waitFor();
+  assert.equal(await page.locator(".notice .briefs").count(), 0, "nothing that merely shares a syllable");
+  await page.goto("/e/person/dao-quang-truon");
+  await page.locator(".notice .briefs a", { hasText: "Đào Quang Trường" }).first().waitFor();
+});
+
 test("the page speaks its reader's language: dates, rules, refusals, the widgets", async () => {
   const page = await open();
   await page.goto(PERSON);

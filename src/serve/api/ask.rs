@@ -19,6 +19,7 @@ use crate::error::Error;
 use crate::serve::state::LANGUAGES;
 use crate::serve::{Reading, State};
 use crate::store::patience::Waiting;
+use crate::text::key::bare_key;
 use crate::view::{NodeIndex, View};
 
 /// What stands in an id as it is; everything else is percent-encoded in an address.
@@ -26,6 +27,8 @@ const PLAIN: AsciiSet = NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').
 
 /// How many entries near an unknown id are named.
 const NEAR: usize = 5;
+/// How much of a name, from 0 to 1, must be as asked for: to share a word with it is not enough.
+const ALIKE: f64 = 0.6;
 
 /// The parameters of a request.
 pub(in crate::serve) struct Ask<T> {
@@ -115,8 +118,11 @@ impl Source<'_> {
             [now] => Err(Failure::moved(self.view.id(now))),
             [] => {
                 let name = id.rsplit('/').next().unwrap_or(id).replace('-', " ");
-                let near = self.reading.known.index.search(&name, None);
-                let near = brief(&near[..near.len().min(NEAR)]);
+                let asked = bare_key(&name);
+                let alike = |own: &str| strsim::normalized_damerau_levenshtein(&bare_key(own), &asked) >= ALIKE;
+                let found = self.reading.known.index.search(&name, None).into_iter();
+                let near: Vec<NodeIndex> = found.filter(|at| self.view.names(*at).any(alike)).take(NEAR).collect();
+                let near = brief(&near);
                 let error = format!("`{id}` is nothing in the store; /api/search?q= finds ids by names");
                 Err(Failure::new(Code::UnknownId, error).with("near", json!(near)))
             }

@@ -7,6 +7,8 @@ export interface GraphPlace {
   about: string;
   mode: "near" | "together" | "path";
   to: string;
+  /** Which of the ways between the two is emphasised. */
+  way: number;
   /** What was expanded, in order. */
   more: string[];
   ids: string[];
@@ -21,6 +23,7 @@ export function read(query: URLSearchParams): GraphPlace {
     about: query.get("about") ?? "",
     mode: mode === "together" || mode === "path" ? mode : "near",
     to: query.get("to") ?? "",
+    way: Math.max(1, Math.trunc(Number(query.get("way"))) || 1),
     more: query.getAll("more"),
     ids: (query.get("ids") ?? "").split(",").filter(Boolean),
     seen: {
@@ -34,13 +37,14 @@ export function read(query: URLSearchParams): GraphPlace {
 }
 
 /** The address of a view, without what is as it always is. */
-export function write({ about, mode, to, more, ids, seen }: GraphPlace): string {
+export function write({ about, mode, to, way, more, ids, seen }: GraphPlace): string {
   const query = new URLSearchParams();
   const { filter } = seen;
   if (about) query.set("about", about);
   if (ids.length) query.set("ids", ids.join(","));
   if (mode !== "near") query.set("mode", mode);
   if (to) query.set("to", to);
+  if (to && way > 1) query.set("way", String(way));
   more.forEach((id) => query.append("more", id));
   filter.classes.forEach((c) => query.append("hide", c));
   filter.relations.forEach((r) => query.append("without", r));

@@ -1,15 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
+import { day } from "../dates";
 import { number, t } from "../i18n";
 import { Mark } from "../parts/badge";
 import { useEventTick } from "../use";
 import { openedOf, type Batch, type Opened } from "./around";
-import { Filters, TimeSlider } from "./controls";
+import { Filters, TimeSlider, kindsOf } from "./controls";
 import { add, type Drawing, type Filter, type Shown } from "./model";
 import { EdgePanel, NodePanel, type Prove } from "./panel";
 import { FORMATS, save } from "./scene";
 import { Stage, type Picked } from "./stage";
-import { spanOf } from "./time";
+import { monthText, spanOf } from "./time";
 
 /** What brings another person to the same view. */
 export interface Seen {
@@ -32,8 +33,13 @@ interface Props {
   expand?(id: string): void;
   centre?(id: string): void;
   pages: boolean;
-  /** The name of what is saved. */
+  /** The name of what is saved, and what is drawn of it. */
   name: string;
+  view?: string;
+  /** The nodes, one after the other, of what is emphasised. */
+  way?: string[];
+  /** What stands beside the drawing while nothing is picked. */
+  beside?: ComponentChildren;
   children?: ComponentChildren;
 }
 
@@ -48,11 +54,11 @@ function NodeList({ drawing, shown, picked, pick }: { drawing: Drawing; shown: S
     <>
       <ul class="nodes">
         {ids.slice(0, all ? ids.length : LISTED).map((id) => {
-          const { node } = drawing.getNodeAttributes(id);
+          const { node, label } = drawing.getNodeAttributes(id);
           return (
             <li key={id}>
               <button type="button" class="plain" aria-pressed={picked === id} onClick={() => pick(id)}>
-                <Mark shape={node.shape} colour={node.colour} /> {node.name}
+                <Mark shape={node.shape} colour={node.colour} /> {label}
               </button>
             </li>
           );
@@ -74,10 +80,19 @@ function More({ of: { drawn, total, most }, next }: { of: Opened; next(): void }
   );
 }
 
+/** What is to be said of what is drawn, where it is printed without the page: the view, the days, and what is filtered out. */
+function notesOf(drawing: Drawing, filter: Filter, view?: string): string[] {
+  const { classes, relations } = kindsOf(drawing);
+  const hidden = [...classes.filter(([key]) => filter.classes.has(key)), ...relations.filter(([key]) => filter.relations.has(key))].map(([, { label }]) => label);
+  const months = filter.span?.map((at) => day(monthText(at))).join(" – ");
+  const shown = [view, months, !filter.undated && t("print_dated")].filter(Boolean).join(" · ");
+  return [shown, hidden.length ? t("print_without", hidden.join(", ")) : ""].filter(Boolean);
+}
+
 const NOTHING: Shown = { nodes: new Set(), edges: new Map() };
 
 /** The graph, what can be done with it, and what is known of what was picked. */
-export function Explorer({ batches, keep, first, changed, prove, expand, centre, pages, name, children }: Props) {
+export function Explorer({ batches, keep, first, changed, prove, expand, centre, pages, name, view, way, beside, children }: Props) {
   const into = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | null>(null);
   const added = useRef(0);
@@ -121,6 +136,7 @@ export function Explorer({ batches, keep, first, changed, prove, expand, centre,
   }, [batches]);
 
   useEffect(() => stage.current?.recolour(), [tick]);
+  useEffect(() => stage.current?.emphasiseWay(way ?? []), [way?.join(), version]);
   useEffect(() => setShown(stage.current?.show(filter, picked, labels) ?? NOTHING), [filter, picked, labels, version]);
   // The address follows when the hand rests: browsers allow no more than some changes of it in a while.
   useEffect(() => {
@@ -165,7 +181,7 @@ export function Explorer({ batches, keep, first, changed, prove, expand, centre,
           <label class="check"><input type="checkbox" checked={labels} onChange={() => setLabels(!labels)} /> {t("edge_labels")}</label>
           <span class="save">
             {t("save_as")}:{" "}
-            {FORMATS.map((f) => <button key={f} type="button" class="plain" onClick={() => stage.current && save(stage.current.scene(), f, name)}>{f === "graphml" ? "GraphML" : f.toUpperCase()}</button>)}
+            {FORMATS.map((f) => <button key={f} type="button" class="plain" onClick={() => stage.current && save(stage.current.scene(), f, name, { title: name, notes: notesOf(stage.current.drawing, filter, view), source: t("print_source") })}>{f === "graphml" ? "GraphML" : f.toUpperCase()}</button>)}
           </span>
           <span class="aside" role="status">
             {t("drawn", shown.nodes.size, edges)}
@@ -183,9 +199,10 @@ export function Explorer({ batches, keep, first, changed, prove, expand, centre,
         <div aria-live="polite">
           {node && drawing && <NodePanel node={node} drawing={drawing} shown={shown} pick={pick} expand={expand} opened={opened.get(node.id)} centre={centre} pages={pages} />}
           {parts && drawing && <EdgePanel parts={parts} drawing={drawing} prove={prove} />}
+          {!node && !parts && beside}
           {!node && !parts && <p class="aside">{expand ? t("choose_node") : t("choose_node_file")}</p>}
         </div>
-        <details open={!node && !parts}>
+        <details open={!node && !parts && !beside}>
           <summary>{t("nodes")} ({shown.nodes.size})</summary>
           {list}
         </details>

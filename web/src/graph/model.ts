@@ -58,7 +58,25 @@ export function add(drawing: Drawing, data: GraphData, centre?: string): number 
       drawing.updateEdgeAttribute(there, "parts", (parts) => [...(parts ?? []), edge]);
     }
   }
+  tellApart(drawing);
   return drawing.order - before;
+}
+
+/** What tells a node from others of its name: what its strongest edges lead to, without what the name says. */
+const apart = ({ name, date, caption }: GraphNode) => caption.split(" · ").find((part) => part && part !== date && !name.includes(part));
+
+/** Of several nodes of one name each is called with its year, or where that tells them not apart, with what it is about. */
+function tellApart(drawing: Drawing) {
+  const named = Map.groupBy(drawing.mapNodes((_, { node }) => node), (node) => node.name);
+  for (const [name, nodes] of named) {
+    if (nodes.length < 2) continue;
+    const years = nodes.map((node) => /^\d{4}/.exec(node.date ?? "")?.[0]);
+    const told = years.every(Boolean) && new Set(years).size === nodes.length;
+    nodes.forEach((node, n) => {
+      const more = told ? years[n] : (apart(node) ?? years[n]);
+      drawing.setNodeAttribute(node.id, "label", more ? `${name} (${more})` : name);
+    });
+  }
 }
 
 /** How many steps of the layout are done before the next picture is drawn. */
@@ -118,14 +136,14 @@ function repel(all: Box[], strength: number) {
 const ROUNDS = 320;
 
 /** In pixels: edges pull to a readable length, nodes with their labels push each other away; at last they only push. */
-function separate(drawing: Drawing, tall: boolean) {
+function separate(drawing: Drawing, aspect: number) {
   const boxes = new Map(drawing.nodes().map((id) => [id, boxOf(drawing, id)]));
   const edges = drawing.mapEdges((_, __, source, target) => {
     const least = Math.min(drawing.degree(source), drawing.degree(target));
     return { a: boxes.get(source) as Box, b: boxes.get(target) as Box, length: (drawing.order > LABELLED ? 60 : 125) + 26 * Math.sqrt(least - 1) };
   });
   const mean = edges.reduce((sum, { a, b, length }) => sum + Math.hypot(a.x - b.x, a.y - b.y) / length, 0) / edges.length || 1;
-  const [wide, high] = tall ? [0.75, 1.3] : [1.2, 0.85];
+  const [wide, high] = aspect < 1 ? [0.75, 1.3] : [1.2, 0.85];
   for (const box of boxes.values()) [box.x, box.y] = [(box.x / mean) * wide, (box.y / mean) * high];
   const all = [...boxes.values()];
   for (let round = 0; round < ROUNDS; round++) {
@@ -143,11 +161,20 @@ function separate(drawing: Drawing, tall: boolean) {
     });
     if (!moved && pull === 0) break;
   }
-  for (const { id, x, y } of all) drawing.mergeNodeAttributes(id, { x, y });
+  const [across, down] = filling(all, aspect);
+  for (const { id, x, y } of all) drawing.mergeNodeAttributes(id, { x: x * across, y: y * down });
+}
+
+/** How much wider and higher a drawing fills a canvas of some aspect: what has more room has more names. */
+function filling(all: Box[], aspect: number): [number, number] {
+  const extent = (of: number[]) => Math.max(...of) - Math.min(...of) || 1;
+  const by = (aspect * extent(all.map((b) => b.y))) / extent(all.map((b) => b.x));
+  const most = (n: number) => Math.min(1.6, Math.max(1, n));
+  return all.length > 2 ? [most(by), most(1 / by)] : [1, 1];
 }
 
 /** The layout in slices, so that the page stays awake: `false` when it has settled. The same graph settles the same way. */
-export function* settle(drawing: Drawing, tall: boolean): Generator<void> {
+export function* settle(drawing: Drawing, aspect: number): Generator<void> {
   const settings = {
     ...forceAtlas2.inferSettings(drawing), gravity: drawing.order > LABELLED ? 2.5 : 1, scalingRatio: drawing.order > LABELLED ? 60 : 20, strongGravityMode: false, slowDown: 2, edgeWeightInfluence: 0,
     barnesHutOptimize: drawing.order > 250, linLogMode: false, outboundAttractionDistribution: false,
@@ -156,7 +183,7 @@ export function* settle(drawing: Drawing, tall: boolean): Generator<void> {
     forceAtlas2.assign(drawing, { iterations: SLICE, settings });
     yield;
   }
-  if (drawing.order <= SEPARATED) separate(drawing, tall);
+  if (drawing.order <= SEPARATED) separate(drawing, aspect);
   else noverlap.assign(drawing, { maxIterations: 120, settings: { margin: 9, ratio: 1.15, expansion: 1.06, gridSize: 24 } });
   yield;
 }

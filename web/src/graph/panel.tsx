@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { day } from "../dates";
 import { number, t } from "../i18n";
 import { Badge } from "../parts/badge";
+import { aside } from "../parts/brief";
 import { Proofs } from "../parts/evidence";
 import { entityAt } from "../router";
 import type { Evidence, GraphEdge, GraphNode } from "../types";
@@ -55,9 +56,8 @@ export function NodePanel({ node, drawing, shown, pick, expand, opened, centre, 
   return (
     <>
       <Badge shape={node.shape} colour={node.colour} label={node.class_label} />
-      <h2>{node.name}</h2>
-      {node.caption && <p class="aside">{node.caption}</p>}
-      {node.date && <p class="aside">{day(node.date)}</p>}
+      <h2>{drawing.getNodeAttribute(node.id, "label")}</h2>
+      {aside(node) && <p class="aside">{aside(node)}</p>}
       <p class="tools">
         {pages && <a class="button" href={entityAt(node.id)}>{t("open_page")}</a>}
         {expand && <button type="button" disabled={opened && opened.drawn >= opened.total} onClick={() => expand(node.id)}>{!opened ? t("expand") : opened.drawn >= opened.total ? t("expanded") : t("expand_next", number(opened.drawn), number(opened.total))}</button>}

@@ -8,7 +8,8 @@ import { ShapeProgram } from "./program";
 import { direction, empty, settle, shownOf, wordsOf, type Drawing, type EdgeAttributes, type Filter, type NodeAttributes, type Shown } from "./model";
 import { within } from "./time";
 import type { Scene } from "./scene";
-import { LABEL, Names, place, type Placed } from "./labels";
+import type { GraphEdge } from "../types";
+import { LABEL, Names, place, type Placed, type Turned } from "./labels";
 
 export interface Picked {
   node?: string;
@@ -29,7 +30,7 @@ const NARROW = 500;
 const LIT = 25;
 /** How many pixels of the canvas the words at an edge want. */
 const ROOM = 15_000;
-const INK = { light: { ink: "#1d1b18", paper: "#fbf9f4", line: "#b9b2a4", strong: "#8a1c1c", faint: "#e4dfd4" }, dark: { ink: "#ece7dd", paper: "#171614", line: "#5d584f", strong: "#f0a28f", faint: "#2c2a26" } };
+export const INK = { light: { ink: "#1d1b18", paper: "#fbf9f4", line: "#b9b2a4", strong: "#8a1c1c", faint: "#e4dfd4" }, dark: { ink: "#ece7dd", paper: "#171614", line: "#5d584f", strong: "#f0a28f", faint: "#2c2a26" } };
 export const FONT = '"Be Vietnam Pro", system-ui, sans-serif';
 
 export class Stage {
@@ -41,6 +42,9 @@ export class Stage {
   private hovered: string | null = null;
   private near = new Set<string>();
   private named: Placed[] = [];
+  private related: Turned[] = [];
+  /** What is emphasised while nothing is picked or pointed at: nodes, and edges between them. */
+  private way = { nodes: new Set<string>(), edges: new Set<string>() };
   private ink = isDark() ? INK.dark : INK.light;
   private readonly names = new Names(FONT);
   private labels = true;
@@ -55,8 +59,7 @@ export class Stage {
     this.sigma = new Sigma<NodeAttributes, EdgeAttributes>(this.drawing, into, {
       nodeProgramClasses: { shape: ShapeProgram as never }, edgeProgramClasses: { thin: EdgeLineProgram as never, line: EdgeRectangleProgram as never, arrow: createEdgeArrowProgram({ lengthToThicknessRatio: 6, widenessToThicknessRatio: 4 }) as never },
       defaultNodeType: "shape", zIndex: true, allowInvalidContainer: true, stagePadding: into.clientWidth < NARROW ? 30 : 60, minCameraRatio: 0.05, maxCameraRatio: 4,
-      labelFont: FONT, edgeLabelFont: FONT, labelSize: LABEL, edgeLabelSize: 11, renderLabels: false, renderEdgeLabels: true,
-      defaultDrawEdgeLabel: (context, edge, a, b) => this.drawRelation(context, edge as never, a, b), defaultDrawNodeHover: () => undefined,
+      labelFont: FONT, labelSize: LABEL, renderLabels: false, renderEdgeLabels: false, defaultDrawNodeHover: () => undefined,
       nodeReducer: (id, data) => this.reduceNode(id, data as NodeAttributes) as never, edgeReducer: (key, data) => this.reduceEdge(key, data as EdgeAttributes) as never,
     });
     this.sigma.on("clickNode", ({ node }) => told.pick({ node }));
@@ -93,13 +96,12 @@ export class Stage {
 
   /** Whether there are more edges than can say what they are: around one node the words of many would stand over each other. */
   get crowded(): boolean {
-    return this.near.size > 1 ? this.near.size > LIT : this.shown.edges.size > this.relationsAtOnce;
+    return this.near.size > 1 && this.near !== this.way.nodes ? this.near.size > LIT : this.shown.edges.size > this.relationsAtOnce;
   }
 
   recolour() {
     this.ink = isDark() ? INK.dark : INK.light;
     this.names.forget();
-    this.sigma.setSetting("edgeLabelColor", { color: this.ink.ink });
     this.sigma.refresh();
   }
 
@@ -112,7 +114,7 @@ export class Stage {
   /** What stands out: the neighbours of what is hovered or picked. */
   private emphasise() {
     const at = this.hovered ?? this.picked.node;
-    this.near = new Set(at && this.drawing.hasNode(at) ? [at, ...this.drawing.neighbors(at)] : []);
+    this.near = at && this.drawing.hasNode(at) ? new Set([at, ...this.drawing.neighbors(at)]) : this.way.nodes;
     this.sigma.refresh({ skipIndexation: true, schedule: true });
   }
 
@@ -131,14 +133,13 @@ export class Stage {
     if (!parts) return { ...data, hidden: true };
     const [source, target] = this.drawing.extremities(key);
     const at = this.hovered ?? this.picked.node;
-    const lit = this.picked.edge === key || (at !== undefined && at !== null && (source === at || target === at));
+    const lit = this.picked.edge === key || (at ? source === at || target === at : this.way.edges.has(key));
     const faded = this.near.size > 0 && !lit;
     const way = direction(parts);
     const weight = Math.max(...parts.map((p) => p.weight || 1));
-    const named = this.labels && !faded && (this.picked.edge === key || !this.crowded);
     return {
       ...data, type: this.shown.edges.size > POINTED ? "thin" : way && way.source === source ? "arrow" : "line", size: Math.min(7, (lit ? 1.8 : 1.1) + Math.max(0, weight - 1) * 0.5), color: lit ? this.ink.strong : faded ? this.ink.faint : this.ink.line,
-      label: named ? wordsOf(parts) : "", forceLabel: named, zIndex: lit ? 1 : 0,
+      zIndex: lit ? 1 : 0,
     };
   }
 
@@ -146,15 +147,34 @@ export class Stage {
   private drawNames() {
     const { width, height } = this.sigma.getDimensions();
     const context = this.sigma.getCanvases().labels.getContext("2d") as CanvasRenderingContext2D;
-    const wishes = [...this.shown.nodes].filter((id) => !this.near.size || this.near.has(id)).map((id) => {
+    const alone = this.near.size > 0 && this.near !== this.way.nodes;
+    const wishes = [...this.shown.nodes].filter((id) => !alone || this.near.has(id)).map((id) => {
       const { x, y, radius } = this.placeOf(id);
       const must = this.about(id) || this.picked.node === id || this.hovered === id;
-      const weight = this.drawing.getNodeAttribute(id, "node").degree;
-      return { id, label: this.drawing.getNodeAttribute(id, "label"), x, y, radius, weight, must };
+      const pale = this.near.size > 0 && !this.near.has(id);
+      const weight = pale ? 0 : this.drawing.getNodeAttribute(id, "node").degree;
+      return { id, label: this.drawing.getNodeAttribute(id, "label"), x, y, radius, weight, must, pale };
     });
     const seen = wishes.filter(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
-    this.named = place(seen, { width, height }, this.names.measure);
-    for (const name of this.named) this.names.draw(context, name, this.ink);
+    const { names, relations } = place(seen, this.ties(), { width, height }, this.names.measure);
+    [this.named, this.related] = [names, relations];
+    for (const tie of relations) this.names.along(context, tie, this.ink);
+    for (const name of names) this.names.draw(context, name, this.ink);
+  }
+
+  /** What is written along lines: what is picked first; nothing where all of it would be a wall of words. */
+  private ties() {
+    const at = this.hovered ?? this.picked.node;
+    const named = [...this.shown.edges].filter(([key]) => {
+      const [source, target] = this.drawing.extremities(key);
+      const lit = !this.near.size || (at ? source === at || target === at : this.way.edges.has(key));
+      return this.labels && (key === this.picked.edge || (lit && !this.crowded));
+    });
+    const first = ([key]: [string, GraphEdge[]]) => Number(key === this.picked.edge);
+    return named.sort((a, b) => first(b) - first(a)).map(([key, parts]) => {
+      const [a, b] = this.drawing.extremities(key);
+      return { text: wordsOf(parts), a: this.placeOf(a), b: this.placeOf(b) };
+    });
   }
 
   /** Where pictures come too slowly while one moves, as without a graphics card, edges are drawn again when the hand rests. */
@@ -185,29 +205,6 @@ export class Stage {
     return { ...this.sigma.graphToViewport(this.drawing.getNodeAttributes(id)), radius: this.sigma.scaleSize(this.about(id) ? size + 4 : size) };
   }
 
-  /** What relates two nodes, along their line where there is room, with a halo. */
-  private drawRelation(context: CanvasRenderingContext2D, edge: { label: string | null }, a: { x: number; y: number; size: number }, b: { x: number; y: number; size: number }) {
-    if (!edge.label) return;
-    const { ink, paper } = this.ink;
-    const [dx, dy] = [b.x - a.x, b.y - a.y];
-    const room = Math.hypot(dx, dy) - a.size - b.size - 12;
-    context.font = `400 11px ${FONT}`;
-    if (context.measureText(edge.label).width > room) return;
-    const angle = Math.atan2(dy, dx);
-    context.save();
-    context.translate((a.x + b.x) / 2, (a.y + b.y) / 2);
-    context.rotate(Math.abs(angle) > Math.PI / 2 ? angle + Math.PI : angle);
-    context.textAlign = "center";
-    context.lineJoin = "round";
-    context.lineWidth = 3;
-    context.strokeStyle = paper;
-    context.strokeText(edge.label, 0, 3.5);
-    context.fillStyle = ink;
-    context.globalAlpha = 0.75;
-    context.fillText(edge.label, 0, 3.5);
-    context.restore();
-  }
-
   /** Nodes can be put where one wants them. */
   private drag() {
     let held: string | null = null;
@@ -233,7 +230,7 @@ export class Stage {
     cancelAnimationFrame(this.frame);
     this.sigma.setCustomBBox(null);
     const { width, height } = this.sigma.getDimensions();
-    this.rest = settle(this.drawing, height > width);
+    this.rest = settle(this.drawing, width / height);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const step = () => {
       let done = false;
@@ -256,6 +253,13 @@ export class Stage {
     this.shown = shownOf(this.drawing, this.keep, this.filter, (it) => !span || within(it, span, undated));
     this.emphasise();
     return this.shown;
+  }
+
+  /** Emphasises some nodes and the edges between those that follow each other; none of them: nothing. */
+  emphasiseWay(nodes: string[]) {
+    const edges = nodes.slice(1).map((id, n) => this.drawing.edge(nodes[n], id)).filter((key) => key !== undefined);
+    this.way = { nodes: new Set(nodes), edges: new Set(edges) };
+    this.emphasise();
   }
 
   zoom(by: "in" | "out" | "fit") {
@@ -289,7 +293,7 @@ export class Stage {
       const { node, color, shape } = this.drawing.getNodeAttributes(id);
       return { node, ...this.placeOf(id), colour: color, shape, marked: this.about(id) };
     });
-    return { width, height, nodes, names: this.named, edges: [...this.shown.edges.values()], paper: this.ink.paper, ink: this.ink.ink, line: this.ink.line, relations: this.labels && this.shown.edges.size <= ALL_RELATIONS };
+    return { width, height, nodes, names: this.named, relations: this.related, edges: [...this.shown.edges.values()] };
   }
 
   kill() {

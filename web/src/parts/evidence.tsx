@@ -4,7 +4,7 @@ import { day } from "../dates";
 import { t } from "../i18n";
 import type { Evidence } from "../types";
 import { articleAt } from "../router";
-import { finderName } from "../rules";
+import { confidenceOf, finderName } from "../rules";
 import { Copy } from "./copy";
 import { Marked, type Ranges } from "./marked";
 
@@ -55,11 +55,21 @@ function Title({ of, evidence }: { of: Evidence; evidence?: string }) {
   );
 }
 
+/** What found the words, and how often it is right. */
+export function FoundBy({ rule, confidence }: { rule: string; confidence?: number }) {
+  return (
+    <>
+      <span title={rule}>{finderName(rule)}</span>
+      {confidence !== undefined && <> · <span class="confidence" title={t("confidence")}>{confidenceOf(confidence)}</span></>}
+    </>
+  );
+}
+
 /** A sentence with all the words in it that prove something. */
 export function Proof({ proofs }: { proofs: Evidence[] }) {
   const [proof] = proofs;
   const link = address(proof);
-  const rules = [...new Set(proofs.map((p) => p.rule ?? p.found_by))].filter((rule) => rule !== undefined);
+  const finders = [...new Map(proofs.map((p) => [p.rule ?? p.found_by, p])).entries()];
   const ids = [...new Set(proofs.map((p) => p.evidence))].join(" ");
   return (
     <figure class="proof" data-evidence={shortId(proof.evidence)}>
@@ -68,7 +78,7 @@ export function Proof({ proofs }: { proofs: Evidence[] }) {
         <Title of={proof} evidence={shortId(proof.evidence)} />
         {proof.published && <> · <time dateTime={proof.published}>{day(proof.published)}</time></>}
         {proof.source && !link && <> · {proof.source}</>}
-        {rules.map((rule, n) => <span key={rule}>{n ? ` ${t("and")} ` : " · "}<span title={rule}>{finderName(rule)}</span></span>)}
+        {finders.map(([rule, p]) => rule && <span key={rule}> · <FoundBy rule={rule} confidence={p.confidence} /></span>)}
         {proofs.some((p) => p.accepted) && <> · {t("accepted")}</>}
         <> · <Copy text={ids} label={t("copy_evidence")} title={ids} /></>
       </figcaption>

@@ -5,6 +5,7 @@ import Yasr from "@zazuko/yasr";
 import "@zazuko/yasqe/build/yasqe.min.css";
 import "@zazuko/yasr/build/yasr.min.css";
 import "./editor.css";
+import { addressOf, pageOf } from "./table";
 import { intoVietnamese } from "./words";
 
 const PREFIXES: Record<string, string> = {
@@ -18,23 +19,14 @@ const PREFIXES: Record<string, string> = {
   rdfs: "http://www.w3.org/2000/01/rdf-schema#",
   xsd: "http://www.w3.org/2001/XMLSchema#",
 };
-/** What has a page here. */
-const PAGED = /^https?:\/\/[^?#]*\/id\/((?:person|post|body|place|event|change|award|rank)\/.+)$/;
-
 /** Links of results lead to the pages of what they mean. */
 function toPages(within: HTMLElement) {
   for (const link of within.querySelectorAll<HTMLAnchorElement>("a[href]")) {
-    const id = PAGED.exec(link.getAttribute("href") ?? "")?.[1];
+    const id = pageOf(link.getAttribute("href") ?? "");
     if (id) {
-      let plain = id;
-      try {
-        plain = decodeURIComponent(id);
-      } catch {
-        // Taken as it stands.
-      }
       link.title = link.getAttribute("href") ?? "";
-      if (/^https?:/.test(link.textContent ?? "")) link.textContent = plain;
-      link.href = `/e/${plain.split("/").map(encodeURIComponent).join("/")}?lang=${document.documentElement.lang}`;
+      if (/^https?:/.test(link.textContent ?? "")) link.textContent = id;
+      link.href = addressOf(id);
       link.removeAttribute("target");
     } else if (link.target === "_blank") link.rel = "noreferrer noopener";
   }

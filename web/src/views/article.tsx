@@ -3,11 +3,10 @@ import { article } from "../api";
 import { day } from "../dates";
 import { number, t } from "../i18n";
 import { CopyLink } from "../parts/copy";
-import { address, shortId } from "../parts/evidence";
+import { FoundBy, address, shortId } from "../parts/evidence";
 import { Marked } from "../parts/marked";
 import { Answer } from "../parts/state";
 import { entityAt, usePlace } from "../router";
-import { finderName } from "../rules";
 import type { ArticleTold, Proven, Sentence } from "../types";
 import { useAsked, useTitle } from "../use";
 
@@ -16,7 +15,7 @@ function Fact({ fact, chosen, choose }: { fact: Proven; chosen: boolean; choose(
   return (
     <li id={shortId(fact.evidence)} class={chosen ? "chosen" : undefined} onMouseEnter={() => choose(true)} onMouseLeave={() => choose(false)} onFocusIn={() => choose(true)} onFocusOut={() => choose(false)}>
       {name(fact.subject, fact.subject_id)} <span class="relation">{fact.relation}</span> {name(fact.object, fact.object_id)}
-      <span class="aside"> · {finderName(fact.by)}{fact.accepted && ` · ${t("accepted")}`}</span>
+      <span class="aside"> · <FoundBy rule={fact.by} confidence={fact.confidence} />{fact.accepted && ` · ${t("accepted")}`}</span>
     </li>
   );
 }

@@ -56,11 +56,11 @@ export function Conflicts() {
   const [upTo, setUpTo] = useState(MOST);
   const told = useAsked((s) => conflicts(upTo, s), [upTo]);
   const names = useAsked((s) => namesakes(upTo, s), [upTo]);
-  useTitle(t("conflicts"));
+  useTitle(t("unsettled"));
   const more = Math.max(told.value?.total ?? 0, names.value?.total ?? 0) > upTo;
   return (
     <>
-      <h1>{t("conflicts")}</h1>
+      <h1>{t("unsettled")}</h1>
       <p class="lead">{t("conflicts_lead")}</p>
       <p class="filters">
         {told.value && <a href="#told">{t("conflicts")} ({number(told.value.total)})</a>}

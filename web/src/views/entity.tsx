@@ -1,7 +1,7 @@
 import { Articles } from "../parts/evidence";
 import { useState } from "preact/hooks";
 import { Refused, entity, evidenceBetween, inPath, timeline } from "../api";
-import { asTyped, day, detail, span, typed } from "../dates";
+import { asTyped, day, detail, span, toldOn, typed } from "../dates";
 import { counted, kindName, number, t } from "../i18n";
 import { Badge } from "../parts/badge";
 import { BriefLine } from "../parts/brief";
@@ -109,20 +109,28 @@ const SURE: Record<string, Word> = { published: "sure_published", attested: "sur
 /** What is called after whom it concerns, so that it need not be said how it does. */
 const CALLED = /^(change|award)\//;
 
-function TimelineItem({ of, item, wanted }: { of: string; item: Item; wanted: string }) {
+/** The lines of a page by what they lead to: what the time line tells too has there the same sentences. */
+type Lines = Map<string, Line>;
+
+function TimelineItem({ of, item, line, wanted }: { of: string; item: Item; line?: Line; wanted: string }) {
   // What is held has for a label from when to when, with how sure that is.
   const held = ["post", "rank"].includes(item.kind);
   const end = item.end && item.end !== item.date ? ` – ${day(item.end)}` : "";
   const year = (item.date ?? "").slice(0, 4);
   const date = held ? span(item.label) : day(item.date) + end;
+  // Where nothing but the days of its articles is known they are told as in the line.
+  const articles = held && !item.date ? line?.details.filter((text) => toldOn([text])).map(detail) : [];
+  const evidence = line?.evidence.length ? line.evidence : (item.evidence ?? []);
+  const more = line?.evidence.length ? (line.more ?? 0) : evidence.length < PIECES ? 0 : undefined;
   // Of what has no date at all it needs not be told how that is known.
   const sure = item.date ? SURE[item.certainty ?? ""] : undefined;
   return (
     <li class={`item ${item.kind}`}>
-      <Told evidence={item.evidence ?? []} more={item.evidence?.length < PIECES ? 0 : undefined} all={() => evidenceBetween(of, item.target.id)} wanted={wanted}>
+      <Told evidence={evidence} more={more} all={() => evidenceBetween(of, item.target.id)} wanted={wanted}>
         {item.date && date !== year && <><time dateTime={item.date ?? undefined}>{date}</time> </>}
         {!held && !CALLED.test(item.target.id) && item.label && <span class="relation">{item.label} </span>}
         <a href={entityAt(item.target.id)}>{item.target.name}</a>
+        {articles?.map((text) => <span key={text} class="aside"> · {text}</span>)}
         {sure && <span class="aside"> · {t(sure)}</span>}
       </Told>
     </li>
@@ -130,14 +138,16 @@ function TimelineItem({ of, item, wanted }: { of: string; item: Item; wanted: st
 }
 
 /** What happened, in order of time, the years at the margin. */
-function Timeline({ of, items, wanted }: { of: string; items: Item[]; wanted: string }) {
-  const years = Map.groupBy(items, (i) => (i.date ?? "").slice(0, 4));
+function Timeline({ of, items, lines, wanted }: { of: string; items: Item[]; lines: Lines; wanted: string }) {
+  // What has no day stands in the year of its articles, if a line tells that.
+  const yearOf = (i: Item) => (i.date ?? toldOn(lines.get(i.target.id)?.details ?? []) ?? "").slice(0, 4);
+  const years = new Map([...Map.groupBy(items, yearOf)].sort(([a], [b]) => Number(!a) - Number(!b) || a.localeCompare(b)));
   return (
     <ol class="timeline">
       {[...years].map(([year, told]) => (
         <li key={year}>
           <h3 class={year ? undefined : "undated"}>{year || t("undated")}</h3>
-          <ul>{told.map((item, n) => <TimelineItem key={n} of={of} item={item} wanted={wanted} />)}</ul>
+          <ul>{told.map((item, n) => <TimelineItem key={n} of={of} item={item} line={lines.get(item.target.id)} wanted={wanted} />)}</ul>
         </li>
       ))}
     </ol>
@@ -157,29 +167,35 @@ function LineOf({ of, line, wanted, plain }: { of: string; line: Line; wanted: s
   );
 }
 
-function HeldList({ title, held, by }: { title: string; held: Held[]; by: "person" | "held" }) {
-  if (!held.length) return null;
+/** When something was held: where no more is known than the days of its articles, as its line tells them. */
+function heldWhen(h: Held, lines: Lines): string {
+  const line = lines.get(h.held_id ?? idOf(h.held_iri));
+  const told = NEVER.test(h.span) && line?.details.find((text) => toldOn([text]));
+  return told ? detail(told) : span(h.span);
+}
+
+/** A span of which neither end is known. */
+const NEVER = /^\? – \?$/;
+
+function HeldList({ held, lines, by }: { held: Held[]; lines: Lines; by: "person" | "held" }) {
   return (
-    <section>
-      <h2>{title}</h2>
-      <ul class="held">
-        {held.map((h, n) => (
-          <li key={n}>
-            <span class="span">{span(h.span)}</span>
-            <span>
-              {by === "person" ? <a href={entityAt(h.person_id)}>{h.person}</a> : <a href={entityAt(h.held_id ?? idOf(h.held_iri))}>{h.held}</a>}
-              <span class="aside"> · {counted(h.articles, "articles")}{h.on_that_day ? ` · ${h.on_that_day}` : ""}</span>
-              {h.bounds?.length > 0 && (
-                <details class="bounds">
-                  <summary class="aside">{t("evidence")}</summary>
-                  <ul>{h.bounds.map((b, k) => <li key={k}>{b.label} {day(b.date)} · {b.reason} <a class="aside" href={sourceAt(b.source)}>{t("source")}</a></li>)}</ul>
-                </details>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <ul class="held">
+      {held.map((h, n) => (
+        <li key={n}>
+          <span class="span">{heldWhen(h, lines)}</span>
+          <span>
+            {by === "person" ? <a href={entityAt(h.person_id)}>{h.person}</a> : <a href={entityAt(h.held_id ?? idOf(h.held_iri))}>{h.held}</a>}
+            <span class="aside"> · {counted(h.articles, "articles")}{h.on_that_day ? ` · ${h.on_that_day}` : ""}</span>
+            {h.bounds?.length > 0 && (
+              <details class="bounds">
+                <summary class="aside">{t("evidence")}</summary>
+                <ul>{h.bounds.map((b, k) => <li key={k}>{b.label} {day(b.date)} · {b.reason} <a class="aside" href={sourceAt(b.source)}>{t("source")}</a></li>)}</ul>
+              </details>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -225,9 +241,19 @@ function Holders({ it, wanted }: { it: OnDay; wanted: string }) {
   );
 }
 
-function HeldOf({ it }: { it: Entity }) {
-  const by = HELD.includes(it.kind) ? "person" : "held";
-  return <HeldList title={t(by === "person" ? "holders" : "tenures")} held={it.tenures ?? []} by={by} />;
+/** Who held it, or, of a person whose time line tells that already, what the dates follow from. */
+function HeldOf({ it, lines }: { it: Entity; lines: Lines }) {
+  const held = it.tenures ?? [];
+  if (!held.length) return null;
+  if (HELD.includes(it.kind)) return <section><h2>{t("holders")}</h2><HeldList held={held} lines={lines} by="person" /></section>;
+  return (
+    <section>
+      <details>
+        <summary><h2>{t("tenures")}</h2></summary>
+        <HeldList held={held} lines={lines} by="held" />
+      </details>
+    </section>
+  );
 }
 
 function MetLine({ met }: { met: MetPerson }) {
@@ -267,9 +293,12 @@ function sectionsOf(it: Entity, items: Item[], first: boolean): Section[] {
   return first ? it.sections.slice(0, half) : it.sections.slice(half);
 }
 
+/** Edges that say no more than that something is or was held, which the headings of what is held say too. */
+const HOLDING = /\|vg:(holdsRank|holdsPost|formerlyHeldPost)\|/;
+
 function Facts({ of, section, wanted }: { of: string; section: Section; wanted: string }) {
   const alike = new Set(section.lines.map((line) => line.relations.join())).size === 1;
-  const plain = (line: Line) => (alike && line.relations.length === 1) || CALLED.test(line.id ?? "");
+  const plain = (line: Line) => line.edges?.every((edge) => HOLDING.test(edge)) || (alike && line.relations.length === 1) || CALLED.test(line.id ?? "");
   return (
     <section>
       <h2>{section.title}</h2>
@@ -317,6 +346,7 @@ function sectionsBy(it: OnDay, items: Item[], told: Item[]): Section[] {
 function Page({ told, items, asked, wanted }: { told: OnDay; items: Item[]; asked: string; wanted: string }) {
   const shown = happenedBy(items, told.day);
   const it = { ...told, sections: sectionsBy(told, items, shown) };
+  const lines: Lines = new Map(it.sections.flatMap((s) => s.lines.map((l) => [l.id ?? idOf(l.iri), l] as const)));
   const left = told.wrong ? 0 : items.filter((i) => told.day && !i.date).length;
   return (
     <article class="entity">
@@ -329,11 +359,11 @@ function Page({ told, items, asked, wanted }: { told: OnDay; items: Item[]; aske
           {shown.length > 0 && (
             <section>
               <h2>{t("timeline")}</h2>
-              <Timeline of={it.id} items={shown} wanted={wanted} />
+              <Timeline of={it.id} items={shown} lines={lines} wanted={wanted} />
             </section>
           )}
           {it.sections.length === 0 && shown.length === 0 && <p class="aside">{t("nothing_known")}</p>}
-          <HeldOf it={it} />
+          <HeldOf it={it} lines={lines} />
           <Met it={it} />
         </div>
         <div class="side">

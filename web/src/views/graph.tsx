@@ -40,24 +40,52 @@ function StepLine({ step, way }: { step: Step; way: GraphData }) {
   );
 }
 
-function PathBar({ it, ways }: { it: GraphPlace; ways?: Ways }) {
+/** The nodes of a way from its beginning to its end. */
+const along = ({ steps }: Ways["ways"][number]): string[] => {
+  const id = (of: string | Named) => (typeof of === "string" ? of : of.id);
+  return steps.length ? [id(steps[0].from), ...steps.map((step) => id(step.to))] : [];
+};
+
+interface WaysProps {
+  ways: Ways["ways"];
+  /** Which of them is emphasised. */
+  chosen: number;
+  choose(n: number): void;
+}
+
+/** The ways, the best first; the one that is chosen stands out in the drawing, and its steps are told. */
+function WayList({ ways, chosen, choose }: WaysProps) {
+  return (
+    <ol class="ways">
+      {ways.map((way, n) => (
+        <li key={n} class={n === chosen ? "chosen" : undefined}>
+          <button type="button" class="plain" aria-pressed={n === chosen} onClick={() => choose(n)}>
+            {t(n ? "way" : "best_way", n + 1)} <span class="aside">{[t("way_steps", way.steps.length), ...along(way).slice(1, -1).map((id) => nameOf(id, way))].join(" · ")}</span>
+          </button>
+          {n === chosen && <ol>{way.steps.map((step, k) => <StepLine key={k} step={step} way={way} />)}</ol>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The way to whom else; what was chosen stands in the headline. */
+function PathBar({ it, found }: { it: GraphPlace; found: boolean }) {
+  const other = <SearchBox label={t("path_to")} hint={t("path_hint")} pick={(hit) => go(graphAt(it.about, { mode: "path", to: hit.id }))} focus={!it.to} />;
+  if (!it.to) return <div class="path-bar">{other}</div>;
   return (
     <div class="path-bar">
-      <SearchBox label={t("path_to")} hint={t("path_hint")} pick={(hit) => go(graphAt(it.about, { mode: "path", to: hit.id }))} focus={!it.to} />
-      {it.to && ways && (
-        <details>
-          <summary>{ways.ways.length ? `${t("ways")} (${ways.ways.length})` : t("no_way")}</summary>
-          {ways.ways.map((way, n) => (
-            <section key={n}>
-              <h3>{t("way", n + 1)}</h3>
-              <ol>{way.steps.map((step, k) => <StepLine key={k} step={step} way={way} />)}</ol>
-            </section>
-          ))}
-        </details>
-      )}
+      {!found && <p class="notice">{t("no_way")}</p>}
+      <details open={!found}>
+        <summary>{t("path_other")}</summary>
+        {other}
+      </details>
     </div>
   );
 }
+
+const VIEWS = { near: "neighbourhood", together: "co_attendance", path: "path" } as const;
+const viewOf = (it: GraphPlace) => (it.ids.length ? "" : t(VIEWS[it.mode]));
 
 function Modes({ it, name }: { it: GraphPlace; name: string }) {
   const link = (mode: GraphPlace["mode"], label: string) => (
@@ -69,9 +97,9 @@ function Modes({ it, name }: { it: GraphPlace; name: string }) {
       <nav class="filters" aria-label={t("view_kind")}>
         {it.about && (
           <>
-            {link("near", t("neighbourhood"))}
-            {it.about.startsWith("person/") && link("together", t("co_attendance"))}
-            {link("path", t("path"))}
+            {link("near", t(VIEWS.near))}
+            {it.about.startsWith("person/") && link("together", t(VIEWS.together))}
+            {link("path", t(VIEWS.path))}
           </>
         )}
         <CopyLink />
@@ -91,7 +119,14 @@ function Drawn({ first }: { first: GraphPlace }) {
   const asked = useAsked((s) => load(first, around, s), []);
   const batches = useMemo(() => [...(asked.value?.batches ?? []), ...more], [asked.value, more]);
   const data = asked.value?.batches[0].data;
-  const name = data?.nodes.find((n) => n.id === first.about)?.name ?? "";
+  const called = (id: string) => data?.nodes.find((n) => n.id === id)?.name ?? "";
+  const name = [called(first.about), first.mode === "path" && called(first.to)].filter(Boolean).join(" → ");
+  const [chosen, setChosen] = useState(first.way - 1);
+  const choose = (n: number) => {
+    setChosen(n);
+    place.current = { ...place.current, way: n + 1 };
+    rewrite(write(place.current));
+  };
   useTitle(name ? `${name} · ${t("graph")}` : t("graph"));
   const changed = (seen: Seen) => {
     place.current = { ...place.current, seen };
@@ -107,12 +142,12 @@ function Drawn({ first }: { first: GraphPlace }) {
   const keep = [first.about, first.to, ...first.ids].filter(Boolean);
   return (
     <Answer asked={asked}>
-      {({ ways }) => (
+      {({ ways: { ways = [] } = {} }) => (
         <>
           <Modes it={first} name={name || t("graph")} />
           {error && <Failure error={error} />}
-          <Explorer batches={batches} keep={keep} first={first.seen} changed={changed} prove={prove} expand={expand} centre={(id) => go(graphAt(id))} pages name={name}>
-            {first.mode === "path" && <PathBar it={first} ways={ways} />}
+          <Explorer batches={batches} keep={keep} first={first.seen} changed={changed} prove={prove} expand={expand} centre={(id) => go(graphAt(id))} pages name={name} view={viewOf(first)} way={ways[chosen] && along(ways[chosen])} beside={ways.length > 0 && <WayList ways={ways} chosen={chosen} choose={choose} />}>
+            {first.mode === "path" && <PathBar it={first} found={ways.length > 0} />}
           </Explorer>
         </>
       )}

@@ -20,7 +20,7 @@ interface Shade {
   of(count: number): string;
 }
 
-/** Five shades from few to many; none has its own. */
+/** Five shades from few to many; none has its own. The outlines and the tiles share them, so that a colour means the same in both. */
 function shadesFor(counts: number[]): Shade {
   const most = Math.max(1, ...counts);
   const steps = [...new Set(Array.from({ length: STEPS }, (_, n) => Math.max(1, Math.ceil(most ** ((n + 1) / STEPS)))))];
@@ -67,21 +67,26 @@ function Drawing({ shapes, summed, shade }: { shapes: Outline[]; summed: Map<str
         return (
           <g key={name} class="inset">
             <rect x={x} y={y} width={width} height={height} rx={2} />
-            <text x={x + width / 2} y={y + 11}>{t(name)}</text>
+            <text x={x + width / 2} y={y + 12}>{t(name)}</text>
+            <text x={x + width / 2} y={y + 23}>{t(`${name}_also`)}</text>
           </g>
         );
       })}
       {shapes.map((o) => <ProvinceShape key={o.key} outline={o} sum={summed.get(o.key)} shade={shade} />)}
       {shapes.filter((o) => (summed.get(o.key)?.count ?? 0) > 0).map((o) => (
-        <text key={o.key} class="number" x={o.middle[0]} y={o.middle[1] + 3.5}>{summed.get(o.key)?.count}</text>
+        <text key={o.key} class={`number ${shade.of(summed.get(o.key)?.count ?? 0)}`} x={o.middle[0]} y={o.middle[1] + 3.5}>{summed.get(o.key)?.count}</text>
       ))}
     </svg>
   );
 }
 
-function Tiles({ all, year }: { all: Province[]; year: string }) {
-  const former = new Map([...all.filter((p) => p.today && !all.some((q) => q.merged_into === p.id && keyOf(q.name) === keyOf(p.name))), ...all.filter((p) => !p.today)].map((p) => [keyOf(p.name), p]));
-  const shade = shadesFor([...former.values()].map((p) => countOf(p, year)));
+/** The provinces before the merger: those that ended with it, and those it did not touch. */
+function formerOf(all: Province[]): Map<string, Province> {
+  const untouched = all.filter((p) => p.today && !all.some((q) => q.merged_into === p.id && keyOf(q.name) === keyOf(p.name)));
+  return new Map([...untouched, ...all.filter((p) => !p.today)].map((p) => [keyOf(p.name), p]));
+}
+
+function Tiles({ former, year, shade }: { former: Map<string, Province>; year: string; shade: Shade }) {
   return (
     <section>
       <h2>{t("tiles_title")}</h2>
@@ -112,6 +117,7 @@ function Years({ years, year }: { years: string[]; year: string }) {
 function Legend({ shade }: { shade: Shade }) {
   return (
     <ul class="legend" aria-label={t("events")}>
+      <li>{t("map_legend")}:</li>
       <li><span class="swatch shade-0" /> {t("none")}</li>
       {shade.steps.map((to, n) => {
         const from = n ? shade.steps[n - 1] + 1 : 1;
@@ -137,21 +143,22 @@ export function MapPage({ year }: { year: string }) {
           const chosen = years.includes(year) ? year : "";
           const summed = sums(it.provinces, chosen);
           const ranked = [...summed.values()].filter((s) => s.count).sort((a, b) => b.count - a.count || a.province.name.localeCompare(b.province.name, "vi"));
-          const shade = shadesFor(ranked.map((s) => s.count));
           const undated = it.provinces.reduce((n, p) => n + p.undated, 0);
           const before = !chosen || +chosen <= MERGER;
+          const former = formerOf(it.provinces);
+          const shade = shadesFor([...ranked.map((s) => s.count), ...(before ? [...former.values()].map((p) => countOf(p, chosen)) : [])]);
           return (
             <>
               {years.length ? <Years years={years} year={chosen} /> : <p class="notice">{t("no_years")}</p>}
               {undated > 0 && <p class="aside" role="status">{t(chosen ? "map_undated_out" : "map_undated", number(undated))}</p>}
+              <Legend shade={shade} />
               <div class="map-columns">
                 <section>
                   <p class="aside">{before ? t("map_summed") : t("map_now")}</p>
                   <Answer asked={shapes}>{(o) => <Drawing shapes={o} summed={summed} shade={shade} />}</Answer>
-                  <Legend shade={shade} />
                   <p class="aside">{t("map_source")}</p>
                 </section>
-                {before && <Tiles all={it.provinces} year={chosen} />}
+                {before && <Tiles former={former} year={chosen} shade={shade} />}
                 <section>
                   <h2>{t("ranking")}</h2>
                   <ol class="ranking">
