@@ -71,7 +71,7 @@ fn what_is_kept_for_the_next_page_costs_time_at_most_when_it_is_damaged_or_old()
         assert_eq!(pages(&place), before);
         assert_eq!(fs::read(&en).expect("kept again"), sound);
     }
-    place.run(&["retract", "ha-tinh"]);
+    place.run(&["retract", "dong-thap"]);
     assert!(!en.exists(), "nothing of an article lies about when it is retracted");
     fs::write(&en, &sound).expect("a writable file");
     assert!(!place.run(&["show", "bui van nam"]).stdout.contains("Bùi Văn Nam"), "of another state of the store");
