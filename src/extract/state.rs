@@ -53,13 +53,8 @@ fn stated(layers: &Layers, meta: ArticleMeta) -> Record {
     let officials = officials(layers, &state);
     let untold = Untold { layers, context: &context, officials: &officials };
     untold.note();
-    let mut changes: HashMap<usize, Vec<Change>> = HashMap::new();
-    for change in layers.changes {
-        changes.entry(change.person).or_default().push(change.clone());
-    }
-    for &p in &sorted(&officials) {
-        state.person(p, changes.get(&p).map_or(&[], Vec::as_slice));
-    }
+    let changes = by_person(layers.changes);
+    sorted(&officials).into_iter().for_each(|p| state.person(p, changes.get(&p).map_or(&[], Vec::as_slice)));
     let mut occasions: Vec<Occasion> = (0..events.list.len()).map(|e| occasions::of(&context, layers, e)).collect();
     event_sequence::inherit(scan, events, &mut occasions);
     let only_day = event_days::only(scan, dates);
@@ -129,6 +124,14 @@ fn officials(layers: &Layers, state: &State) -> HashSet<usize> {
     (0..reading.people.len())
         .filter(|p| in_office(p) || by_change.contains(p) && !reading.people[*p].foreign)
         .collect()
+}
+
+fn by_person(changes: &[Change]) -> HashMap<usize, Vec<Change>> {
+    let mut of_person: HashMap<usize, Vec<Change>> = HashMap::new();
+    for change in changes {
+        of_person.entry(change.person).or_default().push(change.clone());
+    }
+    of_person
 }
 
 fn sorted(set: &HashSet<usize>) -> Vec<usize> {

@@ -182,7 +182,7 @@ fn fifty_kills_leave_whole_articles_and_the_next_build_finishes() {
     kill_often(60, 50);
 }
 
-/// Last run: see the line it prints, with `-- --ignored --nocapture killed`.
+/// `cargo test --release --test spec -- --ignored --nocapture soak_of_five` prints its figures.
 #[test]
 #[ignore = "takes an hour"]
 fn soak_of_five_hundred_kills() {

@@ -14,6 +14,7 @@ mod evaluate;
 mod examples;
 mod explain;
 mod export;
+mod fuzz;
 mod hindered;
 mod hostile;
 mod identity;
