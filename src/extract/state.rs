@@ -121,9 +121,7 @@ fn officials(layers: &Layers, state: &State) -> HashSet<usize> {
     let office = |c: &Change| c.post.as_ref().is_some_and(|o| o.public(scan)) || decided(c) && completed(c);
     let by_change: HashSet<usize> = changes.iter().filter(|c| office(c)).map(|c| c.person).collect();
     let in_office = |p: &usize| reading.official(scan, *p, state.context.held(*p));
-    (0..reading.people.len())
-        .filter(|p| in_office(p) || by_change.contains(p) && !reading.people[*p].foreign)
-        .collect()
+    (0..reading.people.len()).filter(|p| in_office(p) || by_change.contains(p) && !reading.people[*p].foreign).collect()
 }
 
 fn by_person(changes: &[Change]) -> HashMap<usize, Vec<Change>> {

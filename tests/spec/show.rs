@@ -259,7 +259,10 @@ fn who_was_succeeded_holds_the_post_no_more() {
     assert_eq!(place.run(&["build", "news.jsonl"]).status, 0);
     let page = |name: &str| place.run(&["show", name, "--evidence", "0"]).stdout;
     let (before, now) = (page("Mạc Văn Thông"), page("Lê Quang Toản"));
-    assert!(before.contains("Former posts\n  Giám đốc Công an tỉnh Nghệ An") && !before.contains("\nPosts"), "{before}");
+    assert!(
+        before.contains("Former posts\n  Giám đốc Công an tỉnh Nghệ An") && !before.contains("\nPosts"),
+        "{before}"
+    );
     assert!(now.contains("Posts\n  Giám đốc Công an tỉnh Nghệ An"), "{now}");
     let post = page("Giám đốc Công an tỉnh Nghệ An");
     assert!(post.contains("\nHeld by\n  Lê Quang Toản"), "{post}");
