@@ -86,17 +86,17 @@ impl Args {
         let period = Period::parse(self.from.as_deref(), self.to.as_deref())?;
         let (store, whole) = self.store.view(&self.language.language)?;
         let about = self.about.iter().map(|name| whole.named(name)).collect::<Result<Vec<NodeIndex>>>()?;
-        let wanted = self.cut(&whole, &about, period)?;
+        let wanted = self.cut(whole, &about, period)?;
         if wanted.graph().node_count() == 0 {
             let reason = "there is nothing to draw; build articles into the store, or ask for a longer period, more classes or a larger --depth";
             return Err(Error::Query { reason: reason.to_owned() }.into());
         }
-        let around = wanted.same(&whole, &about);
+        let around = wanted.same(whole, &about);
         let drawn = wanted.best_connected(self.max.max(1), &around);
-        let caption = self.caption(&whole, &wanted, &drawn, &about, period);
+        let caption = self.caption(whole, &wanted, &drawn, &about, period);
         let bytes = match format {
             Format::Dot => dot(&drawn, &caption.title).into_bytes(),
-            Format::Html => self.page(&store, &whole, &drawn, &caption.title, period)?.into_bytes(),
+            Format::Html => self.page(&store, whole, &drawn, &caption.title, period)?.into_bytes(),
             _ => paint(&drawn, &caption, format, &output)?,
         };
         fs::write(&output, bytes).map_err(|e| unwritable(&output, e.to_string()))?;

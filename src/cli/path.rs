@@ -50,7 +50,7 @@ impl Args {
             bail!("{} and {} are the same: {}", self.from, self.to, view.id(ends[0]));
         }
         let cut = view.filtered(&[], &self.exclude, &ends)?;
-        let found = match cut.same(&view, &ends)[..] {
+        let found = match cut.same(view, &ends)[..] {
             [from, to] => cut.ways(from, to, self.all.max(1), self.max_length),
             _ => bail!("an end of the connection is not in the graph"),
         };

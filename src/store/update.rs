@@ -166,8 +166,8 @@ fn leave_ontology(operation: &mut GraphUpdateOperation) {
         let variable = Expression::Variable(Variable::new_unchecked(variable));
         let ontology = Expression::NamedNode(NamedNode::new_unchecked(ONTOLOGY_GRAPH));
         let expr = Expression::Not(Box::new(Expression::SameTerm(Box::new(variable), Box::new(ontology))));
-        let inner = std::mem::take(pattern);
-        *pattern = Box::new(GraphPattern::Filter { expr, inner });
+        let inner = Box::new(std::mem::take(&mut **pattern));
+        **pattern = GraphPattern::Filter { expr, inner };
     }
 }
 
