@@ -29,7 +29,7 @@ struct Held {
 
 /// The other corpora, written by people who had not seen the program but for the last, each held to what was last measured, from
 /// which it does not fall.
-const OTHERS: [Held; 9] = [
+const OTHERS: [Held; 10] = [
     Held { corpus: "tests/identity/second", people: (0.99, 0.96), events: (0.99, 0.96) },
     Held { corpus: "tests/identity/third", people: (0.99, 0.97), events: (0.99, 0.88) },
     Held { corpus: "tests/identity/fourth", people: (0.99, 0.98), events: (0.99, 0.95) },
@@ -39,6 +39,7 @@ const OTHERS: [Held; 9] = [
     Held { corpus: "tests/identity/eighth", people: (0.99, 0.98), events: (0.99, 0.95) },
     Held { corpus: "tests/identity/ninth", people: (0.99, 0.95), events: (0.96, 0.96) },
     Held { corpus: "tests/identity/tenth", people: (0.99, 0.97), events: (0.96, 0.83) },
+    Held { corpus: "tests/identity/eleventh", people: (0.98, 0.91), events: (0.99, 0.72) },
 ];
 
 fn folder(corpus: &str) -> PathBuf {
