@@ -86,6 +86,9 @@ impl WebArchive {
         let Some(answer) = http::page(&block).map_err(|reason| self.here(reason))? else {
             return Ok(None);
         };
+        if header.address.is_empty() {
+            return Err(self.here("a page without an address (WARC-Target-URI), which would be its id; it is left out"));
+        }
         let place = format!("{}:{}", self.place, self.record);
         let page = html::decode(answer.page, self.encoding, answer.encoding).map_err(|garbled| garbled.at(&place))?;
         let address = header.address;

@@ -157,7 +157,7 @@ fn where_there_is_no_graph_store_that_is_said() {
 }
 
 #[test]
-fn another_vietgraph_takes_the_graphs_of_articles() {
+fn another_vietgraph_takes_all_graphs_but_the_ontology() {
     let (place, other) = (Place::built(), Place::new());
     other.write("a.txt", "Không có gì.");
     assert_eq!(other.run(&["build", "a.txt"]).status, 0);
@@ -170,6 +170,8 @@ fn another_vietgraph_takes_the_graphs_of_articles() {
     let there: usize = server.ask(count, "text/csv").body.lines().nth(1).expect("a row").parse().expect("a number");
     assert_eq!(there, exported(&place, "1.2")["https://w3id.org/vietgraph/id/article/ha-tinh"].len());
     let run = push(&place, &url, &["--rdf12"], Some(TOKEN));
-    assert_eq!(run.status, 2, "what follows from all articles is made there, not sent: {run:?}");
-    assert!(run.stderr.contains("only the graphs of articles"), "{run:?}");
+    assert_eq!(run.status, 0, "what follows from all articles: {run:?}");
+    let run = push(&place, &url, &["--rdf12", "--with-ontology"], Some(TOKEN));
+    assert_eq!(run.status, 2, "{run:?}");
+    assert!(run.stderr.contains("the ontology, <https://w3id.org/vietgraph/ontology>, is not changed"), "{run:?}");
 }

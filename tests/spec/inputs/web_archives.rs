@@ -85,6 +85,10 @@ fn what_is_no_web_archive_or_cut_off_is_told_and_the_pages_before_are_kept() {
     assert!(refusal(&place, "letter.warc").contains("letter.warc:0: not a WARC record"));
     place.write("none.warc", record("warcinfo", "", b"x"));
     assert!(refusal(&place, "none.warc").contains("no web page in it"));
+    place.write("nameless.warc", [record("response", "", &page), good].concat());
+    let (articles, complaints) = read(&place, &["nameless.warc"]);
+    assert_eq!((articles.len(), complaints.len()), (1, 1), "{complaints:?}");
+    assert!(complaints[0].contains("nameless.warc:1: a page without an address (WARC-Target-URI)"), "{complaints:?}");
     let huge = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999\r\n\r\nHTTP/1.1 200 OK\r\n\r\n";
     place.write("huge.warc", huge);
     assert!(refusal(&place, "huge.warc").contains("huge.warc:1: cannot be read"));
