@@ -92,7 +92,8 @@ fn cluster(draft: &Draft, name: &str, block: &[Sighting]) -> Vec<Persona> {
     }
     let mut groups = Groups::new(draft, block);
     for (tie, sharing) in &tied {
-        groups.join(sharing, matches!(tie, Tie::Area(..) | Tie::Merged(..)));
+        let (loosely, closely) = (matches!(tie, Tie::Area(..) | Tie::Merged(..)), matches!(tie, Tie::Post(..)));
+        groups.join(sharing, loosely, closely);
     }
     let (mut known, unknown): (Vec<Persona>, Vec<Persona>) =
         groups.finish().into_iter().partition(|p| p.members.iter().any(|i| !own[*i].is_empty()));
@@ -163,7 +164,10 @@ impl Groups {
 
     /// Joins the personas of `sharing` (places in the block, in order) that nothing keeps apart; of those who share no more than
     /// an area (`loosely`) not those who would have moved too fast.
-    fn join(&mut self, sharing: &[usize], loosely: bool) {
+    ///
+    /// Who fits two that are kept apart is neither's; of those who share a post (`closely`), all who do are one.
+    fn join(&mut self, sharing: &[usize], loosely: bool, closely: bool) {
+        let mut either: Vec<usize> = Vec::new();
         let mut heads: Vec<usize> = Vec::new();
         for &i in sharing {
             let own = self.of[i];
@@ -176,8 +180,12 @@ impl Groups {
             // Between two who both fit nobody chooses.
             match heads.iter().copied().filter(fits).collect::<Vec<_>>()[..] {
                 [head] => self.merge(head, own),
+                [_, ..] if closely => either.push(i),
                 _ => heads.push(own),
             }
+        }
+        if !either.is_empty() {
+            self.join(&either, loosely, closely);
         }
     }
 

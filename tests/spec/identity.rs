@@ -388,6 +388,15 @@ fn who_deputises_in_a_ministry_goes_on_in_the_one_that_took_it_over_and_has_name
 }
 
 #[test]
+fn who_fits_two_holders_of_a_post_is_one_and_neither() {
+    // A woman and a man are two; who is called neither may be either, and is not one person each time.
+    let told = |who: &str| format!("{who} Nguyễn Thanh Hà, Chủ tịch UBND huyện Đăk Hà, tỉnh Kon Tum chủ trì hội nghị.");
+    let texts = ["Bà", "Ông", "Đồng chí", "Đồng chí", "Đồng chí", "Đồng chí"].map(told);
+    let articles: Vec<_> = texts.iter().map(|text| ("2019-06-06", text.as_str())).collect();
+    assert_eq!(count(&articles, |k| *k == Kind::Person), 3);
+}
+
+#[test]
 fn who_heads_a_department_goes_on_in_the_one_that_took_over_its_field() {
     let told = |seen: [(&'static str, &str); 2]| {
         let texts = seen.map(|(day, post)| (day, format!("Ông Nguyễn Văn Hải, {post} chủ trì hội nghị tổng kết năm.")));
