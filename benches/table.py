@@ -12,7 +12,6 @@ no line. A size beyond the articles there are is reached with the same articles 
 import argparse
 import datetime
 import importlib.metadata
-import io
 import itertools
 import json
 import os
@@ -122,7 +121,7 @@ def reading(file, some, size, vietgraph):
     scan = speed["bare_scan"]
     lines = [("bare scan: UTF-8 and NFC checked, every label looked for", scan)]
     lines += [("**vietgraph**: articles to records, one core", speed["extract"])]
-    lines += [("the same, two cores", speed["extract_on_two_cores"])]
+    lines += [("**vietgraph**: articles to records, two cores", speed["extract_on_two_cores"])]
     with tempfile.TemporaryDirectory() as work:
         text = pathlib.Path(work, "text")
         text.write_text("\n".join(a["text"] for a in some), encoding="utf-8")
@@ -191,7 +190,7 @@ def asking(store, work, some, size, vietgraph):
 
 def machine():
     """What it ran on."""
-    model = next((line.split(":")[1].strip() for line in io.open("/proc/cpuinfo") if line.startswith("model name")), platform.processor())
+    model = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), platform.processor())
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     load = os.getloadavg()[0]
     return f"{datetime.date.today()}, {os.cpu_count()} cores of {model}, {memory:.0f} GiB, {platform.system()}, load {load:.1f} at the start"

@@ -15,13 +15,44 @@ use crate::source::Inputs;
 /// How long a run is silent where there is no terminal.
 const SILENCE: Duration = Duration::from_secs(10);
 
-/// Tells how far a run has come, and its problems as they come.
-pub(super) struct Progress {
-    bar: ProgressBar,
-    stage: &'static str,
-    began: Instant,
+/// A bar on a terminal; elsewhere it speaks now and then.
+pub(super) struct Bar {
+    pub(super) bar: ProgressBar,
     /// When it last said something.
     told: Instant,
+}
+
+impl Bar {
+    /// With nothing in it yet.
+    pub(super) fn new() -> Bar {
+        let seen = log::manner() == Manner::Lines && io::stderr().is_terminal();
+        let target = if seen { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let bar = ProgressBar::with_draw_target(None, target);
+        if seen {
+            bar.enable_steady_tick(Duration::from_millis(200));
+        }
+        Bar { bar, told: Instant::now() }
+    }
+
+    /// Says a line where nothing is drawn, if it said nothing for long.
+    pub(super) fn tell(&mut self, message: &str, about: Map<String, Value>) {
+        if self.told.elapsed() >= SILENCE && self.bar.is_hidden() {
+            self.told = Instant::now();
+            log::tell(Level::Info, message, about);
+        }
+    }
+
+    /// Says what cannot be used, above what is drawn.
+    pub(super) fn warn(&self, error: &Error) {
+        self.bar.suspend(|| warn(error));
+    }
+}
+
+/// Tells how far a run has come, and its problems as they come.
+pub(super) struct Progress {
+    bar: Bar,
+    stage: &'static str,
+    began: Instant,
     /// How many bytes there are to read, where that is known.
     size: Option<u64>,
 }
@@ -36,20 +67,14 @@ impl Progress {
     }
 
     pub(super) fn new() -> Progress {
-        let seen = log::manner() == Manner::Lines && io::stderr().is_terminal();
-        let target = if seen { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-        let bar = ProgressBar::with_draw_target(None, target);
-        bar.set_style(style("{spinner} {msg} {elapsed}"));
-        if seen {
-            bar.enable_steady_tick(Duration::from_millis(200));
-        }
-        let now = Instant::now();
-        Progress { bar, stage: "", began: now, told: now, size: None }
+        let bar = Bar::new();
+        bar.bar.set_style(style("{spinner} {msg} {elapsed}"));
+        Progress { bar, stage: "", began: Instant::now(), size: None }
     }
 
     /// Takes the bar away.
     pub(super) fn finish(&self) {
-        self.bar.finish_and_clear();
+        self.bar.bar.finish_and_clear();
     }
 
     /// So many articles, how many a second, and how long it may still take.
@@ -63,15 +88,6 @@ impl Progress {
         format!("{} read, {rate:.0} a second{}", count(report.articles, "article"), left.unwrap_or_default())
     }
 
-    /// Says a line where there is no bar, if it said nothing for long.
-    fn tell(&mut self, message: &str, counts: Value) {
-        let due = self.told.elapsed() >= SILENCE && self.bar.is_hidden();
-        if due {
-            self.told = Instant::now();
-            log::tell(Level::Info, message, self.about(counts));
-        }
-    }
-
     fn about(&self, counts: Value) -> Map<String, Value> {
         [("stage".to_owned(), json!(self.stage)), ("counts".to_owned(), counts)].into_iter().collect()
     }
@@ -79,34 +95,35 @@ impl Progress {
 
 impl Watch for Progress {
     fn problem(&mut self, error: &Error) {
-        self.bar.suspend(|| warn(error));
+        self.bar.warn(error);
     }
 
     fn read(&mut self, report: &Report) {
         let pace = self.pace(report);
-        self.bar.set_position(report.taken);
-        self.bar.set_message(pace.clone());
+        self.bar.bar.set_position(report.taken);
+        self.bar.bar.set_message(pace.clone());
         let Report { articles, facts, problems, .. } = report;
-        self.tell(&pace, json!({ "articles": articles, "facts": facts, "problems": problems }));
+        let about = self.about(json!({ "articles": articles, "facts": facts, "problems": problems }));
+        self.bar.tell(&pace, about);
     }
 
     fn stage(&mut self, name: &'static str) {
         (self.stage, self.began) = (name, Instant::now());
         match self.size.filter(|_| name == "extract") {
             Some(size) => {
-                self.bar.set_length(size);
-                self.bar.set_style(style("{bar:30} {percent} % {msg}"));
+                self.bar.bar.set_length(size);
+                self.bar.bar.set_style(style("{bar:30} {percent} % {msg}"));
             }
-            None => self.bar.set_style(style("{spinner} {msg} {elapsed}")),
+            None => self.bar.bar.set_style(style("{spinner} {msg} {elapsed}")),
         }
-        self.bar.set_message(name);
+        self.bar.bar.set_message(name);
         if log::manner() == Manner::Json {
             log::tell(Level::Info, &format!("{name} begins"), self.about(json!({})));
         }
     }
 }
 
-fn style(template: &str) -> ProgressStyle {
+pub(super) fn style(template: &str) -> ProgressStyle {
     ProgressStyle::with_template(template).expect("the template is well formed")
 }
 

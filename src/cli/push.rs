@@ -1,19 +1,19 @@
 //! `vietgraph push`: the graph to a Graph Store.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::Write;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use clap::builder::RangedU64ValueParser;
-use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{HumanBytes, HumanCount};
+use serde_json::json;
 
+use super::log::LogArg;
+use super::progress::{Bar, style};
 use super::terminal::{count, say, stdout, unwritable};
 use super::{Outcome, StoreArg};
 use crate::error::Error;
 use crate::push::{Graphs, Job, Login, Options, Plan, Push, Report, Watch};
-
-/// Without a terminal a line is written so often.
-const LINE: Duration = Duration::from_secs(10);
 
 /// Send the graph to a SPARQL 1.1 Graph Store: Virtuoso, Fuseki, GraphDB, a `vietgraph serve` …
 ///
@@ -54,10 +54,13 @@ pub(super) struct Args {
     /// How many seconds a request may take
     #[arg(long, value_name = "SECONDS", default_value_t = 120, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     timeout: u64,
+    #[command(flatten)]
+    log: LogArg,
 }
 
 impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
+        self.log.begin();
         let options =
             Options { login: self.login()?, retries: self.retries, timeout: Duration::from_secs(self.timeout) };
         let graphs = match (self.articles_only, self.with_ontology) {
@@ -82,7 +85,7 @@ impl Args {
         let mut progress = Progress::new(push.plan());
         let begun = Instant::now();
         let report = push.run(&mut progress)?;
-        progress.bar.finish_and_clear();
+        progress.0.bar.finish_and_clear();
         tell(&job.url, push.plan(), &report, begun.elapsed());
         match report.failed {
             Some(error) => Err(error.into()),
@@ -138,34 +141,28 @@ fn tell(url: &str, plan: &Plan, report: &Report, took: Duration) {
     say(&line);
 }
 
-/// A bar on a terminal, else a line now and then.
-struct Progress {
-    bar: ProgressBar,
-    said: Instant,
-}
+/// How many graphs are done with.
+struct Progress(Bar);
 
 impl Progress {
     fn new(plan: &Plan) -> Progress {
-        let target =
-            if io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-        let bar = ProgressBar::with_draw_target(Some((plan.send.len() + plan.delete.len()) as u64), target);
-        let style = ProgressStyle::with_template("{bar:30} {pos} of {len} graphs, {per_sec}, {eta} left");
-        bar.set_style(style.expect("the template is well formed"));
-        Progress { bar, said: Instant::now() }
+        let bar = Bar::new();
+        bar.bar.set_length((plan.send.len() + plan.delete.len()) as u64);
+        bar.bar.set_style(style("{bar:30} {pos} of {len} graphs, {per_sec}, {eta} left"));
+        Progress(bar)
     }
 }
 
 impl Watch for Progress {
     fn done(&mut self) {
-        self.bar.inc(1);
-        if self.bar.is_hidden() && self.said.elapsed() >= LINE {
-            self.said = Instant::now();
-            let (done, all) = (self.bar.position(), self.bar.length().unwrap_or_default());
-            say(&format!("{done} of {all} graphs, {:.0} a second", self.bar.per_sec()));
-        }
+        let bar = &self.0.bar;
+        bar.inc(1);
+        let (done, all) = (bar.position(), bar.length().unwrap_or_default());
+        let line = format!("{done} of {all} graphs, {:.0} a second", bar.per_sec());
+        self.0.tell(&line, [("counts".to_owned(), json!({ "graphs": done, "of": all }))].into_iter().collect());
     }
 
     fn problem(&mut self, error: &Error) {
-        self.bar.suspend(|| say(&format!("vietgraph: {error}")));
+        self.0.warn(error);
     }
 }

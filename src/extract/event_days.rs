@@ -91,7 +91,7 @@ pub(super) fn first_day(scan: &Scan, sentence: &Range<usize>, mut told: Told<Dat
     let (Some(nth), None, Some(_)) = (nth, &told.value.until, told.value.month_day()) else {
         return told;
     };
-    let back = |day: Date| nth.and_then(|n| day.checked_sub((n as i64 - 1).days()).ok());
+    let back = |day: Date| nth.and_then(|n| day.checked_sub((n - 1).days()).ok());
     match told.value.value.parse().ok().and_then(back) {
         Some(first) => told.value.value = first.to_string(),
         // A day without a year tells no more than its month would.

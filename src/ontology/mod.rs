@@ -46,7 +46,7 @@ pub struct Ontology {
     /// Words for levels of administration; the label is how the level is shown.
     pub levels: Vec<Named>,
     /// Days of events, the last of unknown number with none.
-    pub event_days: Vec<Option<f64>>,
+    pub event_days: Vec<Option<i64>>,
     /// Countries and foreign cities, with whether it is a city.
     pub foreign: Vec<(Named, bool)>,
     /// Heads of events' names.

@@ -52,7 +52,7 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
         modifiers: table(&facts, &["TitleModifier"], &mut build, Sense::Modifier, |s| modifier(&s))?.0,
         honorifics: table(&facts, &["Honorific"], &mut build, Sense::Honorific, |s| honorific(&s))?.0,
         levels: table(&facts, &["Level"], &mut build, Sense::Level, |s| named(&s))?.0,
-        event_days: table(&facts, &["EventDay"], &mut build, Sense::EventDay, |s| s.number("vg:value"))?.0,
+        event_days: table(&facts, &["EventDay"], &mut build, Sense::EventDay, |s| s.text("vg:value")?.parse().ok())?.0,
         foreign: foreign(&facts, &mut build)?.0,
         events: table(&facts, &["EventHead"], &mut build, Sense::Event, |s| event_head(&s))?.0,
         cues: table(&facts, &["Cue"], &mut build, Sense::Cue, |s| cue(&s, &cue_ledger))?.0,

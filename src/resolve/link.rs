@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Canonical, EntityIndex, Kind, Resolution, statements};
+use super::{Canonical, EntityIndex, Resolution, statements};
 use crate::extract::record::Record;
 
 /// The link of one article.
@@ -65,9 +65,7 @@ impl Link {
         places.insert(index, place);
         self.entities.push(all.entity(index).clone());
         let mut kind = all.entity(index).kind.clone();
-        for part in parts(&mut kind) {
-            *part = self.place(all, places, *part);
-        }
+        kind.links_mut().for_each(|part| *part = self.place(all, places, *part));
         self.entities[place].kind = kind;
         place
     }
@@ -76,7 +74,7 @@ impl Link {
     ///
     /// # Errors
     /// What is wrong with a link that is not of this record, or was not made by [`Resolution::link`].
-    pub fn resolve(mut self, record: &mut Record) -> Result<Resolution, String> {
+    pub fn resolve(self, record: &mut Record) -> Result<Resolution, String> {
         if self.article != record.article.id {
             return Err(format!(
                 "the link is of the article {:?}, the record of {:?}",
@@ -84,7 +82,7 @@ impl Link {
             ));
         }
         let count = self.entities.len();
-        let parts = self.entities.iter_mut().flat_map(|entity| parts(&mut entity.kind)).map(|part| *part);
+        let parts = self.entities.iter().flat_map(|entity| entity.kind.links());
         if parts.chain(self.ids.values().copied()).any(|place| place >= count) {
             return Err(format!("the link of {:?} speaks of an entity that it has not", self.article));
         }
@@ -96,15 +94,6 @@ impl Link {
             entities: self.entities,
             ..Resolution::default()
         })
-    }
-}
-
-/// The entities that the description of another speaks of.
-fn parts(kind: &mut Kind) -> Vec<&mut EntityIndex> {
-    match kind {
-        Kind::Post { body, .. } => body.iter_mut().collect(),
-        Kind::Body { place, parent, .. } => place.iter_mut().chain(parent).collect(),
-        _ => Vec::new(),
     }
 }
 

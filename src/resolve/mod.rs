@@ -141,6 +141,16 @@ impl Kind {
         };
         links.into_iter().flatten()
     }
+
+    /// The same, to be changed.
+    fn links_mut(&mut self) -> impl Iterator<Item = &mut EntityIndex> {
+        let links = match self {
+            Kind::Post { body, .. } => [Some(body), None],
+            Kind::Body { place, parent, .. } => [Some(place), Some(parent)],
+            _ => [None, None],
+        };
+        links.into_iter().flatten().flatten()
+    }
 }
 
 impl Resolution {

@@ -92,8 +92,7 @@ fn cluster(draft: &Draft, name: &str, block: &[Sighting]) -> Vec<Persona> {
     }
     let mut groups = Groups::new(draft, block);
     for (tie, sharing) in &tied {
-        let (loosely, closely) = (matches!(tie, Tie::Area(..) | Tie::Merged(..)), matches!(tie, Tie::Post(..)));
-        groups.join(sharing, loosely, closely);
+        groups.join(tie, sharing);
     }
     let (mut known, unknown): (Vec<Persona>, Vec<Persona>) =
         groups.finish().into_iter().partition(|p| p.members.iter().any(|i| !own[*i].is_empty()));
@@ -162,11 +161,12 @@ impl Groups {
         Groups { of: (0..block.len()).collect(), personas: personas.collect() }
     }
 
-    /// Joins the personas of `sharing` (places in the block, in order) that nothing keeps apart; of those who share no more than
-    /// an area (`loosely`) not those who would have moved too fast.
+    /// Joins the personas of `sharing` (places in the block, in order), whom `tie` binds, that nothing keeps apart; of those who share
+    /// no more than an area not those who would have moved too fast.
     ///
-    /// Who fits two that are kept apart is neither's; of those who share a post (`closely`), all who do are one.
-    fn join(&mut self, sharing: &[usize], loosely: bool, closely: bool) {
+    /// Who fits two that are kept apart is neither's; of those who share a post, all who do are one.
+    fn join(&mut self, tie: &Tie, sharing: &[usize]) {
+        let (loosely, closely) = (matches!(tie, Tie::Area(..) | Tie::Merged(..)), matches!(tie, Tie::Post(..)));
         let mut either: Vec<usize> = Vec::new();
         let mut heads: Vec<usize> = Vec::new();
         for &i in sharing {
@@ -185,7 +185,7 @@ impl Groups {
             }
         }
         if !either.is_empty() {
-            self.join(&either, loosely, closely);
+            self.join(tie, &either);
         }
     }
 
