@@ -138,10 +138,9 @@ pub fn build(job: &Job, watch: &mut dyn Watch) -> Result<Report> {
         Ok(())
     })?;
     records.compact(&store)?;
-    let mut records = records.into_vec();
     adopt(&store, &job.decisions)?;
     let decisions = decisions::load(&store)?;
-    settle(&store, &ontology, &mut records, &decisions, watch, &mut report)?;
+    settle(&store, &ontology, records, &decisions, watch, &mut report)?;
     Ok(report)
 }
 

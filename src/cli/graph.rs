@@ -5,8 +5,8 @@ use std::io::{self, IsTerminal};
 
 use super::StoreArg;
 use crate::export::terminal::Setting;
-use crate::store::Store;
-use crate::store::kept;
+use crate::error::Result;
+use crate::store::{Store, kept, names, read};
 use crate::view::View;
 
 /// The columns of text that goes to a file or a pipe.
@@ -16,11 +16,35 @@ impl StoreArg {
     /// Opens the store for reading and makes the view of it, with the ontology's words in the given language.
     pub(super) fn view(&self, language: &str) -> anyhow::Result<(Store, &'static View)> {
         let store = self.open()?;
-        let tables = kept::tables(&store, language).map_err(|e| e.placed(store.dir()))?;
-        // It is there until the process ends: to free it piece by piece takes as long as to find a page.
-        let view = Box::leak(Box::new(View::new(tables, store.base())));
+        let view = whole(&store, language)?;
         Ok((store, view))
     }
+
+    /// The same with the view of as much as the pages of whom a name may mean are made from; of all where it means nobody.
+    pub(super) fn view_of(&self, name: &str, language: &str) -> anyhow::Result<(Store, &'static View)> {
+        let store = self.open()?;
+        let view = match part(&store, name, language).map_err(|e| e.placed(store.dir()))? {
+            Some(view) => Box::leak(Box::new(view)),
+            None => whole(&store, language)?,
+        };
+        Ok((store, view))
+    }
+}
+
+fn whole(store: &Store, language: &str) -> anyhow::Result<&'static View> {
+    let tables = kept::tables(store, language).map_err(|e| e.placed(store.dir()))?;
+    // It is there until the process ends: to free it piece by piece takes as long as to find a page.
+    Ok(Box::leak(Box::new(View::new(tables, store.base()))))
+}
+
+fn part(store: &Store, name: &str, language: &str) -> Result<Option<View>> {
+    let Some(called) = names::find(store, name) else {
+        return Ok(None);
+    };
+    let mut seeds = read::with_id(store, store.base(), name.trim())?;
+    seeds.extend(called);
+    let view = View::new(read::tables(&read::around(store, &seeds)?, language)?, store.base());
+    Ok((!view.candidates(name).is_empty()).then_some(view))
 }
 
 /// The language in which the ontology's words are shown.

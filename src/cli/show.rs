@@ -38,7 +38,12 @@ pub(super) struct Args {
 impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
         let day = Period::parse(None, self.as_of.as_deref())?.to;
-        let (store, view) = self.store.view(&self.language.language)?;
+        let language = &self.language.language;
+        // What was known of a day rests on all that its articles tell.
+        let (store, view) = match day {
+            None => self.store.view_of(&self.name, language)?,
+            Some(_) => self.store.view(language)?,
+        };
         let at = view.named(&self.name)?;
         let page = match day {
             None => view.page(&store, at).map(Some),

@@ -64,8 +64,10 @@ impl Record {
         self.facts.iter().try_for_each(|fact| fact.check().map_err(|reason| format!("{}: {reason}", of(fact))))
     }
 
-    /// Forgets what resolving does not look at: quotes, and sentences that another of its facts has too.
+    /// Forgets what resolving does not look at: where the article comes from, quotes, and sentences that another of its facts has too.
     pub fn slim(&mut self) {
+        let ArticleMeta { url, author, source, .. } = &mut self.article;
+        [url, author, source].into_iter().for_each(|told| *told = None);
         let mut told = HashSet::new();
         for evidence in self.facts.iter_mut().flat_map(|fact| &mut fact.evidence) {
             evidence.quote = String::new();

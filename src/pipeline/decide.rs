@@ -10,7 +10,7 @@ use crate::ontology::Ontology;
 use crate::resolve::decisions::{Anchor, Decision, Decisions, Entry, Outcome, Reference, Statement, Verdict};
 use crate::resolve::{Explanation, Gazetteer, Kind, Resolution, anchor_name, explain, statement};
 use crate::store::quads::evidence;
-use crate::store::records::Records;
+use crate::store::records::{Log, Records};
 use crate::store::{Store, decisions};
 
 /// A decision names so many articles at most in which somebody is told of; any of them is enough to know them again.
@@ -62,14 +62,15 @@ struct Desk {
     store: Store,
     ontology: Ontology,
     records: Vec<Record>,
+    log: Log,
     decisions: Decisions,
 }
 
 impl Desk {
     fn new(store: Store, ontology: Ontology) -> Result<Desk> {
-        let records = Records::load(&store)?.into_vec();
+        let (records, log) = Records::load(&store)?.into_parts(&store);
         let decisions = decisions::load(&store)?;
-        Ok(Desk { store, ontology, records, decisions })
+        Ok(Desk { store, ontology, records, log, decisions })
     }
 
     /// The records without what is rejected, and what becomes of them under some decisions.
@@ -113,7 +114,7 @@ pub fn decide(dir: &Path, ontology: &[PathBuf], ask: &Ask, signature: &Signature
     let ids = decisions.entries[new].iter().map(|e| e.id.clone()).collect();
     // Line numbers are those of the file, remarks counted.
     let decisions = decisions::load(&desk.store)?;
-    write(&desk.store, &desk.ontology, &records, &decisions, &resolution, &mut report)?;
+    write(&desk.store, &desk.ontology, (&records, &desk.log), &decisions, &resolution, &mut report)?;
     Ok(Decided { ids, doubts, report })
 }
 

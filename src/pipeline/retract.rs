@@ -58,9 +58,8 @@ pub fn retract(dir: &Path, ontology: &[PathBuf], wanted: &[String], watch: &mut 
         return Ok(retraction);
     }
     records.remove(&store, retraction.gone.iter().map(String::as_str))?;
-    let mut records = records.into_vec();
     let decisions = decisions::load(&store)?;
-    settle(&store, &ontology, &mut records, &decisions, watch, &mut retraction.report)?;
+    settle(&store, &ontology, records, &decisions, watch, &mut retraction.report)?;
     Ok(retraction)
 }
 

@@ -6,15 +6,16 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 
 use super::{Report, Watch};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::extract::record::Record;
 use crate::ontology::{Ontology, vocab};
 use crate::resolve::decisions::Decisions;
 use crate::resolve::{Gazetteer, Link, Resolution};
 use crate::store::quads::{Graph, article_graph, article_iri, derived_graphs};
+use crate::store::records::{Log, Records};
 use crate::store::sources::Sources;
 use crate::store::write::Sync;
-use crate::store::{Store, decisions};
+use crate::store::{Store, decisions, names};
 
 /// How many graphs are in memory at a time while writing.
 const WRITE: usize = 512;
@@ -23,23 +24,24 @@ const WRITE: usize = 512;
 pub(super) fn settle(
     store: &Store,
     ontology: &Ontology,
-    records: &mut [Record],
+    records: Records,
     decisions: &Decisions,
     watch: &mut dyn Watch,
     report: &mut Report,
 ) -> Result<()> {
+    let (mut records, log) = records.into_parts(store);
     watch.stage("resolve");
     let gazetteer = Gazetteer::new(ontology);
-    let resolution = report.time("resolve", |_| Resolution::decided(records, &gazetteer, decisions, store.base()));
+    let resolution = report.time("resolve", |_| Resolution::decided(&mut records, &gazetteer, decisions, store.base()));
     watch.stage("store");
-    write(store, ontology, records, decisions, &resolution, report)
+    write(store, ontology, (&records, &log), decisions, &resolution, report)
 }
 
 /// Brings the graphs of a store to what a resolution makes of its records.
 pub(super) fn write(
     store: &Store,
     ontology: &Ontology,
-    records: &[Record],
+    (records, log): (&[Record], &Log),
     decisions: &Decisions,
     resolution: &Resolution,
     report: &mut Report,
@@ -50,23 +52,41 @@ pub(super) fn write(
         let mut sync = Sync::begin(store)?;
         sync.want(ontology_graph(ontology))?;
         let sources = Sources::new(resolution);
-        for chunk in records.chunks(WRITE) {
-            articles(&mut sync, chunk, &sources, resolution)?;
+        for (chunk, records) in records.chunks(WRITE).enumerate() {
+            articles(&mut sync, (chunk * WRITE, records), log, &sources, resolution)?;
         }
         derived_graphs(records, decisions, resolution, |graph| sync.want(graph))?;
-        sync.finish()
+        let done = sync.finish()?;
+        if !names::are_kept(store) {
+            names::keep(store, ontology, records, resolution);
+        }
+        Ok::<_, Error>(done)
     })?;
     Ok(())
 }
 
-/// Brings the graphs of some articles to what a resolution makes of them; those made from the same as before stay.
-fn articles(sync: &mut Sync<'_>, records: &[Record], sources: &Sources<'_>, resolution: &Resolution) -> Result<()> {
-    let name = |record: &Record| article_iri(resolution.base(), &record.article.id);
-    let digests: Vec<_> = records.par_iter().map(|record| (name(record), sources.digest(record))).collect();
-    let stale = records.iter().zip(digests).filter(|(_, (name, digest))| !sync.keep(name.as_str(), digest));
-    let stale: Vec<_> = stale.map(|(record, (_, digest))| (record, digest)).collect();
-    let graphs: Vec<Graph> = stale.par_iter().map(|(record, _)| article_graph(record, resolution)).collect();
-    graphs.into_iter().zip(stale).try_for_each(|(graph, (_, digest))| sync.put(graph, digest))
+/// Brings the graphs of some articles, with the place of the first, to what a resolution makes of them; those made from the same as
+/// before stay.
+fn articles(
+    sync: &mut Sync<'_>,
+    (first, records): (usize, &[Record]),
+    log: &Log,
+    sources: &Sources<'_>,
+    resolution: &Resolution,
+) -> Result<()> {
+    let state = |(n, record): (usize, &Record)| {
+        let name = article_iri(resolution.base(), &record.article.id);
+        (name, sources.digest(record, log.digest(first + n)))
+    };
+    let states: Vec<_> = records.par_iter().enumerate().map(state).collect();
+    let stale = states.into_iter().enumerate().filter(|(_, (name, digest))| !sync.keep(name.as_str(), digest));
+    let (stale, digests): (Vec<usize>, Vec<String>) = stale.map(|(n, (_, digest))| (first + n, digest)).unzip();
+    let graph = |mut record: Record| {
+        resolution.strike(&mut record);
+        article_graph(&record, resolution)
+    };
+    let graphs: Vec<Graph> = log.read(&stale)?.into_par_iter().map(graph).collect();
+    graphs.into_iter().zip(digests).try_for_each(|(graph, digest)| sync.put(graph, digest))
 }
 
 /// Adds the lines of files of decisions to those of a store, of equal ones as many as it lacks.

@@ -280,6 +280,18 @@ impl Resolution {
         &self.accepted
     }
 
+    /// The places of the facts that people rejected in the record of the article `id`, as it was before.
+    pub fn rejected(&self, id: &str) -> impl Iterator<Item = usize> {
+        self.rejected.get(id).into_iter().flatten().copied()
+    }
+
+    /// Takes out of a record as it was read what people rejected.
+    pub fn strike(&self, record: &mut Record) {
+        if let Some(rejected) = self.rejected.get(&record.article.id) {
+            statements::strike(record, rejected);
+        }
+    }
+
     /// Bodies of provinces that went into others, each with the one of its kind in the province of today, by IRI.
     pub fn succeeded(&self) -> &[(EntityIndex, EntityIndex)] {
         &self.succeeded

@@ -10,7 +10,7 @@ use flate2::Crc;
 use sha2::{Digest, Sha256};
 
 use super::read::{self, Tables};
-use super::{Store, write};
+use super::{Store, names, write};
 use crate::error::Result;
 
 /// The code that reads tables: another one may read others.
@@ -55,7 +55,7 @@ pub fn tables(store: &Store, language: &str) -> Result<Tables> {
 /// Removes what is kept of a store that is to change: what is retracted shall lie nowhere.
 pub(super) fn forget(dir: &Path) {
     for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
-        if entry.file_name().to_string_lossy().starts_with(PREFIX) {
+        if entry.file_name().to_string_lossy().starts_with(PREFIX) || entry.file_name() == names::NAME {
             // What stays is not read: the state it is of is over.
             let _ = fs::remove_file(entry.path());
         }

@@ -1,8 +1,8 @@
 //! The RDF store: an embedded database in a folder, a named graph per article, and SPARQL over their union.
 //!
 //! A store is a folder with `store.json` (which marks it), `rdf/` (the quads), `records.jsonl` (what each article says,
-//! see [`records`]) and `graphs.tsv` (a digest of each graph, see [`mod@write`]); also `view-en.bin` and its like, which may go at
-//! any time (see [`kept`]). Several processes can read it at a time,
+//! see [`records`]) and `graphs.tsv` (a digest of each graph, see [`mod@write`]); also `names.tsv` (see [`names`]), `view-en.bin` and its
+//! like (see [`kept`]), which may go at any time. Several processes can read it at a time,
 //! or one can build it.
 
 pub mod compare;
@@ -11,6 +11,7 @@ pub mod decided;
 pub mod decisions;
 pub mod describe;
 pub mod kept;
+pub mod names;
 pub mod patience;
 pub mod quads;
 pub mod rdf11;
@@ -29,7 +30,7 @@ pub mod validate;
 pub mod write;
 
 use std::fs::{self, File, TryLockError};
-use std::io;
+use std::io::{self, Write};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -254,10 +255,16 @@ fn lock(dir: &Path, alone: bool) -> Result<Option<File>> {
 
 /// Writes a file of the store so that a reader finds the old one or the new one, never a part.
 fn replace_file(dir: &Path, name: &str, bytes: &[u8]) -> Result<()> {
+    replace_file_with(dir, name, |mut file| file.write_all(bytes))
+}
+
+/// The same with what `write` writes into it.
+fn replace_file_with(dir: &Path, name: &str, write: impl FnOnce(&File) -> io::Result<()>) -> Result<()> {
     let new = dir.join(format!("{name}.new"));
     let write = || {
-        fs::write(&new, bytes)?;
-        File::open(&new)?.sync_all()?;
+        let file = File::create(&new)?;
+        write(&file)?;
+        file.sync_all()?;
         fs::rename(&new, dir.join(name))
     };
     write().map_err(|e| unwritable(dir, name, &e))

@@ -33,13 +33,15 @@ impl<'r> Sources<'r> {
         Sources { resolution, entities }
     }
 
-    /// The digest of what the graph of a record's article is made from, in hexadecimal.
-    pub fn digest(&self, record: &Record) -> String {
+    /// The digest of what the graph of a record's article is made from, in hexadecimal; `said` is a digest of the whole record, as it
+    /// was before anything was rejected.
+    pub fn digest(&self, record: &Record, said: &[u8]) -> String {
         let id = &record.article.id;
         let mut hash = Sha256::new();
         hash.update(code());
         part(&mut hash, self.resolution.base().as_bytes());
-        part(&mut hash, &serde_json::to_vec(record).expect("a record is plain data"));
+        part(&mut hash, said);
+        part(&mut hash, &self.resolution.rejected(id).flat_map(usize::to_le_bytes).collect::<Vec<u8>>());
         part(&mut hash, self.resolution.copies().get(id).map_or("", String::as_str).as_bytes());
         let mut waiting: Vec<EntityIndex> = Vec::new();
         for entity in &record.entities {

@@ -14,6 +14,7 @@ use crate::error::Result;
 use crate::ontology::vocab::{IS_REPLACED_BY, ONTOLOGY_GRAPH, UNDECIDED_WITH};
 use crate::text::key::bare_key;
 
+pub use around::{around, with_id};
 pub use conflict::{Conflict, Side, conflicts};
 pub use fact::{Fact, Finder, facts, facts_of_sentence, finder, property_label};
 pub use lifetime::{Bounded, lifetime};
@@ -27,6 +28,7 @@ pub use tenure::{Bound, Tenure, holder, tenure, tenures, tenures_briefly};
 /// The quads of a store, on disk or in memory.
 pub type Quads = Store;
 
+mod around;
 mod conflict;
 mod fact;
 mod lifetime;
@@ -312,6 +314,9 @@ fn nodes(
     }
     Ok(nodes)
 }
+
+/// The properties by which a node is called.
+pub const NAMES: [&str; 4] = ["skos:prefLabel", "schema:name", "vg:award", "skos:altLabel"];
 
 type Fill = fn(&mut Node, &Literal);
 
