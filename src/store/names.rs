@@ -72,6 +72,7 @@ fn put(store: &Store, mut names: Vec<(String, &str)>) {
     let Some(state) = state(store) else {
         return;
     };
+    names.retain(|(name, _)| !name.is_empty());
     names.par_sort_unstable();
     names.dedup();
     // Whoever looks for a name does without.
