@@ -4,8 +4,8 @@ use std::env;
 use std::io::{self, IsTerminal};
 
 use super::StoreArg;
-use crate::export::terminal::Setting;
 use crate::error::Result;
+use crate::export::terminal::Setting;
 use crate::store::{Store, kept, names, read};
 use crate::view::View;
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use oxigraph::model::NamedNode;
+use rayon::prelude::*;
 
 use super::aliases::Aliases;
 use super::constraints::Constraints;
@@ -44,7 +45,7 @@ impl<'r> Draft<'r> {
         let mut records: Vec<&Record> = records.iter().collect();
         records.sort_by(|a, b| a.article.id.cmp(&b.article.id));
         let slots = records.iter().map(|r| vec![None; r.entities.len()]).collect();
-        let local = records.iter().map(|r| {
+        let local = records.par_iter().map(|r| {
             let ids = r.entities.iter().enumerate();
             ids.map(|(i, e)| (e.id.as_str(), i)).collect()
         });

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use rayon::prelude::*;
+
 use super::{Draft, EntityIndex, Kind, Slot};
 use crate::extract::record::{EntityKind, Record, Value};
 use crate::text::key::key;
@@ -37,7 +39,7 @@ pub(super) struct Held {
 
 /// Everybody the records tell of, by name key, in order of the records.
 pub(super) fn all(draft: &Draft) -> BTreeMap<String, Vec<Sighting>> {
-    let told: Vec<Told> = draft.records.iter().enumerate().map(|(r, record)| Told::of(draft, r, record)).collect();
+    let told: Vec<Told> = draft.records.par_iter().enumerate().map(|(r, record)| Told::of(draft, r, record)).collect();
     let mut all: BTreeMap<String, Vec<Sighting>> = BTreeMap::new();
     for (slot, entity) in draft.each() {
         if let EntityKind::Person { female } = entity.kind {

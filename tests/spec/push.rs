@@ -54,6 +54,22 @@ fn what_arrives_is_the_export_and_a_second_push_sends_nothing() {
 }
 
 #[test]
+fn a_server_behind_tls_is_trusted_as_the_machine_trusts_it_and_told_nothing_otherwise() {
+    let (place, server) = (Place::built(), Flaky::secure([]));
+    place.write("authority.pem", server.certificate.as_ref().expect("a certificate"));
+    let run = push(&place, &server.url, &["--retries", "0"], Some(TOKEN));
+    assert_eq!(run.status, 1, "{run:?}");
+    assert!(run.stderr.contains(&server.url) && run.stderr.contains("certificate"), "{run:?}");
+    assert!(server.requests().is_empty());
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vietgraph"));
+    command.env("SSL_CERT_FILE", place.path("authority.pem")).envs([TOKEN]);
+    let output = command.current_dir(place.path("")).args(["push", &server.url]).output().expect("the program runs");
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(server.graphs(), exported(&place, "1.1"));
+    assert!(server.requests().iter().all(|request| request.authorization.as_deref() == Some("Bearer sesame")));
+}
+
+#[test]
 fn a_server_that_is_busy_fails_or_hangs_up_is_asked_again() {
     let place = Place::built();
     let busy = [Answer::Busy, Answer::HangUp, Answer::TooMany, Answer::Broken];

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::super::{Draft, EntityIndex, reports};
 use super::Stated;
@@ -93,13 +94,19 @@ fn goes_on(record: &Record, local: &str) -> bool {
 
 /// All events, in order of their places among the entities.
 pub(super) fn all(draft: &Draft) -> Vec<Event> {
+    let told = draft.each().filter_map(|(slot, entity)| match (&entity.kind, draft.slots[slot.0][slot.1]) {
+        (EntityKind::Event { class }, Some(index)) => Some((index, slot, entity, class)),
+        _ => None,
+    });
+    let told: Vec<_> = told.collect();
+    let report = |(index, slot, entity, class): (_, _, _, &String)| {
+        (index, reports::report(draft, slot, entity, class), &entity.id)
+    };
     let mut events: BTreeMap<EntityIndex, Event> = BTreeMap::new();
-    for ((r, e), entity) in draft.each() {
-        let (EntityKind::Event { class }, Some(index)) = (&entity.kind, draft.slots[r][e]) else {
-            continue;
-        };
-        let event = events.entry(index).or_insert_with(|| Event { index, class: class.clone(), ..Event::default() });
-        event.take(draft, reports::report(draft, (r, e), entity, class), &entity.id);
+    for (index, report, local) in told.into_par_iter().map(report).collect::<Vec<_>>() {
+        let class = || report.class.clone();
+        let event = events.entry(index).or_insert_with(|| Event { index, class: class(), ..Event::default() });
+        event.take(draft, report, local);
     }
     events.into_values().collect()
 }

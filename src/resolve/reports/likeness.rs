@@ -49,7 +49,7 @@ pub(super) fn likeness(
     let hosted = bodies > 0 || called || guests_host(draft, (a, around_a), b) || guests_host(draft, (b, around_b), a);
     // What a visit and a working session there name alike is the trip of both.
     let same_class = a.class == b.class;
-    let names = if same_class { a.names.intersection(&b.names).count() } else { 0 };
+    let names = if same_class { a.names(draft).intersection(b.names(draft)).count() } else { 0 };
     let told_apart = !called && apart(&a.words, &b.words);
     // Of what somebody does all day in a district of their own province one name tells nothing; who comes from afar makes one trip.
     let afar =

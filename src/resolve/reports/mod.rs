@@ -14,6 +14,8 @@ mod sittings;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use self::around::Around;
 use self::likeness::{Likeness, likeness};
 pub(super) use self::report::{Report, report};
@@ -38,10 +40,12 @@ const GOES_ON: i32 = 5;
 /// The events of all records as sets of reports; what has no day and is like none that has one stands alone.
 pub(super) fn events(draft: &Draft, outcomes: &mut [Outcome]) -> Vec<Vec<Slot>> {
     let told = draft.each().filter_map(|(slot, entity)| match &entity.kind {
-        EntityKind::Event { class } => Some(report(draft, slot, entity, class)),
+        EntityKind::Event { class } => Some((slot, entity, class)),
         _ => None,
     });
-    let all: Vec<Report> = told.collect();
+    let told: Vec<_> = told.collect();
+    let all: Vec<Report> =
+        told.into_par_iter().map(|(slot, entity, class)| report(draft, slot, entity, class)).collect();
     let arounds = all.iter().map(|r| (r.slot.0, OnceCell::new())).collect();
     let reports = Reports { draft, all, arounds };
     let mut days: BTreeMap<i32, Vec<usize>> = BTreeMap::new();

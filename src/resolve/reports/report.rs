@@ -1,5 +1,6 @@
 //! What one article tells of an event.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::super::sightings::day_number;
@@ -30,8 +31,17 @@ pub(in crate::resolve) struct Report {
     pub words: BTreeSet<String>,
     /// Which one its name says that it is (`kỳ họp thứ 18`, `Đại hội … lần thứ XXII`).
     pub ordinal: Option<u32>,
+    /// See [`Report::names`]; most reports have no other to be compared with.
+    names: OnceCell<BTreeSet<Pair>>,
+}
+
+impl Report {
     /// What the sentences that tell of it name, see [`named`].
-    pub names: BTreeSet<Pair>,
+    pub fn names(&self, draft: &Draft) -> &BTreeSet<Pair> {
+        let (record, event) = self.slot;
+        let record = draft.records[record];
+        self.names.get_or_init(|| named::around(draft, record, &record.entities[event]))
+    }
 }
 
 /// The day an event begins, where year, month and day are known.
@@ -85,7 +95,6 @@ pub(in crate::resolve) fn report(draft: &Draft, slot: Slot, event: &Entity, clas
     let published = record.article.published.as_deref().and_then(day_number);
     let day = day(record, event).and_then(|day| day_number(&day));
     let class = class.to_owned();
-    let names = named::around(draft, record, event);
     let mut report = Report {
         slot,
         day,
@@ -99,7 +108,7 @@ pub(in crate::resolve) fn report(draft: &Draft, slot: Slot, event: &Entity, clas
         assembly: None,
         words,
         ordinal,
-        names,
+        names: OnceCell::new(),
     };
     report.assembly = assembly(draft, &report, &event.label);
     report

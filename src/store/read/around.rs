@@ -64,7 +64,9 @@ pub fn around(store: &Quads, seeds: &BTreeSet<String>) -> Result<Quads> {
     for seed in seeds {
         far.extend(part.ceremonies_with(seed)?);
     }
-    far.iter().filter(|iri| !near.contains(*iri) && !seeds.contains(*iri)).try_for_each(|iri| part.describe(iri).map(drop))?;
+    far.iter()
+        .filter(|iri| !near.contains(*iri) && !seeds.contains(*iri))
+        .try_for_each(|iri| part.describe(iri).map(drop))?;
     part.finish()
 }
 
@@ -157,7 +159,9 @@ impl Part<'_> {
         let node = NamedNodeRef::new_unchecked(iri);
         let (mut labels, mut found) = (Vec::new(), BTreeSet::new());
         for property in LABELS {
-            labels.extend(quads(self.store, Some(node), Some(&name(property)), None)?.into_iter().map(|q| text_of(&q.object)));
+            labels.extend(
+                quads(self.store, Some(node), Some(&name(property)), None)?.into_iter().map(|q| text_of(&q.object)),
+            );
         }
         labels.sort();
         labels.dedup();

@@ -6,6 +6,9 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use rustls::pki_types::PrivatePkcs8KeyDer;
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
+
 /// How a request is answered.
 #[derive(Clone, Copy)]
 pub enum Answer {
@@ -62,23 +65,49 @@ struct Inside {
 
 pub struct Flaky {
     pub url: String,
+    /// The certificate of one that speaks TLS, as PEM.
+    pub certificate: Option<String>,
     inside: Arc<Mutex<Inside>>,
 }
 
 impl Flaky {
     /// A server that answers as told, and then well.
     pub fn new(answers: impl IntoIterator<Item = Answer>) -> Flaky {
+        Flaky::with(answers, "http", None, |stream, inside| serve(stream, inside))
+    }
+
+    /// The same behind TLS, with a certificate that nobody vouches for but itself.
+    pub fn secure(answers: impl IntoIterator<Item = Answer>) -> Flaky {
+        let own = rcgen::generate_simple_self_signed(["127.0.0.1".to_owned()]).expect("a certificate");
+        let key = PrivatePkcs8KeyDer::from(own.signing_key.serialize_der());
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let config = ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
+        let config = config.expect("versions of TLS").with_no_client_auth();
+        let config = config.with_single_cert(vec![own.cert.der().clone()], key.into()).expect("a key that fits");
+        let config = Arc::new(config);
+        Flaky::with(answers, "https", Some(own.cert.pem()), move |stream, inside| {
+            let connection = ServerConnection::new(config.clone()).expect("a connection");
+            serve(StreamOwned::new(connection, stream), inside);
+        })
+    }
+
+    fn with(
+        answers: impl IntoIterator<Item = Answer>,
+        scheme: &str,
+        certificate: Option<String>,
+        serve: impl Fn(TcpStream, &Mutex<Inside>) + Clone + Send + 'static,
+    ) -> Flaky {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-        let url = format!("http://{}/store", listener.local_addr().expect("an address"));
+        let url = format!("{scheme}://{}/store", listener.local_addr().expect("an address"));
         let inside = Arc::new(Mutex::new(Inside { answers: answers.into_iter().collect(), ..Inside::default() }));
         let own = inside.clone();
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let own = own.clone();
-                std::thread::spawn(move || serve(&stream, &own));
+                let (own, serve) = (own.clone(), serve.clone());
+                std::thread::spawn(move || serve(stream, &own));
             }
         });
-        Flaky { url, inside }
+        Flaky { url, certificate, inside }
     }
 
     /// The triples of each graph, sorted.
@@ -100,10 +129,13 @@ impl Flaky {
 }
 
 /// Answers one request and closes.
-fn serve(mut stream: &TcpStream, inside: &Mutex<Inside>) {
+fn serve(stream: impl Read + Write, inside: &Mutex<Inside>) {
     let mut reader = BufReader::new(stream);
     let mut line = String::new();
-    reader.read_line(&mut line).expect("a request line");
+    // Who does not trust the server says nothing to it.
+    if reader.read_line(&mut line).is_err() || line.is_empty() {
+        return;
+    }
     let (method, graph) = asked(&line);
     let (mut length, mut authorization) = (0, None);
     loop {
@@ -138,7 +170,9 @@ fn serve(mut stream: &TcpStream, inside: &Mutex<Inside>) {
     }
     let body = if matches!(answer, Answer::Refused) { "no such\n day" } else { "" };
     let end = if matches!(answer, Answer::Ok) { String::new() } else { format!("Content-Length: {}\r\n", body.len()) };
+    let stream = reader.get_mut();
     let _ = write!(stream, "HTTP/1.1 {}{end}Connection: close\r\n\r\n{body}", answer.head());
+    let _ = stream.flush();
 }
 
 /// The method and the graph of a request line.
