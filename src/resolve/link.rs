@@ -41,8 +41,7 @@ impl Resolution {
             entities: Vec::new(),
         };
         let mut places = HashMap::new();
-        let own: BTreeMap<&String, &EntityIndex> = self.articles.get(id).into_iter().flatten().collect();
-        for (local, index) in own {
+        for (local, index) in self.articles.get(id).into_iter().flatten() {
             let place = link.place(self, &mut places, *index);
             link.ids.insert(local.clone(), place);
         }

@@ -42,7 +42,7 @@ pub use self::link::Link;
 pub use self::places::Gazetteer;
 pub use self::statements::{Accepted, statement};
 
-use crate::extract::record::Record;
+use crate::extract::record::{LocalId, Record};
 
 /// The place of an entity in [`Resolution::entities`].
 pub type EntityIndex = usize;
@@ -52,8 +52,8 @@ pub type EntityIndex = usize;
 pub struct Resolution {
     base: String,
     entities: Vec<Canonical>,
-    /// For each record its entities' places in `entities`, by local id.
-    articles: HashMap<String, HashMap<String, EntityIndex>>,
+    /// For each record its local ids, sorted, each with the entity's place in `entities`.
+    articles: HashMap<String, Vec<(LocalId, EntityIndex)>>,
     /// IRIs that other sets of articles give, and what they lead to.
     replaced: Vec<(NamedNode, EntityIndex)>,
     /// People of one name, or of names but for a lapse of print, who may be one.
@@ -190,8 +190,10 @@ impl Resolution {
         let conflicts = conflicts::derive(&draft, &tenures);
         let articles = draft.records.iter().zip(&draft.slots).map(|(record, slots)| {
             let ids = record.entities.iter().zip(slots);
-            let ids = ids.filter_map(|(e, slot)| slot.map(|s| (e.id.clone(), s)));
-            (record.article.id.clone(), ids.collect())
+            let mut ids: Vec<_> = ids.filter_map(|(e, slot)| slot.map(|s| (e.id.clone(), s))).collect();
+            ids.sort_unstable();
+            ids.shrink_to_fit();
+            (record.article.id.clone(), ids)
         });
         let articles = articles.collect();
         let id = |at: usize| draft.records[at].article.id.clone();
@@ -227,7 +229,9 @@ impl Resolution {
 
     /// What the entity `local` of the record of article `id` turned out to be.
     pub fn find(&self, id: &str, local: &str) -> Option<EntityIndex> {
-        self.articles.get(id)?.get(local).copied()
+        let ids = self.articles.get(id)?;
+        let at = ids.binary_search_by(|(own, _)| own.as_str().cmp(local)).ok()?;
+        Some(ids[at].1)
     }
 
     /// One entity of the graph.
@@ -255,7 +259,7 @@ impl Resolution {
         let Some(index) = own.or_else(|| led.next().filter(|_| led.next().is_none())) else {
             return Vec::new();
         };
-        let of_article = |(article, slots): (&String, &HashMap<String, EntityIndex>)| {
+        let of_article = |(article, slots): (&String, &Vec<(LocalId, EntityIndex)>)| {
             let own = slots.iter().filter(|(_, of)| **of == index);
             own.map(|(local, _)| Anchor { article: article.clone(), entity: local.clone(), name: String::new() })
                 .collect::<Vec<_>>()
