@@ -2,6 +2,7 @@
 
 mod attack;
 mod change;
+mod found;
 mod protocol;
 mod sites;
 mod store;
