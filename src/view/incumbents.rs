@@ -14,7 +14,7 @@ use super::times::Times;
 use crate::error::Result;
 use crate::store::read::{self, Quads};
 
-/// Those who hold a post or the posts of a body on a day, and those who held them before.
+/// Those who hold a post or the posts of a body on a day.
 #[derive(Clone, Debug, Default)]
 pub struct Incumbents {
     /// The day; none where nothing tells of any.
@@ -24,10 +24,6 @@ pub struct Incumbents {
     pub held: Vec<Held>,
     /// How many more there are.
     pub more: usize,
-    /// Who held them before, the last first; where no day was asked for behind them those who are told to have, and not when.
-    pub before: Vec<Held>,
-    /// How many more there are of them.
-    pub more_before: usize,
 }
 
 /// A tenure of a post or a rank, and no more of it than tells on which days it was held.
@@ -57,25 +53,41 @@ impl View {
     }
 
     /// Who holds a post, or the posts of a body, on a day, by its [`View::terms`]: unless a day is given, on the last day on which
-    /// somebody is attested in one of them, for nothing tells how it went on after that; and who held them before.
+    /// somebody is attested in one of them, for nothing tells how it went on after that, and behind them those of whom no day is told.
     ///
-    /// No more of any of them than `extent` says.
+    /// No more of either than `extent` says.
     ///
     /// # Errors
     /// When the store cannot be read.
     pub fn incumbents(&self, store: &Quads, terms: &[Term], on: Option<Date>, extent: Extent) -> Result<Incumbents> {
         let (day, dated) = self.chosen(terms, on);
-        let (dayless, formerly) = if on.is_none() { self.dayless(terms) } else { Default::default() };
-        let mut before = day.map(|day| self.gone(terms, &dated, day)).unwrap_or_default();
-        before.extend(formerly);
+        let dayless = if on.is_none() { self.dayless(terms).0 } else { Vec::new() };
         let (dated, more_dated) = extent.of(dated);
         let (dayless, more_dayless) = extent.of(dayless);
-        let (before, more_before) = extent.of(before);
         let mut held = self.read_terms(store, dated, extent)?;
         self.keep_on(store, &mut held, day)?;
         held.extend(self.read_terms(store, dayless, extent)?);
-        let before = self.read_terms(store, before, extent)?;
-        Ok(Incumbents { on: day, held, more: more_dated + more_dayless, before, more_before })
+        Ok(Incumbents { on: day, held, more: more_dated + more_dayless })
+    }
+
+    /// Who held a post, or the posts of a body, before those who are [`View::incumbents`] on the same day, the last first, and unless a
+    /// day is given behind them those who are told to have held it, and not when; no more of them than is asked for, and how many come
+    /// after these.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn predecessors(
+        &self,
+        store: &Quads,
+        terms: &[Term],
+        on: Option<Date>,
+        extent: Extent,
+    ) -> Result<(Vec<Held>, usize)> {
+        let (day, dated) = self.chosen(terms, on);
+        let mut before = day.map(|day| self.gone(terms, &dated, day)).unwrap_or_default();
+        before.extend(if on.is_none() { self.dayless(terms).1 } else { Vec::new() });
+        let (some, after) = extent.of(before);
+        Ok((self.read_terms(store, some, extent)?, after))
     }
 
     /// The day, and the terms that went on then, in their order.
@@ -98,7 +110,8 @@ impl View {
     fn gone<'t>(&self, terms: &'t [Term], going_on: &[&Term], day: Date) -> Vec<&'t Term> {
         let goes_on: BTreeSet<&str> = going_on.iter().map(|term| term.iri.as_str()).collect();
         let known = |times: &Times| times.order().0.or(times.order().1).is_some_and(|known| known <= day);
-        let past = |term: &&Term| !term.times.is_dayless() && known(&term.times) && !goes_on.contains(term.iri.as_str());
+        let past =
+            |term: &&Term| !term.times.is_dayless() && known(&term.times) && !goes_on.contains(term.iri.as_str());
         let mut gone: Vec<&Term> = terms.iter().filter(past).collect();
         gone.sort_by_cached_key(|term| {
             let (first, last) = term.times.order();

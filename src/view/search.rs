@@ -88,12 +88,13 @@ impl Index {
         }
         let words = words.into_iter().map(|(word, list)| (word.to_owned(), list)).collect();
         let after = |at| view.is_borrowed(at) && !matches!(view.kind_of(at), "person" | "body" | "place");
+        let kinds: Vec<&'static str> = view.nodes().map(|at| view.kind_of(at)).collect();
         Index {
             words,
             order: view.nodes().map(|at| (after(at), Reverse(view.degree(at)))).collect(),
-            kinds: view.nodes().map(|at| view.kind_of(at)).collect(),
             holders: holders(view),
-            beside: Beside::new(view, &names),
+            beside: Beside::new(view, &names, &kinds),
+            kinds,
             names,
         }
     }

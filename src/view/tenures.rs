@@ -235,11 +235,7 @@ impl View {
     }
 
     /// Tenures as they are shown, yet without their sentences.
-    fn without_evidence(
-        &self,
-        store: &Quads,
-        tenures: Vec<read::Tenure>,
-    ) -> Result<Vec<(Held, read::Tenure)>> {
+    fn without_evidence(&self, store: &Quads, tenures: Vec<read::Tenure>) -> Result<Vec<(Held, read::Tenure)>> {
         let mut labels = BTreeMap::new();
         for side in SIDES {
             labels.insert(side, label_of(store, &format!("vg:{side}"), self.language())?.unwrap_or_default());

@@ -40,14 +40,16 @@ export const overview = (s?: AbortSignal) => get<Overview>("overview", {}, s);
 export const search = (q: string, kind: string, limit: number, offset = 0, s?: AbortSignal) => get<Hits>("search", { q, kind, limit, offset }, s);
 
 /** How many lines of each list of an entity the server gives at a time. */
-export const STEP = 50;
+export const STEP = 30;
 export const entity = (id: string, as_of: string, offset = 0, s?: AbortSignal) => get<Entity>(`entity/${inPath(id)}`, { as_of, offset }, s);
 
+/** How much of what happened is told at a time. */
+const USUAL = 50;
 /** As of a day most of what happened is told at once: it says what else had happened by then. */
 const LONGEST = 1000;
 /** The n-th part of what happened, in order of time. */
 export function timeline(id: string, as_of: string, n: number, s?: AbortSignal) {
-  const limit = as_of ? LONGEST : STEP;
+  const limit = as_of ? LONGEST : USUAL;
   return get<{ items: Item[]; more: number }>(`timeline/${inPath(id)}`, { limit, offset: n * limit }, s);
 }
 export const neighbours = (id: string, limit: number, s?: AbortSignal) => get<GraphData>(`neighbours/${inPath(id)}`, { limit }, s);

@@ -15,7 +15,7 @@ use crate::view::page::{Extent, Page};
 use crate::view::tenures::Held;
 
 /// How many lines of each list are read at a time.
-const LINES: usize = 50;
+const LINES: usize = 30;
 
 /// How many pieces of evidence each has: `/api/evidence` gives the rest.
 const PIECES: usize = 2;
@@ -45,7 +45,7 @@ struct Entity {
     more_holders: usize,
     /// On which day they do.
     holders_on: Option<Date>,
-    /// Who held them before.
+    /// Who held the posts of a body before.
     former_holders: Vec<Held>,
     /// How many more did.
     more_former_holders: usize,
@@ -78,10 +78,13 @@ fn read(source: &Source, at: NodeIndex, asked: &Asked) -> Result<Entity, Failure
         return Err(Failure::new(Code::NotYetKnown, error));
     };
     let brief = view.brief(at);
-    let own: &[Term] = if brief.kind == "body" { &[] } else { &terms };
+    let of_body = brief.kind == "body";
+    let (own, of_posts): (&[Term], &[Term]) = if of_body { (&[], &terms) } else { (&terms, &[]) };
     let (tenures, more_tenures) = view.tenures_within(store, own, day, extent).map_err(placed)?;
     let posts: &[Term] = if ["body", "post"].contains(&brief.kind) { &terms } else { &[] };
     let incumbents = view.incumbents(store, posts, day, extent).map_err(placed)?;
+    let before = view.predecessors(store, of_posts, day, extent);
+    let (former_holders, more_former_holders) = before.map_err(placed)?;
     let alike = source.reading.known.index.namesakes(at);
     Ok(Entity {
         page,
@@ -94,8 +97,8 @@ fn read(source: &Source, at: NodeIndex, asked: &Asked) -> Result<Entity, Failure
         holders: incumbents.held,
         more_holders: incumbents.more,
         holders_on: incumbents.on,
-        former_holders: incumbents.before,
-        more_former_holders: incumbents.more_before,
+        former_holders,
+        more_former_holders,
         conflict_list: view.conflicts(store, Some(at)).map_err(placed)?,
         namesakes: alike.into_iter().map(|at| view.brief(at)).collect(),
     })

@@ -1,8 +1,7 @@
 //! Searching by a name and what stands beside it in the graph: a name that many bear, with the post, body, place or year that
 //! tells whom is meant.
 
-use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
@@ -19,6 +18,7 @@ type Bits = u16;
 
 /// What stands beside each node.
 pub(super) struct Beside {
+    /// Its neighbours, and the bodies and places of what a person held or took part in.
     near: Vec<Vec<NodeIndex>>,
     /// The years of what happens, and of all else those in which articles tell of it, sorted.
     years: Vec<Vec<i16>>,
@@ -31,42 +31,82 @@ pub(super) struct Beside {
 pub(super) struct Fit {
     /// Whether a single word had to do somewhere that is no year: it fits many.
     pub loose: bool,
-    /// Into how many pieces the words fall that are not of its name.
-    pieces: usize,
-    /// The words are a part of its name only.
-    part: bool,
     /// It is nobody: what is typed with a place is mostly a person.
     thing: bool,
+    /// Into how many pieces the words fall that are not of its name.
+    pieces: usize,
+    /// The text does not begin with its name.
+    late: bool,
+    /// The words are a part of its name only.
+    part: bool,
 }
 
 impl Beside {
-    pub(super) fn new(view: &View, names: &[Name]) -> Beside {
-        let year = |day: jiff::civil::Date| day.year();
-        let own: Vec<Option<(i16, i16)>> =
-            view.nodes().map(|at| view.days(at).map(|(first, last)| (year(first), year(last)))).collect();
-        let told = view.article_days();
-        let mut years = vec![BTreeSet::new(); own.len()];
-        for edge in view.graph().edge_references() {
-            for (end, other) in [(edge.source(), edge.target()), (edge.target(), edge.source())] {
-                let articles = edge.weight().articles.iter().filter_map(|a| told[*a].map(year));
-                years[end.index()].extend(articles);
-                years[end.index()].extend(own[other.index()].into_iter().flat_map(|(first, last)| first..=last));
+    pub(super) fn new(view: &View, names: &[Name], kinds: &[&str]) -> Beside {
+        let adjacent = view.adjacent();
+        let of_person = |at: usize| {
+            let further = adjacent[at].iter().flat_map(|other| &adjacent[other.index()]);
+            further.filter(|other| matches!(kinds[other.index()], "body" | "place")).copied()
+        };
+        let near = (0..adjacent.len()).map(|at| {
+            let mut near = adjacent[at].clone();
+            if kinds[at] == "person" {
+                near.extend(of_person(at));
+                near.sort_unstable();
+                near.dedup();
             }
-        }
-        for (years, own) in years.iter_mut().zip(own) {
-            if let Some((first, last)) = own {
-                *years = (first..=last).collect();
-            }
-        }
-        let years = years.into_iter().map(|years| years.into_iter().collect()).collect();
+            near
+        });
         let first = view.nodes().map(|at| names.partition_point(|name| name.of < at)).chain([names.len()]).collect();
-        Beside { near: view.adjacent(), years, first }
+        Beside { near: near.collect(), years: years(view), first }
+    }
+}
+
+/// The years that something of each node is told of.
+fn years(view: &View) -> Vec<Vec<i16>> {
+    let year = |day: jiff::civil::Date| day.year();
+    let own: Vec<Option<(i16, i16)>> =
+        view.nodes().map(|at| view.days(at).map(|(first, last)| (year(first), year(last)))).collect();
+    let told = view.article_days();
+    let mut years = vec![BTreeSet::new(); own.len()];
+    for edge in view.graph().edge_references() {
+        for (end, other) in [(edge.source(), edge.target()), (edge.target(), edge.source())] {
+            let articles = edge.weight().articles.iter().filter_map(|a| told[*a].map(year));
+            years[end.index()].extend(articles);
+            years[end.index()].extend(own[other.index()].into_iter().flat_map(|(first, last)| first..=last));
+        }
+    }
+    for (years, own) in years.iter_mut().zip(own) {
+        if let Some((first, last)) = own {
+            *years = (first..=last).collect();
+        }
+    }
+    years.into_iter().map(|years| years.into_iter().collect()).collect()
+}
+
+/// A word as typed, and without tones and marks.
+struct Word {
+    marked: String,
+    bare: String,
+}
+
+impl Word {
+    /// Whether it begins a word of a name, which is given as it is and without tones and marks; tones and marks count where they
+    /// were typed.
+    fn begins(&self, marked: &str, bare: &str) -> bool {
+        if self.marked == self.bare { bare.starts_with(&self.bare) } else { marked.starts_with(&self.marked) }
+    }
+
+    /// The year of our time that it is.
+    fn year(&self) -> Option<i16> {
+        let year: i16 = self.bare.parse().ok().filter(|_| self.bare.len() == 4)?;
+        (1900..2100).contains(&year).then_some(year)
     }
 }
 
 impl Index {
-    /// The nodes that have a part of a text in one name, and the rest of it, piece by piece, in names of their direct neighbours
-    /// or as a year that something of them is told of. Tones and marks that were typed count where they fit anything.
+    /// The nodes that have a part of a text in one name, word after word, and the rest of it, piece by piece, so in names of what
+    /// stands beside them or as a year that something of them is told of. Tones and marks that were typed count where they fit anything.
     pub(super) fn beside(&self, text: &str) -> Vec<(NodeIndex, Fit)> {
         let (marked, bare) = (key(text), bare_key(text));
         let words = |text: &str| text.split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect::<Vec<_>>();
@@ -74,40 +114,45 @@ impl Index {
         if !(2..=MOST_WORDS).contains(&bare.len()) || marked.len() != bare.len() {
             return Vec::new();
         }
-        let found = self.beside_by(&bare, &marked);
-        if found.is_empty() && marked != bare { self.beside_by(&bare, &bare) } else { found }
+        let plain = bare.iter().map(|bare| Word { marked: bare.clone(), bare: bare.clone() }).collect::<Vec<_>>();
+        let typed = marked.into_iter().zip(bare).map(|(marked, bare)| Word { marked, bare }).collect::<Vec<_>>();
+        let found = self.beside_by(&typed);
+        if found.is_empty() && typed.iter().any(|w| w.marked != w.bare) { self.beside_by(&plain) } else { found }
     }
 
-    fn beside_by(&self, bare: &[String], marked: &[String]) -> Vec<(NodeIndex, Fit)> {
-        let by_name = self.bits(bare, marked);
+    fn beside_by(&self, typed: &[Word]) -> Vec<(NodeIndex, Fit)> {
+        let by_name = self.bits(typed);
         let names = |at: usize| self.beside.first[at]..self.beside.first[at + 1];
         let by_node: Vec<Bits> =
             (0..self.kinds.len()).map(|at| by_name[names(at)].iter().fold(0, |all, bits| all | bits)).collect();
-        let years: Vec<Option<i16>> = bare.iter().map(|word| year(word)).collect();
-        let all: Bits = Bits::MAX >> (Bits::BITS as usize - bare.len());
+        let years: Vec<Option<i16>> = typed.iter().map(Word::year).collect();
+        let all: Bits = Bits::MAX >> (Bits::BITS as usize - typed.len());
+        let mut runs: HashMap<usize, Vec<usize>> = HashMap::new();
         let mut found = Vec::new();
         for (at, own) in by_node.iter().enumerate().filter(|(_, own)| **own != 0) {
             let told = |year: &Option<i16>| year.is_some_and(|y| self.beside.years[at].binary_search(&y).is_ok());
-            let in_years = (0..bare.len()).filter(|n| told(&years[*n])).fold(0, |bits, n| bits | 1 << n);
+            let in_years = (0..typed.len()).filter(|n| told(&years[*n])).fold(0, |bits, n| bits | 1 << n);
             let near = &self.beside.near[at];
             if near.iter().fold(own | in_years, |bits, other| bits | by_node[other.index()]) != all {
                 continue;
             }
-            let around = near.iter().flat_map(|other| &by_name[names(other.index())]).copied();
-            let reach = Reach::new(around, in_years, bare.len());
-            let fits = names(at).filter_map(|n| reach.fit(&self.names[n].bare, by_name[n], bare)).min();
+            let mut reach = Reach::new(in_years, typed.len());
+            let around = near.iter().flat_map(|other| names(other.index())).filter(|n| by_name[*n] != 0);
+            around.for_each(|n| reach.add(runs.entry(n).or_insert_with(|| self.names[n].runs(typed))));
             let thing = self.kinds[at] != "person";
+            let own = names(at).filter(|n| by_name[*n] != 0);
+            let fits = own.filter_map(|n| reach.fit(&self.names[n], &self.names[n].runs(typed))).min();
             found.extend(fits.map(|fit| (NodeIndex::new(at), Fit { thing, ..fit })));
         }
         found
     }
 
-    /// For each name, which words begin a word of it: with their marks, where they have any.
-    fn bits(&self, bare: &[String], marked: &[String]) -> Vec<Bits> {
+    /// For each name, which words begin a word of it.
+    fn bits(&self, typed: &[Word]) -> Vec<Bits> {
         let mut bits = vec![0; self.names.len()];
-        for (n, (bare, marked)) in bare.iter().zip(marked).enumerate() {
-            for name in self.beginning_with(bare).iter().flat_map(|(_, list)| list) {
-                if bare == marked || begins(&self.names[*name as usize].key, marked) {
+        for (n, word) in typed.iter().enumerate() {
+            for name in self.beginning_with(&word.bare).iter().flat_map(|(_, list)| list) {
+                if word.marked == word.bare || begins(&self.names[*name as usize].key, &word.marked) {
                     bits[*name as usize] |= 1 << n;
                 }
             }
@@ -116,40 +161,45 @@ impl Index {
     }
 }
 
-/// How many words, from each on, one neighbour has in one name.
+impl Name {
+    /// How many words, from each one typed on, stand in it one after the other.
+    fn runs(&self, typed: &[Word]) -> Vec<usize> {
+        let own: Vec<(&str, &str)> = self.key.split(' ').zip(self.bare.split(' ')).collect();
+        let run = |from: usize, at: usize| {
+            let pairs = typed[from..].iter().zip(&own[at..]);
+            pairs.take_while(|(word, (marked, bare))| word.begins(marked, bare)).count()
+        };
+        (0..typed.len()).map(|from| (0..own.len()).map(|at| run(from, at)).max().unwrap_or(0)).collect()
+    }
+}
+
+/// How many words, from each one typed on, stand beside a node in one name, or are a year.
 struct Reach {
     words: Vec<usize>,
     in_years: Bits,
 }
 
 impl Reach {
-    fn new(around: impl Iterator<Item = Bits>, in_years: Bits, count: usize) -> Reach {
-        let mut words = vec![0; count];
-        let years = (0..count).map(|n| in_years & 1 << n);
-        for bits in around.chain(years).filter(|bits| *bits != 0) {
-            for (n, reach) in words.iter_mut().enumerate() {
-                *reach = (*reach).max((bits >> n).trailing_ones() as usize);
-            }
-        }
-        Reach { words, in_years }
+    fn new(in_years: Bits, count: usize) -> Reach {
+        Reach { words: (0..count).map(|n| usize::from(in_years & 1 << n != 0)).collect(), in_years }
+    }
+
+    fn add(&mut self, runs: &[usize]) {
+        self.words.iter_mut().zip(runs).for_each(|(words, run)| *words = (*words).max(*run));
     }
 
     /// The best way to take some of the words for a name, and the others for what stands beside it.
-    fn fit(&self, name: &str, bits: Bits, typed: &[String]) -> Option<Fit> {
-        let count = typed.len();
+    fn fit(&self, name: &Name, runs: &[usize]) -> Option<Fit> {
+        let count = self.words.len();
         let mut best = None;
-        for from in 0..count {
-            let run = (bits >> from).trailing_ones() as usize;
-            for to in (from + 1..=(from + run).min(count)).filter(|to| to - from < count) {
+        for (from, run) in runs.iter().enumerate() {
+            for to in (from + 1..=from + run).filter(|to| to - from < count) {
                 let (Some(before), Some(after)) = (self.pieces(0, from), self.pieces(to, count)) else {
                     continue;
                 };
-                if !each_has_one(name, &typed[from..to]) {
-                    continue;
-                }
-                let part = name.split(' ').count() > to - from;
+                let part = name.bare.split(' ').count() > to - from;
                 let loose = to - from < 2 || before.1 || after.1;
-                let fit = Fit { loose, pieces: before.0 + after.0, part, thing: false };
+                let fit = Fit { loose, thing: false, pieces: before.0 + after.0, late: from > 0, part };
                 best = best.into_iter().chain([fit]).min();
             }
         }
@@ -169,22 +219,4 @@ impl Reach {
         }
         Some((pieces, loose))
     }
-}
-
-/// Whether each word begins a word of a name that is no other's.
-fn each_has_one(name: &str, typed: &[String]) -> bool {
-    let mut own: Vec<&str> = name.split(' ').collect();
-    let mut typed: Vec<&String> = typed.iter().collect();
-    // The longest fit the fewest.
-    typed.sort_by_key(|word| Reverse(word.len()));
-    typed.iter().all(|word| {
-        let at = own.iter().position(|own| own.starts_with(word.as_str()));
-        at.map(|at| own.swap_remove(at)).is_some()
-    })
-}
-
-/// A word that is a year of our time.
-fn year(word: &str) -> Option<i16> {
-    let year: i16 = word.parse().ok().filter(|_| word.len() == 4)?;
-    (1900..2100).contains(&year).then_some(year)
 }

@@ -41,11 +41,21 @@ fn a_name_is_found_with_what_stands_beside_it() {
         ("giám đốc đào quang trường quảng bình", "person/đào-quang-trường"),
         ("đào quang trường 2020", "person/đào-quang-trường"),
         ("nguyễn văn sơn cao bằng", of_cao_bang),
+        ("lê khắc thuyết hà tĩnh 2022", "person/lê-khắc-thuyết"),
         ("nguyen van son 2021", of_cao_bang),
     ] {
-        assert_eq!(hits(&server, query).first().map(String::as_str), Some(first), "{query}: {:?}", hits(&server, query));
+        assert_eq!(
+            hits(&server, query).first().map(String::as_str),
+            Some(first),
+            "{query}: {:?}",
+            hits(&server, query)
+        );
     }
-    for (query, none) in [("đào quang trường 2017", "a year without a fact"), ("đào quang trường cao bằng", "not there")] {
+    for (query, none) in [
+        ("đào quang trường 2017", "a year without a fact"),
+        ("đào quang trường cao bằng", "not there"),
+        ("trường giám bình", "each piece is a part of a name as it stands"),
+    ] {
         assert!(hits(&server, query).is_empty(), "{query}: {none}: {:?}", hits(&server, query));
     }
 }

@@ -42,7 +42,7 @@ fn a_list_comes_in_parts() {
     triples += "<https://w3id.org/vietgraph/id/event/e> a vg:Conference ; skos:prefLabel \"đại hội\"@vi . ";
     let server = of_graph(&place, &triples);
     let part = |n: usize, list: &dyn Fn(&Value) -> (Vec<Value>, u64)| {
-        list(&get(&server, &format!("/api/entity/{}?offset={}", encoded(POST), n * 50)))
+        list(&get(&server, &format!("/api/entity/{}?offset={}", encoded(POST), n * 30)))
     };
     let lines = |told: &Value| {
         let section = told["sections"].as_array().and_then(|all| all.first()).cloned().unwrap_or_default();
@@ -58,7 +58,7 @@ fn a_list_comes_in_parts() {
         [("id", &lines), ("person_id", &tenures), ("person_id", &holders)];
     for (id, list) in lists {
         let mut told = BTreeSet::new();
-        for (n, (count, more)) in [(50, 70), (50, 20), (20, 0), (0, 0)].into_iter().enumerate() {
+        for (n, (count, more)) in [(30, 90), (30, 60), (30, 30), (30, 0), (0, 0)].into_iter().enumerate() {
             let (items, left) = part(n, list);
             assert_eq!((items.len(), left), (count, more), "{id}, part {n}");
             told.extend(items.iter().map(|item| item[id].as_str().unwrap_or_default().to_owned()));
