@@ -135,7 +135,7 @@ const MOST_MET: usize = 10;
 /// the page is not in English.
 ///
 /// An edge comes under the first heading whose direction fits and whose property, or the other end's class, is meant.
-const HEADINGS: [(&str, Direction, Under, &str); 18] = [
+const HEADINGS: [(&str, Direction, Under, &str); 19] = [
     ("Ranks", Direction::Outgoing, Under::Property("vg:holdsRank"), "vg:Rank"),
     ("Posts", Direction::Outgoing, Under::Property("vg:holdsPost"), "org:Post"),
     ("Former posts", Direction::Outgoing, Under::Property("vg:formerlyHeldPost"), "vg:formerlyHeldPost"),
@@ -149,6 +149,7 @@ const HEADINGS: [(&str, Direction, Under, &str); 18] = [
     ("Place", Direction::Incoming, Under::Property("vg:hosts"), "vg:inProvince"),
     ("Held by", Direction::Incoming, Under::Property("vg:holdsPost"), "vg:holdsPost"),
     ("Formerly held by", Direction::Incoming, Under::Property("vg:formerlyHeldPost"), "vg:formerlyHeldPost"),
+    ("Borne by", Direction::Incoming, Under::Property("vg:holdsRank"), "vg:holdsRank"),
     ("Posts", Direction::Incoming, Under::Property("org:postIn"), "org:Post"),
     ("Body", Direction::Outgoing, Under::Property("org:postIn"), "vg:Body"),
     ("Person", Direction::Outgoing, Under::Property("vg:concerns"), "vg:Person"),
@@ -194,7 +195,9 @@ impl View {
         for (title, edges) in self.under_headings(store, at, terms)? {
             let related = RELATED.contains(&title.as_str());
             let (lines, more) = self.lines(store, at, &edges, &Dating { told, article: &article, extent })?;
-            sections.push(Section { title: self.heading(store, title)?, related, more, lines });
+            if !lines.is_empty() {
+                sections.push(Section { title: self.heading(store, title)?, related, more, lines });
+            }
         }
         self.tell_ends(store, at, terms, &mut sections)?;
         let met = self.met(at).into_iter().take(MOST_MET).map(|(other, events)| Met {

@@ -54,15 +54,15 @@ export function Holders({ it, day: asked, wanted }: Props) {
   );
 }
 
-/** A span of which neither end is known. */
-const NEVER = /^\? – \?$/;
+/** Whether a date comes from an article, and not from what began or ended by law. */
+const told = (source: string) => !/^(body|place)\//.test(source);
 
 /** Who held the posts of a body before, the last first. */
 export function FormerHolders({ it, day: asked, wanted }: Props) {
   const part = (of: Entity) => ({ items: of.former_holders ?? [], more: of.more_former_holders ?? 0 });
   const { items, ...rest } = useParts(part(it), async (n) => part(await entity(it.id, asked, n * STEP)));
   if (!items.length) return null;
-  const when = (h: Held) => (NEVER.test(h.span) ? counted(h.articles, "articles") : span(h.span));
+  const when = (h: Held) => (h.bounds?.some((b) => told(b.source)) ? span(h.span) : counted(h.articles, "articles"));
   return (
     <section class="holders">
       <h2>{t("posts_held_before")}</h2>

@@ -26,7 +26,7 @@ export function useParts<T>(first: Part<T>, next: (n: number) => Promise<Part<T>
 export function More({ more, state, load }: Omit<ReturnType<typeof useParts>, "items">) {
   if (more === 0) return null;
   return (
-    <p class="more">
+    <p class="rest">
       <button type="button" onClick={load} disabled={state === "waiting"}>{t("more")} ({number(more)})</button>
       {state === "failed" && <span class="wrong" role="alert"> {t("failed")}</span>}
     </p>
