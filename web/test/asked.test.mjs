@@ -59,6 +59,13 @@ test("a body's page tells who held its posts before, by the words that tell it",
   await page.getByRole("heading", { name: "Who held its posts before" }).waitFor();
 });
 
+test("a day without a year is told as one", async () => {
+  const page = await open();
+  await page.goto("/e/article/tra-vinh-chol-chnam-thmay");
+  await page.getByText("9/4 (bài không nói năm)").first().waitFor();
+  assert.doesNotMatch(await page.locator("main").textContent(), /--\d/);
+});
+
 test("what is too long for a page comes part by part", async () => {
   const page = await open();
   await page.goto("/e/person/lê-bận-rộn");

@@ -64,7 +64,7 @@ function Header({ it, asked, left }: { it: OnDay; asked: string; left: number })
     <header class="who">
       <p class="kicker">
         <Badge shape={it.shape} colour={it.colour} label={it.class || kindName(it.kind)} />{" "}
-        {it.date && <> · {day(it.date)}</>} · {counted(it.degree, "links")}
+        {it.date && <>{"\u00a0"}· {day(it.date)}</>}{"\u00a0"}· {counted(it.degree, "links")}
       </p>
       <h1>{it.name}</h1>
       {it.also.length > 0 && <p class="aside">{t("also")}: {it.also.join(", ")}</p>}
