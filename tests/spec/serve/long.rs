@@ -37,34 +37,28 @@ fn a_list_comes_in_parts() {
         triples += &format!("{who} a vg:Person ; skos:prefLabel \"Người {n:03}\"@vi ; {held} ; {event} . ");
         let tenure = format!("<https://w3id.org/vietgraph/id/tenure/t{n}> a org:Membership ; org:member {who} ;");
         triples += &format!("{tenure} vg:inPost <https://w3id.org/vietgraph/id/{POST}> ; ");
-        triples += &format!("vg:firstAttested \"2020-01-01\"^^xsd:date ; vg:lastAttested \"2020-02-01\"^^xsd:date . ");
+        triples += "vg:firstAttested \"2020-01-01\"^^xsd:date ; vg:lastAttested \"2020-02-01\"^^xsd:date . ";
     }
     triples += "<https://w3id.org/vietgraph/id/event/e> a vg:Conference ; skos:prefLabel \"đại hội\"@vi . ";
     let server = of_graph(&place, &triples);
-    let part = |n: usize, list: &dyn Fn(&Value) -> (Vec<Value>, u64)| {
-        list(&get(&server, &format!("/api/entity/{}?offset={}", encoded(POST), n * 30)))
-    };
-    let lines = |told: &Value| {
-        let section = told["sections"].as_array().and_then(|all| all.first()).cloned().unwrap_or_default();
-        (section["lines"].as_array().cloned().unwrap_or_default(), section["more"].as_u64().unwrap_or_default())
-    };
-    let tenures = |told: &Value| {
-        (told["tenures"].as_array().cloned().unwrap_or_default(), told["more_tenures"].as_u64().unwrap_or_default())
-    };
-    let holders = |told: &Value| {
-        (told["holders"].as_array().cloned().unwrap_or_default(), told["more_holders"].as_u64().unwrap_or_default())
-    };
-    let lists: [(&str, &dyn Fn(&Value) -> (Vec<Value>, u64)); 3] =
-        [("id", &lines), ("person_id", &tenures), ("person_id", &holders)];
-    for (id, list) in lists {
+    let part = |n: usize| get(&server, &format!("/api/entity/{}?offset={}", encoded(POST), n * 30));
+    let parts: Vec<Value> = (0..4).map(part).collect();
+    for (list, more, id) in [
+        ("/sections/0/lines", "/sections/0/more", "id"),
+        ("/tenures", "/more_tenures", "person_id"),
+        ("/holders", "/more_holders", "person_id"),
+    ] {
         let mut told = BTreeSet::new();
-        for (n, (count, more)) in [(30, 90), (30, 60), (30, 30), (30, 0), (0, 0)].into_iter().enumerate() {
-            let (items, left) = part(n, list);
-            assert_eq!((items.len(), left), (count, more), "{id}, part {n}");
+        for (part, left) in parts.iter().zip([90, 60, 30, 0]) {
+            let items = part.pointer(list).and_then(Value::as_array).expect("a list");
+            let after = part.pointer(more).and_then(Value::as_u64).unwrap_or_default();
+            assert_eq!((items.len(), after), (30, left), "{list}");
             told.extend(items.iter().map(|item| item[id].as_str().unwrap_or_default().to_owned()));
         }
         assert_eq!(told.len(), 120, "each once: {told:?}");
     }
+    let end = part(4);
+    assert!(end["sections"] == Value::Array(Vec::new()) && end["tenures"] == end["sections"], "no more: {end}");
     let times = |asked: &str| get(&server, &format!("/api/timeline/{}?{asked}", encoded(POST)));
     assert_eq!((times("")["items"].as_array().map(Vec::len), times("")["more"].as_u64()), (Some(50), Some(70)));
     let last = times("limit=100&offset=100");
