@@ -51,11 +51,9 @@ fn a_name_is_found_with_what_stands_beside_it() {
             hits(&server, query)
         );
     }
-    for (query, none) in [
-        ("đào quang trường 2017", "a year without a fact"),
-        ("đào quang trường cao bằng", "not there"),
-        ("trường giám bình", "each piece is a part of a name as it stands"),
-    ] {
+    for (query, none) in
+        [("đào quang trường 2017", "a year without a fact"), ("đào quang trường cao bằng", "not there")]
+    {
         assert!(hits(&server, query).is_empty(), "{query}: {none}: {:?}", hits(&server, query));
     }
 }
