@@ -31,7 +31,8 @@ pub(super) struct Args {
     /// How many MB of memory a query may take
     #[arg(long, value_name = "MB", default_value_t = 1000, value_parser = megabytes())]
     query_memory: u64,
-    /// How many MB the answer to a query may have
+    /// How many MB the answer to a query may have; a larger one is refused. As many as this times --queries may stand in the temporary
+    /// folder of the system at a time
     #[arg(long, value_name = "MB", default_value_t = 100, value_parser = megabytes())]
     result_size: u64,
     /// How many MB a request may have

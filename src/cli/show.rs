@@ -47,7 +47,7 @@ impl Args {
         let at = view.named(&self.name)?;
         let page = match day {
             None => view.page(&store, at).map(Some),
-            Some(day) => view.page_as_of(&store, at, day, Extent::ALL),
+            Some(day) => view.terms(&store, at).and_then(|terms| view.page_as_of(&store, at, &terms, day, Extent::ALL)),
         };
         let missing = || {
             let day = day.map(|day| format!(" on {day}")).unwrap_or_default();

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use super::api::overview::Overview;
 use super::state::LANGUAGES;
 use crate::view::conflicts::Conflict;
-use crate::view::incumbents::{Incumbents, Term};
+use crate::view::incumbents::Term;
 use crate::view::namesakes::Namesakes;
 use crate::view::search::Index;
 use crate::view::{NodeIndex, View};
@@ -21,10 +21,8 @@ pub(super) struct Known {
     pub conflicts: [OnceLock<Vec<Conflict>>; LANGUAGES.len()],
     /// All names that several people bear.
     pub namesakes: OnceLock<Vec<Namesakes>>,
-    /// The tenures of the posts of bodies that have many.
+    /// The tenures of whom or what has many.
     pub terms: Kept<Vec<Term>>,
-    /// Who holds their posts on the last day that is known.
-    pub incumbents: [Kept<Incumbents>; LANGUAGES.len()],
 }
 
 /// What is known of nodes.
@@ -57,7 +55,6 @@ impl Known {
             conflicts: Default::default(),
             namesakes: OnceLock::new(),
             terms: Kept::default(),
-            incumbents: Default::default(),
         }
     }
 }

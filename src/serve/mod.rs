@@ -51,7 +51,7 @@ pub struct Options {
     pub query_time: Duration,
     /// How many bytes of memory a query may take.
     pub memory: u64,
-    /// How many bytes an answer of the endpoint may have.
+    /// How many bytes an answer of the endpoint may have; it is kept on a disk until it is whole.
     pub result_size: u64,
     /// How many bytes a request may have.
     pub body_size: usize,

@@ -47,7 +47,8 @@ pub(super) async fn run(state: &Arc<State>, reading: Arc<Reading>, work: Work) -
             Refusal::unavailable(text).with(header::RETRY_AFTER, options.query_time.as_secs().max(1).to_string())
         );
     };
-    let task = Task { work, memory: options.memory, seconds: options.query_time.as_secs() + 2 };
+    let (memory, size, seconds) = (options.memory, options.result_size, options.query_time.as_secs() + 2);
+    let task = Task { work, memory, size, seconds };
     let mut running = start(state, turn, reading).map_err(|e| {
         Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, format!("no process can be started for the query: {e}"))
     })?;
@@ -60,6 +61,8 @@ pub(super) async fn run(state: &Arc<State>, reading: Arc<Reading>, work: Work) -
     let Some(head) = head else {
         return Err(death(&mut running, state).await);
     };
+    // The answer is there: whoever asked has as long again to take it.
+    running.deadline = Instant::now() + options.query_time;
     let media_type = match head.media_type.starts_with("text/") {
         true => format!("{}; charset=utf-8", head.media_type),
         false => head.media_type,
@@ -108,13 +111,12 @@ async fn hand_over(running: &mut Running, task: &Task) -> Option<Head> {
 
 /// Sends on what a worker writes until it is done; a client whose answer is not whole finds it broken off.
 async fn send_on(mut running: Running, state: Arc<State>, to: mpsc::Sender<io::Result<Bytes>>) {
-    let limit = state.options().result_size;
     let done = tokio::select! {
         biased;
         () = state.stopped() => Err(io::Error::other("the server is being stopped")),
-        () = sleep_until(running.deadline) => Err(io::Error::other("the query took too long")),
+        () = sleep_until(running.deadline) => Err(io::Error::other("the answer was not taken in time")),
         () = to.closed() => return,
-        done = copy(&mut running, &to, limit) => done,
+        done = copy(&mut running, &to) => done,
     };
     // The worker ends and its turn is free, also where the client still has not taken the last piece.
     drop(running);
@@ -123,17 +125,12 @@ async fn send_on(mut running: Running, state: Arc<State>, to: mpsc::Sender<io::R
     }
 }
 
-async fn copy(running: &mut Running, to: &mpsc::Sender<io::Result<Bytes>>, limit: u64) -> io::Result<()> {
-    let mut sent = 0;
+async fn copy(running: &mut Running, to: &mpsc::Sender<io::Result<Bytes>>) -> io::Result<()> {
     loop {
         let mut piece = vec![0; PIECE];
         let length = running.out.read(&mut piece).await?;
         if length == 0 {
             break;
-        }
-        sent += length as u64;
-        if sent > limit {
-            return Err(io::Error::other("the answer is too large"));
         }
         piece.truncate(length);
         to.send(Ok(piece.into())).await.map_err(io::Error::other)?;

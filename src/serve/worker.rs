@@ -4,13 +4,15 @@
 //! nested deep enough takes the whole stack. Each of them ends its process here, and the server goes on.
 //!
 //! A worker reads a [`Task`] as a line of JSON from its standard input and writes its answer: a [`Head`] as a line of JSON, then the
-//! body. It ends with an error where a body that was begun could not be finished, and at once where its input ends: whoever gave it
-//! the task is gone then, however it went, and nobody waits for the answer.
+//! body. The answer is held back until it is whole, the most of it in a file without a name: what fails on its way, or grows too large,
+//! has a status and a reason, and is no part that somebody may take for the whole. A worker ends at once where its input ends: whoever
+//! gave it the task is gone then, however it went, and nobody waits for the answer.
 
-use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, Write};
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
+use tempfile::SpooledTempFile;
 
 use crate::error::{Error, Result};
 use crate::store::results::{RowFormat, TripleFormat, stream_triples, write_rows, write_truth};
@@ -25,6 +27,8 @@ pub struct Task {
     pub work: Work,
     /// How many bytes of memory it may take.
     pub memory: u64,
+    /// How many bytes its answer may have.
+    pub size: u64,
     /// How many seconds of a core it may take, where nobody ends it before.
     pub seconds: u64,
 }
@@ -88,14 +92,20 @@ pub struct Head {
 /// What is said after a change by hand.
 pub(super) const UNTIL_THE_NEXT_BUILD: &str = "the next build makes every graph anew from its articles, and what was changed by hand is gone then; to correct the graph for good use the decisions of `vietgraph merge`, `split`, `reject` and `rename`, to take an article out `vietgraph retract`";
 
+/// What to do about an answer that is too large.
+const LESS: &str = "ask for less, for example with LIMIT or fewer variables, or for one part after the other with ORDER BY, LIMIT and OFFSET; start the server with more --result-size, or take the whole graph with `vietgraph export`";
+
 /// The stack for parsing and evaluating.
 const STACK: usize = 256 << 20;
 
 /// What the program and the database take before a query begins: most of it the stacks of threads, which are hardly used.
 const OWN: u64 = 200 << 20;
 
-/// So many bytes are held back before an answer begins: what fails before that has a status of its own.
-const HELD: usize = 64 << 10;
+/// So many bytes of an answer are held back in memory, the others on a disk.
+const HELD: usize = 1 << 20;
+
+/// How many bytes are handed over at a time.
+const PIECE: usize = 64 << 10;
 
 /// Does the task of `input`; gives whether the answer is whole.
 ///
@@ -116,9 +126,9 @@ pub fn run(input: impl Read + Send + 'static, output: impl Write + Send + 'stati
         std::process::abort();
     });
     let worker = std::thread::Builder::new().stack_size(STACK).spawn(move || {
-        let mut out = Out { to: BufWriter::with_capacity(HELD, output), held: Vec::new(), head: None, begun: false };
+        let mut out = Out::new(task.size);
         let done = perform(task.work, &mut out);
-        out.finish(done)
+        out.hand_over(done, output)
     });
     match worker.map_err(|e| unusable(&e))?.join() {
         Ok(whole) => whole.map_err(|e| unusable(&e)),
@@ -129,7 +139,7 @@ pub fn run(input: impl Read + Send + 'static, output: impl Write + Send + 'stati
 /// Why there is no answer: a status and what is wrong.
 type Failure = (u16, String);
 
-fn perform(work: Work, out: &mut Out<impl Write>) -> std::result::Result<(), Failure> {
+fn perform(work: Work, out: &mut Out) -> std::result::Result<(), Failure> {
     let (told, fate) = match work {
         Work::Query { place, text, dataset, rows, triples } => {
             let store = quads_at(&place).map_err(|e| (500, e.to_string()))?;
@@ -157,7 +167,7 @@ fn write(
     answer: Answer,
     rows: Option<RowFormat>,
     triples: Option<TripleFormat>,
-    out: &mut Out<impl Write>,
+    out: &mut Out,
 ) -> std::result::Result<(), Failure> {
     let none = |types: Vec<&str>| {
         (406, format!("this query can be answered as {}; ask for one of them in Accept", types.join(", ")))
@@ -191,55 +201,58 @@ fn failed(error: Error) -> Failure {
     (status, error.to_string())
 }
 
-/// Where an answer goes: its beginning is held back, for as long as it can still become an error.
-struct Out<W: Write> {
-    to: BufWriter<W>,
-    held: Vec<u8>,
-    head: Option<Head>,
-    /// Whether it has begun to go out.
-    begun: bool,
+/// An answer, held back until it is whole.
+struct Out {
+    head: Head,
+    held: BufWriter<SpooledTempFile>,
+    /// How many bytes it has and may have.
+    size: u64,
+    most: u64,
+    /// Why it cannot be held, where that is so.
+    failure: Option<Failure>,
 }
 
-impl<W: Write> Out<W> {
+impl Out {
+    fn new(most: u64) -> Out {
+        let held = BufWriter::with_capacity(PIECE, SpooledTempFile::new(HELD));
+        Out { head: Head { status: 500, media_type: "text/plain".to_owned() }, held, size: 0, most, failure: None }
+    }
+
     fn begin_with(&mut self, status: u16, media_type: &str) {
-        self.head = Some(Head { status, media_type: media_type.to_owned() });
+        self.head = Head { status, media_type: media_type.to_owned() };
     }
 
-    /// Lets go what was held back.
-    fn release(&mut self) -> io::Result<()> {
-        if let Some(head) = self.head.take() {
-            self.begun = true;
-            serde_json::to_writer(&mut self.to, &head)?;
-            self.to.write_all(b"\n")?;
-            self.to.write_all(&std::mem::take(&mut self.held))?;
+    /// Hands the answer over, or why there is none; gives whether all of it went.
+    fn hand_over(mut self, done: std::result::Result<(), Failure>, to: impl Write) -> io::Result<bool> {
+        let mut to = BufWriter::with_capacity(PIECE, to);
+        let mut begin = |head: &Head| serde_json::to_writer(&mut to, head).map(|()| to.write_all(b"\n"));
+        if let Some((status, reason)) = self.failure.take().or(done.err()) {
+            begin(&Head { status, media_type: "text/plain".to_owned() })??;
+            writeln!(to, "{reason}")?;
+        } else {
+            let mut held = self.held.into_inner().map_err(io::IntoInnerError::into_error)?;
+            held.rewind()?;
+            begin(&self.head)??;
+            io::copy(&mut held, &mut to)?;
         }
-        Ok(())
-    }
-
-    /// Ends the answer, or makes it an error; gives whether it is whole.
-    fn finish(mut self, done: std::result::Result<(), Failure>) -> io::Result<bool> {
-        if let Err((status, reason)) = done {
-            if self.begun {
-                return Ok(false);
-            }
-            self.begin_with(status, "text/plain");
-            self.held = format!("{reason}\n").into_bytes();
-        }
-        self.release()?;
-        self.to.flush()?;
+        to.flush()?;
         Ok(true)
     }
 }
 
-impl<W: Write> Write for Out<W> {
+impl Write for Out {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.begun {
-            return self.to.write(bytes);
+        self.size += bytes.len() as u64;
+        if self.size > self.most {
+            let most = self.most / 1_000_000;
+            let reason = format!("the answer has more than {most} MB; {LESS}");
+            self.failure = Some((500, reason));
+            return Err(io::Error::other("the answer is too large"));
         }
-        self.held.extend_from_slice(bytes);
-        if self.held.len() >= HELD {
-            self.release()?;
-        }
+        self.held.write_all(bytes).inspect_err(|e| {
+            let reason = format!("the answer cannot be held in {}: {e}", std::env::temp_dir().display());
+            self.failure = Some((500, reason));
+        })?;
         Ok(bytes.len())
     }
 

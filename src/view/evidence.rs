@@ -1,5 +1,7 @@
 //! The words that prove an edge, with what is known of their articles.
 
+use std::collections::BTreeSet;
+
 use oxigraph::model::{NamedNode, Term};
 use petgraph::graph::EdgeIndex;
 use serde::Serialize;
@@ -46,9 +48,10 @@ impl View {
         Ok(self.some_evidence(store, edge, usize::MAX)?.0)
     }
 
-    /// Some pieces of the evidence of an edge, the most confident first, and how many there are beside.
+    /// Some pieces of the evidence of an edge, the most confident first, and how many there are at least beside.
     ///
-    /// Where there are many, the best are looked for among no more than a few times as many as are wanted.
+    /// Where there are many, the best are looked for among no more than a few times as many as are wanted, and each article of which
+    /// none was looked at is taken to have one.
     pub(super) fn some_evidence(&self, store: &Quads, edge: EdgeIndex, most: usize) -> Result<(Vec<Shown>, usize)> {
         let Some((from, to)) = self.graph.edge_endpoints(edge) else {
             return Ok((Vec::new(), 0));
@@ -60,12 +63,14 @@ impl View {
         if !kind.proven {
             return Ok((Vec::new(), 0));
         }
-        let (mut found, mut left) = some_proofs(store, from, &kind.iri, &term(to), looked_at)?;
+        let (mut found, mut more) = some_proofs(store, from, &kind.iri, &term(to), looked_at)?;
         for inverse in &kind.inverse {
-            let (more, beside) = some_proofs(store, to, inverse, &term(from), looked_at)?;
-            found.extend(more);
-            left += beside;
+            let (others, beside) = some_proofs(store, to, inverse, &term(from), looked_at)?;
+            found.extend(others);
+            more |= beside;
         }
+        let articles: BTreeSet<&String> = found.iter().map(|proof| &proof.article).collect();
+        let unread = if more { link.articles.len().saturating_sub(articles.len()).max(1) } else { 0 };
         let mut shown: Vec<Shown> =
             found.into_iter().filter_map(|proof| self.shown(link.articles.as_slice(), proof)).collect();
         let best_first = |a: &Shown, b: &Shown| b.proof.confidence.total_cmp(&a.proof.confidence);
@@ -73,7 +78,7 @@ impl View {
         shown.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| best_first(a, b)));
         shown.dedup_by(|a, b| place(a) == place(b));
         shown.sort_by(best_first);
-        left += shown.len().saturating_sub(most);
+        let left = unread + shown.len().saturating_sub(most);
         shown.truncate(most);
         Ok((shown, left))
     }

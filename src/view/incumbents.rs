@@ -1,6 +1,7 @@
 //! Who holds the posts of a body, or one post, on a day.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use petgraph::Direction;
@@ -21,69 +22,115 @@ pub struct Incumbents {
     /// The holders, those that are certain first, then by the post, the last attested first; where no day was asked for
     /// behind them those of whom no day is told at all, the most told of first.
     pub held: Vec<Held>,
-    /// How many were left out.
+    /// How many more there are.
     pub more: usize,
 }
 
-/// A tenure of a post, and no more of it than tells on which days it was held.
+/// A tenure of a post or a rank, and no more of it than tells on which days it was held.
 #[derive(Clone, Debug)]
 pub struct Term {
-    iri: String,
-    person: NodeIndex,
-    post: NodeIndex,
-    times: Times,
+    pub(super) iri: String,
+    pub(super) person: NodeIndex,
+    pub(super) held: NodeIndex,
+    pub(super) times: Times,
 }
 
 impl View {
-    /// The tenures of the posts of a body, the same in all languages: what [`View::incumbents`] chooses from. There are none of what is
-    /// no body.
+    /// The tenures and ranks of a person, the tenures of a post or rank, or those of the posts of a body; the same in all languages.
     ///
     /// # Errors
     /// When the store cannot be read.
     pub fn terms(&self, store: &Quads, at: NodeIndex) -> Result<Vec<Term>> {
         let mut terms = Vec::new();
-        for post in self.posts_of(at) {
-            let told = read::tenures_briefly(store, &self.node(post).iri)?.into_iter();
+        for of in [at].into_iter().chain(self.posts_of(at)) {
+            let told = read::tenures_briefly(store, &self.node(of).iri)?.into_iter();
             terms.extend(told.filter_map(|tenure| {
-                let person = self.find(&tenure.person)?;
-                Some(Term { times: self.times(&tenure), person, post, iri: tenure.iri })
+                let (person, held) = self.find(&tenure.person).zip(self.find(&tenure.held))?;
+                Some(Term { times: self.times(&tenure), person, held, iri: tenure.iri })
             }));
         }
         Ok(terms)
     }
 
-    /// Who holds the posts of a body on a day, of its [`View::terms`]: unless a day is given, on the last day on which somebody is
-    /// attested in one of them, for nothing tells how it went on after that, and behind them those of whom no day is told.
+    /// Who holds a post, or the posts of a body, on a day, by its [`View::terms`]: unless a day is given, on the last day on which
+    /// somebody is attested in one of them, for nothing tells how it went on after that, and behind them those of whom no day is told.
     ///
     /// No more of either than `extent` says.
     ///
     /// # Errors
     /// When the store cannot be read.
     pub fn incumbents(&self, store: &Quads, terms: &[Term], on: Option<Date>, extent: Extent) -> Result<Incumbents> {
-        let post = |term: &Term| self.node(term.post).label.as_str();
-        let all: Vec<_> = terms.iter().map(|term| (&term.times, post(term), term.iri.as_str())).collect();
-        let (day, dated) = chosen(&all, on);
-        let dayless = if on.is_none() { self.dayless(terms) } else { Vec::new() };
-        let more = [&dated, &dayless].map(|some| some.len().saturating_sub(extent.lines)).iter().sum();
-        let read = |some: Vec<usize>| -> Result<Vec<Held>> {
-            let told = some.into_iter().take(extent.lines);
-            let told =
-                told.map(|n| read::tenure(store, terms[n].iri.clone(), self.language())).collect::<Result<_>>()?;
-            self.with_evidence(store, self.without_evidence(store, told)?, extent.evidence)
-        };
-        let mut held = read(dated)?;
+        let (day, dated) = self.chosen(terms, on);
+        let dayless = if on.is_none() { self.dayless(terms).0 } else { Vec::new() };
+        let (dated, more_dated) = extent.of(dated);
+        let (dayless, more_dayless) = extent.of(dayless);
+        let mut held = self.read_terms(store, dated, extent)?;
         self.keep_on(store, &mut held, day)?;
-        held.extend(read(dayless)?);
-        Ok(Incumbents { on: day, held, more })
+        held.extend(self.read_terms(store, dayless, extent)?);
+        Ok(Incumbents { on: day, held, more: more_dated + more_dayless })
     }
 
-    /// The terms of whom no day is told but that they hold it, the most told of first.
-    fn dayless(&self, terms: &[Term]) -> Vec<usize> {
-        let told = |n: &usize| self.told_to_hold(terms[*n].person, terms[*n].post);
-        let mut dayless: Vec<usize> =
-            (0..terms.len()).filter(|n| terms[*n].times.is_dayless() && told(n) > 0).collect();
-        dayless.sort_by_cached_key(|n| (Reverse(told(n)), self.node(terms[*n].post).label.clone(), &terms[*n].iri));
-        dayless
+    /// Who held a post, or the posts of a body, before those who are [`View::incumbents`] on the same day, the last first, and unless a
+    /// day is given behind them those who are told to have held it, and not when; no more of them than is asked for, and how many come
+    /// after these.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn predecessors(
+        &self,
+        store: &Quads,
+        terms: &[Term],
+        on: Option<Date>,
+        extent: Extent,
+    ) -> Result<(Vec<Held>, usize)> {
+        let (day, dated) = self.chosen(terms, on);
+        let mut before = day.map(|day| self.gone(terms, &dated, day)).unwrap_or_default();
+        before.extend(if on.is_none() { self.dayless(terms).1 } else { Vec::new() });
+        let (some, after) = extent.of(before);
+        Ok((self.read_terms(store, some, extent)?, after))
+    }
+
+    /// The day, and the terms that went on then, in their order.
+    fn chosen<'t>(&self, terms: &'t [Term], on: Option<Date>) -> (Option<Date>, Vec<&'t Term>) {
+        let Some(day) = on.or_else(|| terms.iter().filter_map(|term| term.times.last_attested()).max()) else {
+            return (None, Vec::new());
+        };
+        // The end of the last day is asked for, where none is: somebody who was succeeded on it holds it no more.
+        let holds = |times: &Times| times.on(day).is_some() && !(on.is_none() && times.left_by(day));
+        let mut found: Vec<&Term> =
+            terms.iter().filter(|term| holds(&term.times) && !term.times.is_dayless()).collect();
+        found.sort_by_cached_key(|term| {
+            let post = self.node(term.held).label.as_str();
+            (term.times.on(day), post, Reverse(term.times.dates.get("lastAttested")), term.iri.as_str())
+        });
+        (Some(day), found)
+    }
+
+    /// The terms that had begun by a day and do not go on then, the last first.
+    fn gone<'t>(&self, terms: &'t [Term], going_on: &[&Term], day: Date) -> Vec<&'t Term> {
+        let goes_on: BTreeSet<&str> = going_on.iter().map(|term| term.iri.as_str()).collect();
+        let known = |times: &Times| times.order().0.or(times.order().1).is_some_and(|known| known <= day);
+        let past =
+            |term: &&Term| !term.times.is_dayless() && known(&term.times) && !goes_on.contains(term.iri.as_str());
+        let mut gone: Vec<&Term> = terms.iter().filter(past).collect();
+        gone.sort_by_cached_key(|term| {
+            let (first, last) = term.times.order();
+            (Reverse(last.or(first)), self.node(term.held).label.as_str(), term.iri.as_str())
+        });
+        gone
+    }
+
+    /// The terms of whom no day is told: those that are told as held, and those only as held before; the most told of first.
+    fn dayless<'t>(&self, terms: &'t [Term]) -> (Vec<&'t Term>, Vec<&'t Term>) {
+        let mut dayless: Vec<(usize, &Term)> = terms.iter().map(|term| (0, term)).collect();
+        dayless.retain(|(_, term)| term.times.is_dayless());
+        dayless.iter_mut().for_each(|(told, term)| *told = self.told_to_hold(term.person, term.held));
+        dayless.sort_by_cached_key(|(told, term)| {
+            (Reverse(*told), self.node(term.held).label.as_str(), term.iri.as_str())
+        });
+        let (now, before): (Vec<_>, Vec<_>) = dayless.into_iter().partition(|(told, _)| *told > 0);
+        let terms = |some: Vec<(usize, &'t Term)>| some.into_iter().map(|(_, term)| term).collect();
+        (terms(now), terms(before))
     }
 
     /// How many articles tell a post as held, not only as held before.
@@ -111,46 +158,4 @@ impl View {
         let posts = self.links(at, Direction::Incoming).into_iter();
         posts.filter(|(edge, _)| self.is_kind(&self.graph[*edge], "org:postIn")).map(|(_, post)| post).collect()
     }
-
-    /// The same of one post whose tenures are known.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub fn incumbents_among(
-        &self,
-        store: &Quads,
-        tenures: &[Held],
-        on: Option<Date>,
-        extent: Extent,
-    ) -> Result<Incumbents> {
-        let all: Vec<_> = tenures.iter().map(|held| (&held.times, held.held.as_str(), held.tenure.as_str())).collect();
-        let (day, dated) = chosen(&all, on);
-        let told = |held: &Held| {
-            let ends = self.find(&held.person_iri).zip(self.find(&held.held_iri));
-            ends.map_or(0, |(person, post)| self.told_to_hold(person, post))
-        };
-        let mut dayless: Vec<&Held> = tenures.iter().filter(|held| on.is_none() && held.times.is_dayless()).collect();
-        dayless.retain(|held| told(held) > 0);
-        dayless.sort_by_cached_key(|held| (Reverse(told(held)), &held.tenure));
-        let more = dated.len().saturating_sub(extent.lines) + dayless.len().saturating_sub(extent.lines);
-        let mut held = dated.into_iter().take(extent.lines).map(|n| tenures[n].clone()).collect();
-        self.keep_on(store, &mut held, day)?;
-        held.extend(dayless.into_iter().take(extent.lines).cloned());
-        Ok(Incumbents { on: day, held, more })
-    }
-}
-
-/// The day, and the places of the tenures that were held on it, in their order; each comes with the name of its post and its IRI.
-fn chosen(all: &[(&Times, &str, &str)], on: Option<Date>) -> (Option<Date>, Vec<usize>) {
-    let Some(day) = on.or_else(|| all.iter().filter_map(|(times, ..)| times.last_attested()).max()) else {
-        return (None, Vec::new());
-    };
-    // The end of the last day is asked for, where none is: somebody who was succeeded on it holds it no more.
-    let holds = |times: &Times| times.on(day).is_some() && !(on.is_none() && times.left_by(day));
-    let mut found: Vec<usize> = (0..all.len()).filter(|n| holds(all[*n].0) && !all[*n].0.is_dayless()).collect();
-    found.sort_by_cached_key(|n| {
-        let (times, post, iri) = all[*n];
-        (times.on(day), post, Reverse(times.dates.get("lastAttested")), iri)
-    });
-    (Some(day), found)
 }

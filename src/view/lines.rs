@@ -41,8 +41,7 @@ impl View {
             .map(|(other, edges)| (self.place_of_line(other, &edges, dating), self.caption(other), other, edges))
             .collect();
         order.sort();
-        let more = order.len().saturating_sub(dating.extent.lines);
-        order.truncate(dating.extent.lines);
+        let (order, more) = dating.extent.of(order);
         let line = |(_, name, other, edges): (_, String, NodeIndex, Vec<EdgeIndex>)| {
             self.line(store, at, other, &edges, Line { name, ..Line::default() }, dating)
         };

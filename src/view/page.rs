@@ -8,11 +8,12 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 use serde::Serialize;
 
 use super::evidence::Shown;
+use super::incumbents::Term;
 use super::lines::Dating;
 use super::{Link, View};
 use crate::error::Result;
 use crate::ontology::vocab::{PERSON, POST, shorten};
-use crate::store::read::{self, Bounded, EdgeKind, Quads, label_of, lifetime};
+use crate::store::read::{Bounded, EdgeKind, Quads, label_of, lifetime};
 
 /// All that is known of one node.
 #[derive(Clone, Debug, Serialize)]
@@ -86,6 +87,8 @@ pub struct Line {
 /// How much of a page is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extent {
+    /// How many lines of each section, or of another list, come before those that are read.
+    pub from: usize,
     /// How many lines of a section.
     pub lines: usize,
     /// How many pieces of evidence of a line.
@@ -94,7 +97,14 @@ pub struct Extent {
 
 impl Extent {
     /// Everything.
-    pub const ALL: Extent = Extent { lines: usize::MAX, evidence: usize::MAX };
+    pub const ALL: Extent = Extent { from: 0, lines: usize::MAX, evidence: usize::MAX };
+
+    /// Those of all entries that are read, and how many come after them.
+    pub(super) fn of<T>(self, all: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>) -> (Vec<T>, usize) {
+        let all = all.into_iter();
+        let after = all.len().saturating_sub(self.from).saturating_sub(self.lines);
+        (all.skip(self.from).take(self.lines).collect(), after)
+    }
 }
 
 fn is_none_of(count: &usize) -> bool {
@@ -125,7 +135,7 @@ const MOST_MET: usize = 10;
 /// the page is not in English.
 ///
 /// An edge comes under the first heading whose direction fits and whose property, or the other end's class, is meant.
-const HEADINGS: [(&str, Direction, Under, &str); 18] = [
+const HEADINGS: [(&str, Direction, Under, &str); 19] = [
     ("Ranks", Direction::Outgoing, Under::Property("vg:holdsRank"), "vg:Rank"),
     ("Posts", Direction::Outgoing, Under::Property("vg:holdsPost"), "org:Post"),
     ("Former posts", Direction::Outgoing, Under::Property("vg:formerlyHeldPost"), "vg:formerlyHeldPost"),
@@ -139,6 +149,7 @@ const HEADINGS: [(&str, Direction, Under, &str); 18] = [
     ("Place", Direction::Incoming, Under::Property("vg:hosts"), "vg:inProvince"),
     ("Held by", Direction::Incoming, Under::Property("vg:holdsPost"), "vg:holdsPost"),
     ("Formerly held by", Direction::Incoming, Under::Property("vg:formerlyHeldPost"), "vg:formerlyHeldPost"),
+    ("Borne by", Direction::Incoming, Under::Property("vg:holdsRank"), "vg:holdsRank"),
     ("Posts", Direction::Incoming, Under::Property("org:postIn"), "org:Post"),
     ("Body", Direction::Outgoing, Under::Property("org:postIn"), "vg:Body"),
     ("Person", Direction::Outgoing, Under::Property("vg:concerns"), "vg:Person"),
@@ -167,24 +178,28 @@ impl View {
     /// # Errors
     /// When the store cannot be read.
     pub fn page(&self, store: &Quads, at: NodeIndex) -> Result<Page> {
-        self.page_within(store, at, Extent::ALL)
+        let held = self.is_a(at, PERSON) || self.is_a(at, POST);
+        let terms = if held { self.terms(store, at)? } else { Vec::new() };
+        self.page_within(store, at, &terms, Extent::ALL)
     }
 
-    /// The page of a node, no more of it than is asked for.
+    /// The page of a node, of whose own [`View::terms`] it tells; no more of it than is asked for.
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub fn page_within(&self, store: &Quads, at: NodeIndex, extent: Extent) -> Result<Page> {
+    pub fn page_within(&self, store: &Quads, at: NodeIndex, terms: &[Term], extent: Extent) -> Result<Page> {
         let node = self.node(at);
         let told = self.article_days();
         let article = label_of(store, "schema:NewsArticle", self.language())?.unwrap_or_default();
         let mut sections: Vec<Section> = Vec::new();
-        for (title, edges) in self.under_headings(store, at)? {
+        for (title, edges) in self.under_headings(store, at, terms)? {
             let related = RELATED.contains(&title.as_str());
             let (lines, more) = self.lines(store, at, &edges, &Dating { told, article: &article, extent })?;
-            sections.push(Section { title: self.heading(store, title)?, related, more, lines });
+            if !lines.is_empty() {
+                sections.push(Section { title: self.heading(store, title)?, related, more, lines });
+            }
         }
-        self.tell_ends(store, at, &mut sections)?;
+        self.tell_ends(store, at, terms, &mut sections)?;
         let met = self.met(at).into_iter().take(MOST_MET).map(|(other, events)| Met {
             name: self.node(other).label.clone(),
             iri: self.node(other).iri.clone(),
@@ -221,7 +236,7 @@ impl View {
     }
 
     /// A node's edges by heading, those without one under the name of their property.
-    fn under_headings(&self, store: &Quads, at: NodeIndex) -> Result<Vec<(String, Edges)>> {
+    fn under_headings(&self, store: &Quads, at: NodeIndex, terms: &[Term]) -> Result<Vec<(String, Edges)>> {
         let mut found = Headed::new();
         for direction in [Direction::Outgoing, Direction::Incoming] {
             for (edge, other) in self.links(at, direction) {
@@ -244,7 +259,7 @@ impl View {
             }
         }
         for (now, before) in HELD {
-            self.settle(store, at, &mut found, [now, before].map(|title| (place_of(title), title.to_owned())))?;
+            self.settle(at, terms, &mut found, [now, before].map(|title| (place_of(title), title.to_owned())));
         }
         let full = found.into_iter().filter(|(_, edges)| !edges.is_empty());
         Ok(full.map(|((_, title), edges)| (title, edges)).collect())
@@ -267,18 +282,12 @@ impl View {
 
     /// Puts what is told as held and what is told as held before under one heading each: before, where all tenures have ended (a successor
     /// took office, a change tells it), now, where one goes on, and where no tenure tells as it was told last.
-    fn settle(
-        &self,
-        store: &Quads,
-        at: NodeIndex,
-        found: &mut Headed,
-        [now, before]: [(usize, String); 2],
-    ) -> Result<()> {
+    fn settle(&self, at: NodeIndex, terms: &[Term], found: &mut Headed, [now, before]: [(usize, String); 2]) {
         let mut take = |key| found.get_mut(key).map(std::mem::take).unwrap_or_default();
         let (held, formerly) = (take(&now), take(&before));
         // The posts of a body stand under the same heading as those of a person.
         let apart = held.is_empty() || !(self.is_a(at, PERSON) || self.is_a(at, POST));
-        let over = if apart { BTreeMap::new() } else { self.over(store, at)? };
+        let over = if apart { BTreeMap::new() } else { over(at, terms) };
         let told = self.article_days();
         let last = |edges: &[(EdgeIndex, NodeIndex)], other: NodeIndex| {
             let of_other = edges.iter().filter(|(_, o)| *o == other);
@@ -289,21 +298,6 @@ impl View {
             let over = over.get(other).copied().unwrap_or_else(left);
             found.entry(if over { &before } else { &now }.clone()).or_default().push((*edge, *other));
         }
-        Ok(())
-    }
-
-    /// Whether all tenures of a person in a post have ended, by the other of the two; those of whom no day is told are left out.
-    fn over(&self, store: &Quads, at: NodeIndex) -> Result<BTreeMap<NodeIndex, bool>> {
-        let mut over = BTreeMap::new();
-        for tenure in read::tenures_briefly(store, &self.node(at).iri)? {
-            let times = self.times(&tenure);
-            let ends = [&tenure.person, &tenure.held].map(|iri| self.find(iri));
-            let other = ends.into_iter().flatten().find(|end| *end != at).filter(|_| !times.is_dayless());
-            if let Some(other) = other {
-                *over.entry(other).or_insert(true) &= times.is_over();
-            }
-        }
-        Ok(over)
     }
 
     fn last_told(&self, edge: EdgeIndex, told: &[Option<Date>]) -> Option<Date> {
@@ -329,6 +323,16 @@ impl View {
     pub(super) fn is_below(&self, at: NodeIndex, class: &str) -> bool {
         crate::ontology::vocab::expand(class).is_some_and(|iri| self.is_a(at, &iri))
     }
+}
+
+/// Whether all tenures of a person in a post have ended, by the other of the two; those of whom no day is told are left out.
+fn over(at: NodeIndex, terms: &[Term]) -> BTreeMap<NodeIndex, bool> {
+    let mut over = BTreeMap::new();
+    for term in terms.iter().filter(|term| !term.times.is_dayless()) {
+        let other = if term.person == at { term.held } else { term.person };
+        *over.entry(other).or_insert(true) &= term.times.is_over();
+    }
+    over
 }
 
 /// Where a heading stands on a page.

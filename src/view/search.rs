@@ -1,11 +1,14 @@
 //! Searching by what somebody types: the beginnings of words of a name, with or without tones and marks.
 
+mod beside;
+
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use petgraph::Direction;
 use petgraph::graph::NodeIndex;
 
+use self::beside::Beside;
 use super::View;
 use crate::ontology::vocab::{POST, expand};
 use crate::text::key::{bare_key, key};
@@ -32,9 +35,23 @@ pub struct Index {
     kinds: Vec<&'static str>,
     /// Who holds or held a post, by post.
     holders: HashMap<NodeIndex, Vec<NodeIndex>>,
+    beside: Beside,
 }
 
-/// How well a node fits: lower is better.
+/// How a text leads to a node; what comes first is meant before what comes after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Way {
+    /// By a name that has all its words.
+    Named(Fit),
+    /// By a name that has some of them, and the others stand beside it.
+    Beside(beside::Fit),
+    /// By a name, with a letter that is wrong.
+    Mistyped(Fit),
+    /// By what stands beside it, where a single word may be by chance.
+    Loosely(beside::Fit),
+}
+
+/// How well a name fits: lower is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
     Exact,
@@ -44,7 +61,7 @@ enum Fit {
 }
 
 /// What a node is ordered by among those found.
-type Place = (Fit, bool, bool, (bool, Reverse<usize>), NodeIndex);
+type Place = (Way, bool, bool, (bool, Reverse<usize>), NodeIndex);
 
 impl Index {
     /// Reads the names of a view.
@@ -71,11 +88,13 @@ impl Index {
         }
         let words = words.into_iter().map(|(word, list)| (word.to_owned(), list)).collect();
         let after = |at| view.is_borrowed(at) && !matches!(view.kind_of(at), "person" | "body" | "place");
+        let kinds: Vec<&'static str> = view.nodes().map(|at| view.kind_of(at)).collect();
         Index {
             words,
             order: view.nodes().map(|at| (after(at), Reverse(view.degree(at)))).collect(),
-            kinds: view.nodes().map(|at| view.kind_of(at)).collect(),
             holders: holders(view),
+            beside: Beside::new(view, &names, &kinds),
+            kinds,
             names,
         }
     }
@@ -85,25 +104,41 @@ impl Index {
     /// Each word of the text must begin a word of one name. Exact names come first, then names that begin with the text,
     /// then those with its words in order from their first, then those with its words anywhere; equals by how well they are
     /// connected. Who holds or held a post that fits comes below it. Tones and marks that were typed count where they
-    /// fit anything. Where nothing fits at all, words of the names that differ by a letter are taken for those typed.
+    /// fit anything. Behind them come those whose name has a part of the text and whose neighbours, or a year, have the rest of it.
+    /// Where nothing fits so, words of the names that differ by a letter are taken for those typed.
     pub fn search(&self, text: &str, kind: Option<&str>) -> Vec<NodeIndex> {
         let (marked, bare) = (key(text), bare_key(text));
         let typed: Vec<&str> = bare.split(' ').filter(|w| !w.is_empty()).collect();
         if typed.is_empty() {
             return Vec::new();
         }
-        let exact: Vec<Vec<&str>> = typed.iter().map(|word| vec![*word]).collect();
-        let mut found = self.fitting(&exact, &bare);
-        if marked != bare {
-            let with_marks: Vec<(u32, Fit)> =
-                found.iter().copied().filter(|(name, _)| fits(&self.names[*name as usize].key, &marked)).collect();
-            found = if with_marks.is_empty() { found } else { with_marks };
-        }
-        if found.is_empty() {
+        let named = self.named(&typed, &bare, &marked);
+        let (loose, beside): (Vec<_>, Vec<_>) = self.beside(text).into_iter().partition(|(_, fit)| fit.loose);
+        let in_vain = named.is_empty() && beside.is_empty();
+        let mut places = self.with_holders(named, Way::Named);
+        places.extend(beside.into_iter().map(|(at, fit)| self.place(Way::Beside(fit), false, at)));
+        if in_vain {
             let near: Vec<Vec<&str>> = typed.iter().map(|word| self.near(word)).collect();
-            found = self.fitting(&near, &bare);
+            places.extend(self.with_holders(self.fitting(&near, &bare), Way::Mistyped));
+            places.extend(loose.into_iter().map(|(at, fit)| self.place(Way::Loosely(fit), false, at)));
         }
-        self.ordered(found, kind)
+        places.retain(|place| kind.is_none_or(|kind| self.kinds[place.4.index()] == kind));
+        places.sort_unstable();
+        let mut told = HashSet::new();
+        places.into_iter().map(|place| place.4).filter(|at| told.insert(*at)).collect()
+    }
+
+    /// The names that have all words of a text, with their marks where they have any and those fit.
+    fn named(&self, typed: &[&str], bare: &str, marked: &str) -> Vec<(u32, Fit)> {
+        let exact: Vec<Vec<&str>> = typed.iter().map(|word| vec![*word]).collect();
+        let found = self.fitting(&exact, bare);
+        if marked == bare {
+            return found;
+        }
+        let fits = |name: &str| marked.split(' ').all(|word| begins(name, word));
+        let with_marks: Vec<(u32, Fit)> =
+            found.iter().copied().filter(|(name, _)| fits(&self.names[*name as usize].key)).collect();
+        if with_marks.is_empty() { found } else { with_marks }
     }
 
     /// The other people of a person's name, the best connected first; none for what is no person.
@@ -158,32 +193,31 @@ impl Index {
         std::iter::once(word).chain(others).collect()
     }
 
-    fn ordered(&self, found: Vec<(u32, Fit)>, kind: Option<&str>) -> Vec<NodeIndex> {
+    fn place(&self, way: Way, other: bool, at: NodeIndex) -> Place {
+        (way, false, other, self.order[at.index()], at)
+    }
+
+    /// The places of what names lead to, and behind each post those of who holds it.
+    fn with_holders(&self, found: Vec<(u32, Fit)>, way: fn(Fit) -> Way) -> Vec<Place> {
         let mut best: HashMap<NodeIndex, Place> = HashMap::new();
         for (name, fit) in found {
             let Name { of, own, .. } = self.names[name as usize];
-            let place = (fit, false, !own, self.order[of.index()], of);
+            let place = self.place(way(fit), !own, of);
             let held = best.entry(of).or_insert(place);
             *held = place.min(*held);
         }
-        let posts: Vec<Place> = best.values().filter(|place| self.holders.contains_key(&place.4)).copied().collect();
-        for (fit, _, other, _, post) in posts {
-            for holder in &self.holders[&post] {
-                let place = (fit, true, other, self.order[holder.index()], *holder);
-                let held = best.entry(*holder).or_insert(place);
-                *held = place.min(*held);
-            }
+        let mut places: Vec<Place> = best.into_values().collect();
+        for (way, _, other, _, post) in places.clone() {
+            let holders = self.holders.get(&post).into_iter().flatten();
+            places.extend(holders.map(|holder| (way, true, other, self.order[holder.index()], *holder)));
         }
-        let wanted = |place: &Place| kind.is_none_or(|kind| self.kinds[place.4.index()] == kind);
-        let mut places: Vec<Place> = best.into_values().filter(wanted).collect();
-        places.sort_unstable();
-        places.into_iter().map(|place| place.4).collect()
+        places
     }
 }
 
-/// Whether each word of a text begins a word of a name.
-fn fits(name: &str, text: &str) -> bool {
-    text.split(' ').all(|word| name.split(' ').any(|own| own.starts_with(word)))
+/// Whether a word begins a word of a name.
+fn begins(name: &str, word: &str) -> bool {
+    name.split(' ').any(|own| own.starts_with(word))
 }
 
 fn fit(name: &str, text: &str, wanted: &[Vec<&str>]) -> Fit {

@@ -8,10 +8,11 @@ use serde::Serialize;
 
 use super::View;
 use super::evidence::Shown;
-use super::page::Section;
+use super::incumbents::Term;
+use super::page::{Extent, Section};
 use super::times::{TERM, Times};
 use crate::error::{Error, Result};
-use crate::ontology::vocab::{PERSON, POST};
+use crate::ontology::vocab::POST;
 use crate::store::read::{self, Quads, label_of, proof};
 
 /// The dates of a tenure, in order of time, with the words that say them by themselves.
@@ -177,13 +178,20 @@ impl View {
         let Some(day) = on else {
             return Ok(());
         };
+        held.retain(|held| held.on(day).is_some());
+        self.note_certainty(store, held, day)
+    }
+
+    /// Notes how certain it is of each that it was held on a day.
+    pub(super) fn note_certainty(&self, store: &Quads, held: &mut [Held], day: Date) -> Result<()> {
         let label = |word| label_of(store, word, self.language());
         let (certain, possible) = (label("vg:Certain")?, label("vg:Possible")?);
-        held.retain(|held| held.on(day).is_some());
         for held in held {
             held.certainty = held.on(day);
-            let word = if held.certainty == Some(Certainty::Certain) { &certain } else { &possible };
-            held.on_that_day.clone_from(word);
+            held.on_that_day = held.certainty.and_then(|certainty| match certainty {
+                Certainty::Certain => certain.clone(),
+                Certainty::Possible => possible.clone(),
+            });
         }
         Ok(())
     }
@@ -193,26 +201,41 @@ impl View {
     /// # Errors
     /// When the store cannot be read.
     pub fn tenures(&self, store: &Quads, at: NodeIndex) -> Result<Vec<Held>> {
-        self.tenures_with(store, at, usize::MAX)
+        Ok(self.tenures_within(store, &self.terms(store, at)?, None, Extent::ALL)?.0)
     }
 
-    /// The same with no more than so many sentences each.
+    /// The same of [`View::terms`], on a day only those that were held then or may have been, or had ended; no more of them than is
+    /// asked for, and how many come after these.
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub fn tenures_with(&self, store: &Quads, at: NodeIndex, most: usize) -> Result<Vec<Held>> {
-        let told = read::tenures(store, &self.node(at).iri, self.language())?;
-        let mut all = self.with_evidence(store, self.without_evidence(store, told)?, most)?;
-        all.sort_by(|a, b| (a.order(), &a.held, &a.tenure).cmp(&(b.order(), &b.held, &b.tenure)));
-        Ok(all)
+    pub fn tenures_within(
+        &self,
+        store: &Quads,
+        terms: &[Term],
+        on: Option<Date>,
+        extent: Extent,
+    ) -> Result<(Vec<Held>, usize)> {
+        let known = |times: &Times| on.is_none_or(|day| times.on(day).is_some() || times.over_by(day));
+        let mut known: Vec<&Term> = terms.iter().filter(|term| known(&term.times)).collect();
+        known.sort_by_cached_key(|term| (term.times.order(), self.node(term.held).label.as_str(), &term.iri));
+        let (some, after) = extent.of(known);
+        Ok((self.read_terms(store, some, extent)?, after))
+    }
+
+    /// Some tenures as they are shown.
+    pub(super) fn read_terms<'t>(
+        &self,
+        store: &Quads,
+        terms: impl IntoIterator<Item = &'t Term>,
+        extent: Extent,
+    ) -> Result<Vec<Held>> {
+        let terms = terms.into_iter().map(|term| read::tenure(store, term.iri.clone(), self.language()));
+        self.with_evidence(store, self.without_evidence(store, terms.collect::<Result<_>>()?)?, extent.evidence)
     }
 
     /// Tenures as they are shown, yet without their sentences.
-    pub(super) fn without_evidence(
-        &self,
-        store: &Quads,
-        tenures: Vec<read::Tenure>,
-    ) -> Result<Vec<(Held, read::Tenure)>> {
+    fn without_evidence(&self, store: &Quads, tenures: Vec<read::Tenure>) -> Result<Vec<(Held, read::Tenure)>> {
         let mut labels = BTreeMap::new();
         for side in SIDES {
             labels.insert(side, label_of(store, &format!("vg:{side}"), self.language())?.unwrap_or_default());
@@ -227,7 +250,7 @@ impl View {
     }
 
     /// The same with their sentences, no more than so many each.
-    pub(super) fn with_evidence(
+    fn with_evidence(
         &self,
         store: &Quads,
         all: impl IntoIterator<Item = (Held, read::Tenure)>,
@@ -239,17 +262,19 @@ impl View {
     }
 
     /// Adds to the lines of what a person held, or of who held a post, the beginnings and ends that articles tell.
-    pub(super) fn tell_ends(&self, store: &Quads, at: NodeIndex, sections: &mut [Section]) -> Result<()> {
-        if !self.is_a(at, PERSON) && !self.is_a(at, POST) {
-            return Ok(());
-        }
-        let own = &self.node(at).iri;
-        for tenure in read::tenures_briefly(store, own)? {
-            let other = if tenure.person == *own { &tenure.held } else { &tenure.person };
-            for side in ["began", "ended"] {
-                let (Some(date), Some(label)) =
-                    (tenure.dates.get(side), label_of(store, &format!("vg:{side}"), self.language())?)
-                else {
+    pub(super) fn tell_ends(
+        &self,
+        store: &Quads,
+        at: NodeIndex,
+        terms: &[Term],
+        sections: &mut [Section],
+    ) -> Result<()> {
+        let label = |side| label_of(store, &format!("vg:{side}"), self.language());
+        let labels = [("began", label("began")?), ("ended", label("ended")?)];
+        for term in terms {
+            let other = &self.node(if term.person == at { term.held } else { term.person }).iri;
+            for (side, label) in &labels {
+                let (Some(date), Some(label)) = (term.times.dates.get(*side), label) else {
                     continue;
                 };
                 let lines = sections.iter_mut().flat_map(|section| &mut section.lines);
@@ -339,10 +364,15 @@ impl View {
         others.into_iter().for_each(|shown| tell(&mut found, shown));
         Ok(found)
     }
+
+    /// The same of a tenure of which little has been read.
+    pub(super) fn words_of_term(&self, store: &Quads, term: &Term, most: usize) -> Result<Vec<Shown>> {
+        self.words_of(store, &read::tenure(store, term.iri.clone(), self.language())?, most)
+    }
 }
 
 /// From when to when, from the dates of a tenure.
-fn span(dates: &BTreeMap<String, String>) -> String {
+pub(super) fn span(dates: &BTreeMap<String, String>) -> String {
     let one = |told: &str, attested: &str, sign: &str| match (dates.get(told), dates.get(attested)) {
         (Some(day), _) => Some(day.clone()),
         (None, Some(day)) => Some(format!("{sign}{day}")),

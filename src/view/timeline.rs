@@ -10,9 +10,11 @@ use serde::Serialize;
 use super::View;
 use super::conflicts::Named;
 use super::evidence::Shown;
+use super::incumbents::Term;
+use super::page::Extent;
 use super::period::days;
+use super::tenures::span;
 use crate::error::Result;
-use crate::ontology::vocab::PERSON;
 use crate::store::read::Quads;
 
 /// The kinds of nodes that stand for something that happened.
@@ -40,15 +42,28 @@ pub struct Moment {
     pub certainty: &'static str,
 }
 
+/// What proves a moment, to be read when it is shown.
+enum Proven<'t> {
+    Term(&'t Term),
+    Edges(Vec<EdgeIndex>),
+}
+
 impl View {
-    /// What is told of a node in order of time, the undated last, each with at most `most` sentences.
+    /// What is told of a node in order of time, the undated last: no more of it than is asked for, and how much comes after.
     ///
-    /// Of a person it is ranks, posts, events, changes and awards; of a post who held it; of others their events.
+    /// Of a person it is ranks, posts, events, changes and awards; of a post who held it; of others their events. What is held is
+    /// told by the node's own [`View::terms`].
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub fn timeline(&self, store: &Quads, at: NodeIndex, most: usize) -> Result<Vec<Moment>> {
-        let mut moments = self.held_moments(store, at, most)?;
+    pub fn timeline(
+        &self,
+        store: &Quads,
+        at: NodeIndex,
+        terms: &[Term],
+        extent: Extent,
+    ) -> Result<(Vec<Moment>, usize)> {
+        let held = terms.iter().map(|term| (self.holding(at, term), Proven::Term(term)));
         let mut by_other: BTreeMap<NodeIndex, Vec<EdgeIndex>> = BTreeMap::new();
         for direction in [Direction::Outgoing, Direction::Incoming] {
             for (edge, other) in self.links(at, direction) {
@@ -57,56 +72,51 @@ impl View {
                 }
             }
         }
-        for (other, edges) in by_other {
-            moments.push(self.happening(store, at, other, &edges, most)?);
-        }
-        moments.sort_by_cached_key(|moment| {
+        let happened = by_other.into_iter();
+        let happened = happened.map(|(other, edges)| (self.happening(at, other, &edges), Proven::Edges(edges)));
+        let mut moments: Vec<(Moment, Proven)> = held.chain(happened).collect();
+        moments.sort_by_cached_key(|(moment, _)| {
             let day = moment.date.as_deref().and_then(|d| days(d, None)).map(|(first, _)| first);
             (day.is_none(), day, moment.target.name.clone(), moment.target.iri.clone())
         });
-        Ok(moments)
+        let (some, after) = extent.of(moments);
+        let proven = some.into_iter().map(|(moment, by)| {
+            let evidence = match by {
+                Proven::Term(term) => self.words_of_term(store, term, extent.evidence)?,
+                Proven::Edges(edges) => self.of_edges(store, &edges, extent.evidence)?,
+            };
+            Ok(Moment { evidence, ..moment })
+        });
+        Ok((proven.collect::<Result<_>>()?, after))
     }
 
     /// What a person held, or who held a post.
-    fn held_moments(&self, store: &Quads, at: NodeIndex, most: usize) -> Result<Vec<Moment>> {
-        let person = self.is_a(at, PERSON);
-        let mut moments = Vec::new();
-        for held in self.tenures_with(store, at, most)? {
-            let other = if person { &held.held_iri } else { &held.person_iri };
-            let Some(other) = self.find(other) else {
-                continue;
-            };
-            let day = |sides: [&str; 2]| sides.iter().find_map(|side| held.times.dates.get(*side)).cloned();
-            let (date, end) = (day(["began", "firstAttested"]), day(["ended", "lastAttested"]));
-            let certainty = if held.times.dates.contains_key("began") { "told" } else { "attested" };
-            let kind = self.find(&held.held_iri).map_or("post", |held| self.kind_of(held));
-            moments.push(Moment {
-                precision: date.as_deref().and_then(precision),
-                end: end.filter(|end| Some(end) != date.as_ref()),
-                date,
-                kind,
-                label: held.span,
-                target: self.called(other),
-                evidence: held.evidence,
-                certainty,
-            });
+    fn holding(&self, at: NodeIndex, term: &Term) -> Moment {
+        let other = if term.person == at { term.held } else { term.person };
+        let day = |sides: [&str; 2]| sides.iter().find_map(|side| term.times.dates.get(*side)).cloned();
+        let (date, end) = (day(["began", "firstAttested"]), day(["ended", "lastAttested"]));
+        Moment {
+            precision: date.as_deref().and_then(precision),
+            end: end.filter(|end| Some(end) != date.as_ref()),
+            certainty: if term.times.dates.contains_key("began") { "told" } else { "attested" },
+            date,
+            kind: self.kind_of(term.held),
+            label: span(&term.times.dates),
+            target: self.called(other),
+            evidence: Vec::new(),
         }
-        Ok(moments)
     }
 
-    fn happening(
-        &self,
-        store: &Quads,
-        at: NodeIndex,
-        other: NodeIndex,
-        edges: &[EdgeIndex],
-        most: usize,
-    ) -> Result<Moment> {
+    fn of_edges(&self, store: &Quads, edges: &[EdgeIndex], most: usize) -> Result<Vec<Shown>> {
         let mut evidence = Vec::new();
         for edge in edges {
             evidence.extend(self.some_evidence(store, *edge, most)?.0);
         }
         evidence.truncate(most);
+        Ok(evidence)
+    }
+
+    fn happening(&self, at: NodeIndex, other: NodeIndex, edges: &[EdgeIndex]) -> Moment {
         let mut label: Vec<&str> = edges.iter().map(|edge| self.words(*edge, at)).collect();
         label.dedup();
         let node = self.node(other);
@@ -125,16 +135,16 @@ impl View {
             || known().filter_map(|day| days(day, None)).map(|(first, _)| first).min().map(|d| d.to_string());
         let certainty = if told.is_some() { "told" } else { "published" };
         let date = told.or_else(published);
-        Ok(Moment {
+        Moment {
             precision: date.as_deref().and_then(precision),
             date,
             end: whole(&node.end, last),
             kind: self.kind_of(other),
             label: label.join(", "),
             target: self.called(other),
-            evidence,
+            evidence: Vec::new(),
             certainty,
-        })
+        }
     }
 
     fn called(&self, at: NodeIndex) -> Named {

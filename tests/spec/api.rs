@@ -176,8 +176,8 @@ fn neighbours_keep_to_limit_class_relation_and_time() {
     for (asked, said) in [
         ("class=nobody", "no class"),
         ("relation=nothing", "no relation"),
-        ("from=2023&to=2022", "before it starts"),
-        ("limit=many", "/api/openapi.json"),
+        ("from=2023&to=2022", "swap them"),
+        ("limit=many", "limit: a whole number from 0 to 1000"),
         ("lang=fr", "vi or en"),
     ] {
         let (status, told) = server.failed(&format!("/api/neighbours/{}?{asked}", encoded(NAM)));

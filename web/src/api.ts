@@ -38,8 +38,20 @@ export async function get<T>(path: string, query: Query = {}, signal?: AbortSign
 
 export const overview = (s?: AbortSignal) => get<Overview>("overview", {}, s);
 export const search = (q: string, kind: string, limit: number, offset = 0, s?: AbortSignal) => get<Hits>("search", { q, kind, limit, offset }, s);
-export const entity = (id: string, as_of: string, s?: AbortSignal) => get<Entity>(`entity/${inPath(id)}`, { as_of }, s);
-export const timeline = (id: string, s?: AbortSignal) => get<{ items: Item[] }>(`timeline/${inPath(id)}`, {}, s);
+
+/** How many lines of each list of an entity the server gives at a time. */
+export const STEP = 30;
+export const entity = (id: string, as_of: string, offset = 0, s?: AbortSignal) => get<Entity>(`entity/${inPath(id)}`, { as_of, offset }, s);
+
+/** How much of what happened is told at a time. */
+const USUAL = 50;
+/** As of a day most of what happened is told at once: it says what else had happened by then. */
+const LONGEST = 1000;
+/** The n-th part of what happened, in order of time. */
+export function timeline(id: string, as_of: string, n: number, s?: AbortSignal) {
+  const limit = as_of ? LONGEST : USUAL;
+  return get<{ items: Item[]; more: number }>(`timeline/${inPath(id)}`, { limit, offset: n * limit }, s);
+}
 export const neighbours = (id: string, limit: number, s?: AbortSignal) => get<GraphData>(`neighbours/${inPath(id)}`, { limit }, s);
 export const among = (ids: string[], s?: AbortSignal) => get<GraphData>("graph", { ids: ids.join(",") }, s);
 export const path = (from: string, to: string, s?: AbortSignal) => get<Ways>("path", { from, to, limit: 3 }, s);
@@ -54,11 +66,10 @@ export const article = (id: string, s?: AbortSignal) => get<ArticleTold>(`articl
 export const provinces = (s?: AbortSignal) => get<Provinces>("provinces", {}, s);
 export const questions = (s?: AbortSignal) => get<{ questions: Question[] }>("questions", {}, s);
 
-
 /** A part of a list, and how long it is. */
-interface List<T> {
+export interface List<T> {
   total: number;
   items: T[];
 }
-export const conflicts = (limit: number, s?: AbortSignal) => get<List<Conflict>>("conflicts", { limit }, s);
-export const namesakes = (limit: number, s?: AbortSignal) => get<List<Namesakes>>("namesakes", { limit }, s);
+export const conflicts = (limit: number, offset: number, s?: AbortSignal) => get<List<Conflict>>("conflicts", { limit, offset }, s);
+export const namesakes = (limit: number, offset: number, s?: AbortSignal) => get<List<Namesakes>>("namesakes", { limit, offset }, s);

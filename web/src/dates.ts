@@ -1,5 +1,5 @@
 // Dates as people write them. The server writes `2018-06-30`, `2018-06` or `2018`, and around them: `~2018-06-30` where the day is
-// about right, `2018?-06-30` and `30-06 (year not told)` where the year is taken from the article or not known, and in spans
+// about right, `2018?-06-30`, `--06-30` and `30-06 (year not told)` where the year is taken from the article or not known, and in spans
 // `≤2018` for by then at the latest, `≥2018` for until then at least.
 
 import { language, t } from "./i18n";
@@ -18,6 +18,7 @@ export function day(text: string | null | undefined): string {
   return (text ?? "")
     .replace(/(?<![\d-])(\d{4})\?-(\d\d)(?:-(\d\d))?/g, (_, year, month, dd) => t("year_supposed", yearless(month, dd), year))
     .replace(/(?<![\d-])(?:(\d\d)-)?(\d\d) \(year not told\)/g, (_, dd, month) => t("year_unknown", yearless(month, dd)))
+    .replace(/(?<![\d-])--(\d\d)(?:-(\d\d))?(?![\d-])/g, (_, month, dd) => t("year_unknown", yearless(month, dd)))
     .replace(/(?<![\d-])(\d{4})-(\d\d)(?:-(\d\d))?(?![\d-])/g, (_, year, month, dd) => written(year, month, dd))
     .replace(/~(?=\d)/g, `${t("about_day")} `);
 }

@@ -150,7 +150,8 @@ export interface Entity {
   class: string;
   date?: string;
   lifetime?: string[];
-  sections: { title: string; lines: Line[] }[];
+  /** Each with how many lines come after those given. */
+  sections: { title: string; lines: Line[]; more?: number }[];
   met?: Met[];
   conflicts: number;
   kind: Kind;
@@ -158,10 +159,14 @@ export interface Entity {
   shape: string;
   degree: number;
   tenures?: Held[];
-  /** Who holds the posts of a body on a day, and how many more do. */
+  more_tenures?: number;
+  /** Who holds a post or the posts of a body on a day, and how many more do. */
   holders?: Held[];
   more_holders?: number;
   holders_on?: string | null;
+  /** Who held them before, and how many more did. */
+  former_holders?: Held[];
+  more_former_holders?: number;
   conflict_list?: Conflict[];
   namesakes?: Brief[];
 }

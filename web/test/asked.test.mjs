@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browse, serve } from "./server.mjs";
+import { browse, busy, serve } from "./server.mjs";
 
 const PERSON = "/e/person/đào-quang-trường";
 /** Of one person two undated articles, and more sentences than a page brings with a line. */
@@ -12,7 +12,7 @@ const MORE = [...[1, 2, 3].map(undated), ...[1, 2, 3, 4, 5, 6].map(dated)];
 let server, base, browser, open, strange;
 
 before(async () => {
-  server = await serve([MORE]);
+  server = await serve([MORE, busy(70)]);
   base = server.base;
   ({ browser, open, strange } = await browse(base));
 });
@@ -46,6 +46,49 @@ test("a body's page tells of those who hold its posts on no known day", async ()
   await page.goto("/e/body/công-an-tỉnh-cà-mau?as_of=2020");
   await page.waitForSelector("article.entity");
   assert.equal(await page.locator(".holders li", { hasText: "Trịnh Vô Niên" }).count(), 0);
+});
+
+test("a body's page tells who held its posts before, by the words that tell it", async () => {
+  const page = await open();
+  await page.goto("/e/body/công-an-tỉnh-quảng-bình");
+  const before = page.locator("section", { has: page.getByRole("heading", { name: "Ai từng giữ các chức vụ ở đây" }) });
+  const line = before.locator("li", { hasText: "Nguyễn Tiến Hoàng" });
+  await line.locator(".count").click();
+  await line.locator("mark").first().waitFor();
+  await page.getByRole("link", { name: "English" }).or(page.getByRole("button", { name: "English" })).first().click();
+  await page.getByRole("heading", { name: "Who held its posts before" }).waitFor();
+});
+
+test("a day without a year is told as one", async () => {
+  const page = await open();
+  await page.goto("/e/article/tra-vinh-chol-chnam-thmay");
+  await page.getByText("9/4 (bài không nói năm)").first().waitFor();
+  assert.doesNotMatch(await page.locator("main").textContent(), /--\d/);
+});
+
+test("what is too long for a page comes part by part", async () => {
+  const page = await open();
+  await page.goto("/e/person/lê-bận-rộn");
+  const section = page.locator("section", { has: page.getByRole("heading", { name: "Sự kiện" }) });
+  await section.locator("li").first().waitFor();
+  const lines = section.locator(".lines > li");
+  assert.equal(await lines.count(), 30);
+  for (const count of [60, 70]) {
+    await section.locator(".rest button").click();
+    await lines.nth(count - 1).waitFor();
+    assert.equal(await lines.count(), count);
+  }
+  assert.equal(await section.locator(".rest button").count(), 0, "no more than there is");
+  assert.equal(new Set(await lines.locator("a").evaluateAll((all) => all.map((a) => a.href))).size, 70, "each once");
+});
+
+test("a search tells somebody apart by a place, and on a phone in full", async () => {
+  const page = await open({ viewport: { width: 360, height: 700 } });
+  await page.goto("/?q=dao quang truong nghe an");
+  const hit = page.locator(".results .brief").first();
+  await hit.locator("a[href*='/e/person/']").waitFor();
+  const cut = await page.locator(".results .aside").evaluateAll((all) => all.filter((a) => a.scrollWidth > a.clientWidth + 1 || a.scrollHeight > a.clientHeight + 1).length);
+  assert.equal(cut, 0, "no caption is cut");
 });
 
 test("a button shows the rest of the sentences", async () => {

@@ -8,7 +8,7 @@ use super::overview::Nothing;
 use crate::view::page::Extent;
 
 /// How many sentences are told, and how many facts of each: what people write has fewer.
-const EXTENT: Extent = Extent { lines: 500, evidence: 100 };
+const EXTENT: Extent = Extent { from: 0, lines: 500, evidence: 100 };
 
 /// `GET /api/article/{id}`
 pub(super) async fn article(Id(id): Id, ask: Ask<Nothing>) -> Response {

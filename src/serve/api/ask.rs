@@ -20,6 +20,7 @@ use crate::serve::state::LANGUAGES;
 use crate::serve::{Reading, State};
 use crate::store::patience::Waiting;
 use crate::text::key::bare_key;
+use crate::view::incumbents::Term;
 use crate::view::{NodeIndex, View};
 
 /// What stands in an id as it is; everything else is percent-encoded in an address.
@@ -29,6 +30,9 @@ const PLAIN: AsciiSet = NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').
 const NEAR: usize = 5;
 /// How much of a name, from 0 to 1, must be as asked for: to share a word with it is not enough.
 const ALIKE: f64 = 0.6;
+
+/// What has more tenures has many.
+const MANY: usize = 50;
 
 /// The parameters of a request.
 pub(in crate::serve) struct Ask<T> {
@@ -132,6 +136,23 @@ impl Source<'_> {
                 Err(failure.with("choices", json!(brief(several))))
             }
         }
+    }
+
+    /// The tenures of a person, a post or a rank, or of the posts of a body. Where there are many they are read once; the others soon
+    /// enough each time.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn terms(&self, at: NodeIndex) -> Result<Arc<Vec<Term>>, Failure> {
+        let (store, known) = (&self.reading.store, &self.reading.known.terms);
+        if let Some(terms) = known.get(at) {
+            return Ok(terms);
+        }
+        let terms = Arc::new(self.view.terms(store, at).map_err(|e| e.placed(store.dir()))?);
+        if terms.len() > MANY {
+            known.keep(at, &terms);
+        }
+        Ok(terms)
     }
 
     /// The node with a short id or IRI, of now or a former one.

@@ -1,31 +1,30 @@
 //! A node's page.
 
-use std::sync::Arc;
-
 use axum::response::Response;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Failure, Id, Source, answer};
 use super::code::Code;
-use crate::ontology::vocab::POST;
+use super::parameter::{Offset, date};
 use crate::view::NodeIndex;
 use crate::view::brief::Brief;
 use crate::view::conflicts::Conflict;
-use crate::view::incumbents::Incumbents;
+use crate::view::incumbents::Term;
 use crate::view::page::{Extent, Page};
-use crate::view::period::Period;
 use crate::view::tenures::Held;
 
-/// How much of a page is read: `/api/evidence` and `/api/neighbours` give the rest.
-const EXTENT: Extent = Extent { lines: 200, evidence: 2 };
+/// How many lines of each list are read at a time.
+const LINES: usize = 30;
 
-/// A body with more tenures has many.
-const MANY: usize = 50;
+/// How many pieces of evidence each has: `/api/evidence` gives the rest.
+const PIECES: usize = 2;
 
 #[derive(Deserialize)]
 pub(super) struct Asked {
     as_of: Option<String>,
+    #[serde(default)]
+    offset: Offset,
 }
 
 #[derive(Serialize)]
@@ -38,13 +37,18 @@ struct Entity {
     degree: usize,
     /// Of a person, or of a post or rank.
     tenures: Vec<Held>,
+    /// How many more there are.
+    more_tenures: usize,
     /// Who holds it, a post, or the posts of it, a body.
     holders: Vec<Held>,
-    /// How many of them were left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    more_holders: Option<usize>,
+    /// How many more do.
+    more_holders: usize,
     /// On which day they do.
     holders_on: Option<Date>,
+    /// Who held the posts of a body before.
+    former_holders: Vec<Held>,
+    /// How many more did.
+    more_former_holders: usize,
     conflict_list: Vec<Conflict>,
     namesakes: Vec<Brief>,
 }
@@ -53,36 +57,34 @@ struct Entity {
 pub(super) async fn entity(Id(id): Id, ask: Ask<Asked>) -> Response {
     answer(ask, "/api/entity/", move |source, asked| {
         let at = source.node(&id)?;
-        read(source, at, asked.as_of.as_deref().filter(|day| !day.is_empty()))
+        read(source, at, &asked)
     })
     .await
 }
 
-fn read(source: &Source, at: NodeIndex, as_of: Option<&str>) -> Result<Entity, Failure> {
+fn read(source: &Source, at: NodeIndex, asked: &Asked) -> Result<Entity, Failure> {
     let (view, store) = (source.view, &source.reading.store);
     let placed = |e: crate::error::Error| e.placed(store.dir());
-    let day = Period::parse(None, as_of)?.to;
+    let day = date("as_of", asked.as_of.as_deref())?.map(|(_, last)| last);
+    let extent = Extent { from: asked.offset.0, lines: LINES, evidence: PIECES };
+    let terms = source.terms(at)?;
     let page = match day {
-        None => Some(view.page_within(store, at, EXTENT).map_err(placed)?),
-        Some(day) => view.page_as_of(store, at, day, EXTENT).map_err(placed)?,
+        None => Some(view.page_within(store, at, &terms, extent).map_err(placed)?),
+        Some(day) => view.page_as_of(store, at, &terms, day, extent).map_err(placed)?,
     };
     let Some(page) = page else {
-        let error = format!(
-            "nothing was known of {} on {}; ask for a later day",
-            view.node(at).label,
-            as_of.unwrap_or("that day")
-        );
+        let asked = asked.as_of.as_deref().unwrap_or_default();
+        let error = format!("nothing was known of {} on {asked}; ask for a later day", view.node(at).label);
         return Err(Failure::new(Code::NotYetKnown, error));
     };
     let brief = view.brief(at);
-    let mut tenures = view.tenures_with(store, at, EXTENT.evidence).map_err(placed)?;
-    if let Some(day) = day {
-        tenures.retain(|held| held.on(day).is_some() || held.over_by(day));
-    }
-    let incumbents = match view.is_a(at, POST) {
-        true => Arc::new(view.incumbents_among(store, &tenures, day, EXTENT).map_err(placed)?),
-        false => of_body(source, at, day)?,
-    };
+    let of_body = brief.kind == "body";
+    let (own, of_posts): (&[Term], &[Term]) = if of_body { (&[], &terms) } else { (&terms, &[]) };
+    let (tenures, more_tenures) = view.tenures_within(store, own, day, extent).map_err(placed)?;
+    let posts: &[Term] = if ["body", "post"].contains(&brief.kind) { &terms } else { &[] };
+    let incumbents = view.incumbents(store, posts, day, extent).map_err(placed)?;
+    let before = view.predecessors(store, of_posts, day, extent);
+    let (former_holders, more_former_holders) = before.map_err(placed)?;
     let alike = source.reading.known.index.namesakes(at);
     Ok(Entity {
         page,
@@ -91,32 +93,13 @@ fn read(source: &Source, at: NodeIndex, as_of: Option<&str>) -> Result<Entity, F
         shape: brief.shape,
         degree: brief.degree,
         tenures,
-        holders: incumbents.held.clone(),
-        more_holders: Some(incumbents.more).filter(|more| *more > 0),
+        more_tenures,
+        holders: incumbents.held,
+        more_holders: incumbents.more,
         holders_on: incumbents.on,
+        former_holders,
+        more_former_holders,
         conflict_list: view.conflicts(store, Some(at)).map_err(placed)?,
         namesakes: alike.into_iter().map(|at| view.brief(at)).collect(),
     })
-}
-
-/// Who holds the posts of a body. Of a body with many tenures they are worked out once; of the others soon enough each time.
-fn of_body(source: &Source, at: NodeIndex, day: Option<Date>) -> Result<Arc<Incumbents>, Failure> {
-    let (view, store, known) = (source.view, &source.reading.store, &source.reading.known);
-    let placed = |e: crate::error::Error| e.placed(store.dir());
-    let held = &known.incumbents[source.language];
-    if let Some(found) = held.get(at).filter(|_| day.is_none()) {
-        return Ok(found);
-    }
-    let terms = match known.terms.get(at) {
-        Some(terms) => terms,
-        None => Arc::new(view.terms(store, at).map_err(placed)?),
-    };
-    let found = Arc::new(view.incumbents(store, &terms, day, EXTENT).map_err(placed)?);
-    if terms.len() > MANY {
-        known.terms.keep(at, &terms);
-        if day.is_none() {
-            held.keep(at, &found);
-        }
-    }
-    Ok(found)
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Failure, Id, answer};
 use super::code::Code;
+use super::parameter::{Number, date};
 use crate::view::around::Wanted;
 use crate::view::evidence::Shown;
 use crate::view::period::Period;
@@ -18,8 +19,8 @@ const FARTHEST: usize = 2;
 
 #[derive(Deserialize)]
 pub(super) struct Near {
-    depth: Option<usize>,
-    limit: Option<usize>,
+    depth: Option<Number<1, FARTHEST>>,
+    limit: Option<Number<0, MOST>>,
     from: Option<String>,
     to: Option<String>,
     #[serde(default)]
@@ -32,14 +33,20 @@ pub(super) struct Near {
 pub(super) async fn neighbours(Id(id): Id, ask: Ask<Near>) -> Response {
     answer(ask.dear(), "/api/neighbours/", move |source, asked| {
         let at = source.node(&id)?;
-        let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
-        let (from, to) = (given(&asked.from), given(&asked.to));
+        let from = date("from", asked.from.as_deref())?.map(|(first, _)| first);
+        let to = date("to", asked.to.as_deref())?.map(|(_, last)| last);
+        if let (Some(from), Some(to)) = (from, to)
+            && to < from
+        {
+            let error = format!("from: {from} comes after `to`, which is {to}; swap them");
+            return Err(Failure::new(Code::BadValue, error));
+        }
         let wanted = Wanted {
-            depth: asked.depth.unwrap_or(1).clamp(1, FARTHEST),
-            limit: asked.limit.unwrap_or(USUAL).min(MOST),
+            depth: asked.depth.map_or(1, |depth| depth.0),
+            limit: asked.limit.map_or(USUAL, |limit| limit.0),
             classes: list(&asked.class),
             relations: list(&asked.relation),
-            period: Period::parse(from.as_deref(), to.as_deref())?,
+            period: Period { from, to },
         };
         Ok(source.view.around(at, &wanted)?)
     })
@@ -48,14 +55,14 @@ pub(super) async fn neighbours(Id(id): Id, ask: Ask<Near>) -> Response {
 
 #[derive(Deserialize)]
 pub(super) struct Most {
-    limit: Option<usize>,
+    limit: Option<Number<0, MOST>>,
 }
 
 /// `GET /api/together/{id}`
 pub(super) async fn together(Id(id): Id, ask: Ask<Most>) -> Response {
     answer(ask.dear(), "/api/together/", move |source, asked| {
         let at = source.node(&id)?;
-        Ok(source.view.together(at, asked.limit.unwrap_or(USUAL).min(MOST)))
+        Ok(source.view.together(at, asked.limit.map_or(USUAL, |limit| limit.0)))
     })
     .await
 }

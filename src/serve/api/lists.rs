@@ -4,6 +4,7 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, answer};
+use super::parameter::{Number, Offset};
 
 /// How many entries are given at most.
 const MOST: usize = 1000;
@@ -12,9 +13,9 @@ const USUAL: usize = 50;
 
 #[derive(Deserialize)]
 pub(super) struct Part {
-    limit: Option<usize>,
+    limit: Option<Number<0, MOST>>,
     #[serde(default)]
-    offset: usize,
+    offset: Offset,
 }
 
 #[derive(Serialize)]
@@ -25,8 +26,8 @@ struct List<T> {
 
 impl<T: Clone> List<T> {
     fn part(all: &[T], asked: &Part) -> List<T> {
-        let limit = asked.limit.unwrap_or(USUAL).min(MOST);
-        List { total: all.len(), items: all.iter().skip(asked.offset).take(limit).cloned().collect() }
+        let limit = asked.limit.map_or(USUAL, |limit| limit.0);
+        List { total: all.len(), items: all.iter().skip(asked.offset.0).take(limit).cloned().collect() }
     }
 }
 

@@ -9,6 +9,7 @@ mod entity;
 mod graph;
 mod lists;
 pub(super) mod overview;
+mod parameter;
 mod path;
 mod questions;
 mod search;

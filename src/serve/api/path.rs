@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Failure, Source, answer};
 use super::code::Code;
+use super::parameter::Number;
 use crate::view::NodeIndex;
 use crate::view::connection::{Connection, Hop};
 use crate::view::evidence::Shown;
@@ -12,8 +13,10 @@ use crate::view::slice::Slice;
 
 /// How many steps a connection has at most.
 const LONGEST: usize = 6;
-/// How many connections are given at most, and unless more or fewer are asked for.
-const MOST: (usize, usize) = (20, 3);
+/// How many connections are given at most.
+const MOST: usize = 20;
+/// How many are given unless more or fewer are asked for.
+const USUAL: usize = 3;
 /// How many pieces of evidence each step has.
 const PIECES: usize = 3;
 
@@ -21,7 +24,7 @@ const PIECES: usize = 3;
 pub(super) struct Ends {
     from: String,
     to: String,
-    limit: Option<usize>,
+    limit: Option<Number<1, MOST>>,
 }
 
 #[derive(Serialize)]
@@ -59,7 +62,7 @@ pub(super) async fn path(ask: Ask<Ends>) -> Response {
             let error = format!("both ends are {}; give two", source.view.id(ends[0]));
             return Err(Failure::new(Code::SameEnds, error));
         }
-        let limit = asked.limit.unwrap_or(MOST.1).clamp(1, MOST.0);
+        let limit = asked.limit.map_or(USUAL, |limit| limit.0);
         let found = source.view.ways(ends[0], ends[1], limit, LONGEST);
         let ways = found.ways.iter().map(|way| tell(source, way)).collect::<Result<Vec<_>, _>>()?;
         let text = ways.first().map(|(_, text)| text.clone()).unwrap_or_default();

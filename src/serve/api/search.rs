@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Failure, answer};
 use super::code::Code;
+use super::parameter::{Number, Offset};
 use crate::view::brief::{Brief, KINDS, OTHER};
 
 /// How many characters a search may have: each word is compared with all there are.
@@ -12,14 +13,16 @@ const LONGEST: usize = 200;
 
 /// How many hits are given at most.
 const MOST: usize = 200;
+/// How many are given unless more or fewer are asked for.
+const USUAL: usize = 20;
 
 #[derive(Deserialize)]
 pub(super) struct Asked {
     q: String,
     kind: Option<String>,
-    limit: Option<usize>,
+    limit: Option<Number<0, MOST>>,
     #[serde(default)]
-    offset: usize,
+    offset: Offset,
 }
 
 #[derive(Serialize)]
@@ -46,8 +49,8 @@ pub(super) async fn search(ask: Ask<Asked>) -> Response {
             return Err(Failure::new(Code::TooLong, error));
         }
         let found = source.reading.known.index.search(&asked.q, kind);
-        let limit = asked.limit.unwrap_or(20).min(MOST);
-        let hits = found.iter().skip(asked.offset).take(limit).map(|at| source.view.brief(*at)).collect();
+        let limit = asked.limit.map_or(USUAL, |limit| limit.0);
+        let hits = found.iter().skip(asked.offset.0).take(limit).map(|at| source.view.brief(*at)).collect();
         Ok(Found { query: asked.q, total: found.len(), hits })
     })
     .await

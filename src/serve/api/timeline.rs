@@ -1,40 +1,64 @@
 //! What is told of a node in order of time, and of the provinces by year.
 
+use std::sync::Arc;
+
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Id, answer};
-use super::overview::Nothing;
+use super::parameter::{Number, Offset};
+use crate::view::page::Extent;
 use crate::view::timeline::Moment;
 
 /// How many pieces of evidence each entry has.
 const PIECES: usize = 3;
 
+/// How many entries are given at most.
+const MOST: usize = 1000;
+/// How many are given unless more or fewer are asked for.
+const USUAL: usize = 50;
+
+#[derive(Deserialize)]
+pub(super) struct Part {
+    limit: Option<Number<0, MOST>>,
+    #[serde(default)]
+    offset: Offset,
+}
+
 #[derive(Serialize)]
 struct Timeline {
     items: Vec<Moment>,
+    /// How many come after these.
+    more: usize,
 }
 
 /// `GET /api/timeline/{id}`
-pub(super) async fn timeline(Id(id): Id, ask: Ask<Nothing>) -> Response {
-    answer(ask.dear(), "/api/timeline/", move |source, _| {
+pub(super) async fn timeline(Id(id): Id, ask: Ask<Part>) -> Response {
+    answer(ask.dear(), "/api/timeline/", move |source, asked| {
         let at = source.node(&id)?;
         let store = &source.reading.store;
-        Ok(Timeline { items: source.view.timeline(store, at, PIECES).map_err(|e| e.placed(store.dir()))? })
+        // What somebody holds in a body stands on its page, and did not happen to it.
+        let terms = if source.view.kind_of(at) == "body" { Arc::default() } else { source.terms(at)? };
+        let lines = asked.limit.map_or(USUAL, |limit| limit.0);
+        let extent = Extent { from: asked.offset.0, lines, evidence: PIECES };
+        let told = source.view.timeline(store, at, &terms, extent);
+        let (items, more) = told.map_err(|e| e.placed(store.dir()))?;
+        Ok(Timeline { items, more })
     })
     .await
 }
 
 #[derive(Deserialize)]
 pub(super) struct Year {
-    year: Option<i16>,
+    year: Option<Number<1, 9999>>,
 }
 
 /// `GET /api/provinces`
 pub(super) async fn provinces(ask: Ask<Year>) -> Response {
     answer(ask.dear(), "", |source, asked| {
         let store = &source.reading.store;
-        Ok(source.view.provinces(store, asked.year).map_err(|e| e.placed(store.dir()))?)
+        let year = asked.year.and_then(|year| i16::try_from(year.0).ok());
+        Ok(source.view.provinces(store, year).map_err(|e| e.placed(store.dir()))?)
     })
     .await
 }

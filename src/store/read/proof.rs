@@ -10,7 +10,7 @@ use crate::ontology::vocab::{ACCEPTS, ONTOLOGY_GRAPH, expand};
 use crate::store::patience;
 
 use super::fact::Fact;
-use super::pattern::{name, quads, resource, storage, text_of};
+use super::pattern::{name, resource, storage, text_of};
 
 /// The words that prove a statement, as the store keeps them.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -54,7 +54,8 @@ pub fn proofs(store: &Store, subject: &str, property: &str, object: &Term) -> Re
     Ok(some_proofs(store, subject, property, object, usize::MAX)?.0)
 }
 
-/// At most `most` pieces of the evidence of one statement, by article and position, and how many there are beside.
+/// At most `most` pieces of the evidence of one statement, by article and position, and whether there are more: the others are
+/// not read, of which there may be thousands.
 ///
 /// # Errors
 /// When the store cannot be read.
@@ -64,13 +65,14 @@ pub fn some_proofs(
     property: &str,
     object: &Term,
     most: usize,
-) -> Result<(Vec<Proof>, usize)> {
+) -> Result<(Vec<Proof>, bool)> {
+    patience::go_on()?;
     let triple = Triple::new(NamedNode::new_unchecked(subject), NamedNode::new_unchecked(property), object.clone());
-    let reifies = name("rdf:reifies");
+    let (reifies, said) = (name("rdf:reifies"), Term::from(triple));
     let mut found = Vec::new();
-    let reifiers = quads(store, None, Some(&reifies), Some(&Term::from(triple)))?;
-    let left = reifiers.len().saturating_sub(most);
-    for quad in reifiers.into_iter().take(most) {
+    let mut reifiers = store.quads_for_pattern(None, Some(reifies.as_ref()), Some(said.as_ref()), None);
+    for quad in reifiers.by_ref().take(most) {
+        let quad = quad.map_err(storage)?;
         let NamedOrBlankNode::NamedNode(reifier) = &quad.subject else {
             continue;
         };
@@ -78,7 +80,7 @@ pub fn some_proofs(
     }
     found.sort_by(|a, b| (&a.article, a.start, a.end, &a.found_by).cmp(&(&b.article, b.start, b.end, &b.found_by)));
     found.dedup();
-    Ok((found, left))
+    Ok((found, reifiers.next().is_some()))
 }
 
 /// The facts that an article, by its IRI, states, each with its evidence; one that rests on several words several times.

@@ -2,6 +2,8 @@
 
 mod attack;
 mod change;
+mod found;
+mod long;
 mod protocol;
 mod sites;
 mod store;

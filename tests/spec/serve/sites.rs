@@ -158,6 +158,35 @@ fn limits_that_are_none_are_refused() {
 }
 
 #[test]
+fn a_value_that_is_none_is_told_by_the_name_of_its_parameter_with_what_it_may_be() {
+    let place = Place::built();
+    let server = Server::of(&place, &[]);
+    let date = "a date is wanted as YYYY, YYYY-MM or YYYY-MM-DD";
+    for (path, told) in [
+        ("/api/entity/ID?as_of=2019-13", format!("as_of: {date}")),
+        ("/api/entity/ID?as_of=--06-15", format!("as_of: {date}")),
+        ("/api/neighbours/ID?from=2022-02-30", format!("from: {date}")),
+        ("/api/neighbours/ID?to=now", format!("to: {date}")),
+        ("/api/neighbours/ID?depth=3", "depth: a whole number from 1 to 2".to_owned()),
+        ("/api/search?q=a&limit=abc", "limit: a whole number from 0 to 200".to_owned()),
+        ("/api/search?q=a&limit=201", "limit: a whole number from 0 to 200".to_owned()),
+        ("/api/search?q=a&offset=-1", "offset: a whole number from 0 to".to_owned()),
+        ("/api/entity/ID?offset=x", "offset: a whole number from 0 to".to_owned()),
+        ("/api/timeline/ID?limit=1e3", "limit: a whole number from 0 to 1000".to_owned()),
+        ("/api/together/ID?limit=", "limit: a whole number from 0 to 1000".to_owned()),
+        ("/api/path?from=ID&to=ID&limit=0", "limit: a whole number from 1 to 20".to_owned()),
+        ("/api/conflicts?limit=many", "limit: a whole number from 0 to 1000".to_owned()),
+        ("/api/provinces?year=20x1", "year: a whole number from 1 to 9999".to_owned()),
+    ] {
+        let answer = server.get(&path.replace("ID", "person/b%C3%B9i-v%C4%83n-nam"), "*/*");
+        let said: Value = serde_json::from_str(&answer.body).unwrap_or_else(|e| panic!("{path}: {e}: {answer:?}"));
+        assert!(answer.status == 400 && said["error"].as_str().is_some_and(|e| e.starts_with(&told)), "{path}: {said}");
+    }
+    let answer = server.get("/api/entity/person/b%C3%B9i-v%C4%83n-nam?as_of=", "*/*");
+    assert_eq!(answer.status, 200, "left empty it asks for nothing: {answer:?}");
+}
+
+#[test]
 fn each_error_of_the_api_has_a_code() {
     let place = Place::built();
     let server = Server::of(&place, &[]);

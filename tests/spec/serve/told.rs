@@ -48,6 +48,20 @@ impl Told {
     }
 }
 
+impl Told {
+    /// Who held what before, and when.
+    fn before(&self, of: &str, more: &str) -> Vec<String> {
+        let told = self.get(&format!("/api/entity/{}?{more}", encoded(of)));
+        let text = |held: &Value, name: &str| held[name].as_str().unwrap_or_default().to_owned();
+        let held = told["former_holders"].as_array().expect("a list").iter();
+        held.map(|h| {
+            assert!(!h["evidence"].as_array().expect("a list").is_empty(), "with the words that tell it: {h}");
+            [text(h, "person"), text(h, "held"), text(h, "span")].join(" · ")
+        })
+        .collect()
+    }
+}
+
 #[test]
 fn a_body_names_who_holds_its_posts() {
     let told = Told::new();
@@ -57,6 +71,9 @@ fn a_body_names_who_holds_its_posts() {
     let duyet = "Phạm Thế Duyệt · Phó Giám đốc Công an tỉnh Sơn La";
     assert_eq!(now, [tuyen, &format!("{duyet} · possible")]);
     let kien = "Lê Văn Kiên · Giám đốc Công an tỉnh Sơn La · certain";
+    assert_eq!(told.before(BODY, ""), ["Lê Văn Kiên · Giám đốc Công an tỉnh Sơn La · ≤2020-05-11 – 2022-03-01"]);
+    assert_eq!(told.before(BODY, "as_of=2020-05-11"), [""; 0], "nobody before who is told of");
+    assert_eq!(told.before(BODY, "as_of=2023-01-01").len(), 1);
     let then = told.holders(BODY, "as_of=2020-05-11");
     assert_eq!(then, ("2020-05-11".into(), vec![kien.to_owned(), format!("{duyet} · certain")]));
     let (_, head) = told.holders("post/giám-đốc--công-an-tỉnh-sơn-la", "");
@@ -96,14 +113,16 @@ fn who_holds_the_posts_of_a_large_body_is_told_the_same_each_time() {
     assert_eq!(place.run(&["build", "news.jsonl"]).status, 0);
     let told = Told { server: Server::of(&place, &[]), _place: place };
     let first = told.holders(BODY, "");
-    assert_eq!((first.0.as_str(), first.1.len()), (Some("2020-08-08"), 56));
+    assert_eq!((first.0.as_str(), first.1.len()), (Some("2020-08-08"), 30));
+    let rest = told.holders(BODY, "offset=30").1;
+    assert!(rest.len() == 26 && rest.iter().all(|held| !first.1.contains(held)), "the others: {rest:?}");
     let then = told.holders(BODY, "as_of=2020-01-02");
     assert!(then.0 == "2020-01-02" && then.1 != first.1, "another day has its own: {then:?}");
     assert_eq!(told.holders(BODY, ""), first, "what is kept is what was worked out");
     let english = told.get(&format!("/api/entity/{}?lang=en", encoded(BODY)));
     assert_eq!(
-        (english["holders"].as_array().map(Vec::len), &english["holders"][0]["on_that_day"]),
-        (Some(56), &"certain".into())
+        (english["more_holders"].as_u64(), &english["holders"][0]["on_that_day"]),
+        (Some(26), &"certain".into())
     );
 }
 
@@ -171,7 +190,7 @@ fn what_is_left_out_of_an_article_is_counted() {
     let store = Store::open(&place.path("vietgraph-store")).expect("a store");
     let view = View::new(tables(&store, "en").expect("readable"), store.base());
     let told = |lines, evidence| {
-        let told = view.told_by(&store, "sl/1", Extent { lines, evidence }).expect("readable");
+        let told = view.told_by(&store, "sl/1", Extent { from: 0, lines, evidence }).expect("readable");
         told.expect("an article")
     };
     let all = told(usize::MAX, usize::MAX);

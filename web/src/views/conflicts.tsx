@@ -1,10 +1,12 @@
-import { useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
 import { conflicts, namesakes } from "../api";
+import type { List } from "../api";
 import { counted, number, t } from "../i18n";
 import { ConflictBox } from "../parts/conflict";
+import { More, useParts } from "../parts/more";
 import { Answer } from "../parts/state";
 import { entityAt } from "../router";
-import type { Namesakes } from "../types";
+import type { Conflict, Namesakes } from "../types";
 import { useAsked, useTitle } from "../use";
 
 const MOST = 50;
@@ -51,13 +53,20 @@ function Bearers({ it }: { it: Namesakes }) {
   );
 }
 
+/** A list of which more is loaded where it ends. */
+function Rest<T>({ first, next, list }: { first: List<T>; next(offset: number): Promise<List<T>>; list(items: T[]): ComponentChildren }) {
+  const part = (from: number, { items, total }: List<T>) => ({ items, more: Math.max(0, total - from - items.length) });
+  const { items, ...rest } = useParts(part(0, first), async (n) => part(n * MOST, await next(n * MOST)));
+  return <>{list(items)}<More {...rest} /></>;
+}
+
 /** What contradicts each other, and who might be one. */
 export function Conflicts() {
-  const [upTo, setUpTo] = useState(MOST);
-  const told = useAsked((s) => conflicts(upTo, s), [upTo]);
-  const names = useAsked((s) => namesakes(upTo, s), [upTo]);
+  const told = useAsked((s) => conflicts(MOST, 0, s), []);
+  const names = useAsked((s) => namesakes(MOST, 0, s), []);
   useTitle(t("unsettled"));
-  const more = Math.max(told.value?.total ?? 0, names.value?.total ?? 0) > upTo;
+  const boxes = (items: Conflict[]) => (items.length ? <>{items.map((c) => <ConflictBox key={c.iri} it={c} />)}</> : <p class="aside">{t("no_conflicts")}</p>);
+  const bearers = (items: Namesakes[]) => (items.length ? <ul class="namesakes">{items.map((n) => <Bearers key={n.name} it={n} />)}</ul> : <p class="aside">{t("no_namesakes")}</p>);
   return (
     <>
       <h1>{t("unsettled")}</h1>
@@ -68,13 +77,12 @@ export function Conflicts() {
       </p>
       <section class="conflicts" id="told">
         <h2>{t("conflicts")}</h2>
-        <Answer asked={told}>{({ items }) => (items.length ? <>{items.map((c) => <ConflictBox key={c.iri} it={c} />)}</> : <p class="aside">{t("no_conflicts")}</p>)}</Answer>
+        <Answer asked={told}>{(first) => <Rest first={first} next={(from) => conflicts(MOST, from)} list={boxes} />}</Answer>
       </section>
       <section id="names">
         <h2>{t("namesakes")}</h2>
-        <Answer asked={names}>{({ items }) => (items.length ? <ul class="namesakes">{items.map((n) => <Bearers key={n.name} it={n} />)}</ul> : <p class="aside">{t("no_namesakes")}</p>)}</Answer>
+        <Answer asked={names}>{(first) => <Rest first={first} next={(from) => namesakes(MOST, from)} list={bearers} />}</Answer>
       </section>
-      {more && <button type="button" onClick={() => setUpTo(upTo + MOST)}>{t("more")}</button>}
     </>
   );
 }

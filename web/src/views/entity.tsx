@@ -1,13 +1,16 @@
 import { Articles } from "../parts/evidence";
 import { useState } from "preact/hooks";
-import { Refused, entity, evidenceBetween, inPath, timeline } from "../api";
+import { Refused, STEP, entity, evidenceBetween, inPath, timeline } from "../api";
 import { asTyped, day, detail, span, toldOn, typed } from "../dates";
 import { counted, kindName, number, t } from "../i18n";
 import { Badge } from "../parts/badge";
 import { BriefLine } from "../parts/brief";
 import { ConflictBox } from "../parts/conflict";
 import { CopyLink } from "../parts/copy";
+import { FormerHolders, Holders } from "../parts/holders";
 import { Opening, Told } from "../parts/lines";
+import { More, useParts } from "../parts/more";
+import type { Part } from "../parts/more";
 import { Answer } from "../parts/state";
 import { articleAt, entityAt, go, graphAt, idOf, usePlace } from "../router";
 import type { Word } from "../words";
@@ -61,7 +64,7 @@ function Header({ it, asked, left }: { it: OnDay; asked: string; left: number })
     <header class="who">
       <p class="kicker">
         <Badge shape={it.shape} colour={it.colour} label={it.class || kindName(it.kind)} />{" "}
-        {it.date && <> · {day(it.date)}</>} · {counted(it.degree, "links")}
+        {it.date && <>{"\u00a0"}· {day(it.date)}</>}{"\u00a0"}· {counted(it.degree, "links")}
       </p>
       <h1>{it.name}</h1>
       {it.also.length > 0 && <p class="aside">{t("also")}: {it.also.join(", ")}</p>}
@@ -202,55 +205,18 @@ function HeldList({ held, lines, by }: { held: Held[]; lines: Lines; by: "person
 /** Where a date comes from: an article, or what began or ended. */
 const sourceAt = (id: string) => (/^(person|post|body|place|event|change|rank)\//.test(id) ? entityAt(id) : articleAt(id));
 
-/** Whether nothing is told of when somebody held something. */
-const dayless = (h: Held) => !h.certainty;
-
-function Holder({ held, when, wanted }: { held: Held; when: string; wanted: string }) {
-  const post = held.held_id ?? idOf(held.held_iri);
-  const evidence = held.evidence ?? [];
-  return (
-    <li>
-      <span class="span">{when}</span>
-      <Told evidence={evidence} more={held.articles > evidence.length ? undefined : 0} all={() => evidenceBetween(held.person_id, post)} wanted={wanted}>
-        <a href={entityAt(held.person_id)}>{held.person}</a>
-        <span class="relation"> · </span><a href={entityAt(post)}>{held.held}</a>
-        {held.certainty === "possible" && <span class="aside"> · {held.on_that_day}</span>}
-      </Told>
-    </li>
-  );
-}
-
-/** Who holds the posts of a body: on a day, and those of whom no day is told. */
-function Holders({ it, wanted }: { it: OnDay; wanted: string }) {
-  if (it.kind !== "body" || !it.holders?.length) return null;
-  const [dated, undated] = [it.holders.filter((h) => !dayless(h)), it.holders.filter(dayless)];
-  return (
-    <section class="holders">
-      <h2>{t("posts_held")}</h2>
-      {dated.length > 0 && it.holders_on && <p class="aside">{t(it.day ? "held_on" : "held_last", day(it.holders_on))}</p>}
-      <ul class="held">{dated.map((h, n) => <Holder key={n} held={h} when={span(h.span)} wanted={wanted} />)}</ul>
-      {undated.length > 0 && (
-        <>
-          <h3>{t("held_undated")}</h3>
-          <p class="aside">{t("held_undated_lead")}</p>
-          <ul class="held">{undated.map((h, n) => <Holder key={n} held={h} when={counted(h.articles, "articles")} wanted={wanted} />)}</ul>
-        </>
-      )}
-      {(it.more_holders ?? 0) > 0 && <p class="aside">{t("more_holders", number(it.more_holders as number))}</p>}
-    </section>
-  );
-}
-
 /** Who held it, or, of a person whose time line tells that already, what the dates follow from. */
-function HeldOf({ it, lines }: { it: Entity; lines: Lines }) {
-  const held = it.tenures ?? [];
-  if (!held.length) return null;
-  if (HELD.includes(it.kind)) return <section><h2>{t("holders")}</h2><HeldList held={held} lines={lines} by="person" /></section>;
+function HeldOf({ it, lines }: { it: OnDay; lines: Lines }) {
+  const part = (of: Entity) => ({ items: of.tenures ?? [], more: of.more_tenures ?? 0 });
+  const { items, ...rest } = useParts(part(it), async (n) => part(await entity(it.id, it.day, n * STEP)));
+  if (!items.length) return null;
+  const list = (by: "person" | "held") => <><HeldList held={items} lines={lines} by={by} /><More {...rest} /></>;
+  if (HELD.includes(it.kind)) return <section><h2>{t("holders")}</h2>{list("person")}</section>;
   return (
     <section>
       <details>
         <summary><h2>{t("tenures")}</h2></summary>
-        <HeldList held={held} lines={lines} by="held" />
+        {list("held")}
       </details>
     </section>
   );
@@ -285,7 +251,7 @@ function Met({ it }: { it: Entity }) {
 type Section = Entity["sections"][number];
 
 /** Whether nothing but its sections is told, so that they fill both columns. */
-const bare = (it: Entity, items: Item[]) => !items.length && !it.tenures?.length && !it.met?.length && !it.holders?.length;
+const bare = (it: Entity, items: Item[]) => !items.length && !it.tenures?.length && !it.met?.length && !it.holders?.length && !it.former_holders?.length;
 
 /** The sections that stand in the first column, or in the second. */
 function sectionsOf(it: Entity, items: Item[], first: boolean): Section[] {
@@ -296,13 +262,18 @@ function sectionsOf(it: Entity, items: Item[], first: boolean): Section[] {
 /** Edges that say no more than that something is or was held, which the headings of what is held say too. */
 const HOLDING = /\|vg:(holdsRank|holdsPost|formerlyHeldPost)\|/;
 
-function Facts({ of, section, wanted }: { of: string; section: Section; wanted: string }) {
-  const alike = new Set(section.lines.map((line) => line.relations.join())).size === 1;
+function Facts({ it, section, stays, wanted }: { it: OnDay; section: Section; stays(line: Line): boolean; wanted: string }) {
+  const part = (of?: Section) => ({ items: of?.lines ?? [], more: of?.more ?? 0 });
+  const next = async (n: number) => part((await entity(it.id, it.day, n * STEP)).sections.find((s) => s.title === section.title));
+  const { items, ...rest } = useParts(part(section), next);
+  const lines = items.filter(stays);
+  const alike = new Set(lines.map((line) => line.relations.join())).size === 1;
   const plain = (line: Line) => line.edges?.every((edge) => HOLDING.test(edge)) || (alike && line.relations.length === 1) || CALLED.test(line.id ?? "");
   return (
     <section>
       <h2>{section.title}</h2>
-      <ul class="lines">{section.lines.map((l, n) => <LineOf key={n} of={of} line={l} wanted={wanted} plain={plain(l)} />)}</ul>
+      <ul class="lines">{lines.map((l, n) => <LineOf key={n} of={it.id} line={l} wanted={wanted} plain={plain(l)} />)}</ul>
+      <More {...rest} />
     </section>
   );
 }
@@ -320,13 +291,13 @@ interface OnDay extends Entity {
 /** The page stays whatever day is asked for: of a day before anything was known it tells who is meant, and no more. */
 async function onDay(id: string, asked: string, signal: AbortSignal): Promise<OnDay> {
   const date = typed(asked);
-  if (asked && !date) return { ...(await entity(id, "", signal)), day: "", wrong: t("as_of_wrong", asked, t("as_of_hint")) };
+  if (asked && !date) return { ...(await entity(id, "", 0, signal)), day: "", wrong: t("as_of_wrong", asked, t("as_of_hint")) };
   try {
-    return { ...(await entity(id, date, signal)), day: date, wrong: "" };
+    return { ...(await entity(id, date, 0, signal)), day: date, wrong: "" };
   } catch (error) {
     if (!(error instanceof Refused && error.code === "not_yet_known")) throw error;
-    const nothing = { sections: [], met: [], tenures: [], holders: [], lifetime: [], conflict_list: [], namesakes: [] };
-    return { ...(await entity(id, "", signal)), ...nothing, day: date, wrong: t("as_of_none", day(date)) };
+    const nothing = { sections: [], met: [], tenures: [], more_tenures: 0, holders: [], more_holders: 0, former_holders: [], more_former_holders: 0, lifetime: [], conflict_list: [], namesakes: [] };
+    return { ...(await entity(id, "", 0, signal)), ...nothing, day: date, wrong: t("as_of_none", day(date)) };
   }
 }
 
@@ -335,18 +306,19 @@ function happenedBy(items: Item[], date: string): Item[] {
   return date ? items.filter((i) => i.date && i.date.slice(0, date.length) <= date) : items;
 }
 
-/** The sections of a page as of a day, without what happened later or has no day. */
-function sectionsBy(it: OnDay, items: Item[], told: Item[]): Section[] {
-  if (!it.day) return it.sections;
+/** Which lines stand on a page as of a day: those without what happened later or has no day. */
+function keptBy(it: OnDay, items: Item[], told: Item[]): (line: Line) => boolean {
+  if (!it.day) return () => true;
   const [known, kept] = [items, told].map((of) => new Set(of.map((i) => i.target.id)));
-  const stays = ({ id = "" }: Line) => !known.has(id) || kept.has(id);
-  return it.sections.map((s) => ({ ...s, lines: s.lines.filter(stays) })).filter((s) => s.lines.length);
+  return ({ id = "" }) => !known.has(id) || kept.has(id);
 }
 
-function Page({ told, items, asked, wanted }: { told: OnDay; items: Item[]; asked: string; wanted: string }) {
+function Page({ told, times, asked, wanted }: { told: OnDay; times: Part<Item>; asked: string; wanted: string }) {
+  const { items, ...rest } = useParts(times, (n) => timeline(told.id, told.day, n));
   const shown = happenedBy(items, told.day);
-  const it = { ...told, sections: sectionsBy(told, items, shown) };
-  const lines: Lines = new Map(it.sections.flatMap((s) => s.lines.map((l) => [l.id ?? idOf(l.iri), l] as const)));
+  const stays = keptBy(told, items, shown);
+  const it = { ...told, sections: told.sections.filter((s) => s.lines.some(stays)) };
+  const lines: Lines = new Map(it.sections.flatMap((s) => s.lines.filter(stays).map((l) => [l.id ?? idOf(l.iri), l] as const)));
   const left = told.wrong ? 0 : items.filter((i) => told.day && !i.date).length;
   return (
     <article class="entity">
@@ -354,12 +326,14 @@ function Page({ told, items, asked, wanted }: { told: OnDay; items: Item[]; aske
       <Notices it={it} />
       <div class={bare(it, shown) ? "columns" : "columns uneven"}>
         <div>
-          <Holders it={it} wanted={wanted} />
-          {sectionsOf(it, shown, true).map((s) => <Facts key={s.title} of={it.id} section={s} wanted={wanted} />)}
+          {it.kind === "body" && <Holders it={it} day={it.day} wanted={wanted} />}
+          {it.kind === "body" && <FormerHolders it={it} day={it.day} wanted={wanted} />}
+          {sectionsOf(it, shown, true).map((s) => <Facts key={s.title} it={it} section={s} stays={stays} wanted={wanted} />)}
           {shown.length > 0 && (
             <section>
               <h2>{t("timeline")}</h2>
               <Timeline of={it.id} items={shown} lines={lines} wanted={wanted} />
+              <More {...rest} />
             </section>
           )}
           {it.sections.length === 0 && shown.length === 0 && <p class="aside">{t("nothing_known")}</p>}
@@ -367,7 +341,7 @@ function Page({ told, items, asked, wanted }: { told: OnDay; items: Item[]; aske
           <Met it={it} />
         </div>
         <div class="side">
-          {sectionsOf(it, shown, false).map((s) => <Facts key={s.title} of={it.id} section={s} wanted={wanted} />)}
+          {sectionsOf(it, shown, false).map((s) => <Facts key={s.title} it={it} section={s} stays={stays} wanted={wanted} />)}
           <Articles proofs={it.sections.flatMap((s) => s.lines.flatMap((l) => l.evidence))} />
         </div>
       </div>
@@ -381,7 +355,7 @@ const wordsOf = (id: string) => id.slice(id.indexOf("/") + 1).replace(/-+/g, " "
 /** Who or what it is, and how one knows. */
 export function EntityPage({ id, asOf }: { id: string; asOf: string }) {
   const asked = useAsked((s) => onDay(id, asOf, s), [id, asOf]);
-  const times = useAsked((s) => timeline(id, s), [id]);
+  const times = useAsked((s) => timeline(id, typed(asOf), 0, s), [id, asOf]);
   const { hash } = usePlace();
   const [wanted] = useState(hash);
   useTitle(asked.value?.name ?? (asked.error instanceof Refused && asked.error.choices.length ? t("choices_title") : ""));
@@ -389,7 +363,7 @@ export function EntityPage({ id, asOf }: { id: string; asOf: string }) {
   const ready = Boolean(times.value ?? times.error);
   return (
     <Answer asked={asked} words={wordsOf(id)}>
-      {(it) => <Page told={it} items={times.value?.items ?? []} asked={asOf} wanted={ready ? wanted : ""} />}
+      {(it) => <Page key={`${it.id} ${it.day}`} told={it} times={times.value ?? { items: [], more: 0 }} asked={asOf} wanted={ready ? wanted : ""} />}
     </Answer>
   );
 }

@@ -70,7 +70,7 @@ export function Start() {
       <h1 class="masthead">{asked.value?.title || "vietgraph"}</h1>
       <p class="tagline">{t("tagline")}</p>
       <SearchBox focus large />
-      <p class="aside help">{t("search_help")}</p>
+      <p class="aside help">{t("search_help")} <span class="keys">{t("search_keys")}</span></p>
       <Answer asked={asked}>
         {(it) => (
           <>
