@@ -260,7 +260,7 @@ impl Resolution {
             return Vec::new();
         };
         let of_article = |(article, slots): (&String, &Vec<(LocalId, EntityIndex)>)| {
-            let own = slots.iter().filter(|(_, of)| **of == index);
+            let own = slots.iter().filter(|(_, of)| *of == index);
             own.map(|(local, _)| Anchor { article: article.clone(), entity: local.clone(), name: String::new() })
                 .collect::<Vec<_>>()
         };
