@@ -62,6 +62,11 @@ pub(super) fn day_of(
     mention: &EventMention,
 ) -> Option<String> {
     let sentence = &scan.sentences[scan.sentence_of(mention.start)];
+    // `trong ngày làm việc cuối của kỳ họp, sáng nay`: not the day it began.
+    let later = |s: Sense| matches!(s, Sense::EventDay(_));
+    if sentence.clone().any(|t| scan.hits(t).iter().any(|h| later(h.sense))) {
+        return None;
+    }
     let near =
         dates.iter().filter(|d| sentence.contains(&d.start) && (d.end <= mention.start || d.start >= mention.end));
     let days = near.filter(|d| d.value.len() == 10 || d.value.len() == 7 && d.value.starts_with("--"));

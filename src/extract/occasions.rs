@@ -55,6 +55,7 @@ pub(super) fn of(context: &Context, layers: &Layers, event: usize) -> Occasion {
     let Layers { names, reading, events, dates, .. } = layers;
     let reader = Reader { context, names, reading, events, dates };
     let mut occasion = Occasion::default();
+    occasion.place = reader.place_of_council(event).map(|p| (p, "event-place-of-host"));
     let mut first = true;
     let mut takes_place = false;
     for mention in events.mentions.iter().filter(|m| m.event == Some(event)) {
