@@ -118,7 +118,8 @@ impl Reader<'_, '_> {
         let scan = self.context.scan;
         let end = scan.speech_end(i)?;
         let from = scan.ends_before(i, |s| s == Sense::Function(Function::Aux)).unwrap_or(i);
-        let named = |t: usize| self.reading.mentions.iter().any(|m| m.end == t) || body_before(scan, self.names, t).is_some();
+        let named =
+            |t: usize| self.reading.mentions.iter().any(|m| m.end == t) || body_before(scan, self.names, t).is_some();
         let aside = |t: usize| scan.mark(t - 1, ",") || scan.mark(t - 1, ")") || self.dates.iter().any(|d| d.end == t);
         (from > 0 && (named(from) || aside(from))).then_some(end)
     }

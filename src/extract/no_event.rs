@@ -362,7 +362,8 @@ const LONGEST_BRACKET: usize = 14;
 /// The body that is the subject of a verb at token `i`: it ends right before it, the term of a council and small words between.
 pub(super) fn body_before(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
     // `Trường THPT A (huyện B, tỉnh C) kỷ niệm …`
-    let bracket = |end: usize| (end + 1..i.min(end + LONGEST_BRACKET)).find(|&t| scan.mark(end, "(") && scan.mark(t, ")"));
+    let bracket =
+        |end: usize| (end + 1..i.min(end + LONGEST_BRACKET)).find(|&t| scan.mark(end, "(") && scan.mark(t, ")"));
     let past = |b: &Body| bracket(b.end).map_or(past_term(scan, b.end), |close| close + 1);
     let near = |b: &Body| i.checked_sub(past(b)).is_some_and(|gap| gap <= 3);
     let found = (i.saturating_sub(18 + LONGEST_BRACKET)..i).find_map(|at| body_at(scan, names, at).filter(near))?;
