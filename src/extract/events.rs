@@ -248,7 +248,9 @@ impl Events {
         let sitting = scan.kb.events[usize::from(mention.head)].classes.first().is_some_and(|c| c == "Session");
         let described = || sitting && scan.mark(named.end, ",") && counted(named) && !counted(mention);
         let beside = named.end + 1 == mention.start && named.head == mention.head;
-        named.event.filter(|_| beside && (scan.mark(named.end, "(") || described()))
+        // `Hội nghị lần thứ 5 Ban Chấp hành Đảng bộ tỉnh họp ngày 9/3`: the body that sits is in its name.
+        let sits = mention.named_from < named.end && mention.named_from < mention.start;
+        named.event.filter(|_| sits || beside && (scan.mark(named.end, "(") || described()))
     }
 
     /// Whether the sentence of a mention names another event in full, of another class, in front of it
