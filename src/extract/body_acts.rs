@@ -36,11 +36,15 @@ pub(super) fn by_a_body(scan: &Scan, names: &Names, i: usize) -> bool {
 fn day_behind(scan: &Scan, i: usize) -> bool {
     let bound = |s: Sense| match s {
         Sense::Function(f) => {
-            matches!(f, Function::From | Function::Until | Function::To | Function::Before | Function::When | Function::Of)
+            matches!(
+                f,
+                Function::From | Function::Until | Function::To | Function::Before | Function::When | Function::Of
+            )
         }
         _ => false,
     };
-    let mut clause = (i..scan.sentences[scan.sentence_of(i)].end).take_while(|&t| !scan.speech(t) && !scan.mark(t, ";"));
+    let mut clause =
+        (i..scan.sentences[scan.sentence_of(i)].end).take_while(|&t| !scan.speech(t) && !scan.mark(t, ";"));
     clause.any(|t| day_at(scan, t).is_some() && scan.ends_before(t, bound).is_none())
 }
 

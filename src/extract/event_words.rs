@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::changes::CLASSES;
 use super::dates::DateMention;
+use super::event_days::later_day;
 use super::events::{Event, EventMention};
 use super::scan::Scan;
 use crate::ontology::items::{EventHead, Function, Sense};
@@ -63,8 +64,7 @@ pub(super) fn day_of(
 ) -> Option<String> {
     let sentence = &scan.sentences[scan.sentence_of(mention.start)];
     // `trong ngày làm việc cuối của kỳ họp, sáng nay`: not the day it began.
-    let later = |s: Sense| matches!(s, Sense::EventDay(_));
-    if sentence.clone().any(|t| scan.hits(t).iter().any(|h| later(h.sense))) {
+    if sentence.clone().any(|t| later_day(scan, t).is_some()) {
         return None;
     }
     let near =

@@ -58,8 +58,8 @@ impl Occasion {
 pub(super) fn of(context: &Context, layers: &Layers, event: usize) -> Occasion {
     let Layers { names, reading, events, dates, .. } = layers;
     let reader = Reader { context, names, reading, events, dates };
-    let mut occasion = Occasion::default();
-    occasion.place = reader.place_of_council(event).map(|p| (p, "event-place-of-host"));
+    let place = reader.place_of_council(event).map(|p| (p, "event-place-of-host"));
+    let mut occasion = Occasion { place, ..Occasion::default() };
     let mut first = true;
     let mut takes_place = false;
     for mention in events.mentions.iter().filter(|m| m.event == Some(event)) {
