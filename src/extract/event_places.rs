@@ -6,6 +6,7 @@ use super::bodies::{Body, body_at};
 use super::body_acts::{before_day, province_before};
 use super::complete::Context;
 use super::dates::DateMention;
+use super::event_words::counted;
 use super::events::EventMention;
 use super::layers::Layers;
 use super::no_event::{body_before, inside_title};
@@ -214,8 +215,7 @@ impl Reader<'_, '_> {
             let apart = || body_before(scan, self.names, before_day(scan, mention.start));
             return body_at(scan, self.names, mention.named_from).filter(|b| b.end <= mention.start).or_else(apart);
         }
-        let counted = head.classes.first().is_some_and(|c| c == "Session")
-            && (mention.head_end..mention.end).any(|t| scan.number(t) || scan.ordinal(t));
+        let counted = head.classes.first().is_some_and(|c| c == "Session") && counted(scan, mention);
         // `kỳ họp thứ 2 của HĐND tỉnh X`, `kỳ họp thứ 2, HĐND tỉnh X`
         let behind = mention.end + usize::from(scan.mark(mention.end, ","));
         let council = |t: usize| body_at(scan, self.names, t).filter(|b| b.class == "PeoplesCouncil");

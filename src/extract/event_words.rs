@@ -55,6 +55,12 @@ pub(super) fn visits(head: &EventHead) -> bool {
     head.classes.first().is_some_and(|c| c == "Visit") && !head.of_person && journey
 }
 
+/// Whether the name of an event counts it, in figures or in words (`kỳ họp thứ hai`).
+pub(super) fn counted(scan: &Scan, mention: &EventMention) -> bool {
+    let ordinal = |t: usize| scan.hits(t).iter().any(|h| h.sense == Sense::Ordinal);
+    (mention.head_end..mention.end).any(|t| scan.number(t) || ordinal(t))
+}
+
 /// The day told nearest to a mention in its sentence, where it has day and month.
 pub(super) fn day_of(
     scan: &Scan,

@@ -6,7 +6,8 @@ use super::dates::DateMention;
 use super::event_mentions;
 use super::event_names;
 use super::event_words::{
-    alike, apart, by_another, content, day_of, described, located, longer, one_day, other_half, sits, telling, visits,
+    alike, apart, by_another, content, counted, day_of, described, located, longer, one_day, other_half, sits, telling,
+    visits,
 };
 use super::names::Names;
 use super::reading::Reading;
@@ -244,9 +245,8 @@ impl Events {
     /// a comma that counts no other sitting (`kỳ họp thứ hai, kỳ họp thường lệ đầu tiên sau khi …`).
     fn once_more(&self, scan: &Scan, mention: &EventMention, n: usize) -> Option<usize> {
         let named = &self.mentions[n.checked_sub(1)?];
-        let counted = |m: &EventMention| (m.head_end..m.end).any(|t| scan.number(t) || scan.ordinal(t));
         let sitting = scan.kb.events[usize::from(mention.head)].classes.first().is_some_and(|c| c == "Session");
-        let described = || sitting && scan.mark(named.end, ",") && counted(named) && !counted(mention);
+        let described = || sitting && scan.mark(named.end, ",") && counted(scan, named) && !counted(scan, mention);
         let beside = named.end + 1 == mention.start && named.head == mention.head;
         // `Hội nghị lần thứ 5 Ban Chấp hành Đảng bộ tỉnh họp ngày 9/3`: the body that sits is in its name.
         let sits = mention.named_from < named.end && mention.named_from < mention.start;

@@ -158,11 +158,6 @@ impl<'a> Scan<'a> {
         self.starts(i, kind::OFFICE | kind::MODIFIER)
     }
 
-    /// Whether an ordinal in words starts at token `i`.
-    pub fn ordinal(&self, i: usize) -> bool {
-        self.hits(i).iter().any(|h| h.sense == Sense::Ordinal)
-    }
-
     /// Whether a verb that says whose words are told starts at token `i`.
     pub fn speech(&self, i: usize) -> bool {
         self.speech_end(i).is_some()

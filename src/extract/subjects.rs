@@ -299,10 +299,8 @@ impl Reader<'_, '_> {
             (_, Some(o)) if listing => k + 1 + o + 1,
             _ => k + 1,
         };
-        let mut people = match opener.filter(|_| listing && states == "attended") {
-            Some(opener) => self.company(items, k, opener),
-            None => Vec::new(),
-        };
+        let company = opener.filter(|_| listing && states == "attended");
+        let mut people = company.map(|opener| self.company(items, k, opener)).unwrap_or_default();
         // What a bracket says is said of nobody behind it.
         let bracketed = items[..k]
             .iter()
