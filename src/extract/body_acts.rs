@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bodies::{Body, body_at};
 use super::names::Names;
 use super::no_event::body_before;
 use super::places::{PlaceRef, level_at, place_at};
@@ -14,16 +15,37 @@ const UNDONE: [Function; 5] =
     [Function::Future, Function::Negation, Function::Hedge, Function::Passive, Function::Habit];
 
 /// Whether a public body does what the verb at token `i` tells, on a day told before it (`Sáng 10/1, Công an tỉnh tổng kết
-/// công tác năm 2016`).
+/// công tác năm 2016`) or behind it (`UBND tỉnh và Tập đoàn A ký thỏa thuận hợp tác, sáng 9/3`).
 pub(super) fn by_a_body(scan: &Scan, names: &Names, i: usize) -> bool {
     let from = before_day(scan, i);
     let body = body_before(scan, names, from).filter(|b| b.public).map(|b| b.start..b.end);
-    let Some(subject) = body.or_else(|| forces_before(scan, names, from)) else {
+    let joined = || joined_before(scan, names, from);
+    let Some(subject) = body.or_else(|| forces_before(scan, names, from)).or_else(joined) else {
         return false;
     };
     let start = scan.sentences[scan.sentence_of(i)].start;
-    let dated = from < i || (start..subject.start).any(|t| day_at(scan, t).is_some());
+    // `đồng ý cho Ban Quản lý dự án thông xe cầu A vào ngày 29/8`
+    let governed = |s: Sense| matches!(s, Sense::Function(Function::To | Function::Hedge));
+    let behind = || scan.ends_before(subject.start, governed).is_none() && day_behind(scan, i);
+    let dated = from < i || (start..subject.start).any(|t| day_at(scan, t).is_some()) || behind();
     dated && !(subject.end..i).any(|t| scan.any_function(t, &UNDONE))
+}
+
+/// Whether the clause of a verb at token `i` tells the day behind it: not one until or from which something lasts, nor the day
+/// on which somebody tells of it.
+fn day_behind(scan: &Scan, i: usize) -> bool {
+    let bound = |s: Sense| match s {
+        Sense::Function(f) => {
+            matches!(
+                f,
+                Function::From | Function::Until | Function::To | Function::Before | Function::When | Function::Of
+            )
+        }
+        _ => false,
+    };
+    let mut clause =
+        (i..scan.sentences[scan.sentence_of(i)].end).take_while(|&t| !scan.speech(t) && !scan.mark(t, ";"));
+    clause.any(|t| day_at(scan, t).is_some() && scan.ends_before(t, bound).is_none())
 }
 
 /// Whether the body at tokens `subject` opens the main clause and does what the verb at token `verb` tells: nothing but a day or
@@ -50,6 +72,22 @@ fn day_or_place(scan: &Scan, words: Range<usize>, comma: bool) -> bool {
     let place = || scan.function(at, Function::At).is_some() && !scan.any_function(at, &other);
     at >= words.end || comma && place() && !(at..words.end).any(|t| scan.speech(t))
 }
+
+/// The public body that is the subject of a verb at token `i` together with one that nobody need know (`UBND tỉnh A và Tập đoàn
+/// B ký thỏa thuận hợp tác`).
+fn joined_before(scan: &Scan, names: &Names, i: usize) -> Option<Range<usize>> {
+    let start = scan.sentences[scan.sentence_of(i)].start;
+    let with = |end: usize| scan.function(end, Function::Joiner).or_else(|| scan.function(end, Function::With));
+    let another = |from: usize| {
+        let plain = |t: usize| scan.word(t) && !scan.speech(t) && scan.function(t, Function::Aux).is_none();
+        scan.capital(from) && i - from <= LONGEST_PARTNER && (from..i).all(plain)
+    };
+    let joined = |b: &Body| b.public && with(b.end).is_some_and(|next| next < i && another(next));
+    (start..i).find_map(|at| body_at(scan, names, at).filter(joined)).map(|b| b.start..b.end)
+}
+
+/// So many words the partner of a body may be named with.
+const LONGEST_PARTNER: usize = 10;
 
 /// So many small words may stand between the forces of a place and what they do (`đồng loạt`).
 const SMALL_WORDS: usize = 3;

@@ -227,6 +227,10 @@ fn span(scan: &Scan, at: usize, led: bool) -> Option<(Day, Option<Day>, usize)> 
     let mut after = after;
     // `3 ngày 10, 11 và 12-7`
     while led && first.month.is_none() && scan.mark(after, ",") && small(scan, after + 1, 31).is_some() {
+        // `hai ngày 8, 9/3`
+        if let Some((last, end)) = full(scan, after + 1).or_else(|| partial(scan, after + 1, true)) {
+            return Some((first, Some(last), end));
+        }
         after += 2;
     }
     let joint = scan.function(after, Function::Until).or_else(|| {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::body_acts::day_at;
+use super::body_acts::{before_day, day_at};
 use super::names::Names;
 use super::places::place_at;
 use super::reading::Reading;
@@ -71,7 +71,8 @@ fn right_before(scan: &Scan, names: &Names, reading: &Reading, i: usize) -> bool
     let Some(m) = reading.mentions[..reading.mentions.partition_point(|m| m.end <= i)].last() else {
         return false;
     };
-    let between = m.end..before_journey(scan, names, m.end..i);
+    // `Chủ tịch UBND tỉnh A sáng 9/3 kiểm tra …`: the day stands between.
+    let between = m.end..before_journey(scan, names, m.end..before_day(scan, i).max(m.end));
     let aside = |t: usize| (scan.word(t) && !scan.capital(t)) || scan.mark(t, "(") || scan.mark(t, ")");
     let governed = |s: Sense| match s {
         Sense::Cue(_) => true,

@@ -4,6 +4,7 @@ use super::dates::DateMention;
 use super::event_days::first_day;
 use super::event_words::own_day_in_brackets;
 use super::events::EventMention;
+use super::no_event::body_before;
 use super::occasions::{Occasion, Reader, Told};
 use crate::ontology::items::{Function, Sense};
 
@@ -62,7 +63,10 @@ impl Reader<'_, '_> {
             let from = (mention.end..d.start).rev().take_while(|&t| !scan.mark(t, ",")).last().unwrap_or(d.start);
             (from..d.start).any(|t| scan.function(t, Function::When).is_some_and(|end| end < d.start))
         };
-        let own = |d: &&DateMention| !(noticed && d.end <= mention.start || d.start >= mention.end && clause(d));
+        let own = |d: &&DateMention| {
+            let of_another = noticed && d.end <= mention.start || d.start >= mention.end && clause(d);
+            !of_another && !self.day_of_saying(d, mention) && !self.said_behind(d, mention)
+        };
         let plain = |d: &&DateMention| self.plain(d, mention);
         let clear = |d: &&DateMention| {
             let (from, to) = (d.end.min(mention.start), d.start.max(mention.start));
@@ -97,6 +101,34 @@ impl Reader<'_, '_> {
             (!part(d), !month, !held, rough, d.start.abs_diff(mention.start))
         })?;
         Some(Told { value: best.clone(), start: best.start, end: best.end })
+    }
+
+    /// Whether a day is the one on which somebody tells of an event (`Chiều 24/8, trao đổi với phóng viên, bà A cho biết công tác
+    /// chuẩn bị đại hội …`): a verb of speech between them, whose object goes on to it, and not the place where it is said.
+    fn day_of_saying(&self, d: &DateMention, mention: &EventMention) -> bool {
+        let scan = self.context.scan;
+        let object = |end: usize| end <= mention.start && !(end + 1..mention.start).any(|t| scan.mark(t, ","));
+        let tells = |t: usize| self.somebody_says(t).is_some_and(object);
+        let beside = || scan.ends_before(mention.start, |s| s == Sense::Function(Function::Fringe)).is_some();
+        d.end <= mention.start && self.introduced(mention) && !beside() && (d.end..mention.start).any(tells)
+    }
+
+    /// One past a verb of speech at token `i` whose subject stands right before it, or a comma or the day between.
+    fn somebody_says(&self, i: usize) -> Option<usize> {
+        let scan = self.context.scan;
+        let end = scan.speech_end(i)?;
+        let from = scan.ends_before(i, |s| s == Sense::Function(Function::Aux)).unwrap_or(i);
+        let named =
+            |t: usize| self.reading.mentions.iter().any(|m| m.end == t) || body_before(scan, self.names, t).is_some();
+        let aside = |t: usize| scan.mark(t - 1, ",") || scan.mark(t - 1, ")") || self.dates.iter().any(|d| d.end == t);
+        (from > 0 && (named(from) || aside(from))).then_some(end)
+    }
+
+    /// Whether a date behind an event is told in what somebody says there (`cũng có mặt tại buổi tiếp, cho biết cuối tháng 10 …`).
+    fn said_behind(&self, d: &DateMention, mention: &EventMention) -> bool {
+        let scan = self.context.scan;
+        let closes = |end: usize| d.start == end && (d.end..=d.end + 1).any(|t| scan.mark(t, ".") || scan.mark(t, ","));
+        (mention.end..d.start).any(|t| self.somebody_says(t).is_some_and(|end| end <= d.start && !closes(end)))
     }
 
     /// Whether a day behind an event is told as the one on which it will be held, and what stands in front opens no sentence
@@ -169,7 +201,9 @@ impl Reader<'_, '_> {
             there.peek().is_some()
                 && there.all(|m| m.event.is_some_and(|e| self.events.list[e].class != self.events.list[event].class))
         };
-        let mut found = self.dates.iter().filter(near).filter(day).filter(|d| !other(d)).filter(led);
+        let names = self.events.mentions.iter().find(|m| m.event == Some(event));
+        let said = |d: &&DateMention| names.is_some_and(|m| self.day_of_saying(d, m));
+        let mut found = self.dates.iter().filter(near).filter(day).filter(|d| !other(d) && !said(d)).filter(led);
         let first = found.next()?;
         // `Hôm 12/9, Bộ trưởng đến tận nơi. Tại buổi kiểm tra, …`: the sentence right before tells of it.
         let year = |d: &DateMention| d.value[..d.value.len() - 5].to_owned();

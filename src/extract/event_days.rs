@@ -7,6 +7,7 @@ use super::events::{EventMention, Events};
 use super::occasions::{Occasion, Told};
 use super::scan::Scan;
 use crate::ontology::items::{Function, Sense};
+use crate::text::key::key;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -86,12 +87,11 @@ fn of_the_story(scan: &Scan, mention: &EventMention) -> bool {
 /// The first day of an event that goes on for days, where its sentence tells one of the others: that day, counted back
 /// (`Ngày 9-12, ngày làm việc thứ hai của kỳ họp …`); its month behind the last one, whose number nobody told.
 pub(super) fn first_day(scan: &Scan, sentence: &Range<usize>, mut told: Told<DateMention>) -> Told<DateMention> {
-    let day_of = |i: usize| scan.longest(i, |s| if let Sense::EventDay(d) = s { Some(d) } else { None });
-    let nth = sentence.clone().find_map(day_of).map(|(_, d)| scan.kb.event_days[usize::from(d)]);
+    let nth = sentence.clone().find_map(|t| later_day(scan, t));
     let (Some(nth), None, Some(_)) = (nth, &told.value.until, told.value.month_day()) else {
         return told;
     };
-    let back = |day: Date| nth.and_then(|n| day.checked_sub((n - 1).days()).ok());
+    let back = |day: Date| day.checked_sub((i64::from(nth?) - 1).days()).ok();
     match told.value.value.parse().ok().and_then(back) {
         Some(first) => told.value.value = first.to_string(),
         // A day without a year tells no more than its month would.
@@ -99,4 +99,40 @@ pub(super) fn first_day(scan: &Scan, sentence: &Range<usize>, mut told: Told<Dat
         None => told.value.value.truncate("2018-08".len()),
     }
     told
+}
+
+/// Which day of an event the words at token `i` tell, where it is a later one than the first: its number, or none for the last.
+pub(super) fn later_day(scan: &Scan, i: usize) -> Option<Option<u32>> {
+    let starts = |wanted: Sense| scan.longest(i, |s| (s == wanted).then_some(())).map(|(end, ())| end);
+    if starts(Sense::LastEventDay).is_some() {
+        return Some(None);
+    }
+    let end = starts(Sense::EventDay)?;
+    ordinal(scan, end).or_else(|| days_gone(scan, i)).filter(|n| *n > 1).map(Some)
+}
+
+/// So many words may a number have.
+const LONGEST_NUMBER: usize = 4;
+
+/// The ordinal at token `i`, its number in words or figures (`thứ hai`, `thứ 2`).
+fn ordinal(scan: &Scan, i: usize) -> Option<u32> {
+    let ordinals = &scan.kb.ordinals;
+    let sentence = scan.sentences[scan.sentence_of(i.min(scan.len() - 1))].end;
+    let word = |end: usize| ordinals.get(&key(scan.words(i, end))).copied();
+    let counts = || {
+        let first = key(scan.words(i, i + 1));
+        ordinals.keys().any(|o| o.split(' ').next() == Some(&first))
+    };
+    let figures = || (scan.number(i + 1) && counts()).then(|| scan.words(i + 1, i + 2).parse().ok()).flatten();
+    (i + 1..=sentence.min(i + LONGEST_NUMBER)).rev().find_map(word).or_else(figures)
+}
+
+/// How many days have gone by, the word for them at token `i` (`sau gần hai ngày làm việc`, `qua 3 ngày họp`).
+fn days_gone(scan: &Scan, i: usize) -> Option<u32> {
+    let from = |t: usize| scan.function(t, Function::Elapsed).filter(|&from| from < i);
+    let from = (i.saturating_sub(LONGEST_NUMBER)..i).filter_map(from).max()?;
+    let told = key(scan.words(from, i));
+    // What follows the first word of an ordinal is the number.
+    let number = |(o, n): (&String, &u32)| (o.split_once(' ')?.1 == told).then_some(*n);
+    told.parse().ok().or_else(|| scan.kb.ordinals.iter().find_map(number))
 }

@@ -6,6 +6,7 @@ use super::bodies::{Body, body_at};
 use super::body_acts::{before_day, province_before};
 use super::complete::Context;
 use super::dates::DateMention;
+use super::event_words::counted;
 use super::events::EventMention;
 use super::layers::Layers;
 use super::no_event::{body_before, inside_title};
@@ -173,10 +174,23 @@ impl Reader<'_, '_> {
         sentence.clone().find_map(told)
     }
 
+    /// Where the council serves whose sitting a noun names: it sits in its own province, whatever else the sentence tells of.
+    pub(super) fn place_of_council(&self, event: usize) -> Option<Told<PlaceRef>> {
+        let noun = |m: &&EventMention| {
+            m.event == Some(event) && self.context.scan.kb.events[usize::from(m.head)].of_body.is_empty()
+        };
+        let body = self.events.mentions.iter().filter(noun).find_map(|m| self.sitting_body(m))?;
+        self.seat(body)
+    }
+
     /// Where the body serves whose sitting a verb tells of (`HĐND tỉnh Quảng Ninh họp …`).
     pub(super) fn place_of_sitting(&self, event: usize) -> Option<Told<PlaceRef>> {
         let mut mentions = self.events.mentions.iter().filter(|m| m.event == Some(event));
-        let body = mentions.find_map(|m| self.sitting_body(m))?;
+        self.seat(mentions.find_map(|m| self.sitting_body(m))?)
+    }
+
+    /// The province in which a body serves.
+    fn seat(&self, body: Body) -> Option<Told<PlaceRef>> {
         let (start, end) = (body.start, body.end);
         let body = self.context.alone(body);
         let value = self.province(body.innermost_place()?)?;
@@ -201,11 +215,11 @@ impl Reader<'_, '_> {
             let apart = || body_before(scan, self.names, before_day(scan, mention.start));
             return body_at(scan, self.names, mention.named_from).filter(|b| b.end <= mention.start).or_else(apart);
         }
-        let ordinal = |t: usize| scan.hits(t).iter().any(|h| h.sense == Sense::Ordinal);
-        let counted = head.classes.first().is_some_and(|c| c == "Session")
-            && (mention.head_end..mention.end).any(|t| scan.number(t) || ordinal(t));
-        let behind = || body_at(scan, self.names, mention.end + usize::from(scan.mark(mention.end, ",")));
-        if counted { behind().filter(|b| b.class == "PeoplesCouncil") } else { None }
+        let counted = head.classes.first().is_some_and(|c| c == "Session") && counted(scan, mention);
+        // `kỳ họp thứ 2 của HĐND tỉnh X`, `kỳ họp thứ 2, HĐND tỉnh X`
+        let behind = mention.end + usize::from(scan.mark(mention.end, ","));
+        let council = |t: usize| body_at(scan, self.names, t).filter(|b| b.class == "PeoplesCouncil");
+        (mention.head_end..mention.end).chain([behind]).find_map(council).filter(|_| counted)
     }
 
     /// Where the words of a place end that begin at token `from`: at a mark that no further part of an address follows

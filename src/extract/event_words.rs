@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::changes::CLASSES;
 use super::dates::DateMention;
+use super::event_days::later_day;
 use super::events::{Event, EventMention};
 use super::scan::Scan;
 use crate::ontology::items::{EventHead, Function, Sense};
@@ -54,6 +55,12 @@ pub(super) fn visits(head: &EventHead) -> bool {
     head.classes.first().is_some_and(|c| c == "Visit") && !head.of_person && journey
 }
 
+/// Whether the name of an event counts it, in figures or in words (`kỳ họp thứ hai`).
+pub(super) fn counted(scan: &Scan, mention: &EventMention) -> bool {
+    let ordinal = |t: usize| scan.hits(t).iter().any(|h| h.sense == Sense::Ordinal);
+    (mention.head_end..mention.end).any(|t| scan.number(t) || ordinal(t))
+}
+
 /// The day told nearest to a mention in its sentence, where it has day and month.
 pub(super) fn day_of(
     scan: &Scan,
@@ -62,6 +69,10 @@ pub(super) fn day_of(
     mention: &EventMention,
 ) -> Option<String> {
     let sentence = &scan.sentences[scan.sentence_of(mention.start)];
+    // `trong ngày làm việc cuối của kỳ họp, sáng nay`: not the day it began.
+    if sentence.clone().any(|t| later_day(scan, t).is_some()) {
+        return None;
+    }
     let near =
         dates.iter().filter(|d| sentence.contains(&d.start) && (d.end <= mention.start || d.start >= mention.end));
     let days = near.filter(|d| d.value.len() == 10 || d.value.len() == 7 && d.value.starts_with("--"));

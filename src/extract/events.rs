@@ -6,7 +6,8 @@ use super::dates::DateMention;
 use super::event_mentions;
 use super::event_names;
 use super::event_words::{
-    alike, apart, by_another, content, day_of, described, located, longer, one_day, other_half, sits, telling, visits,
+    alike, apart, by_another, content, counted, day_of, described, located, longer, one_day, other_half, sits, telling,
+    visits,
 };
 use super::names::Names;
 use super::reading::Reading;
@@ -113,7 +114,7 @@ impl Events {
         let dated = mention.full || head.verbal || sits || dates.iter().any(|d| behind.contains(&d.start));
         let day = date.as_ref().filter(|_| dated);
         let sought = Sought { head, mention: &mention, words: &words, date: day };
-        let known = self.in_brackets(scan, &mention, n).or_else(|| self.known(scan, &sought, n));
+        let known = self.once_more(scan, &mention, n).or_else(|| self.known(scan, &sought, n));
         let event = match known.or_else(|| self.other_side(reading, head, &mention, day)) {
             Some(e) => {
                 let named = self.mentions[self.list[e].name].full;
@@ -240,11 +241,16 @@ impl Events {
         named.head == mention.head && (longer(scan, named, mention) || other_half(scan, named, mention))
     }
 
-    /// The event that a mention in brackets right behind it names once more (`kỳ họp thứ 8 (kỳ họp bất thường)`).
-    fn in_brackets(&self, scan: &Scan, mention: &EventMention, n: usize) -> Option<usize> {
+    /// The event that a mention in brackets right behind it names once more (`kỳ họp thứ 8 (kỳ họp bất thường)`), or one behind
+    /// a comma that counts no other sitting (`kỳ họp thứ hai, kỳ họp thường lệ đầu tiên sau khi …`).
+    fn once_more(&self, scan: &Scan, mention: &EventMention, n: usize) -> Option<usize> {
         let named = &self.mentions[n.checked_sub(1)?];
-        let behind = named.end + 1 == mention.start && scan.mark(named.end, "(") && named.head == mention.head;
-        named.event.filter(|_| behind)
+        let sitting = scan.kb.events[usize::from(mention.head)].classes.first().is_some_and(|c| c == "Session");
+        let described = || sitting && scan.mark(named.end, ",") && counted(scan, named) && !counted(scan, mention);
+        let beside = named.end + 1 == mention.start && named.head == mention.head;
+        // `Hội nghị lần thứ 5 Ban Chấp hành Đảng bộ tỉnh họp ngày 9/3`: the body that sits is in its name.
+        let sits = mention.named_from < named.end && mention.named_from < mention.start;
+        named.event.filter(|_| sits || beside && (scan.mark(named.end, "(") || described()))
     }
 
     /// Whether the sentence of a mention names another event in full, of another class, in front of it

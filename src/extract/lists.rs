@@ -74,7 +74,7 @@ pub(super) fn share_with_next(scan: &Scan, mentions: &mut [Mention]) {
     }
 }
 
-/// `các đồng chí: A, B, Phó Viện trưởng X; C, Vụ trưởng Y`: where semicolons divide a list, the office behind the last name of
+/// `các đồng chí: A, B, Phó Viện trưởng X; C và D, Vụ phó Y`: where semicolons divide a list, the office behind the last name of
 /// an item is that of all its names, unless only one at a time can hold it.
 pub(super) fn share_in_item(scan: &Scan, mentions: &mut [Mention]) {
     let divides = |i: usize| scan.mark(i, ";");
@@ -87,7 +87,7 @@ pub(super) fn share_in_item(scan: &Scan, mentions: &mut [Mention]) {
         let posts: Vec<Post> = mentions[n].posts.iter().filter(told).map(|(p, _)| p.clone()).collect();
         let name_only = |m: &Mention, next: &Mention| {
             let bare = m.posts.is_empty() && m.rank.is_none() && !m.private && !m.foreign && m.end == m.core;
-            full(m) && bare && scan.mark(m.end, ",") && m.end + 1 == next.start
+            full(m) && bare && side_by_side(scan, m, next)
         };
         let mut first = n;
         while first > 0 && name_only(&mentions[first - 1], &mentions[first]) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::bodies::{Body, body_at};
-use super::body_acts::{before_day, by_a_body, done_on_a_day, opens_clause};
+use super::body_acts::{before_day, by_a_body, day_at, done_on_a_day, opens_clause};
 use super::changes::CLASSES;
 use super::debates::debated;
 use super::done_by::done_by;
@@ -244,8 +244,11 @@ fn inside_head(scan: &Scan, i: usize) -> bool {
 fn opens_list(scan: &Scan, words: Range<usize>) -> bool {
     let lists = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].states == "attended");
     let joined = scan.ends_before(words.start, |s| s == Sense::Function(Function::Joiner));
-    let first = scan.sentences[scan.sentence_of(words.start)].start == joined.unwrap_or(words.start);
-    first && scan.hits(words.start).iter().any(|h| h.end + 1 >= words.end && lists(h.sense))
+    let sentence = &scan.sentences[scan.sentence_of(words.start)];
+    let first = sentence.start == joined.unwrap_or(words.start);
+    // `Tiếp đoàn tỉnh X hôm 11-9, lãnh đạo tỉnh đề nghị …`: a day tells that it was done.
+    let dated = (words.end..sentence.end).take_while(|&t| !scan.mark(t, ",")).any(|t| day_at(scan, t).is_some());
+    first && !dated && scan.hits(words.start).iter().any(|h| h.end + 1 >= words.end && lists(h.sense))
 }
 
 /// Whether a document is named by the event at token `i`: its word right before, or behind it only its number and
@@ -353,13 +356,20 @@ pub(super) fn past_term(scan: &Scan, end: usize) -> usize {
     at
 }
 
+/// So many tokens what stands in brackets behind a body may have.
+const LONGEST_BRACKET: usize = 14;
+
 /// The body that is the subject of a verb at token `i`: it ends right before it, the term of a council and small words between.
 pub(super) fn body_before(scan: &Scan, names: &Names, i: usize) -> Option<Body> {
-    let near = |b: &Body| i.checked_sub(past_term(scan, b.end)).is_some_and(|gap| gap <= 3);
-    let found = (i.saturating_sub(18)..i).find_map(|at| body_at(scan, names, at).filter(near))?;
+    // `Trường THPT A (huyện B, tỉnh C) kỷ niệm …`
+    let bracket =
+        |end: usize| (end + 1..i.min(end + LONGEST_BRACKET)).find(|&t| scan.mark(end, "(") && scan.mark(t, ")"));
+    let past = |b: &Body| bracket(b.end).map_or(past_term(scan, b.end), |close| close + 1);
+    let near = |b: &Body| i.checked_sub(past(b)).is_some_and(|gap| gap <= 3);
+    let found = (i.saturating_sub(18 + LONGEST_BRACKET)..i).find_map(|at| body_at(scan, names, at).filter(near))?;
     // `UBND tỉnh cho biết sẽ họp`
     let speaks = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].voice.is_speech());
-    let end = past_term(scan, found.end);
+    let end = past(&found);
     let spoken = (end..i).flat_map(|t| scan.hits(t)).any(|h| h.end <= i && speaks(h.sense));
     (!spoken && (end..i).all(|t| scan.word(t) && !scan.capital(t))).then_some(found)
 }

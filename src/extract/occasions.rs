@@ -7,9 +7,13 @@ use super::events::{EventMention, Events};
 use super::layers::Layers;
 use super::names::Names;
 use super::no_event::body_before;
+use super::people::Mention;
 use super::places::PlaceRef;
 use super::reading::Reading;
 use crate::ontology::items::{Function, Sense};
+
+/// So many words may stand between somebody and what they say (`cũng đã`).
+const BEFORE_SPEECH: usize = 3;
 
 /// A detail with the tokens that tell it.
 #[derive(Clone, Debug)]
@@ -54,7 +58,8 @@ impl Occasion {
 pub(super) fn of(context: &Context, layers: &Layers, event: usize) -> Occasion {
     let Layers { names, reading, events, dates, .. } = layers;
     let reader = Reader { context, names, reading, events, dates };
-    let mut occasion = Occasion::default();
+    let place = reader.place_of_council(event).map(|p| (p, "event-place-of-host"));
+    let mut occasion = Occasion { place, ..Occasion::default() };
     let mut first = true;
     let mut takes_place = false;
     for mention in events.mentions.iter().filter(|m| m.event == Some(event)) {
@@ -216,8 +221,18 @@ impl Reader<'_, '_> {
 
     fn planned(&self, mention: &EventMention, sentence: &std::ops::Range<usize>) -> Option<Told<()>> {
         let scan = self.context.scan;
+        // `Tỉnh sẽ đón 3 triệu khách, ông A thông tin tại buổi họp báo`: what is said there is to come.
+        let by_somebody = |t: usize, from: usize| {
+            let near = |m: &Mention| from <= m.start && m.end <= t && t - m.end <= BEFORE_SPEECH;
+            scan.speech(t) && self.reading.mentions.iter().any(near)
+        };
+        let said = |i: usize| {
+            i < mention.start && !self.introduced(mention) && (i..mention.start).any(|t| by_somebody(t, i))
+                || i >= mention.end && (mention.end..i).any(|t| by_somebody(t, mention.end))
+        };
+        let outside = |i: usize| i < mention.start || i >= mention.end;
         let at = (sentence.start..sentence.end.min(mention.end + 8))
-            .find(|&i| scan.function(i, Function::Future).is_some() && (i < mention.start || i >= mention.end))?;
+            .find(|&i| scan.function(i, Function::Future).is_some() && outside(i) && !said(i))?;
         Some(Told { value: (), start: at, end: scan.function(at, Function::Future).unwrap_or(at + 1) })
     }
 }

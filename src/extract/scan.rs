@@ -160,11 +160,16 @@ impl<'a> Scan<'a> {
 
     /// Whether a verb that says whose words are told starts at token `i`.
     pub fn speech(&self, i: usize) -> bool {
+        self.speech_end(i).is_some()
+    }
+
+    /// One past the longest verb that says whose words are told and starts at token `i`.
+    pub fn speech_end(&self, i: usize) -> Option<usize> {
         if !self.starts(i, kind::CUE) {
-            return false;
+            return None;
         }
         let speech = |s: Sense| matches!(s, Sense::Cue(c) if self.kb.cues[usize::from(c)].voice.is_speech());
-        self.hits(i).iter().any(|h| speech(h.sense))
+        self.hits(i).iter().filter(|h| speech(h.sense)).map(|h| h.end).max()
     }
 
     /// Whether a cue that states `role` (`spokeAt`) starts at token `i`.

@@ -280,6 +280,13 @@ impl Reader<'_, '_> {
         (k + 1..items.len().min(k + 10)).take_while(named).position(|i| opens(&items[i]))
     }
 
+    /// With whom those of a list do what item `k` tells, named in front of the word that opens it (`Cùng dự với ông X có …`).
+    fn company(&self, items: &[Placed], k: usize, opener: usize) -> Vec<usize> {
+        let with = |p: &Placed| self.scan.function(p.start, Function::With) == Some(p.end);
+        let pairs = items[k..k + 1 + opener].windows(2).filter(|w| with(&w[0]) && w[0].end == w[1].start);
+        pairs.filter_map(|w| if let Item::Person(m) = w[1].item { Some(m) } else { None }).collect()
+    }
+
     /// The people right of item `k`: the list a cue opens, or the subject behind the comma.
     pub(super) fn subjects_after(&self, items: &[Placed], k: usize, voice: Voice, states: &str) -> Vec<usize> {
         let opener = self.opener(items, k);
@@ -292,7 +299,8 @@ impl Reader<'_, '_> {
             (_, Some(o)) if listing => k + 1 + o + 1,
             _ => k + 1,
         };
-        let mut people = Vec::new();
+        let company = opener.filter(|_| listing && states == "attended");
+        let mut people = company.map(|opener| self.company(items, k, opener)).unwrap_or_default();
         // What a bracket says is said of nobody behind it.
         let bracketed = items[..k]
             .iter()

@@ -1,10 +1,11 @@
 //! The ontology's triples by subject: what the typed parts of the ontology are read from.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use oxigraph::model::{NamedOrBlankNode, Term, Triple};
 
 use super::vocab::{SUBCLASS_OF, VG, expand, local_name};
+use crate::text::key::key;
 
 /// Triples by subject, subjects in order of IRI, so that everything read from them is deterministic.
 #[derive(Default)]
@@ -40,6 +41,14 @@ impl Facts {
                 _ => None,
             })
         })
+    }
+
+    /// The keys of ordinals in words, with their numbers.
+    pub fn ordinals(&self) -> HashMap<String, u32> {
+        let number = |s: &Subject| s.number("vg:value").map(|n| n as u32);
+        let keys =
+            |s: Subject| number(&s).map(|n| s.labels().into_iter().map(move |l| (key(l), n)).collect::<Vec<_>>());
+        self.of_class(&["Ordinal"]).filter_map(keys).flatten().collect()
     }
 }
 

@@ -32,8 +32,10 @@ pub enum Sense {
     Foreign(u16),
     /// An ordinal in words.
     Ordinal,
-    /// Words that tell which day of an event it is.
-    EventDay(u16),
+    /// A day of an event that goes on for days, whose number stands beside it.
+    EventDay,
+    /// The last day of an event.
+    LastEventDay,
     /// The head of an event's name.
     Event(u16),
     /// Words that state a role, a change or an award.

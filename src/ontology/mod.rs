@@ -45,8 +45,8 @@ pub struct Ontology {
     pub places: Vec<Place>,
     /// Words for levels of administration; the label is how the level is shown.
     pub levels: Vec<Named>,
-    /// Days of events, the last of unknown number with none.
-    pub event_days: Vec<Option<i64>>,
+    /// The keys of ordinals in words, with their numbers.
+    pub ordinals: HashMap<String, u32>,
     /// Countries and foreign cities, with whether it is a city.
     pub foreign: Vec<(Named, bool)>,
     /// Heads of events' names.

@@ -52,7 +52,7 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
         modifiers: table(&facts, &["TitleModifier"], &mut build, Sense::Modifier, |s| modifier(&s))?.0,
         honorifics: table(&facts, &["Honorific"], &mut build, Sense::Honorific, |s| honorific(&s))?.0,
         levels: table(&facts, &["Level"], &mut build, Sense::Level, |s| named(&s))?.0,
-        event_days: table(&facts, &["EventDay"], &mut build, Sense::EventDay, |s| s.text("vg:value")?.parse().ok())?.0,
+        ordinals: facts.ordinals(),
         foreign: foreign(&facts, &mut build)?.0,
         events: table(&facts, &["EventHead"], &mut build, Sense::Event, |s| event_head(&s))?.0,
         cues: table(&facts, &["Cue"], &mut build, Sense::Cue, |s| cue(&s, &cue_ledger))?.0,
@@ -144,10 +144,12 @@ fn award(s: &Subject) -> Award {
 
 /// Words that need no table: negatives, stoppers, function words.
 fn word_lists(facts: &Facts, build: &mut Builder) {
-    let lists: [(&[&str], Sense, bool); 9] = [
+    let lists: [(&[&str], Sense, bool); 11] = [
         (&["AcademicTitle"], Sense::Academic, false),
         (&["PrivateRole"], Sense::Private, false),
         (&["Ordinal"], Sense::Ordinal, false),
+        (&["EventDay"], Sense::EventDay, false),
+        (&["LastEventDay"], Sense::LastEventDay, false),
         (&["NotAPerson"], Sense::NotAPerson, false),
         (&["HistoricFigure", "MediaName"], Sense::NotAnOfficial, true),
         (&["ForeignFigure"], Sense::ForeignFigure, true),

@@ -98,7 +98,7 @@ impl Known {
             families: words(&["FamilyName"]),
             markers: words(&["NameMarker"]),
             gendered: facts.of_class(&["NameMarker"]).filter_map(gender).collect(),
-            ordinals: ordinals(facts),
+            ordinals: facts.ordinals(),
             vocabulary: Vocabulary::read(facts),
         }
     }
@@ -259,12 +259,6 @@ fn roman(word: &str) -> Option<u32> {
     let (mut plus, mut minus) = (0, 0);
     digits.iter().enumerate().for_each(|(i, d)| if less((i, d)) { minus += d } else { plus += d });
     plus.checked_sub(minus).filter(|n| *n > 0)
-}
-
-fn ordinals(facts: &Facts) -> HashMap<String, u32> {
-    let number = |s: &Subject| s.number("vg:value").map(|n| n as u32);
-    let of = |s: Subject| number(&s).map(|n| s.labels().into_iter().map(move |l| (key(l), n)).collect::<Vec<_>>());
-    facts.of_class(&["Ordinal"]).filter_map(of).flatten().collect()
 }
 
 fn validity(facts: &Facts) -> HashMap<String, (Option<Date>, Option<Date>)> {
