@@ -73,7 +73,7 @@ pub struct Flaky {
 impl Flaky {
     /// A server that answers as told, and then well.
     pub fn new(answers: impl IntoIterator<Item = Answer>) -> Flaky {
-        Flaky::with(answers, "http", None, |stream, inside| serve(stream, inside))
+        Flaky::with(answers, "http", None, serve)
     }
 
     /// The same behind TLS, with a certificate that nobody vouches for but itself.
