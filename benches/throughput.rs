@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use divan::Bencher;
 use divan::counter::BytesCount;
+use mimalloc::MiMalloc;
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::Term;
 use rayon::prelude::*;
@@ -18,6 +19,10 @@ use vietgraph::extract::scan::Scan;
 use vietgraph::ontology::Ontology;
 use vietgraph::source::{self, Article};
 use vietgraph::text::token::Tokens;
+
+/// As the program has it.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// So much text at least is read in one round, so that what is cached between articles is no longer than in use.
 const ROUND: usize = 4_000_000;

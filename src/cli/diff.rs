@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::Context;
 
@@ -84,7 +85,8 @@ fn whole(found: &Differences) -> String {
         }
     };
     let articles = &found.articles;
-    let marked = |mark: char, all: &[Article]| all.iter().map(|a| format!("{mark} {}", article(a))).collect::<Vec<_>>();
+    let marked =
+        |mark: char, all: &[Arc<Article>]| all.iter().map(|a| format!("{mark} {}", article(a))).collect::<Vec<_>>();
     let lists = [('+', &articles.added), ('-', &articles.gone), ('~', &articles.changed)];
     section("Articles", lists.iter().flat_map(|(mark, all)| marked(*mark, all)).collect());
     for (heading, (_, things)) in ["People", "Bodies", "Posts", "Events"].into_iter().zip(kinds(found)) {

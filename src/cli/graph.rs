@@ -7,10 +7,14 @@ use super::StoreArg;
 use crate::error::Result;
 use crate::export::terminal::Setting;
 use crate::store::{Store, kept, names, read};
+use crate::text::key::bare_key;
 use crate::view::View;
 
 /// The columns of text that goes to a file or a pipe.
 const PLAIN_WIDTH: usize = 100;
+
+/// What so many things bear is no name of one: all are looked at.
+const MOST: usize = 100;
 
 impl StoreArg {
     /// Opens the store for reading and makes the view of it, with the ontology's words in the given language.
@@ -38,13 +42,18 @@ fn whole(store: &Store, language: &str) -> anyhow::Result<&'static View> {
 }
 
 fn part(store: &Store, name: &str, language: &str) -> Result<Option<View>> {
-    let Some(called) = names::find(store, name) else {
+    let Some(called) = names::find(store, name).filter(|called| called.len() <= MOST) else {
         return Ok(None);
     };
     let mut seeds = read::with_id(store, store.base(), name.trim())?;
     seeds.extend(called);
-    let view = View::new(read::tables(&read::around(store, &seeds)?, language)?, store.base());
-    Ok((!view.candidates(name).is_empty()).then_some(view))
+    let Some(part) = read::part_with(store, &seeds)? else {
+        return Ok(None);
+    };
+    let view = View::new(read::tables(&part, language)?, store.base());
+    // What nobody named is called by its class, which is no name that is kept.
+    let class = view.classes().iter().any(|class| bare_key(&class.label) == bare_key(name));
+    Ok(Some(view).filter(|view| !class && !view.candidates(name).is_empty()))
 }
 
 /// The language in which the ontology's words are shown.

@@ -34,6 +34,11 @@ impl Bar {
         Bar { bar, told: Instant::now() }
     }
 
+    /// Takes it away.
+    pub(super) fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+
     /// Says a line where nothing is drawn, if it said nothing for long.
     pub(super) fn tell(&mut self, message: &str, about: Map<String, Value>) {
         if self.told.elapsed() >= SILENCE && self.bar.is_hidden() {
@@ -74,7 +79,7 @@ impl Progress {
 
     /// Takes the bar away.
     pub(super) fn finish(&self) {
-        self.bar.bar.finish_and_clear();
+        self.bar.finish();
     }
 
     /// So many articles, how many a second, and how long it may still take.

@@ -85,7 +85,7 @@ impl Args {
         let mut progress = Progress::new(push.plan());
         let begun = Instant::now();
         let report = push.run(&mut progress)?;
-        progress.0.bar.finish_and_clear();
+        progress.0.finish();
         tell(&job.url, push.plan(), &report, begun.elapsed());
         match report.failed {
             Some(error) => Err(error.into()),

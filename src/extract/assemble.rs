@@ -212,7 +212,7 @@ impl<'s, 'a> Assembler<'s, 'a> {
             start: self.chars.at(quote.start),
             end: self.chars.at(quote.end),
             quote: quote.of(scan.text).to_owned(),
-            sentence: tidy(sentence, scan.text),
+            sentence: tidy(sentence, scan.text).into(),
             rule: source.rule.clone(),
             confidence: source.confidence,
             past: None,

@@ -4,6 +4,7 @@
 //! facts are triples over those ids; every fact carries its evidence. Records travel as JSON, one per line.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use oxigraph::model::NamedNode;
 use schemars::JsonSchema;
@@ -64,15 +65,20 @@ impl Record {
         self.facts.iter().try_for_each(|fact| fact.check().map_err(|reason| format!("{}: {reason}", of(fact))))
     }
 
-    /// Forgets what resolving does not look at: where the article comes from, quotes, and sentences that another of its facts has too.
+    /// Forgets what resolving does not look at: where the article comes from, and quotes; keeps sentences of several facts once.
     pub fn slim(&mut self) {
-        let ArticleMeta { url, author, source, .. } = &mut self.article;
+        let ArticleMeta { url, author, source, digest, signature, .. } = &mut self.article;
         [url, author, source].into_iter().for_each(|told| *told = None);
-        let mut told = HashSet::new();
+        // Which of them tells copies.
+        if !signature.is_empty() {
+            *digest = String::new();
+        }
+        let mut told: HashSet<Arc<str>> = HashSet::new();
         for evidence in self.facts.iter_mut().flat_map(|fact| &mut fact.evidence) {
             evidence.quote = String::new();
-            if !told.insert(evidence.sentence.clone()) {
-                evidence.sentence = String::new();
+            match told.get(&evidence.sentence) {
+                Some(same) => evidence.sentence = Arc::clone(same),
+                None => _ = told.insert(Arc::clone(&evidence.sentence)),
             }
         }
     }
@@ -251,7 +257,7 @@ pub struct Evidence {
     /// Exactly the text between `start` and `end`.
     pub quote: String,
     /// The sentence around the quote.
-    pub sentence: String,
+    pub sentence: Arc<str>,
     /// The cue or rule that found it, by its name in the ontology: `cue/phát-biểu-tại`, `rule/rank-before-name`.
     #[schemars(regex(pattern = r#"^[^/#?:\s<>"{}|\\^`]+(/[^/#?:\s<>"{}|\\^`]+)*$"#))]
     pub rule: String,

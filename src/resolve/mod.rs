@@ -188,7 +188,8 @@ impl Resolution {
         let about = aliases::about(&draft, decisions);
         let tenures = tenures::derive(&draft);
         let conflicts = conflicts::derive(&draft, &tenures);
-        let articles = draft.records.iter().zip(&draft.slots).map(|(record, slots)| {
+        let telling = draft.records.iter().zip(&draft.slots).filter(|(record, _)| !record.entities.is_empty());
+        let articles = telling.map(|(record, slots)| {
             let ids = record.entities.iter().zip(slots);
             let mut ids: Vec<_> = ids.filter_map(|(e, slot)| slot.map(|s| (e.id.clone(), s))).collect();
             ids.sort_unstable();

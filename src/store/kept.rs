@@ -14,12 +14,14 @@ use super::{Store, names, write};
 use crate::error::Result;
 
 /// The code that reads tables: another one may read others.
-const CODE: [&str; 5] = [
+const CODE: [&str; 7] = [
     include_str!("kept.rs"),
     include_str!("read/mod.rs"),
     include_str!("read/pattern.rs"),
     include_str!("read/schema.rs"),
     include_str!("../ontology/vocab.rs"),
+    include_str!("../text/key.rs"),
+    include_str!("../text/letters.rs"),
 ];
 
 /// What the names of the files begin with.
@@ -55,7 +57,10 @@ pub fn tables(store: &Store, language: &str) -> Result<Tables> {
 /// Removes what is kept of a store that is to change: what is retracted shall lie nowhere.
 pub(super) fn forget(dir: &Path) {
     for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
-        if entry.file_name().to_string_lossy().starts_with(PREFIX) || entry.file_name() == names::NAME {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        // Also what a broken-off build left unfinished of them.
+        if name.starts_with(PREFIX) || name.starts_with(names::NAME) {
             // What stays is not read: the state it is of is over.
             let _ = fs::remove_file(entry.path());
         }

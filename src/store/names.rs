@@ -1,8 +1,8 @@
 //! Who and what the store knows, by name without tones and marks: `names.tsv`, beside the quads, so that a name is found without
 //! reading them.
 //!
-//! Its first line tells the state of the store that it is of (see [`mod@super::write`]); those that follow are sorted. What is damaged, or of
-//! another state, is not read: whoever looks for a name then looks at everything.
+//! Its first line tells the state of the store that it is of (see [`mod@super::write`]); those that follow are sorted. What is of another
+//! state is not read: whoever looks for a name then looks at everything.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Seek, SeekFrom, Write};
@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::quads::hex;
 use super::read::NAMES;
-use super::{Store, replace_file_with, write};
+use super::{Store, kept, replace_file_with, write};
 use crate::extract::record::{Record, Value};
 use crate::ontology::Ontology;
 use crate::ontology::vocab::expand;
@@ -24,7 +24,12 @@ use crate::text::key::bare_key;
 pub(super) const NAME: &str = "names.tsv";
 
 /// The code that makes names alike: another one may make others alike.
-const CODE: [&str; 2] = [include_str!("names.rs"), include_str!("../text/key.rs")];
+const CODE: [&str; 4] = [
+    include_str!("names.rs"),
+    include_str!("read/mod.rs"),
+    include_str!("../text/key.rs"),
+    include_str!("../text/letters.rs"),
+];
 
 /// Keeps the names of all that a resolution of `records` gives, for the store as it is now; one that cannot be written goes without.
 pub fn keep(store: &Store, ontology: &Ontology, records: &[Record], resolution: &Resolution) {
@@ -54,7 +59,7 @@ fn told<'r>(records: &'r [Record], resolution: &'r Resolution) -> impl ParallelI
     })
 }
 
-/// What the ontology calls ranks, places and bodies.
+/// What the ontology calls ranks, places, bodies and all else that it names.
 fn known(ontology: &Ontology) -> impl ParallelIterator<Item = (String, &str)> {
     let properties: Vec<String> = NAMES.iter().filter_map(|name| expand(name)).collect();
     let triples = ontology.files.par_iter().flat_map_iter(|file| &file.triples);
@@ -75,13 +80,16 @@ fn put(store: &Store, mut names: Vec<(String, &str)>) {
     names.retain(|(name, _)| !name.is_empty());
     names.par_sort_unstable();
     names.dedup();
-    // Whoever looks for a name does without.
-    let _ = replace_file_with(store.dir(), NAME, |file| {
+    let written = replace_file_with(store.dir(), NAME, |file| {
         let mut file = BufWriter::new(file);
         writeln!(file, "{state}")?;
         names.iter().try_for_each(|(name, iri)| writeln!(file, "{name}\t{iri}"))?;
         file.flush()
     });
+    if written.is_err() {
+        // Whoever looks for a name does without.
+        kept::forget(store.dir());
+    }
 }
 
 /// Whether the names of a store as it is now are kept.

@@ -61,6 +61,10 @@ impl Records {
     /// # Errors
     /// [`crate::error::Error::Store`] with the line when the log is damaged elsewhere or cannot be read.
     pub fn load(store: &Store) -> Result<Records> {
+        Records::load_by(store, BLOCK)
+    }
+
+    fn load_by(store: &Store, size: u64) -> Result<Records> {
         let (dir, path) = (store.dir(), store.dir().join(NAME));
         let mut records = Records { latest: BTreeMap::new(), lines: 0, end: 0 };
         if !path.exists() {
@@ -71,7 +75,7 @@ impl Records {
         let mut block = Vec::new();
         loop {
             block.clear();
-            reader.by_ref().take(BLOCK).read_to_end(&mut block).map_err(unreadable)?;
+            reader.by_ref().take(size).read_to_end(&mut block).map_err(unreadable)?;
             reader.read_until(b'\n', &mut block).map_err(unreadable)?;
             let sound = block.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
             records.take(dir, &block[..sound])?;
@@ -116,9 +120,8 @@ impl Records {
         let mut bytes = Vec::new();
         let mut news = Vec::with_capacity(new.len());
         for (record, digest, line) in new.into_par_iter().map(told).collect::<Vec<_>>() {
-            let known = self.latest.get(&record.article.id);
-            let what = match known {
-                Some((_, known)) if known.digest == digest => News::Same,
+            let what = match self.latest.get(&record.article.id) {
+                Some((_, known)) if known.digest == digest || known.says(store.dir(), &line)? => News::Same,
                 Some(_) => News::Changed,
                 None => News::Added,
             };
@@ -195,10 +198,11 @@ impl Log {
     pub fn read(&self, places: &[usize]) -> Result<Vec<Record>> {
         let unreadable = |e| unreadable(&self.dir, &e);
         let mut file = File::open(self.dir.join(NAME)).map_err(unreadable)?;
-        let lines: Vec<Vec<u8>> =
-            places.iter().map(|at| self.lines[*at].read(&mut file)).collect::<io::Result<_>>().map_err(unreadable)?;
-        let parsed = lines.par_iter().map(|line| parse(line));
-        parsed.collect::<serde_json::Result<_>>().map_err(|e| damaged(&self.dir, "a", &e))
+        let read = |at: &usize| Ok((self.lines[*at].digest, self.lines[*at].read(&mut file)?));
+        let lines: Vec<_> = places.iter().map(read).collect::<io::Result<_>>().map_err(unreadable)?;
+        let sound = |(known, line): &([u8; 16], Vec<u8>)| parse(line).ok().filter(|_| digest(line) == *known);
+        let records: Option<Vec<Record>> = lines.par_iter().map(sound).collect();
+        records.ok_or_else(|| at(&self.dir, format!("{NAME} was changed meanwhile by something else; build again")))
     }
 }
 
@@ -207,6 +211,14 @@ impl Line {
         let mut line = vec![0; self.length];
         file.seek(SeekFrom::Start(self.start))?;
         file.read_exact(&mut line).map(|()| line)
+    }
+
+    /// Whether it says the same as another that may be written otherwise, as another version of the program does.
+    fn says(&self, dir: &Path, other: &[u8]) -> Result<bool> {
+        let mut file = File::open(dir.join(NAME)).map_err(|e| unreadable(dir, &e))?;
+        // What was taken in a moment ago is not in the file yet.
+        let own = self.read(&mut file).unwrap_or_default();
+        Ok(matches!((parse(&own), parse(other)), (Ok(own), Ok(other)) if own == other))
     }
 }
 
@@ -240,4 +252,91 @@ fn append(dir: &Path, bytes: &[u8]) -> Result<()> {
         file.sync_data()
     };
     write().map_err(|e| unwritable(dir, NAME, &e))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(id: &str, said: usize) -> Record {
+        let line = format!(
+            r#"{{"article":{{"id":"{id}","digest":"{said}","author":"An"}},"entities":[],"facts":[]}}{:1$}"#,
+            "", said
+        );
+        parse(line.as_bytes()).expect("a record")
+    }
+
+    /// What a log gives back of each record, read by blocks of a size.
+    fn read(store: &Store, size: u64) -> Vec<Record> {
+        let (slim, log) = Records::load_by(store, size).expect("a log").into_parts(store);
+        let places: Vec<usize> = (0..slim.len()).rev().collect();
+        let mut whole = log.read(&places).expect("a log that nobody changed");
+        whole.reverse();
+        for (slim, whole) in slim.iter().zip(&whole) {
+            assert_eq!(slim.article.id, whole.article.id);
+            assert!(slim.article.author.is_none() && whole.article.author.is_some());
+        }
+        whole
+    }
+
+    #[test]
+    fn each_record_is_read_whole_whatever_was_added_changed_and_taken_out() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let store = Store::create(dir.path(), None).expect("a new store");
+        let mut records = Records::load(&store).expect("no log yet");
+        let mut held: BTreeMap<String, Record> = BTreeMap::new();
+        // Numbers that look drawn by lot, the same each time.
+        let mut lot = 7_usize;
+        for round in 0..60 {
+            lot = (lot * 1_103_515_245 + 12_345) % (1 << 31);
+            let id = format!("bài-{}", lot / 64 % 12);
+            if round % 5 == 4 {
+                records.remove(&store, [id.as_str()]).expect("room");
+                held.remove(&id);
+            } else {
+                let new = record(&id, lot / 1024 % 3);
+                let expected = match held.insert(id, new.clone()) {
+                    None => News::Added,
+                    Some(old) if old == new => News::Same,
+                    Some(_) => News::Changed,
+                };
+                assert_eq!(records.add(&store, vec![new]).expect("room"), [expected]);
+                records.compact(&store).expect("room");
+            }
+            let wanted: Vec<Record> = held.values().cloned().collect();
+            for size in [1, 50, 100, BLOCK] {
+                assert_eq!(read(&store, size), wanted, "round {round}, blocks of {size}");
+            }
+        }
+        let (slim, log) = records.into_parts(&store);
+        assert!(slim.len() > 3);
+        assert_eq!(log.read(&[0]).expect("the same places"), [held.into_values().next().expect("a record")]);
+    }
+
+    #[test]
+    fn a_line_that_was_broken_off_is_dropped_in_whatever_block_it_is() {
+        for size in [1, 50, BLOCK] {
+            let dir = tempfile::tempdir().expect("a temporary folder");
+            let store = Store::create(dir.path(), None).expect("a new store");
+            let mut records = Records::load(&store).expect("no log yet");
+            records.add(&store, vec![record("a", 1), record("b", 2)]).expect("room");
+            append(dir.path(), br#"{"article":{"id":"c""#).expect("room");
+            assert_eq!(read(&store, size).len(), 2, "blocks of {size}");
+            assert!(fs::read(dir.path().join(NAME)).expect("a log").ends_with(b"\n"));
+        }
+    }
+
+    #[test]
+    fn a_record_that_is_written_otherwise_is_the_same_and_a_changed_log_is_told() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let store = Store::create(dir.path(), None).expect("a new store");
+        let line = r#"{ "article":{"digest":"1","id":"a","author":"An"},"facts":[],"entities":[]}"#;
+        append(dir.path(), format!("{line}\n").as_bytes()).expect("room");
+        let mut records = Records::load(&store).expect("a log");
+        assert_eq!(records.add(&store, vec![record("a", 1)]).expect("room"), [News::Same]);
+        let (_, log) = records.into_parts(&store);
+        fs::write(dir.path().join(NAME), line.replace("An", "Ba") + "\n").expect("room");
+        let said = log.read(&[0]).expect_err("another record").to_string();
+        assert!(said.contains("changed meanwhile"), "{said}");
+    }
 }

@@ -14,7 +14,12 @@ use crate::extract::record::Record;
 use crate::resolve::{Canonical, EntityIndex, Kind, Resolution};
 
 /// The code that makes quads of records: what another code has made is made anew.
-const CODE: [&str; 2] = [include_str!("quads.rs"), include_str!("../ontology/vocab.rs")];
+const CODE: [&str; 4] = [
+    include_str!("quads.rs"),
+    include_str!("../extract/record.rs"),
+    include_str!("../ontology/vocab.rs"),
+    include_str!("../resolve/statements.rs"),
+];
 
 /// The digest of something; sixteen bytes leave no two things alike.
 type Short = [u8; 16];

@@ -49,7 +49,13 @@ fn folder(corpus: &str) -> PathBuf {
 fn read(ontology: &Ontology, corpus: &str) -> Vec<Record> {
     let extractor = Extractor::new(ontology);
     let articles = vietgraph::source::read(&[folder(corpus).join("articles.jsonl")]);
-    articles.map(|a| extractor.extract(&a.expect("a readable article"))).collect()
+    let record = |article: &Article| {
+        let mut record = extractor.extract(article);
+        // As a store holds it while it resolves.
+        record.slim();
+        record
+    };
+    articles.map(|a| record(&a.expect("a readable article"))).collect()
 }
 
 fn corpus(name: &str) -> Corpus {

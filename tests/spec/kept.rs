@@ -52,8 +52,7 @@ fn a_page_made_from_a_part_of_the_store_is_that_of_the_whole() {
         // All would take minutes.
         for at in whole.nodes().step_by(if language == "en" { 3 } else { 23 }) {
             let iri = &whole.node(at).iri;
-            let part = read::around(&store, &BTreeSet::from([iri.clone()])).expect("a part");
-            let part = View::new(read::tables(&part, language).expect("tables"), store.base());
+            let part = part_with(&store, [iri.clone()], language);
             let page = |view: &View| {
                 let at = view.find(iri).unwrap_or_else(|| panic!("{iri} is a node"));
                 let told = view.tell_apart(at);
@@ -62,6 +61,44 @@ fn a_page_made_from_a_part_of_the_store_is_that_of_the_whole() {
             let ((part, near), (whole, all)) = (page(&part), page(&whole));
             let other = part.lines().zip(whole.lines()).find(|(a, b)| a != b);
             assert!(part == whole && near == all, "{iri}: {other:?}, {near}, {all}");
+        }
+    }
+}
+
+/// The view of the part of a store with some resources.
+fn part_with(store: &Store, seeds: impl IntoIterator<Item = String>, language: &str) -> View {
+    let part = read::part_with(store, &seeds.into_iter().collect()).expect("a part").expect("few neighbours");
+    View::new(read::tables(&part, language).expect("tables"), store.base())
+}
+
+#[test]
+fn whom_a_shared_name_may_mean_is_told_by_a_part_as_by_the_whole() {
+    let shelf = Shelf::new();
+    shelf.build("store", &shelf.shuffled(3));
+    let store = Store::open(&shelf.path("store")).expect("a store");
+    let whole = View::new(read::tables(&store, "en").expect("tables"), store.base());
+    let mut shared: BTreeSet<String> = BTreeSet::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for at in whole.nodes() {
+        let name = bare_key(&whole.node(at).label);
+        shared.extend((!seen.insert(name.clone())).then_some(name));
+    }
+    let former = whole.nodes().filter_map(|at| whole.node(at).iri.rsplit_once("--").map(|(plain, _)| plain.to_owned()));
+    let asked: Vec<String> = shared.into_iter().chain(former.step_by(3)).collect();
+    assert!(asked.len() > 40);
+    let told = |view: &View, name: &str| {
+        let ids: Vec<String> = view.candidates(name).iter().map(|at| view.id(*at).to_owned()).collect();
+        (ids, view.named(name).map(|at| view.id(at).to_owned()).map_err(|e| e.to_string()))
+    };
+    let classes: BTreeSet<String> = whole.classes().iter().map(|class| bare_key(&class.label)).collect();
+    for name in asked.iter().filter(|name| !classes.contains(*name)) {
+        let mut seeds = read::with_id(&store, store.base(), name).expect("a store");
+        seeds.extend(names::find(&store, name).expect("names are kept"));
+        let part = part_with(&store, seeds, "en");
+        if !part.candidates(name).is_empty() {
+            assert_eq!(told(&part, name), told(&whole, name), "{name}");
+        } else {
+            assert!(whole.candidates(name).is_empty() || whole.with_id(name).is_none(), "{name}");
         }
     }
 }
@@ -98,6 +135,11 @@ fn names_are_kept_of_the_store_as_it_is_now() {
     assert!(fewer.lines().count() < all.lines().count());
     shelf.build("store", &ids);
     assert_eq!(kept(), all);
+    let left = shelf.path("store").join("names.tsv.new");
+    std::fs::write(&left, &all).expect("room");
+    shelf.retract("store", &ids[..1]);
+    assert!(!left.exists(), "what was broken off is not kept");
+    shelf.build("store", &ids);
     std::fs::write(shelf.path("store").join("names.tsv"), fewer).expect("room");
     let store = Store::open(&shelf.path("store")).expect("a store");
     assert_eq!(names::find(&store, "ai cũng được"), None, "names of another state are not read");

@@ -47,8 +47,7 @@ impl Around {
                 around.seats.entry(person).or_default().insert(draft.lineage(body));
             }
         }
-        let sentences: BTreeSet<&str> =
-            record.facts.iter().flat_map(|f| &f.evidence).map(|e| e.sentence.as_str()).collect();
+        let sentences: BTreeSet<&str> = record.facts.iter().flat_map(|f| &f.evidence).map(|e| &*e.sentence).collect();
         let told = record.article.title.as_deref().into_iter().chain(sentences);
         around.text = told.map(|text| format!(" {} ", words(text).join(" "))).collect();
         around.phrases(draft, record.article.title.as_deref().unwrap_or_default());

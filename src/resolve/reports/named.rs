@@ -19,7 +19,7 @@ const JOINS: [char; 1] = ['-'];
 pub(super) fn around(draft: &Draft, record: &Record, event: &Entity) -> BTreeSet<Pair> {
     let told = |object: &Value| matches!(object, Value::Entity(id) if *id == event.id);
     let facts = record.facts.iter().filter(|f| f.subject == event.id || told(&f.object));
-    let sentences: BTreeSet<&str> = facts.flat_map(|f| &f.evidence).map(|e| e.sentence.as_str()).collect();
+    let sentences: BTreeSet<&str> = facts.flat_map(|f| &f.evidence).map(|e| &*e.sentence).collect();
     let people = record.entities.iter().filter(|e| matches!(e.kind, EntityKind::Person { .. }));
     let names: String =
         people.flat_map(|e| e.variants.iter().chain([&e.label])).map(|name| format!(" {} ", key(name))).collect();

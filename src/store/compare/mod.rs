@@ -9,6 +9,7 @@ mod stores;
 mod told;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term};
 
@@ -34,10 +35,10 @@ pub(super) struct Comparison {
     before: HashMap<String, String>,
     after: HashMap<String, String>,
     /// Facts of before, said of those of now where the article is in both states.
-    facts_before: HashMap<Fact, Vec<Article>>,
+    facts_before: HashMap<Fact, Vec<Arc<Article>>>,
     /// Facts of articles that are gone.
-    facts_left: HashMap<Fact, Vec<Article>>,
-    facts_after: HashMap<Fact, Vec<Article>>,
+    facts_left: HashMap<Fact, Vec<Arc<Article>>>,
+    facts_after: HashMap<Fact, Vec<Arc<Article>>>,
     /// Whom a change or an award is about.
     concerned: BTreeMap<String, String>,
 }

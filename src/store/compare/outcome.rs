@@ -1,6 +1,7 @@
 //! The outcome of a comparison: who is new, gone, merged, split and called otherwise.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -21,9 +22,9 @@ pub struct Difference {
     /// The events.
     pub events: Things,
     /// Statements that no article made before, each with the articles that make it.
-    pub facts_added: Vec<(Fact, Vec<Article>)>,
+    pub facts_added: Vec<(Fact, Vec<Arc<Article>>)>,
     /// Statements that no article makes now, each with the articles that made it.
-    pub facts_gone: Vec<(Fact, Vec<Article>)>,
+    pub facts_gone: Vec<(Fact, Vec<Arc<Article>>)>,
     /// What the people, bodies, posts and events that were compared are called, by id.
     pub(super) labels: HashMap<String, String>,
     /// Whom a change or an award is about, by id.
@@ -34,11 +35,11 @@ pub struct Difference {
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Articles {
     /// Those that were not there before.
-    pub added: Vec<Article>,
+    pub added: Vec<Arc<Article>>,
     /// Those that are there no more.
-    pub gone: Vec<Article>,
+    pub gone: Vec<Arc<Article>>,
     /// Those whose text, headline or date differs.
-    pub changed: Vec<Article>,
+    pub changed: Vec<Arc<Article>>,
 }
 
 /// Somebody or something of the graph.
@@ -103,8 +104,8 @@ impl Things {
 /// Sums up what was compared.
 pub(super) fn sum(
     comparison: Comparison,
-    added: Vec<(Fact, Vec<Article>)>,
-    gone: Vec<(Fact, Vec<Article>)>,
+    added: Vec<(Fact, Vec<Arc<Article>>)>,
+    gone: Vec<(Fact, Vec<Arc<Article>>)>,
 ) -> Difference {
     let things = |kind: &str| things(&comparison, kind);
     let (people, bodies, posts, events) = (things("person"), things("body"), things("post"), things("event"));
@@ -118,7 +119,7 @@ pub(super) fn sum(
     Difference { articles, people, bodies, posts, events, facts_added, facts_gone, labels, concerned }
 }
 
-fn sorted(mut facts: Vec<(Fact, Vec<Article>)>) -> Vec<(Fact, Vec<Article>)> {
+fn sorted(mut facts: Vec<(Fact, Vec<Arc<Article>>)>) -> Vec<(Fact, Vec<Arc<Article>>)> {
     facts.iter_mut().for_each(|(_, articles)| articles.sort());
     facts.sort_by_cached_key(|(fact, _)| format!("{fact:?}"));
     facts

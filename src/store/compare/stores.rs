@@ -1,6 +1,7 @@
 //! What differs between two stores, in words that can be read.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, Quad, Term};
 use rayon::prelude::*;
@@ -211,7 +212,7 @@ impl Words<'_> {
         &mut self,
         side: Side,
         fact: &Fact,
-        articles: &[Article],
+        articles: &[Arc<Article>],
         concerned: &BTreeMap<String, String>,
     ) -> Result<Stated> {
         let is_person = |id: &&str| folder(id) == "person";

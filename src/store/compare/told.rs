@@ -1,6 +1,7 @@
 //! What the graph of one article tells: its article, whom it describes, and its facts with the place of their words.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use oxigraph::model::{Literal, NamedNode, NamedOrBlankNode, Quad, Term};
 
@@ -63,7 +64,7 @@ pub(in crate::store) struct Words {
 /// What the graph of one article tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::store) struct Told {
-    pub(super) article: Article,
+    pub(super) article: Arc<Article>,
     /// Whom and what it describes, by id, with the label.
     pub(super) entities: BTreeMap<String, String>,
     pub(super) facts: Vec<(Words, Fact)>,
@@ -72,7 +73,7 @@ pub(in crate::store) struct Told {
 impl Told {
     /// Reads the quads of a graph in a store of this base; none if it is not that of an article.
     pub(in crate::store) fn read(quads: &[Quad], base: &str) -> Option<Told> {
-        let mut told = Told::default();
+        let (mut told, mut article) = (Told::default(), Article::default());
         let mut is_article = false;
         let mut evidence: HashMap<&str, (Words, Option<Fact>)> = HashMap::new();
         for quad in quads {
@@ -85,10 +86,10 @@ impl Told {
                 vocab::START => evidence.entry(iri).or_default().0.start = number(&quad.object),
                 vocab::END => evidence.entry(iri).or_default().0.end = number(&quad.object),
                 vocab::FOUND_BY => evidence.entry(iri).or_default().0.rule = value(&quad.object).to_owned(),
-                vocab::IDENTIFIER => told.article.id = value(&quad.object).to_owned(),
-                vocab::DIGEST => told.article.digest = value(&quad.object).to_owned(),
-                vocab::DCT_TITLE => told.article.title = Some(value(&quad.object).to_owned()),
-                vocab::DATE_PUBLISHED => told.article.published = Some(value(&quad.object).to_owned()),
+                vocab::IDENTIFIER => article.id = value(&quad.object).to_owned(),
+                vocab::DIGEST => article.digest = value(&quad.object).to_owned(),
+                vocab::DCT_TITLE => article.title = Some(value(&quad.object).to_owned()),
+                vocab::DATE_PUBLISHED => article.published = Some(value(&quad.object).to_owned()),
                 vocab::RDF_TYPE if value(&quad.object) == vocab::NEWS_ARTICLE => is_article = true,
                 vocab::RDF_TYPE if value(&quad.object) == vocab::EVIDENCE => {}
                 vocab::RDF_TYPE => {
@@ -100,6 +101,7 @@ impl Told {
                 _ => {}
             }
         }
+        told.article = Arc::new(article);
         told.facts = evidence.into_values().filter_map(|(words, fact)| Some((words, fact?))).collect();
         told.facts.sort_by_cached_key(|(words, fact)| (words.clone(), format!("{fact:?}")));
         is_article.then_some(told)

@@ -1,7 +1,7 @@
 //! The store as plain data: what the graph view and the pages are made from.
 //!
 //! Which properties are edges, what they are called and how strong they are, and how the nodes of a class look, is all
-//! said in `schema.ttl`; nothing of it is known here. Everything comes back sorted, so that the same store always reads
+//! said in `schema.ttl`; only the part of a page ([`part_with`]) knows what happens and what days are. Everything comes back sorted, so that the same store always reads
 //! the same.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -14,10 +14,10 @@ use crate::error::Result;
 use crate::ontology::vocab::{IS_REPLACED_BY, ONTOLOGY_GRAPH, UNDECIDED_WITH};
 use crate::text::key::bare_key;
 
-pub use around::{around, with_id};
 pub use conflict::{Conflict, Side, conflicts};
 pub use fact::{Fact, Finder, facts, facts_of_sentence, finder, property_label};
 pub use lifetime::{Bounded, lifetime};
+pub use part::{part_with, with_id};
 pub(super) use pattern::storage as failed;
 pub use pattern::text_of;
 use pattern::{graph_of, name, quads, resource};
@@ -28,10 +28,10 @@ pub use tenure::{Bound, Tenure, holder, tenure, tenures, tenures_briefly};
 /// The quads of a store, on disk or in memory.
 pub type Quads = Store;
 
-mod around;
 mod conflict;
 mod fact;
 mod lifetime;
+mod part;
 mod pattern;
 mod proof;
 mod province;

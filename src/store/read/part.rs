@@ -12,6 +12,9 @@ use crate::ontology::vocab::{DATE_PUBLISHED, IS_REPLACED_BY, ONTOLOGY_GRAPH, PER
 /// What happens, by the roots of its classes: pages tell of it with who took part, what, where and when.
 const HAPPENING: [&str; 3] = ["vg:Event", "vg:Change", "vg:AwardGiving"];
 
+/// To read what so many neighbours are takes as long as to read everything.
+const MOST: usize = 5_000;
+
 /// The class of what gives a change of office its day.
 const CEREMONY: &str = "vg:Ceremony";
 
@@ -38,11 +41,12 @@ pub fn with_id(store: &Quads, base: &str, id: &str) -> Result<BTreeSet<String>> 
 
 /// Reads so much of a store that the tables made from it give the pages of the resources `seeds` (IRIs) as those of the whole store do.
 ///
-/// That is all that is said of them and of what happens with them, what their neighbours are, and the schema.
+/// That is all that is said of them and of what happens with them, what their neighbours are, and the schema. None where so much is
+/// said of them that the whole is read as soon.
 ///
 /// # Errors
 /// When the store cannot be read.
-pub fn around(store: &Quads, seeds: &BTreeSet<String>) -> Result<Quads> {
+pub fn part_with(store: &Quads, seeds: &BTreeSet<String>) -> Result<Option<Quads>> {
     let schema = schema(store)?;
     let mut part = Part {
         store,
@@ -56,6 +60,9 @@ pub fn around(store: &Quads, seeds: &BTreeSet<String>) -> Result<Quads> {
     for seed in seeds {
         near.extend(part.star(seed, true)?);
         part.tenures_of(seed)?;
+        if near.len() > MOST {
+            return Ok(None);
+        }
     }
     let mut far = BTreeSet::new();
     for iri in near.difference(seeds) {
@@ -67,7 +74,7 @@ pub fn around(store: &Quads, seeds: &BTreeSet<String>) -> Result<Quads> {
     far.iter()
         .filter(|iri| !near.contains(*iri) && !seeds.contains(*iri))
         .try_for_each(|iri| part.describe(iri).map(drop))?;
-    part.finish()
+    part.finish().map(Some)
 }
 
 struct Part<'s> {
