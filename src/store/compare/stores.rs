@@ -239,7 +239,7 @@ impl Words<'_> {
             property: fact.property.clone(),
             relation,
             object,
-            articles: articles.to_vec(),
+            articles: articles.iter().map(|a| Article::clone(a)).collect(),
         })
     }
 
