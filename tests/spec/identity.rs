@@ -350,6 +350,8 @@ fn two_people_of_one_name_in_one_article_are_two_and_one_with_two_seats_is_one()
         "Dự lễ có Đại tá Mạc Văn Thông - Phó Giám đốc Công an tỉnh Kon Tum. Thay mặt nhà thầu, ông Mạc Văn Thông - Phó Giám đốc Sở Xây dựng báo cáo tiến độ.",
         "Dự buổi tiếp xúc có ông Đinh Thanh Tú, Phó Chủ tịch HĐND tỉnh Kon Tum. Giải trình với cử tri, ông Đinh Thanh Tú, Chủ tịch UBND xã Đăk Hring nêu ý kiến.",
         "Ông Đinh Thanh Tú, Chi cục trưởng Chi cục Thủy lợi báo cáo mực nước hồ. Chủ tịch UBND xã Đăk Hring Đinh Thanh Tú cho biết xã đã di dời 40 hộ dân.",
+        "Chủ tọa là bà Đinh Thanh Tú, Phó Chủ tịch HĐND tỉnh Kon Tum. Đại biểu Đinh Thanh Tú, Bí thư Huyện ủy Đăk Hà nêu ý kiến.",
+        "Dự có ông Đinh Thanh Tú, Phó Trưởng đoàn đại biểu Quốc hội tỉnh Kon Tum. Chủ tịch UBND xã Đăk Hring Đinh Thanh Tú trả lời cử tri.",
     ];
     let one = [
         "Đại tá Lê Văn Toản, Giám đốc Công an tỉnh Kon Tum chủ trì hội nghị. Kết luận hội nghị, đồng chí Lê Văn Toản, Bí thư Đảng ủy Công an tỉnh Kon Tum yêu cầu tăng cường tuần tra.",
@@ -358,6 +360,9 @@ fn two_people_of_one_name_in_one_article_are_two_and_one_with_two_seats_is_one()
         "Ông Đinh Thanh Tú, Giám đốc Sở Xây dựng được bầu giữ chức Phó Chủ tịch UBND tỉnh Kon Tum. Chiều cùng ngày, Phó Chủ tịch UBND tỉnh Đinh Thanh Tú đi kiểm tra đê.",
         "Ông Đinh Thanh Tú, Chủ tịch UBND huyện Đăk Hà, Trưởng Ban Chỉ đạo chủ trì hội nghị. Trưởng Ban Chỉ đạo huyện Đinh Thanh Tú kết luận.",
         "Đại tá Lê Văn Toản, Phó Giám đốc Công an tỉnh Kon Tum được bầu làm Phó Chủ tịch UBND tỉnh Kon Tum. Phát biểu nhận nhiệm vụ, ông Lê Văn Toản cảm ơn các đại biểu.",
+        "Ông Đinh Thanh Tú, Bí thư Huyện ủy Đăk Hà dự lễ. Ông Đinh Thanh Tú, Chủ tịch HĐND huyện Đăk Hà tặng quà.",
+        "Ông Đinh Thanh Tú, Chủ tịch UBND tỉnh Kon Tum dự lễ. Ông Đinh Thanh Tú, Trưởng đoàn đại biểu Quốc hội tỉnh Kon Tum trả lời cử tri.",
+        "Bà Đinh Thanh Tú, nguyên Bí thư Huyện ủy Đăk Hà dự lễ. Phó Chủ tịch HĐND tỉnh Kon Tum Đinh Thanh Tú tặng quà.",
     ];
     for text in apart {
         assert_eq!(people(text), 2, "{text}");
