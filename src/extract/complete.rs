@@ -166,7 +166,8 @@ impl<'c, 'a> Context<'c, 'a> {
         if pattern.of_parent {
             return self.fill_parent(body, pattern, beside);
         }
-        if matches!(body.class.as_str(), "Commission" | "Ministry") && self.fill_kind(body) || body.class == "Ministry" {
+        if matches!(body.class.as_str(), "Commission" | "Ministry") && self.fill_kind(body) || body.class == "Ministry"
+        {
             return;
         }
         if let Some(level) = &pattern.level {
