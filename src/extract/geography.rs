@@ -108,9 +108,6 @@ impl Geography {
                         };
                     }
                     geography.seen.push((i, p));
-                    if scan.ends_before(i, |s| matches!(s, Sense::Pattern(_))).is_some() {
-                        geography.governed.push((i, p));
-                    }
                 }
                 PlaceRef::Named { level, name } => {
                     if let Some(p) = known_behind(scan, names, end) {
@@ -128,10 +125,9 @@ impl Geography {
         }
         let beside = beside();
         beside.weigh(&mut weight);
-        geography.paragraphs = (0..scan.len()).filter(|&t| t == 0 || scan.breaks(t - 1)).collect();
         geography.locate(scan.kb, weight);
-        geography.untitled = geography.main.is_none_or(|m| ![beside.headline, beside.paper].contains(&Some(m)));
         geography.settle(scan.kb, &told, &open);
+        geography.note_items(scan, beside);
         geography
     }
 
@@ -211,6 +207,14 @@ impl Geography {
 }
 
 impl Geography {
+    /// Notes what tells items of a digest apart: paragraphs, and the places in the names of bodies.
+    fn note_items(&mut self, scan: &Scan, beside: Beside) {
+        self.untitled = self.main.is_none_or(|m| ![beside.headline, beside.paper].contains(&Some(m)));
+        self.paragraphs = (0..scan.len()).filter(|&t| t == 0 || scan.breaks(t - 1)).collect();
+        let of_body = |&(i, _): &(usize, u16)| scan.ends_before(i, |s| matches!(s, Sense::Pattern(_))).is_some();
+        self.governed = self.seen.iter().copied().filter(of_body).collect();
+    }
+
     /// The province that an item of a digest tells of at token `i`: the only one of its paragraph, told in front of it with a body,
     /// where that of the article is named in other paragraphs alone.
     fn of_item(&self, kb: &Ontology, i: usize) -> Option<u16> {

@@ -27,7 +27,7 @@ struct Held {
     events: (f64, f64),
 }
 
-/// The other corpora, written by people who had not seen the program but for the last, each held to what was last measured, from
+/// The other corpora, written by people who had not seen the program but for the tenth, each held to what was last measured, from
 /// which it does not fall.
 const OTHERS: [Held; 11] = [
     Held { corpus: "tests/identity/second", people: (0.99, 0.96), events: (0.99, 0.96) },
