@@ -212,7 +212,9 @@ pub(super) fn headless(scan: &Scan, names: &Names, at: usize, depth: usize) -> O
     let (end, p) = scan.longest(at, |s| if let Sense::Pattern(p) = s { Some(p) } else { None })?;
     let pattern = &scan.kb.patterns[usize::from(p)];
     let placed = pattern.templates.iter().any(|t| matches!(t.as_slice(), [Slot::Place | Slot::Name]));
-    if !(placed || pattern.of_parent) || pattern.capital && !scan.capital(at) {
+    // `Chánh Văn phòng Bộ Nguyễn Văn A`
+    let ministry = pattern.class == "Ministry" && names.at(end).is_some();
+    if !(placed || pattern.of_parent || ministry) || pattern.capital && !scan.capital(at) {
         return None;
     }
     let bare = || Body { open: true, ..Body::of_pattern(scan, p, at..end) };
@@ -328,12 +330,12 @@ fn attach_parent(scan: &Scan, names: &Names, body: &mut Body, depth: usize) {
     }
     let bracket = scan.mark(at, "(") && size(&body.class) > 0;
     let at = at + usize::from(bracket);
-    let committee = || {
-        let party = body.class == "PartyBody" && !bracket;
-        let bare = party.then(|| headless(scan, names, at, depth + 1)).flatten();
-        bare.filter(|b| b.class == body.class)
+    let alone = || {
+        let bare = (!bracket).then(|| headless(scan, names, at, depth + 1)).flatten();
+        let party = body.class == "PartyBody";
+        bare.filter(|b| party && b.class == body.class || b.class == "Ministry" && size(&body.class) > 1)
     };
-    let Some(parent) = find(scan, names, at, small_head(scan, at), depth + 1).or_else(committee) else {
+    let Some(parent) = find(scan, names, at, small_head(scan, at), depth + 1).or_else(alone) else {
         return;
     };
     // `Tập đoàn Điện lực Việt Nam EVN`: its short form; nothing is part of itself.

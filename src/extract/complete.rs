@@ -102,7 +102,9 @@ impl<'c, 'a> Context<'c, 'a> {
     fn completed(&self, mut body: Body, around: &Around) -> Body {
         let at = body.start;
         if let Some((parent, joint)) = body.parent.take() {
-            body.parent = Some((Box::new(self.completed(*parent, around)), joint));
+            let parent = self.completed(*parent, around);
+            body.open |= parent.open && parent.class == "Ministry";
+            body.parent = Some((Box::new(parent), joint)).filter(|_| !body.open);
             return body;
         }
         body.place = match body.place.take() {
@@ -164,7 +166,8 @@ impl<'c, 'a> Context<'c, 'a> {
         if pattern.of_parent {
             return self.fill_parent(body, pattern, beside);
         }
-        if body.class == "Commission" && self.fill_commission(body) {
+        if matches!(body.class.as_str(), "Commission" | "Ministry") && self.fill_kind(body) || body.class == "Ministry"
+        {
             return;
         }
         if let Some(level) = &pattern.level {
@@ -191,8 +194,8 @@ impl<'c, 'a> Context<'c, 'a> {
         body.open = body.place.is_none();
     }
 
-    /// `Trưởng ban Chỉ đạo`: the commission that the article names in full.
-    fn fill_commission(&self, body: &mut Body) -> bool {
+    /// `Trưởng ban Chỉ đạo`, `Chánh Văn phòng Bộ`: the commission or ministry that the article names in full.
+    fn fill_kind(&self, body: &mut Body) -> bool {
         let short = format!("{} ", body.head);
         let named = self.nearest(body.start, |b| b.class == body.class && b.head.starts_with(&short));
         if let Some(full) = named {

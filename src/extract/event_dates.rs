@@ -56,8 +56,9 @@ impl Reader<'_, '_> {
         // `Giữa năm 2016, X đối thoại với …`, `chuyến thăm Mỹ năm 2005`: a year alone only where it leads, or stands right behind.
         let year = |d: &DateMention| d.start <= sentence.start + 1 || (mention.end..mention.end + 2).contains(&d.start);
         let precise = |d: &&DateMention| d.value.len() >= 7 || d.value.starts_with("--") || year(d);
-        // `ra thông báo về kỳ họp`: the day in front is that of the notice.
-        let noticed = scan.ends_before(mention.start, |s| s == Sense::Function(Function::Outcome)).is_some();
+        // `ra thông báo về kỳ họp`, `chuẩn bị cho đại hội`: the day in front is that of the notice, of the preparations.
+        let noticed = |s| matches!(s, Sense::Function(Function::Outcome | Function::Preparation));
+        let noticed = scan.ends_before(mention.start, noticed).is_some();
         // `cuộc họp diễn ra sau khi Chi cục báo cáo ngày 27-10`
         let clause = |d: &DateMention| {
             let from = (mention.end..d.start).rev().take_while(|&t| !scan.mark(t, ",")).last().unwrap_or(d.start);

@@ -54,6 +54,12 @@ pub struct Geography {
     pub alone: bool,
     /// Whether a city abroad is named.
     pub abroad: bool,
+    /// Whether only the text tells the province, neither its headline nor its paper.
+    untitled: bool,
+    /// Where its paragraphs begin.
+    paragraphs: Vec<usize>,
+    /// The places in the names of bodies (`Công an Hà Tĩnh`), in order of their first token.
+    governed: Vec<(usize, u16)>,
     unlisted: Vec<(usize, PlaceRef)>,
     /// What a place that no list knows lies in, by its level and name.
     lies_in: HashMap<(String, String), u16>,
@@ -117,9 +123,11 @@ impl Geography {
             }
             i = end;
         }
-        beside().weigh(&mut weight);
+        let beside = beside();
+        beside.weigh(&mut weight);
         geography.locate(scan.kb, weight);
         geography.settle(scan.kb, &told, &open);
+        geography.note_items(scan, beside);
         geography
     }
 
@@ -187,7 +195,7 @@ impl Geography {
         if let Some(main) = self.main
             && of_level(main)
         {
-            return Some(PlaceRef::Known(main));
+            return Some(PlaceRef::Known(self.of_item(kb, i).filter(|p| of_level(*p)).unwrap_or(main)));
         }
         let known = nearest(&self.seen, i, |&p| of_level(p)).map(|(at, p)| (at, PlaceRef::Known(p)));
         let named = nearest(&self.unlisted, i, |p| matches!(p, PlaceRef::Named { level: l, .. } if l == level));
@@ -195,6 +203,31 @@ impl Geography {
             (Some(k), Some(n)) => Some(if i.abs_diff(k.0) <= i.abs_diff(n.0) { k.1 } else { n.1 }),
             (k, n) => k.or(n).map(|(_, p)| p),
         }
+    }
+}
+
+impl Geography {
+    /// Notes what tells items of a digest apart: paragraphs, and the places in the names of bodies.
+    fn note_items(&mut self, scan: &Scan, beside: Beside) {
+        self.untitled = self.main.is_none_or(|m| ![beside.headline, beside.paper].contains(&Some(m)));
+        self.paragraphs = (0..scan.len()).filter(|&t| t == 0 || scan.breaks(t - 1)).collect();
+        let of_body = |&(i, _): &(usize, u16)| scan.ends_before(i, |s| matches!(s, Sense::Pattern(_))).is_some();
+        self.governed = self.seen.iter().copied().filter(of_body).collect();
+    }
+
+    /// The province that an item of a digest tells of at token `i`: the only one of its paragraph, told in front of it with a body,
+    /// where that of the article is named in other paragraphs alone.
+    fn of_item(&self, kb: &Ontology, i: usize) -> Option<u16> {
+        let after = self.paragraphs.partition_point(|start| *start <= i);
+        let start = *self.paragraphs.get(after.checked_sub(1)?).filter(|_| self.untitled)?;
+        let end = self.paragraphs.get(after).copied().unwrap_or(usize::MAX);
+        let inside = |places: &[(usize, u16)], to: usize| -> BTreeSet<u16> {
+            let there = places.iter().filter(|(at, _)| (start..to).contains(at));
+            there.map(|(_, p)| province_of(kb, *p)).collect()
+        };
+        let only = inside(&self.seen, end).into_iter().collect::<Vec<_>>();
+        let told = inside(&self.governed, i);
+        matches!(only[..], [one] if Some(one) != self.main && told.contains(&one)).then(|| only[0])
     }
 }
 

@@ -116,10 +116,10 @@ fn in_capitals_only(scan: &Scan, from: usize, to: usize) -> bool {
 
 /// Whether the run is the name of a place or of its delegation, and nothing before it speaks of a person.
 pub(super) fn is_place(scan: &Scan, start: usize, end: usize) -> bool {
-    // `Đoàn Hà Nội`
+    // `Đoàn Hà Nội`; districts send none, and lend their names to people (`Đoàn Thanh Liêm`).
     let i = scan.function(start, Function::Delegation).filter(|&from| from < end).unwrap_or(start);
     let place = |s: Sense| match s {
-        Sense::Place(p) => Some(scan.kb.places[usize::from(p)].province),
+        Sense::Place(p) => Some(scan.kb.places[usize::from(p)].province).filter(|province| *province || i == start),
         Sense::Foreign(_) => Some(false),
         _ => None,
     };

@@ -51,6 +51,8 @@ struct Unit {
     place: Option<String>,
     /// Whether it governs the place.
     committee: bool,
+    /// Whether it is a council, or the delegation that the place sends to the assembly of the state.
+    assembly: bool,
 }
 
 impl Unit {
@@ -131,18 +133,23 @@ impl Bearing {
         governs(self) && !governs(other) && departments
     }
 
-    /// Whether both lead bodies of one kind, of which none can be the same, or one governs a place and the other leads the party or
-    /// the council of another level.
+    /// Whether both lead bodies of one kind, of which none can be the same, or one governs a place, or presides over its council or
+    /// delegation, and the other leads the party or the council of another level.
     fn leads_another(&self, other: &Bearing) -> bool {
         let governs = |a: &Bearing, b: &Bearing| {
             let others = || b.party.iter().chain(b.units.iter().filter(|u| !u.committee));
             let pairs = || a.units.iter().flat_map(|u| others().map(move |p| (u, p)));
             pairs().any(|(u, _)| u.committee) && pairs().all(|(u, p)| u.elsewhere(p))
         };
+        let presides = |a: &Bearing, b: &Bearing| {
+            let pairs = || a.units.iter().flat_map(|u| b.party.iter().map(move |p| (u, p)));
+            pairs().any(|(u, _)| u.assembly) && pairs().all(|(u, p)| u.elsewhere(p))
+        };
         let pairs = || self.units.iter().flat_map(|a| other.units.iter().map(move |b| (a, b)));
         let alike = |(a, b): &(&Unit, &Unit)| a.head == b.head;
         let other_unit = pairs().any(|pair| alike(&pair)) && pairs().filter(alike).all(|(a, b)| a.differs(b));
-        other_unit || governs(self, other) || governs(other, self)
+        let either = |holds: &dyn Fn(&Bearing, &Bearing) -> bool| holds(self, other) || holds(other, self);
+        other_unit || either(&governs) || either(&presides)
     }
 
     /// How well both go together: a rank with a rank, a line with the same line.
@@ -200,10 +207,10 @@ fn department(scan: &Scan, post: &Post) -> Option<(String, String)> {
 }
 
 /// The body of a place that a post leads or deputises in, as one of its kind. Seats held beside an office elsewhere are left
-/// out, but for those in councils: who presides over one presides over no other.
+/// out, but for those in councils and delegations: who presides over one presides over no other.
 fn unit(scan: &Scan, post: &Post) -> Option<Unit> {
     let classes = &scan.kb.classes;
-    let own = |class: &str| class == "PeoplesCouncil" || !classes.beside_offices(class) && !classes.stands_alone(class);
+    let own = |class: &str| assembly(class) || !classes.beside_offices(class) && !classes.stands_alone(class);
     let leads = scan.kb.offices[usize::from(post.office)].leads();
     unit_of(scan, post.body.as_ref().filter(|b| leads && b.parent.is_none() && own(&b.class))?)
 }
@@ -225,7 +232,13 @@ fn unit_of(scan: &Scan, body: &Body) -> Option<Unit> {
         PlaceRef::Level(l) => (scan.kb.levels[usize::from(*l)].label.clone(), None),
         PlaceRef::Foreign(_) => return None,
     };
-    Some(Unit { head: key(&body.head), level, place, committee: body.class == "PeoplesCommittee" })
+    let (committee, assembly) = (body.class == "PeoplesCommittee", assembly(&body.class));
+    Some(Unit { head: key(&body.head), level, place, committee, assembly })
+}
+
+/// Whether bodies of a class are councils, or delegations to the assembly of the state.
+fn assembly(class: &str) -> bool {
+    matches!(class, "PeoplesCouncil" | "Legislature")
 }
 
 /// Whether a post is that of a minister or of their deputy.

@@ -75,6 +75,7 @@ pub(super) fn likeness(
         + around;
     let (hosts_a, hosts_b) = (hosts(draft, a, around_a), hosts(draft, b, around_b));
     let other_hosts = !hosted && !hosts_a.is_empty() && !hosts_b.is_empty() && hosts_a.is_disjoint(&hosts_b);
+    let other_hosts = other_hosts && !of_one_place(draft, &hosts_a, &hosts_b);
     let several = [a, b].iter().any(|r| classes.several_a_day(&r.class));
     let wanted = ENOUGH + usize::from(several) + 2 * usize::from(told_apart) + 2 * usize::from(other_hosts);
     let sat = sat_together(a, b);
@@ -116,21 +117,40 @@ fn called_by_host(draft: &Draft, a: &Report, b: &Report) -> bool {
     let known = &draft.gazetteer.known;
     let told = |body: &EntityIndex| {
         let entity = &draft.entities[*body];
-        let place = match entity.kind {
-            Kind::Body { place: Some(place), .. } => key(&draft.entities[place].label),
-            _ => String::new(),
+        let (place, ministry) = match &entity.kind {
+            Kind::Body { place: Some(place), .. } => (key(&draft.entities[*place].label), false),
+            Kind::Body { class, .. } => (String::new(), class == "Ministry"),
+            _ => (String::new(), false),
         };
         let called = |form: &String| {
             let label = key(form);
             let name = known.without_place(&label, &place);
             let short = form.split(' ').next().is_some_and(|first| first.chars().all(char::is_uppercase));
             let in_label = |word: &String| label.split(' ').any(|own| own == word);
-            (name.contains(' ') || short) && name.split(' ').all(|word| a.words.contains(word) || known.is_level(word))
-                || a.words.len() > 1 && a.words.iter().all(in_label)
+            let told = |word: &str| a.words.contains(word) || known.is_level(word);
+            (name.contains(' ') || short) && (name.split(' ').all(told) || abbreviated(draft, name, &a.words))
+                // `buổi họp báo của Bộ`
+                || (a.words.len() > 1 || ministry) && !a.words.is_empty() && a.words.iter().all(in_label)
         };
         entity.variants.iter().chain([&entity.label]).any(called)
     };
     b.bodies.iter().any(told)
+}
+
+/// Whether words tell all of a name, some of it by initials (`Ban Chỉ huy PCTT&TKCN`).
+fn abbreviated(draft: &Draft, name: &str, words: &BTreeSet<String>) -> bool {
+    const SHORTEST: usize = 3;
+    let known = &draft.gazetteer.known;
+    let full: Vec<&str> = name.split(' ').collect();
+    let initials: Vec<Option<char>> = full.iter().map(|word| word.chars().next()).collect();
+    let mut told: Vec<bool> = full.iter().map(|word| words.contains(*word) || known.says_little(word)).collect();
+    for word in words.iter().filter(|word| word.chars().count() >= SHORTEST) {
+        let letters: Vec<Option<char>> = word.chars().map(Some).collect();
+        if let Some(at) = initials.windows(letters.len()).position(|own| own == letters) {
+            told[at..at + letters.len()].fill(true);
+        }
+    }
+    told.into_iter().all(|told| told)
 }
 
 /// Whether somebody at the event of `a`, and not at that of `b`, has a seat in a body that holds `b`.
@@ -144,15 +164,11 @@ fn guests_host(draft: &Draft, (a, around_a): (&Report, &Around), b: &Report) -> 
 fn hosts(draft: &Draft, report: &Report, around: &Around) -> BTreeSet<EntityIndex> {
     let seats = || report.chairs.iter().filter_map(|person| around.seats.get(person)).flatten();
     // That a province holds it names none of its bodies.
-    let province = |body: &&EntityIndex| match draft.entities[**body].kind {
-        Kind::Body { place: Some(place), .. } => {
-            let known = &draft.gazetteer.known;
-            let names = [&draft.entities[**body].label, &draft.entities[place].label].map(|label| key(label));
-            !known.without_place(&names[0], &names[1]).is_empty()
-        }
-        _ => true,
+    let province = |body: &&EntityIndex| {
+        let place = authority_of(draft, **body);
+        place.is_some_and(|place| draft.gazetteer.is_province(draft.entities[place].iri.as_str()))
     };
-    let mut open: Vec<EntityIndex> = report.bodies.iter().filter(province).copied().collect();
+    let mut open: Vec<EntityIndex> = report.bodies.iter().filter(|body| !province(body)).copied().collect();
     if open.is_empty() {
         open.extend(seats());
     }
@@ -165,6 +181,28 @@ fn hosts(draft: &Draft, report: &Report, around: &Around) -> BTreeSet<EntityInde
         }
     }
     hosts
+}
+
+/// The place that a body is the whole authority of (`huyện Lương Sơn tổ chức …`).
+fn authority_of(draft: &Draft, body: EntityIndex) -> Option<EntityIndex> {
+    let Kind::Body { place: Some(place), .. } = draft.entities[body].kind else {
+        return None;
+    };
+    let names = [&draft.entities[body].label, &draft.entities[place].label].map(|label| key(label));
+    draft.gazetteer.known.without_place(&names[0], &names[1]).is_empty().then_some(place)
+}
+
+/// Whether one holds an event as a place, and the other as a body of that place.
+fn of_one_place(draft: &Draft, a: &BTreeSet<EntityIndex>, b: &BTreeSet<EntityIndex>) -> bool {
+    let whole = |hosts: &BTreeSet<EntityIndex>, others: &BTreeSet<EntityIndex>| {
+        let places = hosts.iter().filter_map(|body| authority_of(draft, *body));
+        let of = |place: EntityIndex, body: &EntityIndex| match draft.entities[*body].kind {
+            Kind::Body { place: Some(own), .. } => own == place,
+            _ => false,
+        };
+        places.into_iter().any(|place| others.iter().any(|body| of(place, body)))
+    };
+    whole(a, b) || whole(b, a)
 }
 
 /// Whether two names tell two things: each has words of its own, and they share few.

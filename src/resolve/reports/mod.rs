@@ -101,7 +101,9 @@ impl Reports<'_> {
         let mut groups: BTreeMap<usize, Vec<usize>> = day.iter().map(|n| (*n, vec![*n])).collect();
         for (likely, _, i, j) in pairs {
             let (a, b) = (of[&i].min(of[&j]), of[&i].max(of[&j]));
-            let against = |x: usize, y: usize| likely && apart.contains(&(x.min(y), x.max(y)));
+            // What is told of two on one day may name both.
+            let strict = likely || [i, j].iter().any(|n| self.often(*n));
+            let against = |x: usize, y: usize| strict && apart.contains(&(x.min(y), x.max(y)));
             let any_against = || groups[&a].iter().any(|x| groups[&b].iter().any(|y| against(*x, *y)));
             if a == b || any_against() || !self.compatible(&groups[&a], &groups[&b]) {
                 continue;
@@ -142,10 +144,15 @@ impl Reports<'_> {
         groups
     }
 
+    /// Whether several events of its class are held in a place on one day.
+    fn often(&self, n: usize) -> bool {
+        self.draft.gazetteer.known.classes.several_a_day(&self.all[n].class)
+    }
+
     /// Whether the events of a class commonly go on for days, and are not several on one day.
     fn goes_on(&self, group: &[usize]) -> bool {
         let classes = &self.draft.gazetteer.known.classes;
-        group.iter().all(|n| classes.over_days(&self.all[*n].class) && !classes.several_a_day(&self.all[*n].class))
+        group.iter().all(|n| classes.over_days(&self.all[*n].class) && !self.often(*n))
     }
 
     /// Which of the groups at `near` a group is one event with, where what is told of both leaves no choice.
