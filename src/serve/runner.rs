@@ -1,7 +1,7 @@
 //! Running workers (see [`super::worker`]) within the limits of the server, and sending on what they answer.
 
 use std::io;
-use std::process::Stdio;
+use std::process::{ExitStatus, Stdio};
 use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
@@ -19,6 +19,10 @@ use super::{Reading, State};
 
 /// How many bytes of an answer are sent on at a time.
 const PIECE: usize = 64 << 10;
+/// The number of the signal with which a process ends itself.
+#[cfg(unix)]
+const SIGABRT: i32 = 6;
+
 /// How many pieces may wait for a slow client.
 const WAITING: usize = 4;
 
@@ -34,7 +38,7 @@ struct Running {
     _reading: Arc<Reading>,
 }
 
-/// Has a worker do something; answers with what it says, as it says it.
+/// Has a worker do something; answers with what it says, which comes once it is whole.
 ///
 /// # Errors
 /// 503 when there is no turn within the time of a query (with `Retry-After`), when the work takes too long or too much memory, or when
@@ -155,18 +159,44 @@ async fn death(running: &mut Running, state: &State) -> Refusal {
         let _ = errors.take(4096).read_to_end(&mut said).await;
     }
     let said = String::from_utf8_lossy(&said);
+    let ended = running.child.wait().await;
     if said.contains("overflowed its stack") {
         return Refusal::bad("the query is nested too deeply; write it with fewer brackets or branches");
     }
-    if ["memory allocation", "bad_alloc", "terminate called", "failed to spawn"].iter().any(|w| said.contains(w)) {
+    if lacked_memory(&said, ended.as_ref().ok()) {
         let memory = state.options().memory / 1_000_000;
         let remedy = "ask for less, or start the server with more --query-memory";
         return Refusal::unavailable(format!("the query needed more than {memory} MB of memory; {remedy}"));
     }
-    let ended = running.child.wait().await.map_or_else(|e| e.to_string(), |status| status.to_string());
+    let ended = ended.map_or_else(|e| e.to_string(), |status| status.to_string());
     let last = said.lines().last().unwrap_or_default();
     Refusal::new(
         StatusCode::INTERNAL_SERVER_ERROR,
         format!("the query's process ended without an answer: {ended} {last}"),
     )
+}
+
+/// Whether a worker died because it had no more memory: it says so, or it is the database, whose `new` aborts without a word.
+fn lacked_memory(said: &str, ended: Option<&ExitStatus>) -> bool {
+    #[cfg(unix)]
+    let aborted = ended.and_then(std::os::unix::process::ExitStatusExt::signal) == Some(SIGABRT);
+    #[cfg(not(unix))]
+    let aborted = false;
+    let told = ["memory allocation", "bad_alloc", "terminate called", "failed to spawn"];
+    told.iter().any(|words| said.contains(words)) || aborted && said.trim().is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_worker_that_aborts_without_a_word_lacked_memory() {
+        let [aborted, killed] = [SIGABRT, 9].map(std::os::unix::process::ExitStatusExt::from_raw);
+        assert!(lacked_memory("", Some(&aborted)) && lacked_memory("\n", Some(&aborted)), "the database has no words");
+        assert!(lacked_memory("memory allocation of 8 bytes failed", Some(&aborted)));
+        assert!(!lacked_memory("thread 'main' panicked", Some(&aborted)), "it says what it died of");
+        assert!(!lacked_memory("", Some(&killed)) && !lacked_memory("", None), "somebody else ended it");
+    }
 }

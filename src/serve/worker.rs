@@ -223,7 +223,9 @@ impl Out {
     }
 
     /// Hands the answer over, or why there is none; gives whether all of it went.
-    fn hand_over(mut self, done: std::result::Result<(), Failure>, to: impl Write) -> io::Result<bool> {
+    fn hand_over(mut self, mut done: std::result::Result<(), Failure>, to: impl Write) -> io::Result<bool> {
+        // Nothing is said of an answer before the last of it has found room.
+        done = done.and_then(|()| self.held.flush().map_err(|e| no_room(&e)));
         let mut to = BufWriter::with_capacity(PIECE, to);
         let mut begin = |head: &Head| serde_json::to_writer(&mut to, head).map(|()| to.write_all(b"\n"));
         if let Some((status, reason)) = self.failure.take().or(done.err()) {
@@ -250,8 +252,7 @@ impl Write for Out {
             return Err(io::Error::other("the answer is too large"));
         }
         self.held.write_all(bytes).inspect_err(|e| {
-            let reason = format!("the answer cannot be held in {}: {e}", std::env::temp_dir().display());
-            self.failure = Some((500, reason));
+            self.failure = Some(no_room(e));
         })?;
         Ok(bytes.len())
     }
@@ -259,6 +260,13 @@ impl Write for Out {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// An answer that finds no room where it is held.
+fn no_room(error: &io::Error) -> Failure {
+    let place = std::env::temp_dir();
+    let remedy = "make room there, or start the server with TMPDIR set to a folder that has more";
+    (500, format!("the answer cannot be held in {}: {error}; {remedy}", place.display()))
 }
 
 fn unusable(error: &dyn std::fmt::Display) -> Error {

@@ -15,7 +15,8 @@ impl View {
     /// The page of a node as of a day: what was published by then and had begun (see [`View::as_of`]), and what a person
     /// held, or who held a post, on that day by all articles, also by those published later.
     ///
-    /// No more of it is read than is asked for. None when nothing was known of it by then and nothing tells of it on that day.
+    /// No more of it is read than is asked for. None when nothing was known of it by then and nothing tells of it on that day, however
+    /// much of that is asked for.
     ///
     /// # Errors
     /// When the store cannot be read.
@@ -28,33 +29,38 @@ impl View {
         extent: Extent,
     ) -> Result<Option<Page>> {
         let known = self.as_of(day);
-        let mut page = match known.find(&self.node(at).iri) {
-            // What was held is told below.
-            Some(at) => Some(known.page_within(store, at, &[], extent)?),
-            None => None,
-        };
-        let person = self.is_a(at, PERSON);
-        if !person && !self.is_a(at, POST) {
-            return Ok(page);
+        let then = known.find(&self.node(at).iri);
+        // What was held is told below.
+        let page = |at| known.page_within(store, at, &[], extent);
+        if !self.is_a(at, PERSON) && !self.is_a(at, POST) {
+            return then.map(page).transpose();
         }
-        let mut terms: Vec<&Term> = terms.iter().collect();
-        terms.sort_by_cached_key(|term| (term.times.order(), self.node(term.held).label.as_str(), &term.iri));
-        let told = match person {
-            true => self.of_person(terms, day),
-            false => self.of_post(terms, day),
+        let told = self.held_on(at, terms, day);
+        let is_told = told.iter().any(|(_, terms)| !terms.is_empty());
+        let mut page = match then {
+            Some(then) if is_told || known.has_other_headings(store, then, &told)? => page(then)?,
+            None if is_told => {
+                Page { sections: Vec::new(), met: Vec::new(), ..self.page_within(store, at, &[], Extent::NONE)? }
+            }
+            _ => return Ok(None),
         };
         let told = told.into_iter().map(|(title, terms)| self.section(store, title, terms, (at, day), extent));
         let told = told.collect::<Result<Vec<Section>>>()?;
-        if page.is_none() && told.iter().any(|section| !section.lines.is_empty()) {
-            page = Some(Page { sections: Vec::new(), met: Vec::new(), ..self.page_within(store, at, &[], extent)? });
-        }
-        let Some(page) = &mut page else {
-            return Ok(None);
-        };
         page.sections.retain(|own| told.iter().all(|section| section.title != own.title));
-        let told = told.into_iter().filter(|section| !section.lines.is_empty());
-        page.sections.splice(0..0, told);
-        Ok((!page.sections.is_empty()).then(|| page.clone()))
+        page.sections.splice(0..0, told.into_iter().filter(|section| !section.lines.is_empty()));
+        Ok(Some(page))
+    }
+
+    /// What a person held, or who held a post, on a day and before it, by heading.
+    fn held_on<'t>(&self, at: NodeIndex, terms: &'t [Term], day: Date) -> Vec<(&'static str, Vec<&'t Term>)> {
+        let terms = self.in_order(terms);
+        if self.is_a(at, PERSON) { self.of_person(terms, day) } else { self.of_post(terms, day) }
+    }
+
+    /// Whether anything stands under another heading than some.
+    fn has_other_headings(&self, store: &Quads, at: NodeIndex, some: &[(&str, Vec<&Term>)]) -> Result<bool> {
+        let all = self.under_headings(store, at, &[])?;
+        Ok(all.iter().any(|(title, _)| some.iter().all(|(other, _)| other != title)))
     }
 
     fn of_person<'t>(&self, terms: Vec<&'t Term>, day: Date) -> Vec<(&'static str, Vec<&'t Term>)> {
@@ -85,8 +91,7 @@ impl View {
         (at, day): (NodeIndex, Date),
         extent: Extent,
     ) -> Result<Section> {
-        let (some, more) = extent.of(terms);
-        let mut held = self.read_terms(store, some, extent)?;
+        let (mut held, more) = self.read_part(store, terms, extent)?;
         self.note_certainty(store, &mut held, day)?;
         let lines = held.into_iter().map(|held| {
             let (name, iri) = match held.person_iri == self.node(at).iri {

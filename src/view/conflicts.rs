@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::View;
 use super::evidence::Shown;
+use super::page::Extent;
 use crate::error::Result;
 use crate::ontology::vocab::local_name;
 use crate::store::read::{self, Quads, label_of, proof};
@@ -82,38 +83,48 @@ impl View {
     /// # Errors
     /// When the store cannot be read.
     pub fn conflicts(&self, store: &Quads, about: Option<NodeIndex>) -> Result<Vec<Conflict>> {
-        let mut all = Vec::new();
-        for told in read::conflicts(store, about.map(|at| self.node(at).iri.as_str()))? {
-            let mut sides = Vec::new();
-            for side in &told.sides {
-                sides.push(self.side(store, side)?);
-            }
-            let nature = local_name(&told.nature);
-            let kind = KINDS.iter().find(|(_, name)| *name == nature).map_or(nature, |(kind, _)| kind);
-            let label = |term: &str| label_of(store, &format!("vg:{term}"), self.language());
-            let mut about = self.all_named(&told.about);
-            about.sort_by_key(|named| {
-                self.find(&named.iri).is_some_and(|at| self.is_a(at, crate::ontology::vocab::PERSON))
-            });
-            all.push(Conflict {
-                kind: kind.to_owned(),
-                label: label(nature)?.unwrap_or_default(),
-                gravity: local_name(&told.gravity).to_owned(),
-                gravity_label: label(local_name(&told.gravity))?.unwrap_or_default(),
-                settled: told.settled,
-                about,
-                sides,
-                iri: told.iri,
-            });
-        }
-        all.sort_by_cached_key(|conflict| {
-            let gravity = GRAVITIES.iter().position(|g| *g == conflict.gravity);
-            let kind = KINDS.iter().position(|(kind, _)| *kind == conflict.kind);
-            let counts = conflict.sides.iter().map(|side| side.articles);
+        Ok(self.conflicts_within(store, about, Extent::ALL)?.0)
+    }
+
+    /// The same, no more of them than is asked for, each with all of its words, and how many come after these.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn conflicts_within(
+        &self,
+        store: &Quads,
+        about: Option<NodeIndex>,
+        extent: Extent,
+    ) -> Result<(Vec<Conflict>, usize)> {
+        let mut all = read::conflicts(store, about.map(|at| self.node(at).iri.as_str()))?;
+        all.sort_by_cached_key(|told| {
+            let gravity = GRAVITIES.iter().position(|name| *name == local_name(&told.gravity));
+            let kind = KINDS.iter().position(|(_, name)| *name == local_name(&told.nature));
+            let counts = told.sides.iter().map(|side| side.articles.len());
             let (least, sum) = (counts.clone().min(), counts.sum::<usize>());
-            (gravity, kind, Reverse(least), Reverse(sum), conflict.iri.clone())
+            (gravity, kind, Reverse(least), Reverse(sum), told.iri.clone())
         });
-        Ok(all)
+        let (some, after) = extent.of(all);
+        Ok((some.into_iter().map(|told| self.conflict(store, told)).collect::<Result<_>>()?, after))
+    }
+
+    fn conflict(&self, store: &Quads, told: read::Conflict) -> Result<Conflict> {
+        let nature = local_name(&told.nature);
+        let kind = KINDS.iter().find(|(_, name)| *name == nature).map_or(nature, |(kind, _)| kind);
+        let label = |term: &str| label_of(store, &format!("vg:{term}"), self.language());
+        let mut about = self.all_named(&told.about);
+        about
+            .sort_by_key(|named| self.find(&named.iri).is_some_and(|at| self.is_a(at, crate::ontology::vocab::PERSON)));
+        Ok(Conflict {
+            kind: kind.to_owned(),
+            label: label(nature)?.unwrap_or_default(),
+            gravity: local_name(&told.gravity).to_owned(),
+            gravity_label: label(local_name(&told.gravity))?.unwrap_or_default(),
+            settled: told.settled,
+            about,
+            sides: told.sides.iter().map(|side| self.side(store, side)).collect::<Result<_>>()?,
+            iri: told.iri,
+        })
     }
 
     /// How many conflicts about a node nobody has settled.

@@ -55,19 +55,19 @@ impl View {
     /// Who holds a post, or the posts of a body, on a day, by its [`View::terms`]: unless a day is given, on the last day on which
     /// somebody is attested in one of them, for nothing tells how it went on after that, and behind them those of whom no day is told.
     ///
-    /// No more of either than `extent` says.
+    /// No more of both than `extent` says.
     ///
     /// # Errors
     /// When the store cannot be read.
     pub fn incumbents(&self, store: &Quads, terms: &[Term], on: Option<Date>, extent: Extent) -> Result<Incumbents> {
-        let (day, dated) = self.chosen(terms, on);
-        let dayless = if on.is_none() { self.dayless(terms).0 } else { Vec::new() };
-        let (dated, more_dated) = extent.of(dated);
-        let (dayless, more_dayless) = extent.of(dayless);
-        let mut held = self.read_terms(store, dated, extent)?;
-        self.keep_on(store, &mut held, day)?;
-        held.extend(self.read_terms(store, dayless, extent)?);
-        Ok(Incumbents { on: day, held, more: more_dated + more_dayless })
+        let (day, mut holding) = self.chosen(terms, on);
+        holding.extend(if on.is_none() { self.dayless(terms).0 } else { Vec::new() });
+        let (mut held, more) = self.read_part(store, holding, extent)?;
+        if let Some(day) = day {
+            let dated = held.partition_point(|held| !held.times.is_dayless());
+            self.note_certainty(store, &mut held[..dated], day)?;
+        }
+        Ok(Incumbents { on: day, held, more })
     }
 
     /// Who held a post, or the posts of a body, before those who are [`View::incumbents`] on the same day, the last first, and unless a
@@ -86,8 +86,7 @@ impl View {
         let (day, dated) = self.chosen(terms, on);
         let mut before = day.map(|day| self.gone(terms, &dated, day)).unwrap_or_default();
         before.extend(if on.is_none() { self.dayless(terms).1 } else { Vec::new() });
-        let (some, after) = extent.of(before);
-        Ok((self.read_terms(store, some, extent)?, after))
+        self.read_part(store, before, extent)
     }
 
     /// The day, and the terms that went on then, in their order.

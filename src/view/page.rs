@@ -34,7 +34,7 @@ pub struct Page {
     /// From when to when it exists, what came before and after it, for places and bodies of which that is known.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub lifetime: Vec<String>,
-    /// The sections, none of them empty.
+    /// The sections of which something is read: none of them is empty.
     pub sections: Vec<Section>,
     /// The heading of the next.
     #[serde(skip)]
@@ -54,7 +54,7 @@ pub struct Section {
     /// Whether each line must say what relates it to the page, as the heading does not.
     #[serde(skip)]
     pub related: bool,
-    /// How many lines were left out.
+    /// How many lines come after these.
     #[serde(skip_serializing_if = "is_none_of")]
     pub more: usize,
     /// The lines: ranks from the highest down, what is held from the latest told of back, the others in order of time
@@ -99,8 +99,11 @@ impl Extent {
     /// Everything.
     pub const ALL: Extent = Extent { from: 0, lines: usize::MAX, evidence: usize::MAX };
 
+    /// Nothing of it, as if all had been read before.
+    pub const NONE: Extent = Extent { from: usize::MAX, lines: 0, evidence: 0 };
+
     /// Those of all entries that are read, and how many come after them.
-    pub(super) fn of<T>(self, all: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>) -> (Vec<T>, usize) {
+    pub fn of<T>(self, all: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>) -> (Vec<T>, usize) {
         let all = all.into_iter();
         let after = all.len().saturating_sub(self.from).saturating_sub(self.lines);
         (all.skip(self.from).take(self.lines).collect(), after)
@@ -236,7 +239,7 @@ impl View {
     }
 
     /// A node's edges by heading, those without one under the name of their property.
-    fn under_headings(&self, store: &Quads, at: NodeIndex, terms: &[Term]) -> Result<Vec<(String, Edges)>> {
+    pub(super) fn under_headings(&self, store: &Quads, at: NodeIndex, terms: &[Term]) -> Result<Vec<(String, Edges)>> {
         let mut found = Headed::new();
         for direction in [Direction::Outgoing, Direction::Incoming] {
             for (edge, other) in self.links(at, direction) {

@@ -10,8 +10,12 @@ use petgraph::graph::NodeIndex;
 
 use self::beside::Beside;
 use super::View;
+use crate::error::Result;
 use crate::ontology::vocab::{POST, expand};
 use crate::text::key::{bare_key, key};
+
+/// Where so many have all words in a name, none is looked for that has some of them beside it: it would come behind them all.
+const ENOUGH: usize = 200;
 
 /// A word of fewer letters is too short to be mistyped.
 const SHORT: usize = 3;
@@ -104,28 +108,34 @@ impl Index {
     /// Each word of the text must begin a word of one name. Exact names come first, then names that begin with the text,
     /// then those with its words in order from their first, then those with its words anywhere; equals by how well they are
     /// connected. Who holds or held a post that fits comes below it. Tones and marks that were typed count where they
-    /// fit anything. Behind them come those whose name has a part of the text and whose neighbours, or a year, have the rest of it.
-    /// Where nothing fits so, words of the names that differ by a letter are taken for those typed.
-    pub fn search(&self, text: &str, kind: Option<&str>) -> Vec<NodeIndex> {
+    /// fit anything. Behind them, unless they are many, come those whose name has a part of the text and whose neighbours, or a year,
+    /// have the rest of it. Where nothing fits so, words of the names that differ by a letter are taken for those typed, and behind
+    /// them come those beside which a single word of the text stands, maybe by chance.
+    ///
+    /// # Errors
+    /// When nobody waits for it any more.
+    pub fn search(&self, text: &str, kind: Option<&str>) -> Result<Vec<NodeIndex>> {
         let (marked, bare) = (key(text), bare_key(text));
         let typed: Vec<&str> = bare.split(' ').filter(|w| !w.is_empty()).collect();
         if typed.is_empty() {
-            return Vec::new();
+            return Ok(Vec::new());
         }
-        let named = self.named(&typed, &bare, &marked);
-        let (loose, beside): (Vec<_>, Vec<_>) = self.beside(text).into_iter().partition(|(_, fit)| fit.loose);
-        let in_vain = named.is_empty() && beside.is_empty();
-        let mut places = self.with_holders(named, Way::Named);
+        let of_kind = |place: &Place| kind.is_none_or(|kind| self.kinds[place.4.index()] == kind);
+        let mut places = self.with_holders(self.named(&typed, &bare, &marked), Way::Named);
+        let enough = places.iter().filter(|place| of_kind(place)).count() >= ENOUGH;
+        let beside = if enough { Vec::new() } else { self.beside(text)? };
+        let (loose, beside): (Vec<_>, Vec<_>) = beside.into_iter().partition(|(_, fit)| fit.loose);
+        let in_vain = places.is_empty() && beside.is_empty();
         places.extend(beside.into_iter().map(|(at, fit)| self.place(Way::Beside(fit), false, at)));
         if in_vain {
             let near: Vec<Vec<&str>> = typed.iter().map(|word| self.near(word)).collect();
             places.extend(self.with_holders(self.fitting(&near, &bare), Way::Mistyped));
             places.extend(loose.into_iter().map(|(at, fit)| self.place(Way::Loosely(fit), false, at)));
         }
-        places.retain(|place| kind.is_none_or(|kind| self.kinds[place.4.index()] == kind));
+        places.retain(of_kind);
         places.sort_unstable();
         let mut told = HashSet::new();
-        places.into_iter().map(|place| place.4).filter(|at| told.insert(*at)).collect()
+        Ok(places.into_iter().map(|place| place.4).filter(|at| told.insert(*at)).collect())
     }
 
     /// The names that have all words of a text, with their marks where they have any and those fit.

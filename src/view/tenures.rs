@@ -163,7 +163,10 @@ impl View {
         let mut all = Vec::new();
         for at in posts {
             let mut holders = self.tenures(store, at)?;
-            self.keep_on(store, &mut holders, on)?;
+            if let Some(day) = on {
+                holders.retain(|held| held.on(day).is_some());
+                self.note_certainty(store, &mut holders, day)?;
+            }
             let node = self.node(at);
             let class = self.captions(at).join(", ");
             let (iri, id) = (node.iri.clone(), self.id(at).to_owned());
@@ -171,15 +174,6 @@ impl View {
         }
         all.sort_by_cached_key(|h| (h.holders.first().map_or((None, None), Held::order), h.iri.clone()));
         Ok(all)
-    }
-
-    /// Leaves those that were held on a day, or may have been, and notes which.
-    pub(super) fn keep_on(&self, store: &Quads, held: &mut Vec<Held>, on: Option<Date>) -> Result<()> {
-        let Some(day) = on else {
-            return Ok(());
-        };
-        held.retain(|held| held.on(day).is_some());
-        self.note_certainty(store, held, day)
     }
 
     /// Notes how certain it is of each that it was held on a day.
@@ -217,14 +211,29 @@ impl View {
         extent: Extent,
     ) -> Result<(Vec<Held>, usize)> {
         let known = |times: &Times| on.is_none_or(|day| times.on(day).is_some() || times.over_by(day));
-        let mut known: Vec<&Term> = terms.iter().filter(|term| known(&term.times)).collect();
-        known.sort_by_cached_key(|term| (term.times.order(), self.node(term.held).label.as_str(), &term.iri));
-        let (some, after) = extent.of(known);
+        let known = self.in_order(terms.iter().filter(|term| known(&term.times)));
+        let (mut held, after) = self.read_part(store, known, extent)?;
+        if let Some(day) = on {
+            self.note_certainty(store, &mut held, day)?;
+        }
+        Ok((held, after))
+    }
+
+    /// Terms in order of time, then by the name of what is held.
+    pub(super) fn in_order<'t>(&self, terms: impl IntoIterator<Item = &'t Term>) -> Vec<&'t Term> {
+        let mut terms: Vec<&Term> = terms.into_iter().collect();
+        terms.sort_by_cached_key(|term| (term.times.order(), self.node(term.held).label.as_str(), &term.iri));
+        terms
+    }
+
+    /// A part of some tenures as they are shown, and how many come after it.
+    pub(super) fn read_part(&self, store: &Quads, terms: Vec<&Term>, extent: Extent) -> Result<(Vec<Held>, usize)> {
+        let (some, after) = extent.of(terms);
         Ok((self.read_terms(store, some, extent)?, after))
     }
 
     /// Some tenures as they are shown.
-    pub(super) fn read_terms<'t>(
+    fn read_terms<'t>(
         &self,
         store: &Quads,
         terms: impl IntoIterator<Item = &'t Term>,

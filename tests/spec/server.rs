@@ -40,9 +40,14 @@ impl Server {
     }
 
     pub fn with_token(place: &Place, options: &[&str], token: Option<&str>) -> Server {
+        Server::with(place, options, token.map(|token| ("VIETGRAPH_TOKEN", token)))
+    }
+
+    /// The same with what it finds in its environment.
+    pub fn with(place: &Place, options: &[&str], environment: Option<(&str, &str)>) -> Server {
         let mut command = Command::new(env!("CARGO_BIN_EXE_vietgraph"));
         command.args(["serve", "--bind", "127.0.0.1:0"]).args(options).current_dir(place.path(""));
-        command.envs(token.map(|token| ("VIETGRAPH_TOKEN", token)));
+        command.envs(environment);
         let mut child = command.stderr(Stdio::piped()).spawn().expect("the program runs");
         let mut said = BufReader::new(child.stderr.take().expect("a pipe"));
         let mut line = String::new();

@@ -40,8 +40,13 @@ export const overview = (s?: AbortSignal) => get<Overview>("overview", {}, s);
 export const search = (q: string, kind: string, limit: number, offset = 0, s?: AbortSignal) => get<Hits>("search", { q, kind, limit, offset }, s);
 
 /** How many lines of each list of an entity the server gives at a time. */
-export const STEP = 30;
-export const entity = (id: string, as_of: string, offset = 0, s?: AbortSignal) => get<Entity>(`entity/${inPath(id)}`, { as_of, offset }, s);
+const STEP = 30;
+export const entity = (id: string, as_of: string, s?: AbortSignal) => get<Entity>(`entity/${inPath(id)}`, { as_of }, s);
+
+/** The lists of an entity, as they are asked for. */
+type ListOf = "sections" | "tenures" | "holders" | "former_holders" | "conflict_list" | "namesakes";
+/** The n-th part of one of the lists of an entity; the others are empty. */
+export const part = (id: string, as_of: string, list: ListOf, n: number) => get<Entity>(`entity/${inPath(id)}`, { as_of, list, offset: n * STEP });
 
 /** How much of what happened is told at a time. */
 const USUAL = 50;

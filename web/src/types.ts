@@ -168,7 +168,9 @@ export interface Entity {
   former_holders?: Held[];
   more_former_holders?: number;
   conflict_list?: Conflict[];
+  more_conflicts?: number;
   namesakes?: Brief[];
+  more_namesakes?: number;
 }
 
 export interface Item {

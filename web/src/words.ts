@@ -72,6 +72,7 @@ export const words = {
   undated: ["Không rõ ngày", "Undated"],
   met: ["Gặp nhiều nhất", "Met most often"],
   holders: ["Những người từng giữ", "Who held it"],
+  follows_from: ["Thời gian suy từ đâu", "What its time follows from"],
   tenures: ["Thời gian giữ chức và cấp bậc, suy từ đâu", "Time in posts and ranks, and what it follows from"],
   about_day: ["khoảng", "about"],
   month_of: ["tháng {0}", "{0}"],

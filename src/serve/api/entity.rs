@@ -25,6 +25,30 @@ pub(super) struct Asked {
     as_of: Option<String>,
     #[serde(default)]
     offset: Offset,
+    list: Option<List>,
+}
+
+/// A list of an entity, by its name in the answer.
+#[derive(Clone, Copy, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+enum List {
+    Sections,
+    Tenures,
+    Holders,
+    FormerHolders,
+    #[serde(rename = "conflict_list")]
+    Conflicts,
+    Namesakes,
+}
+
+impl Asked {
+    /// How much of a list is read: nothing, where another is asked for.
+    fn of(&self, list: List) -> Extent {
+        match self.list.is_none_or(|asked| asked == list) {
+            true => Extent { from: self.offset.0, lines: LINES, evidence: PIECES },
+            false => Extent::NONE,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -50,7 +74,12 @@ struct Entity {
     /// How many more did.
     more_former_holders: usize,
     conflict_list: Vec<Conflict>,
+    /// How many more there are.
+    more_conflicts: usize,
+    /// The other people of the name of a person.
     namesakes: Vec<Brief>,
+    /// How many more bear it.
+    more_namesakes: usize,
 }
 
 /// `GET /api/entity/{id}`
@@ -66,11 +95,10 @@ fn read(source: &Source, at: NodeIndex, asked: &Asked) -> Result<Entity, Failure
     let (view, store) = (source.view, &source.reading.store);
     let placed = |e: crate::error::Error| e.placed(store.dir());
     let day = date("as_of", asked.as_of.as_deref())?.map(|(_, last)| last);
-    let extent = Extent { from: asked.offset.0, lines: LINES, evidence: PIECES };
     let terms = source.terms(at)?;
     let page = match day {
-        None => Some(view.page_within(store, at, &terms, extent).map_err(placed)?),
-        Some(day) => view.page_as_of(store, at, &terms, day, extent).map_err(placed)?,
+        None => Some(view.page_within(store, at, &terms, asked.of(List::Sections)).map_err(placed)?),
+        Some(day) => view.page_as_of(store, at, &terms, day, asked.of(List::Sections)).map_err(placed)?,
     };
     let Some(page) = page else {
         let asked = asked.as_of.as_deref().unwrap_or_default();
@@ -80,12 +108,14 @@ fn read(source: &Source, at: NodeIndex, asked: &Asked) -> Result<Entity, Failure
     let brief = view.brief(at);
     let of_body = brief.kind == "body";
     let (own, of_posts): (&[Term], &[Term]) = if of_body { (&[], &terms) } else { (&terms, &[]) };
-    let (tenures, more_tenures) = view.tenures_within(store, own, day, extent).map_err(placed)?;
+    let (tenures, more_tenures) = view.tenures_within(store, own, day, asked.of(List::Tenures)).map_err(placed)?;
     let posts: &[Term] = if ["body", "post"].contains(&brief.kind) { &terms } else { &[] };
-    let incumbents = view.incumbents(store, posts, day, extent).map_err(placed)?;
-    let before = view.predecessors(store, of_posts, day, extent);
+    let incumbents = view.incumbents(store, posts, day, asked.of(List::Holders)).map_err(placed)?;
+    let before = view.predecessors(store, of_posts, day, asked.of(List::FormerHolders));
     let (former_holders, more_former_holders) = before.map_err(placed)?;
-    let alike = source.reading.known.index.namesakes(at);
+    let conflicts = view.conflicts_within(store, Some(at), asked.of(List::Conflicts));
+    let (conflict_list, more_conflicts) = conflicts.map_err(placed)?;
+    let (alike, more_namesakes) = asked.of(List::Namesakes).of(source.reading.known.index.namesakes(at));
     Ok(Entity {
         page,
         kind: brief.kind,
@@ -99,7 +129,9 @@ fn read(source: &Source, at: NodeIndex, asked: &Asked) -> Result<Entity, Failure
         holders_on: incumbents.on,
         former_holders,
         more_former_holders,
-        conflict_list: view.conflicts(store, Some(at)).map_err(placed)?,
+        conflict_list,
+        more_conflicts,
         namesakes: alike.into_iter().map(|at| view.brief(at)).collect(),
+        more_namesakes,
     })
 }

@@ -1,22 +1,10 @@
 //! What contradicts each other, and who bears the name of another.
 
 use axum::response::Response;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::ask::{Ask, answer};
-use super::parameter::{Number, Offset};
-
-/// How many entries are given at most.
-const MOST: usize = 1000;
-/// How many are given unless more or fewer are asked for.
-const USUAL: usize = 50;
-
-#[derive(Deserialize)]
-pub(super) struct Part {
-    limit: Option<Number<0, MOST>>,
-    #[serde(default)]
-    offset: Offset,
-}
+use super::parameter::Part;
 
 #[derive(Serialize)]
 struct List<T> {
@@ -26,8 +14,8 @@ struct List<T> {
 
 impl<T: Clone> List<T> {
     fn part(all: &[T], asked: &Part) -> List<T> {
-        let limit = asked.limit.map_or(USUAL, |limit| limit.0);
-        List { total: all.len(), items: all.iter().skip(asked.offset.0).take(limit).cloned().collect() }
+        let (items, _) = asked.extent(usize::MAX).of(all);
+        List { total: all.len(), items: items.into_iter().cloned().collect() }
     }
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::ask::Failure;
 use super::code::Code;
+use crate::view::page::Extent;
 use crate::view::period::days;
 
 /// A whole number of a range.
@@ -27,6 +28,26 @@ impl<'de, const LEAST: usize, const MOST: usize> Deserialize<'de> for Number<LEA
 impl Default for Offset {
     fn default() -> Offset {
         Number(0)
+    }
+}
+
+/// How many entries of a long list are given at most.
+const MOST: usize = 1000;
+/// How many are given unless more or fewer are asked for.
+const USUAL: usize = 50;
+
+/// Which part of a long list is asked for.
+#[derive(Deserialize)]
+pub(super) struct Part {
+    limit: Option<Number<0, MOST>>,
+    #[serde(default)]
+    offset: Offset,
+}
+
+impl Part {
+    /// How much of it that is, each entry with so many pieces of evidence.
+    pub fn extent(&self, evidence: usize) -> Extent {
+        Extent { from: self.offset.0, lines: self.limit.map_or(USUAL, |limit| limit.0), evidence }
     }
 }
 

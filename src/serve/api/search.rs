@@ -48,7 +48,7 @@ pub(super) async fn search(ask: Ask<Asked>) -> Response {
             let error = format!("a search may have {LONGEST} characters; leave some words out");
             return Err(Failure::new(Code::TooLong, error));
         }
-        let found = source.reading.known.index.search(&asked.q, kind);
+        let found = source.reading.known.index.search(&asked.q, kind)?;
         let limit = asked.limit.map_or(USUAL, |limit| limit.0);
         let hits = found.iter().skip(asked.offset.0).take(limit).map(|at| source.view.brief(*at)).collect();
         Ok(Found { query: asked.q, total: found.len(), hits })

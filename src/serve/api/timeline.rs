@@ -6,24 +6,11 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Id, answer};
-use super::parameter::{Number, Offset};
-use crate::view::page::Extent;
+use super::parameter::{Number, Part};
 use crate::view::timeline::Moment;
 
 /// How many pieces of evidence each entry has.
 const PIECES: usize = 3;
-
-/// How many entries are given at most.
-const MOST: usize = 1000;
-/// How many are given unless more or fewer are asked for.
-const USUAL: usize = 50;
-
-#[derive(Deserialize)]
-pub(super) struct Part {
-    limit: Option<Number<0, MOST>>,
-    #[serde(default)]
-    offset: Offset,
-}
 
 #[derive(Serialize)]
 struct Timeline {
@@ -39,9 +26,7 @@ pub(super) async fn timeline(Id(id): Id, ask: Ask<Part>) -> Response {
         let store = &source.reading.store;
         // What somebody holds in a body stands on its page, and did not happen to it.
         let terms = if source.view.kind_of(at) == "body" { Arc::default() } else { source.terms(at)? };
-        let lines = asked.limit.map_or(USUAL, |limit| limit.0);
-        let extent = Extent { from: asked.offset.0, lines, evidence: PIECES };
-        let told = source.view.timeline(store, at, &terms, extent);
+        let told = source.view.timeline(store, at, &terms, asked.extent(PIECES));
         let (items, more) = told.map_err(|e| e.placed(store.dir()))?;
         Ok(Timeline { items, more })
     })

@@ -7,6 +7,8 @@ use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
 use super::{Index, Name, begins};
+use crate::error::Result;
+use crate::store::patience;
 use crate::text::key::{bare_key, key};
 use crate::view::View;
 
@@ -18,8 +20,10 @@ type Bits = u16;
 
 /// What stands beside each node.
 pub(super) struct Beside {
-    /// Its neighbours, and the bodies and places of what a person held or took part in.
-    near: Vec<Vec<NodeIndex>>,
+    /// Its neighbours.
+    adjacent: Vec<Vec<NodeIndex>>,
+    /// Of a person the bodies and places of the posts they held and of the events they took part in, and of those the people.
+    through: Vec<Vec<NodeIndex>>,
     /// The years of what happens, and of all else those in which articles tell of it, sorted.
     years: Vec<Vec<i16>>,
     /// The names of a node are those from its place here up to the next.
@@ -44,22 +48,41 @@ pub(super) struct Fit {
 impl Beside {
     pub(super) fn new(view: &View, names: &[Name], kinds: &[&str]) -> Beside {
         let adjacent = view.adjacent();
-        let of_person = |at: usize| {
-            let further = adjacent[at].iter().flat_map(|other| &adjacent[other.index()]);
-            further.filter(|other| matches!(kinds[other.index()], "body" | "place")).copied()
-        };
-        let near = (0..adjacent.len()).map(|at| {
-            let mut near = adjacent[at].clone();
-            if kinds[at] == "person" {
-                near.extend(of_person(at));
-                near.sort_unstable();
-                near.dedup();
-            }
-            near
-        });
         let first = view.nodes().map(|at| names.partition_point(|name| name.of < at)).chain([names.len()]).collect();
-        Beside { near: near.collect(), years: years(view), first }
+        Beside { through: through(&adjacent, kinds), adjacent, years: years(view), first }
     }
+
+    /// What stands beside a node.
+    fn near(&self, at: usize, kinds: &[&str]) -> impl Iterator<Item = NodeIndex> {
+        let through: &[NodeIndex] = if kinds[at] == "person" { &self.through[at] } else { &[] };
+        self.adjacent[at].iter().chain(through).copied()
+    }
+
+    /// Beside what a node stands.
+    fn far(&self, at: usize, kinds: &[&str]) -> impl Iterator<Item = NodeIndex> {
+        let through: &[NodeIndex] = if kinds[at] == "person" { &[] } else { &self.through[at] };
+        self.adjacent[at].iter().chain(through).copied()
+    }
+}
+
+/// Joins people to the bodies and places of posts and events.
+///
+/// Only these lead on: whoever bears a rank or lives in a place has nothing else in common with all others who do.
+fn through(adjacent: &[Vec<NodeIndex>], kinds: &[&str]) -> Vec<Vec<NodeIndex>> {
+    let mut through = vec![Vec::new(); adjacent.len()];
+    let joining = (0..adjacent.len()).filter(|at| matches!(kinds[*at], "post" | "event"));
+    for around in joining.map(|at| &adjacent[at]) {
+        let of = |wanted: &[&str]| around.iter().copied().filter(|at| wanted.contains(&kinds[at.index()])).collect();
+        let (people, seats): (Vec<NodeIndex>, Vec<NodeIndex>) = (of(&["person"]), of(&["body", "place"]));
+        people.iter().for_each(|at| through[at.index()].extend(&seats));
+        seats.iter().for_each(|at| through[at.index()].extend(&people));
+    }
+    for list in &mut through {
+        list.sort_unstable();
+        list.dedup();
+        list.shrink_to_fit();
+    }
+    through
 }
 
 /// The years that something of each node is told of.
@@ -107,57 +130,89 @@ impl Word {
 impl Index {
     /// The nodes that have a part of a text in one name, word after word, and the rest of it, piece by piece, so in names of what
     /// stands beside them or as a year that something of them is told of. Tones and marks that were typed count where they fit anything.
-    pub(super) fn beside(&self, text: &str) -> Vec<(NodeIndex, Fit)> {
+    ///
+    /// # Errors
+    /// When nobody waits for it any more.
+    pub(super) fn beside(&self, text: &str) -> Result<Vec<(NodeIndex, Fit)>> {
         let (marked, bare) = (key(text), bare_key(text));
         let words = |text: &str| text.split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect::<Vec<_>>();
         let (marked, bare) = (words(&marked), words(&bare));
         if !(2..=MOST_WORDS).contains(&bare.len()) || marked.len() != bare.len() {
-            return Vec::new();
+            return Ok(Vec::new());
         }
         let plain = bare.iter().map(|bare| Word { marked: bare.clone(), bare: bare.clone() }).collect::<Vec<_>>();
         let typed = marked.into_iter().zip(bare).map(|(marked, bare)| Word { marked, bare }).collect::<Vec<_>>();
-        let found = self.beside_by(&typed);
-        if found.is_empty() && typed.iter().any(|w| w.marked != w.bare) { self.beside_by(&plain) } else { found }
+        let found = self.beside_by(&typed)?;
+        match found.is_empty() && typed.iter().any(|w| w.marked != w.bare) {
+            true => self.beside_by(&plain),
+            false => Ok(found),
+        }
     }
 
-    fn beside_by(&self, typed: &[Word]) -> Vec<(NodeIndex, Fit)> {
-        let by_name = self.bits(typed);
+    fn beside_by(&self, typed: &[Word]) -> Result<Vec<(NodeIndex, Fit)>> {
+        let (by_name, by_word) = self.bits(typed);
         let names = |at: usize| self.beside.first[at]..self.beside.first[at + 1];
-        let by_node: Vec<Bits> =
-            (0..self.kinds.len()).map(|at| by_name[names(at)].iter().fold(0, |all, bits| all | bits)).collect();
+        let mut by_node: Vec<Bits> = vec![0; self.kinds.len()];
+        for (n, nodes) in by_word.iter().enumerate() {
+            nodes.iter().for_each(|at| by_node[at.index()] |= 1 << n);
+        }
         let years: Vec<Option<i16>> = typed.iter().map(Word::year).collect();
         let all: Bits = Bits::MAX >> (Bits::BITS as usize - typed.len());
         let mut runs: HashMap<usize, Vec<usize>> = HashMap::new();
         let mut found = Vec::new();
-        for (at, own) in by_node.iter().enumerate().filter(|(_, own)| **own != 0) {
+        for at in self.candidates(typed, &by_word) {
+            let (at, own) = (at.index(), by_node[at.index()]);
+            if own == 0 {
+                continue;
+            }
+            patience::go_on()?;
             let told = |year: &Option<i16>| year.is_some_and(|y| self.beside.years[at].binary_search(&y).is_ok());
             let in_years = (0..typed.len()).filter(|n| told(&years[*n])).fold(0, |bits, n| bits | 1 << n);
-            let near = &self.beside.near[at];
-            if near.iter().fold(own | in_years, |bits, other| bits | by_node[other.index()]) != all {
+            let near = || self.beside.near(at, &self.kinds);
+            if near().fold(own | in_years, |bits, other| bits | by_node[other.index()]) != all {
                 continue;
             }
             let mut reach = Reach::new(in_years, typed.len());
-            let around = near.iter().flat_map(|other| names(other.index())).filter(|n| by_name[*n] != 0);
+            let around = near().flat_map(|other| names(other.index())).filter(|n| by_name[*n] != 0);
             around.for_each(|n| reach.add(runs.entry(n).or_insert_with(|| self.names[n].runs(typed))));
             let thing = self.kinds[at] != "person";
             let own = names(at).filter(|n| by_name[*n] != 0);
             let fits = own.filter_map(|n| reach.fit(&self.names[n], &self.names[n].runs(typed))).min();
             found.extend(fits.map(|fit| (NodeIndex::new(at), Fit { thing, ..fit })));
         }
-        found
+        Ok(found)
     }
 
-    /// For each name, which words begin a word of it.
-    fn bits(&self, typed: &[Word]) -> Vec<Bits> {
+    /// The nodes that may have all words: those with the rarest one in a name, and what those stand beside; no year is the rarest, for
+    /// something of most nodes is told in it.
+    fn candidates(&self, typed: &[Word], by_word: &[Vec<NodeIndex>]) -> Vec<NodeIndex> {
+        let reach = |at: &NodeIndex| self.beside.far(at.index(), &self.kinds).chain([*at]);
+        let rarest = typed.iter().zip(by_word).filter(|(word, _)| word.year().is_none()).map(|(_, nodes)| nodes);
+        let rarest = rarest.min_by_key(|nodes| nodes.iter().map(|at| reach(at).count()).sum::<usize>());
+        let mut nodes: Vec<NodeIndex> = match rarest {
+            Some(nodes) => nodes.iter().flat_map(reach).collect(),
+            None => by_word.concat(),
+        };
+        nodes.sort_unstable();
+        nodes.dedup();
+        nodes
+    }
+
+    /// For each name, which words begin a word of it, and for each word the nodes with such a name.
+    fn bits(&self, typed: &[Word]) -> (Vec<Bits>, Vec<Vec<NodeIndex>>) {
         let mut bits = vec![0; self.names.len()];
+        let mut nodes = vec![Vec::new(); typed.len()];
         for (n, word) in typed.iter().enumerate() {
             for name in self.beginning_with(&word.bare).iter().flat_map(|(_, list)| list) {
                 if word.marked == word.bare || begins(&self.names[*name as usize].key, &word.marked) {
                     bits[*name as usize] |= 1 << n;
+                    nodes[n].push(self.names[*name as usize].of);
                 }
             }
+            nodes[n].sort_unstable();
+            nodes[n].dedup();
         }
-        bits
+        (bits, nodes)
     }
 }
 

@@ -1,4 +1,4 @@
-import { STEP, entity, evidenceBetween } from "../api";
+import { evidenceBetween, part } from "../api";
 import { day, span } from "../dates";
 import { counted, t } from "../i18n";
 import { entityAt, idOf } from "../router";
@@ -33,8 +33,8 @@ const dayless = (h: Held) => !h.certainty;
 
 /** Who holds the posts of a body: on a day, and those of whom no day is told. */
 export function Holders({ it, day: asked, wanted }: Props) {
-  const part = (of: Entity) => ({ items: of.holders ?? [], more: of.more_holders ?? 0 });
-  const { items, ...rest } = useParts(part(it), async (n) => part(await entity(it.id, asked, n * STEP)));
+  const held = (of: Entity) => ({ items: of.holders ?? [], more: of.more_holders ?? 0 });
+  const { items, ...rest } = useParts(held(it), async (n) => held(await part(it.id, asked, "holders", n)));
   if (!items.length) return null;
   const [dated, undated] = [items.filter((h) => !dayless(h)), items.filter(dayless)];
   return (
@@ -59,8 +59,8 @@ const told = (source: string) => !/^(body|place)\//.test(source);
 
 /** Who held the posts of a body before, the last first. */
 export function FormerHolders({ it, day: asked, wanted }: Props) {
-  const part = (of: Entity) => ({ items: of.former_holders ?? [], more: of.more_former_holders ?? 0 });
-  const { items, ...rest } = useParts(part(it), async (n) => part(await entity(it.id, asked, n * STEP)));
+  const held = (of: Entity) => ({ items: of.former_holders ?? [], more: of.more_former_holders ?? 0 });
+  const { items, ...rest } = useParts(held(it), async (n) => held(await part(it.id, asked, "former_holders", n)));
   if (!items.length) return null;
   const when = (h: Held) => (h.bounds?.some((b) => told(b.source)) ? span(h.span) : counted(h.articles, "articles"));
   return (

@@ -1,6 +1,6 @@
 import { Articles } from "../parts/evidence";
 import { useState } from "preact/hooks";
-import { Refused, STEP, entity, evidenceBetween, inPath, timeline } from "../api";
+import { Refused, entity, evidenceBetween, inPath, part, timeline } from "../api";
 import { asTyped, day, detail, span, toldOn, typed } from "../dates";
 import { counted, kindName, number, t } from "../i18n";
 import { Badge } from "../parts/badge";
@@ -82,24 +82,29 @@ function Header({ it, asked, left }: { it: OnDay; asked: string; left: number })
   );
 }
 
-function Notices({ it }: { it: Entity }) {
-  const conflicts = it.conflict_list ?? [];
-  const namesakes = it.namesakes ?? [];
+function NamesakesOf({ it }: { it: OnDay }) {
+  const alike = (of: Entity) => ({ items: of.namesakes ?? [], more: of.more_namesakes ?? 0 });
+  const { items, ...rest } = useParts(alike(it), async (n) => alike(await part(it.id, it.day, "namesakes", n)));
+  if (!items.length) return null;
   return (
-    <>
-      {namesakes.length > 0 && (
-        <div class="notice">
-          <p><strong>{t("namesake_notice")}</strong></p>
-          <ul class="briefs">{namesakes.map((b) => <BriefLine key={b.id} brief={b} />)}</ul>
-        </div>
-      )}
-      {conflicts.length > 0 && (
-        <details class="notice bad">
-          <summary><strong>{t("conflict_notice")}</strong> ({conflicts.length})</summary>
-          {conflicts.map((c) => <ConflictBox key={c.iri} it={c} />)}
-        </details>
-      )}
-    </>
+    <div class="notice">
+      <p><strong>{t("namesake_notice")}</strong></p>
+      <ul class="briefs">{items.map((b) => <BriefLine key={b.id} brief={b} />)}</ul>
+      <More {...rest} />
+    </div>
+  );
+}
+
+function ConflictsOf({ it }: { it: OnDay }) {
+  const told = (of: Entity) => ({ items: of.conflict_list ?? [], more: of.more_conflicts ?? 0 });
+  const { items, ...rest } = useParts(told(it), async (n) => told(await part(it.id, it.day, "conflict_list", n)));
+  if (!items.length) return null;
+  return (
+    <details class="notice bad">
+      <summary><strong>{t("conflict_notice")}</strong> ({number(items.length + rest.more)})</summary>
+      {items.map((c) => <ConflictBox key={c.iri} it={c} />)}
+      <More {...rest} />
+    </details>
   );
 }
 
@@ -171,8 +176,7 @@ function LineOf({ of, line, wanted, plain }: { of: string; line: Line; wanted: s
 }
 
 /** When something was held: where no more is known than the days of its articles, as its line tells them. */
-function heldWhen(h: Held, lines: Lines): string {
-  const line = lines.get(h.held_id ?? idOf(h.held_iri));
+function heldWhen(h: Held, line?: Line): string {
   const told = NEVER.test(h.span) && line?.details.find((text) => toldOn([text]));
   return told ? detail(told) : span(h.span);
 }
@@ -180,25 +184,34 @@ function heldWhen(h: Held, lines: Lines): string {
 /** A span of which neither end is known. */
 const NEVER = /^\? – \?$/;
 
-function HeldList({ held, lines, by }: { held: Held[]; lines: Lines; by: "person" | "held" }) {
+/** What the dates of something held follow from. */
+function Bounds({ of }: { of: Held }) {
+  if (!of.bounds?.length) return null;
   return (
-    <ul class="held">
-      {held.map((h, n) => (
-        <li key={n}>
-          <span class="span">{heldWhen(h, lines)}</span>
-          <span>
-            {by === "person" ? <a href={entityAt(h.person_id)}>{h.person}</a> : <a href={entityAt(h.held_id ?? idOf(h.held_iri))}>{h.held}</a>}
-            <span class="aside"> · {counted(h.articles, "articles")}{h.on_that_day ? ` · ${h.on_that_day}` : ""}</span>
-            {h.bounds?.length > 0 && (
-              <details class="bounds">
-                <summary class="aside">{t("evidence")}</summary>
-                <ul>{h.bounds.map((b, k) => <li key={k}>{b.label} {day(b.date)} · {b.reason} <a class="aside" href={sourceAt(b.source)}>{t("source")}</a></li>)}</ul>
-              </details>
-            )}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <details class="bounds">
+      <summary class="aside">{t("follows_from")}</summary>
+      <ul>{of.bounds.map((b, k) => <li key={k}>{b.label} {day(b.date)} · {b.reason} <a class="aside" href={sourceAt(b.source)}>{t("source")}</a></li>)}</ul>
+    </details>
+  );
+}
+
+/** Something held, by whom it was or what it was, with the sentences that tell it. */
+function HeldItem({ held: h, line, other, name, wanted }: { held: Held; line?: Line; other: string; name: string; wanted: string }) {
+  const of = other === h.person_id ? (h.held_id ?? idOf(h.held_iri)) : h.person_id;
+  const evidence = h.evidence ?? [];
+  // Where no day is told, its line says at least whether it is told as past.
+  const relation = NEVER.test(h.span) ? (line?.relations.join(", ") ?? "") : "";
+  return (
+    <li>
+      <span class="span">{heldWhen(h, line)}</span>
+      <div>
+        <Told evidence={evidence} more={h.articles > evidence.length ? undefined : 0} all={() => evidenceBetween(of, other)} wanted={wanted}>
+          <a href={entityAt(other)}>{name}</a>
+          <span class="aside"> · {[counted(h.articles, "articles"), h.on_that_day, relation].filter(Boolean).join(" · ")}</span>
+        </Told>
+        <Bounds of={h} />
+      </div>
+    </li>
   );
 }
 
@@ -206,17 +219,19 @@ function HeldList({ held, lines, by }: { held: Held[]; lines: Lines; by: "person
 const sourceAt = (id: string) => (/^(person|post|body|place|event|change|rank)\//.test(id) ? entityAt(id) : articleAt(id));
 
 /** Who held it, or, of a person whose time line tells that already, what the dates follow from. */
-function HeldOf({ it, lines }: { it: OnDay; lines: Lines }) {
-  const part = (of: Entity) => ({ items: of.tenures ?? [], more: of.more_tenures ?? 0 });
-  const { items, ...rest } = useParts(part(it), async (n) => part(await entity(it.id, it.day, n * STEP)));
+function HeldOf({ it, lines, wanted }: { it: OnDay; lines: Lines; wanted: string }) {
+  const held = (of: Entity) => ({ items: of.tenures ?? [], more: of.more_tenures ?? 0 });
+  const { items, ...rest } = useParts(held(it), async (n) => held(await part(it.id, it.day, "tenures", n)));
   if (!items.length) return null;
-  const list = (by: "person" | "held") => <><HeldList held={items} lines={lines} by={by} /><More {...rest} /></>;
-  if (HELD.includes(it.kind)) return <section><h2>{t("holders")}</h2>{list("person")}</section>;
+  const held_by = HELD.includes(it.kind);
+  const end = (h: Held) => (held_by ? { other: h.person_id, name: h.person } : { other: h.held_id ?? idOf(h.held_iri), name: h.held });
+  const list = <><ul class="held">{items.map((h, n) => <HeldItem key={n} held={h} {...end(h)} line={lines.get(end(h).other)} wanted={wanted} />)}</ul><More {...rest} /></>;
+  if (held_by) return <section><h2>{t("holders")}</h2>{list}</section>;
   return (
     <section>
       <details>
         <summary><h2>{t("tenures")}</h2></summary>
-        {list("held")}
+        {list}
       </details>
     </section>
   );
@@ -262,13 +277,15 @@ function sectionsOf(it: Entity, items: Item[], first: boolean): Section[] {
 /** Edges that say no more than that something is or was held, which the headings of what is held say too. */
 const HOLDING = /\|vg:(holdsRank|holdsPost|formerlyHeldPost)\|/;
 
+const isHolding = (line: Line) => line.edges?.every((edge) => HOLDING.test(edge)) ?? false;
+
 function Facts({ it, section, stays, wanted }: { it: OnDay; section: Section; stays(line: Line): boolean; wanted: string }) {
-  const part = (of?: Section) => ({ items: of?.lines ?? [], more: of?.more ?? 0 });
-  const next = async (n: number) => part((await entity(it.id, it.day, n * STEP)).sections.find((s) => s.title === section.title));
-  const { items, ...rest } = useParts(part(section), next);
+  const told = (of?: Section) => ({ items: of?.lines ?? [], more: of?.more ?? 0 });
+  const next = async (n: number) => told((await part(it.id, it.day, "sections", n)).sections.find((s) => s.title === section.title));
+  const { items, ...rest } = useParts(told(section), next);
   const lines = items.filter(stays);
   const alike = new Set(lines.map((line) => line.relations.join())).size === 1;
-  const plain = (line: Line) => line.edges?.every((edge) => HOLDING.test(edge)) || (alike && line.relations.length === 1) || CALLED.test(line.id ?? "");
+  const plain = (line: Line) => isHolding(line) || (alike && line.relations.length === 1) || CALLED.test(line.id ?? "");
   return (
     <section>
       <h2>{section.title}</h2>
@@ -291,13 +308,13 @@ interface OnDay extends Entity {
 /** The page stays whatever day is asked for: of a day before anything was known it tells who is meant, and no more. */
 async function onDay(id: string, asked: string, signal: AbortSignal): Promise<OnDay> {
   const date = typed(asked);
-  if (asked && !date) return { ...(await entity(id, "", 0, signal)), day: "", wrong: t("as_of_wrong", asked, t("as_of_hint")) };
+  if (asked && !date) return { ...(await entity(id, "", signal)), day: "", wrong: t("as_of_wrong", asked, t("as_of_hint")) };
   try {
-    return { ...(await entity(id, date, 0, signal)), day: date, wrong: "" };
+    return { ...(await entity(id, date, signal)), day: date, wrong: "" };
   } catch (error) {
     if (!(error instanceof Refused && error.code === "not_yet_known")) throw error;
-    const nothing = { sections: [], met: [], tenures: [], more_tenures: 0, holders: [], more_holders: 0, former_holders: [], more_former_holders: 0, lifetime: [], conflict_list: [], namesakes: [] };
-    return { ...(await entity(id, "", 0, signal)), ...nothing, day: date, wrong: t("as_of_none", day(date)) };
+    const nothing = { sections: [], met: [], tenures: [], more_tenures: 0, holders: [], more_holders: 0, former_holders: [], more_former_holders: 0, lifetime: [], conflict_list: [], more_conflicts: 0, namesakes: [], more_namesakes: 0 };
+    return { ...(await entity(id, "", signal)), ...nothing, day: date, wrong: t("as_of_none", day(date)) };
   }
 }
 
@@ -315,19 +332,25 @@ function keptBy(it: OnDay, items: Item[], told: Item[]): (line: Line) => boolean
 
 function Page({ told, times, asked, wanted }: { told: OnDay; times: Part<Item>; asked: string; wanted: string }) {
   const { items, ...rest } = useParts(times, (n) => timeline(told.id, told.day, n));
-  const shown = happenedBy(items, told.day);
-  const stays = keptBy(told, items, shown);
+  const happened = happenedBy(items, told.day);
+  const kept = keptBy(told, items, happened);
+  // Who held a post or rank stands in a list of its own, and nowhere else.
+  const apart = HELD.includes(told.kind);
+  const shown = happened.filter((i) => !apart || !HELD.includes(i.kind));
+  const stays = (line: Line) => kept(line) && !(apart && isHolding(line));
   const it = { ...told, sections: told.sections.filter((s) => s.lines.some(stays)) };
-  const lines: Lines = new Map(it.sections.flatMap((s) => s.lines.filter(stays).map((l) => [l.id ?? idOf(l.iri), l] as const)));
+  const lines: Lines = new Map(told.sections.flatMap((s) => s.lines.filter(kept).map((l) => [l.id ?? idOf(l.iri), l] as const)));
   const left = told.wrong ? 0 : items.filter((i) => told.day && !i.date).length;
   return (
     <article class="entity">
       <Header it={it} asked={asked} left={left} />
-      <Notices it={it} />
+      <NamesakesOf it={it} />
+      <ConflictsOf it={it} />
       <div class={bare(it, shown) ? "columns" : "columns uneven"}>
         <div>
           {it.kind === "body" && <Holders it={it} day={it.day} wanted={wanted} />}
           {it.kind === "body" && <FormerHolders it={it} day={it.day} wanted={wanted} />}
+          {apart && <HeldOf it={it} lines={lines} wanted={wanted} />}
           {sectionsOf(it, shown, true).map((s) => <Facts key={s.title} it={it} section={s} stays={stays} wanted={wanted} />)}
           {shown.length > 0 && (
             <section>
@@ -336,13 +359,13 @@ function Page({ told, times, asked, wanted }: { told: OnDay; times: Part<Item>; 
               <More {...rest} />
             </section>
           )}
-          {it.sections.length === 0 && shown.length === 0 && <p class="aside">{t("nothing_known")}</p>}
-          <HeldOf it={it} lines={lines} />
+          {it.sections.length === 0 && shown.length === 0 && !it.tenures?.length && <p class="aside">{t("nothing_known")}</p>}
+          {!apart && <HeldOf it={it} lines={lines} wanted="" />}
           <Met it={it} />
         </div>
         <div class="side">
           {sectionsOf(it, shown, false).map((s) => <Facts key={s.title} it={it} section={s} stays={stays} wanted={wanted} />)}
-          <Articles proofs={it.sections.flatMap((s) => s.lines.flatMap((l) => l.evidence))} />
+          <Articles proofs={told.sections.flatMap((s) => s.lines.filter(kept).flatMap((l) => l.evidence))} />
         </div>
       </div>
     </article>
