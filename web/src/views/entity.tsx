@@ -195,20 +195,19 @@ function Bounds({ of }: { of: Held }) {
   );
 }
 
-/** Something held, by whom it was or what it was, with the sentences that tell it. */
-function HeldItem({ held: h, line, other, name, wanted }: { held: Held; line?: Line; other: string; name: string; wanted: string }) {
+/** Something held, by whom it was or what it was; `proven`: with the sentences that tell it, where nothing else on the page has them. */
+function HeldItem({ held: h, line, other, name, wanted, proven }: { held: Held; line?: Line; other: string; name: string; wanted: string; proven: boolean }) {
   const of = other === h.person_id ? (h.held_id ?? idOf(h.held_iri)) : h.person_id;
   const evidence = h.evidence ?? [];
   // Where no day is told, its line says at least whether it is told as past.
   const relation = NEVER.test(h.span) ? (line?.relations.join(", ") ?? "") : "";
+  const about = [counted(h.articles, "articles"), h.on_that_day, relation].filter(Boolean).join(" · ");
+  const told = <><a href={entityAt(other)}>{name}</a><span class="aside"> · {about}</span></>;
   return (
     <li>
       <span class="span">{heldWhen(h, line)}</span>
       <div>
-        <Told evidence={evidence} more={h.articles > evidence.length ? undefined : 0} all={() => evidenceBetween(of, other)} wanted={wanted}>
-          <a href={entityAt(other)}>{name}</a>
-          <span class="aside"> · {[counted(h.articles, "articles"), h.on_that_day, relation].filter(Boolean).join(" · ")}</span>
-        </Told>
+        {proven ? <Told evidence={evidence} more={h.articles > evidence.length ? undefined : 0} all={() => evidenceBetween(of, other)} wanted={wanted}>{told}</Told> : told}
         <Bounds of={h} />
       </div>
     </li>
@@ -225,7 +224,7 @@ function HeldOf({ it, lines, wanted }: { it: OnDay; lines: Lines; wanted: string
   if (!items.length) return null;
   const held_by = HELD.includes(it.kind);
   const end = (h: Held) => (held_by ? { other: h.person_id, name: h.person } : { other: h.held_id ?? idOf(h.held_iri), name: h.held });
-  const list = <><ul class="held">{items.map((h, n) => <HeldItem key={n} held={h} {...end(h)} line={lines.get(end(h).other)} wanted={wanted} />)}</ul><More {...rest} /></>;
+  const list = <><ul class="held">{items.map((h, n) => <HeldItem key={n} held={h} {...end(h)} line={lines.get(end(h).other)} wanted={wanted} proven={held_by} />)}</ul><More {...rest} /></>;
   if (held_by) return <section><h2>{t("holders")}</h2>{list}</section>;
   return (
     <section>
