@@ -1,6 +1,7 @@
 //! How far a run has come: a bar on a terminal, otherwise a line or an object now and then.
 
 use std::io::{self, IsTerminal};
+use std::ops::Deref;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -17,7 +18,7 @@ const SILENCE: Duration = Duration::from_secs(10);
 
 /// A bar on a terminal; elsewhere it speaks now and then.
 pub(super) struct Bar {
-    pub(super) bar: ProgressBar,
+    bar: ProgressBar,
     /// When it last said something.
     told: Instant,
 }
@@ -34,11 +35,6 @@ impl Bar {
         Bar { bar, told: Instant::now() }
     }
 
-    /// Takes it away.
-    pub(super) fn finish(&self) {
-        self.bar.finish_and_clear();
-    }
-
     /// Says a line where nothing is drawn, if it said nothing for long.
     pub(super) fn tell(&mut self, message: &str, about: Map<String, Value>) {
         if self.told.elapsed() >= SILENCE && self.bar.is_hidden() {
@@ -50,6 +46,14 @@ impl Bar {
     /// Says what cannot be used, above what is drawn.
     pub(super) fn warn(&self, error: &Error) {
         self.bar.suspend(|| warn(error));
+    }
+}
+
+impl Deref for Bar {
+    type Target = ProgressBar;
+
+    fn deref(&self) -> &ProgressBar {
+        &self.bar
     }
 }
 
@@ -73,13 +77,13 @@ impl Progress {
 
     pub(super) fn new() -> Progress {
         let bar = Bar::new();
-        bar.bar.set_style(style("{spinner} {msg} {elapsed}"));
+        bar.set_style(style("{spinner} {msg} {elapsed}"));
         Progress { bar, stage: "", began: Instant::now(), size: None }
     }
 
     /// Takes the bar away.
     pub(super) fn finish(&self) {
-        self.bar.finish();
+        self.bar.finish_and_clear();
     }
 
     /// So many articles, how many a second, and how long it may still take.
@@ -105,8 +109,8 @@ impl Watch for Progress {
 
     fn read(&mut self, report: &Report) {
         let pace = self.pace(report);
-        self.bar.bar.set_position(report.taken);
-        self.bar.bar.set_message(pace.clone());
+        self.bar.set_position(report.taken);
+        self.bar.set_message(pace.clone());
         let Report { articles, facts, problems, .. } = report;
         let about = self.about(json!({ "articles": articles, "facts": facts, "problems": problems }));
         self.bar.tell(&pace, about);
@@ -116,12 +120,12 @@ impl Watch for Progress {
         (self.stage, self.began) = (name, Instant::now());
         match self.size.filter(|_| name == "extract") {
             Some(size) => {
-                self.bar.bar.set_length(size);
-                self.bar.bar.set_style(style("{bar:30} {percent} % {msg}"));
+                self.bar.set_length(size);
+                self.bar.set_style(style("{bar:30} {percent} % {msg}"));
             }
-            None => self.bar.bar.set_style(style("{spinner} {msg} {elapsed}")),
+            None => self.bar.set_style(style("{spinner} {msg} {elapsed}")),
         }
-        self.bar.bar.set_message(name);
+        self.bar.set_message(name);
         if log::manner() == Manner::Json {
             log::tell(Level::Info, &format!("{name} begins"), self.about(json!({})));
         }

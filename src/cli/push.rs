@@ -85,7 +85,7 @@ impl Args {
         let mut progress = Progress::new(push.plan());
         let begun = Instant::now();
         let report = push.run(&mut progress)?;
-        progress.0.finish();
+        progress.0.finish_and_clear();
         tell(&job.url, push.plan(), &report, begun.elapsed());
         match report.failed {
             Some(error) => Err(error.into()),
@@ -147,15 +147,15 @@ struct Progress(Bar);
 impl Progress {
     fn new(plan: &Plan) -> Progress {
         let bar = Bar::new();
-        bar.bar.set_length((plan.send.len() + plan.delete.len()) as u64);
-        bar.bar.set_style(style("{bar:30} {pos} of {len} graphs, {per_sec}, {eta} left"));
+        bar.set_length((plan.send.len() + plan.delete.len()) as u64);
+        bar.set_style(style("{bar:30} {pos} of {len} graphs, {per_sec}, {eta} left"));
         Progress(bar)
     }
 }
 
 impl Watch for Progress {
     fn done(&mut self) {
-        let bar = &self.0.bar;
+        let bar = &self.0;
         bar.inc(1);
         let (done, all) = (bar.position(), bar.length().unwrap_or_default());
         let line = format!("{done} of {all} graphs, {:.0} a second", bar.per_sec());

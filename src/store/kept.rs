@@ -7,9 +7,9 @@ use std::fs;
 use std::path::Path;
 
 use flate2::Crc;
-use sha2::{Digest, Sha256};
 
 use super::read::{self, Tables};
+use super::write::State;
 use super::{Store, names, write};
 use crate::error::Result;
 
@@ -26,9 +26,6 @@ const CODE: [&str; 7] = [
 
 /// What the names of the files begin with.
 const PREFIX: &str = "view-";
-
-/// What tables are of: a state of the store, a language, a program.
-type State = [u8; 32];
 
 /// The number of bytes of a check sum.
 const CHECK: usize = 4;
@@ -68,11 +65,7 @@ pub(super) fn forget(dir: &Path) {
 }
 
 fn state(store: &Store, language: &str) -> Option<State> {
-    let mut hash = Sha256::new();
-    hash.update(write::state(store)?);
-    hash.update(language);
-    CODE.iter().for_each(|file| hash.update(file));
-    hash.finalize()[..].try_into().ok()
+    write::state_for(store, [language].iter().chain(&CODE))
 }
 
 fn pack(tables: &Tables, state: &State) -> Vec<u8> {

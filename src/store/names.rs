@@ -9,7 +9,6 @@ use std::io::{BufRead, BufReader, BufWriter, Seek, SeekFrom, Write};
 
 use oxigraph::model::{NamedOrBlankNode, Term, Triple};
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
 use super::quads::hex;
 use super::read::NAMES;
@@ -98,10 +97,7 @@ pub fn are_kept(store: &Store) -> bool {
 }
 
 fn state(store: &Store) -> Option<String> {
-    let mut hash = Sha256::new();
-    hash.update(write::state(store)?);
-    CODE.iter().for_each(|file| hash.update(file));
-    Some(hex(&hash.finalize()))
+    write::state_for(store, &CODE).map(|state| hex(&state))
 }
 
 /// The IRIs of what bears a name, but for tones and marks; none where that cannot be told from what is kept.

@@ -258,6 +258,17 @@ pub(super) fn state(store: &Store) -> Option<String> {
     (sealed && first != *b"\t").then_some(last)
 }
 
+/// What tells a [state](state) of a store for a use from any other.
+pub(super) type State = [u8; 32];
+
+/// The state of a store together with what else what is made from it depends on: its language, the code that makes it.
+pub(super) fn state_for<'t>(store: &Store, told: impl IntoIterator<Item = &'t &'t str>) -> Option<State> {
+    let mut hash = Sha256::new();
+    hash.update(state(store)?);
+    told.into_iter().for_each(|part| hash.update(part));
+    Some(hash.finalize().into())
+}
+
 /// Forgets what the store's graphs were built from, so that the next build makes each of them anew.
 ///
 /// # Errors

@@ -8,11 +8,17 @@ use vietgraph::view::View;
 
 use super::shelf::Shelf;
 
-#[test]
-fn tables_that_are_kept_are_those_that_are_read() {
+/// The articles of the shelf in a store.
+fn built() -> (Shelf, Store) {
     let shelf = Shelf::new();
     shelf.build("store", &shelf.shuffled(3));
     let store = Store::open(&shelf.path("store")).expect("a store");
+    (shelf, store)
+}
+
+#[test]
+fn tables_that_are_kept_are_those_that_are_read() {
+    let (shelf, store) = built();
     for language in ["en", "vi"] {
         let read = read::tables(&store, language).expect("tables");
         assert!(read.nodes.len() > 100 && read.articles.len() == shelf.articles.len());
@@ -24,9 +30,7 @@ fn tables_that_are_kept_are_those_that_are_read() {
 
 #[test]
 fn a_name_means_the_same_whether_it_is_looked_up_or_searched_for() {
-    let shelf = Shelf::new();
-    shelf.build("store", &shelf.shuffled(3));
-    let store = Store::open(&shelf.path("store")).expect("a store");
+    let (_shelf, store) = built();
     let mut tables = kept::tables(&store, "en").expect("tables");
     let quick = View::new(tables.clone(), store.base());
     tables.names.clear();
@@ -44,9 +48,7 @@ fn a_name_means_the_same_whether_it_is_looked_up_or_searched_for() {
 
 #[test]
 fn a_page_made_from_a_part_of_the_store_is_that_of_the_whole() {
-    let shelf = Shelf::new();
-    shelf.build("store", &shelf.shuffled(3));
-    let store = Store::open(&shelf.path("store")).expect("a store");
+    let (_shelf, store) = built();
     for language in ["en", "vi"] {
         let whole = View::new(read::tables(&store, language).expect("tables"), store.base());
         // All would take minutes.
@@ -73,9 +75,7 @@ fn part_with(store: &Store, seeds: impl IntoIterator<Item = String>, language: &
 
 #[test]
 fn whom_a_shared_name_may_mean_is_told_by_a_part_as_by_the_whole() {
-    let shelf = Shelf::new();
-    shelf.build("store", &shelf.shuffled(3));
-    let store = Store::open(&shelf.path("store")).expect("a store");
+    let (_shelf, store) = built();
     let whole = View::new(read::tables(&store, "en").expect("tables"), store.base());
     let mut shared: BTreeSet<String> = BTreeSet::new();
     let mut seen: BTreeSet<String> = BTreeSet::new();
@@ -105,9 +105,7 @@ fn whom_a_shared_name_may_mean_is_told_by_a_part_as_by_the_whole() {
 
 #[test]
 fn what_is_kept_of_names_leads_to_all_that_bear_them() {
-    let shelf = Shelf::new();
-    shelf.build("store", &shelf.shuffled(3));
-    let store = Store::open(&shelf.path("store")).expect("a store");
+    let (_shelf, store) = built();
     let whole = View::new(read::tables(&store, "vi").expect("tables"), store.base());
     for at in whole.nodes() {
         let node = whole.node(at);
