@@ -72,14 +72,17 @@ impl Known {
             let offices = facts.of_class(&["Office"]).filter(|s| of(s));
             offices.flat_map(|s| s.text("vg:title").into_iter().chain(s.labels()).map(key)).collect()
         };
-        let words = |classes: &[&str]| facts.of_class(classes).flat_map(|s| s.labels()).map(key).collect();
+        let words = |classes: &[&str]| -> HashSet<String> {
+            facts.of_class(classes).flat_map(|s| s.labels()).map(key).collect()
+        };
         let share = |property: &str| {
             let of = |s: Subject| Some((key(s.label()), s.number(property)?));
             facts.of_class(&["NameSyllable"]).filter_map(of).collect()
         };
         let gender = |s: Subject| Some((key(s.label()), s.text("vg:gender")? == "female"));
-        let mut plain: Vec<String> = facts.of_class(&["PlainWord"]).flat_map(|s| s.labels()).map(key).collect();
-        plain.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+        // Who is at an event tells as little in its name: `hội nghị của Phó Chủ tịch UBND tỉnh với …`.
+        let mut plain: Vec<String> = words(&["PlainWord", "Office", "Honorific"]).into_iter().collect();
+        plain.sort_by_key(|phrase| (std::cmp::Reverse(phrase.len()), phrase.clone()));
         let rank = |s: Subject| Some((s.iri.to_owned(), s.text("vg:seniority")?.parse().ok()?));
         Known {
             classes: Classes::read(facts),
