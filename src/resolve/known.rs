@@ -47,6 +47,8 @@ pub(super) struct Known {
     light: HashSet<String>,
     /// Keys of the phrases that the names of many events have in common, the longest first.
     plain: Vec<String>,
+    /// Keys of those of them that tell what kind of event it is, each with the kind's IRI.
+    kinds: Vec<(String, String)>,
     /// Keys of the words for levels of administration.
     levels: HashSet<String>,
     /// Fields of departments that others took over: the key of the old, that of the new, the first day of that.
@@ -81,8 +83,9 @@ impl Known {
         };
         let gender = |s: Subject| Some((key(s.label()), s.text("vg:gender")? == "female"));
         // Who is at an event tells as little in its name: `hội nghị của Phó Chủ tịch UBND tỉnh với …`.
-        let mut plain: Vec<String> = words(&["PlainWord", "Office", "Honorific"]).into_iter().collect();
+        let mut plain: Vec<String> = words(&["PlainWord", "KindWord", "Office", "Honorific"]).into_iter().collect();
         plain.sort_by_key(|phrase| (std::cmp::Reverse(phrase.len()), phrase.clone()));
+        let kinds = |s: Subject| s.labels().into_iter().map(|word| (key(word), s.iri.to_owned())).collect::<Vec<_>>();
         let rank = |s: Subject| Some((s.iri.to_owned(), s.text("vg:seniority")?.parse().ok()?));
         Known {
             classes: Classes::read(facts),
@@ -95,6 +98,7 @@ impl Known {
             heads: words(&["EventHead"]),
             light: words(&["LightWord", "FunctionWord"]),
             plain,
+            kinds: facts.of_class(&["KindWord"]).flat_map(kinds).collect(),
             levels: words(&["Level"]),
             fields: fields(facts),
             shares: ["vg:familyShare", "vg:middleShare", "vg:givenShare"].map(share),
@@ -213,6 +217,17 @@ impl Known {
         let number = |word: &str| word.chars().all(|c| !c.is_alphabetic());
         let telling = rest.split_whitespace().filter(|w| !self.light.contains(*w) && !number(w));
         telling.map(str::to_owned).collect()
+    }
+
+    /// Whether a word (its key) stands in the names of many events.
+    pub fn is_plain(&self, word: &str) -> bool {
+        self.plain.iter().any(|plain| plain == word)
+    }
+
+    /// The kinds that an event's name (its key) tells (`sơ kết`, `khởi công`), by IRI.
+    pub fn kinds<'k>(&'k self, name: &str) -> impl Iterator<Item = &'k str> {
+        let name = format!(" {name} ");
+        self.kinds.iter().filter(move |(word, _)| name.contains(&format!(" {word} "))).map(|(_, kind)| kind.as_str())
     }
 
     /// How many officials are expected to bear a name (as its key): far below 1 for a name that is as good as unique.

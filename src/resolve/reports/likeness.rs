@@ -46,7 +46,9 @@ pub(super) fn likeness(
     // Nobody is appointed or decorated twice in a day: who is given something at both says as much as two.
     let given = a.given.intersection(&b.given).count();
     let called = called_by_host(draft, a, b) || called_by_host(draft, b, a);
-    let hosted = bodies > 0 || called || guests_host(draft, (a, around_a), b) || guests_host(draft, (b, around_b), a);
+    let named = !a.called(draft).is_disjoint(b.called(draft));
+    let hosted =
+        bodies > 0 || named || called || guests_host(draft, (a, around_a), b) || guests_host(draft, (b, around_b), a);
     // What a visit and a working session there name alike is the trip of both.
     let same_class = a.class == b.class;
     let names = if same_class { a.names(draft).intersection(b.names(draft)).count() } else { 0 };
@@ -63,6 +65,11 @@ pub(super) fn likeness(
     let in_province = same_province(draft, (a, around_a), (b, around_b));
     let around = around(a, around_a, b, around_b);
     let seldom = same_class && classes.seldom(&a.class);
+    let (hosts_a, hosts_b) = (hosts(draft, a, around_a), hosts(draft, b, around_b));
+    let other_hosts = !hosted && !hosts_a.is_empty() && !hosts_b.is_empty() && hosts_a.is_disjoint(&hosts_b);
+    let other_hosts = other_hosts && !of_one_place(draft, &hosts_a, &hosts_b);
+    // At the end of a year each body holds the same.
+    let kind = !other_hosts && !a.kinds.is_disjoint(&b.kinds);
     let points = 2 * people.min(2)
         + usize::from(once || chairs)
         + 2 * usize::from(hosted)
@@ -72,10 +79,9 @@ pub(super) fn likeness(
         + usize::from(seldom && in_province && around > 0)
         + usize::from(same_class)
         + usize::from(in_province)
+        + usize::from(kind)
+        + usize::from(same_class && in_province && people > 0 && afar())
         + around;
-    let (hosts_a, hosts_b) = (hosts(draft, a, around_a), hosts(draft, b, around_b));
-    let other_hosts = !hosted && !hosts_a.is_empty() && !hosts_b.is_empty() && hosts_a.is_disjoint(&hosts_b);
-    let other_hosts = other_hosts && !of_one_place(draft, &hosts_a, &hosts_b);
     let several = [a, b].iter().any(|r| classes.several_a_day(&r.class));
     let wanted = ENOUGH + usize::from(several) + 2 * usize::from(told_apart) + 2 * usize::from(other_hosts);
     let sat = sat_together(a, b);

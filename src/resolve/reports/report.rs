@@ -31,8 +31,12 @@ pub(in crate::resolve) struct Report {
     pub words: BTreeSet<String>,
     /// Which one its name says that it is (`kỳ họp thứ 18`, `Đại hội … lần thứ XXII`).
     pub ordinal: Option<u32>,
+    /// The kinds that its name tells, by IRI.
+    pub kinds: BTreeSet<String>,
     /// See [`Report::names`]; most reports have no other to be compared with.
     names: OnceCell<BTreeSet<Pair>>,
+    /// See [`Report::called`].
+    called: OnceCell<BTreeSet<EntityIndex>>,
 }
 
 impl Report {
@@ -41,6 +45,13 @@ impl Report {
         let (record, event) = self.slot;
         let record = draft.records[record];
         self.names.get_or_init(|| named::around(draft, record, &record.entities[event]))
+    }
+
+    /// The bodies that its name tells.
+    pub fn called(&self, draft: &Draft) -> &BTreeSet<EntityIndex> {
+        let (record, event) = self.slot;
+        let name = &draft.records[record].entities[event].label;
+        self.called.get_or_init(|| named::called(draft, record, name).collect())
     }
 }
 
@@ -90,6 +101,7 @@ pub(in crate::resolve) fn report(draft: &Draft, slot: Slot, event: &Entity, clas
         Some((number, rest)) => (Some(number), rest),
         None => (None, label),
     };
+    let kinds = draft.gazetteer.known.kinds(label.trim()).map(str::to_owned).collect();
     let mut words = draft.gazetteer.known.telling_words(label.trim());
     words.retain(|word| !draft.gazetteer.known.is_level(word));
     let published = record.article.published.as_deref().and_then(day_number);
@@ -108,7 +120,9 @@ pub(in crate::resolve) fn report(draft: &Draft, slot: Slot, event: &Entity, clas
         assembly: None,
         words,
         ordinal,
+        kinds,
         names: OnceCell::new(),
+        called: OnceCell::new(),
     };
     report.assembly = assembly(draft, &report, &event.label);
     report
@@ -118,6 +132,7 @@ pub(in crate::resolve) fn report(draft: &Draft, slot: Slot, event: &Entity, clas
 fn province_on(draft: &Draft, place: EntityIndex, event: &Entity, record: &Record) -> String {
     let own = draft.province(place).unwrap_or(draft.entities[place].iri.as_str());
     let day = day(record, event).and_then(|day| day_number(&day));
-    let merged = draft.gazetteer.merged(own).filter(|(_, since)| day.is_some_and(|day| *since <= day));
+    // What announces the merger is held the day before.
+    let merged = draft.gazetteer.merged(own).filter(|(_, since)| day.is_some_and(|day| *since <= day + 1));
     merged.map_or(own, |(into, _)| into).to_owned()
 }

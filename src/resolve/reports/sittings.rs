@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::super::{Draft, EntityIndex, Kind};
 use super::Report;
-use crate::text::key::key;
+use super::named::called;
 
 /// The assembly whose sitting an article tells of in an event named `label`, by the IRI of its province (empty for the
 /// country's).
@@ -19,12 +19,8 @@ pub(super) fn assembly(draft: &Draft, report: &Report, label: &str) -> Option<St
     if named.iter().chain(&report.bodies).all(|body| seat(body).is_none()) {
         return None;
     }
-    let called = format!(" {} ", key(label));
-    let told = |body: &EntityIndex| {
-        let entity = &draft.entities[*body];
-        entity.variants.iter().chain([&entity.label]).any(|form| called.contains(&format!(" {} ", key(form))))
-    };
-    let theirs: BTreeSet<EntityIndex> = named.iter().copied().filter(told).chain(report.bodies.clone()).collect();
+    let called = called(draft, report.slot.0, label);
+    let theirs: BTreeSet<EntityIndex> = called.chain(report.bodies.iter().copied()).collect();
     let seats: BTreeSet<String> = match theirs.is_empty() {
         true => named.iter().filter_map(seat).collect(),
         false => theirs.iter().map(seat).collect::<Option<_>>()?,
