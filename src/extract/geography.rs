@@ -56,6 +56,8 @@ pub struct Geography {
     pub abroad: bool,
     /// Whether only the text tells the province, neither its headline nor its paper.
     untitled: bool,
+    /// What the headline and the paper tell.
+    beside: Beside,
     /// Where its paragraphs begin.
     paragraphs: Vec<usize>,
     /// The places in the names of bodies (`Công an Hà Tĩnh`), in order of their first token.
@@ -69,7 +71,7 @@ pub struct Geography {
 
 impl Geography {
     /// Reads all places of a text, of which the first and those where something happens (`tại`) weigh most, and weighs with them
-    /// the provinces told `beside` it: see [`told_beside`].
+    /// the provinces told `beside` it, see [`told_beside`].
     pub fn read(scan: &Scan, names: &Names, day: Option<&str>, beside: impl Fn() -> Beside) -> Geography {
         let mut geography = Geography::default();
         let mut weight: HashMap<u16, usize> = HashMap::new();
@@ -197,6 +199,11 @@ impl Geography {
         {
             return Some(PlaceRef::Known(self.of_item(kb, i).filter(|p| of_level(*p)).unwrap_or(main)));
         }
+        // A paper of a province tells of its officials in a city of the state.
+        let beside = [self.beside.headline, self.beside.paper].into_iter().flatten().find(|p| of_level(*p));
+        if let Some(own) = beside.filter(|own| self.seen.iter().any(|(_, p)| province_of(kb, *p) == *own)) {
+            return Some(PlaceRef::Known(own));
+        }
         let known = nearest(&self.seen, i, |&p| of_level(p)).map(|(at, p)| (at, PlaceRef::Known(p)));
         let named = nearest(&self.unlisted, i, |p| matches!(p, PlaceRef::Named { level: l, .. } if l == level));
         match (known, named) {
@@ -209,6 +216,7 @@ impl Geography {
 impl Geography {
     /// Notes what tells items of a digest apart: paragraphs, and the places in the names of bodies.
     fn note_items(&mut self, scan: &Scan, beside: Beside) {
+        self.beside = beside;
         self.untitled = self.main.is_none_or(|m| ![beside.headline, beside.paper].contains(&Some(m)));
         self.paragraphs = (0..scan.len()).filter(|&t| t == 0 || scan.breaks(t - 1)).collect();
         let of_body = |&(i, _): &(usize, u16)| scan.ends_before(i, |s| matches!(s, Sense::Pattern(_))).is_some();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::bodies::Body;
 use super::changes::CLASSES;
 use super::people::{Mention, Naming};
-use super::places::PlaceRef;
+use super::places::{PlaceRef, province_of};
 use super::posts::Post;
 use super::scan::Scan;
 use crate::ontology::items::{Function, Sense};
@@ -38,6 +38,8 @@ pub(super) struct Bearing {
     units: Vec<Unit>,
     /// The local committees of the party whose head they are.
     party: Vec<Unit>,
+    /// Whether they lead, or deputise in, a body of a district or commune.
+    local: bool,
 }
 
 /// A body that somebody leads, or deputises in, as one of its kind: nobody leads two of a kind at a time.
@@ -94,6 +96,7 @@ impl Bearing {
             seats: posts().filter_map(|post| seat(scan, post)).collect(),
             units: posts().filter_map(|post| unit(scan, post)).collect(),
             party: posts().filter_map(|post| party(scan, post)).collect(),
+            local: posts().any(|post| is_local(scan, post)),
         }
     }
 
@@ -116,6 +119,10 @@ impl Bearing {
         let levels = |a: &Bearing, b: &Bearing| a.national && !b.national && !b.lines.is_empty() && a.lines.is_empty();
         let levels = levels(self, other) || levels(other, self);
         let units = self.leads_another(other) || self.governs_while(other) || other.governs_while(self);
+        // Nobody leads a department of the province beside a body of a district.
+        let above =
+            |a: &Bearing, b: &Bearing| !a.departments.is_empty() && !a.local && b.local && b.departments.is_empty();
+        let units = units || above(self, other) || above(other, self);
         self.another != other.another
             || gender
             || two_seats
@@ -168,6 +175,7 @@ impl Bearing {
         self.seats.extend(other.seats);
         self.units.extend(other.units);
         self.party.extend(other.party);
+        self.local |= other.local;
     }
 }
 
@@ -213,6 +221,20 @@ fn unit(scan: &Scan, post: &Post) -> Option<Unit> {
     let own = |class: &str| assembly(class) || !classes.beside_offices(class) && !classes.stands_alone(class);
     let leads = scan.kb.offices[usize::from(post.office)].leads();
     unit_of(scan, post.body.as_ref().filter(|b| leads && b.parent.is_none() && own(&b.class))?)
+}
+
+/// Whether a post leads, or deputises in, a body of a district or commune.
+fn is_local(scan: &Scan, post: &Post) -> bool {
+    let place = post
+        .body
+        .as_ref()
+        .filter(|_| scan.kb.offices[usize::from(post.office)].leads())
+        .and_then(Body::innermost_place);
+    match place {
+        Some(PlaceRef::Known(p)) => province_of(scan.kb, *p) != *p,
+        Some(PlaceRef::Named { .. }) => true,
+        _ => false,
+    }
 }
 
 /// The local committee of the party whose head a post is.

@@ -59,7 +59,7 @@ pub(super) fn of(draft: &Draft, sighting: &Sighting, bearers: f64) -> BTreeSet<T
         for body in held.body.iter().flat_map(|b| super::bodies::ancestors(draft, *b)).take(circle) {
             ties.insert(Tie::Body(draft.lineage(body)));
             ties.extend(locality(draft, body, bearers).filter(|_| bearers <= MANY));
-            ties.extend(merged(draft, body, sighting.day).filter(|_| bearers <= FEW));
+            ties.extend(merged(draft, body, sighting.day).filter(|_| bearers <= SOME));
         }
     }
     ties

@@ -29,7 +29,7 @@ struct Held {
 
 /// The other corpora, written by people who had not seen the program but for the tenth, each held to what was last measured, from
 /// which it does not fall.
-const OTHERS: [Held; 11] = [
+const OTHERS: [Held; 13] = [
     Held { corpus: "tests/identity/second", people: (0.99, 0.96), events: (0.99, 0.96) },
     Held { corpus: "tests/identity/third", people: (0.99, 0.97), events: (0.99, 0.90) },
     Held { corpus: "tests/identity/fourth", people: (0.99, 0.98), events: (0.99, 0.95) },
@@ -40,7 +40,9 @@ const OTHERS: [Held; 11] = [
     Held { corpus: "tests/identity/ninth", people: (0.99, 0.95), events: (0.96, 0.98) },
     Held { corpus: "tests/identity/tenth", people: (0.99, 0.97), events: (0.96, 0.83) },
     Held { corpus: "tests/identity/eleventh", people: (0.98, 0.93), events: (0.99, 0.93) },
-    Held { corpus: "tests/identity/twelfth", people: (0.99, 0.95), events: (0.94, 0.90) },
+    Held { corpus: "tests/identity/twelfth", people: (0.99, 0.95), events: (0.95, 0.97) },
+    Held { corpus: "tests/identity/thirteenth", people: (0.99, 0.90), events: (0.90, 0.69) },
+    Held { corpus: "tests/identity/fourteenth", people: (0.99, 0.96), events: (0.99, 0.73) },
 ];
 
 fn folder(corpus: &str) -> PathBuf {
@@ -314,7 +316,7 @@ fn resolved(articles: &[(&str, &str)]) -> (Vec<Record>, Resolution) {
 }
 
 /// How many there are of one kind.
-fn count(articles: &[(&str, &str)], of: fn(&Kind) -> bool) -> usize {
+pub(super) fn count(articles: &[(&str, &str)], of: fn(&Kind) -> bool) -> usize {
     resolved(articles).1.entities().iter().filter(|e| of(&e.kind)).count()
 }
 
@@ -343,11 +345,6 @@ fn people(text: &str) -> usize {
     count(&[("2019-06-06", text)], |k| *k == Kind::Person)
 }
 
-fn events(texts: &[&str]) -> usize {
-    let articles: Vec<_> = texts.iter().map(|text| ("2019-06-06", *text)).collect();
-    count(&articles, |k| matches!(k, Kind::Event { .. }))
-}
-
 #[test]
 fn two_people_of_one_name_in_one_article_are_two_and_one_with_two_seats_is_one() {
     let apart = [
@@ -358,6 +355,7 @@ fn two_people_of_one_name_in_one_article_are_two_and_one_with_two_seats_is_one()
         "Dự buổi tiếp xúc có ông Đinh Thanh Tú, Phó Chủ tịch HĐND tỉnh Kon Tum. Giải trình với cử tri, ông Đinh Thanh Tú, Chủ tịch UBND xã Đăk Hring nêu ý kiến.",
         "Ông Đinh Thanh Tú, Chi cục trưởng Chi cục Thủy lợi báo cáo mực nước hồ. Chủ tịch UBND xã Đăk Hring Đinh Thanh Tú cho biết xã đã di dời 40 hộ dân.",
         "Chủ tọa là bà Đinh Thanh Tú, Phó Chủ tịch HĐND tỉnh Kon Tum. Đại biểu Đinh Thanh Tú, Bí thư Huyện ủy Đăk Hà nêu ý kiến.",
+        "Bà Đinh Thanh Tú, Phó Giám đốc Sở Y tế tỉnh Kon Tum chủ trì hội thảo. Tham luận của bà Đinh Thanh Tú, Chủ tịch Hội LHPN huyện Đăk Hà nêu mô hình của xã.",
         "Dự có ông Đinh Thanh Tú, Phó Trưởng đoàn đại biểu Quốc hội tỉnh Kon Tum. Chủ tịch UBND xã Đăk Hring Đinh Thanh Tú trả lời cử tri.",
     ];
     let one = [
@@ -369,6 +367,7 @@ fn two_people_of_one_name_in_one_article_are_two_and_one_with_two_seats_is_one()
         "Đại tá Lê Văn Toản, Phó Giám đốc Công an tỉnh Kon Tum được bầu làm Phó Chủ tịch UBND tỉnh Kon Tum. Phát biểu nhận nhiệm vụ, ông Lê Văn Toản cảm ơn các đại biểu.",
         "Ông Đinh Thanh Tú, Bí thư Huyện ủy Đăk Hà dự lễ. Ông Đinh Thanh Tú, Chủ tịch HĐND huyện Đăk Hà tặng quà.",
         "Ông Đinh Thanh Tú, Chủ tịch UBND tỉnh Kon Tum dự lễ. Ông Đinh Thanh Tú, Trưởng đoàn đại biểu Quốc hội tỉnh Kon Tum trả lời cử tri.",
+        "Bà Đinh Thanh Tú, Phó Giám đốc Sở Y tế tỉnh Kon Tum dự lễ. Bà Đinh Thanh Tú, Chủ tịch Hội Chữ thập đỏ tỉnh Kon Tum tặng quà.",
         "Bà Đinh Thanh Tú, nguyên Bí thư Huyện ủy Đăk Hà dự lễ. Phó Chủ tịch HĐND tỉnh Kon Tum Đinh Thanh Tú tặng quà.",
     ];
     for text in apart {
@@ -423,70 +422,6 @@ fn who_heads_a_department_goes_on_in_the_one_that_took_over_its_field() {
     let now = ("2025-05-20", "Giám đốc Sở Tài chính tỉnh Nghệ An");
     assert_eq!(told([("2024-05-20", "Giám đốc Sở Kế hoạch và Đầu tư tỉnh Nghệ An"), now]), 1);
     assert_eq!(told([("2024-05-20", "Giám đốc Sở Y tế tỉnh Nghệ An"), now]), 2);
-}
-
-#[test]
-fn events_of_one_day_are_one_only_with_two_of_organiser_people_and_words_in_common() {
-    let summing = "Sáng 5/6/2019, UBND tỉnh Nghệ An tổ chức hội nghị tổng kết công tác phòng chống thiên tai. Ông Lê Ngọc Hoá, Phó Chủ tịch UBND tỉnh Nghệ An chủ trì hội nghị.";
-    let again = "Ông Lê Ngọc Hóa, Phó Chủ tịch UBND tỉnh Nghệ An phát biểu tại hội nghị phòng chống thiên tai do UBND tỉnh Nghệ An tổ chức ngày 5-6-2019.";
-    let investment = "Chiều 5/6/2019, UBND tỉnh Nghệ An tổ chức hội nghị xúc tiến đầu tư. Ông Tạ Văn Sửu, Chủ tịch UBND tỉnh Nghệ An chủ trì hội nghị.";
-    assert_eq!(events(&[summing, again]), 1);
-    assert_eq!(events(&[summing, investment]), 2);
-    let hanoi = "Sáng 5/6/2019, tại Hà Nội, Bộ Công an tổ chức hội nghị sơ kết phòng chống ma túy.";
-    let danang = "Sáng 5/6/2019, tại Đà Nẵng, Bộ Công an tổ chức hội nghị sơ kết phòng chống ma túy.";
-    let nowhere = "Sáng 5/6/2019, Bộ Công an tổ chức hội nghị sơ kết phòng chống ma túy.";
-    assert_eq!(events(&[hanoi, danang, nowhere]), 2, "a report without a province joins no two provinces");
-}
-
-#[test]
-fn what_tells_of_two_meetings_of_a_day_does_not_make_them_one() {
-    let both = "Ngày 6/5/2022, Đoàn ĐBQH tỉnh Tiền Giang chia hai tổ tiếp xúc cử tri thị xã Cai Lậy và huyện Gò Công Đông. Phó Trưởng đoàn ĐBQH tỉnh Tiền Giang Mạc Văn Thông phát biểu.";
-    let first = "Sáng 6/5/2022, Phó Trưởng đoàn ĐBQH tỉnh Tiền Giang Mạc Văn Thông tiếp xúc cử tri thị xã Cai Lậy, tỉnh Tiền Giang.";
-    let second = "Ngày 6/5/2022, ông Lý Hoàng Phương, Giám đốc Sở Tài chính tỉnh Tiền Giang, tiếp xúc cử tri huyện Gò Công Đông, tỉnh Tiền Giang.";
-    assert_eq!(events(&[first, second]), 2);
-    assert_eq!(events(&[both, first, second]), 2);
-    assert_eq!(events(&[both, first]), 1);
-}
-
-#[test]
-fn an_event_of_a_province_is_none_of_its_districts() {
-    let province = "Sáng 14/2/2019, tại khu vực đồi Ông Tượng, thành phố Hòa Bình, UBND tỉnh Hòa Bình tổ chức lễ phát động Tết trồng cây đời đời nhớ ơn Bác Hồ.";
-    let district =
-        "Huyện Lương Sơn tổ chức lễ phát động Tết trồng cây năm 2019 tại xã Nhuận Trạch, vào sáng 14/2/2019.";
-    let committee = "Sáng 14/2/2019, UBND huyện Lương Sơn tổ chức lễ phát động Tết trồng cây năm 2019.";
-    assert_eq!(events(&[province, district]), 2, "a province and a district hold one each");
-    assert_eq!(events(&[district, committee]), 1, "the district and its committee");
-}
-
-#[test]
-fn the_name_of_a_meeting_tells_its_host_by_initials_or_by_the_first_word_of_a_ministry() {
-    let floods = "Sáng 17/10/2020, Ban Chỉ huy Phòng chống thiên tai và Tìm kiếm cứu nạn tỉnh Quảng Trị họp khẩn bàn biện pháp ứng phó mưa lũ. Phó Chủ tịch UBND tỉnh Quảng Trị Mạc Thanh Thông chủ trì cuộc họp.";
-    let of = |who: &str| {
-        format!(
-            "Phó Chủ tịch UBND tỉnh Quảng Trị Lý Hoàng Phương phát biểu tại cuộc họp của {who} tỉnh Quảng Trị sáng 17/10/2020."
-        )
-    };
-    assert_eq!(events(&[floods, &of("Ban Chỉ huy PCTT&TKCN")]), 1);
-    assert_eq!(events(&[floods, &of("Ban Chỉ đạo ATTP")]), 2, "another body's initials");
-    let sand = "Chiều 18/7/2019, Bộ Y tế tổ chức họp báo thường kỳ quý II/2019. Thứ trưởng Bộ Y tế Mạc Duy Hiển chủ trì cuộc họp báo.";
-    let there = "Thứ trưởng Bộ Y tế Mạc Duy Hiển nói như vậy tại buổi họp báo của Bộ chiều 18/7/2019.";
-    assert_eq!(events(&[sand, there]), 1);
-    let other = "Thứ trưởng Bộ Công Thương Lý Thanh Thông nói như vậy tại buổi họp báo của Bộ chiều 18/7/2019.";
-    assert_eq!(events(&[sand, other]), 2, "nobody in common");
-}
-
-#[test]
-fn the_assembly_of_one_place_sits_once_a_day() {
-    let opens =
-        "Sáng 5/6/2019, HĐND tỉnh Nghệ An khai mạc kỳ họp thứ 9. Ông Lê Ngọc Hoá, Bí thư Tỉnh ủy Nghệ An dự kỳ họp.";
-    let decides = "Ngày 5/6/2019, HĐND tỉnh Nghệ An họp thông qua 12 nghị quyết. Bà Võ Thị Lài, Phó Chủ tịch HĐND tỉnh Nghệ An phát biểu tại kỳ họp.";
-    assert_eq!(events(&[opens, decides]), 1, "nobody in common");
-    let elsewhere = "Ngày 5/6/2019, HĐND tỉnh Hà Tĩnh họp thông qua 12 nghị quyết. Bà Võ Thị Lài, Phó Chủ tịch HĐND tỉnh Hà Tĩnh phát biểu tại kỳ họp.";
-    assert_eq!(events(&[opens, elsewhere]), 2, "another province's");
-    let district = "Ngày 5/6/2019, HĐND huyện Kỳ Sơn, tỉnh Nghệ An họp thông qua 3 nghị quyết. Bà Võ Thị Lài, Phó Chủ tịch HĐND huyện Kỳ Sơn phát biểu tại kỳ họp.";
-    assert_eq!(events(&[opens, district]), 2, "a district's");
-    let committee = "Ngày 5/6/2019, UBND tỉnh Nghệ An họp phiên thường kỳ. Ông Tạ Văn Sửu, Phó Chủ tịch UBND tỉnh Nghệ An phát biểu tại phiên họp.";
-    assert_eq!(events(&[opens, committee]), 2, "the committee's");
 }
 
 #[test]

@@ -30,6 +30,7 @@ mod query;
 mod readme;
 mod rebuild;
 mod records;
+mod reports;
 mod retract;
 mod sample;
 mod serve;

@@ -85,6 +85,26 @@ pub(super) fn likeness(
     let several = [a, b].iter().any(|r| classes.several_a_day(&r.class));
     let wanted = ENOUGH + usize::from(several) + 2 * usize::from(told_apart) + 2 * usize::from(other_hosts);
     let sat = sat_together(a, b);
+    if std::env::var("DBGL").is_ok_and(|w| {
+        w.split(',')
+            .all(|w| [&draft.records[a.slot.0].article.id, &draft.records[b.slot.0].article.id].iter().any(|i| *i == w))
+    }) {
+        eprintln!(
+            "LIKE {:?} {:?} | {} {} | bodies {bodies} people {people} words {words} {:?} {:?} names {names} {:?} {:?} given {given} hosted {hosted} called {called} shared {shared} points {points} wanted {wanted} apart {told_apart} other_hosts {other_hosts} once {once} chairs {chairs} prov {in_province} {:?} {:?} around {around} kinds {:?} {:?}",
+            a.slot,
+            b.slot,
+            a.class,
+            b.class,
+            a.words,
+            b.words,
+            a.names(draft),
+            b.names(draft),
+            a.province,
+            b.province,
+            a.kinds,
+            b.kinds
+        );
+    }
     match shared > 1 || sat {
         true => Likeness::One(3 * bodies + 2 * people + words + points),
         false if points >= wanted => Likeness::Likely(points),

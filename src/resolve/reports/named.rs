@@ -15,6 +15,9 @@ pub(in crate::resolve) type Pair = (String, String);
 /// Marks inside a text that join two words to one name.
 const JOINS: [char; 1] = ['-'];
 
+/// What stands for a name that is left out.
+const GAP: &str = ";";
+
 /// Marks inside a figure.
 const MARKS: [char; 2] = ['.', ','];
 
@@ -29,13 +32,15 @@ pub(super) fn around(draft: &Draft, record: &Record, event: &Entity) -> BTreeSet
         sentences.extend(record.article.title.as_deref());
     }
     let people = record.entities.iter().filter(|e| matches!(e.kind, EntityKind::Person { .. }));
-    let names: String =
-        people.flat_map(|e| e.variants.iter().chain([&e.label])).map(|name| format!(" {} ", key(name))).collect();
+    let names = people.flat_map(|e| e.variants.iter().chain([&e.label])).filter(|name| name.contains(' '));
+    let names: Vec<&String> = names.collect();
+    // What stands on both sides of a name is no name: `Chủ tịch UBND tỉnh Cao Bằng Tạ Văn Sửu`.
+    let bare = |sentence: &&str| names.iter().fold((*sentence).to_owned(), |text, name| text.replace(*name, GAP));
     let known = &draft.gazetteer.known;
-    let own = |(a, b): &Pair| !known.vocabulary.knows(a, b) && !names.contains(&format!(" {a} {b} "));
+    let own = |(a, b): &Pair| !known.vocabulary.knows(a, b);
     let counts = |(figure, of): &Pair| !known.is_plain(of) && !is_year(figure);
     let figures = sentences.iter().copied().flat_map(figures).filter(counts);
-    sentences.iter().copied().flat_map(pairs).filter(own).chain(figures).collect()
+    sentences.iter().map(bare).flat_map(|sentence| pairs(&sentence)).filter(own).chain(figures).collect()
 }
 
 /// The bodies of record number `r` that stand in the name of an event.
