@@ -104,9 +104,9 @@ pub(super) fn find(scan: &Scan, names: &Names, i: usize, small_letters: bool, de
     let fixed = fixed_at(scan, names, i, depth);
     // Only the longest head: where `Ban Thường vụ` lacks its committee, it is no `Ban` with free words either.
     let longest = scan.longest(i, |s| matches!(s, Sense::Pattern(_)).then_some(())).map_or(i, |(end, ())| end);
-    // `Bí thư Hội An`: a place, no association.
+    // `Bí thư Hội An`: a place, no association. `UBND tỉnh Đoàn Ngọc Tuệ`: a level and who holds the office.
     let placed = scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Place(_)) && h.end > longest);
-    if placed && scan.capital(i) {
+    if placed && scan.capital(i) || (i + 1..longest).any(|t| names.at(t).is_some()) {
         return fixed;
     }
     let made = scan.hits(i).iter().filter(|h| h.end == longest).find_map(|h| match h.sense {

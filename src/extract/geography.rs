@@ -179,7 +179,8 @@ impl Geography {
         const FRONT: usize = 5;
         let first = scan.sentences.get(scan.sentence_of(i))?.start;
         let (at, place) = *self.seen.get(self.seen.partition_point(|(at, _)| *at < first))?;
-        let opens = (first..at).any(|t| scan.function(t, Function::At).is_some());
+        let open = |t: usize| [Function::At, Function::Side].iter().any(|f| scan.function(t, *f).is_some());
+        let opens = (first..at).any(open);
         let closed = || (at + 1..at + 2 * FRONT).any(|t| scan.mark(t, ","));
         (at < i && at <= first + FRONT && opens && closed()).then_some(place)
     }

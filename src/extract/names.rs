@@ -199,6 +199,9 @@ fn inside_title(scan: &Scan, from: usize, to: usize) -> bool {
 
 /// The token after the longest office, rank, place or body at `i`, whose words start no name.
 fn skip(scan: &Scan, i: usize) -> usize {
+    if level_and_holder(scan, i) {
+        return i + 1;
+    }
     scan.hits(i)
         .iter()
         .filter(|h| {
@@ -216,6 +219,16 @@ fn skip(scan: &Scan, i: usize) -> usize {
         .map(|h| h.end)
         .max()
         .unwrap_or(i + 1)
+}
+
+/// Whether token `i` is the level of the body before it, and its holder's family name makes another body's head with it
+/// (`Phó Chủ tịch UBND tỉnh Đoàn Ngọc Tuệ`).
+pub(super) fn level_and_holder(scan: &Scan, i: usize) -> bool {
+    const SHORTEST: usize = 3;
+    !scan.capital(i)
+        && scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Level(_)) && h.end == i + 1)
+        && scan.ends_before(i, |s| matches!(s, Sense::Pattern(_))).is_some()
+        && name_at(scan, i + 1).is_some_and(|end| end >= i + 1 + SHORTEST)
 }
 
 /// Whether a name is known as another country's, or like none of this one behind its family name (`Kim Jong-un`).

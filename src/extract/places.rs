@@ -1,6 +1,6 @@
 //! Places: a level and a name, a name alone, or a level alone that the article must complete.
 
-use super::names::Names;
+use super::names::{Names, level_and_holder};
 use super::scan::Scan;
 use crate::ontology::Ontology;
 use crate::ontology::items::{Sense, kind};
@@ -55,7 +55,7 @@ pub fn level_at(scan: &Scan, i: usize) -> Option<(usize, u16)> {
     // `Tỉnh` of `Tỉnh ủy`, `Thành phố` of a body's own name, `xã` of `xã hội` is no level.
     let other = |s: Sense| matches!(s, Sense::Pattern(_) | Sense::Body(_) | Sense::Office(_) | Sense::Blocker);
     let longer = scan.hits(i).iter().any(|h| other(h.sense) && h.end > end);
-    (!longer).then_some((end, level))
+    (!longer || level_and_holder(scan, i)).then_some((end, level))
 }
 
 /// The name of the province told right behind a place (`huyện Châu Thành, tỉnh Tiền Giang`; `huyện Châu Thành (Tiền Giang)`).

@@ -69,7 +69,7 @@ pub(super) fn likeness(
     let other_hosts = !hosted && !hosts_a.is_empty() && !hosts_b.is_empty() && hosts_a.is_disjoint(&hosts_b);
     let other_hosts = other_hosts && !of_one_place(draft, &hosts_a, &hosts_b);
     // At the end of a year each body holds the same.
-    let kind = !other_hosts && !a.kinds.is_disjoint(&b.kinds);
+    let kinds = if other_hosts { 0 } else { a.kinds.intersection(&b.kinds).count() };
     let points = 2 * people.min(2)
         + usize::from(once || chairs)
         + 2 * usize::from(hosted)
@@ -79,12 +79,32 @@ pub(super) fn likeness(
         + usize::from(seldom && in_province && around > 0)
         + usize::from(same_class)
         + usize::from(in_province)
-        + usize::from(kind)
+        + kinds.min(2)
         + usize::from(same_class && in_province && people > 0 && afar())
         + around;
     let several = [a, b].iter().any(|r| classes.several_a_day(&r.class));
     let wanted = ENOUGH + usize::from(several) + 2 * usize::from(told_apart) + 2 * usize::from(other_hosts);
     let sat = sat_together(a, b);
+    if std::env::var("DBGL").is_ok_and(|w| {
+        w.split(',')
+            .all(|w| [&draft.records[a.slot.0].article.id, &draft.records[b.slot.0].article.id].iter().any(|i| *i == w))
+    }) {
+        eprintln!(
+            "LIKE {:?} {:?} | {} {} | bodies {bodies} people {people} words {words} {:?} {:?} names {names} {:?} {:?} given {given} hosted {hosted} called {called} shared {shared} points {points} wanted {wanted} apart {told_apart} other_hosts {other_hosts} once {once} chairs {chairs} prov {in_province} {:?} {:?} around {around} kinds {:?} {:?}",
+            a.slot,
+            b.slot,
+            a.class,
+            b.class,
+            a.words,
+            b.words,
+            a.names(draft),
+            b.names(draft),
+            a.province,
+            b.province,
+            a.kinds,
+            b.kinds
+        );
+    }
     if std::env::var("DBGL").is_ok_and(|w| {
         w.split(',')
             .all(|w| [&draft.records[a.slot.0].article.id, &draft.records[b.slot.0].article.id].iter().any(|i| *i == w))
