@@ -274,6 +274,12 @@ impl Reader<'_, '_> {
         named && !said && comma.item == Item::Mark(',') && self.heads_sentence(items[k].start)
     }
 
+    /// Whether a cue at item `k` opens a list of those who do something else than what `states` tells.
+    pub(super) fn lists_others(&self, items: &[Placed], k: usize, cue: u16, states: &str) -> bool {
+        let known = &self.scan.kb.cues[usize::from(cue)];
+        known.states != states && known.voice == Voice::Active && self.lists(items, k, known.voice, &known.states)
+    }
+
     /// Whether those concerned are listed behind the cue (`X chủ trì hội nghị, cùng dự có Y`).
     fn lists(&self, items: &[Placed], k: usize, voice: Voice, states: &str) -> bool {
         let opener =
