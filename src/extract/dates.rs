@@ -39,12 +39,13 @@ struct Day {
 }
 
 /// What a date without a number in front begins with.
-const OPENERS: [Function; 7] = [
+const OPENERS: [Function; 8] = [
     Function::DateLead,
     Function::Month,
     Function::Year,
     Function::Now,
     Function::Yesterday,
+    Function::BeforeYesterday,
     Function::Tomorrow,
     Function::SameDay,
 ];
@@ -195,9 +196,13 @@ fn after_brackets(scan: &Scan, at: usize) -> usize {
     scan.function(at, Function::DateLead).unwrap_or(at)
 }
 
+/// Days told from that of publication, and how many days they are from it.
+const SEEN_FROM_TODAY: [(Function, i64); 4] =
+    [(Function::Now, 0), (Function::Yesterday, -1), (Function::BeforeYesterday, -2), (Function::Tomorrow, 1)];
+
 fn relative(scan: &Scan, i: usize, published: Option<Date>) -> Option<DateMention> {
     let published = published?;
-    let (end, days) = [(Function::Now, 0), (Function::Yesterday, -1), (Function::Tomorrow, 1)]
+    let (end, days) = SEEN_FROM_TODAY
         .into_iter()
         .find_map(|(f, days)| Some((scan.function(i, f)?, days)))?;
     let day = published.checked_add(jiff::Span::new().days(days)).ok()?;

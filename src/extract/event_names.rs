@@ -293,7 +293,7 @@ fn keeps_day(scan: &Scan, i: usize) -> bool {
         return true;
     }
     let end = scan.function(i, Function::DateLead).unwrap_or(i + 1);
-    let seen_from_today = [Function::Now, Function::Yesterday, Function::Tomorrow];
+    let seen_from_today = [Function::Now, Function::Yesterday, Function::BeforeYesterday, Function::Tomorrow];
     !scan.number(end)
         && !scan.mark(end, "(")
         && !scan.any_function(i, &seen_from_today)
