@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::changes::CLASSES;
-use super::event_words::{changes_office, own_day_in_brackets};
+use super::event_words::{changes_office, in_number, own_day_in_brackets};
 use super::people::Naming;
 use super::reading::Reading;
 use super::scan::Scan;
@@ -159,12 +159,7 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
         return true;
     }
     // `tuyến đường dài 6,2km`
-    if scan.mark(i, ",")
-        && i > from
-        && scan.number(i - 1)
-        && scan.number(i + 1)
-        && !scan.words(i - 1, i + 2).contains(char::is_whitespace)
-    {
+    if i > from && in_number(scan, i) {
         return false;
     }
     // `phòng, chống`, `thi đua, khen thưởng`: one word with a comma.

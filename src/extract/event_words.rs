@@ -15,6 +15,12 @@ pub(super) fn telling(scan: &Scan, m: &EventMention) -> bool {
     (m.head_end..m.end).any(|t| scan.capital(t) || scan.number(t) || scan.mark(t, "\""))
 }
 
+/// Whether a comma at token `i` stands inside a number (`6,2km`).
+pub(super) fn in_number(scan: &Scan, i: usize) -> bool {
+    let figures = i > 0 && scan.number(i - 1) && scan.number(i + 1);
+    scan.mark(i, ",") && figures && !scan.words(i - 1, i + 2).contains(char::is_whitespace)
+}
+
 /// Whether a mention stands behind a preposition of place (`tại sự kiện`).
 pub(super) fn located(scan: &Scan, mention: &EventMention) -> bool {
     scan.ends_before(mention.start, |s| s == Sense::Function(Function::At)).is_some()

@@ -82,7 +82,7 @@ fn told_as_held(scan: &Scan, names: &Names, words: Range<usize>, known: &EventHe
     held(scan, words.start)
         || proper(scan, &words)
         || known.by_body && by_a_body(scan, names, words.start)
-        || known.completed && done_on_a_day(scan, words)
+        || known.completed && done_on_a_day(scan, names, words)
 }
 
 /// Whether reporters are the subject of a verb at token `i` (`PV đã có buổi làm việc với …`): nothing but small words between.
