@@ -150,9 +150,10 @@ fn fill_months(scan: &Scan, dates: &mut [DateMention]) {
     }
 }
 
-/// `cùng ngày`, `buổi chiều`: the day told last.
+/// `cùng ngày`, `buổi chiều`: the day told last; not `ngay từ đầu giờ sáng`.
 fn same_day(scan: &Scan, i: usize, before: &[DateMention]) -> Option<DateMention> {
-    let end = scan.function(i, Function::SameDay)?;
+    let since = scan.ends_before(i, |s| s == Sense::Function(Function::From)).is_some();
+    let end = scan.function(i, Function::SameDay).filter(|_| !since)?;
     let signed = |d: &DateMention| scan.ends_before(d.start, |s| s == Sense::Function(Function::Signed)).is_some();
     let day = |d: &&DateMention| d.value.len() == 10 || d.value.len() == 7 && d.value.starts_with("--");
     let day = before.iter().rev().filter(day).find(|d| !signed(d))?;

@@ -55,6 +55,25 @@ pub(super) fn by_another(mention: &EventMention, event: &Event) -> bool {
     !mention.by.is_empty() && !event.by.is_empty() && !mention.by.iter().any(|who| event.by.contains(who))
 }
 
+/// What meetings with voters are.
+pub(super) const OF_VOTERS: &str = "VoterMeeting";
+
+/// Whether those met at an event whose head ends at token `end` are voters (`cuộc tiếp xúc với hơn 200 cử tri`).
+pub(super) fn meets_voters(scan: &Scan, head: &EventHead, end: usize) -> bool {
+    const COUNTED: usize = 4;
+    let small = |t: usize| scan.number(t) || scan.word(t) && !scan.capital(t);
+    let with = scan.function(end, Function::With).filter(|_| head.meets);
+    with.is_some_and(|from| {
+        (from..from + COUNTED).take_while(|&t| small(t)).any(|t| scan.function(t, Function::Voters).is_some())
+    })
+}
+
+/// The class of an event that a mention with a head opens.
+pub(super) fn class_of(scan: &Scan, head: &EventHead, mention: &EventMention) -> String {
+    let voters = meets_voters(scan, head, mention.head_end).then_some(OF_VOTERS);
+    voters.or(head.classes.first().map(String::as_str)).unwrap_or("Other").to_owned()
+}
+
 /// Whether a head names a journey to somewhere, not the receiving of guests.
 pub(super) fn visits(head: &EventHead) -> bool {
     let journey = head.verbal || head.classes.iter().any(|c| c == "Inspection");

@@ -6,7 +6,7 @@ use super::dates::DateMention;
 use super::event_mentions;
 use super::event_names;
 use super::event_words::{
-    alike, apart, by_another, content, counted, day_of, described, located, longer, one_day, other_half, sits, telling,
+    alike, apart, by_another, class_of, content, counted, day_of, described, located, longer, one_day, other_half, sits, telling,
     visits,
 };
 use super::names::Names;
@@ -136,7 +136,7 @@ impl Events {
             None if head.named && !mention.full && !located(scan, &mention) => return,
             None if !head.meets && described(scan, &mention) => return,
             None => {
-                let class = head.classes.first().cloned().unwrap_or_else(|| "Other".to_owned());
+                let class = class_of(scan, head, &mention);
                 let (verbal, refers_back) = (head.verbal, head.refers_back);
                 let by = mention.by;
                 self.list.push(Event { class, name: n, words, by, verbal, refers_back, date, planned: false });
