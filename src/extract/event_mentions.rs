@@ -82,7 +82,7 @@ fn completed_work(scan: &Scan, names: &Names, words: &Range<usize>) -> Option<us
     const LONGEST: usize = 24;
     let passive = passive_before(scan, names, words.start)?;
     let start = scan.sentences[scan.sentence_of(words.start)].start;
-    let inside = |&t: &usize| (!scan.mark(t, ",") || in_number(scan, t)) && !scan.breaks(t);
+    let inside = |&t: &usize| (!scan.mark(t, ",") || in_number(scan, t)) && !scan.mark(t, ":") && !scan.breaks(t);
     let clause = (start..passive).rev().take_while(inside).last()?;
     let opens = scan.capital(clause) || scan.mark(clause.wrapping_sub(1), ",");
     let marks = |mark: &str| (clause..passive).filter(|&t| scan.mark(t, mark)).count();

@@ -87,6 +87,9 @@ pub(super) fn of(context: &Context, layers: &Layers, event: usize) -> Occasion {
         let place = occasion.hosts.iter().find_map(|h| reader.in_brackets(h.end).or_else(|| own(h)));
         occasion.place = place.map(|place| (place, "event-place-of-host"));
     }
+    if occasion.place.is_none() {
+        occasion.place = reader.place_of_item(event).map(|place| (place, "event-place"));
+    }
     occasion
 }
 

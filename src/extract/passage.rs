@@ -19,6 +19,17 @@ pub(super) struct OpenList {
 pub(super) const FOR_SPEAKING: [&str; 5] = ["PressConference", "Session", "VoterMeeting", "Seminar", "Forum"];
 
 impl Reader<'_, '_> {
+    /// Where an item of a digest begins nothing goes on from the one before, and its place stands in front of the sentence.
+    pub(super) fn begin_item(&mut self, sentence: &Range<usize>) {
+        let Some(item) = self.events.digest.iter().find(|item| item.start == sentence.start) else {
+            return;
+        };
+        self.sentence_start = item.text.min(sentence.end - 1);
+        (self.anchor, self.aside, self.away, self.topic) = (None, None, None, None);
+        (self.list, self.listed) = (None, None);
+        self.waiting.clear();
+    }
+
     /// Whether the sentence says that something is said at an event.
     pub(super) fn at_event(&self, items: &[Placed]) -> bool {
         (1..items.len()).any(|k| {

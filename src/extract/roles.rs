@@ -115,6 +115,7 @@ impl Reader<'_, '_> {
     fn sentence(&mut self, sentence: &Range<usize>, items: &[Placed]) {
         self.sentence_start = sentence.start;
         self.since += 1;
+        self.begin_item(sentence);
         let has = |f: Function| items.iter().any(|p| p.item == Item::Word(f));
         // What is answered at a press conference is said there.
         let answers = self.anchor.is_some_and(|a| self.events.list[a].class == "PressConference");
