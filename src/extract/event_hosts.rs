@@ -239,6 +239,12 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether what ends at token `end` is told as something of old (`tỉnh Bình Định (cũ)`).
+    pub(super) fn of_old(&self, end: usize) -> bool {
+        let scan = self.context.scan;
+        scan.function(end + usize::from(scan.mark(end, "(")), Function::OfOld).is_some()
+    }
+
     /// Every body named between the word for an agent and the verb of holding.
     fn bodies_between(&self, from: usize, verb: usize) -> Vec<Told<Body>> {
         let mut found: Vec<Told<Body>> = Vec::new();

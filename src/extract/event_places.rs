@@ -11,7 +11,7 @@ use super::events::EventMention;
 use super::layers::Layers;
 use super::no_event::{body_before, inside_title};
 use super::occasions::{Occasion, Reader, Told};
-use super::places::{PlaceRef, place_at, province_of, valid};
+use super::places::{PlaceRef, level_at, place_at, province_of, valid};
 use super::state::ToldEvent;
 use crate::ontology::items::{Function, Sense, Voice};
 
@@ -287,7 +287,10 @@ impl Reader<'_, '_> {
         let road = scan.mark(told.start - 1, "-") || scan.mark(close.map_or(told.end, |c| c + 1), "-");
         // `tiếp Tổng Lãnh sự Lào tại Đà Nẵng`
         let sent = self.reading.inside_office(told.start);
-        (quotes % 2 == 0 && !road && !sent).then_some(told)
+        // `hồ chứa nước Thanh Sơn`
+        let bare = level_at(scan, told.start).is_none();
+        let namesake = bare && self.context.geography.only_there(scan.kb, told.start);
+        (quotes % 2 == 0 && !road && !sent && !namesake).then_some(told)
     }
 
     fn place_in(&self, from: usize, to: usize) -> Option<Told<PlaceRef>> {
@@ -323,6 +326,8 @@ impl Reader<'_, '_> {
                     // `cuộc gặp với Thủ tướng Singapore Lý Hiển Long`: what somebody governs.
                     let title = matches!(full, Some(PlaceRef::Foreign(_))) && inside_title(self.reading, i);
                     // `sau hợp nhất với Hà Nam và Nam Định`: of two provinces none is told.
+                    // `vùng Bạc Liêu cũ`: what was merged is no province any more.
+                    let full = full.filter(|_| !self.of_old(end));
                     let value = full.as_ref().and_then(|p| self.province(p));
                     // `với các tỉnh từ Nghệ An đến Quảng Ngãi`: nor is one of those between.
                     let beside = |t: &Told<PlaceRef>| {
