@@ -2,6 +2,7 @@
 
 use super::items::{Item, Placed};
 use super::passage::FOR_SPEAKING;
+use super::people::Naming;
 use super::roles::Reader;
 use crate::ontology::items::{Function, Sense, Voice};
 
@@ -89,9 +90,16 @@ impl Reader<'_, '_> {
             }
             _ => None,
         };
+        // `Tại buổi lễ, ông X trao học bổng trong chương trình "Y"`: what is given belongs to it, nothing is held.
+        let opened = k > 1 && items[0].item == Item::Word(Function::At) && noun(&items[1]).is_some();
+        let gift = |p: &Placed| match p.item {
+            Item::Event(e) => self.scan.kb.events[usize::from(self.events.mentions[e].head)].named,
+            _ => false,
+        };
         let behind = || {
             items[k + 1..]
                 .iter()
+                .filter(|p| !(opened && gift(p)))
                 .take_while(|p| !(matches!(p.item, Item::Mark(';')) || after && matches!(p.item, Item::Person(_))))
                 .take(8)
                 .find_map(noun)
@@ -196,8 +204,18 @@ impl Reader<'_, '_> {
         let person = self.reading.who[mention];
         let mut there = self.roles.iter().filter(|r| r.event == event).peekable();
         self.events.list[event].class == "PressConference"
+            && !self.speaks_next(mention)
             && there.peek().is_some()
             && there.all(|r| Some(r.person) != person)
+    }
+
+    /// Whether a mention introduces somebody by an honorific, their full name and the office behind it at the head of the
+    /// sentence right behind one of the same paragraph in which somebody speaks at the event (`Ông X (Phó Cục trưởng Y) đề nghị …`).
+    fn speaks_next(&self, mention: usize) -> bool {
+        let m = &self.reading.mentions[mention];
+        let introduced = m.honorific.is_some() && m.end > m.core && matches!(m.naming, Naming::Full(..));
+        let goes_on = m.start == self.sentence_start && !self.scan.breaks(m.start.saturating_sub(1));
+        introduced && goes_on && self.since <= 1
     }
 
     /// Whether a remark of a mention's person is one at the event: they take part in it, or it is held for speaking.
