@@ -143,10 +143,16 @@ fn name_end(scan: &Scan, reading: &Reading, from: usize, verbal: bool) -> usize 
         }
         end += 1;
     }
-    while end > from && trailing(scan, end - 1) {
+    while end > from && (trailing(scan, end - 1) || end > from + 1 && joins_several(scan, end - 1)) {
         end -= 1;
     }
     end
+}
+
+/// Whether a word for several behind a joining word stands at token `i` (`cấp tỉnh và các`).
+fn joins_several(scan: &Scan, i: usize) -> bool {
+    let joined = scan.ends_before(i, |s| s == Sense::Function(Function::Joiner)).is_some();
+    joined && scan.function(i, Function::Plural).is_some()
 }
 
 fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: bool) -> bool {
