@@ -173,7 +173,8 @@ const LONGEST_DAY: usize = 12;
 
 /// One past the words at token `t` that tell a day, its figures aside.
 pub(super) fn day_at(scan: &Scan, t: usize) -> Option<usize> {
-    let today = [Function::Now, Function::Yesterday, Function::BeforeYesterday].into_iter().find_map(|f| scan.function(t, f));
+    let today =
+        [Function::Now, Function::Yesterday, Function::BeforeYesterday].into_iter().find_map(|f| scan.function(t, f));
     let led = || scan.function(t, Function::DateLead).filter(|&end| scan.number(end));
     today.or_else(led).or_else(|| weekdays::at(scan, t).map(|w| w.end))
 }

@@ -203,9 +203,7 @@ const SEEN_FROM_TODAY: [(Function, i64); 4] =
 
 fn relative(scan: &Scan, i: usize, published: Option<Date>) -> Option<DateMention> {
     let published = published?;
-    let (end, days) = SEEN_FROM_TODAY
-        .into_iter()
-        .find_map(|(f, days)| Some((scan.function(i, f)?, days)))?;
+    let (end, days) = SEEN_FROM_TODAY.into_iter().find_map(|(f, days)| Some((scan.function(i, f)?, days)))?;
     let day = published.checked_add(jiff::Span::new().days(days)).ok()?;
     Some(DateMention { start: i, end, value: day.to_string(), until: None })
 }

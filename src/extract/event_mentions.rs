@@ -62,7 +62,7 @@ fn mention_of(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>
     let work = known.completed.then(|| completed_work(scan, names, &words)).flatten();
     let named_from = sitting.map(|b| b.start).or(work).unwrap_or(start);
     // `thăm Canada`: one capital word tells which visit.
-    let full = work.is_some() || told >= 2 || told == 1 && (known.verbal || known.meets) && scan.capital(head_end);
+    let full = told >= 2 || told == 1 && (known.verbal || known.meets) && scan.capital(head_end);
     // `cuộc gặp với … và lãnh đạo tập đoàn này`: far behind it is another's word.
     let again = (head_end..=end.min(head_end + 4)).any(|t| scan.function(t, Function::This).is_some());
     // `phiên làm việc buổi sáng`: a part of the day names none.
@@ -71,6 +71,8 @@ fn mention_of(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>
     let described = !known.meets && scan.ends_before(start, |s| s == Sense::Function(Function::Describes)).is_some();
     let end = if again || described { head_end } else { end };
     let full = full && !described && !(head_end..end).all(part) && !again && !known_before(scan, start, head_end..end);
+    // `Cây cầu được khánh thành hôm 4/9`
+    let full = full || work.is_some();
     let plain = full && (head_end..end).all(|t| usual(scan, head_end, t));
     let by = if known.verbal && known.meets { subjects(scan, reading, words.start) } else { Vec::new() };
     EventMention { start, head_end, end, head, named_from, full, plain, by, event: None }

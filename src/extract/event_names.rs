@@ -267,7 +267,7 @@ fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
                 && !(i == from && scan.capital(i))
                 && !told_about(scan, i, &scan.kb.cues[usize::from(c)].states)
         }
-        Sense::Stopper => !scan.capital(i) && !joins(scan, i),
+        Sense::Stopper => !scan.capital(i) && !joins(scan, i) && !leads_to(scan, i),
         _ => false,
     })
 }
@@ -276,6 +276,17 @@ fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
 fn joins(scan: &Scan, i: usize) -> bool {
     use Function::{Joiner, Keeps, Of, Plural, To, Until, With};
     scan.any_function(i, &[Of, To, Joiner, Plural, Until, With, Keeps])
+}
+
+/// Whether the word at token `i` tells where something leads to, named in capitals right behind (`đường vào cảng Phước An`), and
+/// not when something is held.
+fn leads_to(scan: &Scan, i: usize) -> bool {
+    const NEAR: usize = 3;
+    let plain = |&t: &usize| {
+        scan.word(t) && !scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Function(_) | Sense::Stopper))
+    };
+    let end = scan.function(i, Function::On).filter(|_| scan.any_function(i, &[Function::Goes]));
+    end.is_some_and(|end| (end..end + NEAR).take_while(plain).any(|t| scan.capital(t)))
 }
 
 /// Whether token `i` is a number, in figures or as the Romans wrote it (`lần thứ XII`).

@@ -7,8 +7,8 @@ use super::digests::{self, DigestItem};
 use super::event_mentions;
 use super::event_names;
 use super::event_words::{
-    alike, apart, by_another, class_of, content, counted, day_of, described, located, longer, one_day, other_half, sits, telling,
-    visits,
+    alike, apart, by_another, class_of, content, counted, day_of, described, located, longer, one_day, other_half,
+    sits, telling, visits,
 };
 use super::names::Names;
 use super::reading::Reading;

@@ -226,7 +226,9 @@ impl Geography {
         };
         let province = province_of(kb, *p);
         let district = !kb.places[usize::from(*p)].province;
-        district && self.main != Some(province) && self.seen.iter().all(|(_, q)| q == p || province_of(kb, *q) != province)
+        district
+            && self.main != Some(province)
+            && self.seen.iter().all(|(_, q)| q == p || province_of(kb, *q) != province)
     }
 
     /// Notes what tells items of a digest apart: paragraphs, and the places in the names of bodies.
