@@ -239,7 +239,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether what ends at token `end` is told as something of old (`tỉnh Bình Định (cũ)`).
+    /// Whether the place that ends at token `end` is told as one of old: what was merged is no province any more (`vùng Bạc Liêu
+    /// cũ`, `tỉnh Bình Định (cũ)`).
     pub(super) fn of_old(&self, end: usize) -> bool {
         let scan = self.context.scan;
         scan.function(end + usize::from(scan.mark(end, "(")), Function::OfOld).is_some()

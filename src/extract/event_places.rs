@@ -318,7 +318,7 @@ impl Reader<'_, '_> {
             let titled = scan.ends_before(i, |s| matches!(s, Sense::Office(_))).is_some();
             match place_at(scan, self.names, i).filter(|(_, p)| !titled || !matches!(p, PlaceRef::Known(_))) {
                 Some((end, place)) => {
-                    let full = self.in_full(place, i);
+                    let full = self.in_full(place, i).filter(|_| !self.of_old(end));
                     // `Tham khảo chính trị Việt Nam - Singapore`: two countries are no place.
                     let pair = i > 0
                         && scan.mark(i - 1, "-")
@@ -326,8 +326,6 @@ impl Reader<'_, '_> {
                     // `cuộc gặp với Thủ tướng Singapore Lý Hiển Long`: what somebody governs.
                     let title = matches!(full, Some(PlaceRef::Foreign(_))) && inside_title(self.reading, i);
                     // `sau hợp nhất với Hà Nam và Nam Định`: of two provinces none is told.
-                    // `vùng Bạc Liêu cũ`: what was merged is no province any more.
-                    let full = full.filter(|_| !self.of_old(end));
                     let value = full.as_ref().and_then(|p| self.province(p));
                     // `với các tỉnh từ Nghệ An đến Quảng Ngãi`: nor is one of those between.
                     let beside = |t: &Told<PlaceRef>| {

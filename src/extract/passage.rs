@@ -89,9 +89,7 @@ impl Reader<'_, '_> {
                 || placed.start <= self.sentence_start + 8
                 || items[..k].iter().any(|p| matches!(p.item, Item::Person(_)))
                 || (self.sentence_start..placed.start).any(acts);
-            // `Đầu giờ chiều, đoàn làm việc với …`: those who meet speak, where those who look around need not.
-            let part_of_day = self.scan.function(self.sentence_start, Function::SameDay).is_some();
-            let located = (dated || part_of_day && head.meets) && !denied && !doubted && somebody
+            let located = (dated || head.meets && self.part_of_day()) && !denied && !doubted && somebody
                 || sits
                 || before.is_some_and(|p| self.brings(items, p, k, event))
                 || self.alone_on_its_day(e, event)
@@ -164,6 +162,12 @@ impl Reader<'_, '_> {
         let prepared = self.scan.function(self.sentence_start, Function::Preparation);
         let behind = || prepared.is_some_and(|from| (from..end).any(|i| self.scan.mark(i, ",") && day(i + 1)));
         day(self.sentence_start) || behind()
+    }
+
+    /// Whether the sentence begins with a part of the day told before (`Đầu giờ chiều, đoàn làm việc với …`): those who meet then
+    /// speak there, where those who look around need not.
+    fn part_of_day(&self) -> bool {
+        self.scan.function(self.sentence_start, Function::SameDay).is_some()
     }
 
     /// Whether the passage reports another event than `event`, in which somebody of this country takes part.

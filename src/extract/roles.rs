@@ -275,7 +275,8 @@ impl Reader<'_, '_> {
         named && !said && comma.item == Item::Mark(',') && self.heads_sentence(items[k].start)
     }
 
-    /// Whether a cue at item `k` opens a list of those who do something else than what `states` tells.
+    /// Whether a cue at item `k` opens a list of those who do something else than what `states` tells
+    /// (`Chủ trì hội nghị là X; cùng dự có Y`).
     pub(super) fn lists_others(&self, items: &[Placed], k: usize, cue: u16, states: &str) -> bool {
         let known = &self.scan.kb.cues[usize::from(cue)];
         known.states != states && known.voice == Voice::Active && self.lists(items, k, known.voice, &known.states)

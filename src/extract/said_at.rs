@@ -90,16 +90,10 @@ impl Reader<'_, '_> {
             }
             _ => None,
         };
-        // `Tại buổi lễ, ông X trao học bổng trong chương trình "Y"`: what is given belongs to it, nothing is held.
-        let opened = k > 1 && items[0].item == Item::Word(Function::At) && noun(&items[1]).is_some();
-        let gift = |p: &Placed| match p.item {
-            Item::Event(e) => self.scan.kb.events[usize::from(self.events.mentions[e].head)].named,
-            _ => false,
-        };
         let behind = || {
             items[k + 1..]
                 .iter()
-                .filter(|p| !(opened && gift(p)))
+                .filter(|p| !self.in_a_programme(items, p))
                 .take_while(|p| !(matches!(p.item, Item::Mark(';')) || after && matches!(p.item, Item::Person(_))))
                 .take(8)
                 .find_map(noun)
@@ -142,6 +136,15 @@ impl Reader<'_, '_> {
             }
             Voice::Active | Voice::Causative => done().or_else(behind).or_else(ahead).or_else(any).or(self.anchor),
         }
+    }
+
+    /// Whether an item is a programme that something is given in, in a sentence that begins with the event at which it is
+    /// (`Tại buổi lễ, ông X trao học bổng trong chương trình "Y"`).
+    fn in_a_programme(&self, items: &[Placed], placed: &Placed) -> bool {
+        let head = |e: usize| &self.scan.kb.events[usize::from(self.events.mentions[e].head)];
+        let programme = matches!(placed.item, Item::Event(e) if head(e).named);
+        let opens = matches!(items, [Placed { item: Item::Word(Function::At), .. }, Placed { item: Item::Event(e), .. }, ..] if !head(*e).verbal);
+        programme && opens && items[1].start != placed.start
     }
 
     /// Whether token `at` begins the sentence, but for words that join it to the one before (`Tuy nhiên, theo ông X, …`).

@@ -339,7 +339,6 @@ impl Reader<'_, '_> {
                         break;
                     }
                 }
-                // `Chủ trì hội nghị là X; cùng dự có Y`: another list begins.
                 Item::Cue(c) if listing && self.lists_others(items, i, c, states) => break,
                 Item::Mark(';') if !listing => break,
                 // `được trao quyết định dưới sự chứng kiến của X`
