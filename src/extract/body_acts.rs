@@ -123,21 +123,32 @@ pub(super) fn province_before(scan: &Scan, names: &Names, i: usize) -> Option<(R
 /// So many tokens the name of a province may have, its level with it.
 const LONGEST_PROVINCE: usize = 7;
 
-/// Whether the verb at tokens `words` tells what is done with something on a day told right behind it, or that the sentence
-/// begins with, and without a year: not what was done long ago (`trụ sở được khánh thành ngày 20-12`).
-pub(super) fn done_on_a_day(scan: &Scan, words: Range<usize>) -> bool {
-    let sentence = &scan.sentences[scan.sentence_of(words.start)];
+/// Where the word for the passive stands before a verb at token `i`, whoever does it between (`được khánh thành`, `được tỉnh
+/// Đồng Tháp khởi công`).
+pub(super) fn passive_before(scan: &Scan, names: &Names, i: usize) -> Option<usize> {
     let passive = |at: usize| scan.ends_before(at, |s| s == Sense::Function(Function::Passive));
-    let Some(by) = passive(words.start) else {
+    let body = || body_before(scan, names, i).filter(|b| b.end == i).map(|b| b.start);
+    let agent = || body().or_else(|| province_before(scan, names, i).map(|(words, _)| words.start));
+    passive(i).or_else(|| passive(agent()?))
+}
+
+/// Whether the verb at tokens `words` tells what is done with something on a day told right behind it, or that the sentence
+/// begins with, and without a year: not what was done long ago (`trụ sở được khánh thành ngày 20-12`). What will be done
+/// opens its clause, and no other day is told of it (`Cầu A sẽ được khánh thành vào sáng 4/9`).
+pub(super) fn done_on_a_day(scan: &Scan, names: &Names, words: Range<usize>) -> bool {
+    let sentence = &scan.sentences[scan.sentence_of(words.start)];
+    let Some(by) = passive_before(scan, names, words.start) else {
         return false;
     };
     let clause = (sentence.start..by).rev().take_while(|&t| !scan.mark(t, ",")).last().unwrap_or(by);
-    let undone = [Function::Future, Function::Negation, Function::Hedge, Function::Habit, Function::When];
+    let undone = [Function::Negation, Function::Hedge, Function::Habit, Function::When];
     let done = !(clause..by).any(|t| scan.any_function(t, &undone));
     let weekday = |t: usize| weekdays::at(scan, t).is_some();
     let day = |t: usize| weekday(t) || day_at(scan, t).is_some_and(|end| !year_behind(scan, end));
-    let told = day(words.end) || words.start > sentence.start && day(sentence.start);
-    done && told
+    let coming = (clause..by).any(|t| scan.function(t, Function::Future).is_some());
+    let behind = scan.function(words.end, Function::On).unwrap_or(words.end);
+    let told = day(behind) || !coming && words.start > sentence.start && day(sentence.start);
+    done && told && !(coming && (clause..by).any(|t| day_at(scan, t).is_some()))
 }
 
 /// Whether the figures of a day at token `i` go on to its year (`20-12-1985`, `5/6 năm 1990`).
@@ -162,7 +173,8 @@ const LONGEST_DAY: usize = 12;
 
 /// One past the words at token `t` that tell a day, its figures aside.
 pub(super) fn day_at(scan: &Scan, t: usize) -> Option<usize> {
-    let today = [Function::Now, Function::Yesterday].into_iter().find_map(|f| scan.function(t, f));
+    let today =
+        [Function::Now, Function::Yesterday, Function::BeforeYesterday].into_iter().find_map(|f| scan.function(t, f));
     let led = || scan.function(t, Function::DateLead).filter(|&end| scan.number(end));
     today.or_else(led).or_else(|| weekdays::at(scan, t).map(|w| w.end))
 }

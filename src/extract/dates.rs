@@ -39,12 +39,13 @@ struct Day {
 }
 
 /// What a date without a number in front begins with.
-const OPENERS: [Function; 7] = [
+const OPENERS: [Function; 8] = [
     Function::DateLead,
     Function::Month,
     Function::Year,
     Function::Now,
     Function::Yesterday,
+    Function::BeforeYesterday,
     Function::Tomorrow,
     Function::SameDay,
 ];
@@ -149,9 +150,10 @@ fn fill_months(scan: &Scan, dates: &mut [DateMention]) {
     }
 }
 
-/// `cùng ngày`, `buổi chiều`: the day told last.
+/// `cùng ngày`, `buổi chiều`: the day told last; not `ngay từ đầu giờ sáng`.
 fn same_day(scan: &Scan, i: usize, before: &[DateMention]) -> Option<DateMention> {
-    let end = scan.function(i, Function::SameDay)?;
+    let since = scan.ends_before(i, |s| s == Sense::Function(Function::From)).is_some();
+    let end = scan.function(i, Function::SameDay).filter(|_| !since)?;
     let signed = |d: &DateMention| scan.ends_before(d.start, |s| s == Sense::Function(Function::Signed)).is_some();
     let day = |d: &&DateMention| d.value.len() == 10 || d.value.len() == 7 && d.value.starts_with("--");
     let day = before.iter().rev().filter(day).find(|d| !signed(d))?;
@@ -195,11 +197,13 @@ fn after_brackets(scan: &Scan, at: usize) -> usize {
     scan.function(at, Function::DateLead).unwrap_or(at)
 }
 
+/// Days told from that of publication, and how many days they are from it.
+const SEEN_FROM_TODAY: [(Function, i64); 4] =
+    [(Function::Now, 0), (Function::Yesterday, -1), (Function::BeforeYesterday, -2), (Function::Tomorrow, 1)];
+
 fn relative(scan: &Scan, i: usize, published: Option<Date>) -> Option<DateMention> {
     let published = published?;
-    let (end, days) = [(Function::Now, 0), (Function::Yesterday, -1), (Function::Tomorrow, 1)]
-        .into_iter()
-        .find_map(|(f, days)| Some((scan.function(i, f)?, days)))?;
+    let (end, days) = SEEN_FROM_TODAY.into_iter().find_map(|(f, days)| Some((scan.function(i, f)?, days)))?;
     let day = published.checked_add(jiff::Span::new().days(days)).ok()?;
     Some(DateMention { start: i, end, value: day.to_string(), until: None })
 }

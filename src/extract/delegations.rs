@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
     }
 
     /// Where a delegation that nobody names is the subject of a verb at token `at` (`Tối cùng ngày, đoàn đã đến thăm …`): whoever was told
-    /// to be with it last (`X cùng đoàn công tác …`).
+    /// to be with it last (`X cùng đoàn công tác …`), or to lead it (`đoàn công tác do X làm trưởng đoàn`).
     pub(super) fn leader_of_delegation(&self, at: usize) -> Option<usize> {
         let ends = |at: usize, f: Function| self.scan.ends_before(at, |s| s == Sense::Function(f));
         let mut end = at;
@@ -46,7 +46,8 @@ impl Reader<'_, '_> {
             let aux = self.scan.function(to, Function::Aux).unwrap_or(to);
             let joined = self.scan.function(to, Function::Joiner).or_else(|| self.attending(aux));
             let party = |i: usize| self.scan.function(i, Function::Party).filter(|&end| !self.longer(i, end));
-            joined.is_some_and(|i| party(i).or_else(|| party(i - 1)).is_some())
+            let leads = self.reading.mentions[m].posts.iter().any(|(_, rule)| *rule == "leads-team");
+            leads || joined.is_some_and(|i| party(i).or_else(|| party(i - 1)).is_some())
         };
         let before = self.reading.mentions.partition_point(|m| m.start < self.sentence_start);
         // A delegation is not spoken of for long without its leader.

@@ -12,12 +12,13 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// Words whose sentence tells of another time.
-const OTHER_TIME: [Function; 6] = [
+const OTHER_TIME: [Function; 7] = [
     Function::Background,
     Function::Recent,
     Function::Formerly,
     Function::Future,
     Function::Yesterday,
+    Function::BeforeYesterday,
     Function::Tomorrow,
 ];
 

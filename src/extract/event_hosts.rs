@@ -1,7 +1,7 @@
 //! The bodies that hold an event.
 
 use super::bodies::{Body, body_at, body_in_print, completed};
-use super::body_acts::{before_day, by_a_body, opens_clause};
+use super::body_acts::{before_day, by_a_body, opens_clause, province_before};
 use super::events::EventMention;
 use super::no_event::past_term;
 use super::occasions::{Reader, Told};
@@ -38,6 +38,12 @@ impl Reader<'_, '_> {
         let by_body = scan.kb.events[usize::from(mention.head)].by_body && by_a_body(scan, self.names, mention.start);
         if !headline && held_by_noun.last().is_some_and(|b| aux(b.end) || by_body) {
             return held_by_noun;
+        }
+        // `được tỉnh Đồng Tháp khởi công`
+        if mention.named_from < mention.start
+            && let Some((province, _)) = province_before(scan, self.names, mention.start)
+        {
+            return self.authority(province.start, mention.start).into_iter().collect();
         }
         // `lễ ký kết này trong hội nghị do Bộ X tổ chức`: the agent is of the event named last.
         let other = |m: &&EventMention| m.start >= mention.end && m.event != mention.event;
@@ -231,6 +237,13 @@ impl Reader<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether the place that ends at token `end` is told as one of old: what was merged is no province any more (`vùng Bạc Liêu
+    /// cũ`, `tỉnh Bình Định (cũ)`).
+    pub(super) fn of_old(&self, end: usize) -> bool {
+        let scan = self.context.scan;
+        scan.function(end + usize::from(scan.mark(end, "(")), Function::OfOld).is_some()
     }
 
     /// Every body named between the word for an agent and the verb of holding.

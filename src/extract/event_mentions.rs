@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::body_acts::day_at;
+use super::body_acts::{day_at, passive_before};
 use super::event_names;
-use super::event_words::visits;
+use super::event_words::{in_number, visits};
 use super::events::EventMention;
 use super::misses::Miss;
 use super::names::Names;
@@ -59,8 +59,8 @@ fn mention_of(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>
     let noun = |t: &usize| scan.hits(*t).iter().any(|h| matches!(h.sense, Sense::Event(_)) && h.end <= head_end);
     let start = words.clone().find(|t| !known.verbal || noun(t) && *t > words.start).unwrap_or(words.start);
     let sitting = (!known.of_body.is_empty()).then(|| body_before(scan, names, words.start)).flatten();
-    let work = || completed_work(scan, &words).filter(|_| known.completed);
-    let named_from = sitting.map(|b| b.start).or_else(work).unwrap_or(start);
+    let work = known.completed.then(|| completed_work(scan, names, &words)).flatten();
+    let named_from = sitting.map(|b| b.start).or(work).unwrap_or(start);
     // `thăm Canada`: one capital word tells which visit.
     let full = told >= 2 || told == 1 && (known.verbal || known.meets) && scan.capital(head_end);
     // `cuộc gặp với … và lãnh đạo tập đoàn này`: far behind it is another's word.
@@ -71,6 +71,8 @@ fn mention_of(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>
     let described = !known.meets && scan.ends_before(start, |s| s == Sense::Function(Function::Describes)).is_some();
     let end = if again || described { head_end } else { end };
     let full = full && !described && !(head_end..end).all(part) && !again && !known_before(scan, start, head_end..end);
+    // `Cây cầu được khánh thành hôm 4/9`
+    let full = full || work.is_some();
     let plain = full && (head_end..end).all(|t| usual(scan, head_end, t));
     let by = if known.verbal && known.meets { subjects(scan, reading, words.start) } else { Vec::new() };
     EventMention { start, head_end, end, head, named_from, full, plain, by, event: None }
@@ -78,13 +80,15 @@ fn mention_of(scan: &Scan, names: &Names, reading: &Reading, words: Range<usize>
 
 /// Where the words begin for what is begun or done in the passive (`Dự án đường ven biển đã được khởi công hôm qua`): they name
 /// the occasion where nothing behind the verb does.
-fn completed_work(scan: &Scan, words: &Range<usize>) -> Option<usize> {
+fn completed_work(scan: &Scan, names: &Names, words: &Range<usize>) -> Option<usize> {
     const LONGEST: usize = 24;
-    let passive = scan.ends_before(words.start, |s| s == Sense::Function(Function::Passive))?;
+    let passive = passive_before(scan, names, words.start)?;
     let start = scan.sentences[scan.sentence_of(words.start)].start;
-    let clause = (start..passive).rev().take_while(|&t| !scan.mark(t, ",") && !scan.breaks(t)).last()?;
+    let inside = |&t: &usize| (!scan.mark(t, ",") || in_number(scan, t)) && !scan.mark(t, ":") && !scan.breaks(t);
+    let clause = (start..passive).rev().take_while(inside).last()?;
     let opens = scan.capital(clause) || scan.mark(clause.wrapping_sub(1), ",");
-    let whole = !(clause..passive).any(|t| scan.mark(t, ")"));
+    let marks = |mark: &str| (clause..passive).filter(|&t| scan.mark(t, mark)).count();
+    let whole = marks("(") == marks(")");
     (passive - clause <= LONGEST && whole && opens && day_at(scan, clause).is_none()).then_some(clause)
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::changes::CLASSES;
-use super::event_words::{changes_office, own_day_in_brackets};
+use super::event_words::{changes_office, in_number, own_day_in_brackets};
 use super::people::Naming;
 use super::reading::Reading;
 use super::scan::Scan;
@@ -143,10 +143,16 @@ fn name_end(scan: &Scan, reading: &Reading, from: usize, verbal: bool) -> usize 
         }
         end += 1;
     }
-    while end > from && trailing(scan, end - 1) {
+    while end > from && (trailing(scan, end - 1) || end > from + 1 && joins_several(scan, end - 1)) {
         end -= 1;
     }
     end
+}
+
+/// Whether a word for several behind a joining word stands at token `i` (`cấp tỉnh và các`).
+fn joins_several(scan: &Scan, i: usize) -> bool {
+    let joined = scan.ends_before(i, |s| s == Sense::Function(Function::Joiner)).is_some();
+    joined && scan.function(i, Function::Plural).is_some()
 }
 
 fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: bool) -> bool {
@@ -159,12 +165,7 @@ fn stops_name(scan: &Scan, reading: &Reading, from: usize, i: usize, verbal: boo
         return true;
     }
     // `tuyến đường dài 6,2km`
-    if scan.mark(i, ",")
-        && i > from
-        && scan.number(i - 1)
-        && scan.number(i + 1)
-        && !scan.words(i - 1, i + 2).contains(char::is_whitespace)
-    {
+    if i > from && in_number(scan, i) {
         return false;
     }
     // `phòng, chống`, `thi đua, khen thưởng`: one word with a comma.
@@ -266,7 +267,7 @@ fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
                 && !(i == from && scan.capital(i))
                 && !told_about(scan, i, &scan.kb.cues[usize::from(c)].states)
         }
-        Sense::Stopper => !scan.capital(i) && !joins(scan, i),
+        Sense::Stopper => !scan.capital(i) && !joins(scan, i) && !leads_to(scan, i),
         _ => false,
     })
 }
@@ -275,6 +276,17 @@ fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
 fn joins(scan: &Scan, i: usize) -> bool {
     use Function::{Joiner, Keeps, Of, Plural, To, Until, With};
     scan.any_function(i, &[Of, To, Joiner, Plural, Until, With, Keeps])
+}
+
+/// Whether the word at token `i` tells where something leads to, named in capitals right behind (`đường vào cảng Phước An`), and
+/// not when something is held.
+fn leads_to(scan: &Scan, i: usize) -> bool {
+    const NEAR: usize = 3;
+    let plain = |&t: &usize| {
+        scan.word(t) && !scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Function(_) | Sense::Stopper))
+    };
+    let end = scan.function(i, Function::On).filter(|_| scan.any_function(i, &[Function::Goes]));
+    end.is_some_and(|end| (end..end + NEAR).take_while(plain).any(|t| scan.capital(t)))
 }
 
 /// Whether token `i` is a number, in figures or as the Romans wrote it (`lần thứ XII`).
@@ -293,7 +305,7 @@ fn keeps_day(scan: &Scan, i: usize) -> bool {
         return true;
     }
     let end = scan.function(i, Function::DateLead).unwrap_or(i + 1);
-    let seen_from_today = [Function::Now, Function::Yesterday, Function::Tomorrow];
+    let seen_from_today = [Function::Now, Function::Yesterday, Function::BeforeYesterday, Function::Tomorrow];
     !scan.number(end)
         && !scan.mark(end, "(")
         && !scan.any_function(i, &seen_from_today)

@@ -11,7 +11,7 @@ use super::events::EventMention;
 use super::layers::Layers;
 use super::no_event::{body_before, inside_title};
 use super::occasions::{Occasion, Reader, Told};
-use super::places::{PlaceRef, place_at, province_of, valid};
+use super::places::{PlaceRef, level_at, place_at, province_of, valid};
 use super::state::ToldEvent;
 use crate::ontology::items::{Function, Sense, Voice};
 
@@ -287,7 +287,10 @@ impl Reader<'_, '_> {
         let road = scan.mark(told.start - 1, "-") || scan.mark(close.map_or(told.end, |c| c + 1), "-");
         // `tiếp Tổng Lãnh sự Lào tại Đà Nẵng`
         let sent = self.reading.inside_office(told.start);
-        (quotes % 2 == 0 && !road && !sent).then_some(told)
+        // `hồ chứa nước Thanh Sơn`
+        let bare = level_at(scan, told.start).is_none();
+        let namesake = bare && self.context.geography.only_there(scan.kb, told.start);
+        (quotes % 2 == 0 && !road && !sent && !namesake).then_some(told)
     }
 
     fn place_in(&self, from: usize, to: usize) -> Option<Told<PlaceRef>> {
@@ -315,7 +318,7 @@ impl Reader<'_, '_> {
             let titled = scan.ends_before(i, |s| matches!(s, Sense::Office(_))).is_some();
             match place_at(scan, self.names, i).filter(|(_, p)| !titled || !matches!(p, PlaceRef::Known(_))) {
                 Some((end, place)) => {
-                    let full = self.in_full(place, i);
+                    let full = self.in_full(place, i).filter(|_| !self.of_old(end));
                     // `Tham khảo chính trị Việt Nam - Singapore`: two countries are no place.
                     let pair = i > 0
                         && scan.mark(i - 1, "-")

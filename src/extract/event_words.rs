@@ -15,6 +15,12 @@ pub(super) fn telling(scan: &Scan, m: &EventMention) -> bool {
     (m.head_end..m.end).any(|t| scan.capital(t) || scan.number(t) || scan.mark(t, "\""))
 }
 
+/// Whether a comma at token `i` stands inside a number (`6,2km`).
+pub(super) fn in_number(scan: &Scan, i: usize) -> bool {
+    let figures = i > 0 && scan.number(i - 1) && scan.number(i + 1);
+    scan.mark(i, ",") && figures && !scan.words(i - 1, i + 2).contains(char::is_whitespace)
+}
+
 /// Whether a mention stands behind a preposition of place (`tại sự kiện`).
 pub(super) fn located(scan: &Scan, mention: &EventMention) -> bool {
     scan.ends_before(mention.start, |s| s == Sense::Function(Function::At)).is_some()
@@ -47,6 +53,25 @@ pub(super) fn described(scan: &Scan, mention: &EventMention) -> bool {
 /// Whether somebody else is told to receive or meet the guest (`Chủ tịch nước A tiếp ông C`, `Thủ tướng B tiếp ông C`).
 pub(super) fn by_another(mention: &EventMention, event: &Event) -> bool {
     !mention.by.is_empty() && !event.by.is_empty() && !mention.by.iter().any(|who| event.by.contains(who))
+}
+
+/// What meetings with voters are.
+pub(super) const OF_VOTERS: &str = "VoterMeeting";
+
+/// Whether those met at an event whose head ends at token `end` are voters (`cuộc tiếp xúc với hơn 200 cử tri`).
+pub(super) fn meets_voters(scan: &Scan, head: &EventHead, end: usize) -> bool {
+    const COUNTED: usize = 4;
+    let small = |t: usize| scan.number(t) || scan.word(t) && !scan.capital(t);
+    let with = scan.function(end, Function::With).filter(|_| head.meets);
+    with.is_some_and(|from| {
+        (from..from + COUNTED).take_while(|&t| small(t)).any(|t| scan.function(t, Function::Voters).is_some())
+    })
+}
+
+/// The class of an event that a mention with a head opens.
+pub(super) fn class_of(scan: &Scan, head: &EventHead, mention: &EventMention) -> String {
+    let voters = meets_voters(scan, head, mention.head_end).then_some(OF_VOTERS);
+    voters.or(head.classes.first().map(String::as_str)).unwrap_or("Other").to_owned()
 }
 
 /// Whether a head names a journey to somewhere, not the receiving of guests.

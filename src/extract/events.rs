@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::dates::DateMention;
+use super::digests::{self, DigestItem};
 use super::event_mentions;
 use super::event_names;
 use super::event_words::{
-    alike, apart, by_another, content, counted, day_of, described, located, longer, one_day, other_half, sits, telling,
-    visits,
+    alike, apart, by_another, class_of, content, counted, day_of, described, located, longer, one_day, other_half,
+    sits, telling, visits,
 };
 use super::names::Names;
 use super::reading::Reading;
@@ -65,6 +66,8 @@ pub struct Events {
     pub mentions: Vec<EventMention>,
     /// Events in order of their first mention.
     pub list: Vec<Event>,
+    /// The items of a digest.
+    pub(super) digest: Vec<DigestItem>,
 }
 
 /// What a mention tells of the event it speaks of, by which a known one is sought.
@@ -89,7 +92,8 @@ impl Sought<'_> {
 impl Events {
     /// Finds the mentions and ties those of one event together.
     pub fn find(scan: &Scan, names: &Names, reading: &Reading, dates: &[DateMention]) -> Events {
-        let mut events = Events { mentions: event_mentions::collect(scan, names, reading), list: Vec::new() };
+        let mentions = event_mentions::collect(scan, names, reading);
+        let mut events = Events { mentions, list: Vec::new(), digest: digests::items(scan, names) };
         for n in 0..events.mentions.len() {
             events.resolve(scan, reading, dates, n);
         }
@@ -115,7 +119,10 @@ impl Events {
         let day = date.as_ref().filter(|_| dated);
         let sought = Sought { head, mention: &mention, words: &words, date: day };
         let known = self.once_more(scan, &mention, n).or_else(|| self.known(scan, &sought, n));
-        let event = match known.or_else(|| self.other_side(reading, head, &mention, day)) {
+        let known = known.or_else(|| self.other_side(reading, head, &mention, day));
+        let item = |at: usize| digests::item_of(&self.digest, at);
+        let of_item = |e: &usize| item(self.mentions[self.list[*e].name].start) == item(mention.start);
+        let event = match known.filter(of_item) {
             Some(e) => {
                 let named = self.mentions[self.list[e].name].full;
                 let event = &mut self.list[e];
@@ -136,7 +143,7 @@ impl Events {
             None if head.named && !mention.full && !located(scan, &mention) => return,
             None if !head.meets && described(scan, &mention) => return,
             None => {
-                let class = head.classes.first().cloned().unwrap_or_else(|| "Other".to_owned());
+                let class = class_of(scan, head, &mention);
                 let (verbal, refers_back) = (head.verbal, head.refers_back);
                 let by = mention.by;
                 self.list.push(Event { class, name: n, words, by, verbal, refers_back, date, planned: false });

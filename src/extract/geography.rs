@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::digests::{self, DigestItem};
 use super::names::Names;
 use super::places::{PlaceRef, alive, level_at, place_at, province_behind, province_of, valid};
 use super::scan::Scan;
@@ -63,6 +64,8 @@ pub struct Geography {
     /// The places in the names of bodies (`Công an Hà Tĩnh`), in order of their first token.
     governed: Vec<(usize, u16)>,
     unlisted: Vec<(usize, PlaceRef)>,
+    /// The items of a digest.
+    digest: Vec<DigestItem>,
     /// What a place that no list knows lies in, by its level and name.
     lies_in: HashMap<(String, String), u16>,
     /// Districts that share their name with others, as first read, and which is meant; none where nothing tells.
@@ -73,7 +76,7 @@ impl Geography {
     /// Reads all places of a text, of which the first and those where something happens (`tại`) weigh most, and weighs with them
     /// the provinces told `beside` it, see [`told_beside`].
     pub fn read(scan: &Scan, names: &Names, day: Option<&str>, beside: impl Fn() -> Beside) -> Geography {
-        let mut geography = Geography::default();
+        let mut geography = Geography { digest: digests::items(scan, names), ..Geography::default() };
         let mut weight: HashMap<u16, usize> = HashMap::new();
         // Districts of a name that several have: those whose province is told, and those it is not told of.
         let (mut told, mut open) = (BTreeSet::new(), BTreeSet::new());
@@ -195,6 +198,9 @@ impl Geography {
         {
             return Some(PlaceRef::Known(p));
         }
+        if let Some(item) = self.item(i).map(|item| province_of(kb, item.place)).filter(|p| of_level(*p)) {
+            return Some(PlaceRef::Known(item));
+        }
         if let Some(main) = self.main
             && of_level(main)
         {
@@ -215,6 +221,24 @@ impl Geography {
 }
 
 impl Geography {
+    /// The item of a digest that token `i` lies in.
+    pub(super) fn item(&self, i: usize) -> Option<&DigestItem> {
+        digests::item_of(&self.digest, i).map(|n| &self.digest[n])
+    }
+
+    /// Whether the article tells of a province by no other place than a district at token `i`, whose name may be another thing's (`hồ
+    /// chứa nước Thanh Sơn` of another province).
+    pub(super) fn only_there(&self, kb: &Ontology, i: usize) -> bool {
+        let Some((_, p)) = self.seen.iter().find(|(at, _)| *at == i) else {
+            return false;
+        };
+        let province = province_of(kb, *p);
+        let district = !kb.places[usize::from(*p)].province;
+        district
+            && self.main != Some(province)
+            && self.seen.iter().all(|(_, q)| q == p || province_of(kb, *q) != province)
+    }
+
     /// Notes what tells items of a digest apart: paragraphs, and the places in the names of bodies.
     fn note_items(&mut self, scan: &Scan, beside: Beside) {
         self.beside = beside;

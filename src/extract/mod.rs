@@ -19,6 +19,7 @@ pub mod dates;
 mod debates;
 mod decided;
 mod delegations;
+mod digests;
 mod done_by;
 mod elected;
 mod event_dates;

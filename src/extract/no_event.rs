@@ -7,7 +7,7 @@ use super::body_acts::{before_day, by_a_body, day_at, done_on_a_day, opens_claus
 use super::changes::CLASSES;
 use super::debates::debated;
 use super::done_by::done_by;
-use super::event_words::changes_office;
+use super::event_words::{OF_VOTERS, changes_office, meets_voters};
 use super::names::Names;
 use super::people::Naming;
 use super::reading::Reading;
@@ -82,7 +82,7 @@ fn told_as_held(scan: &Scan, names: &Names, words: Range<usize>, known: &EventHe
     held(scan, words.start)
         || proper(scan, &words)
         || known.by_body && by_a_body(scan, names, words.start)
-        || known.completed && done_on_a_day(scan, words)
+        || known.completed && done_on_a_day(scan, names, words)
 }
 
 /// Whether reporters are the subject of a verb at token `i` (`PV đã có buổi làm việc với …`): nothing but small words between.
@@ -333,17 +333,29 @@ fn named_behind(scan: &Scan, names: &Names, verb: Range<usize>) -> bool {
     leads && body_before(scan, names, verb.start).is_none() && clause().any(there)
 }
 
-/// Whether a sitting is what a meeting with voters stands before or behind, or reports on (`tiếp xúc cử tri trước kỳ họp`,
-/// `… để báo cáo kết quả kỳ họp`).
+/// Whether a sitting is what a meeting with voters stands before or behind, reports on or prepares (`tiếp xúc cử tri trước kỳ
+/// họp`, `… để báo cáo kết quả kỳ họp`, `Chuẩn bị cho kỳ họp thứ Năm, các ĐBQH đã tiếp xúc cử tri`).
 fn before_voters(scan: &Scan, i: usize, known: &EventHead) -> bool {
     let of = |head: &EventHead, class: &str| head.classes.iter().any(|c| c == class);
-    let around = |s: Sense| matches!(s, Sense::Function(Function::Outcome | Function::When | Function::At));
-    if !of(known, "Session") || scan.ends_before(i, around).is_none() {
+    let around = |s: Sense| {
+        use Function::{At, Outcome, Preparation, When};
+        matches!(s, Sense::Function(Outcome | When | At | Preparation))
+    };
+    let Some(from) = scan.ends_before(i, around).filter(|_| of(known, "Session")) else {
         return false;
-    }
-    let voters = |s: Sense| matches!(s, Sense::Event(e) if of(&scan.kb.events[usize::from(e)], "VoterMeeting"));
-    let clause = scan.sentences[scan.sentence_of(i)].start..i;
-    clause.rev().take_while(|t| !scan.mark(*t, ",")).any(|t| scan.hits(t).iter().any(|h| voters(h.sense)))
+    };
+    let voters = |t: usize| {
+        scan.hits(t).iter().any(|h| {
+            matches!(h.sense, Sense::Event(e) if {
+                let head = &scan.kb.events[usize::from(e)];
+                of(head, OF_VOTERS) || meets_voters(scan, head, h.end)
+            })
+        })
+    };
+    let sentence = &scan.sentences[scan.sentence_of(i)];
+    let prepares = scan.function(from, Function::Preparation).is_some();
+    let mut clause = (sentence.start..i).rev().take_while(|t| !scan.mark(*t, ","));
+    clause.any(voters) || prepares && from == sentence.start && (i..sentence.end).any(voters)
 }
 
 /// One past the term that a council is named with (`khóa IX, nhiệm kỳ 2016-2021`), or `end` itself.

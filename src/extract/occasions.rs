@@ -87,6 +87,9 @@ pub(super) fn of(context: &Context, layers: &Layers, event: usize) -> Occasion {
         let place = occasion.hosts.iter().find_map(|h| reader.in_brackets(h.end).or_else(|| own(h)));
         occasion.place = place.map(|place| (place, "event-place-of-host"));
     }
+    if occasion.place.is_none() {
+        occasion.place = reader.place_of_item(event).map(|place| (place, "event-place"));
+    }
     occasion
 }
 
@@ -230,7 +233,12 @@ impl Reader<'_, '_> {
             i < mention.start && !self.introduced(mention) && (i..mention.start).any(|t| by_somebody(t, i))
                 || i >= mention.end && (mention.end..i).any(|t| by_somebody(t, mention.end))
         };
-        let outside = |i: usize| i < mention.start || i >= mention.end;
+        // `Chuẩn bị cho Đại hội, hôm qua huyện A tổ chức hội nghị`: what is prepared is to come.
+        let prepared = |i: usize| {
+            let end = scan.function(i, Function::Preparation);
+            end.is_some_and(|end| (end..mention.start).any(|t| scan.mark(t, ",")))
+        };
+        let outside = |i: usize| (i < mention.start || i >= mention.end) && !prepared(i);
         let at = (sentence.start..sentence.end.min(mention.end + 8))
             .find(|&i| scan.function(i, Function::Future).is_some() && outside(i) && !said(i))?;
         Some(Told { value: (), start: at, end: scan.function(at, Function::Future).unwrap_or(at + 1) })

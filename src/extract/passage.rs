@@ -19,6 +19,17 @@ pub(super) struct OpenList {
 pub(super) const FOR_SPEAKING: [&str; 5] = ["PressConference", "Session", "VoterMeeting", "Seminar", "Forum"];
 
 impl Reader<'_, '_> {
+    /// Where an item of a digest begins nothing goes on from the one before, and its place stands in front of the sentence.
+    pub(super) fn begin_item(&mut self, sentence: &Range<usize>) {
+        let Some(item) = self.events.digest.iter().find(|item| item.start == sentence.start) else {
+            return;
+        };
+        self.sentence_start = item.text.min(sentence.end - 1);
+        (self.anchor, self.aside, self.away, self.topic) = (None, None, None, None);
+        (self.list, self.listed) = (None, None);
+        self.waiting.clear();
+    }
+
     /// Whether the sentence says that something is said at an event.
     pub(super) fn at_event(&self, items: &[Placed]) -> bool {
         (1..items.len()).any(|k| {
@@ -78,7 +89,7 @@ impl Reader<'_, '_> {
                 || placed.start <= self.sentence_start + 8
                 || items[..k].iter().any(|p| matches!(p.item, Item::Person(_)))
                 || (self.sentence_start..placed.start).any(acts);
-            let located = dated && !denied && !doubted && somebody
+            let located = (dated || head.meets && self.part_of_day()) && !denied && !doubted && somebody
                 || sits
                 || before.is_some_and(|p| self.brings(items, p, k, event))
                 || self.alone_on_its_day(e, event)
@@ -88,7 +99,7 @@ impl Reader<'_, '_> {
             let said_there =
                 (0..k).any(|j| matches!(items[j].item, Item::Cue(_)) && self.event_beside(items, j) == Some(event));
             let first = !items[..k].iter().any(|p| matches!(p.item, Item::Event(_)));
-            let future = items[..k].iter().any(|p| p.item == Item::Word(Function::Future)) || self.coming(items, k);
+            let future = self.told_to_come(&items[..k]) || self.coming(items, k);
             let weak = head.weak;
             // An event that a sentence begins with, or names in full, before anything else is said; what a verb names is
             // reported where somebody in office takes part, or by the headline.
@@ -144,9 +155,19 @@ impl Reader<'_, '_> {
         items[..k].iter().rev().take(3).any(|p| p.item == Item::Word(Function::Negation))
     }
 
-    /// Whether the sentence begins with a day.
+    /// Whether the sentence begins with a day, or with what is prepared and then the day (`Chuẩn bị cho kỳ họp, hôm qua …`).
     pub(super) fn dated(&self) -> bool {
-        self.scan.function(self.sentence_start, Function::DateLead).is_some()
+        let day = |i: usize| self.scan.function(i, Function::DateLead).is_some();
+        let end = self.scan.sentences[self.scan.sentence_of(self.sentence_start)].end;
+        let prepared = self.scan.function(self.sentence_start, Function::Preparation);
+        let behind = || prepared.is_some_and(|from| (from..end).any(|i| self.scan.mark(i, ",") && day(i + 1)));
+        day(self.sentence_start) || behind()
+    }
+
+    /// Whether the sentence begins with a part of the day told before (`Đầu giờ chiều, đoàn làm việc với …`): those who meet then
+    /// speak there, where those who look around need not.
+    fn part_of_day(&self) -> bool {
+        self.scan.function(self.sentence_start, Function::SameDay).is_some()
     }
 
     /// Whether the passage reports another event than `event`, in which somebody of this country takes part.

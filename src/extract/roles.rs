@@ -115,6 +115,7 @@ impl Reader<'_, '_> {
     fn sentence(&mut self, sentence: &Range<usize>, items: &[Placed]) {
         self.sentence_start = sentence.start;
         self.since += 1;
+        self.begin_item(sentence);
         let has = |f: Function| items.iter().any(|p| p.item == Item::Word(f));
         // What is answered at a press conference is said there.
         let answers = self.anchor.is_some_and(|a| self.events.list[a].class == "PressConference");
@@ -272,6 +273,13 @@ impl Reader<'_, '_> {
         let named = clause.iter().any(event) || items[k].end > items[k].start + 2;
         let said = clause.iter().any(|p| matches!(p.item, Item::Cue(_)));
         named && !said && comma.item == Item::Mark(',') && self.heads_sentence(items[k].start)
+    }
+
+    /// Whether a cue at item `k` opens a list of those who do something else than what `states` tells
+    /// (`Chủ trì hội nghị là X; cùng dự có Y`).
+    pub(super) fn lists_others(&self, items: &[Placed], k: usize, cue: u16, states: &str) -> bool {
+        let known = &self.scan.kb.cues[usize::from(cue)];
+        known.states != states && known.voice == Voice::Active && self.lists(items, k, known.voice, &known.states)
     }
 
     /// Whether those concerned are listed behind the cue (`X chủ trì hội nghị, cùng dự có Y`).

@@ -2,6 +2,7 @@
 
 use super::items::{Item, Placed};
 use super::passage::FOR_SPEAKING;
+use super::people::Naming;
 use super::roles::Reader;
 use crate::ontology::items::{Function, Sense, Voice};
 
@@ -92,6 +93,7 @@ impl Reader<'_, '_> {
         let behind = || {
             items[k + 1..]
                 .iter()
+                .filter(|p| !self.in_a_programme(items, p))
                 .take_while(|p| !(matches!(p.item, Item::Mark(';')) || after && matches!(p.item, Item::Person(_))))
                 .take(8)
                 .find_map(noun)
@@ -134,6 +136,15 @@ impl Reader<'_, '_> {
             }
             Voice::Active | Voice::Causative => done().or_else(behind).or_else(ahead).or_else(any).or(self.anchor),
         }
+    }
+
+    /// Whether an item is a programme that something is given in, in a sentence that begins with the event at which it is
+    /// (`Tại buổi lễ, ông X trao học bổng trong chương trình "Y"`).
+    fn in_a_programme(&self, items: &[Placed], placed: &Placed) -> bool {
+        let head = |e: usize| &self.scan.kb.events[usize::from(self.events.mentions[e].head)];
+        let programme = matches!(placed.item, Item::Event(e) if head(e).named);
+        let opens = matches!(items, [Placed { item: Item::Word(Function::At), .. }, Placed { item: Item::Event(e), .. }, ..] if !head(*e).verbal);
+        programme && opens && items[1].start != placed.start
     }
 
     /// Whether token `at` begins the sentence, but for words that join it to the one before (`Tuy nhiên, theo ông X, …`).
@@ -196,8 +207,18 @@ impl Reader<'_, '_> {
         let person = self.reading.who[mention];
         let mut there = self.roles.iter().filter(|r| r.event == event).peekable();
         self.events.list[event].class == "PressConference"
+            && !self.speaks_next(mention)
             && there.peek().is_some()
             && there.all(|r| Some(r.person) != person)
+    }
+
+    /// Whether a mention introduces somebody by an honorific, their full name and the office behind it at the head of the
+    /// sentence right behind one of the same paragraph in which somebody speaks at the event (`Ông X (Phó Cục trưởng Y) đề nghị …`).
+    fn speaks_next(&self, mention: usize) -> bool {
+        let m = &self.reading.mentions[mention];
+        let introduced = m.honorific.is_some() && m.end > m.core && matches!(m.naming, Naming::Full(..));
+        let goes_on = m.start == self.sentence_start && !self.scan.breaks(m.start.saturating_sub(1));
+        introduced && goes_on && self.since <= 1
     }
 
     /// Whether a remark of a mention's person is one at the event: they take part in it, or it is held for speaking.

@@ -57,7 +57,7 @@ fn stated(layers: &Layers, meta: ArticleMeta) -> Record {
     sorted(&officials).into_iter().for_each(|p| state.person(p, changes.get(&p).map_or(&[], Vec::as_slice)));
     let mut occasions: Vec<Occasion> = (0..events.list.len()).map(|e| occasions::of(&context, layers, e)).collect();
     event_sequence::inherit(scan, events, &mut occasions);
-    let only_day = event_days::only(scan, dates);
+    let only_day = event_days::only(scan, dates).filter(|_| events.digest.is_empty());
     let same = told_again::find(layers, &officials, &occasions);
     let away = |e: usize| matches!(&occasions[e].place, Some((p, _)) if matches!(p.value, PlaceRef::Foreign(_)));
     let travel = layers.roles.iter().any(|r| officials.contains(&r.person) && away(r.event));

@@ -339,6 +339,7 @@ impl Reader<'_, '_> {
                         break;
                     }
                 }
+                Item::Cue(c) if listing && self.lists_others(items, i, c, states) => break,
                 Item::Mark(';') if !listing => break,
                 // `được trao quyết định dưới sự chứng kiến của X`
                 Item::Cue(c) if !listing && self.scan.kb.cues[usize::from(c)].voice == Voice::Passive => break,

@@ -16,6 +16,16 @@ impl Reader<'_, '_> {
         event
     }
 
+    /// Whether items in front of an event say that it is to come: not what it is held to prepare, told in a clause before
+    /// (`Chuẩn bị cho kỳ họp, hôm qua các đại biểu đã gặp gỡ cử tri`).
+    pub(super) fn told_to_come(&self, before: &[Placed]) -> bool {
+        let prepares = |i: usize| {
+            let preparation = self.scan.function(before[i].start, Function::Preparation).is_some();
+            preparation && before[i..].iter().any(|p| p.item == Item::Mark(','))
+        };
+        (0..before.len()).any(|i| before[i].item == Item::Word(Function::Future) && !prepares(i))
+    }
+
     /// Whether an event is told as one that is still to come.
     pub(super) fn to_come(&self, event: usize) -> bool {
         let told = |m: &EventMention| {

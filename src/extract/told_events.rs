@@ -3,12 +3,14 @@
 use super::bodies::Body;
 use super::body_acts::province_before;
 use super::dates::DateMention;
+use super::event_words::OF_VOTERS;
 use super::events::EventMention;
 use super::layers::Layers;
 use super::no_event::body_before;
 use super::occasions::{Occasion, Told};
+use super::people::{Mention, Naming};
 use super::places::PlaceRef;
-use super::posts::of_country;
+use super::posts::{Post, of_country};
 use super::roles::Role;
 use super::team_acts;
 use crate::ontology::items::{Function, Sense, Voice};
@@ -94,7 +96,7 @@ fn in_the_lead(layers: &Layers, event: usize, occasion: &Occasion) -> bool {
     let head = |m: &EventMention| &scan.kb.events[usize::from(m.head)];
     let gathers = |m: &EventMention| {
         let travels = |c: &String| matches!(c.as_str(), "Visit" | "Inspection" | "Other");
-        let voters = |c: &String| c == "VoterMeeting";
+        let voters = |c: &String| c == OF_VOTERS;
         let noun = !head(m).verbal && head(m).of_body.is_empty();
         head(m).classes.first().is_some_and(|c| voters(c) || noun && !travels(c))
     };
@@ -135,7 +137,7 @@ fn told_of<'l>(layers: &'l Layers, event: usize) -> impl Iterator<Item = &'l Eve
 /// Whether deputies whom nobody names meet their voters, on a day that the sentence tells.
 fn deputies_meet(layers: &Layers, mention: &EventMention) -> bool {
     let head = &layers.scan.kb.events[usize::from(mention.head)];
-    head.acts && head.classes.first().is_some_and(|c| c == "VoterMeeting") && by_a_team(layers, mention)
+    head.acts && head.classes.first().is_some_and(|c| c == OF_VOTERS) && by_a_team(layers, mention)
 }
 
 /// Whether no noun names an event.
@@ -213,7 +215,17 @@ fn by_a_team(layers: &Layers, mention: &EventMention) -> bool {
     let said = |d: &DateMention| (d.end..mention.start).any(|t| scan.speech(t));
     let day = layers.dates.iter().any(|d| sentence.contains(&d.start) && !said(d));
     let team = || (sentence.start..mention.start).any(|i| scan.function(i, Function::Team).is_some());
-    day && (team() || team_acts::by_a_team(scan, layers.names, mention.start))
+    day && (team() || team_acts::by_a_team(scan, layers.names, mention.start) || by_deputies(layers, mention))
+}
+
+/// Whether deputies whom nobody names stand right before a verb of meeting voters (`các ĐBQH tỉnh X đã tiếp xúc cử tri`).
+fn by_deputies(layers: &Layers, mention: &EventMention) -> bool {
+    let (scan, reading) = (layers.scan, layers.reading);
+    let voters = scan.kb.events[usize::from(mention.head)].classes.iter().any(|c| c == OF_VOTERS);
+    let seat = |p: &Post| scan.kb.offices[usize::from(p.office)].membership;
+    let nobody = |m: &Mention| matches!(m.naming, Naming::Bare) && m.posts.iter().any(|(p, _)| seat(p));
+    let verb = |end: usize| end == mention.start || scan.function(end, Function::Aux) == Some(mention.start);
+    voters && reading.mentions.iter().any(|m| verb(m.end) && nobody(m))
 }
 
 /// Whether a public body, or a province, has met or worked with somebody, on a day told before (`Ngày 4/5, Sở X đã làm việc với …`); what the

@@ -47,10 +47,11 @@ pub(super) fn at(scan: &Scan, i: usize) -> Option<Weekday> {
             Some(Weekday { day, mark: Some(mark), end })
         }
         Some(_) => None,
-        None if led.is_some_and(|_| scan.function(i, Function::PartOfDay) == led) && closed(scan, i, behind) => {
-            Some(Weekday { day, mark: None, end: behind })
+        None => {
+            let part = led.is_some_and(|_| scan.function(i, Function::PartOfDay) == led);
+            let told = part && (in_figures(scan, behind) || closed(scan, i, behind));
+            told.then_some(Weekday { day, mark: None, end: behind })
         }
-        None => None,
     }
 }
 
@@ -94,12 +95,23 @@ fn uncounted(scan: &Scan, i: usize, behind: usize, mark: Function) -> bool {
     opens || clause || scan.ends_before(i, verb).is_some() || written && !counts
 }
 
-/// Whether a weekday up to token `end` stands for itself in a sentence of nothing to come: a mark or a place is behind it.
+/// Whether day and month stand behind a weekday up to token `end`: they tell which it is (`sáng thứ Tư, 4/9`).
+fn in_figures(scan: &Scan, end: usize) -> bool {
+    let between = ["/", "-", "."].iter().any(|m| scan.mark(end + 2, m));
+    (scan.mark(end, ",") || scan.mark(end, "(")) && scan.number(end + 1) && between && scan.number(end + 3)
+}
+
+/// Whether a weekday up to token `end` stands for itself in a sentence of nothing to come: a mark, a place, who does what is
+/// told or what is done is behind it (`chuyến kiểm tra hôm thứ Tư của lãnh đạo Bộ`, `sáng thứ Hai UBND tỉnh đã họp`).
 fn closed(scan: &Scan, i: usize, end: usize) -> bool {
     let sentence = &scan.sentences[scan.sentence_of(i)];
     let figures = scan.number(end) || scan.mark(end, "-") || scan.mark(end, "/");
     let mark = !(scan.word(end) || figures);
     let listed = scan.mark(end, ",") && day(scan, end + 1).is_some();
     let coming = || sentence.clone().any(|t| scan.function(t, Function::Future).is_some());
-    (mark || scan.function(end, Function::At).is_some()) && !listed && !coming()
+    let goes_on = || {
+        let small = [Function::At, Function::Of, Function::Aux, Function::Held, Function::Happens];
+        scan.any_function(end, &small) || scan.word(end) && scan.capital(end)
+    };
+    !figures && (mark || goes_on()) && !listed && !coming()
 }
