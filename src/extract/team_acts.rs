@@ -55,7 +55,9 @@ fn party_at(scan: &Scan, t: usize) -> Option<usize> {
     // `kết quả 5 đoàn kiểm tra`, not `ngày 5-8 đoàn kiểm tra …`
     let figures = |t: usize| scan.mark(t.wrapping_sub(2), "/") || scan.mark(t.wrapping_sub(2), "-");
     let several = t > 0 && scan.number(t - 1) && !figures(t);
-    let free = scan.ends_before(t, governed).is_none() && !several;
+    // `Phó Bí thư X dẫn đầu đoàn công tác kiểm tra …`
+    let led = scan.ends_before(t, |s| s == Sense::Function(Function::Leads)).is_some();
+    let free = (led || scan.ends_before(t, governed).is_none()) && !several;
     (free && !name_goes_on && !longer && !union).then_some(end)
 }
 
@@ -92,11 +94,14 @@ fn part(scan: &Scan, names: &Names, p: usize) -> Option<usize> {
         .or_else(|| scan.function(p, Function::Aux).filter(|_| !scan.any_function(p, &UNDONE)))
 }
 
-/// One past the clause at token `p` that tells who leads a party (`do bà X, Phó Chủ tịch HĐND tỉnh làm trưởng đoàn`).
+/// One past the clause at token `p` that tells who leads a party (`do bà X, Phó Chủ tịch HĐND tỉnh làm trưởng đoàn`, `do ông Y dẫn đầu`).
 fn led_by(scan: &Scan, p: usize, i: usize) -> Option<usize> {
     let from = scan.function(p, Function::Agent)?;
     let leads = |o: u16| scan.kb.offices[usize::from(o)].team_head.is_some();
     let office = |t: usize| {
+        if let Some(end) = scan.function(t, Function::Leads) {
+            return Some(end);
+        }
         let serves = scan.function(t, Function::Serves)?;
         let office = |s: Sense| matches!(s, Sense::Office(o) if leads(o)).then_some(());
         scan.longest(serves, office).map(|(end, ())| end)

@@ -83,6 +83,8 @@ pub enum Function {
     Number,
     Delegation,
     Serves,
+    /// Goes ahead of a working party (`dẫn đầu`).
+    Leads,
     Press,
     Team,
     BeginsName,
@@ -208,6 +210,7 @@ const FUNCTIONS: &[(&str, Function)] = {
         ("number", Number),
         ("delegation", Delegation),
         ("serves", Serves),
+        ("leads", Leads),
         ("press", Press),
         ("team", Team),
         ("begins-name", BeginsName),
