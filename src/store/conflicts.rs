@@ -5,22 +5,22 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Literal, NamedNode, Term, Triple};
 
-use super::quads::{Graph, article_iri, evidence};
+use super::quads::{article_iri, evidence};
 use crate::extract::record::Record;
 use crate::ontology::vocab;
 use crate::resolve::Resolution;
 use crate::resolve::conflicts::{Conflict, Side};
 
-/// The graph of all conflicts of a resolution, `graph/conflicts`.
+/// What there is to say of all conflicts of a resolution.
 ///
 /// `records` are in order of their articles' ids.
-pub(super) fn graph(records: &[Record], resolution: &Resolution) -> Graph {
+pub(super) fn triples(records: &[Record], resolution: &Resolution) -> Vec<Triple> {
     let accepted = resolution.accepted().iter().map(|a| (a.article.as_str(), a.fact)).collect();
     let mut writer = Writer { resolution, accepted, evidence: proofs(records, resolution), triples: Vec::new() };
     for conflict in resolution.conflicts() {
         writer.conflict(conflict);
     }
-    Graph::new(NamedNode::new_unchecked(format!("{}graph/conflicts", resolution.base())), writer.triples)
+    writer.triples
 }
 
 /// The IRIs of the evidence of facts, by article and place in its record.

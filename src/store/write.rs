@@ -13,8 +13,9 @@ use oxigraph::store::{BulkLoader, StorageError};
 use sha2::{Digest, Sha256};
 
 use super::compare::{Comparison, Difference, Told};
-use super::quads::{Graph, hex};
-use super::{Store, kept, replace_file, unwritable};
+use super::derived::Derived;
+use super::quads::{Graph, QuadsDigest, hex};
+use super::{Store, fingerprint, kept, replace_file, unwritable};
 use crate::error::Result;
 
 /// The file of digests in the store's folder.
@@ -53,7 +54,8 @@ pub(super) struct Known {
     quads: usize,
 }
 
-/// A store on its way to a new set of graphs, and what that changes for its readers. Each graph changes at once or not at all.
+/// A store on its way to a new set of graphs, and what that changes for its readers. Each graph that it has changes at once or not at
+/// all.
 pub struct Sync<'s> {
     store: &'s Store,
     /// What the store has, by graph name.
@@ -141,6 +143,47 @@ impl<'s> Sync<'s> {
             self.replace_stale()?;
         }
         Ok(())
+    }
+
+    /// The same as [`Sync::want`] for a derived graph, of which never more is in memory than is written at a time.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Store`] when the store cannot be read or written.
+    pub fn derive(&mut self, graph: &Derived<'_>) -> Result<()> {
+        let is_new = !self.before.contains_key(graph.name());
+        let mut digest = QuadsDigest::default();
+        for quad in graph.quads() {
+            digest.add(&quad);
+            if is_new {
+                self.fresh.push(quad);
+            }
+            if self.fresh.len() >= LOAD {
+                self.load_fresh()?;
+            }
+        }
+        let (quads, digest) = (digest.quads, digest.hex());
+        if self.keep(graph.name(), &digest) {
+            return Ok(());
+        }
+        self.comparison.differs(graph.name(), None, None);
+        self.changes.quads += quads;
+        self.after.push((graph.name().to_owned(), Known { digest, quads }));
+        if is_new {
+            self.changes.added += 1;
+            return Ok(());
+        }
+        self.before.remove(graph.name());
+        self.set_aside()?;
+        self.changes.replaced += 1;
+        let mut new: HashSet<u128> = graph.quads().map(|quad| fingerprint(&quad)).collect();
+        for old in stored(self.store, graph.name()) {
+            let old = old?;
+            if !new.remove(&fingerprint(&old)) {
+                self.stale.0.push(old);
+            }
+        }
+        self.stale.1.extend(graph.quads().filter(|quad| new.contains(&fingerprint(quad))));
+        self.replace_stale()
     }
 
     /// Writes what is left, drops every graph that was not wanted, and makes it last; tells what differs now.
@@ -335,9 +378,13 @@ pub fn graphs(store: &Store) -> Result<Vec<(String, String)>> {
 /// # Errors
 /// [`crate::error::Error::Store`] when the store cannot be read.
 pub fn quads_of(store: &Store, graph: &str) -> Result<Vec<Quad>> {
+    stored(store, graph).collect()
+}
+
+fn stored(store: &Store, graph: &str) -> impl Iterator<Item = Result<Quad>> {
     let graph = GraphNameRef::NamedNode(NamedNodeRef::new_unchecked(graph));
     let quads = store.quads_for_pattern(None, None, None, Some(graph));
-    quads.map(|quad| quad.map_err(|e| store.failed(&e))).collect()
+    quads.map(|quad| quad.map_err(|e| store.failed(&e)))
 }
 
 /// What is known of every graph in the store: their names alone where the file of digests is missing or does not fit.
