@@ -137,6 +137,8 @@ pub fn build(job: &Job, watch: &mut dyn Watch) -> Result<Report> {
         }
         Ok(())
     })?;
+    // What reads articles takes as much room as thousands of records.
+    drop((extractor, articles));
     records.compact(&store)?;
     adopt(&store, &job.decisions)?;
     let decisions = decisions::load(&store)?;
