@@ -12,7 +12,7 @@ use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Q
 use oxigraph::store::{BulkLoader, StorageError};
 use sha2::{Digest, Sha256};
 
-use super::compare::{Comparison, Difference, Told};
+use super::compare::{Comparison, Novelty, Summary, Told};
 use super::derived::Derived;
 use super::quads::{Graph, QuadsDigest, hex};
 use super::{Store, fingerprint, kept, replace_file, unwritable};
@@ -67,6 +67,8 @@ pub struct Sync<'s> {
     bulk: Option<BulkLoader<'s>>,
     changes: Changes,
     comparison: Comparison,
+    /// What is told, where the store had nothing to compare it with.
+    novelty: Option<Novelty>,
     dirty: bool,
 }
 
@@ -76,8 +78,10 @@ impl<'s> Sync<'s> {
     /// # Errors
     /// [`crate::error::Error::Store`] when the store cannot be read.
     pub fn begin(store: &'s Store) -> Result<Sync<'s>> {
+        let before = digests(store)?;
         Ok(Sync {
-            before: digests(store)?,
+            novelty: before.is_empty().then(Novelty::default),
+            before,
             store,
             after: Vec::new(),
             fresh: Vec::new(),
@@ -132,7 +136,11 @@ impl<'s> Sync<'s> {
             }
             None => {
                 self.changes.added += 1;
-                self.comparison.differs(&name, None, Told::read(&graph.quads, self.store.base()));
+                let told = Told::read(&graph.quads, self.store.base());
+                match &mut self.novelty {
+                    Some(novelty) => told.iter().for_each(|told| novelty.take(told)),
+                    None => self.comparison.differs(&name, None, told),
+                }
                 self.fresh.extend(graph.quads);
             }
         }
@@ -190,7 +198,7 @@ impl<'s> Sync<'s> {
     ///
     /// # Errors
     /// [`crate::error::Error::Store`] when the store cannot be written.
-    pub fn finish(mut self) -> Result<(Changes, Difference)> {
+    pub fn finish(mut self) -> Result<(Changes, Summary)> {
         self.replace_stale()?;
         if self.bulk.is_some() || self.fresh.len() >= BULK {
             self.load_fresh()?;
@@ -222,7 +230,11 @@ impl<'s> Sync<'s> {
             self.store.flush().map_err(|e| self.store.failed(&e))?;
             write_known(self.store, std::mem::take(&mut self.after))?;
         }
-        Ok((self.changes, self.comparison.finish(self.store)?))
+        let summary = match self.novelty {
+            Some(novelty) => novelty.summary(),
+            None => self.comparison.finish(self.store)?.into(),
+        };
+        Ok((self.changes, summary))
     }
 
     fn load_fresh(&mut self) -> Result<()> {
