@@ -35,7 +35,23 @@ pub(super) fn settle(
     let gazetteer = Gazetteer::new(ontology);
     let resolution = report.time("resolve", |_| Resolution::decided(&mut records, &gazetteer, decisions, store.base()));
     watch.stage("store");
+    forget_resolved(&mut records, &resolution);
     write(store, ontology, (&records, &log), decisions, &resolution, report)
+}
+
+/// Forgets what only resolving looks at: names, and the words of facts that neither conflicts nor decisions quote.
+fn forget_resolved(records: &mut [Record], resolution: &Resolution) {
+    let quoted = resolution.quoted();
+    records.par_iter_mut().for_each(|record| {
+        let Record { article, entities, facts } = record;
+        (article.title, article.signature) = (None, String::new());
+        for entity in entities {
+            (entity.label, entity.variants) = (String::new(), Vec::new());
+        }
+        if !quoted.contains(article.id.as_str()) {
+            facts.iter_mut().for_each(|fact| fact.evidence = Vec::new());
+        }
+    });
 }
 
 /// Brings the graphs of a store to what a resolution makes of its records.

@@ -1,6 +1,6 @@
 //! Conflicts → the quads of their graph, each side with the evidence it rests on.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Literal, NamedNode, Term, Triple};
@@ -28,10 +28,9 @@ type Proofs<'r> = HashMap<&'r str, HashMap<usize, Vec<NamedNode>>>;
 
 /// The evidence in the articles that conflicts rest on.
 fn proofs<'r>(records: &'r [Record], resolution: &Resolution) -> Proofs<'r> {
-    let sides = resolution.conflicts().iter().flat_map(|conflict| &conflict.sides);
-    let articles: BTreeSet<&str> = sides.flat_map(Side::articles).collect();
+    let quoted = resolution.quoted();
     let mut proofs = Proofs::new();
-    for record in records.iter().filter(|record| articles.contains(record.article.id.as_str())) {
+    for record in records.iter().filter(|record| quoted.contains(record.article.id.as_str())) {
         let own = proofs.entry(&record.article.id).or_default();
         for (fact, iri) in evidence(record, resolution) {
             own.entry(fact).or_default().push(iri);
