@@ -17,7 +17,7 @@ use crate::extract::record::Record;
 use crate::ontology::Ontology;
 use crate::resolve::decisions::{Entry, Outcome};
 use crate::source::{self, Article, Inputs};
-use crate::store::compare::Difference;
+use crate::store::compare::Summary;
 use crate::store::records::{News, Records};
 use crate::store::write::Changes;
 use crate::store::{Store, decisions};
@@ -84,7 +84,7 @@ pub struct Report {
     /// What happened to the store's graphs, the ontology's among them.
     pub graphs: Changes,
     /// What the graph tells now that it did not, and the other way.
-    pub difference: Difference,
+    pub difference: Summary,
     /// How many articles of the store are copies of others.
     pub copies: usize,
     /// The decisions of people, each with what became of it.
@@ -137,6 +137,8 @@ pub fn build(job: &Job, watch: &mut dyn Watch) -> Result<Report> {
         }
         Ok(())
     })?;
+    // What reads articles takes as much room as thousands of records.
+    drop((extractor, articles));
     records.compact(&store)?;
     adopt(&store, &job.decisions)?;
     let decisions = decisions::load(&store)?;

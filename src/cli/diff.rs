@@ -11,7 +11,7 @@ use super::graph::LanguageArg;
 use super::summary::{numbers, part, people};
 use super::terminal::{count, stdout, unwritable};
 use super::{Outcome, StoreArg};
-use crate::store::compare::{Article, Differences, Named, Side, Stated, Things, Value, diff};
+use crate::store::compare::{Article, Counts, Differences, Named, Side, Stated, Things, Value, diff};
 
 /// How many articles are named behind a fact.
 const SOURCES: usize = 3;
@@ -67,7 +67,7 @@ fn counts(found: &Differences) -> String {
     let articles =
         [(articles.added.len(), "added"), (articles.gone.len(), "gone"), (articles.changed.len(), "changed")];
     let mut lines: Vec<String> = part("articles", &articles).into_iter().collect();
-    lines.extend(kinds(found).into_iter().filter_map(|(name, things)| part(name, &numbers(things))));
+    lines.extend(kinds(found).into_iter().filter_map(|(name, things)| part(name, &numbers(&Counts::from(things)))));
     lines.extend(part("facts", &[(found.facts_added, "added"), (found.facts_gone, "gone")]));
     let redescribed = found.graphs_differing.saturating_sub(found.articles.changed.len());
     lines.extend((redescribed > 0).then(|| format!("{} of both described otherwise", count(redescribed, "article"))));
@@ -93,7 +93,7 @@ fn whole(found: &Differences) -> String {
         let marked = |mark: char, all: &[Named]| all.iter().map(|n| format!("{mark} {}", named(n))).collect::<Vec<_>>();
         let mut lines = marked('+', &things.added);
         lines.extend(marked('-', &things.gone));
-        lines.extend(people(things, true).into_iter().map(|line| format!("~ {line}")));
+        lines.extend(people(&things.others, true).into_iter().map(|line| format!("~ {line}")));
         section(heading, lines);
     }
     section("Facts", facts(&found.facts));

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::terminal::{count, say, stdout, unwritable};
 use crate::pipeline::Report;
 use crate::resolve::decisions::{Entry, Outcome};
-use crate::store::compare::{Difference, Named, Things};
+use crate::store::compare::{Counts, Named, Others, Summary};
 use crate::store::decided::told;
 use crate::store::decisions::NAME;
 
@@ -31,12 +31,12 @@ pub(super) struct SummaryArg {
 
 impl SummaryArg {
     /// Says what changed; nothing when nothing did.
-    pub(super) fn say(&self, difference: &Difference) {
+    pub(super) fn say(&self, difference: &Summary) {
         let counted = counts(difference);
         if !counted.is_empty() {
             say(&counted);
         }
-        let lines = people(&difference.people, self.verbose);
+        let lines = people(&difference.others, self.verbose);
         let shown = if self.verbose { lines.len() } else { LISTED };
         lines.iter().take(shown).for_each(|line| say(&format!("  {line}")));
         if lines.len() > shown {
@@ -73,26 +73,20 @@ pub(super) fn decided(decisions: &[(Entry, Outcome)]) -> Vec<String> {
 }
 
 /// `people 3 added, 1 merged; events 2 added; facts 14 added, 2 gone`: only what is not nothing.
-fn counts(difference: &Difference) -> String {
-    let Difference { people, bodies, posts, events, .. } = difference;
-    let (added, gone) = (difference.facts_added.len(), difference.facts_gone.len());
+fn counts(difference: &Summary) -> String {
+    let Summary { people, bodies, posts, events, facts_added, facts_gone, .. } = difference;
     let mut parts: Vec<String> = Vec::new();
-    for (name, things) in [("people", people), ("bodies", bodies), ("posts", posts), ("events", events)] {
-        parts.extend(part(name, &numbers(things)));
+    for (name, counts) in [("people", people), ("bodies", bodies), ("posts", posts), ("events", events)] {
+        parts.extend(part(name, &numbers(counts)));
     }
-    parts.extend(part("facts", &[(added, "added"), (gone, "gone")]));
+    parts.extend(part("facts", &[(*facts_added, "added"), (*facts_gone, "gone")]));
     parts.join("; ")
 }
 
-/// How many of each change; who were several are counted as the one they are now, who are several now as the one they were.
-pub(super) fn numbers(things: &Things) -> [(usize, &'static str); 5] {
-    [
-        (things.added.len(), "added"),
-        (things.gone.len(), "gone"),
-        (things.merged.len(), "merged"),
-        (things.split.len(), "split"),
-        (things.renamed.len(), "renamed"),
-    ]
+/// How many of each change.
+pub(super) fn numbers(counts: &Counts) -> [(usize, &'static str); 5] {
+    let Counts { added, gone, merged, split, renamed } = *counts;
+    [(added, "added"), (gone, "gone"), (merged, "merged"), (split, "split"), (renamed, "renamed")]
 }
 
 /// A kind of thing and what happened to it; nothing if nothing did.
@@ -102,7 +96,7 @@ pub(super) fn part(name: &str, numbers: &[(usize, &str)]) -> Option<String> {
 }
 
 /// Who is somebody else now, a line each; all ids of many and those who only have another id if all is asked for.
-pub(super) fn people(people: &Things, all: bool) -> Vec<String> {
+pub(super) fn people(people: &Others, all: bool) -> Vec<String> {
     let merged = people.merged.iter().map(|m| format!("merged {} → {}", ids(&m.from, all), m.to.id));
     let split = people.split.iter().map(|s| format!("split {} → {}", s.from.id, ids(&s.to, all)));
     let others = people.renamed.iter().filter(|_| all);
@@ -137,24 +131,20 @@ fn as_json(report: &Report, gone: &[String]) -> Value {
         copies,
         ..
     } = report;
-    let things = |things: &Things| {
-        let counts = numbers(things).into_iter().map(|(n, what)| (what.to_owned(), Value::from(n)));
-        Value::Object(counts.collect())
-    };
     let stages = times.iter().map(|(stage, time)| ((*stage).to_owned(), Value::from(time.as_secs_f64())));
     let stages: serde_json::Map<String, Value> = stages.collect();
-    let Things { merged, split, renamed, .. } = &difference.people;
+    let Summary { people, bodies, posts, events, facts_added, facts_gone, others } = difference;
     json!({
         "read": { "articles": articles, "bytes": bytes, "facts": facts, "problems": problems },
         "articles": { "added": added, "changed": changed, "same": same, "gone": gone, "copies": copies },
         "graphs": { "added": graphs.added, "replaced": graphs.replaced, "dropped": graphs.dropped, "same": graphs.same },
         "quads": graphs.quads,
-        "people": things(&difference.people),
-        "bodies": things(&difference.bodies),
-        "posts": things(&difference.posts),
-        "events": things(&difference.events),
-        "facts": { "added": difference.facts_added.len(), "gone": difference.facts_gone.len() },
-        "who": { "merged": merged, "split": split, "renamed": renamed },
+        "people": people,
+        "bodies": bodies,
+        "posts": posts,
+        "events": events,
+        "facts": { "added": facts_added, "gone": facts_gone },
+        "who": others,
         "decisions": decisions.iter().map(became).collect::<Vec<_>>(),
         "seconds": stages,
     })

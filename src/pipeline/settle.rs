@@ -11,7 +11,8 @@ use crate::extract::record::Record;
 use crate::ontology::{Ontology, vocab};
 use crate::resolve::decisions::Decisions;
 use crate::resolve::{Gazetteer, Link, Resolution};
-use crate::store::quads::{Graph, article_graph, article_iri, derived_graphs};
+use crate::store::derived::derived_graphs;
+use crate::store::quads::{Graph, article_graph, article_iri};
 use crate::store::records::{Log, Records};
 use crate::store::sources::Sources;
 use crate::store::write::Sync;
@@ -34,7 +35,23 @@ pub(super) fn settle(
     let gazetteer = Gazetteer::new(ontology);
     let resolution = report.time("resolve", |_| Resolution::decided(&mut records, &gazetteer, decisions, store.base()));
     watch.stage("store");
+    forget_resolved(&mut records, &resolution);
     write(store, ontology, (&records, &log), decisions, &resolution, report)
+}
+
+/// Forgets what only resolving looks at: names, and the words of facts that neither conflicts nor decisions quote.
+fn forget_resolved(records: &mut [Record], resolution: &Resolution) {
+    let quoted = resolution.quoted();
+    records.par_iter_mut().for_each(|record| {
+        let Record { article, entities, facts } = record;
+        (article.title, article.signature) = (None, String::new());
+        for entity in entities {
+            (entity.label, entity.variants) = (String::new(), Vec::new());
+        }
+        if !quoted.contains(article.id.as_str()) {
+            facts.iter_mut().for_each(|fact| fact.evidence = Vec::new());
+        }
+    });
 }
 
 /// Brings the graphs of a store to what a resolution makes of its records.
@@ -55,7 +72,7 @@ pub(super) fn write(
         for (chunk, records) in records.chunks(WRITE).enumerate() {
             articles(&mut sync, (chunk * WRITE, records), log, &sources, resolution)?;
         }
-        derived_graphs(records, decisions, resolution, |graph| sync.want(graph))?;
+        derived_graphs(records, decisions, resolution, |graph| sync.derive(graph))?;
         let done = sync.finish()?;
         if !names::are_kept(store) {
             names::keep(store, ontology, records, resolution);
@@ -111,7 +128,7 @@ pub fn resolve(
     files: &[PathBuf],
     base: &str,
     links: Option<&mut dyn FnMut(Link) -> Result<()>>,
-    sink: impl FnMut(Graph) -> Result<()>,
+    mut sink: impl FnMut(Graph) -> Result<()>,
 ) -> Result<()> {
     let ontology = Ontology::load(ontology)?;
     let mut decisions = Decisions::default();
@@ -123,7 +140,7 @@ pub fn resolve(
     match links {
         Some(links) => {
             records.iter().try_for_each(|record| links(resolution.link(&record.article.id)))?;
-            derived_graphs(&records, &decisions, &resolution, sink)
+            derived_graphs(&records, &decisions, &resolution, |graph| sink(graph.whole()))
         }
         None => graphs(&records, &decisions, &resolution, sink),
     }
@@ -139,7 +156,7 @@ fn graphs(
         let graphs: Vec<Graph> = chunk.par_iter().map(|r| article_graph(r, resolution)).collect();
         graphs.into_iter().try_for_each(&mut sink)?;
     }
-    derived_graphs(records, decisions, resolution, sink)
+    derived_graphs(records, decisions, resolution, |graph| sink(graph.whole()))
 }
 
 fn ontology_graph(ontology: &Ontology) -> Graph {

@@ -222,7 +222,7 @@ pub(super) fn slot(draft: &Draft, id: &str, anchor: &Anchor) -> Option<Slot> {
             _ => false,
         }
     };
-    let told = draft.local[r].get(local).copied().filter(fits);
+    let told = draft.place(r, local).filter(fits);
     let mut all = (0..draft.records[r].entities.len()).filter(fits);
     let only = || all.next().filter(|_| all.next().is_none());
     told.or_else(only).map(|e| (r, e))

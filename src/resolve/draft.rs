@@ -33,8 +33,8 @@ pub(super) struct Draft<'r> {
     pub(super) aliases: Aliases,
     /// For each record and each of its entities what it turned out to be.
     pub(super) slots: Vec<Vec<Option<EntityIndex>>>,
-    /// For each record where its entities stand.
-    pub(super) local: Vec<HashMap<&'r str, usize>>,
+    /// For each record the places of its entities, in order of their ids.
+    local: Vec<Vec<usize>>,
 }
 
 /// An entity of a record: the record's place in the draft, the entity's place in the record.
@@ -46,8 +46,9 @@ impl<'r> Draft<'r> {
         records.sort_by(|a, b| a.article.id.cmp(&b.article.id));
         let slots = records.iter().map(|r| vec![None; r.entities.len()]).collect();
         let local = records.par_iter().map(|r| {
-            let ids = r.entities.iter().enumerate();
-            ids.map(|(i, e)| (e.id.as_str(), i)).collect()
+            let mut places: Vec<usize> = (0..r.entities.len()).collect();
+            places.sort_unstable_by_key(|at| &r.entities[*at].id);
+            places
         });
         Draft {
             local: local.collect(),
@@ -81,9 +82,16 @@ impl<'r> Draft<'r> {
         })
     }
 
+    /// Where the entity `local` stands in record number `record`.
+    pub(super) fn place(&self, record: usize, local: &str) -> Option<usize> {
+        let (places, entities) = (&self.local[record], &self.records[record].entities);
+        let at = places.binary_search_by(|at| entities[*at].id.as_str().cmp(local)).ok()?;
+        Some(places[at])
+    }
+
     /// What the entity `local` of record number `record` turned out to be.
     pub(super) fn resolved(&self, record: usize, local: &str) -> Option<EntityIndex> {
-        let entity = *self.local[record].get(local)?;
+        let entity = self.place(record, local)?;
         self.slots[record][entity]
     }
 
@@ -95,7 +103,7 @@ impl<'r> Draft<'r> {
 
     /// As [`Draft::resolved`], when it is a place.
     pub(super) fn resolved_place(&self, record: usize, local: &str) -> Option<EntityIndex> {
-        let entity = *self.local[record].get(local)?;
+        let entity = self.place(record, local)?;
         let is_place = matches!(self.records[record].entities[entity].kind, EntityKind::Place { .. });
         self.slots[record][entity].filter(|_| is_place)
     }

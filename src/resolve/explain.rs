@@ -86,7 +86,7 @@ fn names_differ(one: &[(&Sighting, &Record)], other: &[(&Sighting, &Record)]) ->
 
 fn slot(draft: &Draft, at: &Anchor) -> Option<super::Slot> {
     let r = draft.records.binary_search_by(|record| record.article.id.as_str().cmp(&at.article)).ok()?;
-    Some((r, *draft.local[r].get(at.entity.as_str())?))
+    Some((r, draft.place(r, &at.entity)?))
 }
 
 /// The ties that both sides have; of one person those that two articles have.

@@ -312,6 +312,12 @@ impl Resolution {
         &self.conflicts
     }
 
+    /// The articles whose words conflicts and accepted facts quote, by their ids.
+    pub fn quoted(&self) -> BTreeSet<&str> {
+        let sides = self.conflicts.iter().flat_map(|conflict| &conflict.sides).flat_map(conflicts::Side::articles);
+        sides.chain(self.accepted.iter().map(|accepted| accepted.article.as_str())).collect()
+    }
+
     /// The articles that are copies of others, each with its original, by their ids.
     pub fn copies(&self) -> &BTreeMap<String, String> {
         &self.copies

@@ -39,12 +39,17 @@ pub(super) struct Held {
 
 /// Everybody the records tell of, by name key, in order of the records.
 pub(super) fn all(draft: &Draft) -> BTreeMap<String, Vec<Sighting>> {
-    let told: Vec<Told> = draft.records.par_iter().enumerate().map(|(r, record)| Told::of(draft, r, record)).collect();
+    let of = |(r, record): (usize, &&Record)| {
+        let told = Told::of(draft, r, record);
+        let people = record.entities.iter().enumerate().filter_map(|(e, entity)| match entity.kind {
+            EntityKind::Person { female } => Some((key(&entity.label), sighting(draft, (r, e), female, &told))),
+            _ => None,
+        });
+        people.collect::<Vec<_>>()
+    };
     let mut all: BTreeMap<String, Vec<Sighting>> = BTreeMap::new();
-    for (slot, entity) in draft.each() {
-        if let EntityKind::Person { female } = entity.kind {
-            all.entry(key(&entity.label)).or_default().push(sighting(draft, slot, female, &told[slot.0]));
-        }
+    for (name, sighting) in draft.records.par_iter().enumerate().map(of).collect::<Vec<_>>().into_iter().flatten() {
+        all.entry(name).or_default().push(sighting);
     }
     all
 }
@@ -70,16 +75,16 @@ impl Told {
                 continue;
             };
             let holder = concerns.get(fact.subject.as_str()).copied().unwrap_or(&fact.subject);
-            let (Some(person), Some(index)) = (draft.local[r].get(holder), draft.resolved(r, object)) else {
+            let (Some(person), Some(index)) = (draft.place(r, holder), draft.resolved(r, object)) else {
                 continue;
             };
             let entity = &draft.entities[index];
             if let Kind::Post { title, body } = &entity.kind {
                 let current = fact.predicate == "vg:holdsPost";
                 let held = Held { post: index, body: *body, title: key(title), current };
-                told.posts.entry(*person).or_default().push(held);
+                told.posts.entry(person).or_default().push(held);
             } else if let Some(seniority) = draft.gazetteer.known.seniority(entity.iri.as_str()) {
-                told.ranks.entry(*person).or_default().push(seniority);
+                told.ranks.entry(person).or_default().push(seniority);
             }
         }
         told

@@ -1,26 +1,26 @@
 //! Conflicts → the quads of their graph, each side with the evidence it rests on.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Literal, NamedNode, Term, Triple};
 
-use super::quads::{Graph, article_iri, evidence};
+use super::quads::{article_iri, evidence};
 use crate::extract::record::Record;
 use crate::ontology::vocab;
 use crate::resolve::Resolution;
 use crate::resolve::conflicts::{Conflict, Side};
 
-/// The graph of all conflicts of a resolution, `graph/conflicts`.
+/// What there is to say of all conflicts of a resolution.
 ///
 /// `records` are in order of their articles' ids.
-pub(super) fn graph(records: &[Record], resolution: &Resolution) -> Graph {
+pub(super) fn triples(records: &[Record], resolution: &Resolution) -> Vec<Triple> {
     let accepted = resolution.accepted().iter().map(|a| (a.article.as_str(), a.fact)).collect();
     let mut writer = Writer { resolution, accepted, evidence: proofs(records, resolution), triples: Vec::new() };
     for conflict in resolution.conflicts() {
         writer.conflict(conflict);
     }
-    Graph::new(NamedNode::new_unchecked(format!("{}graph/conflicts", resolution.base())), writer.triples)
+    writer.triples
 }
 
 /// The IRIs of the evidence of facts, by article and place in its record.
@@ -28,10 +28,9 @@ type Proofs<'r> = HashMap<&'r str, HashMap<usize, Vec<NamedNode>>>;
 
 /// The evidence in the articles that conflicts rest on.
 fn proofs<'r>(records: &'r [Record], resolution: &Resolution) -> Proofs<'r> {
-    let sides = resolution.conflicts().iter().flat_map(|conflict| &conflict.sides);
-    let articles: BTreeSet<&str> = sides.flat_map(Side::articles).collect();
+    let quoted = resolution.quoted();
     let mut proofs = Proofs::new();
-    for record in records.iter().filter(|record| articles.contains(record.article.id.as_str())) {
+    for record in records.iter().filter(|record| quoted.contains(record.article.id.as_str())) {
         let own = proofs.entry(&record.article.id).or_default();
         for (fact, iri) in evidence(record, resolution) {
             own.entry(fact).or_default().push(iri);

@@ -6,18 +6,17 @@ use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term, Triple};
 
 use super::Store;
-use super::quads::{Graph, evidence};
+use super::quads::evidence;
 use crate::error::Result;
 use crate::extract::record::Record;
 use crate::ontology::vocab;
 use crate::resolve::Resolution;
 use crate::resolve::decisions::{Decisions, Outcome};
 
-/// `graph/decisions`: every decision that can be read with what became of it, whom it is about and which evidence it accepts.
+/// What there is to say of every decision that can be read with what became of it, whom it is about and which evidence it accepts.
 ///
 /// `records` are in order of their articles' ids.
-pub(super) fn graph(records: &[Record], decisions: &Decisions, resolution: &Resolution) -> Graph {
-    let name = NamedNode::new_unchecked(format!("{}graph/decisions", resolution.base()));
+pub(super) fn triples(records: &[Record], decisions: &Decisions, resolution: &Resolution) -> Vec<Triple> {
     let mut triples = Vec::new();
     for (n, entry) in decisions.entries.iter().enumerate() {
         let Ok(decision) = &entry.decision else {
@@ -54,7 +53,7 @@ pub(super) fn graph(records: &[Record], decisions: &Decisions, resolution: &Reso
             }
         }
     }
-    Graph::new(name, triples)
+    triples
 }
 
 const USED: &str = "used";

@@ -9,6 +9,7 @@ pub mod compare;
 mod conflicts;
 pub mod decided;
 pub mod decisions;
+pub mod derived;
 pub mod describe;
 pub mod kept;
 pub mod names;
@@ -30,6 +31,7 @@ pub mod validate;
 pub mod write;
 
 use std::fs::{self, File, TryLockError};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -299,6 +301,16 @@ fn remedy(said: &str) -> Option<&'static str> {
     } else {
         None
     }
+}
+
+/// What stands for something where only equality counts, in less room than it takes: sixteen bytes leave no two things alike.
+fn fingerprint(thing: &impl Hash) -> u128 {
+    let half = |seed: u64| {
+        let mut hasher = DefaultHasher::new();
+        (seed, thing).hash(&mut hasher);
+        u128::from(hasher.finish())
+    };
+    half(0) << 64 | half(1)
 }
 
 #[cfg(test)]

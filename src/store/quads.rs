@@ -7,11 +7,8 @@ use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, Triple};
 use sha2::{Digest, Sha256};
 
-use super::{conflicts, decided, tenures};
-use crate::error::Result;
 use crate::extract::record::{ArticleMeta, Evidence, Fact, Record, Value};
 use crate::ontology::vocab;
-use crate::resolve::decisions::Decisions;
 use crate::resolve::{EntityIndex, Kind, Resolution};
 
 /// A named graph as it is to stand in the store.
@@ -43,13 +40,33 @@ impl Graph {
 
     /// A digest that is equal only for equal graphs, in hexadecimal; other where the order of the quads is another.
     pub fn digest(&self) -> String {
-        let (mut hash, mut line) = (Sha256::new(), String::new());
-        for quad in &self.quads {
-            line.clear();
-            _ = writeln!(line, "{quad} .");
-            hash.update(line.as_bytes());
-        }
-        hex(&hash.finalize()[..16])
+        let mut digest = QuadsDigest::default();
+        self.quads.iter().for_each(|quad| digest.add(quad));
+        digest.hex()
+    }
+}
+
+/// The digest of a graph in the making.
+#[derive(Default)]
+pub(super) struct QuadsDigest {
+    hash: Sha256,
+    line: String,
+    /// How many quads it is of.
+    pub quads: usize,
+}
+
+impl QuadsDigest {
+    /// Takes in the next quad.
+    pub(super) fn add(&mut self, quad: &Quad) {
+        self.quads += 1;
+        self.line.clear();
+        _ = writeln!(self.line, "{quad} .");
+        self.hash.update(self.line.as_bytes());
+    }
+
+    /// In hexadecimal.
+    pub(super) fn hex(self) -> String {
+        hex(&self.hash.finalize()[..16])
     }
 }
 
@@ -63,48 +80,6 @@ pub fn article_graph(record: &Record, resolution: &Resolution) -> Graph {
     }
     writer.descriptions();
     Graph::new(writer.article, writer.triples)
-}
-
-/// Gives what follows from all articles together to `sink`, each kind in a graph of its own; those without a triple are left out.
-///
-/// `graph/replaced`: each IRI that fewer articles gave, or would give, with what it became; that of a tenure which turned
-/// out to be several leads to each. `graph/undecided`: who may be one.
-/// `graph/succeeded`: each body of a province that went into another, with the one of its kind there.
-/// `graph/copies`: each article that is a copy of another, with that one.
-/// `graph/tenures`: who held what from when to when. `graph/conflicts`: what contradicts each other. `graph/decisions`: what people decided and what became of it.
-///
-/// `records` are in order of their articles' ids.
-///
-/// # Errors
-/// Those of `sink`.
-pub fn derived_graphs(
-    records: &[Record],
-    decisions: &Decisions,
-    resolution: &Resolution,
-    mut sink: impl FnMut(Graph) -> Result<()>,
-) -> Result<()> {
-    let iri = |index: &EntityIndex| resolution.entity(*index).iri.clone();
-    let graph = |name: &str, property: &str, pairs: Vec<(NamedNode, NamedNode)>| {
-        let property = NamedNode::new_unchecked(property);
-        let name = NamedNode::new_unchecked(format!("{}graph/{name}", resolution.base()));
-        Graph::new(name, pairs.into_iter().map(|(subject, object)| Triple::new(subject, property.clone(), object)))
-    };
-    let path = |path: &str| NamedNode::new_unchecked(format!("{}{path}", resolution.base()));
-    let several = resolution.tenures().iter().filter_map(|t| Some((path(t.alone.as_ref()?), path(&t.path))));
-    let leads = resolution.replaced().iter().map(|(old, new)| (old.clone(), iri(new))).chain(several).collect();
-    let pairs = resolution.undecided().iter().map(|(a, b)| (iri(a), iri(b))).collect();
-    let bodies = resolution.succeeded().iter().map(|(a, b)| (iri(a), iri(b))).collect();
-    let article = |id: &String| article_iri(resolution.base(), id);
-    let copies = resolution.copies().iter().map(|(copy, original)| (article(copy), article(original))).collect();
-    // One at a time: those of many articles are large.
-    let mut give = |graph: Graph| if graph.quads.is_empty() { Ok(()) } else { sink(graph) };
-    give(graph("replaced", vocab::IS_REPLACED_BY, leads))?;
-    give(graph("undecided", vocab::UNDECIDED_WITH, pairs))?;
-    give(graph("succeeded", vocab::SUCCEEDED_BY, bodies))?;
-    give(graph("copies", vocab::COPY_OF, copies))?;
-    give(tenures::graph(resolution))?;
-    give(conflicts::graph(records, resolution))?;
-    give(decided::graph(records, decisions, resolution))
 }
 
 /// The IRI of the article `id`; characters that an IRI cannot hold are percent-encoded.

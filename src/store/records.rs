@@ -23,7 +23,8 @@ const BLOCK: u64 = 8 << 20;
 
 /// The records of a store, by article id.
 pub struct Records {
-    latest: BTreeMap<String, (Record, Line)>,
+    /// Apart, as nodes of the tree are half empty.
+    latest: BTreeMap<String, (Box<Record>, Line)>,
     /// How many lines the log has, and bytes.
     lines: usize,
     end: u64,
@@ -104,7 +105,7 @@ impl Records {
     fn put(&mut self, record: Record, length: usize, digest: [u8; 16]) {
         let line = Line { start: self.end, length, digest };
         self.end += length as u64;
-        self.latest.insert(record.article.id.clone(), (record, line));
+        self.latest.insert(record.article.id.clone(), (Box::new(record), line));
     }
 
     /// Takes in new records and appends those that say something new to the log; tells what became of each.
@@ -180,7 +181,7 @@ impl Records {
 
     /// The records, [slim](Record::slim) and in order of article ids, and the log from which they can be read whole.
     pub fn into_parts(self, store: &Store) -> (Vec<Record>, Log) {
-        let (records, lines) = self.latest.into_values().unzip();
+        let (records, lines) = self.latest.into_values().map(|(record, line)| (*record, line)).unzip();
         (records, Log { dir: store.dir().to_owned(), lines })
     }
 }

@@ -3,18 +3,18 @@
 use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Literal, NamedNode, Term, Triple};
 
-use super::quads::{Graph, article_iri, date, evidence_iri};
+use super::quads::{article_iri, date, evidence_iri};
 use crate::ontology::vocab;
 use crate::resolve::Resolution;
 use crate::resolve::tenures::{Bound, Proof, Side, Source, Tenure};
 
-/// The graph of all tenures of a resolution, `graph/tenures`.
-pub(super) fn graph(resolution: &Resolution) -> Graph {
-    let mut writer = Writer { resolution, triples: Vec::new() };
-    for tenure in resolution.tenures() {
+/// What there is to say of all tenures of a resolution, made one after the other.
+pub(super) fn triples(resolution: &Resolution) -> impl Iterator<Item = Triple> {
+    resolution.tenures().iter().flat_map(|tenure| {
+        let mut writer = Writer { resolution, triples: Vec::new() };
         writer.tenure(tenure);
-    }
-    Graph::new(NamedNode::new_unchecked(format!("{}graph/tenures", resolution.base())), writer.triples)
+        writer.triples
+    })
 }
 
 struct Writer<'r> {

@@ -12,9 +12,10 @@ use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Q
 use oxigraph::store::{BulkLoader, StorageError};
 use sha2::{Digest, Sha256};
 
-use super::compare::{Comparison, Difference, Told};
-use super::quads::{Graph, hex};
-use super::{Store, kept, replace_file, unwritable};
+use super::compare::{Comparison, Novelty, Summary, Told};
+use super::derived::Derived;
+use super::quads::{Graph, QuadsDigest, hex};
+use super::{Store, fingerprint, kept, replace_file, unwritable};
 use crate::error::Result;
 
 /// The file of digests in the store's folder.
@@ -53,7 +54,8 @@ pub(super) struct Known {
     quads: usize,
 }
 
-/// A store on its way to a new set of graphs, and what that changes for its readers. Each graph changes at once or not at all.
+/// A store on its way to a new set of graphs, and what that changes for its readers. Each graph that it has changes at once or not at
+/// all.
 pub struct Sync<'s> {
     store: &'s Store,
     /// What the store has, by graph name.
@@ -65,6 +67,8 @@ pub struct Sync<'s> {
     bulk: Option<BulkLoader<'s>>,
     changes: Changes,
     comparison: Comparison,
+    /// What is told, where the store had nothing to compare it with.
+    novelty: Option<Novelty>,
     dirty: bool,
 }
 
@@ -74,8 +78,10 @@ impl<'s> Sync<'s> {
     /// # Errors
     /// [`crate::error::Error::Store`] when the store cannot be read.
     pub fn begin(store: &'s Store) -> Result<Sync<'s>> {
+        let before = digests(store)?;
         Ok(Sync {
-            before: digests(store)?,
+            novelty: before.is_empty().then(Novelty::default),
+            before,
             store,
             after: Vec::new(),
             fresh: Vec::new(),
@@ -130,7 +136,11 @@ impl<'s> Sync<'s> {
             }
             None => {
                 self.changes.added += 1;
-                self.comparison.differs(&name, None, Told::read(&graph.quads, self.store.base()));
+                let told = Told::read(&graph.quads, self.store.base());
+                match &mut self.novelty {
+                    Some(novelty) => told.iter().for_each(|told| novelty.take(told)),
+                    None => self.comparison.differs(&name, None, told),
+                }
                 self.fresh.extend(graph.quads);
             }
         }
@@ -143,11 +153,52 @@ impl<'s> Sync<'s> {
         Ok(())
     }
 
+    /// The same as [`Sync::want`] for a derived graph, of which never more is in memory than is written at a time.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Store`] when the store cannot be read or written.
+    pub fn derive(&mut self, graph: &Derived<'_>) -> Result<()> {
+        let is_new = !self.before.contains_key(graph.name());
+        let mut digest = QuadsDigest::default();
+        for quad in graph.quads() {
+            digest.add(&quad);
+            if is_new {
+                self.fresh.push(quad);
+            }
+            if self.fresh.len() >= LOAD {
+                self.load_fresh()?;
+            }
+        }
+        let (quads, digest) = (digest.quads, digest.hex());
+        if self.keep(graph.name(), &digest) {
+            return Ok(());
+        }
+        self.comparison.differs(graph.name(), None, None);
+        self.changes.quads += quads;
+        self.after.push((graph.name().to_owned(), Known { digest, quads }));
+        if is_new {
+            self.changes.added += 1;
+            return Ok(());
+        }
+        self.before.remove(graph.name());
+        self.set_aside()?;
+        self.changes.replaced += 1;
+        let mut new: HashSet<u128> = graph.quads().map(|quad| fingerprint(&quad)).collect();
+        for old in stored(self.store, graph.name()) {
+            let old = old?;
+            if !new.remove(&fingerprint(&old)) {
+                self.stale.0.push(old);
+            }
+        }
+        self.stale.1.extend(graph.quads().filter(|quad| new.contains(&fingerprint(quad))));
+        self.replace_stale()
+    }
+
     /// Writes what is left, drops every graph that was not wanted, and makes it last; tells what differs now.
     ///
     /// # Errors
     /// [`crate::error::Error::Store`] when the store cannot be written.
-    pub fn finish(mut self) -> Result<(Changes, Difference)> {
+    pub fn finish(mut self) -> Result<(Changes, Summary)> {
         self.replace_stale()?;
         if self.bulk.is_some() || self.fresh.len() >= BULK {
             self.load_fresh()?;
@@ -179,7 +230,11 @@ impl<'s> Sync<'s> {
             self.store.flush().map_err(|e| self.store.failed(&e))?;
             write_known(self.store, std::mem::take(&mut self.after))?;
         }
-        Ok((self.changes, self.comparison.finish(self.store)?))
+        let summary = match self.novelty {
+            Some(novelty) => novelty.summary(),
+            None => self.comparison.finish(self.store)?.into(),
+        };
+        Ok((self.changes, summary))
     }
 
     fn load_fresh(&mut self) -> Result<()> {
@@ -335,9 +390,13 @@ pub fn graphs(store: &Store) -> Result<Vec<(String, String)>> {
 /// # Errors
 /// [`crate::error::Error::Store`] when the store cannot be read.
 pub fn quads_of(store: &Store, graph: &str) -> Result<Vec<Quad>> {
+    stored(store, graph).collect()
+}
+
+fn stored(store: &Store, graph: &str) -> impl Iterator<Item = Result<Quad>> {
     let graph = GraphNameRef::NamedNode(NamedNodeRef::new_unchecked(graph));
     let quads = store.quads_for_pattern(None, None, None, Some(graph));
-    quads.map(|quad| quad.map_err(|e| store.failed(&e))).collect()
+    quads.map(|quad| quad.map_err(|e| store.failed(&e)))
 }
 
 /// What is known of every graph in the store: their names alone where the file of digests is missing or does not fit.

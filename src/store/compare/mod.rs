@@ -6,6 +6,7 @@
 mod outcome;
 mod pairing;
 mod stores;
+mod summary;
 mod told;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -13,8 +14,10 @@ use std::sync::Arc;
 
 use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term};
 
-pub use self::outcome::{Articles, Difference, Merged, Named, Renamed, Split, Things};
+pub use self::outcome::{Articles, Difference, Merged, Named, Others, Renamed, Split, Things};
 pub use self::stores::{Differences, Side, Stated, Value, diff};
+pub(super) use self::summary::Novelty;
+pub use self::summary::{Counts, Summary};
 pub(super) use self::told::Told;
 pub use self::told::{Article, Fact, Object};
 use self::told::{folder, iri};
@@ -127,7 +130,7 @@ impl Comparison {
             }
         }
         let mut added = Vec::new();
-        // After the first build these are all facts there are: they are moved, not copied.
+        // These may be nearly all facts there are: they are moved, not copied.
         for (fact, articles) in std::mem::take(&mut self.facts_after) {
             let known = self.facts_before.contains_key(&fact) || left.contains(&fact);
             let fresh = is_counted(&fact.subject) && !came.contains(fact.subject.as_str());

@@ -85,6 +85,14 @@ pub struct Things {
     pub added: Vec<Named>,
     /// Of whom no article speaks any more.
     pub gone: Vec<Named>,
+    /// Who are others now.
+    #[serde(flatten)]
+    pub others: Others,
+}
+
+/// The people, bodies, posts or events of one state who are others in another.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Others {
     /// Who were several.
     pub merged: Vec<Merged>,
     /// Who are several now.
@@ -96,7 +104,7 @@ pub struct Things {
 impl Things {
     /// Whether nothing differs.
     pub fn is_empty(&self) -> bool {
-        let Things { added, gone, merged, split, renamed } = self;
+        let Things { added, gone, others: Others { merged, split, renamed } } = self;
         added.is_empty() && gone.is_empty() && merged.is_empty() && split.is_empty() && renamed.is_empty()
     }
 }
@@ -148,16 +156,16 @@ fn things(comparison: &Comparison, kind: &str) -> Things {
     for (to, from) in &sources {
         match from.first() {
             Some(_) if from.len() > 1 => {
-                found.merged.push(Merged { from: from.iter().map(|id| old(id)).collect(), to: new(to) });
+                found.others.merged.push(Merged { from: from.iter().map(|id| old(id)).collect(), to: new(to) });
             }
             Some(one) if one != to && targets[one].len() == 1 => {
-                found.renamed.push(Renamed { from: old(one), to: new(to) });
+                found.others.renamed.push(Renamed { from: old(one), to: new(to) });
             }
             _ => {}
         }
     }
     for (from, to) in targets.iter().filter(|(_, to)| to.len() > 1) {
-        found.split.push(Split { from: old(from), to: to.iter().map(|id| new(id)).collect() });
+        found.others.split.push(Split { from: old(from), to: to.iter().map(|id| new(id)).collect() });
     }
     found
 }
