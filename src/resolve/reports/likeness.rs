@@ -26,107 +26,111 @@ pub(super) enum Likeness {
     Two,
 }
 
+/// What two reports of one day have in common.
+struct Common {
+    /// Bodies that hold both, people at both, words of both names, people who are given something at both.
+    bodies: usize,
+    people: usize,
+    words: usize,
+    given: usize,
+    /// What the sentences that tell of both name, see [`super::named`].
+    names: usize,
+    /// How many kinds the names of both tell.
+    kinds: usize,
+    /// What their articles tell around them, see [`around`].
+    around: usize,
+    /// Whether one host holds both, whether the hosts are other ones, and whether the names tell two things.
+    hosted: bool,
+    other_hosts: bool,
+    told_apart: bool,
+    same_class: bool,
+    in_province: bool,
+    /// Whether somebody at both serves in bodies of no province.
+    afar: bool,
+}
+
+impl Common {
+    fn of(draft: &Draft, (a, around_a): (&Report, &Around), (b, around_b): (&Report, &Around)) -> Common {
+        let bodies = a.bodies.intersection(&b.bodies).count();
+        let called = called_by_host(draft, a, b) || called_by_host(draft, b, a);
+        let named = !a.called(draft).is_disjoint(b.called(draft));
+        let guests = || guests_host(draft, (a, around_a), b) || guests_host(draft, (b, around_b), a);
+        let hosted = bodies > 0 || named || called || guests();
+        let (hosts_a, hosts_b) = (hosts(draft, a, around_a), hosts(draft, b, around_b));
+        let other_hosts = !hosted && !hosts_a.is_empty() && !hosts_b.is_empty() && hosts_a.is_disjoint(&hosts_b);
+        let other_hosts = other_hosts && !of_one_place(draft, &hosts_a, &hosts_b);
+        let far = |person| from_afar(draft, around_a, person) || from_afar(draft, around_b, person);
+        // What a visit and a working session there name alike is the trip of both.
+        let same_class = a.class == b.class;
+        Common {
+            bodies,
+            people: a.people.intersection(&b.people).count(),
+            words: a.words.intersection(&b.words).count(),
+            // Nobody is appointed or decorated twice in a day: who is given something at both says as much as two.
+            given: a.given.intersection(&b.given).count(),
+            names: if same_class { a.names(draft).intersection(b.names(draft)).count() } else { 0 },
+            // At the end of a year each body holds the same.
+            kinds: if other_hosts { 0 } else { a.kinds.intersection(&b.kinds).count() },
+            around: around(a, around_a, b, around_b),
+            hosted,
+            other_hosts,
+            told_apart: !called && apart(&a.words, &b.words),
+            same_class,
+            in_province: same_province(draft, (a, around_a), (b, around_b)),
+            afar: a.people.intersection(&b.people).any(far),
+        }
+    }
+
+    /// How many of the things that tell one event they share.
+    fn telling(&self) -> usize {
+        // Of what somebody does all day in a district of their own province one name tells nothing; who comes from afar makes
+        // one trip.
+        let there = self.names > usize::from(self.told_apart && !self.afar);
+        let shared = [usize::from(self.hosted), self.people, self.words, self.given, usize::from(there)];
+        shared.iter().filter(|n| **n > 0).count() + usize::from(self.people > 1)
+    }
+
+    /// How much speaks for one event.
+    fn points(&self, classes: &Classes, a: &Report, b: &Report) -> usize {
+        let once = self.people > 0 && self.same_class && classes.once_a_day(&a.class);
+        // Nobody chairs two of a kind a day.
+        let chairs = a.people.intersection(&b.people).any(|p| a.chairs.contains(p) || b.chairs.contains(p));
+        let seldom = self.same_class && classes.seldom(&a.class);
+        let trip = self.same_class && self.in_province && self.afar;
+        2 * self.people.min(2)
+            + usize::from(once || chairs)
+            + 2 * usize::from(self.hosted)
+            + alike(&a.words, &b.words)
+            + self.names.min(2)
+            + self.kinds.min(2)
+            + usize::from(a.ordinal.is_some() && a.ordinal == b.ordinal)
+            + usize::from(seldom && self.in_province && self.around > 0)
+            + usize::from(self.same_class)
+            + usize::from(self.in_province)
+            + usize::from(trip)
+            + self.around
+    }
+}
+
 /// How like two reports of one day are.
 ///
 /// Two of these make them one: a body that holds it, somebody who takes part, a word of its name, what
-/// the sentences that tell of it name (see [`super::named`]), somebody who is given something; so do two people. Less than that makes it likely, where neither names tell two things nor hosts differ, and
-/// kind, province, and what else the articles tell speak for it.
-pub(super) fn likeness(
-    draft: &Draft,
-    (a, around_a): (&Report, &Around),
-    (b, around_b): (&Report, &Around),
-) -> Likeness {
+/// the sentences that tell of it name (see [`super::named`]), somebody who is given something; so do two people. Less than that
+/// makes it likely, where neither names tell two things nor hosts differ, and kind, province, and what else the articles tell
+/// speak for it.
+pub(super) fn likeness(draft: &Draft, a: (&Report, &Around), b: (&Report, &Around)) -> Likeness {
     let classes = &draft.gazetteer.known.classes;
-    if two_by_name(classes, a, b) {
+    let (one, other) = (a.0, b.0);
+    if two_by_name(classes, one, other) {
         return Likeness::Two;
     }
-    let bodies = a.bodies.intersection(&b.bodies).count();
-    let people = a.people.intersection(&b.people).count();
-    let words = a.words.intersection(&b.words).count();
-    // Nobody is appointed or decorated twice in a day: who is given something at both says as much as two.
-    let given = a.given.intersection(&b.given).count();
-    let called = called_by_host(draft, a, b) || called_by_host(draft, b, a);
-    let named = !a.called(draft).is_disjoint(b.called(draft));
-    let hosted =
-        bodies > 0 || named || called || guests_host(draft, (a, around_a), b) || guests_host(draft, (b, around_b), a);
-    // What a visit and a working session there name alike is the trip of both.
-    let same_class = a.class == b.class;
-    let names = if same_class { a.names(draft).intersection(b.names(draft)).count() } else { 0 };
-    let told_apart = !called && apart(&a.words, &b.words);
-    // Of what somebody does all day in a district of their own province one name tells nothing; who comes from afar makes one trip.
-    let afar =
-        || a.people.intersection(&b.people).any(|p| from_afar(draft, around_a, p) || from_afar(draft, around_b, p));
-    let there = names > usize::from(told_apart && !afar());
-    let shared = [usize::from(hosted), people, words, given, usize::from(there)].iter().filter(|n| **n > 0).count()
-        + usize::from(people > 1);
-    let once = people > 0 && same_class && classes.once_a_day(&a.class);
-    // Nobody chairs two of a kind a day.
-    let chairs = a.people.intersection(&b.people).any(|p| a.chairs.contains(p) || b.chairs.contains(p));
-    let in_province = same_province(draft, (a, around_a), (b, around_b));
-    let around = around(a, around_a, b, around_b);
-    let seldom = same_class && classes.seldom(&a.class);
-    let (hosts_a, hosts_b) = (hosts(draft, a, around_a), hosts(draft, b, around_b));
-    let other_hosts = !hosted && !hosts_a.is_empty() && !hosts_b.is_empty() && hosts_a.is_disjoint(&hosts_b);
-    let other_hosts = other_hosts && !of_one_place(draft, &hosts_a, &hosts_b);
-    // At the end of a year each body holds the same.
-    let kinds = if other_hosts { 0 } else { a.kinds.intersection(&b.kinds).count() };
-    let points = 2 * people.min(2)
-        + usize::from(once || chairs)
-        + 2 * usize::from(hosted)
-        + alike(&a.words, &b.words)
-        + names.min(2)
-        + usize::from(a.ordinal.is_some() && a.ordinal == b.ordinal)
-        + usize::from(seldom && in_province && around > 0)
-        + usize::from(same_class)
-        + usize::from(in_province)
-        + kinds.min(2)
-        + usize::from(same_class && in_province && people > 0 && afar())
-        + around;
-    let several = [a, b].iter().any(|r| classes.several_a_day(&r.class));
+    let common = Common::of(draft, a, b);
+    let Common { people, told_apart, other_hosts, .. } = common;
+    let points = common.points(classes, one, other);
+    let several = [one, other].iter().any(|r| classes.several_a_day(&r.class));
     let wanted = ENOUGH + usize::from(several) + 2 * usize::from(told_apart) + 2 * usize::from(other_hosts);
-    let sat = sat_together(a, b);
-    if std::env::var("DBGL").is_ok_and(|w| {
-        w.split(',')
-            .all(|w| [&draft.records[a.slot.0].article.id, &draft.records[b.slot.0].article.id].iter().any(|i| *i == w))
-    }) {
-        eprintln!(
-            "LIKE {:?} {:?} | {} {} | bodies {bodies} people {people} words {words} {:?} {:?} names {names} {:?} {:?} given {given} hosted {hosted} called {called} shared {shared} points {points} wanted {wanted} apart {told_apart} other_hosts {other_hosts} once {once} chairs {chairs} prov {in_province} {:?} {:?} around {around} kinds {:?} {:?}",
-            a.slot,
-            b.slot,
-            a.class,
-            b.class,
-            a.words,
-            b.words,
-            a.names(draft),
-            b.names(draft),
-            a.province,
-            b.province,
-            a.kinds,
-            b.kinds
-        );
-    }
-    if std::env::var("DBGL").is_ok_and(|w| {
-        w.split(',')
-            .all(|w| [&draft.records[a.slot.0].article.id, &draft.records[b.slot.0].article.id].iter().any(|i| *i == w))
-    }) {
-        eprintln!(
-            "LIKE {:?} {:?} | {} {} | bodies {bodies} people {people} words {words} {:?} {:?} names {names} {:?} {:?} given {given} hosted {hosted} called {called} shared {shared} points {points} wanted {wanted} apart {told_apart} other_hosts {other_hosts} once {once} chairs {chairs} prov {in_province} {:?} {:?} around {around} kinds {:?} {:?}",
-            a.slot,
-            b.slot,
-            a.class,
-            b.class,
-            a.words,
-            b.words,
-            a.names(draft),
-            b.names(draft),
-            a.province,
-            b.province,
-            a.kinds,
-            b.kinds
-        );
-    }
-    match shared > 1 || sat {
-        true => Likeness::One(3 * bodies + 2 * people + words + points),
+    match common.telling() > 1 || sat_together(one, other) {
+        true => Likeness::One(3 * common.bodies + 2 * people + common.words + points),
         false if points >= wanted => Likeness::Likely(points),
         false if people == 0 && (told_apart || other_hosts) => Likeness::Two,
         false => Likeness::Open,

@@ -106,12 +106,11 @@ pub(in crate::resolve) fn report(draft: &Draft, slot: Slot, event: &Entity, clas
     words.retain(|word| !draft.gazetteer.known.is_level(word));
     let published = record.article.published.as_deref().and_then(day_number);
     let day = day(record, event).and_then(|day| day_number(&day));
-    let class = class.to_owned();
     let mut report = Report {
         slot,
         day,
         published,
-        class,
+        class: class.to_owned(),
         province,
         bodies,
         people,
