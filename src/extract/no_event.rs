@@ -25,7 +25,6 @@ pub(super) fn no_event(
 ) -> Option<&'static str> {
     let known = &scan.kb.events[usize::from(head)];
     let i = words.start;
-    let several = || scan.ends_before(i, |s| s == Sense::Function(Function::Plural)).is_some() && !scan.number(i - 1);
     match () {
         () if !known.of_body.is_empty()
             && !sits(scan, names, words.clone(), known)
@@ -69,12 +68,19 @@ pub(super) fn no_event(
         }
         () if known.by_team && !by_a_team(scan, names, i) => Some("no working party does it"),
         () if head_of_head(scan, head, words.end) => Some("it is the programme of the event behind it"),
-        () if several() => Some("it speaks of several"),
+        () if several(scan, i) => Some("it speaks of several"),
         () if inside_title(reading, i) => Some("it is part of somebody's title"),
         () if names.inside(i) => Some("it is part of a name"),
         () if reading.inside_body(i) => Some("it is part of the name of a body"),
         () => None,
     }
+}
+
+/// Whether a word for several stands before token `i`, or one for those who split up (`chia làm nhiều tổ, tiếp xúc cử tri`).
+fn several(scan: &Scan, i: usize) -> bool {
+    let split = i - usize::from(scan.mark(i.wrapping_sub(1), ","));
+    scan.ends_before(i, |s| s == Sense::Function(Function::Plural)).is_some() && !scan.number(i - 1)
+        || scan.ends_before(split, |s| s == Sense::Function(Function::SplitUp)).is_some()
 }
 
 /// Whether something tells that the event of tokens `words` is held: words before it, its name, who does it, or its day.
