@@ -73,11 +73,9 @@ impl Desk {
         Ok(Desk { store, ontology, records, log, decisions })
     }
 
-    /// The records without what is rejected, and what becomes of them under some decisions.
-    fn resolved(&self, gazetteer: &Gazetteer, decisions: &Decisions) -> (Vec<Record>, Resolution) {
-        let mut records = self.records.clone();
-        let resolution = Resolution::decided(&mut records, gazetteer, decisions, self.store.base());
-        (records, resolution)
+    /// What becomes of the records under some decisions; takes out of them what is rejected.
+    fn resolve(&self, records: &mut [Record], gazetteer: &Gazetteer, decisions: &Decisions) -> Resolution {
+        Resolution::decided(records, gazetteer, decisions, self.store.base())
     }
 }
 
@@ -90,11 +88,14 @@ pub fn decide(dir: &Path, ontology: &[PathBuf], ask: &Ask, signature: &Signature
     drop(Store::open(dir)?);
     let mut report = Report::default();
     let ontology = report.time("ontology", |_| Ontology::load(ontology))?;
-    let desk = report.time("open", |_| Desk::new(Store::create(dir, None)?, ontology))?;
+    let mut desk = report.time("open", |_| Desk::new(Store::create(dir, None)?, ontology))?;
     let gazetteer = Gazetteer::new(&desk.ontology);
-    let (records, before) = report.time("resolve", |_| desk.resolved(&gazetteer, &desk.decisions));
+    // What is rejected now may be undone.
+    let mut records = desk.records.clone();
+    let before = report.time("resolve", |_| desk.resolve(&mut records, &gazetteer, &desk.decisions));
     let verdicts = verdicts(ask, &records, &before, &desk.decisions)?;
     let doubts = of_two_places(ask, &before).into_iter().collect();
+    drop((records, before));
     let line = |verdict: Verdict| {
         let Signature { author, date, reason } = signature.clone();
         Decision { verdict, author, date, reason }.write()
@@ -103,7 +104,8 @@ pub fn decide(dir: &Path, ontology: &[PathBuf], ask: &Ask, signature: &Signature
     let old = desk.decisions.entries.iter().map(|e| e.text.as_str());
     let text = old.chain(lines.iter().map(String::as_str)).collect::<Vec<_>>().join("\n");
     let decisions = Decisions::parse(&text);
-    let (records, resolution) = report.time("resolve", |_| desk.resolved(&gazetteer, &decisions));
+    let mut records = std::mem::take(&mut desk.records);
+    let resolution = report.time("resolve", |_| desk.resolve(&mut records, &gazetteer, &decisions));
     let new = desk.decisions.entries.len()..decisions.entries.len();
     for n in new.clone() {
         if let Outcome::Unused(reason) = &resolution.outcomes()[n] {
@@ -114,7 +116,7 @@ pub fn decide(dir: &Path, ontology: &[PathBuf], ask: &Ask, signature: &Signature
     let ids = decisions.entries[new].iter().map(|e| e.id.clone()).collect();
     // Line numbers are those of the file, remarks counted.
     let decisions = decisions::load(&desk.store)?;
-    write(&desk.store, &desk.ontology, (&records, &desk.log), &decisions, &resolution, &mut report)?;
+    write(&desk.store, &desk.ontology, (&mut records, &desk.log), &decisions, &resolution, &mut report)?;
     Ok(Decided { ids, doubts, report })
 }
 
@@ -123,9 +125,10 @@ pub fn decide(dir: &Path, ontology: &[PathBuf], ask: &Ask, signature: &Signature
 /// # Errors
 /// When there is no store in `dir`, one of them is no person, or the store or the ontology cannot be used.
 pub fn explain_merge(dir: &Path, ontology: &[PathBuf], a: &str, b: &str) -> Result<Explanation> {
-    let desk = Desk::new(Store::open(dir)?, Ontology::load(ontology)?)?;
+    let mut desk = Desk::new(Store::open(dir)?, Ontology::load(ontology)?)?;
     let gazetteer = Gazetteer::new(&desk.ontology);
-    let (records, resolution) = desk.resolved(&gazetteer, &desk.decisions);
+    let mut records = std::mem::take(&mut desk.records);
+    let resolution = desk.resolve(&mut records, &gazetteer, &desk.decisions);
     let found = explain(&records, &gazetteer, &desk.decisions, &resolution, (a, b));
     found.ok_or_else(|| refused(format!("{a} and {b} are not both people; explain-merge tells of people only")))
 }

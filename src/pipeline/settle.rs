@@ -35,8 +35,7 @@ pub(super) fn settle(
     let gazetteer = Gazetteer::new(ontology);
     let resolution = report.time("resolve", |_| Resolution::decided(&mut records, &gazetteer, decisions, store.base()));
     watch.stage("store");
-    forget_resolved(&mut records, &resolution);
-    write(store, ontology, (&records, &log), decisions, &resolution, report)
+    write(store, ontology, (&mut records, &log), decisions, &resolution, report)
 }
 
 /// Forgets what only resolving looks at: names, and the words of facts that neither conflicts nor decisions quote.
@@ -54,17 +53,19 @@ fn forget_resolved(records: &mut [Record], resolution: &Resolution) {
     });
 }
 
-/// Brings the graphs of a store to what a resolution makes of its records.
+/// Brings the graphs of a store to what a resolution makes of its records, of which no more is kept than that takes.
 pub(super) fn write(
     store: &Store,
     ontology: &Ontology,
-    (records, log): (&[Record], &Log),
+    (records, log): (&mut [Record], &Log),
     decisions: &Decisions,
     resolution: &Resolution,
     report: &mut Report,
 ) -> Result<()> {
     report.decisions = decisions.entries.iter().cloned().zip(resolution.outcomes().iter().cloned()).collect();
     report.copies = resolution.copies().len();
+    forget_resolved(records, resolution);
+    let records = &*records;
     (report.graphs, report.difference) = report.time("store", |_| {
         let mut sync = Sync::begin(store)?;
         sync.want(ontology_graph(ontology))?;

@@ -92,8 +92,9 @@ pub(super) async fn run(state: &Arc<State>, reading: Arc<Reading>, work: Work) -
 fn start(state: &State, turn: OwnedSemaphorePermit, reading: Arc<Reading>) -> io::Result<Running> {
     let mut command = Command::new(&state.options().program);
     command.arg("answer").env_remove("VIETGRAPH_TOKEN").kill_on_drop(true);
-    // What the allocator sets aside without need would count as memory that the query took.
-    command.env("MIMALLOC_ARENA_EAGER_COMMIT", "0");
+    // What the allocator sets aside without need would count as memory that the query took; and of its arenas it uses what it could
+    // not get.
+    command.env("MIMALLOC_DISALLOW_ARENA_ALLOC", "1").env("MIMALLOC_EAGER_COMMIT", "0");
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
     let out = child.stdout.take().ok_or_else(|| io::Error::other("it has no output"))?;
     let out = BufReader::with_capacity(PIECE, out);

@@ -31,7 +31,7 @@ pub mod validate;
 pub mod write;
 
 use std::fs::{self, File, TryLockError};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::Hash;
 use std::io::{self, Write};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -40,6 +40,7 @@ use std::time::Duration;
 use oxigraph::model::NamedNode;
 use oxigraph::store::StorageError;
 use serde::{Deserialize, Serialize};
+use siphasher::sip128::{Hasher128, SipHasher13};
 
 use crate::error::{Error, Result};
 use crate::ontology::vocab;
@@ -305,12 +306,9 @@ fn remedy(said: &str) -> Option<&'static str> {
 
 /// What stands for something where only equality counts, in less room than it takes: sixteen bytes leave no two things alike.
 fn fingerprint(thing: &impl Hash) -> u128 {
-    let half = |seed: u64| {
-        let mut hasher = DefaultHasher::new();
-        (seed, thing).hash(&mut hasher);
-        u128::from(hasher.finish())
-    };
-    half(0) << 64 | half(1)
+    let mut hasher = SipHasher13::new();
+    thing.hash(&mut hasher);
+    hasher.finish128().as_u128()
 }
 
 #[cfg(test)]
