@@ -45,8 +45,9 @@ pub(super) struct Known {
     /// Keys of the heads of events' names, and of words that say little in them.
     heads: HashSet<String>,
     light: HashSet<String>,
-    /// Keys of the phrases that the names of many events have in common, the longest first.
-    plain: Vec<String>,
+    /// Keys of the phrases that the names of many events have in common, and how many words the longest has.
+    plain: HashSet<String>,
+    longest: usize,
     /// Keys of those of them that tell what kind of event it is, each with the kind's IRI.
     kinds: Vec<(String, String)>,
     /// Keys of the words for levels of administration.
@@ -83,8 +84,7 @@ impl Known {
         };
         let gender = |s: Subject| Some((key(s.label()), s.text("vg:gender")? == "female"));
         // Who is at an event tells as little in its name: `hội nghị của Phó Chủ tịch UBND tỉnh với …`.
-        let mut plain: Vec<String> = words(&["PlainWord", "KindWord", "Office", "Honorific"]).into_iter().collect();
-        plain.sort_by_key(|phrase| (std::cmp::Reverse(phrase.len()), phrase.clone()));
+        let plain = words(&["PlainWord", "KindWord", "Office", "Honorific"]);
         let kinds = |s: Subject| s.labels().into_iter().map(|word| (key(word), s.iri.to_owned())).collect::<Vec<_>>();
         let rank = |s: Subject| Some((s.iri.to_owned(), s.text("vg:seniority")?.parse().ok()?));
         Known {
@@ -97,6 +97,7 @@ impl Known {
             seniority: facts.of_class(&["Rank"]).filter_map(rank).collect(),
             heads: words(&["EventHead"]),
             light: words(&["LightWord", "FunctionWord"]),
+            longest: plain.iter().map(|phrase| phrase.split(' ').count()).max().unwrap_or_default(),
             plain,
             kinds: facts.of_class(&["KindWord"]).flat_map(kinds).collect(),
             levels: words(&["Level"]),
@@ -210,18 +211,27 @@ impl Known {
         let words: Vec<&str> = name.split(' ').collect();
         let head = (1..=words.len()).rev().find(|n| self.heads.contains(&words[..*n].join(" "))).unwrap_or(0);
         let done = (1..words.len()).find(|n| head == 0 && self.heads.contains(&words[*n..].join(" ")));
-        let mut rest = format!(" {} ", words[head..done.unwrap_or(words.len())].join("  "));
-        for phrase in &self.plain {
-            rest = rest.replace(&format!(" {} ", phrase.replace(' ', "  ")), " ");
+        let words = &words[head..done.unwrap_or(words.len())];
+        let mut telling = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            let ends = (at + 1..=words.len().min(at + self.longest)).rev();
+            match ends.into_iter().find(|end| self.plain.contains(&words[at..*end].join(" "))) {
+                Some(end) => at = end,
+                None => {
+                    telling.push(words[at]);
+                    at += 1;
+                }
+            }
         }
         let number = |word: &str| word.chars().all(|c| !c.is_alphabetic());
-        let telling = rest.split_whitespace().filter(|w| !self.light.contains(*w) && !number(w));
+        let telling = telling.into_iter().filter(|w| !self.light.contains(*w) && !number(w));
         telling.map(str::to_owned).collect()
     }
 
     /// Whether a word (its key) stands in the names of many events.
     pub fn is_plain(&self, word: &str) -> bool {
-        self.plain.iter().any(|plain| plain == word)
+        self.plain.contains(word)
     }
 
     /// The kinds that an event's name (its key) tells (`sơ kết`, `khởi công`), by IRI.
