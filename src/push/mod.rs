@@ -257,7 +257,7 @@ struct Content {
 
 impl Content {
     fn read(store: &Store, graph: &str, job: &Job) -> Result<Content> {
-        let quads = write::quads_of(store, graph)?;
+        let quads = store.quads_of(graph).collect::<Result<Vec<_>>>()?;
         // A blank node is one within one request only.
         let part = if quads.iter().any(has_blank_node) { usize::MAX } else { job.part };
         let mut content = Content { parts: vec![String::new()], triples: 0 };

@@ -37,7 +37,7 @@ use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use oxigraph::model::NamedNode;
+use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, Quad};
 use oxigraph::store::StorageError;
 use serde::{Deserialize, Serialize};
 use siphasher::sip128::{Hasher128, SipHasher13};
@@ -141,6 +141,16 @@ impl Store {
     pub fn has_article(&self, id: &str) -> Result<bool> {
         let graph = quads::article_iri(&self.base, id);
         self.rdf.contains_named_graph(&graph).map_err(|e| self.failed(&e))
+    }
+
+    /// The quads of a graph.
+    ///
+    /// # Errors
+    /// [`Error::Store`] for each that cannot be read.
+    pub fn quads_of(&self, graph: &str) -> impl Iterator<Item = Result<Quad>> {
+        let graph = GraphNameRef::NamedNode(NamedNodeRef::new_unchecked(graph));
+        let quads = self.rdf.quads_for_pattern(None, None, None, Some(graph));
+        quads.map(|quad| quad.map_err(|e| self.failed(&e)))
     }
 
     fn failed(&self, error: &StorageError) -> Error {

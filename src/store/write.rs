@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::fs::{self, File};
 use std::io::{Read, Seek, SeekFrom};
 
-use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Triple};
+use oxigraph::model::{NamedNode, NamedOrBlankNode, Quad, Triple};
 use oxigraph::store::{BulkLoader, StorageError};
 use sha2::{Digest, Sha256};
 
@@ -129,7 +129,7 @@ impl<'s> Sync<'s> {
                 // Also where nothing differs: a digest that nobody knew is known then.
                 self.set_aside()?;
                 self.changes.replaced += 1;
-                let old = quads_of(self.store, &name)?;
+                let old = self.store.quads_of(&name).collect::<Result<Vec<Quad>>>()?;
                 let base = self.store.base();
                 self.comparison.differs(&name, Told::read(&old, base), Told::read(&graph.quads, base));
                 self.replace(old, graph.quads);
@@ -184,7 +184,7 @@ impl<'s> Sync<'s> {
         self.set_aside()?;
         self.changes.replaced += 1;
         let mut new: HashSet<u128> = graph.quads().map(|quad| fingerprint(&quad)).collect();
-        for old in stored(self.store, graph.name()) {
+        for old in self.store.quads_of(graph.name()) {
             let old = old?;
             if !new.remove(&fingerprint(&old)) {
                 self.stale.0.push(old);
@@ -220,7 +220,8 @@ impl<'s> Sync<'s> {
         if !gone.is_empty() {
             self.set_aside()?;
             for name in &gone {
-                let old = Told::read(&quads_of(self.store, name)?, self.store.base());
+                let old = self.store.quads_of(name).collect::<Result<Vec<Quad>>>()?;
+                let old = Told::read(&old, self.store.base());
                 self.comparison.differs(name, old, None);
             }
             self.changes.dropped = gone.len();
@@ -378,25 +379,11 @@ pub fn graphs(store: &Store) -> Result<Vec<(String, String)>> {
     let known = digests(store)?.into_iter().map(|(name, known)| (name, known.digest));
     let mut graphs: Vec<(String, String)> = known.collect();
     for (name, digest) in graphs.iter_mut().filter(|(_, digest)| digest.is_empty()) {
-        let triples = quads_of(store, name)?.into_iter().map(Triple::from);
+        let triples = store.quads_of(name).map(|quad| Ok(quad?.into())).collect::<Result<Vec<Triple>>>()?;
         *digest = Graph::new(NamedNode::new_unchecked(name.as_str()), triples).digest();
     }
     graphs.sort();
     Ok(graphs)
-}
-
-/// The quads of a graph as the store has them.
-///
-/// # Errors
-/// [`crate::error::Error::Store`] when the store cannot be read.
-pub fn quads_of(store: &Store, graph: &str) -> Result<Vec<Quad>> {
-    stored(store, graph).collect()
-}
-
-fn stored(store: &Store, graph: &str) -> impl Iterator<Item = Result<Quad>> {
-    let graph = GraphNameRef::NamedNode(NamedNodeRef::new_unchecked(graph));
-    let quads = store.quads_for_pattern(None, None, None, Some(graph));
-    quads.map(|quad| quad.map_err(|e| store.failed(&e)))
 }
 
 /// What is known of every graph in the store: their names alone where the file of digests is missing or does not fit.

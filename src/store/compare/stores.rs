@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::super::read::property_label;
 use super::super::results::readable;
-use super::super::write::{Known, digests, quads_of};
+use super::super::write::{Known, digests};
 use super::told::{Told, folder, iri};
 use super::{Article, Articles, Comparison, Difference, Fact, Named, Object, Store, Things};
 use crate::error::Result;
@@ -158,7 +158,7 @@ impl Pair {
             let known = digests.get(iri(name, store.base()).as_str());
             known.map(|known| known.digest.clone()).filter(|digest| !digest.is_empty())
         };
-        let quads = |store: &Store| quads_of(store, iri(name, store.base()).as_str());
+        let quads = |store: &Store| store.quads_of(iri(name, store.base()).as_str()).collect::<Result<Vec<Quad>>>();
         let same_base = a.0.base() == b.0.base();
         if same_base && digest(a).is_some() && digest(a) == digest(b) {
             return Ok(Pair { equal: true, before: None, after: None });
