@@ -13,28 +13,35 @@ pub(super) struct DigestItem {
     pub start: usize,
     /// The first token behind the place and its mark.
     pub text: usize,
+    /// One past its last token: a digest may end in words on all of it.
+    pub end: usize,
     /// The place.
     pub place: u16,
 }
 
-/// The items of a digest, in order; none where fewer than two paragraphs begin so.
+/// An item has so many tokens at least: less is a line of a list.
+const SENTENCE: usize = 12;
+
+/// The items of a digest, in order; none where fewer than two paragraphs are such.
 pub(super) fn items(scan: &Scan, names: &Names) -> Vec<DigestItem> {
-    let item = |start: usize| {
+    let starts: Vec<usize> = (0..scan.len()).filter(|&t| t == 0 || scan.breaks(t - 1)).collect();
+    let item = |n: usize| {
+        let (start, last) = (starts[n], starts.get(n + 1).copied().unwrap_or(scan.len()));
         ["*", "-", "+", "•"].iter().find(|bullet| scan.mark(start, bullet))?;
         let (end, place) = place_at(scan, names, start + 1)?;
         let PlaceRef::Known(place) = place else {
             return None;
         };
-        (scan.mark(end, ":") || scan.mark(end, ".")).then_some(DigestItem { start, text: end + 1, place })
+        let told = (scan.mark(end, ":") || scan.mark(end, ".")) && last >= start + SENTENCE;
+        told.then_some(DigestItem { start, text: end + 1, end: last, place })
     };
-    let paragraphs = (0..scan.len()).filter(|&t| t == 0 || scan.breaks(t - 1));
-    let found: Vec<DigestItem> = paragraphs.filter_map(item).collect();
+    let found: Vec<DigestItem> = (0..starts.len()).filter_map(item).collect();
     if found.len() < 2 { Vec::new() } else { found }
 }
 
-/// The number of the item that token `i` lies in; those before the first have none.
+/// The number of the item that token `i` lies in; those before the first and behind the last of a row have none.
 pub(super) fn item_of(items: &[DigestItem], i: usize) -> Option<usize> {
-    items.partition_point(|item| item.start <= i).checked_sub(1)
+    items.partition_point(|item| item.start <= i).checked_sub(1).filter(|n| i < items[*n].end)
 }
 
 impl Reader<'_, '_> {

@@ -119,7 +119,7 @@ impl Bearing {
         let levels = |a: &Bearing, b: &Bearing| a.national && !b.national && !b.lines.is_empty() && a.lines.is_empty();
         let levels = levels(self, other) || levels(other, self);
         let units = self.leads_another(other) || self.governs_while(other) || other.governs_while(self);
-        // Nobody leads a department of the province beside a body of a district.
+        // Nobody leads a department above beside a body of a district.
         let above =
             |a: &Bearing, b: &Bearing| !a.departments.is_empty() && !a.local && b.local && b.departments.is_empty();
         let units = units || above(self, other) || above(other, self);
@@ -223,14 +223,11 @@ fn unit(scan: &Scan, post: &Post) -> Option<Unit> {
     unit_of(scan, post.body.as_ref().filter(|b| leads && b.parent.is_none() && own(&b.class))?)
 }
 
-/// Whether a post leads, or deputises in, a body of a district or commune.
+/// Whether a post leads, or deputises in, a body of a district or commune; a commission is led beside any office.
 fn is_local(scan: &Scan, post: &Post) -> bool {
-    let place = post
-        .body
-        .as_ref()
-        .filter(|_| scan.kb.offices[usize::from(post.office)].leads())
-        .and_then(Body::innermost_place);
-    match place {
+    let leads = scan.kb.offices[usize::from(post.office)].leads();
+    let body = post.body.as_ref().filter(|body| leads && body.class != "Commission");
+    match body.and_then(Body::innermost_place) {
         Some(PlaceRef::Known(p)) => province_of(scan.kb, *p) != *p,
         Some(PlaceRef::Named { .. }) => true,
         _ => false,

@@ -21,10 +21,11 @@ pub(super) const FOR_SPEAKING: [&str; 5] = ["PressConference", "Session", "Voter
 impl Reader<'_, '_> {
     /// Where an item of a digest begins nothing goes on from the one before, and its place stands in front of the sentence.
     pub(super) fn begin_item(&mut self, sentence: &Range<usize>) {
-        let Some(item) = self.events.digest.iter().find(|item| item.start == sentence.start) else {
+        let digest = &self.events.digest;
+        let Ok(at) = digest.binary_search_by_key(&sentence.start, |item| item.start) else {
             return;
         };
-        self.sentence_start = item.text.min(sentence.end - 1);
+        self.sentence_start = digest[at].text.min(sentence.end - 1);
         (self.anchor, self.aside, self.away, self.topic) = (None, None, None, None);
         (self.list, self.listed) = (None, None);
         self.waiting.clear();

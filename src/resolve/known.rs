@@ -50,6 +50,8 @@ pub(super) struct Known {
     longest: usize,
     /// Keys of those of them that tell what kind of event it is, each with the kind's IRI.
     kinds: Vec<(String, String)>,
+    /// The kinds that announce a merger, by IRI.
+    eves: HashSet<String>,
     /// Keys of the words for levels of administration.
     levels: HashSet<String>,
     /// Fields of departments that others took over: the key of the old, that of the new, the first day of that.
@@ -84,7 +86,9 @@ impl Known {
         };
         let gender = |s: Subject| Some((key(s.label()), s.text("vg:gender")? == "female"));
         // Who is at an event tells as little in its name: `hội nghị của Phó Chủ tịch UBND tỉnh với …`.
-        let plain = words(&["PlainWord", "KindWord", "Office", "Honorific"]);
+        let mut plain = words(&["PlainWord", "KindWord", "Office"]);
+        // Short forms of address are words of names too (`Anh`, `Cô Tô`).
+        plain.extend(words(&["Honorific"]).into_iter().filter(|phrase| phrase.contains(' ')));
         let kinds = |s: Subject| s.labels().into_iter().map(|word| (key(word), s.iri.to_owned())).collect::<Vec<_>>();
         let rank = |s: Subject| Some((s.iri.to_owned(), s.text("vg:seniority")?.parse().ok()?));
         Known {
@@ -100,6 +104,7 @@ impl Known {
             longest: plain.iter().map(|phrase| phrase.split(' ').count()).max().unwrap_or_default(),
             plain,
             kinds: facts.of_class(&["KindWord"]).flat_map(kinds).collect(),
+            eves: facts.of_class(&["KindWord"]).filter(|s| s.flag("vg:onTheEve")).map(|s| s.iri.to_owned()).collect(),
             levels: words(&["Level"]),
             fields: fields(facts),
             shares: ["vg:familyShare", "vg:middleShare", "vg:givenShare"].map(share),
@@ -238,6 +243,11 @@ impl Known {
     pub fn kinds<'k>(&'k self, name: &str) -> impl Iterator<Item = &'k str> {
         let name = format!(" {name} ");
         self.kinds.iter().filter(move |(word, _)| name.contains(&format!(" {word} "))).map(|(_, kind)| kind.as_str())
+    }
+
+    /// Whether a kind of event, by IRI, announces a merger of provinces.
+    pub fn on_the_eve(&self, kind: &str) -> bool {
+        self.eves.contains(kind)
     }
 
     /// How many officials are expected to bear a name (as its key): far below 1 for a name that is as good as unique.

@@ -31,10 +31,11 @@ pub mod validate;
 pub mod write;
 
 use std::fs::{self, File, TryLockError};
-use std::hash::Hash;
+use std::hash::{BuildHasher, Hash, RandomState};
 use std::io::{self, Write};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, Quad};
@@ -314,9 +315,13 @@ fn remedy(said: &str) -> Option<&'static str> {
     }
 }
 
-/// What stands for something where only equality counts, in less room than it takes: sixteen bytes leave no two things alike.
+/// What stands for something where only equality counts, in less room than it takes, as long as this process runs: sixteen bytes
+/// under a key drawn by lot, so that nobody can write two things that are alike.
 fn fingerprint(thing: &impl Hash) -> u128 {
-    let mut hasher = SipHasher13::new();
+    static LOT: OnceLock<[u64; 2]> = OnceLock::new();
+    let draw = || RandomState::new().hash_one(());
+    let [one, other] = LOT.get_or_init(|| [draw(), draw()]);
+    let mut hasher = SipHasher13::new_with_keys(*one, *other);
     thing.hash(&mut hasher);
     hasher.finish128().as_u128()
 }

@@ -96,6 +96,25 @@ fn what_announces_a_merger_is_one_event_of_both_provinces_the_day_before_it() {
 }
 
 #[test]
+fn two_councils_that_sit_on_the_eve_of_their_merger_sit_apart() {
+    let told = |province: &str| {
+        format!(
+            "Sáng 30/6/2025, HĐND tỉnh {province} họp kỳ họp thứ 30 để bàn về ngân sách. Chủ tịch HĐND tỉnh {province} chủ trì."
+        )
+    };
+    assert_eq!(events(&[&told("Lào Cai"), &told("Yên Bái")]), 2);
+}
+
+#[test]
+fn what_many_meetings_count_does_not_make_them_one() {
+    let chaired = "Ngày 5/6/2019, ông Lê Ngọc Hoá, Phó Chủ tịch UBND tỉnh Nghệ An chủ trì hội nghị phát triển du lịch";
+    let attended = "Ngày 5/6/2019, ông Lê Ngọc Hoá, Phó Chủ tịch UBND tỉnh Nghệ An dự hội nghị về cải cách hành chính";
+    for told in ["", ", với hơn 100 đại biểu tham dự", " có 63 tỉnh thành tham gia", " lúc 14h"] {
+        assert_eq!(events(&[&format!("{chaired}{told}."), &format!("{attended}{told}.")]), 2, "{told}");
+    }
+}
+
+#[test]
 fn at_the_end_of_a_year_the_head_of_a_province_goes_from_one_summing_up_to_the_next() {
     let told = |who: &str| {
         format!(

@@ -33,8 +33,9 @@ struct Common {
     people: usize,
     words: usize,
     given: usize,
-    /// What the sentences that tell of both name, see [`super::named`].
+    /// What the sentences that tell of both name and count, see [`super::named`].
     names: usize,
+    figures: usize,
     /// How many kinds the names of both tell.
     kinds: usize,
     /// What their articles tell around them, see [`around`].
@@ -53,22 +54,28 @@ impl Common {
     fn of(draft: &Draft, (a, around_a): (&Report, &Around), (b, around_b): (&Report, &Around)) -> Common {
         let bodies = a.bodies.intersection(&b.bodies).count();
         let called = called_by_host(draft, a, b) || called_by_host(draft, b, a);
-        let named = !a.called(draft).is_disjoint(b.called(draft));
         let guests = || guests_host(draft, (a, around_a), b) || guests_host(draft, (b, around_b), a);
-        let hosted = bodies > 0 || named || called || guests();
+        let hosted = bodies > 0 || called || guests();
         let (hosts_a, hosts_b) = (hosts(draft, a, around_a), hosts(draft, b, around_b));
         let other_hosts = !hosted && !hosts_a.is_empty() && !hosts_b.is_empty() && hosts_a.is_disjoint(&hosts_b);
         let other_hosts = other_hosts && !of_one_place(draft, &hosts_a, &hosts_b);
         let far = |person| from_afar(draft, around_a, person) || from_afar(draft, around_b, person);
         // What a visit and a working session there name alike is the trip of both.
         let same_class = a.class == b.class;
+        let (names, figures) = if same_class {
+            let (told, again) = (a.names(draft), b.names(draft));
+            (told.names.intersection(&again.names).count(), told.figures.intersection(&again.figures).count())
+        } else {
+            (0, 0)
+        };
         Common {
             bodies,
             people: a.people.intersection(&b.people).count(),
             words: a.words.intersection(&b.words).count(),
             // Nobody is appointed or decorated twice in a day: who is given something at both says as much as two.
             given: a.given.intersection(&b.given).count(),
-            names: if same_class { a.names(draft).intersection(b.names(draft)).count() } else { 0 },
+            names,
+            figures,
             // At the end of a year each body holds the same.
             kinds: if other_hosts { 0 } else { a.kinds.intersection(&b.kinds).count() },
             around: around(a, around_a, b, around_b),
@@ -102,6 +109,8 @@ impl Common {
             + 2 * usize::from(self.hosted)
             + alike(&a.words, &b.words)
             + self.names.min(2)
+            // A hundred guests are at many meetings.
+            + self.figures.saturating_sub(usize::from(self.told_apart)).min(1)
             + self.kinds.min(2)
             + usize::from(a.ordinal.is_some() && a.ordinal == b.ordinal)
             + usize::from(seldom && self.in_province && self.around > 0)

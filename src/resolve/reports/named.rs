@@ -3,7 +3,7 @@
 //! The record of an article tells only the province of an event. Its sentences tell the place itself, in capital words, and
 //! what two papers write of one event has figures in common: what it cost, how many came.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::super::{Draft, EntityIndex, Kind};
 use crate::extract::record::{Entity, EntityKind, Record, Value};
@@ -15,32 +15,61 @@ pub(in crate::resolve) type Pair = (String, String);
 /// Marks inside a text that join two words to one name.
 const JOINS: [char; 1] = ['-'];
 
-/// What stands for a name that is left out.
-const GAP: &str = ";";
-
 /// Marks inside a figure.
 const MARKS: [char; 2] = ['.', ','];
 
-/// The pairs of words printed with capitals in the sentences that tell of an event, but for those of people's names and those
-/// that the ontology knows: offices, bodies, provinces; figures with the word behind them. Of an article's only event its headline
-/// tells too.
-pub(super) fn around(draft: &Draft, record: &Record, event: &Entity) -> BTreeSet<Pair> {
+/// What the sentences that tell of an event name and count; of an article's only event its headline tells too.
+#[derive(Debug, Default)]
+pub(in crate::resolve) struct Named {
+    /// Pairs of words printed with capitals, but for those of people's names and those that the ontology knows: offices, bodies,
+    /// provinces.
+    pub names: BTreeSet<Pair>,
+    /// Figures with the word behind them, but for years and what many events have.
+    pub figures: BTreeSet<Pair>,
+}
+
+/// What the sentences that tell of an event name and count.
+pub(super) fn around(draft: &Draft, record: &Record, event: &Entity) -> Named {
     let told = |object: &Value| matches!(object, Value::Entity(id) if *id == event.id);
     let facts = record.facts.iter().filter(|f| f.subject == event.id || told(&f.object));
     let mut sentences: BTreeSet<&str> = facts.flat_map(|f| &f.evidence).map(|e| &*e.sentence).collect();
     if record.entities.iter().filter(|e| matches!(e.kind, EntityKind::Event { .. })).count() == 1 {
         sentences.extend(record.article.title.as_deref());
     }
-    let people = record.entities.iter().filter(|e| matches!(e.kind, EntityKind::Person { .. }));
-    let names = people.flat_map(|e| e.variants.iter().chain([&e.label])).filter(|name| name.contains(' '));
-    let names: Vec<&String> = names.collect();
-    // What stands on both sides of a name is no name: `Chủ tịch UBND tỉnh Cao Bằng Tạ Văn Sửu`.
-    let bare = |sentence: &&str| names.iter().fold((*sentence).to_owned(), |text, name| text.replace(*name, GAP));
+    let people = People::of(record);
     let known = &draft.gazetteer.known;
     let own = |(a, b): &Pair| !known.vocabulary.knows(a, b);
-    let counts = |(figure, of): &Pair| !known.is_plain(of) && !is_year(figure);
-    let figures = sentences.iter().copied().flat_map(figures).filter(counts);
-    sentences.iter().map(bare).flat_map(|sentence| pairs(&sentence)).filter(own).chain(figures).collect()
+    let common = |unit: &str| known.is_plain(unit) || known.is_level(unit) || known.says_little(unit);
+    let counts = |(figure, of): &Pair| !common(of) && !is_year(figure);
+    Named {
+        names: sentences.iter().flat_map(|sentence| pairs(sentence, &people)).filter(own).collect(),
+        figures: sentences.iter().flat_map(|sentence| figures(sentence)).filter(counts).collect(),
+    }
+}
+
+/// The names of an article's people of two words and more, as keys, by their first word, the longest first.
+#[derive(Default)]
+struct People(HashMap<String, Vec<Vec<String>>>);
+
+impl People {
+    fn of(record: &Record) -> People {
+        let people = record.entities.iter().filter(|e| matches!(e.kind, EntityKind::Person { .. }));
+        let mut names: HashMap<String, Vec<Vec<String>>> = HashMap::new();
+        for name in people.flat_map(|e| e.variants.iter().chain([&e.label])) {
+            let words: Vec<String> = key(name).split(' ').map(str::to_owned).collect();
+            if words.len() > 1 {
+                names.entry(words[0].clone()).or_default().push(words);
+            }
+        }
+        names.values_mut().for_each(|alike| alike.sort_by_key(|words| std::cmp::Reverse(words.len())));
+        People(names)
+    }
+
+    /// How many of some words, as keys, are somebody's name that begins with the first.
+    fn at(&self, words: &[String]) -> Option<usize> {
+        let alike = self.0.get(words.first()?)?;
+        alike.iter().find(|name| words.starts_with(name)).map(Vec::len)
+    }
 }
 
 /// The bodies of record number `r` that stand in the name of an event.
@@ -79,18 +108,27 @@ fn is_year(figure: &str) -> bool {
     figure.len() == 4 && (figure.starts_with("19") || figure.starts_with("20"))
 }
 
-/// The pairs of words with capitals in a sentence, behind its first word.
-fn pairs(sentence: &str) -> Vec<Pair> {
+/// The pairs of words with capitals in a sentence, behind its first word, that no name of somebody lies in or between
+/// (`Chủ tịch UBND tỉnh Cao Bằng Tạ Văn Sửu`).
+fn pairs(sentence: &str, people: &People) -> Vec<Pair> {
+    let split = |c: char| c.is_whitespace() || JOINS.contains(&c);
+    let words: Vec<&str> = sentence.split(split).filter(|word| !word.is_empty()).collect();
+    let bare = |word: &&str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let keys: Vec<String> = words.iter().map(|word| key(&bare(word))).collect();
     let mut found = Vec::new();
-    let mut before: Option<String> = None;
-    for word in sentence.split(|c: char| c.is_whitespace() || JOINS.contains(&c)).filter(|w| !w.is_empty()).skip(1) {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let opens = word.starts_with(bare);
-        let name = capital(bare).then(|| key(bare));
-        if let (Some(first), Some(second)) = (before.filter(|_| opens), &name) {
-            found.push((first, second.clone()));
+    let (mut before, mut at): (Option<&String>, usize) = (None, 1);
+    while at < words.len() {
+        if let Some(length) = people.at(&keys[at..]) {
+            (before, at) = (None, at + length);
+            continue;
         }
-        before = name.filter(|_| word.ends_with(bare));
+        let own = bare(&words[at]);
+        let name = capital(&own).then_some(&keys[at]);
+        if let (Some(first), Some(second)) = (before.filter(|_| words[at].starts_with(&own)), name) {
+            found.push((first.clone(), second.clone()));
+        }
+        before = name.filter(|_| words[at].ends_with(&own));
+        at += 1;
     }
     found
 }
@@ -103,21 +141,23 @@ fn capital(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{figures, pairs};
+    use super::{People, figures, pairs};
 
     #[test]
     fn figures_are_told_with_what_they_count() {
-        let told = |sentence| figures(sentence).into_iter().map(|(a, b)| format!("{a} {b}")).collect::<Vec<_>>();
-        assert_eq!(
-            told("Tuyến đường dài 6,4km, vốn gần 380 tỉ đồng, 3 cầu"),
-            ["6,4 km", "380 tỉ"].map(crate::text::key::key)
-        );
-        assert_eq!(told("Sáng 16/3, (45 em) nhận quà; kỳ họp thứ 12, khóa XIV"), [crate::text::key::key("45 em")]);
+        let told = |sentence| figures(sentence).into_iter().map(|(figure, unit)| format!("{figure} {unit}"));
+        let unit = crate::text::key::key;
+        let road = told("Tuyến đường dài 6,4km, vốn gần 380 tỉ đồng, 3 cầu").collect::<Vec<_>>();
+        assert_eq!(road, [format!("6,4 {}", unit("km")), format!("380 {}", unit("tỷ"))]);
+        let day = told("Sáng 16/3, (45 em) nhận quà; kỳ họp thứ 12, khóa XIV").collect::<Vec<_>>();
+        assert_eq!(day, [format!("45 {}", unit("em"))]);
     }
 
     #[test]
     fn pairs_are_of_one_name() {
-        let told = |sentence| pairs(sentence).into_iter().map(|(a, b)| format!("{a} {b}")).collect::<Vec<_>>();
+        let told = |sentence| {
+            pairs(sentence, &People::default()).into_iter().map(|(a, b)| format!("{a} {b}")).collect::<Vec<_>>()
+        };
         assert_eq!(told("Tại Cống Trà Linh, Thái Thụy (Thái Bình)").len(), 4);
         assert_eq!(told("Ông Vàng A Chính đến UBND xã"), ["vàng a", "a chính"].map(crate::text::key::key));
     }

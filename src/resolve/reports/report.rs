@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::super::sightings::day_number;
 use super::super::{Draft, EntityIndex, Kind, Slot};
-use super::named::{self, Pair};
+use super::named::{self, Named};
 use super::sittings::assembly;
 use crate::extract::record::{Entity, Record, Value};
 use crate::text::key::key;
@@ -34,24 +34,15 @@ pub(in crate::resolve) struct Report {
     /// The kinds that its name tells, by IRI.
     pub kinds: BTreeSet<String>,
     /// See [`Report::names`]; most reports have no other to be compared with.
-    names: OnceCell<BTreeSet<Pair>>,
-    /// See [`Report::called`].
-    called: OnceCell<BTreeSet<EntityIndex>>,
+    names: OnceCell<Named>,
 }
 
 impl Report {
     /// What the sentences that tell of it name, see [`named`].
-    pub fn names(&self, draft: &Draft) -> &BTreeSet<Pair> {
+    pub fn names(&self, draft: &Draft) -> &Named {
         let (record, event) = self.slot;
         let record = draft.records[record];
         self.names.get_or_init(|| named::around(draft, record, &record.entities[event]))
-    }
-
-    /// The bodies that its name tells.
-    pub fn called(&self, draft: &Draft) -> &BTreeSet<EntityIndex> {
-        let (record, event) = self.slot;
-        let name = &draft.records[record].entities[event].label;
-        self.called.get_or_init(|| named::called(draft, record, name).collect())
     }
 }
 
@@ -69,11 +60,11 @@ fn day(record: &Record, event: &Entity) -> Option<String> {
 pub(in crate::resolve) fn report(draft: &Draft, slot: Slot, event: &Entity, class: &str) -> Report {
     let record = draft.records[slot.0];
     let (mut bodies, mut people, mut given) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-    let (mut chairs, mut province) = (BTreeSet::new(), None);
+    let (mut chairs, mut place) = (BTreeSet::new(), None);
     for fact in &record.facts {
         match &fact.object {
             Value::Entity(object) if fact.subject == event.id && fact.predicate == "vg:inProvince" => {
-                province = draft.resolved(slot.0, object).map(|place| province_on(draft, place, event, record));
+                place = draft.resolved(slot.0, object);
             }
             Value::Entity(object) if *object == event.id => {
                 let Some(who) = draft.resolved(slot.0, &fact.subject) else {
@@ -93,6 +84,11 @@ pub(in crate::resolve) fn report(draft: &Draft, slot: Slot, event: &Entity, clas
             _ => {}
         }
     }
+    let day = day(record, event).and_then(|day| day_number(&day));
+    let kinds: BTreeSet<String> = draft.gazetteer.known.kinds(&key(&event.label)).map(str::to_owned).collect();
+    // What announces a merger is held the day before.
+    let eve = i32::from(kinds.iter().any(|kind| draft.gazetteer.known.on_the_eve(kind)));
+    let province = place.map(|place| province_on(draft, place, day.map(|day| day + eve)));
     // The province is told already.
     let named = province.as_deref().and_then(|iri| draft.gazetteer.name(iri)).unwrap_or_default();
     let label = format!(" {} ", key(&event.label));
@@ -101,11 +97,9 @@ pub(in crate::resolve) fn report(draft: &Draft, slot: Slot, event: &Entity, clas
         Some((number, rest)) => (Some(number), rest),
         None => (None, label),
     };
-    let kinds = draft.gazetteer.known.kinds(label.trim()).map(str::to_owned).collect();
     let mut words = draft.gazetteer.known.telling_words(label.trim());
     words.retain(|word| !draft.gazetteer.known.is_level(word));
     let published = record.article.published.as_deref().and_then(day_number);
-    let day = day(record, event).and_then(|day| day_number(&day));
     let mut report = Report {
         slot,
         day,
@@ -121,17 +115,14 @@ pub(in crate::resolve) fn report(draft: &Draft, slot: Slot, event: &Entity, clas
         ordinal,
         kinds,
         names: OnceCell::new(),
-        called: OnceCell::new(),
     };
     report.assembly = assembly(draft, &report, &event.label);
     report
 }
 
-/// The province of a place on the day of an event: one that had gone into another by then is the other.
-fn province_on(draft: &Draft, place: EntityIndex, event: &Entity, record: &Record) -> String {
+/// The province of a place on a day: one that had gone into another by then is the other.
+fn province_on(draft: &Draft, place: EntityIndex, day: Option<i32>) -> String {
     let own = draft.province(place).unwrap_or(draft.entities[place].iri.as_str());
-    let day = day(record, event).and_then(|day| day_number(&day));
-    // What announces the merger is held the day before.
-    let merged = draft.gazetteer.merged(own).filter(|(_, since)| day.is_some_and(|day| *since <= day + 1));
+    let merged = draft.gazetteer.merged(own).filter(|(_, since)| day.is_some_and(|day| *since <= day));
     merged.map_or(own, |(into, _)| into).to_owned()
 }

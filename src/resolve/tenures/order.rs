@@ -80,13 +80,16 @@ fn beginning_of(tenure: &Tenure) -> Option<Bound> {
     })
 }
 
+/// Of so many others that begin behind a tenure it is noted that they overlap: what an article lists by the thousand tells no more.
+const BESIDE: usize = 50;
+
 /// Notes which tenures of one post overlap with those of others.
 pub(super) fn beside(all: &mut [Tenure], own: Range<usize>) {
     let mut spans: Vec<(Date, Date, usize)> =
         own.filter_map(|at| all[at].span().map(|(first, last)| (first, last, at))).collect();
     spans.sort_unstable();
     for (i, (_, last, a)) in spans.iter().enumerate() {
-        for (.., b) in spans[i + 1..].iter().take_while(|(first, ..)| first <= last) {
+        for (.., b) in spans[i + 1..].iter().take_while(|(first, ..)| first <= last).take(BESIDE) {
             if all[*a].person != all[*b].person {
                 all[*a].beside.push(*b);
                 all[*b].beside.push(*a);
