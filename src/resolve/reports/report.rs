@@ -89,10 +89,7 @@ pub(in crate::resolve) fn report(draft: &Draft, slot: Slot, event: &Entity, clas
     // What announces a merger is held the day before.
     let eve = i32::from(kinds.iter().any(|kind| draft.gazetteer.known.on_the_eve(kind)));
     let province = place.map(|place| province_on(draft, place, day.map(|day| day + eve)));
-    // The province is told already.
-    let named = province.as_deref().and_then(|iri| draft.gazetteer.name(iri)).unwrap_or_default();
-    let label = format!(" {} ", key(&event.label));
-    let label = if named.is_empty() { label } else { label.replace(&format!(" {named} "), " ") };
+    let label = without(draft, province.as_deref(), &event.label);
     let (ordinal, label) = match draft.gazetteer.known.ordinal(label.trim()) {
         Some((number, rest)) => (Some(number), rest),
         None => (None, label),
@@ -118,6 +115,13 @@ pub(in crate::resolve) fn report(draft: &Draft, slot: Slot, event: &Entity, clas
     };
     report.assembly = assembly(draft, &report, &event.label);
     report
+}
+
+/// The name of an event, as a key, without that of its province: that is told already.
+fn without(draft: &Draft, province: Option<&str>, label: &str) -> String {
+    let named = province.and_then(|iri| draft.gazetteer.name(iri)).unwrap_or_default();
+    let label = format!(" {} ", key(label));
+    if named.is_empty() { label } else { label.replace(&format!(" {named} "), " ") }
 }
 
 /// The province of a place on a day: one that had gone into another by then is the other.
