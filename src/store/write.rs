@@ -153,7 +153,8 @@ impl<'s> Sync<'s> {
         Ok(())
     }
 
-    /// The same as [`Sync::want`] for a derived graph, of which never more is in memory than is written at a time.
+    /// The same as [`Sync::want`] for a derived graph, of which a fingerprint a quad is in memory, and whole quads as many as are
+    /// written at a time.
     ///
     /// # Errors
     /// [`crate::error::Error::Store`] when the store cannot be read or written.
