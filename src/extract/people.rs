@@ -1,6 +1,7 @@
 //! People as the text names them: honorific, rank and posts before a name, posts in apposition behind it.
 
 use super::appositions::read_appositions;
+use super::around;
 use super::careers;
 use super::names::{self, Names};
 use super::posts::{Post, post_at};
@@ -249,7 +250,7 @@ fn joint_before_title(scan: &Scan, names: &Names, m: &Mention) -> Option<usize> 
     let other = m.posts.last().is_some_and(|(p, _)| {
         p.foreign || p.body.is_none() && scan.kb.offices[usize::from(p.office)].usual_body.is_some()
     });
-    if !after_post || governed || other {
+    if !after_post || governed || other || around::told_to(scan, m.start) {
         return None;
     }
     let end = careers::tenure_end(scan, m.end);
