@@ -2,9 +2,10 @@
 
 use super::careers::{self, held_then};
 use super::names::Names;
-use super::people::{Mention, Naming, addressed, joiner_end};
+use super::people::{Mention, Naming, addressed};
 use super::posts::{Post, post_at};
 use super::scan::Scan;
+use super::titles::joiner_end;
 use crate::ontology::items::{Function, Sense, Voice};
 use crate::ontology::lexicon::Hit;
 

@@ -7,7 +7,6 @@ use super::places::{PlaceRef, alive, province_of};
 use super::posts::Post;
 use super::reading::Reading;
 use super::scan::Scan;
-use crate::ontology::items::{Function, Sense};
 
 /// What stands around a post and tells what its own phrase leaves out.
 #[derive(Default)]
@@ -58,14 +57,4 @@ pub(super) fn before_in_list(reading: &Reading, mention: usize) -> Option<&Menti
 pub(super) fn next_in_list(reading: &Reading, mention: usize) -> Option<&Mention> {
     let end = reading.mentions[mention].end;
     reading.mentions.get(mention + 1).filter(|m| (end..=end + 2).contains(&m.start))
-}
-
-/// Whether a sentence opens with whom somebody speaks to right before token `i` (`Báo cáo với Phó Thủ tướng, Chủ tịch UBND tỉnh X …`).
-pub(super) fn told_to(scan: &Scan, i: usize) -> bool {
-    let Some(with) = scan.ends_before(i, |s| s == Sense::Function(Function::With)) else {
-        return false;
-    };
-    let says = |c: u16| scan.kb.cues[usize::from(c)].states == "spokeAt";
-    let start = scan.sentences[scan.sentence_of(i)].start;
-    scan.hits(start).iter().any(|h| h.end == with && matches!(h.sense, Sense::Cue(c) if says(c)))
 }

@@ -198,12 +198,17 @@ fn after_brackets(scan: &Scan, at: usize) -> usize {
 }
 
 /// Days told from that of publication, and how many days they are from it.
-const SEEN_FROM_TODAY: [(Function, i64); 4] =
+const DAYS_FROM_TODAY: [(Function, i64); 4] =
     [(Function::Now, 0), (Function::Yesterday, -1), (Function::BeforeYesterday, -2), (Function::Tomorrow, 1)];
+
+/// The end of a word at token `i` that tells a day as seen from that of publication (`hôm nay`, `ngày mai`).
+pub(super) fn seen_from_today(scan: &Scan, i: usize) -> Option<usize> {
+    DAYS_FROM_TODAY.into_iter().find_map(|(f, _)| scan.function(i, f))
+}
 
 fn relative(scan: &Scan, i: usize, published: Option<Date>) -> Option<DateMention> {
     let published = published?;
-    let (end, days) = SEEN_FROM_TODAY.into_iter().find_map(|(f, days)| Some((scan.function(i, f)?, days)))?;
+    let (end, days) = DAYS_FROM_TODAY.into_iter().find_map(|(f, days)| Some((scan.function(i, f)?, days)))?;
     let day = published.checked_add(jiff::Span::new().days(days)).ok()?;
     Some(DateMention { start: i, end, value: day.to_string(), until: None })
 }

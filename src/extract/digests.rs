@@ -24,7 +24,7 @@ const SENTENCE: usize = 12;
 
 /// The items of a digest, in order; none where fewer than two paragraphs are such.
 pub(super) fn items(scan: &Scan, names: &Names) -> Vec<DigestItem> {
-    let starts: Vec<usize> = (0..scan.len()).filter(|&t| t == 0 || scan.breaks(t - 1)).collect();
+    let starts = paragraphs(scan);
     let item = |n: usize| {
         let (start, last) = (starts[n], starts.get(n + 1).copied().unwrap_or(scan.len()));
         ["*", "-", "+", "•"].iter().find(|bullet| scan.mark(start, bullet))?;
@@ -37,6 +37,11 @@ pub(super) fn items(scan: &Scan, names: &Names) -> Vec<DigestItem> {
     };
     let found: Vec<DigestItem> = (0..starts.len()).filter_map(item).collect();
     if found.len() < 2 { Vec::new() } else { found }
+}
+
+/// The first tokens of all paragraphs.
+pub(super) fn paragraphs(scan: &Scan) -> Vec<usize> {
+    (0..scan.len()).filter(|&t| t == 0 || scan.breaks(t - 1)).collect()
 }
 
 /// The number of the item that token `i` lies in; those before the first and behind the last of a row have none.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::changes::CLASSES;
+use super::dates::seen_from_today;
 use super::event_words::{changes_office, in_number, own_day_in_brackets};
 use super::people::Naming;
 use super::reading::Reading;
@@ -305,11 +306,7 @@ fn keeps_day(scan: &Scan, i: usize) -> bool {
         return true;
     }
     let end = scan.function(i, Function::DateLead).unwrap_or(i + 1);
-    let seen_from_today = [Function::Now, Function::Yesterday, Function::BeforeYesterday, Function::Tomorrow];
-    !scan.number(end)
-        && !scan.mark(end, "(")
-        && !scan.any_function(i, &seen_from_today)
-        && weekdays::at(scan, i).is_none()
+    !scan.number(end) && !scan.mark(end, "(") && seen_from_today(scan, i).is_none() && weekdays::at(scan, i).is_none()
 }
 
 /// `trong phong trào` is part of a name; `trong ngày 5/6`, `trong Quý I` are not.

@@ -74,9 +74,15 @@ pub struct Geography {
 
 impl Geography {
     /// Reads all places of a text, of which the first and those where something happens (`tại`) weigh most, and weighs with them
-    /// the provinces told `beside` it, see [`told_beside`].
-    pub fn read(scan: &Scan, names: &Names, day: Option<&str>, beside: impl Fn() -> Beside) -> Geography {
-        let mut geography = Geography { digest: digests::items(scan, names), ..Geography::default() };
+    /// the provinces told `beside` it, see [`told_beside`]. `digest`: its items, where it is one.
+    pub(super) fn read(
+        scan: &Scan,
+        names: &Names,
+        day: Option<&str>,
+        digest: Vec<DigestItem>,
+        beside: impl Fn() -> Beside,
+    ) -> Geography {
+        let mut geography = Geography { digest, ..Geography::default() };
         let mut weight: HashMap<u16, usize> = HashMap::new();
         // Districts of a name that several have: those whose province is told, and those it is not told of.
         let (mut told, mut open) = (BTreeSet::new(), BTreeSet::new());
@@ -106,19 +112,13 @@ impl Geography {
                         *weight.entry(province_of(scan.kb, p)).or_default() += told;
                     }
                     if shared && !gone {
-                        if sure {
-                            told.insert(p)
-                        } else {
-                            open.insert(p)
-                        };
+                        let found = if sure { &mut told } else { &mut open };
+                        found.insert(p);
                     }
                     geography.seen.push((i, p));
                 }
                 PlaceRef::Named { level, name } => {
-                    if let Some(p) = known_behind(scan, names, end) {
-                        geography.lies_in.entry((level.clone(), key(&name))).or_insert(p);
-                    }
-                    geography.unlisted.push((i, PlaceRef::Named { level, name }));
+                    geography.note_unlisted(i, level, name, known_behind(scan, names, end))
                 }
                 PlaceRef::Foreign(f) => geography.abroad |= scan.kb.foreign[usize::from(f)].1,
                 PlaceRef::Level(_) => {
@@ -132,8 +132,16 @@ impl Geography {
         beside.weigh(&mut weight);
         geography.locate(scan.kb, weight);
         geography.settle(scan.kb, &told, &open);
-        geography.note_items(scan, beside);
+        geography.note_paragraphs(scan, beside);
         geography
+    }
+
+    /// Notes a place at token `i` that no list knows, and what it is told to lie in.
+    fn note_unlisted(&mut self, i: usize, level: String, name: String, around: Option<u16>) {
+        if let Some(p) = around {
+            self.lies_in.entry((level.clone(), key(&name))).or_insert(p);
+        }
+        self.unlisted.push((i, PlaceRef::Named { level, name }));
     }
 
     /// Finds the province the article is about.
@@ -204,7 +212,7 @@ impl Geography {
         if let Some(main) = self.main
             && of_level(main)
         {
-            return Some(PlaceRef::Known(self.of_item(kb, i).filter(|p| of_level(*p)).unwrap_or(main)));
+            return Some(PlaceRef::Known(self.of_paragraph(kb, i).filter(|p| of_level(*p)).unwrap_or(main)));
         }
         // A paper of a province tells of its officials in a city of the state.
         let beside = [self.beside.headline, self.beside.paper].into_iter().flatten().find(|p| of_level(*p));
@@ -239,18 +247,18 @@ impl Geography {
             && self.seen.iter().all(|(_, q)| q == p || province_of(kb, *q) != province)
     }
 
-    /// Notes what tells items of a digest apart: paragraphs, and the places in the names of bodies.
-    fn note_items(&mut self, scan: &Scan, beside: Beside) {
+    /// Notes what tells paragraphs apart: where they begin, and the places in the names of bodies.
+    fn note_paragraphs(&mut self, scan: &Scan, beside: Beside) {
         self.beside = beside;
         self.untitled = self.main.is_none_or(|m| ![beside.headline, beside.paper].contains(&Some(m)));
-        self.paragraphs = (0..scan.len()).filter(|&t| t == 0 || scan.breaks(t - 1)).collect();
+        self.paragraphs = digests::paragraphs(scan);
         let of_body = |&(i, _): &(usize, u16)| scan.ends_before(i, |s| matches!(s, Sense::Pattern(_))).is_some();
         self.governed = self.seen.iter().copied().filter(of_body).collect();
     }
 
-    /// The province that an item of a digest tells of at token `i`: the only one of its paragraph, told in front of it with a body,
+    /// The province that the paragraph of token `i` tells of: the only one in it, told in front of it with a body,
     /// where that of the article is named in other paragraphs alone.
-    fn of_item(&self, kb: &Ontology, i: usize) -> Option<u16> {
+    fn of_paragraph(&self, kb: &Ontology, i: usize) -> Option<u16> {
         let after = self.paragraphs.partition_point(|start| *start <= i);
         let start = *self.paragraphs.get(after.checked_sub(1)?).filter(|_| self.untitled)?;
         let end = self.paragraphs.get(after).copied().unwrap_or(usize::MAX);
@@ -268,7 +276,7 @@ impl Geography {
 pub fn told_beside(kb: &Ontology, meta: &ArticleMeta, day: Option<&str>) -> Beside {
     let province = |text: &Option<String>| {
         let scan = Scan::new(kb, text.as_ref()?);
-        Geography::read(&scan, &Names::find(&scan), day, Beside::default).main
+        Geography::read(&scan, &Names::find(&scan), day, Vec::new(), Beside::default).main
     };
     Beside { headline: province(&meta.title), paper: province(&meta.source) }
 }

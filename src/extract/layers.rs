@@ -46,7 +46,7 @@ pub(super) fn read<T>(kb: &Ontology, article: &Article, misses: Misses, then: im
         Geography::default()
     } else {
         let beside = || super::geography::told_beside(kb, &article.meta, day_text.as_deref());
-        Geography::read(&scan, &names, day_text.as_deref(), beside)
+        Geography::read(&scan, &names, day_text.as_deref(), events.digest.clone(), beside)
     };
     let (roles, changes, awards) = if silent {
         Default::default()

@@ -72,6 +72,7 @@ mod taking_part;
 mod team_acts;
 mod teams;
 mod tenure;
+mod titles;
 mod to_come;
 mod told_again;
 mod told_events;

@@ -75,8 +75,8 @@ fn the_assembly_of_one_place_sits_once_a_day() {
 
 #[test]
 fn figures_and_places_that_two_papers_tell_make_one_opening_of_two_reports() {
-    let committee = "Sáng 8/4/2017, UBND tỉnh Nghệ An tổ chức lễ khởi công tuyến đường nối cảng Cửa Hội dài 6,4km, vốn gần 380 tỷ đồng. Phó Chủ tịch UBND tỉnh Nghệ An Lê Ngọc Hoá dự lễ.";
-    let guest = "Tại lễ khởi công đường vào cảng Cửa Hội ngày 8/4/2017, ông Mạc Văn Thông, Giám đốc Sở Giao thông vận tải tỉnh Nghệ An cho biết đường tốn khoảng 380 tỉ đồng.";
+    let committee = "Sáng 8/4/2017, UBND tỉnh Nghệ An tổ chức lễ khởi công tuyến đường nối cảng Cửa Hội dài 7,3km, vốn gần 415 tỷ đồng. Phó Chủ tịch UBND tỉnh Nghệ An Lê Ngọc Hoá dự lễ.";
+    let guest = "Tại lễ khởi công đường vào cảng Cửa Hội ngày 8/4/2017, ông Mạc Văn Thông, Giám đốc Sở Giao thông vận tải tỉnh Nghệ An cho biết đường tốn khoảng 415 tỉ đồng.";
     let other = "Tại lễ khởi công hồ chứa nước Khe Lá ngày 8/4/2017, ông Mạc Văn Thông, Giám đốc Sở Giao thông vận tải tỉnh Nghệ An cho biết hồ tốn khoảng 95 tỉ đồng.";
     assert_eq!(events(&[committee, guest]), 1);
     assert_eq!(events(&[committee, other]), 2);

@@ -45,6 +45,24 @@ fn a_retracted_article_leaves_what_would_be_without_it() {
 }
 
 #[test]
+fn what_a_first_build_counts_as_added_is_what_goes_when_all_is_retracted() {
+    let shelf = Shelf::new();
+    let all = shelf.shuffled(3);
+    let first = shelf.build("store", &all).difference;
+    let last = shelf.retract("store", &all).report.difference;
+    for (what, first, last) in [
+        ("people", &first.people, &last.people),
+        ("posts", &first.posts, &last.posts),
+        ("events", &first.events, &last.events),
+    ] {
+        assert_eq!((first.added, first.gone), (last.gone, last.added), "{what}");
+        assert!(first.added > 0, "{what}");
+    }
+    assert_eq!((first.facts_added, first.facts_gone), (last.facts_gone, last.facts_added));
+    assert!(first.bodies.added > last.bodies.gone, "those that the ontology describes stay");
+}
+
+#[test]
 fn nothing_of_a_retracted_article_stays_in_the_log() {
     let place = Place::built();
     let run = place.run(&["retract", "ha-tinh"]);

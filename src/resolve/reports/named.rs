@@ -83,7 +83,7 @@ pub(super) fn called<'d>(draft: &'d Draft, r: usize, name: &str) -> impl Iterato
     draft.slots[r].iter().flatten().copied().filter(told)
 }
 
-/// The figures of a sentence, of two digits at least, each with the word behind it (`380 tỷ`, `6,4 km`).
+/// The figures of a sentence, of two digits at least, each with the word behind it (`415 tỷ`, `7,3 km`).
 fn figures(sentence: &str) -> Vec<Pair> {
     let mut found = Vec::new();
     let mut words = sentence.split_whitespace().peekable();
@@ -147,8 +147,8 @@ mod tests {
     fn figures_are_told_with_what_they_count() {
         let told = |sentence| figures(sentence).into_iter().map(|(figure, unit)| format!("{figure} {unit}"));
         let unit = crate::text::key::key;
-        let road = told("Tuyến đường dài 6,4km, vốn gần 380 tỉ đồng, 3 cầu").collect::<Vec<_>>();
-        assert_eq!(road, [format!("6,4 {}", unit("km")), format!("380 {}", unit("tỷ"))]);
+        let road = told("Tuyến đường dài 7,3km, vốn gần 415 tỉ đồng, 3 cầu").collect::<Vec<_>>();
+        assert_eq!(road, [format!("7,3 {}", unit("km")), format!("415 {}", unit("tỷ"))]);
         let day = told("Sáng 16/3, (45 em) nhận quà; kỳ họp thứ 12, khóa XIV").collect::<Vec<_>>();
         assert_eq!(day, [format!("45 {}", unit("em"))]);
     }
