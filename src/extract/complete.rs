@@ -176,7 +176,7 @@ impl<'c, 'a> Context<'c, 'a> {
             body.bare_place = true;
         } else {
             // The agency of a ministry is no province's because the article plays there.
-            let central = body.class == "Agency" && beside.is_none_or(|b| b.place.is_none());
+            let central = pattern.class == "Agency" && beside.is_none_or(|b| b.place.is_none());
             if central {
                 return;
             }

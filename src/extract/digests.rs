@@ -1,22 +1,24 @@
 //! Digests: articles of several items, each a paragraph that begins with a bullet and the place it tells of
-//! (`* BẮC NINH. Sáng 5/6, …`). What one item tells is not of the events, people and places of another.
+//! (`* BẮC NINH. Sáng 5/6, …`), or its day (`* Cùng ngày, …`). What one item tells is not of the events, people and places of another.
 
+use super::body_acts::day_at;
 use super::names::Names;
 use super::occasions::{Reader, Told};
 use super::places::{PlaceRef, place_at};
 use super::scan::Scan;
+use crate::ontology::items::Function;
 
 /// An item of a digest.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct DigestItem {
     /// Its first token.
     pub start: usize,
-    /// The first token behind the place and its mark.
+    /// The first token behind the place and its mark, or behind the bullet.
     pub text: usize,
     /// One past its last token: a digest may end in words on all of it.
     pub end: usize,
-    /// The place.
-    pub place: u16,
+    /// The place, where it begins with one.
+    pub place: Option<u16>,
 }
 
 /// An item has so many tokens at least: less is a line of a list.
@@ -28,12 +30,13 @@ pub(super) fn items(scan: &Scan, names: &Names) -> Vec<DigestItem> {
     let item = |n: usize| {
         let (start, last) = (starts[n], starts.get(n + 1).copied().unwrap_or(scan.len()));
         ["*", "-", "+", "•"].iter().find(|bullet| scan.mark(start, bullet))?;
-        let (end, place) = place_at(scan, names, start + 1)?;
-        let PlaceRef::Known(place) = place else {
-            return None;
-        };
-        let told = (scan.mark(end, ":") || scan.mark(end, ".")) && last >= start + SENTENCE;
-        told.then_some(DigestItem { start, text: end + 1, end: last, place })
+        let placed = place_at(scan, names, start + 1).and_then(|(end, place)| match place {
+            PlaceRef::Known(place) if scan.mark(end, ":") || scan.mark(end, ".") => Some((end + 1, Some(place))),
+            _ => None,
+        });
+        let dated = || day_at(scan, start + 1).or_else(|| scan.function(start + 1, Function::SameDay));
+        let (text, place) = placed.or_else(|| dated().map(|_| (start + 1, None)))?;
+        (last >= start + SENTENCE).then_some(DigestItem { start, text, end: last, place })
     };
     let found: Vec<DigestItem> = (0..starts.len()).filter_map(item).collect();
     if found.len() < 2 { Vec::new() } else { found }
@@ -54,7 +57,7 @@ impl Reader<'_, '_> {
     pub(super) fn place_of_item(&self, event: usize) -> Option<Told<PlaceRef>> {
         let at = self.events.mentions[self.events.list[event].name].start;
         let item = self.context.geography.item(at)?;
-        let value = self.province(&PlaceRef::Known(item.place))?;
+        let value = self.province(&PlaceRef::Known(item.place?))?;
         Some(Told { value, start: item.start + 1, end: item.text - 1 })
     }
 }

@@ -62,7 +62,9 @@ pub(super) const OF_VOTERS: &str = "VoterMeeting";
 pub(super) fn meets_voters(scan: &Scan, head: &EventHead, end: usize) -> bool {
     const COUNTED: usize = 4;
     let small = |t: usize| scan.number(t) || scan.word(t) && !scan.capital(t);
-    let with = scan.function(end, Function::With).filter(|_| head.meets);
+    // `tiếp xúc với` may be one head.
+    let within = scan.function(end - 1, Function::With).filter(|&from| from == end);
+    let with = scan.function(end, Function::With).or(within).filter(|_| head.meets);
     with.is_some_and(|from| {
         (from..from + COUNTED).take_while(|&t| small(t)).any(|t| scan.function(t, Function::Voters).is_some())
     })

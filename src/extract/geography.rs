@@ -206,7 +206,7 @@ impl Geography {
         {
             return Some(PlaceRef::Known(p));
         }
-        if let Some(item) = self.item(i).map(|item| province_of(kb, item.place)).filter(|p| of_level(*p)) {
+        if let Some(item) = self.item(i).and_then(|item| Some(province_of(kb, item.place?))).filter(|p| of_level(*p)) {
             return Some(PlaceRef::Known(item));
         }
         if let Some(main) = self.main

@@ -74,6 +74,7 @@ pub(super) fn items(scan: &Scan, reading: &Reading, events: &Events, sentence: &
                 i = p.end.max(i + 1);
                 out.push(p);
                 out.extend(award_inside(scan, p));
+                out.extend(change_inside(scan, reading, p));
             }
             None => i += 1,
         }
@@ -92,6 +93,17 @@ fn award_inside(scan: &Scan, cue: Placed) -> Option<Placed> {
     let award = |s: Sense| if let Sense::Award(a) = s { Some(Item::Award(a)) } else { None };
     let found = |start: usize| scan.longest(start, award).map(|(end, item)| Placed { item, start, end });
     (cue.start + 1..cue.end).find_map(found).filter(|_| matches!(cue.item, Item::Cue(_)))
+}
+
+/// The change that the name of an event ends in, where it says behind it to whom that is done (`lễ trao quyết định về việc nghỉ hưu
+/// đối với ông X`).
+fn change_inside(scan: &Scan, reading: &Reading, event: Placed) -> Option<Placed> {
+    let whom = scan.function(event.end, Function::To).filter(|_| matches!(event.item, Item::Event(_)))?;
+    reading.mentions.binary_search_by_key(&whom, |m| m.start).ok()?;
+    let about = (event.start..event.end).rev().find_map(|i| scan.function(i, Function::About))?;
+    let end = changes_office(scan, about)?;
+    let cue = scan.longest(about, |s| if let Sense::Cue(c) = s { Some(Item::Cue(c)) } else { None })?;
+    (end <= event.end).then_some(Placed { item: cue.1, start: about, end })
 }
 
 fn word_item(scan: &Scan, i: usize) -> Option<Placed> {

@@ -55,9 +55,9 @@ fn name_at(scan: &Scan, i: usize) -> Option<usize> {
     if of_a_commune(scan, i) {
         return None;
     }
-    // Behind a rank, a form of address or `đại biểu` the name of a figure of history is a namesake's.
+    // Behind a rank, a form of address or an office the name of a figure of history is a namesake's.
     if !person_word_before(scan, i)
-        && !member_before(scan, i)
+        && !officer_before(scan, i)
         && scan.hits(i).iter().any(|h| h.sense == Sense::NotAnOfficial && h.end == end)
     {
         return None;
@@ -169,10 +169,21 @@ fn addressed(scan: &Scan, i: usize) -> bool {
     scan.ends_before(i, |s| matches!(s, Sense::Rank(_) | Sense::Honorific(_) | Sense::Academic)).is_some()
 }
 
-/// Whether the office of a member of an assembly ends right before token `i`.
-fn member_before(scan: &Scan, i: usize) -> bool {
+/// Whether the office of a member of an assembly ends right before token `i`, or an office in a body of a field or province that
+/// is whole there (`Giám đốc Sở Xây dựng`, `Giám đốc Công an tỉnh X`): a school or park has its name behind it.
+fn officer_before(scan: &Scan, i: usize) -> bool {
     let member = |s: Sense| matches!(s, Sense::Office(o) if scan.kb.offices[usize::from(o)].membership);
-    scan.ends_before(i, member).is_some()
+    let field = |s: Sense| match s {
+        Sense::Sector(_) | Sense::Place(_) => true,
+        Sense::Level(l) => scan.kb.province_level(l),
+        _ => false,
+    };
+    let headed = |s: usize| {
+        let s = scan.ends_before(s, |s| matches!(s, Sense::Level(_))).unwrap_or(s);
+        let body = scan.ends_before(s, |s| matches!(s, Sense::Pattern(_)));
+        body.is_some_and(|body| scan.ends_before(body, |s| matches!(s, Sense::Office(_))).is_some())
+    };
+    scan.ends_before(i, member).is_some() || scan.ends_before(i, field).is_some_and(headed)
 }
 
 /// A street, a school, a commune, a prize: the word before says so.

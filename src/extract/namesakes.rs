@@ -141,7 +141,7 @@ impl Bearing {
     }
 
     /// Whether both lead bodies of one kind, of which none can be the same, or one governs a place, or presides over its council or
-    /// delegation, and the other leads the party or the council of another level.
+    /// delegation, and the other leads the party or the council of another level, or another body of a district.
     fn leads_another(&self, other: &Bearing) -> bool {
         let governs = |a: &Bearing, b: &Bearing| {
             let others = || b.party.iter().chain(b.units.iter().filter(|u| !u.committee));
@@ -150,7 +150,8 @@ impl Bearing {
         };
         let presides = |a: &Bearing, b: &Bearing| {
             let pairs = || a.units.iter().flat_map(|u| b.party.iter().map(move |p| (u, p)));
-            pairs().any(|(u, _)| u.assembly) && pairs().all(|(u, p)| u.elsewhere(p))
+            let party = pairs().any(|(u, _)| u.assembly) && pairs().all(|(u, p)| u.elsewhere(p));
+            party || !a.local && b.local && b.party.is_empty() && a.units.iter().any(|u| u.assembly)
         };
         let pairs = || self.units.iter().flat_map(|a| other.units.iter().map(move |b| (a, b)));
         let alike = |(a, b): &(&Unit, &Unit)| a.head == b.head;

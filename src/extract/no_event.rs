@@ -58,7 +58,9 @@ pub(super) fn no_event(
         () if known.verbal && taken_up(scan, i) => Some("it tells of work that somebody takes up"),
         () if begins_body(scan, words.clone()) => Some("its last words begin the name of a body"),
         () if document(scan, i) => Some("a document is named by it"),
-        () if known.of_person && !met_at(reading, words.end) => Some("nobody in office is named right behind it"),
+        () if known.of_person && !met_at(reading, words.end) && !meets_voters(scan, known, words.end) => {
+            Some("nobody in office is named right behind it")
+        }
         () if known.by_agent && !handed_by(scan, reading, words.end) => Some("nobody in office hands it over"),
         () if known.of_person && pleaded(scan, reading, words.end) => Some("somebody comes with a wish or a complaint"),
         () if known.of_person && by_a_stranger(scan, names, reading, i) => Some("somebody without an office does it"),

@@ -6,7 +6,7 @@ use super::decisions::Outcome;
 use super::forms::{Forms, most_frequent};
 use super::slug::{short_hash, slug};
 use super::{Draft, EntityIndex, Kind, Slot, lineages};
-use crate::extract::record::EntityKind;
+use crate::extract::record::{Entity, EntityKind};
 use crate::text::key::key;
 
 /// Bodies of one name by the place they are responsible for.
@@ -22,7 +22,8 @@ pub(super) fn resolve(draft: &mut Draft, outcomes: &mut [Outcome]) {
     for (slot, entity) in draft.each() {
         if let EntityKind::Body { place, .. } = &entity.kind {
             let place = place.as_deref().and_then(|p| draft.resolved_place(slot.0, p));
-            let block = blocks.entry(key(&entity.label)).or_default();
+            let whole = whole(draft, slot).map(|whole| format!("{} {}", key(&entity.label), key(&whole.label)));
+            let block = blocks.entry(whole.unwrap_or_else(|| key(&entity.label))).or_default();
             block.entry(place).or_default().push(slot);
         }
     }
@@ -48,6 +49,22 @@ pub(super) fn resolve(draft: &mut Draft, outcomes: &mut [Outcome]) {
     let made = mint(draft, found, outcomes);
     set_parents(draft, &made);
     lineages::of_bodies(draft);
+}
+
+/// What the body of `slot` is part of where its own name leaves it out and its article names only one that it may be: the police,
+/// or the command, of a place (`Phòng Cảnh sát hình sự`). Each of them has one, so that the name alone tells none.
+fn whole<'d>(draft: &'d Draft, (r, e): Slot) -> Option<&'d Entity> {
+    let record = draft.records[r];
+    let EntityKind::Body { class, place: None, parent: None } = &record.entities[e].kind else {
+        return None;
+    };
+    let known = &draft.gazetteer.known;
+    if known.classes.line(class).is_none() || !known.part(&key(&record.entities[e].label)) {
+        return None;
+    }
+    let placed = |other: &&Entity| matches!(&other.kind, EntityKind::Body { class: c, place: Some(_), parent: None } if c == class);
+    let mut wholes = record.entities.iter().filter(placed);
+    wholes.next().filter(|_| wholes.next().is_none())
 }
 
 /// A body to be: its path, the paths that lead to it, its place, where it is told of.
@@ -122,6 +139,7 @@ fn class(draft: &Draft, slots: &[Slot]) -> String {
 fn set_parents(draft: &mut Draft, made: &[(EntityIndex, Vec<Slot>)]) {
     for (index, slots) in made {
         let parents = slots.iter().filter_map(|(r, e)| match &draft.records[*r].entities[*e].kind {
+            EntityKind::Body { parent: None, .. } => draft.resolved_body(*r, &whole(draft, (*r, *e))?.id),
             EntityKind::Body { parent, .. } => draft.resolved_body(*r, parent.as_deref()?),
             _ => None,
         });

@@ -38,6 +38,10 @@ pub(super) struct Known {
     memberships: HashSet<String>,
     single: HashSet<String>,
     seniority: HashMap<String, u32>,
+    /// The places in their ladder of the ranks of generals and flag officers.
+    generals: HashSet<u32>,
+    /// Keys of the heads of the names of bodies that are whole only with what they are part of (`Phòng`).
+    parts: HashSet<String>,
     /// The first and last day on which places and bodies exist, by IRI.
     validity: HashMap<String, (Option<Date>, Option<Date>)>,
     /// The career lines of single bodies, by IRI.
@@ -91,6 +95,8 @@ impl Known {
         plain.extend(words(&["Honorific"]).into_iter().filter(|phrase| phrase.contains(' ')));
         let kinds = |s: Subject| s.labels().into_iter().map(|word| (key(word), s.iri.to_owned())).collect::<Vec<_>>();
         let rank = |s: Subject| Some((s.iri.to_owned(), s.text("vg:seniority")?.parse().ok()?));
+        let generals = facts.of_class(&["Rank"]).filter(|s| s.flag("vg:general"));
+        let parts = facts.of_class(&["BodyPattern"]).filter(|s| s.flag("vg:ofParent"));
         Known {
             classes: Classes::read(facts),
             leading: titles(&|s| s.flag("vg:singleSeat") || s.iri("vg:deputyOf").is_some()),
@@ -99,6 +105,8 @@ impl Known {
             validity: validity(facts),
             lines: lines(facts),
             seniority: facts.of_class(&["Rank"]).filter_map(rank).collect(),
+            generals: generals.filter_map(rank).map(|(_, seniority)| seniority).collect(),
+            parts: parts.flat_map(|s| s.labels()).map(key).collect(),
             heads: words(&["EventHead"]),
             light: words(&["LightWord", "FunctionWord"]),
             longest: plain.iter().map(|phrase| phrase.split(' ').count()).max().unwrap_or_default(),
@@ -169,6 +177,17 @@ impl Known {
     /// The place of a rank, by its IRI, in its ladder.
     pub fn seniority(&self, rank: &str) -> Option<u32> {
         self.seniority.get(rank).copied()
+    }
+
+    /// Whether a place in a ladder of ranks is a general's or flag officer's.
+    pub fn general(&self, seniority: u32) -> bool {
+        self.generals.contains(&seniority)
+    }
+
+    /// Whether a name (its key) is of a body that is whole only with what it is part of (`Phòng Cảnh sát hình sự`).
+    pub fn part(&self, body: &str) -> bool {
+        let ends = body.match_indices(' ').map(|(end, _)| end);
+        ends.map(|end| &body[..end]).any(|head| self.parts.contains(head))
     }
 
     /// The name of a body (its key) without the place (its key) and level that end it.

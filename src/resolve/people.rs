@@ -96,7 +96,8 @@ fn cluster(draft: &Draft, name: &str, block: &[Sighting]) -> Vec<Persona> {
     }
     let (mut known, unknown): (Vec<Persona>, Vec<Persona>) =
         groups.finish().into_iter().partition(|p| p.members.iter().any(|i| !own[*i].is_empty()));
-    link_careers(&mut known, draft.gazetteer.known.most_bearers(name));
+    let careers = draft.gazetteer.known.most_bearers(name);
+    link_careers(&mut known, careers);
     let told = known.len();
     for persona in unknown {
         // Of a common name a rank or an honorific says nothing: an office must be the known one's.
@@ -108,7 +109,8 @@ fn cluster(draft: &Draft, name: &str, block: &[Sighting]) -> Vec<Persona> {
             persona.titles.is_empty() && bodies.map(|b| draft.lineage(b)).any(|b| beside.contains(&b))
         };
         let provinces: BTreeSet<&str> = beside.iter().filter_map(|b| draft.province_of_body(*b)).collect();
-        let ranked = |k: &Persona| persona.titles.is_empty() && k.ranked_near(&persona, &provinces);
+        let general = |k: &Persona| careers <= UNIQUE_IN_SERVICE && k.generals_with(&persona);
+        let ranked = |k: &Persona| persona.titles.is_empty() && (k.ranked_near(&persona, &provinces) || general(k));
         let titled = |k: &Persona| !persona.titles.is_empty() && persona.titles.is_subset(&k.titles);
         let same = |k: &Persona| titled(k) || serves(k) || ranked(k);
         let fits = |k: &Persona| (bearers <= ties::FEW || same(k)) && !k.conflicts(&persona);
@@ -137,7 +139,9 @@ fn link_careers(personas: &mut Vec<Persona>, bearers: f64) {
             let common = |line: &&Option<String>| bearers <= ties::FEW || line.is_some();
             let one_line = p.lines.intersection(&persona.lines).any(|line| common(&line));
             let high = |p: &Persona| p.senior || p.seated && bearers <= UNIQUE;
-            let fits = high(p) && high(&persona) && (bearers <= UNIQUE || one_line);
+            // So few lead ministries and the assembly's committees, or are generals, that a name among them is nearly an identity.
+            let top = bearers <= ties::FEW && p.national && persona.national && !in_service(p) && !in_service(&persona);
+            let fits = high(p) && high(&persona) && (bearers <= UNIQUE || one_line) || top || p.generals_with(&persona);
             fits && !p.hurries(&persona) && !p.conflicts(&persona)
         };
         match linked.iter_mut().find(fits) {
@@ -146,6 +150,11 @@ fn link_careers(personas: &mut Vec<Persona>, bearers: f64) {
         }
     }
     *personas = linked;
+}
+
+/// Whether somebody serves in the army, the police or another service of its own.
+fn in_service(persona: &Persona) -> bool {
+    persona.lines.iter().any(Option::is_some)
 }
 
 /// Sightings on their way into personas.

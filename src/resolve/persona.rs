@@ -29,6 +29,10 @@ pub(super) struct Persona {
     pub senior: bool,
     /// Whether they have a seat in an assembly of the state.
     pub seated: bool,
+    /// Whether they were told with the rank of a general or flag officer.
+    pub general: bool,
+    /// Whether they lead, or deputise in, a ministry, or the assembly of the state or a part of it.
+    pub national: bool,
     /// The career lines of the bodies.
     pub lines: BTreeSet<Option<String>>,
     /// On which side decisions see them that keep two apart.
@@ -75,7 +79,9 @@ impl Persona {
             let known = &draft.gazetteer.known;
             persona.seated |= known.membership(&held.title) && held.body.is_some_and(|b| of_state_assembly(draft, b));
             persona.lines.extend(held.body.and_then(|b| line(draft, b)));
-            persona.lines.extend(held.body.and_then(|b| known.own_line(draft.entities[b].iri.as_str())).map(Some));
+            persona.national |= ties::senior(draft, held) && held.body.is_some_and(|b| of_the_top(draft, b));
+            let whole = held.body.map(|b| super::bodies::ancestors(draft, b)).into_iter().flatten();
+            persona.lines.extend(whole.filter_map(|b| known.own_line(draft.entities[b].iri.as_str())).map(Some));
             let leads = draft.gazetteer.known.leads(&held.title);
             if let (true, true, Some(day), Some((province, district))) =
                 (held.current, leads, sighting.day, ties::area(draft, held))
@@ -90,6 +96,7 @@ impl Persona {
             widen(&mut persona.ranks, low, (day, day));
             widen(&mut persona.ranks, high, (day, day));
         }
+        persona.general = sighting.ranks.is_some_and(|(_, high)| draft.gazetteer.known.general(high));
         persona
     }
 
@@ -139,6 +146,13 @@ impl Persona {
         ranked && self.seats.keys().any(|p| provinces.contains(p.as_str()))
     }
 
+    /// Whether both are generals, of a rank that both were told with or that one rose to, in no two services.
+    pub fn generals_with(&self, other: &Persona) -> bool {
+        let services = |p: &Persona| p.lines.iter().flatten().cloned().collect::<BTreeSet<String>>();
+        let (ours, theirs) = (services(self), services(other));
+        self.general && other.general && (ours.is_empty() || theirs.is_empty() || !ours.is_disjoint(&theirs))
+    }
+
     /// The same in a block in which the sightings stand so many places further on.
     pub fn shifted(mut self, places: usize) -> Persona {
         self.members.iter_mut().for_each(|i| *i += places);
@@ -158,6 +172,8 @@ impl Persona {
         self.titles.extend(other.titles);
         self.senior |= other.senior;
         self.seated |= other.seated;
+        self.general |= other.general;
+        self.national |= other.national;
         self.lines.extend(other.lines);
         self.sides.extend(other.sides);
     }
@@ -167,6 +183,13 @@ impl Persona {
 fn of_state_assembly(draft: &Draft, body: EntityIndex) -> bool {
     let kind = &draft.entities[body].kind;
     matches!(kind, super::Kind::Body { class, place: None, .. } if class == "Legislature")
+}
+
+/// Whether a body is a ministry, or the assembly of the state or a part of it.
+fn of_the_top(draft: &Draft, body: EntityIndex) -> bool {
+    let kind = &draft.entities[body].kind;
+    of_state_assembly(draft, body)
+        || matches!(kind, super::Kind::Body { class, place: None, .. } if class == "Ministry")
 }
 
 fn line(draft: &Draft, body: EntityIndex) -> Option<Option<String>> {
