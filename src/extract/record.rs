@@ -65,7 +65,8 @@ impl Record {
         self.facts.iter().try_for_each(|fact| fact.check().map_err(|reason| format!("{}: {reason}", of(fact))))
     }
 
-    /// Forgets what resolving does not look at: where the article comes from, and quotes; keeps sentences of several facts once.
+    /// Forgets what resolving does not look at: where the article comes from, and quotes but those of days; keeps sentences of several
+    /// facts once.
     pub fn slim(&mut self) {
         let ArticleMeta { url, author, source, digest, signature, .. } = &mut self.article;
         [url, author, source].into_iter().for_each(|told| *told = None);
@@ -74,8 +75,15 @@ impl Record {
             *digest = String::new();
         }
         let mut told: HashSet<Arc<str>> = HashSet::new();
-        for evidence in self.facts.iter_mut().flat_map(|fact| &mut fact.evidence) {
-            evidence.quote = String::new();
+        let of_fact = |fact| {
+            let Fact { predicate, evidence, .. }: &mut Fact = fact;
+            let day = predicate == "schema:startDate";
+            evidence.iter_mut().map(move |evidence| (day, evidence))
+        };
+        for (day, evidence) in self.facts.iter_mut().flat_map(of_fact) {
+            if !day {
+                evidence.quote = String::new();
+            }
             match told.get(&evidence.sentence) {
                 Some(same) => evidence.sentence = Arc::clone(same),
                 None => _ = told.insert(Arc::clone(&evidence.sentence)),

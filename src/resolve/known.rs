@@ -54,6 +54,8 @@ pub(super) struct Known {
     longest: usize,
     /// Keys of those of them that tell what kind of event it is, each with the kind's IRI.
     kinds: Vec<(String, String)>,
+    /// Keys of the words for parts of the day, each with the part's IRI.
+    parts_of_day: HashMap<String, String>,
     /// The kinds that announce a merger, by IRI.
     eves: HashSet<String>,
     /// Keys of the words for levels of administration.
@@ -112,6 +114,7 @@ impl Known {
             longest: plain.iter().map(|phrase| phrase.split(' ').count()).max().unwrap_or_default(),
             plain,
             kinds: facts.of_class(&["KindWord"]).flat_map(kinds).collect(),
+            parts_of_day: facts.of_class(&["PartOfDay"]).flat_map(kinds).collect(),
             eves: facts.of_class(&["KindWord"]).filter(|s| s.flag("vg:onTheEve")).map(|s| s.iri.to_owned()).collect(),
             levels: words(&["Level"]),
             fields: fields(facts),
@@ -262,6 +265,13 @@ impl Known {
     pub fn kinds<'k>(&'k self, name: &str) -> impl Iterator<Item = &'k str> {
         let name = format!(" {name} ");
         self.kinds.iter().filter(move |(word, _)| name.contains(&format!(" {word} "))).map(|(_, kind)| kind.as_str())
+    }
+
+    /// The part of the day that the words of a day tell (`sáng 5/6`, `chiều cùng ngày`), by IRI; none where they tell two.
+    pub fn part_of_day(&self, day: &str) -> Option<&str> {
+        let day = key(day);
+        let told: BTreeSet<&String> = day.split(' ').filter_map(|word| self.parts_of_day.get(word)).collect();
+        told.first().filter(|_| told.len() == 1).map(|part| part.as_str())
     }
 
     /// Whether a kind of event, by IRI, announces a merger of provinces.

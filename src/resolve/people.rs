@@ -128,28 +128,32 @@ fn cluster(draft: &Draft, name: &str, block: &[Sighting]) -> Vec<Persona> {
     known
 }
 
-/// Joins what no tie joins where the name is as good as unique, in order of the first articles.
+/// Joins what no tie joins where the name is as good as unique, in order of the first articles, until nothing more fits: who has
+/// risen in between may be a third one's link to the first.
 fn link_careers(personas: &mut Vec<Persona>, bearers: f64) {
-    if bearers > UNIQUE_IN_SERVICE {
-        return;
-    }
-    let mut linked: Vec<Persona> = Vec::new();
-    for persona in personas.drain(..) {
-        let fits = |p: &&mut Persona| {
-            let common = |line: &&Option<String>| bearers <= ties::FEW || line.is_some();
-            let one_line = p.lines.intersection(&persona.lines).any(|line| common(&line));
-            let high = |p: &Persona| p.senior || p.seated && bearers <= UNIQUE;
-            // So few lead ministries and the assembly's committees, or are generals, that a name among them is nearly an identity.
-            let top = bearers <= ties::FEW && p.national && persona.national && !in_service(p) && !in_service(&persona);
-            let fits = high(p) && high(&persona) && (bearers <= UNIQUE || one_line) || top || p.generals_with(&persona);
-            fits && !p.hurries(&persona) && !p.conflicts(&persona)
-        };
-        match linked.iter_mut().find(fits) {
-            Some(first) => first.absorb(persona),
-            None => linked.push(persona),
+    let mut before = usize::MAX;
+    while bearers <= UNIQUE_IN_SERVICE && personas.len() < before {
+        before = personas.len();
+        let mut linked: Vec<Persona> = Vec::new();
+        for persona in personas.drain(..) {
+            match linked.iter_mut().find(|p| one_career(p, &persona, bearers)) {
+                Some(first) => first.absorb(persona),
+                None => linked.push(persona),
+            }
         }
+        *personas = linked;
     }
-    *personas = linked;
+}
+
+/// Whether two of a name that so many officials are expected to bear are one for what offices they hold.
+fn one_career(a: &Persona, b: &Persona, bearers: f64) -> bool {
+    let common = |line: &&Option<String>| bearers <= ties::FEW || line.is_some();
+    let one_line = a.lines.intersection(&b.lines).any(|line| common(&line));
+    let high = |p: &Persona| p.senior || p.seated && bearers <= UNIQUE;
+    // So few lead ministries and the assembly's committees, or are generals, that a name among them is nearly an identity.
+    let top = a.national && b.national && !in_service(a) && !in_service(b);
+    let fits = high(a) && high(b) && (bearers <= UNIQUE || one_line) || top || a.generals_with(b);
+    fits && !a.hurries(b) && !a.conflicts(b)
 }
 
 /// Whether somebody serves in the army, the police or another service of its own.

@@ -151,7 +151,14 @@ fn two_by_name(classes: &Classes, a: &Report, b: &Report) -> bool {
     let other_number = a.ordinal.is_some() && b.ordinal.is_some() && a.ordinal != b.ordinal;
     let other_body = !a.words.is_disjoint(&b.words) && !a.words.is_subset(&b.words) && !b.words.is_subset(&a.words);
     let whose = classes.of_one_body(&a.class) && other_body;
-    !classes.mixed_up(&a.class, &b.class) || a.class == b.class && (other_number || whose)
+    !classes.mixed_up(&a.class, &b.class) || a.class == b.class && (other_number || whose) || two_by_hour(classes, a, b)
+}
+
+/// Whether two reports tell other parts of the day of what is over within one: of other kinds, or of a kind of which somebody has
+/// several a day.
+fn two_by_hour(classes: &Classes, a: &Report, b: &Report) -> bool {
+    let short = a.class != b.class || classes.several_a_day(&a.class);
+    short && matches!((&a.part, &b.part), (Some(one), Some(other)) if one != other)
 }
 
 /// Whether somebody serves in bodies of no province.

@@ -7,7 +7,7 @@ use super::super::sightings::day_number;
 use super::super::{Draft, EntityIndex, Kind, Slot};
 use super::named::{self, Named};
 use super::sittings::assembly;
-use crate::extract::record::{Entity, Record, Value};
+use crate::extract::record::{Entity, Fact, Record, Value};
 use crate::text::key::key;
 
 /// What one article tells of an event.
@@ -16,6 +16,8 @@ pub(in crate::resolve) struct Report {
     /// The day it begins, where year, month and day are known, and the day its article was published; see [`day_number`].
     pub day: Option<i32>,
     pub published: Option<i32>,
+    /// The part of the day told with it, by IRI.
+    pub part: Option<String>,
     pub class: String,
     /// The IRI of the province of today.
     pub province: Option<String>,
@@ -46,14 +48,21 @@ impl Report {
     }
 }
 
-/// The day an event begins, where year, month and day are known.
-fn day(record: &Record, event: &Entity) -> Option<String> {
-    record.facts.iter().filter(|f| f.subject == event.id && f.predicate == "schema:startDate").find_map(|f| {
-        match &f.object {
-            Value::Date(date) if date.len() == 10 => Some(date.clone()),
-            _ => None,
-        }
-    })
+/// The day an event begins, where year, month and day are known, and the fact that tells it.
+fn day<'r>(record: &'r Record, event: &Entity) -> Option<(&'r str, &'r Fact)> {
+    let dated = record.facts.iter().filter(|f| f.subject == event.id && f.predicate == "schema:startDate");
+    let whole = |f: &'r Fact| match &f.object {
+        Value::Date(date) if date.len() == 10 => Some((date.as_str(), f)),
+        _ => None,
+    };
+    dated.filter_map(whole).next()
+}
+
+/// The part of the day that the words which tell a day agree on, by IRI.
+fn part_of_day(draft: &Draft, day: &Fact) -> Option<String> {
+    let parts = day.evidence.iter().filter_map(|e| draft.gazetteer.known.part_of_day(&e.quote));
+    let parts: BTreeSet<&str> = parts.collect();
+    parts.first().filter(|_| parts.len() == 1).map(|part| (*part).to_owned())
 }
 
 /// What the article of `slot` tells of its event.
@@ -84,7 +93,9 @@ pub(in crate::resolve) fn report(draft: &Draft, slot: Slot, event: &Entity, clas
             _ => {}
         }
     }
-    let day = day(record, event).and_then(|day| day_number(&day));
+    let told = day(record, event);
+    let part = told.and_then(|(_, fact)| part_of_day(draft, fact));
+    let day = told.and_then(|(day, _)| day_number(day));
     let kinds: BTreeSet<String> = draft.gazetteer.known.kinds(&key(&event.label)).map(str::to_owned).collect();
     // What announces a merger is held the day before.
     let eve = i32::from(kinds.iter().any(|kind| draft.gazetteer.known.on_the_eve(kind)));
@@ -101,6 +112,7 @@ pub(in crate::resolve) fn report(draft: &Draft, slot: Slot, event: &Entity, clas
         slot,
         day,
         published,
+        part,
         class: class.to_owned(),
         province,
         bodies,
