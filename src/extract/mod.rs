@@ -47,6 +47,7 @@ mod namesakes;
 mod no_act;
 mod no_change;
 mod no_event;
+mod no_meeting;
 mod no_role;
 pub mod occasions;
 mod passage;

@@ -9,7 +9,7 @@ use super::debates::debated;
 use super::done_by::done_by;
 use super::event_words::{OF_VOTERS, changes_office, meets_voters};
 use super::names::Names;
-use super::people::Naming;
+use super::no_meeting::{met_at, no_meeting};
 use super::reading::Reading;
 use super::scan::Scan;
 use super::team_acts::by_a_team;
@@ -54,17 +54,9 @@ pub(super) fn no_event(
             Some("it is part of another word for an event")
         }
         () if known.verbal && opens_list(scan, words.clone()) => Some("the sentence lists who takes part"),
-        () if known.meets && by_the_press(scan, i) => Some("a paper speaks with somebody"),
         () if known.verbal && taken_up(scan, i) => Some("it tells of work that somebody takes up"),
         () if begins_body(scan, words.clone()) => Some("its last words begin the name of a body"),
         () if document(scan, i) => Some("a document is named by it"),
-        () if known.of_person && !met_at(reading, words.end) && !meets_voters(scan, known, words.end) => {
-            Some("nobody in office is named right behind it")
-        }
-        () if known.by_agent && !handed_by(scan, reading, words.end) => Some("nobody in office hands it over"),
-        () if known.of_person && pleaded(scan, reading, words.end) => Some("somebody comes with a wish or a complaint"),
-        () if known.of_person && by_a_stranger(scan, names, reading, i) => Some("somebody without an office does it"),
-        () if known.by_person && known.meets && company(scan, names, words.end) => Some("a company is met, not people"),
         () if known.by_person && !done_by(scan, names, reading, words.clone()) && !by_a_team(scan, names, i) => {
             Some("nobody in office is named right before it, and no working party")
         }
@@ -74,7 +66,7 @@ pub(super) fn no_event(
         () if inside_title(reading, i) => Some("it is part of somebody's title"),
         () if names.inside(i) => Some("it is part of a name"),
         () if reading.inside_body(i) => Some("it is part of the name of a body"),
-        () => None,
+        () => no_meeting(scan, names, reading, words, known),
     }
 }
 
@@ -91,14 +83,6 @@ fn told_as_held(scan: &Scan, names: &Names, words: Range<usize>, known: &EventHe
         || proper(scan, &words)
         || known.by_body && by_a_body(scan, names, words.start)
         || known.completed && done_on_a_day(scan, names, words)
-}
-
-/// Whether reporters are the subject of a verb at token `i` (`PV đã có buổi làm việc với …`): nothing but small words between.
-fn by_the_press(scan: &Scan, i: usize) -> bool {
-    let sentence = scan.sentences[scan.sentence_of(i)].start;
-    (sentence.max(i.saturating_sub(10))..i)
-        .filter_map(|t| scan.function(t, Function::Press).filter(|end| *end <= i))
-        .any(|end| (end..i).all(|t| scan.word(t) && !scan.capital(t)))
 }
 
 /// Whether a verb at token `i` is denied: nothing but small words that are no event between (`không tổ chức đi thăm, chúc Tết`).
@@ -125,17 +109,6 @@ fn accused(scan: &Scan, reading: &Reading, i: usize) -> bool {
     let who = reading.mentions[..reading.mentions.partition_point(|m| m.end <= i)].last();
     let here = who.filter(|m| scan.sentence_of(m.start) == scan.sentence_of(i));
     here.is_some_and(|m| scan.ends_before(m.start, |s| s == Sense::Function(Function::Accuses)).is_some())
-}
-
-/// Whether a body that is no public one is named at token `i` (`gặp đại diện Công ty X`).
-fn company(scan: &Scan, names: &Names, i: usize) -> bool {
-    body_at(scan, names, i).is_some_and(|b| !b.public)
-}
-
-/// Whether who is met, named at token `i`, is asked or complained to (`gặp hiệu trưởng A thắc mắc về việc …`).
-fn pleaded(scan: &Scan, reading: &Reading, i: usize) -> bool {
-    let met = reading.mentions.binary_search_by_key(&i, |m| m.start).ok();
-    met.is_some_and(|n| scan.function(reading.mentions[n].end, Function::Pleads).is_some())
 }
 
 /// Whether a verb of asking or wishing governs a verb at token `i` (`mong muốn được gặp …`, `yêu cầu trực tiếp kiểm tra …`).
@@ -272,51 +245,6 @@ fn document(scan: &Scan, i: usize) -> bool {
     };
     let start = (of.saturating_sub(12)..of).rev().take_while(number).last().unwrap_or(of);
     word(i) || (start..=of).any(word)
-}
-
-/// Whether somebody in office, here or abroad, is named at token `i`.
-fn met_at(reading: &Reading, i: usize) -> bool {
-    let found = reading.mentions.binary_search_by_key(&i, |m| m.start).map(|n| &reading.mentions[n]);
-    found.is_ok_and(|m| !m.private && (m.foreign || !m.posts.is_empty() || m.rank.is_some()))
-}
-
-/// Whether somebody in office is named at token `i`, and right behind the name is told to hand something over.
-fn handed_by(scan: &Scan, reading: &Reading, i: usize) -> bool {
-    let hands = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].states == "presentedAt");
-    let found = reading.mentions.binary_search_by_key(&i, |m| m.start).map(|n| &reading.mentions[n]);
-    met_at(reading, i) && found.is_ok_and(|m| scan.hits(m.end).iter().any(|h| hands(h.sense)))
-}
-
-/// Whether a name without any office stands right before a verb at token `i` (`Sau khi gây án, Thọ gặp Trưởng Công an xã`).
-fn by_a_stranger(scan: &Scan, names: &Names, reading: &Reading, i: usize) -> bool {
-    let aux = scan.ends_before(i, |s| s == Sense::Function(Function::Aux)).unwrap_or(i);
-    let n = reading.mentions.partition_point(|m| m.end < aux);
-    match reading.mentions.get(n).filter(|m| m.end == aux) {
-        Some(m) => {
-            let known = |p: usize| {
-                let person = &reading.people[p];
-                person.foreign || !person.posts.is_empty() || !person.ranks.is_empty()
-            };
-            m.private || matches!(m.naming, Naming::Full(..)) && !reading.who[n].is_some_and(known)
-        }
-        None => {
-            let Some(last) = aux.checked_sub(1) else {
-                return false;
-            };
-            let named = |s: Sense| {
-                matches!(
-                    s,
-                    Sense::Place(_) | Sense::Foreign(_) | Sense::Body(_) | Sense::Pattern(_) | Sense::Function(_)
-                )
-            };
-            let known = (last.saturating_sub(6)..=last).any(|t| {
-                scan.hits(t).iter().any(|h| h.end > last && named(h.sense))
-                    || body_at(scan, names, t).is_some_and(|b| b.end > last)
-            });
-            let first = scan.sentences[scan.sentence_of(i)].start == last;
-            scan.capital(last) && scan.word(last) && !first && !known && !reading.inside_body(last)
-        }
-    }
 }
 
 /// Whether a weak head is told of another event right behind it (`chương trình kỳ họp`).

@@ -23,6 +23,8 @@ p:nguyễn a vg:NameSyllable ; vg:familyShare 0.27 ; skos:prefLabel "Nguyễn"@v
 p:văn a vg:NameSyllable ; vg:middleShare 0.18 ; skos:prefLabel "Văn"@vi . p:sơn a vg:NameSyllable ; vg:givenShare 0.02 ; skos:prefLabel "Sơn"@vi .
 p:a a vg:NameSyllable ; vg:givenShare 0.02 ; skos:prefLabel "A"@vi . p:b a vg:NameSyllable ; vg:givenShare 0.02 ; skos:prefLabel "B"@vi .
 p:đại-tá a vg:Rank ; vg:seniority 140 ; skos:prefLabel "Đại tá"@vi . p:thượng-tá a vg:Rank ; vg:seniority 130 ; skos:prefLabel "Thượng tá"@vi .
+p:thiếu-tướng a vg:Rank ; vg:seniority 150 ; vg:general true ; skos:prefLabel "Thiếu tướng"@vi .
+p:thế a vg:NameSyllable ; vg:middleShare 0.001 ; skos:prefLabel "Thế"@vi . p:phòng a vg:BodyPattern ; vg:ofParent true ; skos:prefLabel "Phòng"@vi .
 p:giám-đốc a vg:Office ; vg:singleSeat true ; skos:prefLabel "Giám đốc"@vi .
 vg:PoliceBody a owl:Class ; vg:careerLine "công an"@vi .
 p:quận-1 a vg:District ; skos:prefLabel "1"@vi .

@@ -29,7 +29,7 @@ struct Held {
 
 /// The other corpora, written by people who had not seen the program but for the tenth, each held to what was last measured, from
 /// which it does not fall.
-const OTHERS: [Held; 15] = [
+const OTHERS: [Held; 16] = [
     Held { corpus: "tests/identity/second", people: (0.99, 0.96), events: (0.99, 0.96) },
     Held { corpus: "tests/identity/third", people: (0.99, 0.97), events: (0.99, 0.90) },
     Held { corpus: "tests/identity/fourth", people: (0.99, 0.98), events: (0.99, 0.95) },
@@ -41,10 +41,11 @@ const OTHERS: [Held; 15] = [
     Held { corpus: "tests/identity/tenth", people: (0.99, 0.97), events: (0.96, 0.83) },
     Held { corpus: "tests/identity/eleventh", people: (0.98, 0.93), events: (0.99, 0.93) },
     Held { corpus: "tests/identity/twelfth", people: (0.99, 0.95), events: (0.95, 0.97) },
-    Held { corpus: "tests/identity/thirteenth", people: (0.99, 0.90), events: (0.99, 0.76) },
+    Held { corpus: "tests/identity/thirteenth", people: (0.99, 0.94), events: (0.99, 0.76) },
     Held { corpus: "tests/identity/fourteenth", people: (0.99, 0.96), events: (0.99, 0.84) },
     Held { corpus: "tests/identity/fifteenth", people: (0.99, 0.90), events: (0.99, 0.73) },
     Held { corpus: "tests/identity/sixteenth", people: (0.99, 0.89), events: (0.95, 0.53) },
+    Held { corpus: "tests/identity/seventeenth", people: (0.99, 0.95), events: (0.99, 0.97) },
 ];
 
 fn folder(corpus: &str) -> PathBuf {

@@ -48,14 +48,14 @@ impl Report {
     }
 }
 
-/// The day an event begins, where year, month and day are known, and the fact that tells it.
-fn day<'r>(record: &'r Record, event: &Entity) -> Option<(&'r str, &'r Fact)> {
-    let dated = record.facts.iter().filter(|f| f.subject == event.id && f.predicate == "schema:startDate");
-    let whole = |f: &'r Fact| match &f.object {
-        Value::Date(date) if date.len() == 10 => Some((date.as_str(), f)),
+/// The day an event begins, where year, month and day are known, and the part of the day told with it, see [`part_of_day`].
+fn day(draft: &Draft, record: &Record, event: &Entity) -> (Option<i32>, Option<String>) {
+    let mut dated = record.facts.iter().filter(|f| f.subject == event.id && f.predicate == "schema:startDate");
+    let told = dated.find_map(|fact| match &fact.object {
+        Value::Date(date) if date.len() == 10 => Some((day_number(date), part_of_day(draft, fact))),
         _ => None,
-    };
-    dated.filter_map(whole).next()
+    });
+    told.unwrap_or_default()
 }
 
 /// The part of the day that the words which tell a day agree on, by IRI.
@@ -93,9 +93,7 @@ pub(in crate::resolve) fn report(draft: &Draft, slot: Slot, event: &Entity, clas
             _ => {}
         }
     }
-    let told = day(record, event);
-    let part = told.and_then(|(_, fact)| part_of_day(draft, fact));
-    let day = told.and_then(|(day, _)| day_number(day));
+    let (day, part) = day(draft, record, event);
     let kinds: BTreeSet<String> = draft.gazetteer.known.kinds(&key(&event.label)).map(str::to_owned).collect();
     // What announces a merger is held the day before.
     let eve = i32::from(kinds.iter().any(|kind| draft.gazetteer.known.on_the_eve(kind)));
@@ -107,11 +105,10 @@ pub(in crate::resolve) fn report(draft: &Draft, slot: Slot, event: &Entity, clas
     };
     let mut words = draft.gazetteer.known.telling_words(label.trim());
     words.retain(|word| !draft.gazetteer.known.is_level(word));
-    let published = record.article.published.as_deref().and_then(day_number);
     let mut report = Report {
         slot,
         day,
-        published,
+        published: record.article.published.as_deref().and_then(day_number),
         part,
         class: class.to_owned(),
         province,

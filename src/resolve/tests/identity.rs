@@ -159,3 +159,69 @@ fn legislature(record: &mut Record) {
         }
     }
 }
+
+/// A name that more than a few bear and less than one among those who are generals, or lead ministries.
+const SOME: &str = "Nguyễn Thế Sơn";
+
+#[test]
+fn generals_of_one_name_are_one_and_colonels_need_not_be() {
+    let years = |rank: &'static str, later: Seen| {
+        let first = police(SOME, rank, "Giám đốc", "tỉnh-tiền-giang");
+        people(&[seen("1", "2017-01-01", &[first]), seen("2", "2020-10-01", &[later])]).len()
+    };
+    assert_eq!(years("thiếu-tướng", Seen(SOME, None, "thiếu-tướng", "", "", "")), 1, "no office told");
+    assert_eq!(years("đại-tá", Seen(SOME, None, "đại-tá", "", "", "")), 2);
+    let board = |rank| Seen(SOME, None, rank, "Giám đốc", "Cục Hậu cần", "");
+    assert_eq!(years("thiếu-tướng", board("thiếu-tướng")), 1, "of no service that is told");
+    assert_eq!(years("đại-tá", board("đại-tá")), 2);
+}
+
+#[test]
+fn who_rose_in_between_links_the_first_office_to_the_last() {
+    let told = [
+        seen("1", "2016-01-01", &[police(SOME, "đại-tá", "Giám đốc", "tỉnh-tiền-giang")]),
+        seen("2", "2018-01-01", &[Seen(SOME, None, "thiếu-tướng", "Giám đốc", "Cục Hậu cần", "")]),
+        seen("3", "2020-01-01", &[police(SOME, "thiếu-tướng", "Giám đốc", "tỉnh-tiền-giang")]),
+    ];
+    assert_eq!(people(&told).len(), 1);
+}
+
+#[test]
+fn of_one_name_who_leads_ministries_and_committees_of_the_assembly_is_one() {
+    let led = |article: &str, day: &str, body: &'static str, made: &str| {
+        let mut record = seen(article, day, &[Seen(SOME, None, "", "Giám đốc", body, "")]);
+        for entity in &mut record.entities {
+            if let EntityKind::Body { class, .. } = &mut entity.kind {
+                *class = made.to_owned();
+            }
+        }
+        record
+    };
+    let minister = led("1", "2017-01-01", "Bộ Y tế", "Ministry");
+    assert_eq!(people(&[minister.clone(), led("2", "2021-01-01", "Ủy ban Đối ngoại", "Legislature")]).len(), 1);
+    assert_eq!(people(&[minister, led("2", "2021-01-01", "Viện Cơ học", "Agency")]).len(), 2);
+}
+
+#[test]
+fn a_department_without_its_whole_is_of_the_only_police_of_its_article() {
+    let told = |article: &str, day: &str, place| {
+        let mut record = seen(
+            article,
+            day,
+            &[
+                police("Lê A", "", "Giám đốc", place),
+                Seen(NAME, None, "", "Trưởng phòng", "Phòng Cảnh sát hình sự", ""),
+            ],
+        );
+        if let Some(Entity { kind: EntityKind::Body { class, .. }, .. }) =
+            record.entities.iter_mut().find(|e| e.id == "b1")
+        {
+            *class = "PoliceBody".to_owned();
+        }
+        record
+    };
+    let here = told("1", "2017-01-01", "tỉnh-tiền-giang");
+    let of_name = |records: &[Record]| people(records).iter().filter(|p| p.contains("sơn")).count();
+    assert_eq!(of_name(&[here.clone(), told("2", "2017-02-01", "tỉnh-tiền-giang")]), 1);
+    assert_eq!(of_name(&[here, told("2", "2017-02-01", "tỉnh-bến-tre")]), 2, "each has such a department");
+}

@@ -1,0 +1,97 @@
+//! Where the head of an event's name tells of people who meet, and no event is meant, and why.
+
+use std::ops::Range;
+
+use super::bodies::body_at;
+use super::event_words::meets_voters;
+use super::names::Names;
+use super::people::Naming;
+use super::reading::Reading;
+use super::scan::Scan;
+use crate::ontology::items::{EventHead, Function, Sense};
+
+/// Why those met by the head `known` at tokens `words` make no event, where they make none.
+pub(super) fn no_meeting(
+    scan: &Scan,
+    names: &Names,
+    reading: &Reading,
+    words: Range<usize>,
+    known: &EventHead,
+) -> Option<&'static str> {
+    let Range { start: i, end } = words;
+    match () {
+        () if known.meets && by_the_press(scan, i) => Some("a paper speaks with somebody"),
+        () if known.of_person && !met_at(reading, end) && !meets_voters(scan, known, end) => {
+            Some("nobody in office is named right behind it")
+        }
+        () if known.by_agent && !handed_by(scan, reading, end) => Some("nobody in office hands it over"),
+        () if known.of_person && pleaded(scan, reading, end) => Some("somebody comes with a wish or a complaint"),
+        () if known.of_person && by_a_stranger(scan, names, reading, i) => Some("somebody without an office does it"),
+        () if known.by_person && known.meets && company(scan, names, end) => Some("a company is met, not people"),
+        () => None,
+    }
+}
+
+/// Whether reporters are the subject of a verb at token `i` (`PV đã có buổi làm việc với …`): nothing but small words between.
+fn by_the_press(scan: &Scan, i: usize) -> bool {
+    let sentence = scan.sentences[scan.sentence_of(i)].start;
+    (sentence.max(i.saturating_sub(10))..i)
+        .filter_map(|t| scan.function(t, Function::Press).filter(|end| *end <= i))
+        .any(|end| (end..i).all(|t| scan.word(t) && !scan.capital(t)))
+}
+
+/// Whether a body that is no public one is named at token `i` (`gặp đại diện Công ty X`).
+fn company(scan: &Scan, names: &Names, i: usize) -> bool {
+    body_at(scan, names, i).is_some_and(|b| !b.public)
+}
+
+/// Whether who is met, named at token `i`, is asked or complained to (`gặp hiệu trưởng A thắc mắc về việc …`).
+fn pleaded(scan: &Scan, reading: &Reading, i: usize) -> bool {
+    let met = reading.mentions.binary_search_by_key(&i, |m| m.start).ok();
+    met.is_some_and(|n| scan.function(reading.mentions[n].end, Function::Pleads).is_some())
+}
+
+/// Whether somebody in office, here or abroad, is named at token `i`.
+pub(super) fn met_at(reading: &Reading, i: usize) -> bool {
+    let found = reading.mentions.binary_search_by_key(&i, |m| m.start).map(|n| &reading.mentions[n]);
+    found.is_ok_and(|m| !m.private && (m.foreign || !m.posts.is_empty() || m.rank.is_some()))
+}
+
+/// Whether somebody in office is named at token `i`, and right behind the name is told to hand something over.
+fn handed_by(scan: &Scan, reading: &Reading, i: usize) -> bool {
+    let hands = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].states == "presentedAt");
+    let found = reading.mentions.binary_search_by_key(&i, |m| m.start).map(|n| &reading.mentions[n]);
+    met_at(reading, i) && found.is_ok_and(|m| scan.hits(m.end).iter().any(|h| hands(h.sense)))
+}
+
+/// Whether a name without any office stands right before a verb at token `i` (`Sau khi gây án, Thọ gặp Trưởng Công an xã`).
+fn by_a_stranger(scan: &Scan, names: &Names, reading: &Reading, i: usize) -> bool {
+    let aux = scan.ends_before(i, |s| s == Sense::Function(Function::Aux)).unwrap_or(i);
+    let n = reading.mentions.partition_point(|m| m.end < aux);
+    match reading.mentions.get(n).filter(|m| m.end == aux) {
+        Some(m) => {
+            let known = |p: usize| {
+                let person = &reading.people[p];
+                person.foreign || !person.posts.is_empty() || !person.ranks.is_empty()
+            };
+            m.private || matches!(m.naming, Naming::Full(..)) && !reading.who[n].is_some_and(known)
+        }
+        None => {
+            let Some(last) = aux.checked_sub(1) else {
+                return false;
+            };
+            let named = |s: Sense| {
+                matches!(
+                    s,
+                    Sense::Place(_) | Sense::Foreign(_) | Sense::Body(_) | Sense::Pattern(_) | Sense::Function(_)
+                )
+            };
+            let known = (last.saturating_sub(6)..=last).any(|t| {
+                scan.hits(t).iter().any(|h| h.end > last && named(h.sense))
+                    || body_at(scan, names, t).is_some_and(|b| b.end > last)
+            });
+            let first = scan.sentences[scan.sentence_of(i)].start == last;
+            scan.capital(last) && scan.word(last) && !first && !known && !reading.inside_body(last)
+        }
+    }
+}
