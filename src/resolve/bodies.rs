@@ -7,6 +7,7 @@ use super::forms::{Forms, most_frequent};
 use super::slug::{short_hash, slug};
 use super::{Draft, EntityIndex, Kind, Slot, lineages};
 use crate::extract::record::{Entity, EntityKind};
+use crate::ontology::vocab;
 use crate::text::key::key;
 
 /// Bodies of one name by the place they are responsible for.
@@ -58,8 +59,10 @@ fn whole<'d>(draft: &'d Draft, (r, e): Slot) -> Option<&'d Entity> {
     let EntityKind::Body { class, place: None, parent: None } = &record.entities[e].kind else {
         return None;
     };
-    let known = &draft.gazetteer.known;
-    if known.classes.line(class).is_none() || !known.part(&key(&record.entities[e].label)) {
+    let (known, name) = (&draft.gazetteer.known, key(&record.entities[e].label));
+    // One that the ontology describes is nobody's part.
+    let described = || draft.gazetteer.label(&format!("{}body/{}", vocab::ID, slug(&name))).is_some();
+    if known.classes.line(class).is_none() || !known.part(&name) || described() {
         return None;
     }
     let placed = |other: &&Entity| matches!(&other.kind, EntityKind::Body { class: c, place: Some(_), parent: None } if c == class);

@@ -40,8 +40,8 @@ pub(super) struct Known {
     seniority: HashMap<String, u32>,
     /// The places in their ladder of the ranks of generals and flag officers.
     generals: HashSet<u32>,
-    /// Keys of the heads of the names of bodies that are whole only with what they are part of (`Phòng`).
-    parts: HashSet<String>,
+    /// Keys of the heads of bodies' names, and whether such are whole only with what they are part of (`Phòng`).
+    heads_of_bodies: HashMap<String, bool>,
     /// The first and last day on which places and bodies exist, by IRI.
     validity: HashMap<String, (Option<Date>, Option<Date>)>,
     /// The career lines of single bodies, by IRI.
@@ -98,7 +98,9 @@ impl Known {
         let kinds = |s: Subject| s.labels().into_iter().map(|word| (key(word), s.iri.to_owned())).collect::<Vec<_>>();
         let rank = |s: Subject| Some((s.iri.to_owned(), s.text("vg:seniority")?.parse().ok()?));
         let generals = facts.of_class(&["Rank"]).filter(|s| s.flag("vg:general"));
-        let parts = facts.of_class(&["BodyPattern"]).filter(|s| s.flag("vg:ofParent"));
+        let patterns = facts.of_class(&["BodyPattern"]);
+        let patterns =
+            patterns.flat_map(|s| s.labels().into_iter().map(move |head| (key(head), s.flag("vg:ofParent"))));
         Known {
             classes: Classes::read(facts),
             leading: titles(&|s| s.flag("vg:singleSeat") || s.iri("vg:deputyOf").is_some()),
@@ -108,7 +110,7 @@ impl Known {
             lines: lines(facts),
             seniority: facts.of_class(&["Rank"]).filter_map(rank).collect(),
             generals: generals.filter_map(rank).map(|(_, seniority)| seniority).collect(),
-            parts: parts.flat_map(|s| s.labels()).map(key).collect(),
+            heads_of_bodies: patterns.collect(),
             heads: words(&["EventHead"]),
             light: words(&["LightWord", "FunctionWord"]),
             longest: plain.iter().map(|phrase| phrase.split(' ').count()).max().unwrap_or_default(),
@@ -189,8 +191,8 @@ impl Known {
 
     /// Whether a name (its key) is of a body that is whole only with what it is part of (`Phòng Cảnh sát hình sự`).
     pub fn part(&self, body: &str) -> bool {
-        let ends = body.match_indices(' ').map(|(end, _)| end);
-        ends.map(|end| &body[..end]).any(|head| self.parts.contains(head))
+        let ends = body.match_indices(' ').map(|(end, _)| end).rev();
+        ends.into_iter().find_map(|end| self.heads_of_bodies.get(&body[..end])).is_some_and(|part| *part)
     }
 
     /// The name of a body (its key) without the place (its key) and level that end it.

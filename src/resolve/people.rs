@@ -150,15 +150,9 @@ fn one_career(a: &Persona, b: &Persona, bearers: f64) -> bool {
     let common = |line: &&Option<String>| bearers <= ties::FEW || line.is_some();
     let one_line = a.lines.intersection(&b.lines).any(|line| common(&line));
     let high = |p: &Persona| p.senior || p.seated && bearers <= UNIQUE;
-    // So few lead ministries and the assembly's committees, or are generals, that a name among them is nearly an identity.
-    let top = a.national && b.national && !in_service(a) && !in_service(b);
-    let fits = high(a) && high(b) && (bearers <= UNIQUE || one_line) || top || a.generals_with(b);
+    // So few are generals that a name among them is nearly an identity.
+    let fits = high(a) && high(b) && (bearers <= UNIQUE || one_line) || a.generals_with(b);
     fits && !a.hurries(b) && !a.conflicts(b)
-}
-
-/// Whether somebody serves in the army, the police or another service of its own.
-fn in_service(persona: &Persona) -> bool {
-    persona.lines.iter().any(Option::is_some)
 }
 
 /// Sightings on their way into personas.

@@ -31,8 +31,6 @@ pub(super) struct Persona {
     pub seated: bool,
     /// Whether they were told with the rank of a general or flag officer.
     pub general: bool,
-    /// Whether they lead, or deputise in, a ministry, or the assembly of the state or a part of it.
-    pub national: bool,
     /// The career lines of the bodies.
     pub lines: BTreeSet<Option<String>>,
     /// On which side decisions see them that keep two apart.
@@ -79,7 +77,6 @@ impl Persona {
             let known = &draft.gazetteer.known;
             persona.seated |= known.membership(&held.title) && held.body.is_some_and(|b| of_state_assembly(draft, b));
             persona.lines.extend(held.body.and_then(|b| line(draft, b)));
-            persona.national |= ties::senior(draft, held) && held.body.is_some_and(|b| of_the_top(draft, b));
             let whole = held.body.map(|b| super::bodies::ancestors(draft, b)).into_iter().flatten();
             persona.lines.extend(whole.filter_map(|b| known.own_line(draft.entities[b].iri.as_str())).map(Some));
             let leads = draft.gazetteer.known.leads(&held.title);
@@ -173,7 +170,6 @@ impl Persona {
         self.senior |= other.senior;
         self.seated |= other.seated;
         self.general |= other.general;
-        self.national |= other.national;
         self.lines.extend(other.lines);
         self.sides.extend(other.sides);
     }
@@ -183,13 +179,6 @@ impl Persona {
 fn of_state_assembly(draft: &Draft, body: EntityIndex) -> bool {
     let kind = &draft.entities[body].kind;
     matches!(kind, super::Kind::Body { class, place: None, .. } if class == "Legislature")
-}
-
-/// Whether a body is a ministry, or the assembly of the state or a part of it.
-fn of_the_top(draft: &Draft, body: EntityIndex) -> bool {
-    let kind = &draft.entities[body].kind;
-    of_state_assembly(draft, body)
-        || matches!(kind, super::Kind::Body { class, place: None, .. } if class == "Ministry")
 }
 
 fn line(draft: &Draft, body: EntityIndex) -> Option<Option<String>> {

@@ -160,7 +160,7 @@ fn legislature(record: &mut Record) {
     }
 }
 
-/// A name that more than a few bear and less than one among those who are generals, or lead ministries.
+/// A name that more than a few bear and less than one among those who are generals.
 const SOME: &str = "Nguyễn Thế Sơn";
 
 #[test]
@@ -184,22 +184,6 @@ fn who_rose_in_between_links_the_first_office_to_the_last() {
         seen("3", "2020-01-01", &[police(SOME, "thiếu-tướng", "Giám đốc", "tỉnh-tiền-giang")]),
     ];
     assert_eq!(people(&told).len(), 1);
-}
-
-#[test]
-fn of_one_name_who_leads_ministries_and_committees_of_the_assembly_is_one() {
-    let led = |article: &str, day: &str, body: &'static str, made: &str| {
-        let mut record = seen(article, day, &[Seen(SOME, None, "", "Giám đốc", body, "")]);
-        for entity in &mut record.entities {
-            if let EntityKind::Body { class, .. } = &mut entity.kind {
-                *class = made.to_owned();
-            }
-        }
-        record
-    };
-    let minister = led("1", "2017-01-01", "Bộ Y tế", "Ministry");
-    assert_eq!(people(&[minister.clone(), led("2", "2021-01-01", "Ủy ban Đối ngoại", "Legislature")]).len(), 1);
-    assert_eq!(people(&[minister, led("2", "2021-01-01", "Viện Cơ học", "Agency")]).len(), 2);
 }
 
 #[test]
