@@ -296,7 +296,11 @@ impl Finder<'_, '_> {
     /// Who gets it: behind `cho`, or the subject of a passive.
     fn receivers(&self, k: usize, cue_at: usize, name_end: usize) -> Vec<Agent> {
         let clause = self.clause_tokens(k);
-        let to = (self.items[cue_at].start..clause.end).find_map(|i| self.scan.function(i, Function::To));
+        // `trao Huân chương … tặng A`
+        let again = self.items.iter().position(|p| p.start == name_end).filter(|j| self.states(*j) == "presentedAt");
+        let to = again.filter(|j| *j > k && cue_at < k).map(|j| self.items[j].end);
+        let to =
+            to.or_else(|| (self.items[cue_at].start..clause.end).find_map(|i| self.scan.function(i, Function::To)));
         let Some(from) = to.filter(|&t| t >= name_end) else {
             // `gửi thư khen Công an tỉnh X`
             if let Some(body) = body_at(self.scan, self.names, name_end).filter(|_| to.is_none()) {

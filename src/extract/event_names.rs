@@ -239,7 +239,9 @@ fn stopped_by_word(scan: &Scan, from: usize, i: usize) -> bool {
         return true;
     }
     // `hội nghị lần thứ 8`, `sơ kết 6 tháng đầu năm`: counted, no time of day or year.
-    let month = scan.function(i, Function::Month).is_some() && scan.number(i.wrapping_sub(1)) && i > from + 1;
+    let number = |s: Sense| matches!(s, Sense::Function(Function::Any | Function::Plural));
+    let months = || scan.number(i.wrapping_sub(1)) || scan.ends_before(i, number).is_some();
+    let month = scan.function(i, Function::Month).is_some() && i > from + 1 && months();
     let from_day = scan.function(i, Function::From).is_some();
     let counted = |h: &Hit| h.end > i + 1 && numeral(scan, h.end) && !from_day || month;
     scan.hits(i).iter().any(|h| match h.sense {

@@ -372,8 +372,9 @@ impl Events {
     /// The name of an event as printed, without line ends.
     pub fn name(&self, scan: &Scan, event: usize) -> String {
         let m = &self.mentions[self.list[event].name];
-        // `đã trao quyết định …` is named without its auxiliary.
-        let from = scan.function(m.named_from, Function::Aux).filter(|&end| end < m.head_end).unwrap_or(m.named_from);
+        // `đã trao quyết định …` is named without its auxiliary, `có buổi làm việc với …` from its noun on.
+        let past = |at: usize, f: Function| scan.function(at, f).filter(|&end| end < m.head_end).unwrap_or(at);
+        let from = past(past(m.named_from, Function::Aux), Function::Opener);
         let known = &scan.kb.events[usize::from(m.head)];
         // `Quyết định được Thứ trưởng A trao` is named without its passive.
         let passive = || scan.ends_before(m.end, |s| s == Sense::Function(Function::Passive));

@@ -258,12 +258,17 @@ impl Reader<'_, '_> {
         };
         // `Làm việc với công an, anh H. khai …`: who acts stands behind the comma.
         let behind = items[k..].iter().skip_while(|p| p.item != Item::Mark(',')).any(|p| self.speech(*p));
+        // `Tại hội nghị, đại diện Tổng cục X công bố …`: somebody unnamed acts.
+        let opens = begins.map_or(self.sentence_start, |p| p.end);
+        let comma = items[..k].iter().rfind(|p| p.item == Item::Mark(',') && p.start >= opens);
+        let clause = comma.map_or(items[k].start, |p| p.end);
         let first = begins.is_some_and(|p| {
             !behind
                 && verb(p)
                 && !self.source_of(p)
                 && p.start <= self.sentence_start + 4
                 && !(self.sentence_start..p.start).any(named)
+                && !(clause..items[k].start).any(named)
         });
         self.topic.filter(|_| first).into_iter().collect()
     }
