@@ -7,8 +7,7 @@ use super::free_words::expanded;
 use super::items::{Item, Placed};
 use super::misses::{Miss, words};
 use super::names::Names;
-use super::people::Naming;
-use super::posts::{Post, post_at};
+use super::posts::Post;
 use super::reading::Reading;
 use super::scan::Scan;
 use crate::ontology::items::{Function, Sense};
@@ -67,11 +66,12 @@ pub(super) fn find(scan: &Scan, names: &Names, reading: &Reading, sentences: &[V
     found
 }
 
-struct Finder<'f, 'a> {
-    scan: &'f Scan<'a>,
-    names: &'f Names,
-    reading: &'f Reading,
-    items: &'f [Placed],
+/// Finds the awards of a sentence.
+pub(super) struct Finder<'f, 'a> {
+    pub(super) scan: &'f Scan<'a>,
+    pub(super) names: &'f Names,
+    pub(super) reading: &'f Reading,
+    pub(super) items: &'f [Placed],
 }
 
 impl Finder<'_, '_> {
@@ -297,10 +297,10 @@ impl Finder<'_, '_> {
     fn receivers(&self, k: usize, cue_at: usize, name_end: usize) -> Vec<Agent> {
         let clause = self.clause_tokens(k);
         // `trao Huân chương … tặng A`
-        let again = self.items.iter().position(|p| p.start == name_end).filter(|j| self.states(*j) == "presentedAt");
-        let to = again.filter(|j| *j > k && cue_at < k).map(|j| self.items[j].end);
-        let to =
-            to.or_else(|| (self.items[cue_at].start..clause.end).find_map(|i| self.scan.function(i, Function::To)));
+        let gives = |p: &Placed| matches!(p.item, Item::Cue(_)) && p.start == name_end;
+        let again = self.items[k..].iter().position(gives).map(|j| k + j).filter(|j| self.states(*j) == "presentedAt");
+        let to = |i| self.scan.function(i, Function::To);
+        let to = again.map(|j| self.items[j].end).or_else(|| (self.items[cue_at].start..clause.end).find_map(to));
         let Some(from) = to.filter(|&t| t >= name_end) else {
             // `gửi thư khen Công an tỉnh X`
             if let Some(body) = body_at(self.scan, self.names, name_end).filter(|_| to.is_none()) {
@@ -328,76 +328,5 @@ impl Finder<'_, '_> {
         };
         let speaker = spoken.and_then(subject);
         self.listed(from, speaker.filter(|p| p.start > from).map_or(until, |p| p.start.min(until)))
-    }
-
-    /// The subject of a verb at token `to`: those named last before it, commas and joiners between them; bodies only
-    /// where nobody is named, or on whose behalf somebody acts.
-    fn subject(&self, from: usize, to: usize) -> Vec<Agent> {
-        let behalf = (from..to).rev().find_map(|i| self.scan.function(i, Function::OnBehalf));
-        let spans = self.spans(behalf.unwrap_or(from), to);
-        let person = |s: &Range<usize>| self.reading.mentions.binary_search_by_key(&s.start, |m| m.start).is_ok();
-        let people = spans.iter().any(person);
-        let spans: Vec<Range<usize>> = spans.into_iter().filter(|s| !people || person(s)).collect();
-        let apart = |i: usize| !self.scan.mark(i, ",") && self.scan.function(i, Function::Joiner).is_none();
-        let gap = spans.windows(2).rposition(|w| (w[0].end..w[1].start).any(apart));
-        let group = &spans[gap.map_or(0, |n| n + 1)..];
-        group.iter().flat_map(|s| self.listed(s.start, s.end)).collect()
-    }
-
-    /// The tokens of the people and bodies between two tokens.
-    fn spans(&self, from: usize, to: usize) -> Vec<Range<usize>> {
-        let mut spans = Vec::new();
-        let mut i = from;
-        while i < to {
-            let mention = self.reading.mentions.binary_search_by_key(&i, |m| m.start).ok();
-            let end = mention.map(|m| self.reading.mentions[m].end);
-            let end = end.or_else(|| body_at(self.scan, self.names, i).map(|b| b.end));
-            let of = self.scan.ends_before(i, |s| s == Sense::Function(Function::Of)).is_some();
-            spans.extend(end.filter(|_| !of).map(|e| i..e));
-            i = end.unwrap_or(i + 1).max(i + 1);
-        }
-        spans
-    }
-
-    /// The people and bodies named between two tokens.
-    fn listed(&self, from: usize, to: usize) -> Vec<Agent> {
-        let mut agents = Vec::new();
-        let mut i = from;
-        while i < to {
-            if let Ok(m) = self.reading.mentions.binary_search_by_key(&i, |m| m.start) {
-                agents.extend(self.person(m).filter(|a| matches!(a, Agent::Person(_))));
-                i = self.reading.mentions[m].end.max(i + 1);
-            } else if let Some(body) = body_at(self.scan, self.names, i) {
-                i = body.end.max(i + 1);
-                agents.push(Agent::Body(body));
-            } else {
-                i += 1;
-            }
-        }
-        agents.truncate(12);
-        agents
-    }
-
-    fn agent_at(&self, at: usize) -> Option<Agent> {
-        if let Ok(m) = self.reading.mentions.binary_search_by_key(&at, |m| m.start) {
-            return self.person(m);
-        }
-        let body = || body_at(self.scan, self.names, at).filter(|b| !self.abroad(b)).map(Agent::Body);
-        post_at(self.scan, self.names, at).map(Agent::Office).or_else(body)
-    }
-
-    /// Whether another country's name stands right behind a body (`Bộ Ngoại giao Nhật Bản`).
-    fn abroad(&self, body: &Body) -> bool {
-        self.scan.hits(body.end).iter().any(|h| matches!(h.sense, Sense::Foreign(_)))
-    }
-
-    /// The person of a mention; a bare office of nobody named stays an office.
-    fn person(&self, m: usize) -> Option<Agent> {
-        let mention = &self.reading.mentions[m];
-        match (self.reading.who[m], &mention.naming) {
-            (Some(p), _) => Some(Agent::Person(p)),
-            (None, Naming::Bare) => mention.posts.last().map(|(p, _)| Agent::Office(p.clone())),
-            _ => None,
-        }
     }
 }

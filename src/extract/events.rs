@@ -374,7 +374,8 @@ impl Events {
         let m = &self.mentions[self.list[event].name];
         // `đã trao quyết định …` is named without its auxiliary, `có buổi làm việc với …` from its noun on.
         let past = |at: usize, f: Function| scan.function(at, f).filter(|&end| end < m.head_end).unwrap_or(at);
-        let from = past(past(m.named_from, Function::Aux), Function::Opener);
+        let verb = past(m.named_from, Function::Aux);
+        let from = Some(past(verb, Function::Opener)).filter(|noun| *noun == verb + 1).unwrap_or(verb);
         let known = &scan.kb.events[usize::from(m.head)];
         // `Quyết định được Thứ trưởng A trao` is named without its passive.
         let passive = || scan.ends_before(m.end, |s| s == Sense::Function(Function::Passive));

@@ -8,6 +8,7 @@
 mod appositions;
 pub mod around;
 mod assemble;
+mod award_agents;
 pub mod awards;
 pub mod bodies;
 mod body_acts;
