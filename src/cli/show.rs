@@ -8,7 +8,7 @@ use super::graph::{LanguageArg, setting};
 use super::terminal::{stdout, unwritable};
 use super::{Outcome, StoreArg};
 use crate::export::terminal;
-use crate::view::page::Extent;
+use crate::view::page::Parts;
 use crate::view::period::Period;
 
 /// Show what is known of a person, a body, a place or an event, with the sentences that prove it
@@ -47,7 +47,7 @@ impl Args {
         let at = view.named(&self.name)?;
         let page = match day {
             None => view.page(&store, at).map(Some),
-            Some(day) => view.terms(&store, at).and_then(|terms| view.page_as_of(&store, at, &terms, day, Extent::ALL)),
+            Some(day) => view.terms(&store, at).and_then(|terms| view.page_as_of(&store, at, &terms, day, Parts::ALL)),
         };
         let missing = || {
             let day = day.map(|day| format!(" on {day}")).unwrap_or_default();

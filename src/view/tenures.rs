@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::View;
 use super::evidence::Shown;
 use super::incumbents::Term;
-use super::page::{Extent, Section};
+use super::page::Extent;
 use super::times::{TERM, Times};
 use crate::error::{Error, Result};
 use crate::ontology::vocab::POST;
@@ -268,29 +268,6 @@ impl View {
         let all =
             all.into_iter().map(|(held, tenure)| Ok(Held { evidence: self.words_of(store, &tenure, most)?, ..held }));
         all.collect()
-    }
-
-    /// Adds to the lines of what a person held, or of who held a post, the beginnings and ends that articles tell.
-    pub(super) fn tell_ends(
-        &self,
-        store: &Quads,
-        at: NodeIndex,
-        terms: &[Term],
-        sections: &mut [Section],
-    ) -> Result<()> {
-        let label = |side| label_of(store, &format!("vg:{side}"), self.language());
-        let labels = [("began", label("began")?), ("ended", label("ended")?)];
-        for term in terms {
-            let other = &self.node(if term.person == at { term.held } else { term.person }).iri;
-            for (side, label) in &labels {
-                let (Some(date), Some(label)) = (term.times.dates.get(*side), label) else {
-                    continue;
-                };
-                let lines = sections.iter_mut().flat_map(|section| &mut section.lines);
-                lines.filter(|line| line.iri == *other).for_each(|line| line.details.push(format!("{label} {date}")));
-            }
-        }
-        Ok(())
     }
 
     fn held(
