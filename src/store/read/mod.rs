@@ -23,6 +23,7 @@ pub use pattern::text_of;
 use pattern::{graph_of, name, quads, resource};
 pub use proof::{Proof, Statement, proof, proofs, proofs_in, some_proofs, statements};
 pub use province::{Province, provinces};
+pub use short::short_forms;
 pub use tenure::{Bound, Tenure, holder, tenure, tenures, tenures_briefly};
 
 /// The quads of a store, on disk or in memory.
@@ -36,6 +37,7 @@ mod pattern;
 mod proof;
 mod province;
 mod schema;
+mod short;
 mod tenure;
 
 /// A property that the schema declares to be an edge of the graph view.
