@@ -14,6 +14,13 @@ export type Prove = (edge: GraphEdge) => Promise<EdgeTold>;
 
 const NOTHING: EdgeTold = { when: [], evidence: [] };
 
+/** When what several edges say was so: once where that is one time, and else of each with what it says. */
+function together(parts: GraphEdge[], all: EdgeTold[]): string[] {
+  const times = all.map((it) => it.when.map(detail).join(" · "));
+  if (new Set(times).size < 2) return times.slice(0, 1).filter(Boolean);
+  return times.flatMap((time, n) => (time ? [`${parts[n].label}: ${time}`] : []));
+}
+
 /** What proves some edges, once it is there. */
 function useTold(parts: GraphEdge[], prove: Prove): EdgeTold | null {
   const [told, set] = useState<EdgeTold | null>(null);
@@ -21,7 +28,7 @@ function useTold(parts: GraphEdge[], prove: Prove): EdgeTold | null {
     let gone = false;
     set(null);
     Promise.all(parts.map(prove)).then(
-      (all) => gone || set({ when: [...new Set(all.flatMap((it) => it.when))], evidence: all.flatMap((it) => it.evidence) }),
+      (all) => gone || set({ when: together(parts, all), evidence: all.flatMap((it) => it.evidence) }),
       () => gone || set(NOTHING),
     );
     return () => void (gone = true);
@@ -32,7 +39,7 @@ function useTold(parts: GraphEdge[], prove: Prove): EdgeTold | null {
 /** When what some edges say was so; of people who met the first and the last time. */
 function when(parts: GraphEdge[], told: EdgeTold): string {
   const met = parts.find((p) => p.relation === "met");
-  return met ? [...new Set([met.from, met.to])].filter(Boolean).map(day).join(" – ") : told.when.map(detail).join(" · ");
+  return met ? [...new Set([met.from, met.to])].filter(Boolean).map(day).join(" – ") : told.when.join(" · ");
 }
 
 function EdgePart({ part, name, prove }: { part: GraphEdge; name: (id: string) => string; prove: Prove }) {
