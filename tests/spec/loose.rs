@@ -39,7 +39,10 @@ fn of_several_that_fit_none_is_taken() {
     let place = place();
     let two = place.run(&["show", "dai ta tuyen"]);
     assert!(two.status == 1 && two.stderr.contains("fits 2 entries"), "{two:?}");
-    assert!(two.stderr.contains("person/lương-xuân-tuyển") && two.stderr.contains("person/nguyễn-minh-tuyến"), "{two:?}");
+    assert!(
+        two.stderr.contains("person/lương-xuân-tuyển") && two.stderr.contains("person/nguyễn-minh-tuyến"),
+        "{two:?}"
+    );
     let three = place.run(&["show", "tuyen"]);
     assert!(three.stderr.contains("fits 3 entries"), "people who are called so, and no event: {three:?}");
     let wrong = place.run(&["show", "luong xuan tuyem"]);

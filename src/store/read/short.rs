@@ -45,7 +45,10 @@ fn each(store: &Store, class: &str) -> Result<Vec<String>> {
 }
 
 fn texts(store: &Store, of: &str, property: &str) -> Result<Vec<String>> {
-    Ok(quads(store, Some(NamedNodeRef::new_unchecked(of)), Some(&name(property)), None)?.iter().map(|quad| text_of(&quad.object)).collect())
+    Ok(quads(store, Some(NamedNodeRef::new_unchecked(of)), Some(&name(property)), None)?
+        .iter()
+        .map(|quad| text_of(&quad.object))
+        .collect())
 }
 
 /// Whether a word of a label is short for others: it has two capitals at least.

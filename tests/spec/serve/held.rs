@@ -82,7 +82,9 @@ fn an_edge_that_tells_a_post_as_past_is_of_no_day_of_its_articles() {
     let held = Held::new();
     let around = held.get(&format!("/api/neighbours/{}?lang=en", encoded(PERSON)));
     let when = |relation: &str, target: &str| {
-        let fits = |edge: &&Value| edge["relation"] == relation && edge["target"].as_str().is_some_and(|t| t.starts_with(target));
+        let fits = |edge: &&Value| {
+            edge["relation"] == relation && edge["target"].as_str().is_some_and(|t| t.starts_with(target))
+        };
         let edge = list(&around["edges"]).find(fits).unwrap_or_else(|| panic!("{relation} {target} in {around:#}"));
         let id = edge["id"].as_str().expect("an id");
         let told = held.get(&format!("/api/evidence?lang=en&edge={}", encoded(id).replace('/', "%2F")));
@@ -100,8 +102,8 @@ fn a_page_names_all_articles_it_rests_on() {
     assert_eq!(ids(&held.page("")), ["c", "b", "a", "d"], "the latest first, those without a date last");
     let then = held.page("&as_of=2016-06");
     assert!(ids(&then).contains(&"b"), "also one published later that tells what may have been held: {then:#}");
-    let lines = list(&then["sections"]).flat_map(|section| list(&section["lines"]));
-    for proof in lines.flat_map(|line| list(&line["evidence"])) {
+    let shown = list(&then["sections"]).flat_map(|section| list(&section["lines"]));
+    for proof in shown.flat_map(|line| list(&line["evidence"])) {
         assert!(ids(&then).contains(&proof["id"].as_str().expect("an id")), "{proof}");
     }
     assert!(lines(&then).iter().any(|(name, details)| name == "Đại tá" && details[0] == "possible"), "{then:#}");

@@ -32,7 +32,7 @@ export function CopyLink() {
       <Copy text={() => (tell(atHome ? told + 1 : 0), location.href)} label={t("copy_link")} />
       {told > 0 && (
         <span class="toast" role="status">
-          {t("copied_here")} <button type="button" class="plain" aria-label={t("close")} onClick={() => tell(0)}>✕</button>
+          {t("copied_here").split(/(--\w+)/).map((part, n) => (n % 2 ? <span class="unbroken" key={n}>{part}</span> : part))} <button type="button" class="plain" aria-label={t("close")} onClick={() => tell(0)}>✕</button>
         </span>
       )}
     </>

@@ -118,6 +118,9 @@ const SURE: Record<string, Word> = { published: "sure_published", attested: "sur
 /** What is called after whom it concerns, so that it need not be said how it does. */
 const CALLED = /^(change|award)\//;
 
+/** A date whose year no article tells, as the server writes it. */
+const YEARLESS = /\(year not told\)$|^\d{4}\?-/;
+
 /** The lines of a page by what they lead to: what the time line tells too has there the same sentences. */
 type Lines = Map<string, Line>;
 
@@ -128,8 +131,8 @@ function TimelineItem({ of, item, line, wanted }: { of: string; item: Item; line
   const year = (item.date ?? "").slice(0, 4);
   const known = held && !NEVER.test(item.label);
   const date = known ? span(item.label) : item.date ? day(item.date) + end : "";
-  // Where no day of it is known, its line tells what its articles let one know.
-  const articles = held && !known ? line?.details.map(detail) : [];
+  // Where no day of it is known, its line tells what its articles let one know: their own days, or a day of no told year.
+  const articles = held && !known ? line?.details.map(detail) : item.date ? [] : line?.details.filter((text) => YEARLESS.test(text)).map(detail);
   const evidence = line?.evidence.length ? line.evidence : (item.evidence ?? []);
   const more = line?.evidence.length ? (line.more ?? 0) : evidence.length < PIECES ? 0 : undefined;
   // Of what has no date at all it needs not be told how that is known.
