@@ -30,6 +30,8 @@ fn what_one_thing_alone_is_typed_for_is_shown_and_said() {
     }
     let plain = place.run(&["show", "hoang van trinh"]);
     assert!(plain.status == 0 && plain.stderr.is_empty(), "its own name needs no word: {plain:?}");
+    let holders = place.run(&["holders", "GĐ CA Cao Bằng"]);
+    assert!(holders.status == 0 && holders.stdout.contains("Nguyễn Minh Tuyến"), "{holders:?}");
     let drawn = place.run(&["draw", "--about", "bch quan su lang son", "--html", "page.html"]);
     assert_eq!(drawn.status, 0, "{drawn:?}");
 }
