@@ -16,7 +16,7 @@ export const words = {
   theme_dark: ["Nền tối", "Dark theme"],
   search: ["Tìm", "Search"],
   search_hint: ["Tên, chức vụ, cơ quan, tỉnh", "Name, post, body, province"],
-  search_help: ["Không cần gõ dấu; tên kèm nơi, chức vụ hay năm cũng được.", "Diacritics may be left out; a name with a place, post or year will do."],
+  search_help: ["Không cần gõ dấu; chữ tắt (PCT, UBND), tên kèm nơi, cấp bậc, chức vụ hay năm cũng được.", "Diacritics may be left out; short forms (PCT, UBND) and a name with a place, rank, post or year will do."],
   search_keys: ["Phím / tới ô này, ↑ ↓ chọn, Enter mở.", "/ focuses this box, ↑ ↓ choose, Enter opens."],
   suggestions: ["Gợi ý", "Suggestions"],
   results_for: ["Kết quả cho", "Results for"],
