@@ -11,7 +11,6 @@ use super::View;
 use super::evidence::Shown;
 use super::incumbents::Term;
 use super::page::{Extent, Line};
-use super::tenures::span;
 use crate::error::Result;
 use crate::store::read::{Quads, label_of};
 
@@ -123,7 +122,7 @@ impl View {
     fn held_when(&self, (at, other): (NodeIndex, NodeIndex), edges: &[EdgeIndex], dating: &Dating) -> Vec<String> {
         let meant = |term: &&Term| [(at, other), (other, at)].contains(&(term.person, term.held));
         let dated = dating.terms.iter().filter(|term| meant(term) && !term.times.is_dayless());
-        let spans: Vec<String> = self.in_order(dated).into_iter().map(|term| span(&term.times.dates)).collect();
+        let spans: Vec<String> = self.in_order(dated).into_iter().map(|term| term.times.span()).collect();
         if !spans.is_empty() {
             return spans;
         }

@@ -206,6 +206,7 @@ impl View {
     ) -> Result<Page> {
         let node = self.node(at);
         let (articles, more_articles) = parts.articles.of(self.sources(&sections));
+        let articles = articles.into_iter().map(|a| self.articles()[a].clone()).collect();
         sections.retain(|section| !section.lines.is_empty());
         let met = self.met(at).into_iter().take(MOST_MET).map(|(other, events)| Met {
             name: self.node(other).label.clone(),
@@ -231,11 +232,12 @@ impl View {
     }
 
     /// The articles that some sections rest on, each once, the latest published first.
-    fn sources(&self, sections: &[Section]) -> Vec<Article> {
+    fn sources(&self, sections: &[Section]) -> Vec<usize> {
         let told: BTreeSet<usize> = sections.iter().flat_map(|section| &section.articles).copied().collect();
-        let mut articles: Vec<Article> = told.into_iter().map(|a| self.articles()[a].clone()).collect();
-        articles.sort_by(|a, b| (&b.published, &a.id).cmp(&(&a.published, &b.id)));
-        articles
+        let mut told: Vec<usize> = told.into_iter().collect();
+        let article = |at: &usize| &self.articles()[*at];
+        told.sort_by(|a, b| (&article(b).published, &article(a).id).cmp(&(&article(a).published, &article(b).id)));
+        told
     }
 
     /// `until 2025-06-30`, `succeeded by Hưng Yên (place/tỉnh-hưng-yên-2025)`.

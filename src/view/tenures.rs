@@ -306,7 +306,7 @@ impl View {
             held: self.node(held).label.clone(),
             held_iri: tenure.held.clone(),
             held_id: self.id(held).to_owned(),
-            span: span(&tenure.dates),
+            span: self.times(tenure).span(),
             since: tenure.dates.get("began").or(tenure.dates.get("firstAttested")).cloned(),
             last_attested: tenure.dates.get("lastAttested").cloned(),
             certainty: None,
@@ -354,20 +354,5 @@ impl View {
     /// The same of a tenure of which little has been read.
     pub(super) fn words_of_term(&self, store: &Quads, term: &Term, most: usize) -> Result<Vec<Shown>> {
         self.words_of(store, &read::tenure(store, term.iri.clone(), self.language())?, most)
-    }
-}
-
-/// From when to when, from the dates of a tenure.
-pub(super) fn span(dates: &BTreeMap<String, String>) -> String {
-    let one = |told: &str, attested: &str, sign: &str| match (dates.get(told), dates.get(attested)) {
-        (Some(day), _) => Some(day.clone()),
-        (None, Some(day)) => Some(format!("{sign}{day}")),
-        (None, None) => None,
-    };
-    let from = one("began", "firstAttested", "≤");
-    let until = one("ended", "lastAttested", "≥").or_else(|| dates.get("notAfter").map(|day| format!("≤{day}")));
-    match (from, until) {
-        (None, None) => "?".to_owned(),
-        (from, until) => format!("{} – {}", from.as_deref().unwrap_or("?"), until.as_deref().unwrap_or("?")),
     }
 }

@@ -115,3 +115,19 @@ fn facts_are_counted_alike_by_a_build_and_on_the_first_page() {
     let held = Held::new();
     assert_eq!(held.get("/api/overview")["counts"]["facts"], held.added);
 }
+
+#[test]
+fn that_a_body_ended_says_nothing_of_who_held_its_post_on_no_known_day() {
+    let place = Place::new();
+    place.write("news.txt", "Ông Trịnh Vô Niên, Giám đốc Công an tỉnh Bạc Liêu chủ trì hội nghị sơ kết.");
+    assert_eq!(place.run(&["build", "news.txt"]).status, 0);
+    let server = Server::of(&place, &[]);
+    let get = |what: &str| {
+        let answer = server.get(&format!("/api/{what}/{}", encoded("person/trịnh-vô-niên")), "application/json");
+        serde_json::from_str::<Value>(&answer.body).expect("JSON")
+    };
+    let (page, times) = (get("entity"), get("timeline"));
+    assert_eq!((&page["tenures"][0]["span"], &times["items"][0]["label"]), (&"?".into(), &"?".into()), "{page:#}");
+    let bounds = page["tenures"][0]["bounds"].to_string();
+    assert!(bounds.contains("2025-06-30"), "which is told beside it: {bounds}");
+}
