@@ -79,7 +79,7 @@ fn read(report: &Report) -> String {
         n => format!("; {n} problems, see above"),
     };
     format!(
-        "{} read ({added} new, {changed} changed, {same} as before), {}{bad}",
+        "{} read ({added} new, {changed} changed, {same} as before), {} counted article by article{bad}",
         count(*articles, "article"),
         count(*facts, "fact")
     )

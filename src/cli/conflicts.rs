@@ -5,7 +5,7 @@ use std::io::Write;
 use anyhow::Context;
 use clap::builder::PossibleValuesParser;
 
-use super::graph::{LanguageArg, setting};
+use super::graph::{LanguageArg, meant, setting};
 use super::terminal::{stdout, unwritable};
 use super::{Outcome, StoreArg};
 use crate::export::terminal;
@@ -41,7 +41,7 @@ pub(super) struct Args {
 impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
         let (store, view) = self.store.view(&self.language.language)?;
-        let about = self.about.as_deref().map(|name| view.named(name)).transpose()?;
+        let about = self.about.as_deref().map(|name| meant(&store, view, name)).transpose()?;
         let mut found = view.conflicts(&store, about).map_err(|e| e.placed(store.dir()))?;
         found.retain(|c| (self.all || !c.settled) && self.kind.as_ref().is_none_or(|kind| *kind == c.kind));
         let text = match self.json {

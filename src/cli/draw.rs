@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use jiff::civil::Date;
 
-use super::graph::LanguageArg;
+use super::graph::{LanguageArg, meant};
 use super::terminal::{count, say};
 use super::{Outcome, StoreArg};
 use crate::error::{Error, Result};
@@ -85,7 +85,7 @@ impl Args {
         };
         let period = Period::parse(self.from.as_deref(), self.to.as_deref())?;
         let (store, whole) = self.store.view(&self.language.language)?;
-        let about = self.about.iter().map(|name| whole.named(name)).collect::<Result<Vec<NodeIndex>>>()?;
+        let about = self.about.iter().map(|name| meant(&store, whole, name)).collect::<Result<Vec<NodeIndex>>>()?;
         let wanted = self.cut(whole, &about, period)?;
         if wanted.graph().node_count() == 0 {
             let reason = "there is nothing to draw; build articles into the store, or ask for a longer period, more classes or a larger --depth";
@@ -96,7 +96,7 @@ impl Args {
         let caption = self.caption(whole, &wanted, &drawn, &about, period);
         let bytes = match format {
             Format::Dot => dot(&drawn, &caption.title).into_bytes(),
-            Format::Html => self.page(&store, whole, &drawn, &caption.title, period)?.into_bytes(),
+            Format::Html => self.page(&store, whole, &drawn, &caption.title, period, &about)?.into_bytes(),
             _ => paint(&drawn, &caption, format, &output)?,
         };
         fs::write(&output, bytes).map_err(|e| unwritable(&output, e.to_string()))?;
@@ -120,7 +120,15 @@ impl Args {
     }
 
     /// The part that is drawn as a page with all its evidence.
-    fn page(&self, store: &Store, whole: &View, drawn: &View, title: &str, period: Period) -> anyhow::Result<String> {
+    fn page(
+        &self,
+        store: &Store,
+        whole: &View,
+        drawn: &View,
+        title: &str,
+        period: Period,
+        about: &[NodeIndex],
+    ) -> anyhow::Result<String> {
         let (script, style) = serve::single().context("this program was built without its page")?;
         let spoken = (self.language.language != serve::LANGUAGES[0]).then(|| whole.clone().naming_changes());
         let whole = spoken.as_ref().unwrap_or(whole);
@@ -136,8 +144,7 @@ impl Args {
             let found = whole.evidence_of(store, &edge.id).map_err(|e| e.placed(store.dir()))?;
             evidence.insert(edge.id.clone(), found.unwrap_or_default());
         }
-        let about = self.about.iter().map(|name| Ok(whole.id(whole.named(name)?).to_owned()));
-        let about = about.collect::<Result<Vec<String>>>()?;
+        let about = about.iter().map(|at| whole.id(*at).to_owned()).collect();
         let document = Document { title: title.to_owned(), about, graph, evidence };
         html(&document, &Looks { script, style }, &self.language.language).context("the graph is plain data")
     }

@@ -4,11 +4,13 @@ use std::env;
 use std::io::{self, IsTerminal};
 
 use super::StoreArg;
+use super::terminal::say;
 use crate::error::Result;
 use crate::export::terminal::Setting;
 use crate::store::{Store, kept, names, read};
 use crate::text::key::bare_key;
-use crate::view::View;
+use crate::view::search::{Index, ShortForms};
+use crate::view::{NodeIndex, View};
 
 /// The columns of text that goes to a file or a pipe.
 const PLAIN_WIDTH: usize = 100;
@@ -32,6 +34,23 @@ impl StoreArg {
             None => whole(&store, language)?,
         };
         Ok((store, view))
+    }
+}
+
+/// The one node that a name means (see [`View::named`]); where nothing is called so, that to which a search for it leads best, as in
+/// the box of the explorer, and which one that is is said.
+pub(super) fn meant(store: &Store, view: &View, name: &str) -> Result<NodeIndex> {
+    if !view.candidates(name).is_empty() {
+        return view.named(name);
+    }
+    let shorts = read::short_forms(store).map_err(|e| e.placed(store.dir()))?;
+    match Index::new(view, ShortForms::new(shorts)).meant(name)?.as_slice() {
+        [] => view.named(name),
+        [one] => {
+            say(&format!("\"{name}\" is taken for {} · {}", view.node(*one).label, view.id(*one)));
+            Ok(*one)
+        }
+        many => Err(view.ambiguous(name, many)),
     }
 }
 

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::Context;
 
-use super::graph::{LanguageArg, setting};
+use super::graph::{LanguageArg, meant, setting};
 use super::terminal::{stdout, unwritable};
 use super::{Outcome, StoreArg};
 use crate::export::terminal;
@@ -39,7 +39,12 @@ impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
         let day = Period::parse(None, self.as_of.as_deref())?.to;
         let (store, view) = self.store.view(&self.language.language)?;
-        let posts = view.holders(&store, &self.post, day).map_err(|e| e.placed(store.dir()))?;
+        // Several posts may have the name; one that nothing has is looked for.
+        let post = match view.candidates(&self.post).is_empty() {
+            true => view.id(meant(&store, view, &self.post)?),
+            false => &self.post,
+        };
+        let posts = view.holders(&store, post, day).map_err(|e| e.placed(store.dir()))?;
         if let (Some(day), true) = (day, posts.iter().all(|post| post.holders.is_empty())) {
             anyhow::bail!("nothing tells who held {} on {day}", posts.first().map_or(&self.post, |post| &post.post));
         }

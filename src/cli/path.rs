@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::{Context, bail};
 
-use super::graph::{LanguageArg, setting};
+use super::graph::{LanguageArg, meant, setting};
 use super::terminal::{count, say, stdout, unwritable};
 use super::{Outcome, StoreArg};
 use crate::export::terminal;
@@ -45,7 +45,7 @@ pub(super) struct Args {
 impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
         let (store, view) = self.store.view(&self.language.language)?;
-        let ends = [view.named(&self.from)?, view.named(&self.to)?];
+        let ends = [meant(&store, view, &self.from)?, meant(&store, view, &self.to)?];
         if ends[0] == ends[1] {
             bail!("{} and {} are the same: {}", self.from, self.to, view.id(ends[0]));
         }

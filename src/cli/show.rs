@@ -4,17 +4,17 @@ use std::io::Write;
 
 use anyhow::Context;
 
-use super::graph::{LanguageArg, setting};
+use super::graph::{LanguageArg, meant, setting};
 use super::terminal::{stdout, unwritable};
 use super::{Outcome, StoreArg};
 use crate::export::terminal;
-use crate::view::page::Extent;
+use crate::view::page::Parts;
 use crate::view::period::Period;
 
 /// Show what is known of a person, a body, a place or an event, with the sentences that prove it
 ///
-/// NAME is a name, with or without diacritics, or an id such as person/bùi-văn-nam. When it fits several entries they are listed with
-/// what tells them apart.
+/// NAME is a name, with or without diacritics, or an id such as person/bùi-văn-nam; where nothing is called so, what a search finds: a
+/// part of a name, a rank and a given name, a post or body in short. When it fits several entries they are listed with what tells them apart.
 #[derive(clap::Args)]
 pub(super) struct Args {
     #[command(flatten)]
@@ -44,10 +44,10 @@ impl Args {
             None => self.store.view_of(&self.name, language)?,
             Some(_) => self.store.view(language)?,
         };
-        let at = view.named(&self.name)?;
+        let at = meant(&store, view, &self.name)?;
         let page = match day {
             None => view.page(&store, at).map(Some),
-            Some(day) => view.terms(&store, at).and_then(|terms| view.page_as_of(&store, at, &terms, day, Extent::ALL)),
+            Some(day) => view.terms(&store, at).and_then(|terms| view.page_as_of(&store, at, &terms, day, Parts::ALL)),
         };
         let missing = || {
             let day = day.map(|day| format!(" on {day}")).unwrap_or_default();

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::Context;
 
-use super::graph::{LanguageArg, setting};
+use super::graph::{LanguageArg, meant, setting};
 use super::terminal::{stdout, unwritable};
 use super::{Outcome, StoreArg};
 use crate::export::terminal;
@@ -38,7 +38,7 @@ pub(super) struct Args {
 impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
         let (store, view) = self.store.view(&self.language.language)?;
-        let at = view.named(&self.name)?;
+        let at = meant(&store, view, &self.name)?;
         let asked = Asked { texts: self.texts, article: self.article };
         let reasons = view.reasons(&store, at, &asked).map_err(|e| e.placed(store.dir()))?;
         let mut out = stdout();

@@ -7,8 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::view::evidence::Shown;
-use crate::view::slice::Slice;
+use crate::view::slice::{Slice, Told};
 
 /// What a page shows.
 #[derive(Clone, Debug, Serialize)]
@@ -20,7 +19,7 @@ pub struct Document {
     /// What is drawn.
     pub graph: Slice,
     /// The evidence of each edge, by its id.
-    pub evidence: BTreeMap<String, Vec<Shown>>,
+    pub evidence: BTreeMap<String, Told>,
 }
 
 /// The program and the looks of a page.

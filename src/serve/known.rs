@@ -10,7 +10,7 @@ use super::state::LANGUAGES;
 use crate::view::conflicts::Conflict;
 use crate::view::incumbents::Term;
 use crate::view::namesakes::Namesakes;
-use crate::view::search::Index;
+use crate::view::search::{Index, ShortForms};
 use crate::view::{NodeIndex, View};
 
 /// What is worked out once; all but the index only when it is first asked for, by language.
@@ -65,9 +65,9 @@ impl<T> Default for Kept<T> {
 
 impl Known {
     /// Makes the index of a view.
-    pub fn new(view: &View) -> Known {
+    pub fn new(view: &View, shorts: ShortForms) -> Known {
         Known {
-            index: Index::new(view),
+            index: Index::new(view, shorts),
             overview: Default::default(),
             conflicts: Default::default(),
             namesakes: OnceLock::new(),

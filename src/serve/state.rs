@@ -11,6 +11,7 @@ use crate::error::Result;
 use crate::store::snapshot::{Stamp, stamp};
 use crate::store::{Store, read};
 use crate::view::View;
+use crate::view::search::ShortForms;
 
 /// How often the server looks whether the store has been built.
 const LOOK: Duration = Duration::from_secs(1);
@@ -42,7 +43,8 @@ impl Reading {
             Ok(if *language == LANGUAGES[0] { view } else { view.naming_changes() })
         };
         let views = LANGUAGES.iter().map(view).collect::<Result<Vec<View>>>()?;
-        let known = Known::new(&views[0]);
+        let shorts = read::short_forms(&store).map_err(|e| e.placed(store.dir()))?;
+        let known = Known::new(&views[0], ShortForms::new(shorts));
         Ok(Reading { store, known, views, stamp })
     }
 

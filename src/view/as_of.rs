@@ -1,15 +1,17 @@
 //! A page as of a day: what had happened by then, and what was held then, whenever it was told.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use petgraph::graph::NodeIndex;
 
 use super::View;
 use super::incumbents::Term;
-use super::page::{Extent, Line, Page, Section};
+use super::page::{Extent, Line, Page, Parts, Section};
 use super::tenures::Certainty;
 use crate::error::Result;
 use crate::ontology::vocab::{PERSON, POST};
-use crate::store::read::Quads;
+use crate::store::read::{self, Quads};
 
 impl View {
     /// The page of a node as of a day: what was published by then and had begun (see [`View::as_of`]), and what a person
@@ -26,29 +28,31 @@ impl View {
         at: NodeIndex,
         terms: &[Term],
         day: Date,
-        extent: Extent,
+        parts: Parts,
     ) -> Result<Option<Page>> {
         let known = self.as_of(day);
         let then = known.find(&self.node(at).iri);
-        // What was held is told below.
-        let page = |at| known.page_within(store, at, &[], extent);
         if !self.is_a(at, PERSON) && !self.is_a(at, POST) {
-            return then.map(page).transpose();
+            return then.map(|then| known.page_within(store, then, &[], parts)).transpose();
         }
         let told = self.held_on(at, terms, day);
         let is_told = told.iter().any(|(_, terms)| !terms.is_empty());
-        let mut page = match then {
-            Some(then) if is_told || known.has_other_headings(store, then, &told)? => page(then)?,
-            None if is_told => {
-                Page { sections: Vec::new(), met: Vec::new(), ..self.page_within(store, at, &[], Extent::NONE)? }
+        let mut sections = match then {
+            Some(then) if is_told || known.has_other_headings(store, then, &told)? => {
+                known.sections(store, then, &[], parts.sections)?
             }
+            None if is_told => Vec::new(),
             _ => return Ok(None),
         };
-        let told = told.into_iter().map(|(title, terms)| self.section(store, title, terms, (at, day), extent));
+        // What was held is told by all articles.
+        let told = told.into_iter().map(|(title, terms)| self.section(store, title, terms, (at, day), parts.sections));
         let told = told.collect::<Result<Vec<Section>>>()?;
-        page.sections.retain(|own| told.iter().all(|section| section.title != own.title));
-        page.sections.splice(0..0, told.into_iter().filter(|section| !section.lines.is_empty()));
-        Ok(Some(page))
+        sections.retain(|own| told.iter().all(|section| section.title != own.title));
+        sections.splice(0..0, told);
+        Ok(Some(match then {
+            Some(then) => known.page_with(store, then, sections, parts)?,
+            None => Page { met: Vec::new(), ..self.page_with(store, at, sections, parts)? },
+        }))
     }
 
     /// What a person held, or who held a post, on a day and before it, by heading.
@@ -91,6 +95,11 @@ impl View {
         (at, day): (NodeIndex, Date),
         extent: Extent,
     ) -> Result<Section> {
+        let mut articles = BTreeSet::new();
+        for term in &terms {
+            let tenure = read::tenure(store, term.iri.clone(), self.language())?;
+            articles.extend(tenure.articles.iter().filter_map(|iri| self.article(iri)));
+        }
         let (mut held, more) = self.read_part(store, terms, extent)?;
         self.note_certainty(store, &mut held, day)?;
         let lines = held.into_iter().map(|held| {
@@ -102,6 +111,6 @@ impl View {
             Line { id: self.short(&iri).to_owned(), name, iri, details, evidence: held.evidence, ..Line::default() }
         });
         let title = self.heading(store, title.to_owned())?;
-        Ok(Section { title, related: false, more, lines: lines.collect() })
+        Ok(Section { title, related: false, more, articles, lines: lines.collect() })
     }
 }

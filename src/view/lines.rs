@@ -9,18 +9,28 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 
 use super::View;
 use super::evidence::Shown;
+use super::incumbents::Term;
 use super::page::{Extent, Line};
 use crate::error::Result;
 use crate::store::read::{Quads, label_of};
 
 /// What is true for a while, and so has the days of the articles that tell it.
-const LASTING: [&str; 3] = ["vg:holdsRank", "vg:holdsPost", "vg:formerlyHeldPost"];
+const LASTING: [&str; 3] = ["vg:holdsRank", "vg:holdsPost", PAST];
 
-/// The days of the articles, what an article is called, and how much is read.
+/// What is over when an article tells it.
+const PAST: &str = "vg:formerlyHeldPost";
+
+/// The days of the articles, from when to when something was held, what an article is called, and how much is read.
 pub(super) struct Dating<'a> {
     pub told: &'a [Option<Date>],
+    pub terms: &'a [Term],
     pub article: &'a str,
     pub extent: Extent,
+}
+
+/// What an article is called.
+pub(super) fn article_word(store: &Quads, language: &str) -> Result<String> {
+    Ok(label_of(store, "schema:NewsArticle", language)?.unwrap_or_default())
 }
 
 impl View {
@@ -93,7 +103,7 @@ impl View {
             details.extend(label_of(store, "vg:planned", self.language())?);
         }
         if self.lasts(edges) {
-            details.extend(self.attested(&self.days_told(edges, dating), dating.article));
+            details.extend(self.held_when((at, other), edges, dating));
         }
         Ok(Line {
             relations,
@@ -107,16 +117,56 @@ impl View {
         })
     }
 
-    /// The first and last day of the articles that tell of something; a day is about right where an article gives none
+    /// From when to when something was held: as its tenures tell, wherever they do, so that it is told alike in all places; else by
+    /// what day it was over, where articles tell it as past alone, and else the days of the articles that tell it as held.
+    fn held_when(&self, (at, other): (NodeIndex, NodeIndex), edges: &[EdgeIndex], dating: &Dating) -> Vec<String> {
+        let meant = |term: &&Term| [(at, other), (other, at)].contains(&(term.person, term.held));
+        let dated = dating.terms.iter().filter(|term| meant(term) && !term.times.is_dayless());
+        let spans: Vec<String> = self.in_order(dated).into_iter().map(|term| term.times.span()).collect();
+        if !spans.is_empty() {
+            return spans;
+        }
+        let past = |edge: &&EdgeIndex| self.is_kind(&self.graph[**edge], PAST);
+        let held: Vec<EdgeIndex> = edges.iter().filter(|edge| !past(edge)).copied().collect();
+        match held.is_empty() {
+            true => self.days_told(edges, dating).first().map(|day| format!("? – ≤{}", self.day_told(day))),
+            false => self.attested(&self.days_told(&held, dating), dating.article),
+        }
+        .into_iter()
+        .collect()
+    }
+
+    /// When what an edge says was so, in words: the date of what happened at one of its ends; from when to when something was held, or by
+    /// when it was over, where the edge tells it as past; else the days of the articles that tell it.
+    pub(super) fn when(&self, store: &Quads, edge: EdgeIndex) -> Result<Vec<String>> {
+        let Some((from, to)) = self.graph.edge_endpoints(edge) else {
+            return Ok(Vec::new());
+        };
+        if let Some(date) = self.date(to).or_else(|| self.date(from)) {
+            return Ok(vec![date]);
+        }
+        let article = article_word(store, self.language())?;
+        let is_held = self.lasts(&[edge]) && !self.is_kind(&self.graph[edge], PAST);
+        let terms = if is_held { self.terms(store, from)? } else { Vec::new() };
+        let dating = Dating { told: self.article_days(), terms: &terms, article: &article, extent: Extent::ALL };
+        Ok(match self.lasts(&[edge]) {
+            true => self.held_when((from, to), &[edge], &dating),
+            false => self.attested(&self.days_told(&[edge], &dating), &article).into_iter().collect(),
+        })
+    }
+
+    /// The first and last day of the articles that tell of something; with `~` before it a day is about right, where an article gives none
     /// of its own.
     fn attested(&self, days: &BTreeSet<(Date, usize)>, article: &str) -> Option<String> {
-        let day = |(day, a): &(Date, usize)| match &self.articles()[*a].published {
-            Some(_) => day.to_string(),
-            None => format!("~{day}"),
-        };
         let (first, last) = (days.first()?, days.last()?);
-        let until = if first.0 == last.0 { String::new() } else { format!(" – {}", day(last)) };
-        Some(format!("{article} {}{until}", day(first)))
+        let until = if first.0 == last.0 { String::new() } else { format!(" – {}", self.day_told(last)) };
+        Some(format!("{article} {}{until}", self.day_told(first)))
+    }
+
+    /// The day of an article.
+    fn day_told(&self, (day, article): &(Date, usize)) -> String {
+        let about = if self.articles()[*article].published.is_some() { "" } else { "~" };
+        format!("{about}{day}")
     }
 
     /// The first day of a node and, where it has none, of the only day of ceremonies that the articles of a change tell

@@ -32,7 +32,7 @@ impl View {
         match candidates.as_slice() {
             [one] => Ok(*one),
             [] => Err(Error::Name { reason: self.unknown(name) }),
-            many => Err(Error::Name { reason: self.ambiguous(name, many) }),
+            many => Err(self.ambiguous(name, many)),
         }
     }
 
@@ -146,9 +146,10 @@ impl View {
         })
     }
 
-    fn ambiguous(&self, name: &str, many: &[NodeIndex]) -> String {
+    /// Why a name does not tell which of several nodes is meant, with what tells them apart.
+    pub fn ambiguous(&self, name: &str, many: &[NodeIndex]) -> Error {
         let head = format!("\"{name}\" fits {} entries; give the id of the one you mean:", many.len());
-        head + &self.list(many)
+        Error::Name { reason: head + &self.list(many) }
     }
 
     fn unknown(&self, name: &str) -> String {

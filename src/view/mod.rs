@@ -24,6 +24,7 @@ pub mod conflicts;
 pub mod connection;
 pub mod cut;
 pub mod evidence;
+mod extent;
 pub mod incumbents;
 mod lines;
 pub mod lookup;

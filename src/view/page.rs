@@ -1,6 +1,6 @@
 //! A node's page: what the articles say of it, line by line, each with the sentences that prove it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use petgraph::Direction;
@@ -8,12 +8,13 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 use serde::Serialize;
 
 use super::evidence::Shown;
+pub use super::extent::{Extent, Parts};
 use super::incumbents::Term;
-use super::lines::Dating;
+use super::lines::{Dating, article_word};
 use super::{Link, View};
 use crate::error::Result;
 use crate::ontology::vocab::{PERSON, POST, shorten};
-use crate::store::read::{Bounded, EdgeKind, Quads, label_of, lifetime};
+use crate::store::read::{Article, Bounded, EdgeKind, Quads, label_of, lifetime};
 
 /// All that is known of one node.
 #[derive(Clone, Debug, Serialize)]
@@ -36,6 +37,11 @@ pub struct Page {
     pub lifetime: Vec<String>,
     /// The sections of which something is read: none of them is empty.
     pub sections: Vec<Section>,
+    /// The articles that the sections rest on, the latest published first.
+    pub articles: Vec<Article>,
+    /// How many come after these.
+    #[serde(skip_serializing_if = "is_none_of")]
+    pub more_articles: usize,
     /// The heading of the next.
     #[serde(skip)]
     pub met_title: String,
@@ -57,6 +63,9 @@ pub struct Section {
     /// How many lines come after these.
     #[serde(skip_serializing_if = "is_none_of")]
     pub more: usize,
+    /// The articles that all of its lines rest on, also those that are not read.
+    #[serde(skip)]
+    pub(super) articles: BTreeSet<usize>,
     /// The lines: ranks from the highest down, what is held from the latest told of back, the others in order of time
     /// where there is one, then by name.
     pub lines: Vec<Line>,
@@ -82,32 +91,6 @@ pub struct Line {
     pub more: usize,
     /// The ids of its edges, by which [`View::evidence_of`] gives all the sentences.
     pub edges: Vec<String>,
-}
-
-/// How much of a page is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Extent {
-    /// How many lines of each section, or of another list, come before those that are read.
-    pub from: usize,
-    /// How many lines of a section.
-    pub lines: usize,
-    /// How many pieces of evidence of a line.
-    pub evidence: usize,
-}
-
-impl Extent {
-    /// Everything.
-    pub const ALL: Extent = Extent { from: 0, lines: usize::MAX, evidence: usize::MAX };
-
-    /// Nothing of it, as if all had been read before.
-    pub const NONE: Extent = Extent { from: usize::MAX, lines: 0, evidence: 0 };
-
-    /// Those of all entries that are read, and how many come after them.
-    pub fn of<T>(self, all: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>) -> (Vec<T>, usize) {
-        let all = all.into_iter();
-        let after = all.len().saturating_sub(self.from).saturating_sub(self.lines);
-        (all.skip(self.from).take(self.lines).collect(), after)
-    }
 }
 
 fn is_none_of(count: &usize) -> bool {
@@ -183,26 +166,48 @@ impl View {
     pub fn page(&self, store: &Quads, at: NodeIndex) -> Result<Page> {
         let held = self.is_a(at, PERSON) || self.is_a(at, POST);
         let terms = if held { self.terms(store, at)? } else { Vec::new() };
-        self.page_within(store, at, &terms, Extent::ALL)
+        self.page_within(store, at, &terms, Parts::ALL)
     }
 
     /// The page of a node, of whose own [`View::terms`] it tells; no more of it than is asked for.
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub fn page_within(&self, store: &Quads, at: NodeIndex, terms: &[Term], extent: Extent) -> Result<Page> {
-        let node = self.node(at);
-        let told = self.article_days();
-        let article = label_of(store, "schema:NewsArticle", self.language())?.unwrap_or_default();
-        let mut sections: Vec<Section> = Vec::new();
-        for (title, edges) in self.under_headings(store, at, terms)? {
+    pub fn page_within(&self, store: &Quads, at: NodeIndex, terms: &[Term], parts: Parts) -> Result<Page> {
+        self.page_with(store, at, self.sections(store, at, terms, parts.sections)?, parts)
+    }
+
+    /// The sections of a node's page, also those of which no line is read.
+    pub(super) fn sections(
+        &self,
+        store: &Quads,
+        at: NodeIndex,
+        terms: &[Term],
+        extent: Extent,
+    ) -> Result<Vec<Section>> {
+        let article = article_word(store, self.language())?;
+        let dating = Dating { told: self.article_days(), terms, article: &article, extent };
+        let section = |(title, edges): (String, Edges)| {
             let related = RELATED.contains(&title.as_str());
-            let (lines, more) = self.lines(store, at, &edges, &Dating { told, article: &article, extent })?;
-            if !lines.is_empty() {
-                sections.push(Section { title: self.heading(store, title)?, related, more, lines });
-            }
-        }
-        self.tell_ends(store, at, terms, &mut sections)?;
+            let articles = edges.iter().flat_map(|(edge, _)| &self.graph[*edge].articles).copied().collect();
+            let (lines, more) = self.lines(store, at, &edges, &dating)?;
+            Ok(Section { title: self.heading(store, title)?, related, more, articles, lines })
+        };
+        self.under_headings(store, at, terms)?.into_iter().map(section).collect()
+    }
+
+    /// The page of a node with some sections.
+    pub(super) fn page_with(
+        &self,
+        store: &Quads,
+        at: NodeIndex,
+        mut sections: Vec<Section>,
+        parts: Parts,
+    ) -> Result<Page> {
+        let node = self.node(at);
+        let (articles, more_articles) = parts.articles.of(self.sources(&sections));
+        let articles = articles.into_iter().map(|a| self.articles()[a].clone()).collect();
+        sections.retain(|section| !section.lines.is_empty());
         let met = self.met(at).into_iter().take(MOST_MET).map(|(other, events)| Met {
             name: self.node(other).label.clone(),
             iri: self.node(other).iri.clone(),
@@ -218,10 +223,21 @@ impl View {
             date: self.date(at),
             lifetime: self.lifetime(store, at)?,
             sections,
+            articles,
+            more_articles,
             met: met.collect(),
             met_title: self.met_heading(store)?,
             conflicts: self.open_conflicts(store, at)?,
         })
+    }
+
+    /// The articles that some sections rest on, each once, the latest published first.
+    fn sources(&self, sections: &[Section]) -> Vec<usize> {
+        let told: BTreeSet<usize> = sections.iter().flat_map(|section| &section.articles).copied().collect();
+        let mut told: Vec<usize> = told.into_iter().collect();
+        let article = |at: &usize| &self.articles()[*at];
+        told.sort_by(|a, b| (&article(b).published, &article(a).id).cmp(&(&article(a).published, &article(b).id)));
+        told
     }
 
     /// `until 2025-06-30`, `succeeded by Hưng Yên (place/tỉnh-hưng-yên-2025)`.

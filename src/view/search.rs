@@ -1,6 +1,7 @@
 //! Searching by what somebody types: the beginnings of words of a name, with or without tones and marks.
 
 mod beside;
+mod short;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -9,6 +10,7 @@ use petgraph::Direction;
 use petgraph::graph::NodeIndex;
 
 use self::beside::Beside;
+pub use self::short::ShortForms;
 use super::View;
 use crate::error::Result;
 use crate::ontology::vocab::{POST, expand};
@@ -40,6 +42,7 @@ pub struct Index {
     /// Who holds or held a post, by post.
     holders: HashMap<NodeIndex, Vec<NodeIndex>>,
     beside: Beside,
+    shorts: ShortForms,
 }
 
 /// How a text leads to a node; what comes first is meant before what comes after.
@@ -59,6 +62,8 @@ enum Way {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
     Exact,
+    /// What somebody is called by: the last word of a name.
+    Given,
     Beginning,
     InOrder,
     Anywhere,
@@ -68,8 +73,8 @@ enum Fit {
 type Place = (Way, bool, bool, (bool, Reverse<usize>), NodeIndex);
 
 impl Index {
-    /// Reads the names of a view.
-    pub fn new(view: &View) -> Index {
+    /// Reads the names of a view, which may be looked for by short forms.
+    pub fn new(view: &View, shorts: ShortForms) -> Index {
         let mut names = Vec::new();
         for at in view.nodes() {
             let by_body: Vec<String> = view.names_by_body(at).collect();
@@ -100,42 +105,77 @@ impl Index {
             beside: Beside::new(view, &names, &kinds),
             kinds,
             names,
+            shorts,
         }
     }
 
     /// The nodes that fit a text, the best first, of one kind where one is given (see [`super::brief::KINDS`]).
     ///
-    /// Each word of the text must begin a word of one name. Exact names come first, then names that begin with the text,
+    /// Each word of the text must begin a word of one name. Exact names come first, then people called by it, then names that begin with the text,
     /// then those with its words in order from their first, then those with its words anywhere; equals by how well they are
     /// connected. Who holds or held a post that fits comes below it. Tones and marks that were typed count where they
     /// fit anything. Behind them, unless they are many, come those whose name has a part of the text and whose neighbours, or a year,
     /// have the rest of it. Where nothing fits so, words of the names that differ by a letter are taken for those typed, and behind
     /// them come those beside which a single word of the text stands, maybe by chance.
     ///
+    /// Short forms of offices and bodies are looked for as they stand and written out (see [`ShortForms`]).
+    ///
     /// # Errors
     /// When nobody waits for it any more.
     pub fn search(&self, text: &str, kind: Option<&str>) -> Result<Vec<NodeIndex>> {
+        let mut told = HashSet::new();
+        let places = self.places(text, kind)?.into_iter();
+        Ok(places.map(|place| place.4).filter(|at| told.insert(*at)).collect())
+    }
+
+    /// Whom or what a text may mean: those that it leads to best, where others fit it less, the best connected first; nobody by a letter
+    /// that is wrong, or by chance.
+    ///
+    /// # Errors
+    /// When nobody waits for it any more.
+    pub fn meant(&self, text: &str) -> Result<Vec<NodeIndex>> {
+        let places = self.places(text, None)?;
+        let how = |(way, holder, other, ..): &Place| (*way, *holder, *other);
+        let sure = |place: &&Place| matches!(place.0, Way::Named(_) | Way::Beside(_));
+        let best = places.first().filter(sure).map(how);
+        let mut told = HashSet::new();
+        let as_good = places.iter().take_while(|place| best == Some(how(place)));
+        Ok(as_good.map(|place| place.4).filter(|at| told.insert(*at)).collect())
+    }
+
+    /// The places of all that fits, the best first; the same node may stand at several.
+    fn places(&self, text: &str, kind: Option<&str>) -> Result<Vec<Place>> {
+        let of_kind = |place: &Place| kind.is_none_or(|kind| self.kinds[place.4.index()] == kind);
+        let bare = bare_key(text);
+        let (mut places, mut loose) = (Vec::new(), Vec::new());
+        for text in std::iter::once(text.to_owned()).chain(self.shorts.written_out(text)) {
+            let (fitting, loosely) = self.fitting_places(&text, of_kind)?;
+            places.extend(fitting);
+            loose.extend(loosely);
+        }
+        if places.is_empty() && !bare.is_empty() {
+            let near: Vec<Vec<&str>> = bare.split(' ').map(|word| self.near(word)).collect();
+            places.extend(self.with_holders(self.fitting(&near, &bare), Way::Mistyped));
+            places.extend(loose);
+        }
+        places.retain(of_kind);
+        places.sort_unstable();
+        Ok(places)
+    }
+
+    /// The places of what a text fits as it is written, and of what it fits loosely.
+    fn fitting_places(&self, text: &str, of_kind: impl Fn(&Place) -> bool) -> Result<(Vec<Place>, Vec<Place>)> {
         let (marked, bare) = (key(text), bare_key(text));
         let typed: Vec<&str> = bare.split(' ').filter(|w| !w.is_empty()).collect();
         if typed.is_empty() {
-            return Ok(Vec::new());
+            return Ok((Vec::new(), Vec::new()));
         }
-        let of_kind = |place: &Place| kind.is_none_or(|kind| self.kinds[place.4.index()] == kind);
         let mut places = self.with_holders(self.named(&typed, &bare, &marked), Way::Named);
         let enough = places.iter().filter(|place| of_kind(place)).count() >= ENOUGH;
         let beside = if enough { Vec::new() } else { self.beside(text)? };
         let (loose, beside): (Vec<_>, Vec<_>) = beside.into_iter().partition(|(_, fit)| fit.loose);
-        let in_vain = places.is_empty() && beside.is_empty();
         places.extend(beside.into_iter().map(|(at, fit)| self.place(Way::Beside(fit), false, at)));
-        if in_vain {
-            let near: Vec<Vec<&str>> = typed.iter().map(|word| self.near(word)).collect();
-            places.extend(self.with_holders(self.fitting(&near, &bare), Way::Mistyped));
-            places.extend(loose.into_iter().map(|(at, fit)| self.place(Way::Loosely(fit), false, at)));
-        }
-        places.retain(of_kind);
-        places.sort_unstable();
-        let mut told = HashSet::new();
-        Ok(places.into_iter().map(|place| place.4).filter(|at| told.insert(*at)).collect())
+        Ok((places, loose.into_iter().map(|(at, fit)| self.place(Way::Loosely(fit), false, at)).collect()))
     }
 
     /// The names that have all words of a text, with their marks where they have any and those fit.
@@ -184,7 +224,12 @@ impl Index {
         names.dedup();
         let has = |own: &str, words: &[&str]| own.split(' ').any(|own| words.iter().any(|word| own.starts_with(word)));
         names.retain(|name| wanted.iter().all(|words| has(&self.names[*name as usize].bare, words)));
-        names.into_iter().map(|name| (name, fit(&self.names[name as usize].bare, bare, wanted))).collect()
+        let fit = |name: u32| {
+            let Name { of, bare: own, .. } = &self.names[name as usize];
+            let given = self.kinds[of.index()] == "person" && wanted.len() == 1 && given_name(own) == bare;
+            if given && own != bare { Fit::Given } else { fit(own, bare, wanted) }
+        };
+        names.into_iter().map(|name| (name, fit(name))).collect()
     }
 
     fn beginning_with(&self, word: &str) -> &[(String, Vec<u32>)] {
@@ -228,6 +273,11 @@ impl Index {
 /// Whether a word begins a word of a name.
 fn begins(name: &str, word: &str) -> bool {
     name.split(' ').any(|own| own.starts_with(word))
+}
+
+/// What somebody of a name is called by: its last word.
+fn given_name(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
 }
 
 fn fit(name: &str, text: &str, wanted: &[Vec<&str>]) -> Fit {

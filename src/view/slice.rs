@@ -64,6 +64,15 @@ pub struct Tie {
     pub to: Option<Date>,
 }
 
+/// What proves an edge.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Told {
+    /// When what it says was so, in words as on the lines of a page; empty where nothing is known of it.
+    pub when: Vec<String>,
+    /// The words that prove it.
+    pub evidence: Vec<Shown>,
+}
+
 impl View {
     /// Some nodes and the edges between them for which `keep` holds.
     pub fn slice(&self, nodes: &[NodeIndex], keep: impl Fn(EdgeIndex) -> bool) -> Slice {
@@ -136,11 +145,11 @@ impl View {
         [self.id(from), &shorten(&self.kind(&self.graph[edge]).iri), self.id(to)].join(&BAR.to_string())
     }
 
-    /// The evidence of an edge by its id; none when there is no such edge.
+    /// The evidence of an edge by its id, and when what it says was so; none when there is no such edge.
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub fn evidence_of(&self, store: &Quads, id: &str) -> Result<Option<Vec<Shown>>> {
+    pub fn evidence_of(&self, store: &Quads, id: &str) -> Result<Option<Told>> {
         let parts: Vec<&str> = id.split(BAR).collect();
         let [from, property, to] = parts[..] else {
             return Ok(None);
@@ -159,8 +168,14 @@ impl View {
         if edges.is_empty() {
             return Ok(None);
         }
-        let found = edges.into_iter().map(|edge| self.evidence(store, edge)).collect::<Result<Vec<_>>>()?;
-        Ok(Some(found.into_iter().flatten().collect()))
+        let mut told = Told::default();
+        for edge in edges {
+            told.evidence.extend(self.evidence(store, edge)?);
+            let when = self.when(store, edge)?;
+            let new: Vec<String> = when.into_iter().filter(|when| !told.when.contains(when)).collect();
+            told.when.extend(new);
+        }
+        Ok(Some(told))
     }
 
     /// The edges by which two people took part in the same events.

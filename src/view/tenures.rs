@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::View;
 use super::evidence::Shown;
 use super::incumbents::Term;
-use super::page::{Extent, Section};
+use super::page::Extent;
 use super::times::{TERM, Times};
 use crate::error::{Error, Result};
 use crate::ontology::vocab::POST;
@@ -270,29 +270,6 @@ impl View {
         all.collect()
     }
 
-    /// Adds to the lines of what a person held, or of who held a post, the beginnings and ends that articles tell.
-    pub(super) fn tell_ends(
-        &self,
-        store: &Quads,
-        at: NodeIndex,
-        terms: &[Term],
-        sections: &mut [Section],
-    ) -> Result<()> {
-        let label = |side| label_of(store, &format!("vg:{side}"), self.language());
-        let labels = [("began", label("began")?), ("ended", label("ended")?)];
-        for term in terms {
-            let other = &self.node(if term.person == at { term.held } else { term.person }).iri;
-            for (side, label) in &labels {
-                let (Some(date), Some(label)) = (term.times.dates.get(*side), label) else {
-                    continue;
-                };
-                let lines = sections.iter_mut().flat_map(|section| &mut section.lines);
-                lines.filter(|line| line.iri == *other).for_each(|line| line.details.push(format!("{label} {date}")));
-            }
-        }
-        Ok(())
-    }
-
     fn held(
         &self,
         store: &Quads,
@@ -329,7 +306,7 @@ impl View {
             held: self.node(held).label.clone(),
             held_iri: tenure.held.clone(),
             held_id: self.id(held).to_owned(),
-            span: span(&tenure.dates),
+            span: self.times(tenure).span(),
             since: tenure.dates.get("began").or(tenure.dates.get("firstAttested")).cloned(),
             last_attested: tenure.dates.get("lastAttested").cloned(),
             certainty: None,
@@ -377,20 +354,5 @@ impl View {
     /// The same of a tenure of which little has been read.
     pub(super) fn words_of_term(&self, store: &Quads, term: &Term, most: usize) -> Result<Vec<Shown>> {
         self.words_of(store, &read::tenure(store, term.iri.clone(), self.language())?, most)
-    }
-}
-
-/// From when to when, from the dates of a tenure.
-pub(super) fn span(dates: &BTreeMap<String, String>) -> String {
-    let one = |told: &str, attested: &str, sign: &str| match (dates.get(told), dates.get(attested)) {
-        (Some(day), _) => Some(day.clone()),
-        (None, Some(day)) => Some(format!("{sign}{day}")),
-        (None, None) => None,
-    };
-    let from = one("began", "firstAttested", "≤");
-    let until = one("ended", "lastAttested", "≥").or_else(|| dates.get("notAfter").map(|day| format!("≤{day}")));
-    match (from, until) {
-        (None, None) => "?".to_owned(),
-        (from, until) => format!("{} – {}", from.as_deref().unwrap_or("?"), until.as_deref().unwrap_or("?")),
     }
 }

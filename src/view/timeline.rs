@@ -13,7 +13,6 @@ use super::evidence::Shown;
 use super::incumbents::Term;
 use super::page::Extent;
 use super::period::days;
-use super::tenures::span;
 use crate::error::Result;
 use crate::store::read::Quads;
 
@@ -101,7 +100,7 @@ impl View {
             certainty: if term.times.dates.contains_key("began") { "told" } else { "attested" },
             date,
             kind: self.kind_of(term.held),
-            label: span(&term.times.dates),
+            label: term.times.span(),
             target: self.called(other),
             evidence: Vec::new(),
         }

@@ -56,6 +56,20 @@ impl Times {
         (earliest <= day && day <= latest).then_some(Certainty::Possible)
     }
 
+    /// From when to when, briefly (see [`super::tenures::Held::span`]); when its body, or the place of that, ended says nothing of it.
+    pub fn span(&self) -> String {
+        let date = |side: &str| self.dates.get(side).filter(|_| !self.by_body.contains(side));
+        let one = |told: &str, attested: &str, sign: &str| {
+            date(told).cloned().or_else(|| date(attested).map(|day| format!("{sign}{day}")))
+        };
+        let from = one("began", "firstAttested", "≤");
+        let until = one("ended", "lastAttested", "≥").or_else(|| date("notAfter").map(|day| format!("≤{day}")));
+        match (from, until) {
+            (None, None) => "?".to_owned(),
+            (from, until) => format!("{} – {}", from.as_deref().unwrap_or("?"), until.as_deref().unwrap_or("?")),
+        }
+    }
+
     /// Whether nothing is told of when it was.
     pub fn is_dayless(&self) -> bool {
         SIDES.iter().all(|side| !self.dates.contains_key(*side) || self.by_body.contains(*side))

@@ -199,7 +199,9 @@ fn a_page_is_one_file_with_its_evidence_that_asks_for_nothing_else() {
     let edges = data["graph"]["edges"].as_array().expect("edges");
     assert!(!edges.is_empty() && !data["graph"]["nodes"].as_array().expect("nodes").is_empty());
     for edge in edges {
-        let proofs = data["evidence"][edge["id"].as_str().expect("an id")].as_array().expect("its evidence");
+        let told = &data["evidence"][edge["id"].as_str().expect("an id")];
+        let proofs = told["evidence"].as_array().expect("its evidence");
+        assert!(told["when"].is_array(), "and when it was so: {told}");
         // What describes a body or post follows from its name.
         let described = ["org:postIn", "org:subOrganizationOf", "vg:jurisdiction", "schema:containedInPlace"];
         let stated = !described.iter().any(|property| edge["relation"] == *property);

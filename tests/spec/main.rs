@@ -23,6 +23,7 @@ mod kept;
 mod killed;
 mod links;
 mod log;
+mod loose;
 mod ontology;
 mod order;
 mod push;

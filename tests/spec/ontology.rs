@@ -290,3 +290,17 @@ fn a_kind_with_too_many_individuals_is_an_error_that_names_it() {
     let error = Ontology::load(&own(&place, &many)).err().expect("too many").to_string();
     assert!(error.contains("vg:Award: more than 65536 individuals"), "{error}");
 }
+
+#[test]
+fn no_two_edges_of_the_graph_are_called_alike() {
+    let said = Said::read();
+    let mut named: BTreeMap<&str, &str> = BTreeMap::new();
+    for property in said.0.keys().filter(|property| said.one(property, "vg:edgeView").is_some()) {
+        for label in said.all(property, "vg:edgeLabel") {
+            if let Some(other) = named.insert(label, property) {
+                panic!("{other} and {property} are both called \"{label}\" where one filters them");
+            }
+        }
+    }
+    assert!(named.len() > 20, "{named:?}");
+}

@@ -249,7 +249,7 @@ fn as_of_a_day_somebody_is_who_they_were_then_also_by_later_articles() {
     let long_ago = at("2001");
     assert!(long_ago.status == 1 && long_ago.stderr.contains("nothing was known"), "{long_ago:?}");
     let page = place.run(&["show", "Mac Van Thong"]).stdout;
-    assert!(page.contains("began 2012-04-05"), "{page}");
+    assert!(page.contains("Giám đốc Công an tỉnh Nghệ An · 2012-04-05 – ≥2016-03-01"), "{page}");
 }
 
 #[test]

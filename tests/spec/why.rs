@@ -134,7 +134,7 @@ fn events_and_bodies_have_reasons_too() {
 fn what_cannot_be_answered_says_what_to_ask() {
     let place = place();
     for (args, said) in [
-        (vec!["why", "Rơ Châm"], "person/rơ-châm-quỳnh"),
+        (vec!["why", "Rơ Châm Quyng"], "person/rơ-châm-quỳnh"),
         (vec!["why", "Zebedee"], "fits nothing in the store"),
         (vec!["why", "Rơ Châm Quỳnh", "Thứ trưởng"], "facts about Rơ Châm Quỳnh is one with \"Thứ trưởng\""),
         (vec!["why", "Rơ Châm Quỳnh", "--article", "không-có"], "in an article \"không-có\""),

@@ -1,7 +1,7 @@
 // The server's API: nothing else is ever asked.
 
 import { language } from "./i18n";
-import type { ArticleTold, Brief, Conflict, Entity, Evidence, GraphData, Hits, Item, Namesakes, Overview, Provinces, Question, Ways } from "./types";
+import type { ArticleTold, Brief, Conflict, EdgeTold, Entity, Evidence, GraphData, Hits, Item, Namesakes, Overview, Provinces, Question, Ways } from "./types";
 
 /** What the server refused, in its own words. */
 export class Refused extends Error {
@@ -44,7 +44,7 @@ const STEP = 30;
 export const entity = (id: string, as_of: string, s?: AbortSignal) => get<Entity>(`entity/${inPath(id)}`, { as_of }, s);
 
 /** The lists of an entity, as they are asked for. */
-type ListOf = "sections" | "tenures" | "holders" | "former_holders" | "conflict_list" | "namesakes";
+type ListOf = "sections" | "tenures" | "holders" | "former_holders" | "conflict_list" | "namesakes" | "articles";
 /** The n-th part of one of the lists of an entity; the others are empty. */
 export const part = (id: string, as_of: string, list: ListOf, n: number) => get<Entity>(`entity/${inPath(id)}`, { as_of, list, offset: n * STEP });
 
@@ -61,7 +61,7 @@ export const neighbours = (id: string, limit: number, s?: AbortSignal) => get<Gr
 export const among = (ids: string[], s?: AbortSignal) => get<GraphData>("graph", { ids: ids.join(",") }, s);
 export const path = (from: string, to: string, s?: AbortSignal) => get<Ways>("path", { from, to, limit: 3 }, s);
 export const together = (id: string, limit: number, s?: AbortSignal) => get<GraphData>(`together/${inPath(id)}`, { limit }, s);
-export const evidence = (edge: string, s?: AbortSignal) => get<{ evidence: Evidence[] }>("evidence", { edge }, s);
+export const evidence = (edge: string, s?: AbortSignal) => get<EdgeTold>("evidence", { edge }, s);
 /** All that proves what joins two entities. */
 export async function evidenceBetween(a: string, b: string): Promise<Evidence[]> {
   const { edges } = await among([a, b]);

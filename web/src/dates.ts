@@ -31,6 +31,7 @@ export function span(text: string): string {
   if (until === `≥${from}`) return t("span_from", first);
   if (from === "?" && until === "?") return t("span_unknown");
   if (from.startsWith("≤") && until.startsWith("≥") && first === last) return t("span_once", first);
+  if (from === "?" && until.startsWith("≤")) return t("span_over", last);
   const begun = from === "?" ? "" : t(from.startsWith("≤") ? "span_by" : "span_from", first);
   const ended = until === "?" ? "" : t(until.startsWith("≥") ? "span_at_least" : until.startsWith("≤") ? "span_before" : "span_until", last);
   return [begun, ended].filter(Boolean).join(", ");
@@ -51,7 +52,7 @@ function articles(text: string): string | undefined {
 }
 
 /** What else is told of something: of which days the articles are, a date, from when to when, or words with dates in them. */
-export const detail = (text: string): string => articles(text) ?? (/^[≤≥]?(\d{4}[-\d]*|\?) – [≤≥]?(\d{4}[-\d]*|\?)$/.test(text) && /[≤≥?]/.test(text) ? span(text) : day(text));
+export const detail = (text: string): string => articles(text) ?? (/^[≤≥]?(~?\d{4}[-\d]*|\?) – [≤≥]?(~?\d{4}[-\d]*|\?)$/.test(text) && /[≤≥?]/.test(text) ? span(text) : day(text));
 
 /** A typed date, `30/6/2018`, `6/2018`, `2018` or as the server writes it, as the server writes it; empty if it is none. */
 export function typed(text: string): string {

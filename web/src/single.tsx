@@ -2,7 +2,7 @@
 //
 // <html lang="vi"> … <style>single.css</style> … <div id="page"></div>
 // <script type="application/json" id="data">{"title": "…", "about": ["id", …], "graph": {"nodes": […], "edges": […], "truncated": false},
-//   "evidence": {"<edge id>": [evidence, …]}}</script>  (every `<` inside written \u003c)
+//   "evidence": {"<edge id>": {"when": […], "evidence": […]}}}</script>  (every `<` inside written \u003c)
 // <script>single.js</script>
 //
 // Nodes, edges and evidence are as the server's API gives them at /api/neighbours and /api/evidence.
@@ -16,14 +16,14 @@ import "./style/graph.css";
 import { Explorer } from "./graph/explorer";
 import { Paged } from "./parts/evidence";
 import { speak } from "./i18n";
-import type { Evidence, GraphData } from "./types";
+import type { EdgeTold, GraphData } from "./types";
 import { applyTheme } from "./theme";
 
 interface Data {
   title: string;
   about?: string[];
   graph: GraphData;
-  evidence: Record<string, Evidence[]>;
+  evidence: Record<string, EdgeTold>;
 }
 
 function Single({ data }: { data: Data }) {
@@ -33,7 +33,7 @@ function Single({ data }: { data: Data }) {
     <Paged.Provider value={false}>
       <main class="wide">
         <header class="graph-head"><h1>{data.title}</h1></header>
-        <Explorer batches={batches} keep={data.about ?? []} first={{ filter, labels: true, camera: "" }} prove={async (edge) => data.evidence[edge.id] ?? []} pages={false} name={data.title} />
+        <Explorer batches={batches} keep={data.about ?? []} first={{ filter, node: data.about?.[0], labels: true, camera: "" }} prove={async (edge) => data.evidence[edge.id] ?? { when: [], evidence: [] }} pages={false} name={data.title} />
       </main>
     </Paged.Provider>
   );

@@ -37,6 +37,15 @@ export interface Evidence {
   confidence?: number;
 }
 
+/** An article, as far as its words are not told. */
+export type ArticleOf = Pick<Evidence, "id" | "title" | "published" | "url" | "source">;
+
+/** What proves an edge, and when what it says was so, in words as in the details of a line. */
+export interface EdgeTold {
+  when: string[];
+  evidence: Evidence[];
+}
+
 /** A fact and the words of a sentence that prove it. */
 export interface Proven {
   subject: string;
@@ -152,6 +161,9 @@ export interface Entity {
   lifetime?: string[];
   /** Each with how many lines come after those given. */
   sections: { title: string; lines: Line[]; more?: number }[];
+  /** What the sections rest on. */
+  articles: ArticleOf[];
+  more_articles?: number;
   met?: Met[];
   conflicts: number;
   kind: Kind;

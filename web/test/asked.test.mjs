@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browse, busy, serve } from "./server.mjs";
+import { browse, busy, picture, scene, serve } from "./server.mjs";
 
 const PERSON = "/e/person/đào-quang-trường";
 /** Of one person two undated articles, and more sentences than a page brings with a line. */
@@ -149,12 +149,151 @@ test("a wrong day keeps the page and is told beside its box", async () => {
   assert.match(await page.textContent("h1"), /Đào Quang Trường/);
 });
 
-test("as of a day nothing is told that has no day", async () => {
+/** What the program answers about a person, as of a day or not. */
+const answered = async (page, query = "") => (await page.request.get(`/api/entity/person/${encodeURIComponent("đào-quang-trường")}?lang=vi${query}`)).json();
+const lineOf = (page, name) => page.locator(".side .told-line", { has: page.getByRole("link", { name, exact: true }) });
+
+test("as of a day the page tells what the program's answer tells, what is possible as possible", async () => {
   const page = await open();
-  await page.goto(`${PERSON}?as_of=2023-12`);
-  await page.waitForSelector(".timeline li");
-  assert.equal(await page.locator(".timeline .undated").count(), 0);
-  assert.doesNotMatch(await page.textContent("main"), /· ·|[≤≥]/);
+  // Nothing is known of his rank on that day but that he bore it later.
+  for (const day of ["2017-06", "2019-06", "2022-01", "2023-12"]) {
+    await page.goto(`${PERSON}?as_of=${day}`);
+    await page.waitForSelector(".side .told-line");
+    const told = (await answered(page, `&as_of=${day}`)).sections;
+    const names = await page.locator(".side section:not(.told-by) .lines > li .told-line > a").allTextContents();
+    assert.deepEqual(names, told.flatMap((s) => s.lines.map((l) => l.name)), day);
+    for (const { name, details } of told.flatMap((s) => s.lines).filter((l) => l.details[0] === "có thể")) {
+      assert.match(await lineOf(page, name).first().textContent(), /có thể/, `${day} ${details}`);
+    }
+    assert.doesNotMatch(await page.textContent("main"), /· ·|[≤≥]/);
+  }
+  assert.ok((await answered(page, "&as_of=2017-06")).sections[0].lines.some((l) => l.details.includes("có thể")), "a rank that may have been borne then");
+});
+
+test("a page names every article it rests on, and says when a day limits them", async () => {
+  const page = await open();
+  const listed = () => page.locator(".told-by li").count();
+  await page.goto(PERSON);
+  await page.waitForSelector(".told-by li");
+  const query = `SELECT (COUNT(DISTINCT ?a) AS ?n) WHERE { ?r rdf:reifies ?t ; prov:wasDerivedFrom ?a FILTER (SUBJECT(?t) = ?p || OBJECT(?t) = ?p) ?p skos:prefLabel "Đào Quang Trường"@vi }`;
+  const prefixes = "PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> ";
+  const answer = await fetch(`${base}/sparql?${new URLSearchParams({ query: prefixes + query })}`, { headers: { accept: "application/sparql-results+json" } });
+  assert.equal(await listed(), +(await answer.json()).results.bindings[0].n.value);
+  await page.goto("/e/person/lê-bận-rộn");
+  await page.getByRole("heading", { name: "Các bài báo kể điều này (70)" }).waitFor();
+  await page.locator(".told-by .rest button").click();
+  await page.waitForFunction(() => document.querySelectorAll(".told-by li").length === 60);
+  await page.goto(`${PERSON}?as_of=2019-06`);
+  await page.getByText("Những bài mà trang này, tính đến 6/2019, dựa vào.").waitFor();
+  assert.equal(await listed(), (await answered(page, "&as_of=2019-06")).articles.length);
+});
+
+test("a post told as past alone stands in no year, and all that is held ends alike wherever it is told", async () => {
+  const page = await open();
+  await page.goto(PERSON);
+  const group = page.locator(".timeline > li", { has: page.locator(".undated") });
+  await group.getByRole("link", { name: "Trưởng Công an thị xã Kỳ Anh" }).waitFor();
+  assert.match(await group.locator(".item", { hasText: "Trưởng Công an thị xã Kỳ Anh" }).textContent(), /^trước 3\/3\/2020/);
+  for (const item of await page.locator(".timeline .item:is(.post, .rank)").all()) {
+    const [name, when] = [await item.locator("a").first().textContent(), (await item.locator("time").allTextContents())[0]];
+    if (when) assert.ok((await lineOf(page, name).first().textContent()).includes(when), `${name}: ${when}`);
+  }
+  await page.locator("summary", { hasText: "suy từ đâu" }).first().click();
+  for (const line of await page.locator(".held > li").all()) {
+    const [name, when] = [await line.locator("a").first().textContent(), await line.locator(".span").first().textContent()];
+    assert.ok((await lineOf(page, name).first().textContent()).includes(when), `${name}: ${when}`);
+  }
+});
+
+test("what is said of a wrong day or a copied link moves nothing", async () => {
+  for (const width of [1280, 360]) {
+    const page = await open({ viewport: { width, height: 800 } });
+    await page.goto(PERSON);
+    await page.waitForSelector(".timeline li");
+    const places = () => page.evaluate(() => [...document.querySelectorAll(".tools :is(a, button, input), .timeline, footer")].filter((e) => !e.closest(".toast")).map((e) => e.getBoundingClientRect()).map(({ x, y, width }) => [x, y + scrollY, width].map(Math.round)));
+    const before = await places();
+    await page.getByLabel("Tính đến ngày").fill("hôm qua");
+    await page.getByLabel("Tính đến ngày").press("Enter");
+    await page.locator(".wrong").waitFor();
+    assert.deepEqual(await places(), before, "a wrong day");
+    await page.getByRole("button", { name: "Chép liên kết" }).click();
+    await page.getByText(/chỉ mở được trên máy này/).waitFor();
+    assert.deepEqual(await places(), before, "a copied link");
+    const box = await page.locator(".toast").boundingBox();
+    assert.ok(box.x >= 0 && box.x + box.width <= width, "all of it is seen");
+    await picture(page, `told-${width}`);
+  }
+});
+
+test("no two relations of the filters are called alike", async () => {
+  const page = await open();
+  for (const lang of ["vi", "en"]) {
+    await page.goto(`/graph?about=person/đào-quang-trường&lang=${lang}`);
+    await page.waitForSelector(".filter-lists label");
+    for (const list of await page.locator(".filter-lists fieldset").all()) {
+      const names = (await list.locator("label").allTextContents()).map((text) => text.replace(/[\d., ]+$/, "").trim());
+      assert.equal(new Set(names).size, names.length, names.join(", "));
+    }
+  }
+});
+
+test("what is picked from the list stays in sight with all around it", async () => {
+  const page = await open();
+  await page.goto("/graph?about=person/đào-quang-trường");
+  const inside = async () => {
+    const { nodes } = await scene(page);
+    await page.waitForTimeout(400);
+    const { width, height } = await page.locator(".canvas").boundingBox();
+    const now = (await scene(page)).nodes;
+    assert.equal(now.length, nodes.length);
+    return now.every((n) => n.x >= 0 && n.y >= 0 && n.x <= width && n.y <= height);
+  };
+  assert.ok(await inside());
+  await page.locator(".nodes button").last().click();
+  assert.ok(await inside(), "picked");
+  const few = (await scene(page)).nodes.length;
+  await page.getByRole("button", { name: "Mở thêm liên hệ" }).click();
+  await page.waitForFunction((n) => document.querySelector(".canvas").scene().nodes.length > n, few);
+  assert.ok(await inside(), "expanded");
+  for (let n = 0; n < 4; n++) await page.getByRole("button", { name: "Phóng to" }).click();
+  await page.waitForTimeout(400);
+  assert.ok(!(await inside()), "looked at closely");
+  await page.locator("summary", { hasText: "Các nút" }).click();
+  const hidden = await page.evaluate(() => {
+    const { width, height, nodes } = document.querySelector(".canvas").scene();
+    return nodes.find((n) => n.x < 0 || n.y < 0 || n.x > width || n.y > height).node.name;
+  });
+  await page.locator(".nodes button", { hasText: hidden }).first().click();
+  assert.ok(await inside(), "what was out of sight");
+});
+
+test("the widgets of SPARQL speak Vietnamese, show triples, and the questions can be read", async () => {
+  const page = await open();
+  const ask = async (query) => {
+    await page.goto(`/sparql-editor?${new URLSearchParams({ query })}`);
+    await page.locator(".yasqe_queryButton").click();
+    await page.getByText(/trong \d+(,\d+)? giây/).waitFor();
+  };
+  const english = () => page.evaluate(() => {
+    const own = [...document.querySelectorAll(".editor *")].filter((e) => !e.closest("td:not(.dt-empty), th, .CodeMirror, .yasr_response"));
+    const words = own.flatMap((e) => [...["title", "aria-label", "placeholder"].map((name) => e.getAttribute(name)), ...[...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.nodeValue)]);
+    return words.filter((text) => /\b(the|to|of|table|response|result|results|first|last|next|previous|page|showing|search|filter|download|query|sort|simple|view|no|not|run)\b/i.test(text ?? ""));
+  });
+  for (const query of ["SELECT ?s ?p WHERE { ?s ?p ?o } LIMIT 60", "SELECT ?s WHERE { ?s <urn:none> ?o }", "ASK { ?s ?p ?o }"]) {
+    await ask(query);
+    await page.waitForTimeout(200);
+    assert.deepEqual(await english(), [], query);
+  }
+  await ask("PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> SELECT ?t WHERE { ?r rdf:reifies ?t } LIMIT 3");
+  await page.locator("td", { hasText: "<<(" }).first().waitFor();
+  const phone = await open({ viewport: { width: 360, height: 740 } });
+  await phone.goto("/sparql-editor");
+  await phone.locator("summary", { hasText: "Câu hỏi có sẵn" }).click();
+  const cut = await phone.locator(".questions, .questions li, .sparql-columns nav").evaluateAll((all) => all.filter((e) => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1).length);
+  assert.equal(cut, 0, "no question is cut");
+  await phone.locator(".questions button").first().click();
+  await phone.getByText(/kết quả trong/).waitFor();
+  await phone.locator(".questions button").first().waitFor({ state: "hidden" });
 });
 
 test("an unknown id offers its words to search for, and an empty search says what to try", async () => {

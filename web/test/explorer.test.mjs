@@ -400,7 +400,7 @@ test("the graph as one file needs no server and lets nothing in it run", async (
   const page = await open();
   const graph = await (await page.request.get("/api/neighbours/person/%C4%91%C3%A0o-quang-tr%C6%B0%E1%BB%9Dng?limit=20")).json();
   const evidence = {};
-  for (const edge of graph.edges) evidence[edge.id] = (await (await page.request.get(`/api/evidence?edge=${encodeURIComponent(edge.id)}`)).json()).evidence;
+  for (const edge of graph.edges) evidence[edge.id] = await (await page.request.get(`/api/evidence?edge=${encodeURIComponent(edge.id)}`)).json();
   graph.nodes[1].name = "</script><script>window.hurt=1</script>";
   const built = (name) => readFileSync(new URL(`../../src/serve/page/${name}`, import.meta.url), "utf8");
   const data = JSON.stringify({ title: "<b>Đào Quang Trường</b>", about: ["person/đào-quang-trường"], graph, evidence }).replaceAll("<", "\\u003c");
@@ -414,10 +414,17 @@ test("the graph as one file needs no server and lets nothing in it run", async (
   const { nodes } = await scene(page);
   assert.match(await page.evaluate(() => getComputedStyle(document.querySelector("h1")).fontFamily), /^"Be Vietnam Pro"/, "the headline's font is inside");
   assert.ok(nodes.length > 10);
-  await page.locator(".nodes button").first().click();
-  await page.locator(".panel .links button").first().click();
-  await page.waitForSelector(".panel mark");
+  // It opens with whom it is about, and what proves each link.
+  await page.locator(".panel h2", { hasText: "Đào Quang Trường" }).waitFor();
+  await page.waitForSelector(".panel .links mark");
   await picture(page, "single");
+  const former = page.locator(".panel .links > li", { hasText: "từng giữ chức" }).filter({ hasText: "Trưởng Công an thị xã Kỳ Anh" });
+  assert.match(await former.locator(".aside").first().textContent(), /^trước /, "the days of who tells a post as past are not those of the post");
+  await page.locator(".panel .links button").first().click();
+  await page.waitForSelector(".panel .part mark");
+  await page.locator(".panel .close").click();
+  await page.locator(".nodes button").first().click();
+  await page.waitForSelector(".panel .links button");
   assert.equal(await page.evaluate(() => window.hurt), undefined);
   assert.deepEqual(asked, []);
   rmSync(dir, { recursive: true });

@@ -11,7 +11,7 @@ use crate::view::NodeIndex;
 use crate::view::brief::Brief;
 use crate::view::conflicts::Conflict;
 use crate::view::incumbents::Term;
-use crate::view::page::{Extent, Page};
+use crate::view::page::{Extent, Page, Parts};
 use crate::view::tenures::Held;
 
 /// How many lines of each list are read at a time.
@@ -39,6 +39,7 @@ enum List {
     #[serde(rename = "conflict_list")]
     Conflicts,
     Namesakes,
+    Articles,
 }
 
 impl Asked {
@@ -96,9 +97,10 @@ fn read(source: &Source, at: NodeIndex, asked: &Asked) -> Result<Entity, Failure
     let placed = |e: crate::error::Error| e.placed(store.dir());
     let day = date("as_of", asked.as_of.as_deref())?.map(|(_, last)| last);
     let terms = source.terms(at)?;
+    let parts = Parts { sections: asked.of(List::Sections), articles: asked.of(List::Articles) };
     let page = match day {
-        None => Some(view.page_within(store, at, &terms, asked.of(List::Sections)).map_err(placed)?),
-        Some(day) => view.page_as_of(store, at, &terms, day, asked.of(List::Sections)).map_err(placed)?,
+        None => Some(view.page_within(store, at, &terms, parts).map_err(placed)?),
+        Some(day) => view.page_as_of(store, at, &terms, day, parts).map_err(placed)?,
     };
     let Some(page) = page else {
         let asked = asked.as_of.as_deref().unwrap_or_default();

@@ -1,13 +1,12 @@
 //! Parts of the graph to be drawn, and the evidence of their edges.
 
 use axum::response::Response;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::ask::{Ask, Failure, Id, answer};
 use super::code::Code;
 use super::parameter::{Number, date};
 use crate::view::around::Wanted;
-use crate::view::evidence::Shown;
 use crate::view::period::Period;
 
 /// How many nodes are drawn at most.
@@ -92,11 +91,6 @@ pub(super) struct Edge {
     edge: String,
 }
 
-#[derive(Serialize)]
-struct Evidence {
-    evidence: Vec<Shown>,
-}
-
 /// `GET /api/evidence`
 pub(super) async fn evidence(ask: Ask<Edge>) -> Response {
     answer(ask.dear(), "", |source, asked| {
@@ -106,7 +100,7 @@ pub(super) async fn evidence(ask: Ask<Edge>) -> Response {
             let error = format!("`{}` is no edge of the graph; edges have their ids in /api/neighbours", asked.edge);
             Failure::new(Code::UnknownEdge, error)
         };
-        Ok(Evidence { evidence: found.ok_or_else(missing)? })
+        found.ok_or_else(missing)
     })
     .await
 }

@@ -15,7 +15,7 @@ use crate::ontology::vocab::{IS_REPLACED_BY, ONTOLOGY_GRAPH, UNDECIDED_WITH};
 use crate::text::key::bare_key;
 
 pub use conflict::{Conflict, Side, conflicts};
-pub use fact::{Fact, Finder, facts, facts_of_sentence, finder, property_label};
+pub use fact::{Fact, Finder, count_facts, facts, facts_of_sentence, finder, property_label};
 pub use lifetime::{Bounded, lifetime};
 pub use part::{part_with, with_id};
 pub(super) use pattern::storage as failed;
@@ -23,6 +23,7 @@ pub use pattern::text_of;
 use pattern::{graph_of, name, quads, resource};
 pub use proof::{Proof, Statement, proof, proofs, proofs_in, some_proofs, statements};
 pub use province::{Province, provinces};
+pub use short::short_forms;
 pub use tenure::{Bound, Tenure, holder, tenure, tenures, tenures_briefly};
 
 /// The quads of a store, on disk or in memory.
@@ -36,6 +37,7 @@ mod pattern;
 mod proof;
 mod province;
 mod schema;
+mod short;
 mod tenure;
 
 /// A property that the schema declares to be an edge of the graph view.

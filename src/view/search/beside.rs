@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
-use super::{Index, Name, begins};
+use super::{Index, Name, begins, given_name};
 use crate::error::Result;
 use crate::store::patience;
 use crate::text::key::{bare_key, key};
@@ -33,7 +33,7 @@ pub(super) struct Beside {
 /// How well a node fits with what stands beside it: lower is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Fit {
-    /// Whether a single word had to do somewhere that is no year: it fits many.
+    /// Whether a single word had to do somewhere that is no year and nobody's given name: it fits many.
     pub loose: bool,
     /// It is nobody: what is typed with a place is mostly a person.
     thing: bool,
@@ -176,8 +176,10 @@ impl Index {
             let around = near().flat_map(|other| names(other.index())).filter(|n| by_name[*n] != 0);
             around.for_each(|n| reach.add(runs.entry(n).or_insert_with(|| self.names[n].runs(typed))));
             let thing = self.kinds[at] != "person";
-            let own = names(at).filter(|n| by_name[*n] != 0);
-            let fits = own.filter_map(|n| reach.fit(&self.names[n], &self.names[n].runs(typed))).min();
+            let own = names(at).filter(|n| by_name[*n] != 0).map(|n| &self.names[n]);
+            // Somebody's given name is enough of it, where all of it is typed.
+            let given = |name: &Name, n: usize| !thing && given_name(&name.bare) == typed[n].bare;
+            let fits = own.filter_map(|name| reach.fit(name, &name.runs(typed), |n| given(name, n))).min();
             found.extend(fits.map(|fit| (NodeIndex::new(at), Fit { thing, ..fit })));
         }
         Ok(found)
@@ -243,8 +245,9 @@ impl Reach {
         self.words.iter_mut().zip(runs).for_each(|(words, run)| *words = (*words).max(*run));
     }
 
-    /// The best way to take some of the words for a name, and the others for what stands beside it.
-    fn fit(&self, name: &Name, runs: &[usize]) -> Option<Fit> {
+    /// The best way to take some of the words for a name, and the others for what stands beside it; `given`: whether one word is the
+    /// name that somebody is called by.
+    fn fit(&self, name: &Name, runs: &[usize], given: impl Fn(usize) -> bool) -> Option<Fit> {
         let count = self.words.len();
         let mut best = None;
         for (from, run) in runs.iter().enumerate() {
@@ -253,7 +256,7 @@ impl Reach {
                     continue;
                 };
                 let part = name.bare.split(' ').count() > to - from;
-                let loose = to - from < 2 || before.1 || after.1;
+                let loose = (to - from < 2 && !given(from)) || before.1 || after.1;
                 let fit = Fit { loose, thing: false, pieces: before.0 + after.0, late: from > 0, part };
                 best = best.into_iter().chain([fit]).min();
             }

@@ -69,3 +69,20 @@ fn what_has_all_words_in_its_name_comes_before_what_has_them_beside_it() {
     assert_eq!(found[0], "place/thành-phố-hà-nội");
     assert_eq!(found.iter().filter(|id| id.starts_with("event/")).count(), 0, "no word by itself: {found:?}");
 }
+
+#[test]
+fn short_forms_are_found_as_what_they_stand_for_and_people_by_rank_and_given_name() {
+    let (server, _place) = served();
+    for (query, first) in [
+        ("PCT nghe an", "post/phó-chủ-tịch--ủy-ban-nhân-dân-tỉnh-nghệ-an"),
+        ("ubnd nghe an", "body/ủy-ban-nhân-dân-tỉnh-nghệ-an"),
+        ("bch bien phong cao bang", "body/bộ-chỉ-huy-bộ-đội-biên-phòng-tỉnh-cao-bằng"),
+        ("gđ ca ha tinh", "post/giám-đốc--công-an-tỉnh-hà-tĩnh"),
+        ("dai ta thuyet", "person/lê-khắc-thuyết"),
+        ("thuyết", "person/lê-khắc-thuyết"),
+        ("ca ha noi", "body/công-an-thành-phố-hà-nội"),
+    ] {
+        let found = hits(&server, query);
+        assert_eq!(found.first().map(String::as_str), Some(first), "{query}: {found:?}");
+    }
+}

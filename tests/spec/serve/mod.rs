@@ -3,6 +3,7 @@
 mod attack;
 mod change;
 mod found;
+mod held;
 mod long;
 mod protocol;
 mod sites;

@@ -125,6 +125,8 @@ export function Explorer({ batches, keep, first, changed, prove, expand, centre,
     for (const { data, centre } of batches.slice(added.current)) {
       const came = add(on.drawing, data, centre);
       if (came || added.current === 0) on.layout();
+      // What came may lie where nobody looks.
+      if (came && version > 0) on.zoom("fit");
       added.current++;
     }
     if (batches.length && version === 0) {
@@ -159,7 +161,7 @@ export function Explorer({ batches, keep, first, changed, prove, expand, centre,
   const middle = opened.get(keep[0]);
   const range = useMemo(() => drawing && spanOf([...drawing.mapNodes((_, { node }) => node), ...drawing.mapEdges((_, { parts }) => parts).flat()]), [version]);
   // What a move of the slider does not change is not made anew.
-  const list = useMemo(() => drawing && <NodeList drawing={drawing} shown={rested} picked={picked.node} pick={(id) => (pick({ node: id }), stage.current?.centre(id))} />, [rested, picked.node, version]);
+  const list = useMemo(() => drawing && <NodeList drawing={drawing} shown={rested} picked={picked.node} pick={(id) => (pick({ node: id }), stage.current?.reveal(id))} />, [rested, picked.node, version]);
   const filters = useMemo(() => drawing && <Filters drawing={drawing} version={version} filter={filter} change={setFilter} />, [filter.classes, filter.relations, version]);
   // What is told of another node is read from its beginning.
   const panel = useRef<HTMLElement>(null);
@@ -197,7 +199,7 @@ export function Explorer({ batches, keep, first, changed, prove, expand, centre,
       <aside class="panel" ref={panel} tabIndex={0} aria-label={t("evidence")}>
         {(node || parts) && <button type="button" class="plain close" aria-label={t("close")} onClick={() => pick({})}>✕</button>}
         <div aria-live="polite">
-          {node && drawing && <NodePanel node={node} drawing={drawing} shown={shown} pick={pick} expand={expand} opened={opened.get(node.id)} centre={centre} pages={pages} />}
+          {node && drawing && <NodePanel node={node} drawing={drawing} shown={shown} pick={pick} expand={expand} opened={opened.get(node.id)} centre={centre} pages={pages} prove={prove} />}
           {parts && drawing && <EdgePanel parts={parts} drawing={drawing} prove={prove} />}
           {!node && !parts && beside}
           {!node && !parts && <p class="aside">{expand ? t("choose_node") : t("choose_node_file")}</p>}

@@ -111,9 +111,15 @@ export class Stage {
     this.emphasise();
   }
 
-  /** What stands out: the neighbours of what is hovered or picked. */
+  /** Whose neighbours stand out: of what is hovered or picked, unless all of the drawing is about it. */
+  private get pointed(): string | undefined {
+    const { node } = this.picked;
+    return this.hovered ?? (node && !this.about(node) ? node : undefined);
+  }
+
+  /** What stands out: the neighbours of what is pointed at, or a way. */
   private emphasise() {
-    const at = this.hovered ?? this.picked.node;
+    const at = this.pointed;
     this.near = at && this.drawing.hasNode(at) ? new Set([at, ...this.drawing.neighbors(at)]) : this.way.nodes;
     this.sigma.refresh({ skipIndexation: true, schedule: true });
   }
@@ -132,7 +138,7 @@ export class Stage {
     const parts = this.shown.edges.get(key);
     if (!parts) return { ...data, hidden: true };
     const [source, target] = this.drawing.extremities(key);
-    const at = this.hovered ?? this.picked.node;
+    const at = this.pointed;
     const lit = this.picked.edge === key || (at ? source === at || target === at : this.way.edges.has(key));
     const faded = this.near.size > 0 && !lit;
     const way = direction(parts);
@@ -164,7 +170,7 @@ export class Stage {
 
   /** What is written along lines: what is picked first; nothing where all of it would be a wall of words. */
   private ties() {
-    const at = this.hovered ?? this.picked.node;
+    const at = this.pointed;
     const named = [...this.shown.edges].filter(([key]) => {
       const [source, target] = this.drawing.extremities(key);
       const lit = !this.near.size || (at ? source === at || target === at : this.way.edges.has(key));
@@ -269,10 +275,11 @@ export class Stage {
     else camera.animatedReset({ duration: 200 });
   }
 
-  /** Brings a node into the middle. */
-  centre(node: string) {
-    const at = this.sigma.getNodeDisplayData(node);
-    if (at) this.sigma.getCamera().animate({ x: at.x, y: at.y }, { duration: 250 });
+  /** Shows all of the drawing where a node is out of sight; nothing moves where it is seen. */
+  reveal(node: string) {
+    const { width, height } = this.sigma.getDimensions();
+    const { x, y, radius } = this.placeOf(node);
+    if (x < radius || y < radius || x > width - radius || y > height - radius) this.zoom("fit");
   }
 
   /** Where one looks, for the address. */

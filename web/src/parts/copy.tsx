@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n";
 
 /** Copies a text; where the browser keeps its clipboard to itself, by way of a field. */
@@ -17,13 +17,24 @@ async function copy(text: string) {
 /** Whether the page is served on the very machine it is read on. */
 export const atHome = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(globalThis.location?.hostname ?? "");
 
-/** Copies the address, and says who can open it. */
+/** How many milliseconds one has to read who can open a link. */
+const READ = 12_000;
+
+/** Copies the address, and says who can open it, where nothing has to give way for it. */
 export function CopyLink() {
-  const [told, tell] = useState(false);
+  const [told, tell] = useState(0);
+  useEffect(() => {
+    const timer = told ? setTimeout(() => tell(0), READ) : undefined;
+    return () => clearTimeout(timer);
+  }, [told]);
   return (
     <>
-      <Copy text={() => (tell(atHome), location.href)} label={t("copy_link")} />
-      {told && <span class="aside" role="status">{t("copied_here")}</span>}
+      <Copy text={() => (tell(atHome ? told + 1 : 0), location.href)} label={t("copy_link")} />
+      {told > 0 && (
+        <span class="toast" role="status">
+          {t("copied_here").split(/(--\w+)/).map((part, n) => (n % 2 ? <span class="unbroken" key={n}>{part}</span> : part))} <button type="button" class="plain" aria-label={t("close")} onClick={() => tell(0)}>✕</button>
+        </span>
+      )}
     </>
   );
 }
@@ -35,9 +46,10 @@ export function Copy({ text, label, title }: { text: string | (() => string); la
     set(true);
     setTimeout(() => set(false), 1500);
   };
+  // Both have room, so that what stands beside the button stays where it is.
   return (
     <button type="button" class="plain" title={title} onClick={click}>
-      <span aria-live="polite">{done ? `✓ ${t("copied")}` : label}</span>
+      <span class="either" aria-live="polite"><span hidden={done}>{label}</span><span hidden={!done}>✓ {t("copied")}</span></span>
     </button>
   );
 }

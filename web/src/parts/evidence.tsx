@@ -2,7 +2,7 @@ import { createContext } from "preact";
 import { useContext, useState } from "preact/hooks";
 import { day } from "../dates";
 import { t } from "../i18n";
-import type { Evidence } from "../types";
+import type { ArticleOf, Evidence } from "../types";
 import { articleAt } from "../router";
 import { confidenceOf, finderName } from "../rules";
 import { Copy } from "./copy";
@@ -41,7 +41,7 @@ export const shortId = (iri: string) => iri.slice(iri.lastIndexOf("/") + 1);
 export const Paged = createContext(true);
 
 /** The title of an article, which leads to its page here, and the way to where it stands on the web. */
-function Title({ of, evidence }: { of: Evidence; evidence?: string }) {
+function Title({ of, evidence }: { of: ArticleOf; evidence?: string }) {
   const paged = useContext(Paged);
   const link = address(of);
   const title = of.title || of.id || t("no_title");
@@ -86,22 +86,17 @@ export function Proof({ proofs }: { proofs: Evidence[] }) {
   );
 }
 
-/** The articles that some evidence is from, each once, the latest first. */
-export function Articles({ proofs }: { proofs: Evidence[] }) {
-  const each = [...new Map(proofs.map((p) => [p.id, p])).values()].sort((a, b) => (b.published ?? "").localeCompare(a.published ?? ""));
-  if (!each.length) return null;
+/** Some articles as a list. */
+export function Articles({ of }: { of: ArticleOf[] }) {
   return (
-    <section>
-      <h2>{t("told_by")}</h2>
-      <ul class="lines">
-        {each.map((p) => (
-          <li key={p.id}>
-            <Title of={p} />
-            <span class="aside">{p.published && <> · {day(p.published)}</>}{p.source && <> · {p.source}</>}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <ul class="lines">
+      {of.map((a) => (
+        <li key={a.id}>
+          <Title of={a} />
+          <span class="aside">{a.published && <> · {day(a.published)}</>}{a.source && <> · {a.source}</>}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -6,7 +6,8 @@ import "@zazuko/yasqe/build/yasqe.min.css";
 import "@zazuko/yasr/build/yasr.min.css";
 import "./editor.css";
 import { addressOf, pageOf } from "./table";
-import { intoVietnamese } from "./words";
+import { tellingTriples } from "./triples";
+import { NAMED, intoVietnamese } from "./words";
 
 const PREFIXES: Record<string, string> = {
   vg: "https://w3id.org/vietgraph/ontology#",
@@ -63,9 +64,14 @@ export function open(into: HTMLElement, query: string, changed: (query: string) 
     if (document.documentElement.lang === "vi") intoVietnamese(into);
   };
   const watch = new MutationObserver(tidy);
-  watch.observe(into, { childList: true, subtree: true });
+  watch.observe(into, { childList: true, subtree: true, attributeFilter: NAMED });
   tidy();
-  yasqe.on("queryResponse", (_: unknown, response: unknown, took: number) => yasr.setResponse(response, took));
+  yasqe.on("queryResponse", (_: unknown, response: { content?: string }, took: number) => {
+    yasr.setResponse(tellingTriples(response), took);
+    // The answer in the server's own words stays what it is.
+    const { content } = response;
+    if (yasr.results && content) yasr.results.getOriginalResponseAsString = () => content;
+  });
   yasqe.on("query", () => changed(yasqe.getValue()));
   return {
     ask(text: string) {

@@ -21,8 +21,14 @@ const WORDS: [RegExp, string][] = [
   [/^Shows (.+) view$/, "Xem dạng $1"],
   [/^View documentation of .+$/, "Tài liệu (tiếng Anh)"],
   [/^(\d+) results?$/, "$1 kết quả"],
-  [/^(\d+) results? in ([\d.]+) seconds?$/, "$1 kết quả trong $2 giây"],
-  [/^Response in ([\d.]+) seconds?$/, "Trả lời trong $1 giây"],
+  [/^(\d+) results? in (\d+)\.?(\d*) seconds?$/, "$1 kết quả trong $2,$3 giây"],
+  [/^Response in (\d+)\.?(\d*) seconds?$/, "Trả lời trong $1,$2 giây"],
+  [/^(.+): Activate to (?:sort|invert sorting|remove sorting)$/, "Xếp theo $1"],
+  [/^pagination$/, "Các trang kết quả"],
+  [/^First$/, "Trang đầu"],
+  [/^Previous$/, "Trang trước"],
+  [/^Next$/, "Trang sau"],
+  [/^Last$/, "Trang cuối"],
   [/^Showing (\d+) to (\d+) of ([\d,]+) entr(?:y|ies)$/, "Dòng $1 đến $2 trong $3"],
   [/^Showing (\d+) to (\d+) of ([\d,]+) entr(?:y|ies) \(filtered from ([\d,]+) total entries\)$/, "Dòng $1 đến $2 trong $3 (lọc từ $4)"],
   [/^Unable to get response from endpoint\. Possible reasons:$/, "Không nhận được trả lời. Có thể vì:"],
@@ -31,11 +37,12 @@ const WORDS: [RegExp, string][] = [
   [/^Try query in a new browser window$/, "Thử trong cửa sổ mới"],
   [/^Request has been terminated$/, "Đã dừng câu hỏi"],
 ];
-const NAMED = ["title", "aria-label", "placeholder"];
+/** The attributes that have words. */
+export const NAMED = ["title", "aria-label", "placeholder"];
 
 function said(text: string): string | undefined {
   const found = WORDS.find(([english]) => english.test(text.trim()));
-  return found && text.trim().replace(...found).replace(/dạng (Table|Boolean|Response|Error)/, (_, name) => `dạng ${said(name)?.toLowerCase()}`);
+  return found && text.trim().replace(...found).replace(/,(?= giây$)/, "").replace(/dạng (Table|Boolean|Response|Error)/, (_, name) => `dạng ${said(name)?.toLowerCase()}`);
 }
 
 /** Puts the widgets' own words into Vietnamese; what was found, and what people wrote, stays as it is. */

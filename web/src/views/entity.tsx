@@ -1,4 +1,3 @@
-import { Articles } from "../parts/evidence";
 import { useState } from "preact/hooks";
 import { Refused, entity, evidenceBetween, inPath, part, timeline } from "../api";
 import { asTyped, day, detail, span, toldOn, typed } from "../dates";
@@ -7,6 +6,7 @@ import { Badge } from "../parts/badge";
 import { BriefLine } from "../parts/brief";
 import { ConflictBox } from "../parts/conflict";
 import { CopyLink } from "../parts/copy";
+import { Articles } from "../parts/evidence";
 import { FormerHolders, Holders } from "../parts/holders";
 import { Opening, Told } from "../parts/lines";
 import { More, useParts } from "../parts/more";
@@ -29,26 +29,26 @@ SELECT ?property ?other ?quote ?article WHERE {
 }
 LIMIT 200`;
 
-/** The day the page is of, and the way to another; what is wrong with the one asked for stands beside it. */
-function AsOf({ id, asOf, wrong }: { id: string; asOf: string; wrong: string }) {
-  const [mistyped, set] = useState("");
+/** The day the page is of, and the way to another; what is wrong with what is typed stands over what is below it, so that nothing moves. */
+function AsOf({ id, asOf }: { id: string; asOf: string }) {
+  const [wrong, set] = useState("");
   const show = (date: string) => go(entityAt(id, date ? { as_of: date } : {}));
   const submit = (event: Event) => {
     event.preventDefault();
     const text = new FormData(event.currentTarget as HTMLFormElement).get("date")?.toString().trim() ?? "";
     const date = typed(text);
-    set(text && !date ? t("as_of_wrong", text, t("as_of_hint")) : "");
+    set(text && !date ? t("no_date", text, t("as_of_hint")) : "");
     if (date || !text) show(date);
   };
-  const said = mistyped || wrong;
+  const said = wrong ? "as-of-wrong" : undefined;
   return (
     <form class="as-of" onSubmit={submit}>
       <label>
-        {t("as_of")} <input name="date" key={asOf} defaultValue={typed(asOf) ? asTyped(asOf) : asOf} size={11} title={t("as_of_hint")} placeholder={t("as_of_example")} aria-invalid={said ? "true" : undefined} aria-describedby={said ? "as-of-wrong" : undefined} />
+        {t("as_of")} <input name="date" key={asOf} defaultValue={typed(asOf) ? asTyped(asOf) : asOf} size={11} title={t("as_of_hint")} placeholder={t("as_of_example")} aria-invalid={said ? "true" : undefined} aria-describedby={said} onInput={() => set("")} />
       </label>
       <button type="submit">{t("apply")}</button>
       {asOf && <button type="button" onClick={() => show("")}>{t("today")}</button>}
-      {said && <span class="wrong" id="as-of-wrong" role="alert">{said}</span>}
+      {wrong && <span class="wrong over" id={said} role="alert">{wrong}</span>}
     </form>
   );
 }
@@ -70,14 +70,15 @@ function Header({ it, asked, left }: { it: OnDay; asked: string; left: number })
       {it.also.length > 0 && <p class="aside">{t("also")}: {it.also.join(", ")}</p>}
       {it.lifetime?.map((line) => <Lifetime key={line} line={line} />)}
       <div class="tools">
-        <AsOf key={asked} id={it.id} asOf={asked} wrong={it.wrong} />
+        <AsOf key={asked} id={it.id} asOf={asked} />
         <a class="button" href={graphAt(it.id)}>{t("graph")}</a>
         <a class="button" href={`/sparql-editor?${new URLSearchParams({ query: question(it.iri) })}`}>SPARQL</a>
         <CopyLink />
         <a class="button" href={`/api/entity/${inPath(it.id)}`}>JSON</a>
         <a class="button" href={`/id/${inPath(it.id)}?format=turtle`}>Turtle</a>
       </div>
-      {it.day && <p class="notice" role="status">{t("as_of_shown", day(it.day))}{left > 0 && ` ${t("as_of_left", number(left))}`}</p>}
+      {it.wrong && <p class="notice bad" role="alert">{it.wrong}</p>}
+      {it.day && !it.wrong && <p class="notice" role="status">{t("as_of_shown", day(it.day))}{left > 0 && ` ${t("as_of_left", number(left))}`}</p>}
     </header>
   );
 }
@@ -117,17 +118,21 @@ const SURE: Record<string, Word> = { published: "sure_published", attested: "sur
 /** What is called after whom it concerns, so that it need not be said how it does. */
 const CALLED = /^(change|award)\//;
 
+/** A date whose year no article tells, as the server writes it. */
+const YEARLESS = /\(year not told\)$|^\d{4}\?-/;
+
 /** The lines of a page by what they lead to: what the time line tells too has there the same sentences. */
 type Lines = Map<string, Line>;
 
 function TimelineItem({ of, item, line, wanted }: { of: string; item: Item; line?: Line; wanted: string }) {
   // What is held has for a label from when to when, with how sure that is.
-  const held = ["post", "rank"].includes(item.kind);
+  const held = HELD.includes(item.kind);
   const end = item.end && item.end !== item.date ? ` – ${day(item.end)}` : "";
   const year = (item.date ?? "").slice(0, 4);
-  const date = held ? span(item.label) : day(item.date) + end;
-  // Where nothing but the days of its articles is known they are told as in the line.
-  const articles = held && !item.date ? line?.details.filter((text) => toldOn([text])).map(detail) : [];
+  const known = held && !NEVER.test(item.label);
+  const date = known ? span(item.label) : item.date ? day(item.date) + end : "";
+  // Where no day of it is known, its line tells what its articles let one know: their own days, or a day of no told year.
+  const articles = held && !known ? line?.details.map(detail) : item.date ? [] : line?.details.filter((text) => YEARLESS.test(text)).map(detail);
   const evidence = line?.evidence.length ? line.evidence : (item.evidence ?? []);
   const more = line?.evidence.length ? (line.more ?? 0) : evidence.length < PIECES ? 0 : undefined;
   // Of what has no date at all it needs not be told how that is known.
@@ -135,7 +140,7 @@ function TimelineItem({ of, item, line, wanted }: { of: string; item: Item; line
   return (
     <li class={`item ${item.kind}`}>
       <Told evidence={evidence} more={more} all={() => evidenceBetween(of, item.target.id)} wanted={wanted}>
-        {item.date && date !== year && <><time dateTime={item.date ?? undefined}>{date}</time> </>}
+        {date && date !== year && <><time dateTime={item.date ?? undefined}>{date}</time> </>}
         {!held && !CALLED.test(item.target.id) && item.label && <span class="relation">{item.label} </span>}
         <a href={entityAt(item.target.id)}>{item.target.name}</a>
         {articles?.map((text) => <span key={text} class="aside"> · {text}</span>)}
@@ -147,7 +152,7 @@ function TimelineItem({ of, item, line, wanted }: { of: string; item: Item; line
 
 /** What happened, in order of time, the years at the margin. */
 function Timeline({ of, items, lines, wanted }: { of: string; items: Item[]; lines: Lines; wanted: string }) {
-  // What has no day stands in the year of its articles, if a line tells that.
+  // What is told as held, and on no day, stands in the year of its articles; what is told only as past had ended by then, and stands in none.
   const yearOf = (i: Item) => (i.date ?? toldOn(lines.get(i.target.id)?.details ?? []) ?? "").slice(0, 4);
   const years = new Map([...Map.groupBy(items, yearOf)].sort(([a], [b]) => Number(!a) - Number(!b) || a.localeCompare(b)));
   return (
@@ -182,7 +187,7 @@ function heldWhen(h: Held, line?: Line): string {
 }
 
 /** A span of which neither end is known. */
-const NEVER = /^\? – \?$/;
+const NEVER = /^\?( – \?)?$/;
 
 /** What the dates of something held follow from. */
 function Bounds({ of }: { of: Held }) {
@@ -307,39 +312,46 @@ interface OnDay extends Entity {
 /** The page stays whatever day is asked for: of a day before anything was known it tells who is meant, and no more. */
 async function onDay(id: string, asked: string, signal: AbortSignal): Promise<OnDay> {
   const date = typed(asked);
-  if (asked && !date) return { ...(await entity(id, "", signal)), day: "", wrong: t("as_of_wrong", asked, t("as_of_hint")) };
+  if (asked && !date) return { ...(await entity(id, "", signal)), day: "", wrong: `${t("no_date", asked, t("as_of_hint"))} ${t("as_of_no_day")}` };
   try {
     return { ...(await entity(id, date, signal)), day: date, wrong: "" };
   } catch (error) {
     if (!(error instanceof Refused && error.code === "not_yet_known")) throw error;
-    const nothing = { sections: [], met: [], tenures: [], more_tenures: 0, holders: [], more_holders: 0, former_holders: [], more_former_holders: 0, lifetime: [], conflict_list: [], more_conflicts: 0, namesakes: [], more_namesakes: 0 };
+    const nothing = { sections: [], articles: [], more_articles: 0, met: [], tenures: [], more_tenures: 0, holders: [], more_holders: 0, former_holders: [], more_former_holders: 0, lifetime: [], conflict_list: [], more_conflicts: 0, namesakes: [], more_namesakes: 0 };
     return { ...(await entity(id, "", signal)), ...nothing, day: date, wrong: t("as_of_none", day(date)) };
   }
 }
 
-/** What had happened by a day; what has no day may have been later, and is left out. */
-function happenedBy(items: Item[], date: string): Item[] {
-  return date ? items.filter((i) => i.date && i.date.slice(0, date.length) <= date) : items;
+/** What had happened or begun by a day; of what has no day of its own, what the page tells as of that day. */
+function happenedBy(items: Item[], date: string, lines: Lines): Item[] {
+  return date ? items.filter((i) => (i.date ? i.date.slice(0, date.length) <= date : lines.has(i.target.id))) : items;
 }
 
-/** Which lines stand on a page as of a day: those without what happened later or has no day. */
-function keptBy(it: OnDay, items: Item[], told: Item[]): (line: Line) => boolean {
-  if (!it.day) return () => true;
-  const [known, kept] = [items, told].map((of) => new Set(of.map((i) => i.target.id)));
-  return ({ id = "" }) => !known.has(id) || kept.has(id);
+/** The articles that all on the page rests on, the latest first. */
+function ToldBy({ it }: { it: OnDay }) {
+  const told = (of: Entity) => ({ items: of.articles, more: of.more_articles ?? 0 });
+  const { items, ...rest } = useParts(told(it), async (n) => told(await part(it.id, it.day, "articles", n)));
+  if (!items.length) return null;
+  return (
+    <section class="told-by">
+      <h2>{t("told_by")} ({number(items.length + rest.more)})</h2>
+      {it.day && <p class="aside">{t("told_by_day", day(it.day))}</p>}
+      <Articles of={items} />
+      <More {...rest} />
+    </section>
+  );
 }
 
 function Page({ told, times, asked, wanted }: { told: OnDay; times: Part<Item>; asked: string; wanted: string }) {
   const { items, ...rest } = useParts(times, (n) => timeline(told.id, told.day, n));
-  const happened = happenedBy(items, told.day);
-  const kept = keptBy(told, items, happened);
+  const lines: Lines = new Map(told.sections.flatMap((s) => s.lines.map((l) => [l.id ?? idOf(l.iri), l] as const)));
+  const happened = happenedBy(items, told.day, lines);
   // Who held a post or rank stands in a list of its own, and nowhere else.
   const apart = HELD.includes(told.kind);
   const shown = happened.filter((i) => !apart || !HELD.includes(i.kind));
-  const stays = (line: Line) => kept(line) && !(apart && isHolding(line));
+  const stays = (line: Line) => !(apart && isHolding(line));
   const it = { ...told, sections: told.sections.filter((s) => s.lines.some(stays)) };
-  const lines: Lines = new Map(told.sections.flatMap((s) => s.lines.filter(kept).map((l) => [l.id ?? idOf(l.iri), l] as const)));
-  const left = told.wrong ? 0 : items.filter((i) => told.day && !i.date).length;
+  const left = told.day && !told.wrong ? items.filter((i) => !i.date && !lines.has(i.target.id)).length : 0;
   return (
     <article class="entity">
       <Header it={it} asked={asked} left={left} />
@@ -364,7 +376,7 @@ function Page({ told, times, asked, wanted }: { told: OnDay; times: Part<Item>; 
         </div>
         <div class="side">
           {sectionsOf(it, shown, false).map((s) => <Facts key={s.title} it={it} section={s} stays={stays} wanted={wanted} />)}
-          <Articles proofs={told.sections.flatMap((s) => s.lines.filter(kept).flatMap((l) => l.evidence))} />
+          <ToldBy it={told} />
         </div>
       </div>
     </article>

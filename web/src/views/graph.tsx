@@ -108,7 +108,7 @@ function Modes({ it, name }: { it: GraphPlace; name: string }) {
   );
 }
 
-const prove = async (edge: GraphEdge) => (await evidence(edge.id)).evidence;
+const prove = (edge: GraphEdge) => evidence(edge.id);
 
 /** One drawing, from its address on. */
 function Drawn({ first }: { first: GraphPlace }) {

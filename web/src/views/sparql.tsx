@@ -39,8 +39,12 @@ const load = async (): Promise<Editor> => {
   return import(/* the build leaves it a file of its own */ "/assets/sparql.js" as string);
 };
 
+/** Whether the questions stand above the editor: open they would push it out of sight. */
+const narrow = () => matchMedia("(max-width: 56rem)").matches;
+
 export function SparqlPage({ query }: { query: string }) {
   const into = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDetailsElement>(null);
   const editor = useRef<ReturnType<Editor["open"]> | null>(null);
   const [error, fail] = useState("");
   const [ready, setReady] = useState(false);
@@ -59,15 +63,23 @@ export function SparqlPage({ query }: { query: string }) {
       editor.current?.close();
     };
   }, []);
+  const ask = (query: string) => {
+    if (narrow()) list.current?.removeAttribute("open");
+    editor.current?.ask(query);
+  };
   return (
     <div class="sparql" data-dark={isDark() ? "yes" : undefined}>
       <h1>SPARQL</h1>
       <p class="lead">{t("sparql_lead")} <code>{location.origin}/sparql</code></p>
       <div class="sparql-columns">
         <nav aria-label={t("questions")}>
-          <h2>{t("questions")}</h2>
           <Answer asked={saved}>
-            {(it) => <ul class="questions">{it.questions.map((q) => <li key={q.id}><button type="button" class="plain" disabled={!ready} onClick={() => editor.current?.ask(q.query)}>{q.title[language()]}</button></li>)}</ul>}
+            {(it) => (
+              <details ref={list} open={!narrow()}>
+                <summary><h2>{t("questions")} ({it.questions.length})</h2></summary>
+                <ul class="questions">{it.questions.map((q) => <li key={q.id}><button type="button" class="plain" disabled={!ready} onClick={() => ask(q.query)}>{q.title[language()]}</button></li>)}</ul>
+              </details>
+            )}
           </Answer>
         </nav>
         <div>
