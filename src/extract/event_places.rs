@@ -309,7 +309,9 @@ impl Reader<'_, '_> {
                 let placed = body.place.is_some() || body.class != "Commission";
                 let body = self.context.alone(body);
                 if let Some(value) = body.place.as_ref().filter(|_| placed).and_then(|p| self.province(p)) {
-                    last = Some(Told { value, start: i, end });
+                    // `ký kết giữa UBND tỉnh và Đại học X`: of two sides neither tells where.
+                    let other = last.as_ref().is_some_and(|t| self.two_sides(t, i) && t.value != value);
+                    last = (!other).then_some(Told { value, start: i, end });
                 }
                 i = end.max(i + 1);
                 continue;
@@ -318,7 +320,7 @@ impl Reader<'_, '_> {
             let titled = scan.ends_before(i, |s| matches!(s, Sense::Office(_))).is_some();
             match place_at(scan, self.names, i).filter(|(_, p)| !titled || !matches!(p, PlaceRef::Known(_))) {
                 Some((end, place)) => {
-                    let full = self.in_full(place, i).filter(|_| !self.of_old(end));
+                    let full = self.in_full(place, i).filter(|_| !self.of_old(i, end));
                     // `Tham khảo chính trị Việt Nam - Singapore`: two countries are no place.
                     let pair = i > 0
                         && scan.mark(i - 1, "-")
@@ -328,11 +330,7 @@ impl Reader<'_, '_> {
                     // `sau hợp nhất với Hà Nam và Nam Định`: of two provinces none is told.
                     let value = full.as_ref().and_then(|p| self.province(p));
                     // `với các tỉnh từ Nghệ An đến Quảng Ngãi`: nor is one of those between.
-                    let beside = |t: &Told<PlaceRef>| {
-                        t.end + 1 == i
-                            && scan.any_function(t.end, &[Function::Joiner, Function::Until])
-                            && Some(&t.value) != value.as_ref()
-                    };
+                    let beside = |t: &Told<PlaceRef>| self.two_sides(t, i) && Some(&t.value) != value.as_ref();
                     if value.as_ref().is_some_and(|own| self.behind_another(i, own)) {
                         i = end.max(i + 1);
                         continue;
