@@ -78,7 +78,7 @@ export interface ArticleTold {
 export interface Overview {
   title: string;
   base: string;
-  counts: Record<"articles" | "people" | "posts" | "bodies" | "provinces" | "events" | "facts", number>;
+  counts: Record<"articles" | "people" | "posts" | "bodies" | "provinces" | "events" | "links", number>;
   span: { from: string; to: string } | null;
   connected: Brief[];
   newest: Brief[];

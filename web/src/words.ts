@@ -37,7 +37,6 @@ export const words = {
   bodies: ["cơ quan", "bodies"],
   provinces: ["tỉnh, thành (trước và sau 7-2025)", "provinces (before and after July 2025)"],
   events: ["sự kiện", "events", "event"],
-  facts: ["dữ kiện, mỗi điều tính một lần", "facts, each counted once"],
   told_between: ["Bài báo nói về khoảng thời gian từ {0} đến {1}.", "The articles tell of {0} to {1}."],
   empty: ["Kho chưa có bài nào. Thêm bài: vietgraph build --store KHO BÀI", "There is no article yet. Add some: vietgraph build --store STORE ARTICLES"],
   best_connected: ["Nhiều mối liên hệ nhất", "Best connected people"],

@@ -1,7 +1,6 @@
 //! Facts about a resource: the statements that carry evidence, what else a sentence says, and who found it.
 
-use std::collections::{BTreeSet, HashSet};
-use std::hash::{BuildHasher, RandomState};
+use std::collections::BTreeSet;
 
 use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 use oxigraph::store::Store;
@@ -10,7 +9,6 @@ use super::pattern::{graph_of, name, quads, resource, storage, text_of};
 use super::schema::label;
 use crate::error::Result;
 use crate::ontology::vocab::{ID, ONTOLOGY_GRAPH, local_name};
-use crate::store::patience;
 
 /// A statement that articles prove: a triple of a property that carries evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -122,21 +120,6 @@ pub fn finder(store: &Store, iri: &str, language: &str) -> Result<Finder> {
 pub fn property_label(store: &Store, iri: &str, language: &str) -> Result<String> {
     let said = label(store, iri, &["vg:edgeLabel", "skos:prefLabel", "rdfs:label"], language)?;
     Ok(said.unwrap_or_else(|| local_name(iri).to_owned()))
-}
-
-/// How many facts the articles of a store tell, each once, however many of them tell it.
-///
-/// # Errors
-/// When the store cannot be read, and when nobody waits for it any more.
-pub fn count_facts(store: &Store) -> Result<usize> {
-    let reifies = name("rdf:reifies");
-    // What stands for a fact will do: all facts are many.
-    let (mut told, hasher) = (HashSet::new(), RandomState::new());
-    for quad in store.quads_for_pattern(None, Some(reifies.as_ref()), None, None) {
-        patience::go_on()?;
-        told.insert(hasher.hash_one(quad.map_err(storage)?.object));
-    }
-    Ok(told.len())
 }
 
 /// The properties whose every statement carries evidence.

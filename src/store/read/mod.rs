@@ -15,7 +15,7 @@ use crate::ontology::vocab::{IS_REPLACED_BY, ONTOLOGY_GRAPH, UNDECIDED_WITH};
 use crate::text::key::bare_key;
 
 pub use conflict::{Conflict, Side, conflicts};
-pub use fact::{Fact, Finder, count_facts, facts, facts_of_sentence, finder, property_label};
+pub use fact::{Fact, Finder, facts, facts_of_sentence, finder, property_label};
 pub use lifetime::{Bounded, lifetime};
 pub use part::{part_with, with_id};
 pub(super) use pattern::storage as failed;

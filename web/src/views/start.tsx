@@ -11,7 +11,7 @@ import type { Brief, Overview } from "../types";
 import { useAsked, useTitle } from "../use";
 import { BROKEN_OFF } from "../words";
 
-const COUNTED = ["articles", "people", "posts", "bodies", "provinces", "events", "facts"] as const;
+const COUNTED = ["articles", "people", "posts", "bodies", "provinces", "events", "links"] as const;
 
 function Numbers({ it }: { it: Overview }) {
   return (
