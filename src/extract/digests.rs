@@ -1,5 +1,5 @@
 //! Digests: articles of several items, each a paragraph that begins with a bullet and the place it tells of
-//! (`* BẮC NINH. Sáng 5/6, …`), or its day (`* Cùng ngày, …`). What one item tells is not of the events, people and places of another.
+//! (`* BẮC NINH. Sáng 5/6, …`), or, where nothing stands before the first, its day (`* Cùng ngày, …`). What one item tells is not of the events, people and places of another.
 
 use super::body_acts::day_at;
 use super::names::Names;
@@ -27,19 +27,27 @@ const SENTENCE: usize = 12;
 /// The items of a digest, in order; none where fewer than two paragraphs are such.
 pub(super) fn items(scan: &Scan, names: &Names) -> Vec<DigestItem> {
     let starts = paragraphs(scan);
+    // Behind a lead the days are those of one event (`- Sáng 6/7, kỳ họp thảo luận …`).
+    let alone = bullet(scan, 0);
     let item = |n: usize| {
         let (start, last) = (starts[n], starts.get(n + 1).copied().unwrap_or(scan.len()));
-        ["*", "-", "+", "•"].iter().find(|bullet| scan.mark(start, bullet))?;
+        bullet(scan, start).then_some(())?;
         let placed = place_at(scan, names, start + 1).and_then(|(end, place)| match place {
             PlaceRef::Known(place) if scan.mark(end, ":") || scan.mark(end, ".") => Some((end + 1, Some(place))),
             _ => None,
         });
-        let dated = || day_at(scan, start + 1).or_else(|| scan.function(start + 1, Function::SameDay));
+        let day = |at: usize| day_at(scan, at).or_else(|| scan.function(at, Function::SameDay));
+        let dated = || day(start + 1).filter(|_| alone);
         let (text, place) = placed.or_else(|| dated().map(|_| (start + 1, None)))?;
         (last >= start + SENTENCE).then_some(DigestItem { start, text, end: last, place })
     };
     let found: Vec<DigestItem> = (0..starts.len()).filter_map(item).collect();
     if found.len() < 2 { Vec::new() } else { found }
+}
+
+/// Whether a bullet stands at token `i`.
+fn bullet(scan: &Scan, i: usize) -> bool {
+    ["*", "-", "+", "•"].iter().any(|bullet| scan.mark(i, bullet))
 }
 
 /// The first tokens of all paragraphs.

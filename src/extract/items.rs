@@ -95,12 +95,13 @@ fn award_inside(scan: &Scan, cue: Placed) -> Option<Placed> {
     (cue.start + 1..cue.end).find_map(found).filter(|_| matches!(cue.item, Item::Cue(_)))
 }
 
-/// The change that the name of an event ends in, where it says behind it to whom that is done (`lễ trao quyết định về việc nghỉ hưu
-/// đối với ông X`).
+/// The change that a decision in the name of an event is about, where it says behind the name to whom that is done (`lễ trao quyết định
+/// về việc nghỉ hưu đối với ông X`): what is only spoken of at an event (`kỳ họp bàn về việc miễn nhiệm …`) is none.
 fn change_inside(scan: &Scan, reading: &Reading, event: Placed) -> Option<Placed> {
     let whom = scan.function(event.end, Function::To).filter(|_| matches!(event.item, Item::Event(_)))?;
     reading.mentions.binary_search_by_key(&whom, |m| m.start).ok()?;
     let about = (event.start..event.end).rev().find_map(|i| scan.function(i, Function::About))?;
+    (event.start..about).find(|&i| scan.function(i, Function::Decision).is_some())?;
     let end = changes_office(scan, about)?;
     let cue = scan.longest(about, |s| if let Sense::Cue(c) = s { Some(Item::Cue(c)) } else { None })?;
     (end <= event.end).then_some(Placed { item: cue.1, start: about, end })

@@ -169,8 +169,8 @@ fn addressed(scan: &Scan, i: usize) -> bool {
     scan.ends_before(i, |s| matches!(s, Sense::Rank(_) | Sense::Honorific(_) | Sense::Academic)).is_some()
 }
 
-/// Whether the office of a member of an assembly ends right before token `i`, or an office in a body of a field or province that
-/// is whole there (`Giám đốc Sở Xây dựng`, `Giám đốc Công an tỉnh X`): a school or park has its name behind it.
+/// Whether the office of a member of an assembly ends right before token `i`, or an office in an authority of a field or province
+/// (`Giám đốc Sở Xây dựng`, `Giám đốc Công an tỉnh X`): a school or park may have its name behind it (`Trường Chính trị Lê Duẩn`).
 fn officer_before(scan: &Scan, i: usize) -> bool {
     let member = |s: Sense| matches!(s, Sense::Office(o) if scan.kb.offices[usize::from(o)].membership);
     let field = |s: Sense| match s {
@@ -180,7 +180,9 @@ fn officer_before(scan: &Scan, i: usize) -> bool {
     };
     let headed = |s: usize| {
         let s = scan.ends_before(s, |s| matches!(s, Sense::Level(_))).unwrap_or(s);
-        let body = scan.ends_before(s, |s| matches!(s, Sense::Pattern(_)));
+        let authority = |class: &str| scan.kb.classes.governs(class);
+        let body = scan
+            .ends_before(s, |s| matches!(s, Sense::Pattern(p) if authority(&scan.kb.patterns[usize::from(p)].class)));
         body.is_some_and(|body| scan.ends_before(body, |s| matches!(s, Sense::Office(_))).is_some())
     };
     scan.ends_before(i, member).is_some() || scan.ends_before(i, field).is_some_and(headed)

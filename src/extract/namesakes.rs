@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::bodies::Body;
+use super::careers::tenure_end;
 use super::changes::CLASSES;
 use super::people::{Mention, Naming};
 use super::places::{PlaceRef, province_of};
@@ -40,6 +41,39 @@ pub(super) struct Bearing {
     party: Vec<Unit>,
     /// Whether they lead, or deputise in, a body of a district or commune.
     local: bool,
+    /// What they lead, or deputise in.
+    held: Vec<Seat>,
+}
+
+/// An office that leads a body, or deputises in it, in that body as it is called there.
+#[derive(Clone, Debug)]
+struct Seat {
+    office: u16,
+    /// The key of the body's name without a place.
+    head: String,
+    /// Whether the name has an abbreviation in it (`Phòng NN & PTNT`).
+    short: bool,
+    place: Option<PlaceRef>,
+}
+
+impl Seat {
+    fn of(scan: &Scan, post: &Post) -> Option<Seat> {
+        let body = post.body.as_ref().filter(|_| scan.kb.offices[usize::from(post.office)].leads())?;
+        let capitals = |word: &str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+        let place = body.innermost_place().filter(|place| !matches!(place, PlaceRef::Level(_))).cloned();
+        let short = body.head.split(' ').any(capitals);
+        Some(Seat { office: post.office, head: key(&body.head), short, place })
+    }
+
+    /// Whether both may be one, told in more words and in fewer (`Bộ trưởng Giao thông`, `Bộ trưởng Bộ Giao thông vận tải`).
+    fn may_be(&self, other: &Seat) -> bool {
+        let begins = |a: &str, b: &str| b.strip_prefix(a).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        let kind = |head: &str| head.split(' ').next().map(str::to_owned);
+        let short = (self.short || other.short) && kind(&self.head) == kind(&other.head);
+        let elsewhere = matches!((&self.place, &other.place), (Some(a), Some(b)) if a != b);
+        let called = begins(&self.head, &other.head) || begins(&other.head, &self.head);
+        self.office == other.office && !elsewhere && (called || short && self.place == other.place)
+    }
 }
 
 /// A body that somebody leads, or deputises in, as one of its kind: nobody leads two of a kind at a time.
@@ -80,7 +114,9 @@ impl Bearing {
         if moves(scan, m) {
             return Bearing { another, female, rank, ..Bearing::default() };
         }
-        let posts = || m.posts.iter().map(|(post, _)| post).filter(|post| !post.former);
+        // `Trưởng Công an huyện X thời kỳ 2010 - 2015`: another time's.
+        let held = |post: &&Post| !post.former && tenure_end(scan, post.end) == post.end;
+        let posts = || m.posts.iter().map(|(post, _)| post).filter(held);
         let lines = posts().filter_map(|post| line(scan, post)).collect();
         let departments = posts().filter_map(|post| department(scan, post)).collect();
         let national = posts().any(|post| heads_ministry(scan, post));
@@ -97,6 +133,7 @@ impl Bearing {
             units: posts().filter_map(|post| unit(scan, post)).collect(),
             party: posts().filter_map(|post| party(scan, post)).collect(),
             local: posts().any(|post| is_local(scan, post)),
+            held: posts().filter_map(|post| Seat::of(scan, post)).collect(),
         }
     }
 
@@ -108,6 +145,10 @@ impl Bearing {
     /// Whether both cannot be one person's.
     pub fn clashes(&self, other: &Bearing) -> bool {
         let gender = matches!((self.female, other.female), (Some(a), Some(b)) if a != b);
+        // Two of one name do not share an office.
+        if !self.held.is_empty() && self.held.iter().any(|seat| other.held.iter().any(|held| seat.may_be(held))) {
+            return self.another != other.another || gender;
+        }
         let elsewhere = |a: &(u16, String)| other.seats.iter().any(|b| a.0 == b.0 && a.1 != b.1);
         let two_seats = self.seats.iter().any(elsewhere) && !self.seats.iter().any(|a| other.seats.contains(a));
         let told = !self.lines.is_empty() && !other.lines.is_empty() && self.heads.is_disjoint(&other.heads);
@@ -177,6 +218,7 @@ impl Bearing {
         self.units.extend(other.units);
         self.party.extend(other.party);
         self.local |= other.local;
+        self.held.extend(other.held);
     }
 }
 

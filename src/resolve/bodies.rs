@@ -6,12 +6,15 @@ use super::decisions::Outcome;
 use super::forms::{Forms, most_frequent};
 use super::slug::{short_hash, slug};
 use super::{Draft, EntityIndex, Kind, Slot, lineages};
-use crate::extract::record::{Entity, EntityKind};
+use crate::extract::record::{Entity, EntityKind, Record};
 use crate::ontology::vocab;
 use crate::text::key::key;
 
 /// Bodies of one name by the place they are responsible for.
 type Block = BTreeMap<Option<EntityIndex>, Vec<Slot>>;
+
+/// The class of the bodies whose departments are told without them again and again.
+const POLICE: &str = "PoliceBody";
 
 /// Gives every body its entity.
 ///
@@ -20,12 +23,14 @@ type Block = BTreeMap<Option<EntityIndex>, Vec<Slot>>;
 /// province of this name before.
 pub(super) fn resolve(draft: &mut Draft, outcomes: &mut [Outcome]) {
     let mut blocks: BTreeMap<String, Block> = BTreeMap::new();
+    let only = only_police(draft);
     for (slot, entity) in draft.each() {
-        if let EntityKind::Body { place, .. } = &entity.kind {
-            let place = place.as_deref().and_then(|p| draft.resolved_place(slot.0, p));
-            let whole = whole(draft, slot).map(|whole| format!("{} {}", key(&entity.label), key(&whole.label)));
-            let block = blocks.entry(whole.unwrap_or_else(|| key(&entity.label))).or_default();
-            block.entry(place).or_default().push(slot);
+        if let EntityKind::Body { parent, .. } = &entity.kind {
+            let police = police_of(draft, &only, slot);
+            let place = own_place(draft, slot.0, police.unwrap_or(entity));
+            let whole = police.filter(|_| parent.is_none()).map(|whole| key(&whole.label));
+            let name = [Some(key(&entity.label)), whole].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            blocks.entry(name).or_default().entry(place).or_default().push(slot);
         }
     }
     let places = former_names(draft, "place/");
@@ -48,26 +53,51 @@ pub(super) fn resolve(draft: &mut Draft, outcomes: &mut [Outcome]) {
         }
     }
     let made = mint(draft, found, outcomes);
-    set_parents(draft, &made);
+    set_parents(draft, &made, &only);
     lineages::of_bodies(draft);
 }
 
-/// What the body of `slot` is part of where its own name leaves it out and its article names only one that it may be: the police,
-/// or the command, of a place (`Phòng Cảnh sát hình sự`). Each of them has one, so that the name alone tells none.
-fn whole<'d>(draft: &'d Draft, (r, e): Slot) -> Option<&'d Entity> {
+/// The only police of a province, or of no more than one, that each record tells, by its place in the record.
+fn only_police(draft: &Draft) -> Vec<Option<usize>> {
+    let only = |(r, record): (usize, &&Record)| {
+        let police =
+            |e: &Entity| matches!(&e.kind, EntityKind::Body { class, place: Some(_), parent: None } if class == POLICE);
+        let mut all = (0..record.entities.len()).filter(|e| police(&record.entities[*e]));
+        let one = all.next().filter(|_| all.next().is_none())?;
+        let place = own_place(draft, r, &record.entities[one])?;
+        draft.gazetteer.is_province(draft.entities[place].iri.as_str()).then_some(one)
+    };
+    draft.records.iter().enumerate().map(only).collect()
+}
+
+/// The police that the department of `slot` is part of: told with it, or the only one of its article where the department is named
+/// without it (`Phòng Cảnh sát hình sự`). Each province has one, so that the name alone tells none. What the ontology describes is
+/// no part, and what has a number is told by that.
+fn police_of<'d>(draft: &'d Draft, only: &[Option<usize>], (r, e): Slot) -> Option<&'d Entity> {
     let record = draft.records[r];
-    let EntityKind::Body { class, place: None, parent: None } = &record.entities[e].kind else {
+    let entity = &record.entities[e];
+    let EntityKind::Body { class, place: None, parent } = &entity.kind else {
         return None;
     };
-    let (known, name) = (&draft.gazetteer.known, key(&record.entities[e].label));
-    // One that the ontology describes is nobody's part.
-    let described = || draft.gazetteer.label(&format!("{}body/{}", vocab::ID, slug(&name))).is_some();
-    if known.classes.line(class).is_none() || !known.part(&name) || described() {
+    if class != POLICE {
         return None;
     }
-    let placed = |other: &&Entity| matches!(&other.kind, EntityKind::Body { class: c, place: Some(_), parent: None } if c == class);
-    let mut wholes = record.entities.iter().filter(placed);
-    wholes.next().filter(|_| wholes.next().is_none())
+    let name = key(&entity.label);
+    let described = || draft.gazetteer.label(&format!("{}body/{}", vocab::ID, slug(&name))).is_some();
+    let part = draft.gazetteer.known.part(&name) && !name.contains(|c: char| c.is_ascii_digit()) && !described();
+    match parent {
+        _ if !part => None,
+        Some(parent) => draft.place(r, parent).map(|e| &record.entities[e]),
+        None => only[r].map(|e| &record.entities[e]),
+    }
+}
+
+/// The place of a body of record number `r`, as it is told there.
+fn own_place(draft: &Draft, r: usize, body: &Entity) -> Option<EntityIndex> {
+    match &body.kind {
+        EntityKind::Body { place, .. } => place.as_deref().and_then(|p| draft.resolved_place(r, p)),
+        _ => None,
+    }
 }
 
 /// A body to be: its path, the paths that lead to it, its place, where it is told of.
@@ -139,10 +169,10 @@ fn class(draft: &Draft, slots: &[Slot]) -> String {
 }
 
 /// Each body's parent is the one most articles print; never itself or a body below it.
-fn set_parents(draft: &mut Draft, made: &[(EntityIndex, Vec<Slot>)]) {
+fn set_parents(draft: &mut Draft, made: &[(EntityIndex, Vec<Slot>)], only: &[Option<usize>]) {
     for (index, slots) in made {
         let parents = slots.iter().filter_map(|(r, e)| match &draft.records[*r].entities[*e].kind {
-            EntityKind::Body { parent: None, .. } => draft.resolved_body(*r, &whole(draft, (*r, *e))?.id),
+            EntityKind::Body { parent: None, .. } => draft.resolved_body(*r, &police_of(draft, only, (*r, *e))?.id),
             EntityKind::Body { parent, .. } => draft.resolved_body(*r, parent.as_deref()?),
             _ => None,
         });

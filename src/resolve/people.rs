@@ -142,6 +142,7 @@ fn link_careers(personas: &mut Vec<Persona>, bearers: f64) {
             }
         }
         *personas = linked;
+        link_generals(personas);
     }
 }
 
@@ -150,9 +151,30 @@ fn one_career(a: &Persona, b: &Persona, bearers: f64) -> bool {
     let common = |line: &&Option<String>| bearers <= ties::FEW || line.is_some();
     let one_line = a.lines.intersection(&b.lines).any(|line| common(&line));
     let high = |p: &Persona| p.senior || p.seated && bearers <= UNIQUE;
-    // So few are generals that a name among them is nearly an identity.
-    let fits = high(a) && high(b) && (bearers <= UNIQUE || one_line) || a.generals_with(b);
+    let fits = high(a) && high(b) && (bearers <= UNIQUE || one_line);
     fits && !a.hurries(b) && !a.conflicts(b)
+}
+
+/// Joins generals of a name who can be one and nobody else: so few are generals that a name among them is nearly an identity. Who
+/// fits two is neither's.
+fn link_generals(personas: &mut Vec<Persona>) {
+    // Of a name with so many nothing is near an identity.
+    const MOST: usize = 12;
+    if personas.iter().filter(|p| p.is_general()).count() > MOST {
+        return;
+    }
+    let one = |a: &Persona, b: &Persona| a.generals_with(b) && !a.hurries(b) && !a.conflicts(b);
+    let only = |n: usize, all: &[Persona]| {
+        let mut others = (0..all.len()).filter(|m| *m != n && one(&all[n], &all[*m]));
+        others.next().filter(|_| others.next().is_none())
+    };
+    while let Some((n, m)) = (0..personas.len()).find_map(|n| {
+        let m = only(n, personas).filter(|m| n < *m)?;
+        (only(m, personas) == Some(n)).then_some((n, m))
+    }) {
+        let other = personas.remove(m);
+        personas[n].absorb(other);
+    }
 }
 
 /// Sightings on their way into personas.

@@ -29,8 +29,8 @@ pub(super) struct Persona {
     pub senior: bool,
     /// Whether they have a seat in an assembly of the state.
     pub seated: bool,
-    /// Whether they were told with the rank of a general or flag officer.
-    pub general: bool,
+    /// The first and the last day on which they were told with the rank of a general or flag officer.
+    general: Option<Span>,
     /// The career lines of the bodies.
     pub lines: BTreeSet<Option<String>>,
     /// On which side decisions see them that keep two apart.
@@ -42,6 +42,9 @@ type Span = (i32, i32);
 
 /// Within so many days papers tell of the same things.
 const DAYS: i32 = 30;
+
+/// Who is told as a general so many days apart may have retired in between.
+const AS_GENERAL: i32 = 8 * 366;
 
 /// A province and the days on which somebody leads a body there.
 pub(super) type Seat = (String, Span);
@@ -93,7 +96,8 @@ impl Persona {
             widen(&mut persona.ranks, low, (day, day));
             widen(&mut persona.ranks, high, (day, day));
         }
-        persona.general = sighting.ranks.is_some_and(|(_, high)| draft.gazetteer.known.general(high));
+        let general = sighting.ranks.is_some_and(|(_, high)| draft.gazetteer.known.general(high));
+        persona.general = sighting.day.filter(|_| general).map(|day| (day, day));
         persona
     }
 
@@ -143,11 +147,18 @@ impl Persona {
         ranked && self.seats.keys().any(|p| provinces.contains(p.as_str()))
     }
 
-    /// Whether both are generals, of a rank that both were told with or that one rose to, in no two services.
+    /// Whether they were told as a general.
+    pub fn is_general(&self) -> bool {
+        self.general.is_some()
+    }
+
+    /// Whether both were told as generals within the years that somebody serves as one, and in no two services.
     pub fn generals_with(&self, other: &Persona) -> bool {
         let services = |p: &Persona| p.lines.iter().flatten().cloned().collect::<BTreeSet<String>>();
         let (ours, theirs) = (services(self), services(other));
-        self.general && other.general && (ours.is_empty() || theirs.is_empty() || !ours.is_disjoint(&theirs))
+        let near = |a: &Span, b: &Span| a.0.max(b.0) - a.1.min(b.1) <= AS_GENERAL;
+        let served = matches!((&self.general, &other.general), (Some(a), Some(b)) if near(a, b));
+        served && (ours.is_empty() || theirs.is_empty() || !ours.is_disjoint(&theirs))
     }
 
     /// The same in a block in which the sightings stand so many places further on.
@@ -169,7 +180,10 @@ impl Persona {
         self.titles.extend(other.titles);
         self.senior |= other.senior;
         self.seated |= other.seated;
-        self.general |= other.general;
+        self.general = match (self.general, other.general) {
+            (Some(a), Some(b)) => Some((a.0.min(b.0), a.1.max(b.1))),
+            (a, b) => a.or(b),
+        };
         self.lines.extend(other.lines);
         self.sides.extend(other.sides);
     }

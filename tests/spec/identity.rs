@@ -362,6 +362,10 @@ fn two_people_of_one_name_in_one_article_are_two_and_one_with_two_seats_is_one()
         "Dự có ông Đinh Thanh Tú, Phó Trưởng đoàn đại biểu Quốc hội tỉnh Kon Tum. Chủ tịch UBND xã Đăk Hring Đinh Thanh Tú trả lời cử tri.",
     ];
     let one = [
+        "Bộ trưởng Giao thông vận tải Đinh Thanh Tú trả lời chất vấn. Ảnh: Bộ trưởng Giao thông Đinh Thanh Tú tại Quốc hội.",
+        "Giám đốc Sở Lao động - Thương binh và Xã hội Đinh Thanh Tú họp báo. Giám đốc Sở Lao động TP HCM Đinh Thanh Tú cho biết còn nhiều việc.",
+        "Ông Đinh Thanh Tú, Trưởng phòng NN & PT nông thôn huyện Đăk Hà cho biết. Sáng 7/6, ông Đinh Thanh Tú - Trưởng phòng Nông nghiệp và Phát triển nông thôn huyện Đăk Hà trao đổi.",
+        "Phó Chủ tịch HĐND tỉnh Kon Tum Đinh Thanh Tú chủ trì kỳ họp. Ông Đinh Thanh Tú, Trưởng Công an huyện Đăk Hà từ năm 2010 đến năm 2015, nhắc lại kỷ niệm.",
         "Đại tá Lê Văn Toản, Giám đốc Công an tỉnh Kon Tum chủ trì hội nghị. Kết luận hội nghị, đồng chí Lê Văn Toản, Bí thư Đảng ủy Công an tỉnh Kon Tum yêu cầu tăng cường tuần tra.",
         "Ông Nguyễn Văn Hùng, Bí thư Tỉnh ủy Lào Cai dự hội nghị. Ông Nguyễn Văn Hùng, Chủ tịch HĐND tỉnh Lào Cai cũng đi kiểm tra đê.",
         "Ông Đinh Thanh Tú, Chủ tịch HĐND huyện Đăk Hà chủ trì kỳ họp. Ông Đinh Thanh Tú, Chủ tịch UBND huyện Đăk Hà báo cáo.",

@@ -154,10 +154,11 @@ fn two_by_name(classes: &Classes, a: &Report, b: &Report) -> bool {
     !classes.mixed_up(&a.class, &b.class) || a.class == b.class && (other_number || whose) || two_by_hour(classes, a, b)
 }
 
-/// Whether two reports tell other parts of the day of what is over within one: of other kinds, or of a kind of which somebody has
-/// several a day.
+/// Whether two reports tell other parts of the day, of other kinds or of a kind of which somebody has several a day, and nothing
+/// in their names is alike: what goes on all day is told by its morning and by its end.
 fn two_by_hour(classes: &Classes, a: &Report, b: &Report) -> bool {
-    let short = a.class != b.class || classes.several_a_day(&a.class);
+    let alike = !a.words.is_disjoint(&b.words) || a.ordinal.is_some() && a.ordinal == b.ordinal;
+    let short = !alike && (a.class != b.class || classes.several_a_day(&a.class));
     short && matches!((&a.part, &b.part), (Some(one), Some(other)) if one != other)
 }
 
