@@ -57,7 +57,7 @@ pub(super) fn resolve(draft: &mut Draft, outcomes: &mut [Outcome]) {
     lineages::of_bodies(draft);
 }
 
-/// The only police of a province, or of no more than one, that each record tells, by its place in the record.
+/// For each record the police of a province that it tells, by its place in the record, where it tells no other police.
 fn only_police(draft: &Draft) -> Vec<Option<usize>> {
     let only = |(r, record): (usize, &&Record)| {
         let police =

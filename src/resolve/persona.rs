@@ -132,7 +132,7 @@ impl Persona {
 
     /// Whether offices in two provinces, or two districts, follow upon each other too fast for a move that no article tells.
     pub fn hurries(&self, other: &Persona) -> bool {
-        let near = |a: &Span, b: &Span| a.0.max(b.0) - a.1.min(b.1) <= HANDOVER;
+        let near = |a: &Span, b: &Span| between(a, b) <= HANDOVER;
         let fast = |a: &BTreeMap<String, Span>, b: &BTreeMap<String, Span>| {
             a.iter().any(|(p, x)| b.iter().any(|(q, y)| p != q && near(x, y)))
         };
@@ -142,7 +142,7 @@ impl Persona {
     /// Whether `other`, of whom no office is told, has a rank that they were told with within days, and is told of in one of
     /// `provinces`, in which they lead a body.
     pub fn ranked_near(&self, other: &Persona, provinces: &BTreeSet<&str>) -> bool {
-        let near = |a: &Span, b: &Span| a.0.max(b.0) - a.1.min(b.1) <= DAYS;
+        let near = |a: &Span, b: &Span| between(a, b) <= DAYS;
         let ranked = other.ranks.iter().any(|(rank, y)| self.ranks.get(rank).is_some_and(|x| near(x, y)));
         ranked && self.seats.keys().any(|p| provinces.contains(p.as_str()))
     }
@@ -156,7 +156,7 @@ impl Persona {
     pub fn generals_with(&self, other: &Persona) -> bool {
         let services = |p: &Persona| p.lines.iter().flatten().cloned().collect::<BTreeSet<String>>();
         let (ours, theirs) = (services(self), services(other));
-        let near = |a: &Span, b: &Span| a.0.max(b.0) - a.1.min(b.1) <= AS_GENERAL;
+        let near = |a: &Span, b: &Span| between(a, b) <= AS_GENERAL;
         let served = matches!((&self.general, &other.general), (Some(a), Some(b)) if near(a, b));
         served && (ours.is_empty() || theirs.is_empty() || !ours.is_disjoint(&theirs))
     }
@@ -180,10 +180,7 @@ impl Persona {
         self.titles.extend(other.titles);
         self.senior |= other.senior;
         self.seated |= other.seated;
-        self.general = match (self.general, other.general) {
-            (Some(a), Some(b)) => Some((a.0.min(b.0), a.1.max(b.1))),
-            (a, b) => a.or(b),
-        };
+        self.general = self.general.into_iter().chain(other.general).reduce(spanned);
         self.lines.extend(other.lines);
         self.sides.extend(other.sides);
     }
@@ -202,9 +199,19 @@ fn line(draft: &Draft, body: EntityIndex) -> Option<Option<String>> {
     }
 }
 
-fn widen<K: Ord>(spans: &mut BTreeMap<K, Span>, key: K, (first, last): Span) {
-    let span = spans.entry(key).or_insert((first, last));
-    *span = (span.0.min(first), span.1.max(last));
+fn widen<K: Ord>(spans: &mut BTreeMap<K, Span>, key: K, own: Span) {
+    let span = spans.entry(key).or_insert(own);
+    *span = spanned(*span, own);
+}
+
+/// How many days lie between two spans; none or less where they overlap.
+fn between(a: &Span, b: &Span) -> i32 {
+    a.0.max(b.0) - a.1.min(b.1)
+}
+
+/// From the first to the last day of two spans.
+fn spanned(a: Span, b: Span) -> Span {
+    (a.0.min(b.0), a.1.max(b.1))
 }
 
 /// The days of a rank of `before` and of a lower one of `after` told later.
@@ -217,9 +224,8 @@ fn fell(before: &BTreeMap<u32, Span>, after: &BTreeMap<u32, Span>) -> Option<(i3
 }
 
 fn two_seats(a: &BTreeMap<String, Span>, b: &BTreeMap<String, Span>) -> Option<(Seat, Seat)> {
-    let overlap = |a: &Span, b: &Span| a.1.min(b.1) - a.0.max(b.0);
     let both = |(p, x): (&String, &Span)| {
-        let other = b.iter().find(|(q, y)| p != *q && clash(x, y, overlap(x, y)))?;
+        let other = b.iter().find(|(q, y)| p != *q && clash(x, y, -between(x, y)))?;
         Some(((p.clone(), *x), (other.0.clone(), *other.1)))
     };
     a.iter().find_map(both)
