@@ -19,6 +19,9 @@ use crate::text::key::{bare_key, key};
 /// Where so many have all words in a name, none is looked for that has some of them beside it: it would come behind them all.
 const ENOUGH: usize = 200;
 
+/// So many words for each one typed make a name long: where it has them all, yet not in order, it may be by chance.
+const LONG: usize = 2;
+
 /// A word of fewer letters is too short to be mistyped.
 const SHORT: usize = 3;
 
@@ -52,6 +55,8 @@ enum Way {
     Named(Fit),
     /// By a name that has some of them, and the others stand beside it.
     Beside(beside::Fit),
+    /// By a name that has its words here and there, and is long or an event's: those tell whom they are about by office and name.
+    Scattered,
     /// By a name, with a letter that is wrong.
     Mistyped(Fit),
     /// By what stands beside it, where a single word may be by chance.
@@ -67,6 +72,15 @@ enum Fit {
     Beginning,
     InOrder,
     Anywhere,
+    /// Anywhere in a long name or an event's.
+    Scattered,
+}
+
+impl Way {
+    /// The way by a name that has all words.
+    fn named(fit: Fit) -> Way {
+        if fit == Fit::Scattered { Way::Scattered } else { Way::Named(fit) }
+    }
 }
 
 /// What a node is ordered by among those found.
@@ -112,7 +126,8 @@ impl Index {
     /// The nodes that fit a text, the best first, of one kind where one is given (see [`super::brief::KINDS`]).
     ///
     /// Each word of the text must begin a word of one name. Exact names come first, then people called by it, then names that begin with the text,
-    /// then those with its words in order from their first, then those with its words anywhere; equals by how well they are
+    /// then those with its words in order from their first, then those with its words anywhere (behind those told by what stands
+    /// beside them, where the name is long or an event's); equals by how well they are
     /// connected. Who holds or held a post that fits comes below it. Tones and marks that were typed count where they
     /// fit anything. Behind them, unless they are many, come those whose name has a part of the text and whose neighbours, or a year,
     /// have the rest of it. Where nothing fits so, words of the names that differ by a letter are taken for those typed, and behind
@@ -136,7 +151,7 @@ impl Index {
     pub fn meant(&self, text: &str) -> Result<Vec<NodeIndex>> {
         let places = self.places(text, None)?;
         let how = |(way, holder, other, ..): &Place| (*way, *holder, *other);
-        let sure = |place: &&Place| matches!(place.0, Way::Named(_) | Way::Beside(_));
+        let sure = |place: &&Place| matches!(place.0, Way::Named(_) | Way::Beside(_) | Way::Scattered);
         let best = places.first().filter(sure).map(how);
         let mut told = HashSet::new();
         let as_good = places.iter().take_while(|place| best == Some(how(place)));
@@ -170,7 +185,7 @@ impl Index {
         if typed.is_empty() {
             return Ok((Vec::new(), Vec::new()));
         }
-        let mut places = self.with_holders(self.named(&typed, &bare, &marked), Way::Named);
+        let mut places = self.with_holders(self.named(&typed, &bare, &marked), Way::named);
         let enough = places.iter().filter(|place| of_kind(place)).count() >= ENOUGH;
         let beside = if enough { Vec::new() } else { self.beside(text)? };
         let (loose, beside): (Vec<_>, Vec<_>) = beside.into_iter().partition(|(_, fit)| fit.loose);
@@ -227,7 +242,11 @@ impl Index {
         let fit = |name: u32| {
             let Name { of, bare: own, .. } = &self.names[name as usize];
             let given = self.kinds[of.index()] == "person" && wanted.len() == 1 && given_name(own) == bare;
-            if given && own != bare { Fit::Given } else { fit(own, bare, wanted) }
+            match fit(own, bare, wanted) {
+                _ if given && own != bare => Fit::Given,
+                Fit::Anywhere if self.kinds[of.index()] == "event" => Fit::Scattered,
+                fit => fit,
+            }
         };
         names.into_iter().map(|name| (name, fit(name))).collect()
     }
@@ -292,6 +311,7 @@ fn fit(name: &str, text: &str, wanted: &[Vec<&str>]) -> Fit {
     let first = own.next().is_some_and(|own| begins(own, &wanted[0]));
     match first && wanted[1..].iter().all(|words| own.any(|own| begins(own, words))) {
         true => Fit::InOrder,
+        false if name.split(' ').count() > LONG * wanted.len() => Fit::Scattered,
         false => Fit::Anywhere,
     }
 }

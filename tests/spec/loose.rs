@@ -2,7 +2,7 @@
 
 use super::binary::Place;
 
-const NEWS: &str = r#"{"id":"cl","published":"2021-03-02","text":"Ngày 1/3/2021, tại huyện Cao Lộc, ông Hoàng Văn Trình, Phó Chủ tịch UBND huyện Cao Lộc, tỉnh Lạng Sơn chủ trì hội nghị triển khai nhiệm vụ năm 2021.\nĐại tá Lương Xuân Tuyển, Chỉ huy trưởng Bộ Chỉ huy Quân sự tỉnh Lạng Sơn phát biểu tại hội nghị."}
+const NEWS: &str = r#"{"id":"cl","published":"2021-03-02","text":"Ngày 1/3/2021, tại huyện Cao Lộc, ông Hoàng Văn Trình, Phó Chủ tịch UBND huyện Cao Lộc, tỉnh Lạng Sơn chủ trì hội nghị triển khai nhiệm vụ năm 2021.\nSáng 2/3, tại thành phố Lạng Sơn diễn ra hội nghị tuyên dương y tá tiêu biểu và triển khai đại hội thi đua.\nĐại tá Lương Xuân Tuyển, Chỉ huy trưởng Bộ Chỉ huy Quân sự tỉnh Lạng Sơn phát biểu tại hội nghị."}
 {"id":"cb","published":"2021-04-02","text":"Ngày 1/4/2021, Đại tá Nguyễn Minh Tuyến, Giám đốc Công an tỉnh Cao Bằng chủ trì hội nghị tuyên truyền.\nBà Trần Thị Tuyên, Bí thư Huyện ủy Hà Quảng dự hội nghị."}
 "#;
 

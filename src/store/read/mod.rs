@@ -4,10 +4,11 @@
 //! said in `schema.ttl`; only the part of a page ([`part_with`]) knows what happens and what days are. Everything comes back sorted, so that the same store always reads
 //! the same.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use oxigraph::model::{Literal, NamedNode, Term};
 use oxigraph::store::Store;
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Result;
@@ -163,8 +164,9 @@ pub fn tables(store: &Store, language: &str) -> Result<Tables> {
     let classes = schema::class_styles(store, language)?;
     let articles = schema::articles(store)?;
     let article_at: HashMap<&str, usize> = articles.iter().enumerate().map(|(i, a)| (a.iri.as_str(), i)).collect();
-    let statements = statements_of(store, &kinds, &article_at)?;
-    let types = types_of(store, &classes, &article_at)?;
+    let (statements, types) =
+        rayon::join(|| statements_of(store, &kinds, &article_at), || types_of(store, &classes, &article_at));
+    let (statements, types) = (statements?, types?);
     let mut iris: BTreeSet<&str> = BTreeSet::new();
     for ((from, _, to), sources) in &statements {
         if !sources.background {
@@ -244,10 +246,9 @@ type Statements = BTreeMap<(String, usize, String), Sources>;
 type Types = HashMap<String, (BTreeSet<usize>, BTreeSet<usize>)>;
 
 fn statements_of(store: &Store, kinds: &[EdgeKind], article_at: &HashMap<&str, usize>) -> Result<Statements> {
-    let mut found = Statements::new();
-    for (kind, declared) in kinds.iter().enumerate() {
-        let property = NamedNode::new_unchecked(&declared.iri);
-        for quad in quads(store, None, Some(&property), None)? {
+    let of_kind = |(kind, declared): (usize, &EdgeKind)| {
+        let mut found = Statements::new();
+        for quad in quads(store, None, Some(&NamedNode::new_unchecked(&declared.iri)), None)? {
             let (Some(from), Term::NamedNode(to)) = (resource(&quad.subject), &quad.object) else {
                 continue;
             };
@@ -258,20 +259,26 @@ fn statements_of(store: &Store, kinds: &[EdgeKind], article_at: &HashMap<&str, u
             sources.background &= graph == ONTOLOGY_GRAPH;
             sources.articles.extend(article_at.get(graph));
         }
-    }
-    Ok(found)
+        Ok(found)
+    };
+    let found = kinds.par_iter().enumerate().map(of_kind).collect::<Result<Vec<_>>>()?;
+    Ok(found.into_iter().flatten().collect())
 }
 
 fn types_of(store: &Store, classes: &[ClassStyle], article_at: &HashMap<&str, usize>) -> Result<Types> {
-    let mut found = Types::new();
     let a = name("rdf:type");
-    for (at, class) in classes.iter().enumerate() {
-        for quad in quads(store, None, Some(&a), Some(&NamedNode::new_unchecked(&class.iri).into()))? {
-            if let Some(iri) = resource(&quad.subject) {
-                let (of, articles) = found.entry(iri).or_default();
-                of.insert(at);
-                articles.extend(article_at.get(graph_of(&quad)));
-            }
+    let of_class = |class: &ClassStyle| {
+        let quads = quads(store, None, Some(&a), Some(&NamedNode::new_unchecked(&class.iri).into()))?.into_iter();
+        let told = quads.filter_map(|quad| Some((resource(&quad.subject)?, article_at.get(graph_of(&quad)).copied())));
+        Ok(told.collect::<Vec<_>>())
+    };
+    let mut found = Types::new();
+    let told = classes.par_iter().map(of_class).collect::<Result<Vec<_>>>()?;
+    for (at, told) in told.into_iter().enumerate() {
+        for (iri, article) in told {
+            let (of, articles) = found.entry(iri).or_default();
+            of.insert(at);
+            articles.extend(article);
         }
     }
     Ok(found)
@@ -285,15 +292,9 @@ fn nodes(
     classes: &[ClassStyle],
 ) -> Result<Vec<Node>> {
     let mut nodes: Vec<Node> = iris.iter().map(|iri| node(iri, types, classes)).collect();
-    for (property, take) in FILLS {
-        for quad in quads(store, None, Some(&name(property)), None)? {
-            let Some(node) = resource(&quad.subject).and_then(|iri| at.get(iri.as_str())) else {
-                continue;
-            };
-            if let Term::Literal(literal) = &quad.object {
-                take(&mut nodes[*node], literal);
-            }
-        }
+    let fills = FILLS.par_iter().map(|(property, take)| Ok((literals(store, property, at)?, take)));
+    for (values, take) in fills.collect::<Result<Vec<_>>>()? {
+        values.iter().for_each(|(node, value)| take(&mut nodes[*node], value));
     }
     // What one article announces and another reports is held.
     let mut announced = vec![0; nodes.len()];
@@ -315,6 +316,18 @@ fn nodes(
         }
     }
     Ok(nodes)
+}
+
+/// What a property says of nodes, the same once, however many articles say it.
+fn literals(store: &Store, property: &str, at: &HashMap<&str, usize>) -> Result<HashSet<(usize, Literal)>> {
+    let told = quads(store, None, Some(&name(property)), None)?.into_iter().filter_map(|quad| {
+        let node = *at.get(resource(&quad.subject)?.as_str())?;
+        match quad.object {
+            Term::Literal(literal) => Some((node, literal)),
+            _ => None,
+        }
+    });
+    Ok(told.collect())
 }
 
 /// The properties by which a node is called.

@@ -1,9 +1,10 @@
 //! What the schema declares about edges and classes, and which articles there are.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use oxigraph::model::{Literal, NamedNodeRef, Term};
 use oxigraph::store::Store;
+use rayon::prelude::*;
 
 use crate::error::Result;
 use crate::ontology::vocab::local_name;
@@ -77,23 +78,46 @@ fn class_style(store: &Store, iri: String, language: &str) -> Result<ClassStyle>
 }
 
 pub(super) fn articles(store: &Store) -> Result<Vec<Article>> {
-    let mut articles = Vec::new();
+    let mut articles: BTreeMap<String, Article> = BTreeMap::new();
     for quad in quads(store, None, Some(&name("rdf:type")), Some(&name("schema:NewsArticle").into()))? {
-        let Some(iri) = resource(&quad.subject) else {
-            continue;
-        };
-        articles.push(Article {
-            id: literal(store, &iri, "dct:identifier")?.unwrap_or_else(|| iri.clone()),
-            title: literal(store, &iri, "dct:title")?,
-            published: literal(store, &iri, "schema:datePublished")?,
-            url: literal(store, &iri, "schema:url")?,
-            source: literal(store, &iri, "dct:source")?,
-            iri,
-        });
+        if let Some(iri) = resource(&quad.subject) {
+            let id = iri.clone();
+            let bare = Article { iri: iri.clone(), id, title: None, published: None, url: None, source: None };
+            articles.insert(iri, bare);
+        }
     }
-    articles.sort_by(|a, b| a.iri.cmp(&b.iri));
-    articles.dedup_by(|a, b| a.iri == b.iri);
-    Ok(articles)
+    let values = |(property, part): &(&str, Part)| Ok((smallest(store, property, &articles)?, *part));
+    for (values, part) in PARTS.par_iter().map(values).collect::<Result<Vec<_>>>()? {
+        for (iri, value) in values {
+            articles.entry(iri).and_modify(|article| part(article, value));
+        }
+    }
+    Ok(articles.into_values().collect())
+}
+
+/// A part of an article, to be filled in.
+type Part = fn(&mut Article, String);
+
+/// The properties of an article, each with the part of it that its value is.
+const PARTS: [(&str, Part); 5] = [
+    ("dct:identifier", |article, value| article.id = value),
+    ("dct:title", |article, value| article.title = Some(value)),
+    ("schema:datePublished", |article, value| article.published = Some(value)),
+    ("schema:url", |article, value| article.url = Some(value)),
+    ("dct:source", |article, value| article.source = Some(value)),
+];
+
+/// The smallest value of a property for each of some articles: one scan takes a small part of the time of a search for each.
+fn smallest(store: &Store, property: &str, of: &BTreeMap<String, Article>) -> Result<HashMap<String, String>> {
+    let mut values: HashMap<String, String> = HashMap::new();
+    for quad in quads(store, None, Some(&name(property)), None)? {
+        if let Some(iri) = resource(&quad.subject).filter(|iri| of.contains_key(iri)) {
+            let value = text_of(&quad.object);
+            let kept = values.entry(iri).or_insert_with(|| value.clone());
+            *kept = value.min(std::mem::take(kept));
+        }
+    }
+    Ok(values)
 }
 
 /// Everything reachable by a property, the nearest first; cycles end.
