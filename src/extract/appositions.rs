@@ -5,13 +5,14 @@ use super::names::Names;
 use super::people::{Mention, Naming, addressed};
 use super::posts::{Post, post_at};
 use super::scan::Scan;
-use super::titles::joiner_end;
+use super::titles::{dashed_name, joiner_end};
 use crate::ontology::items::{Function, Sense, Voice};
 use crate::ontology::lexicon::Hit;
 
 /// Posts behind a name: after a comma, a dash or in brackets, and chains of them.
 pub(super) fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
     skip_bracket_notes(scan, m);
+    skip_life(scan, m);
     let bracket = scan.mark(m.end, "(");
     read_chain(scan, names, m, bracket);
     // `A (nguyên Bí thư Tỉnh ủy), hiện là Chủ tịch B`
@@ -56,7 +57,9 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
         let served = names.at(post.end).filter(|_| scan.kb.offices[usize::from(post.office)].aide);
         if let Some(end) = served {
             post.end = end;
-        } else if !bracket && (short_name_follows(scan, names, post.end) || short_name_follows(scan, names, behind)) {
+        } else if !bracket && (short_name_follows(scan, names, post.end) || short_name_follows(scan, names, behind))
+            || dashed_name(scan, names, post.end).is_some() && !scan.mark(at, "-")
+        {
             break;
         }
         // `(hàng xóm, Chủ tịch UBND tỉnh từng đến nhà)`: somebody else does something there.
@@ -297,6 +300,20 @@ pub(super) fn after_note(scan: &Scan, end: usize) -> usize {
     let close = (end + 1..end + longest).take_while(|&t| !scan.breaks(t)).find(|&t| scan.mark(t, ")"));
     let plain = |c: &usize| !(end + 1..*c).any(|t| scan.title(t));
     close.filter(plain).map_or(end, |c| c + 1)
+}
+
+/// `A, sinh năm 1957; dân tộc Mông; quê quán xã X, huyện Y; nguyên Ủy viên …`: what a notice tells of somebody's life before their
+/// offices says nothing here.
+fn skip_life(scan: &Scan, m: &mut Mention) {
+    const LONGEST: usize = 60;
+    let mark = |t: usize| scan.mark(t, ",") || scan.mark(t, ";");
+    let life = mark(m.end) && scan.any_function(m.end + 1, &[Function::Origin, Function::LivesIn]);
+    let mut row = (m.end + 1..m.end + LONGEST).take_while(|&t| !scan.breaks(t) && !scan.mark(t, "."));
+    // Another person's office stands behind no semicolon of the same row.
+    let office = |t: usize| scan.mark(t, ";") && scan.title(t + 1) && !addressed(scan, t + 1);
+    if let Some(last) = row.find(|&t| office(t)).filter(|_| life) {
+        m.end = last;
+    }
 }
 
 /// `(left)`, `(aged 52)`, `(born 1970)` behind a name say nothing here.

@@ -1,7 +1,8 @@
-//! Digests: articles of several items, each a paragraph that begins with a bullet and the place it tells of
-//! (`* BẮC NINH. Sáng 5/6, …`), or, where nothing stands before the first, its day (`* Cùng ngày, …`). What one item tells
+//! Digests: articles of several items, each a paragraph that begins with a bullet and the place or body it tells of
+//! (`* BẮC NINH. Sáng 5/6, …`, `* Công an tỉnh X: Ngày 5/6, …`), or, where nothing stands before the first, its day (`* Cùng ngày, …`). What one item tells
 //! is not of the events, people and places of another.
 
+use super::bodies::{Body, body_at};
 use super::body_acts::day_at;
 use super::names::Names;
 use super::occasions::{Reader, Told};
@@ -14,11 +15,11 @@ use crate::ontology::items::Function;
 pub(super) struct DigestItem {
     /// Its first token.
     pub start: usize,
-    /// The first token behind the place and its mark, or behind the bullet.
+    /// The first token behind the place or body and its mark, or behind the bullet.
     pub text: usize,
     /// One past its last token: a digest may end in words on all of it.
     pub end: usize,
-    /// The place, where it begins with one.
+    /// The place, where it begins with one, or with a body of one.
     pub place: Option<u16>,
 }
 
@@ -36,6 +37,11 @@ pub(super) fn items(scan: &Scan, names: &Names) -> Vec<DigestItem> {
         let placed = place_at(scan, names, start + 1).and_then(|(end, place)| match place {
             PlaceRef::Known(place) if scan.mark(end, ":") || scan.mark(end, ".") => Some((end + 1, Some(place))),
             _ => None,
+        });
+        let of_body = || body_at(scan, names, start + 1).filter(|body| scan.mark(body.end, ":"));
+        let placed = placed.or_else(|| match of_body()? {
+            Body { end, place: Some(PlaceRef::Known(place)), .. } => Some((end + 1, Some(place))),
+            Body { end, .. } => Some((end + 1, None)),
         });
         let day = |at: usize| day_at(scan, at).or_else(|| scan.function(at, Function::SameDay));
         let dated = || day(start + 1).filter(|_| alone);

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::changes::Change;
+use super::digests::item_of;
 use super::events::EventMention;
 use super::layers::Layers;
 use super::record::Value;
@@ -54,7 +55,9 @@ impl State<'_, '_, '_> {
             let before = |s: &usize| head.verbal && (2..*s).contains(&c.sentence);
             announced.iter().any(|s| s.abs_diff(c.sentence) <= 4 && !before(s))
         };
-        for change in layers.changes.iter().filter(near).filter(handed) {
+        let item = |at: usize| item_of(&layers.events.digest, at);
+        let told_here = |c: &&Change| item(c.start) == item(named.start);
+        for change in layers.changes.iter().filter(near).filter(handed).filter(told_here) {
             let person = self.out.person(&self.reading.people[change.person]);
             let id = self.out.event(event, class, &layers.events.name(scan, event));
             let source = self.rule("decision-handed-over", change.start, change.end);

@@ -15,6 +15,9 @@ use crate::text::key::key;
 /// The difference in seniority between a rank and the next.
 const STEP: u32 = 10;
 
+/// The class of the bodies that govern places.
+const COMMITTEE: &str = "PeoplesCommittee";
+
 /// What a mention tells that nobody of the same name with something else can share.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Bearing {
@@ -41,6 +44,10 @@ pub(super) struct Bearing {
     party: Vec<Unit>,
     /// Whether they lead, or deputise in, a body of a district or commune.
     local: bool,
+    /// Whether they lead, or deputise in, a body of a place, at whatever level.
+    below: bool,
+    /// Whether they lead, or deputise in, what a committee of the party of a province has for its work (`Ban Dân vận Tỉnh ủy`).
+    commission: bool,
     /// What they lead, or deputise in.
     held: Vec<Seat>,
 }
@@ -133,6 +140,8 @@ impl Bearing {
             units: posts().filter_map(|post| unit(scan, post)).collect(),
             party: posts().filter_map(|post| party(scan, post)).collect(),
             local: posts().any(|post| is_local(scan, post)),
+            below: posts().any(|post| line(scan, post).is_some() && !by_name(post)),
+            commission: posts().any(|post| of_province(scan, post)),
             held: posts().filter_map(|post| Seat::of(scan, post)).collect(),
         }
     }
@@ -157,12 +166,14 @@ impl Bearing {
         // Nobody leads two departments of one kind.
         let kind = |d: &(String, String)| other.departments.iter().any(|e| e.0 == d.0);
         let departments = self.departments.iter().any(kind) && self.departments.is_disjoint(&other.departments);
-        let levels = |a: &Bearing, b: &Bearing| a.national && !b.national && !b.lines.is_empty() && a.lines.is_empty();
+        let levels = |a: &Bearing, b: &Bearing| a.national && !b.national && b.below && a.lines.is_empty();
         let levels = levels(self, other) || levels(other, self);
         let units = self.leads_another(other) || self.governs_while(other) || other.governs_while(self);
         // Nobody leads a department above beside a body of a district.
-        let above =
-            |a: &Bearing, b: &Bearing| !a.departments.is_empty() && !a.local && b.local && b.departments.is_empty();
+        let above = |a: &Bearing, b: &Bearing| {
+            let department = !a.departments.is_empty() && b.departments.is_empty();
+            !a.local && b.local && (department || a.commission && !b.commission)
+        };
         let units = units || above(self, other) || above(other, self);
         self.another != other.another
             || gender
@@ -218,6 +229,8 @@ impl Bearing {
         self.units.extend(other.units);
         self.party.extend(other.party);
         self.local |= other.local;
+        self.below |= other.below;
+        self.commission |= other.commission;
         self.held.extend(other.held);
     }
 }
@@ -247,6 +260,11 @@ fn line(scan: &Scan, post: &Post) -> Option<String> {
     (!classes.beside_offices(&body.class)).then(|| classes.line(&body.class).unwrap_or_default().to_owned())
 }
 
+/// Whether the body of a post is known by its name, which are those of the state.
+fn by_name(post: &Post) -> bool {
+    post.body.as_ref().is_some_and(|body| body.pattern.is_none() && body.innermost_place().is_none())
+}
+
 /// Class and head of the body of the common line that a post leads or deputises in, those that stand alone aside.
 fn department(scan: &Scan, post: &Post) -> Option<(String, String)> {
     let classes = &scan.kb.classes;
@@ -262,8 +280,11 @@ fn department(scan: &Scan, post: &Post) -> Option<(String, String)> {
 fn unit(scan: &Scan, post: &Post) -> Option<Unit> {
     let classes = &scan.kb.classes;
     let own = |class: &str| assembly(class) || !classes.beside_offices(class) && !classes.stands_alone(class);
-    let leads = scan.kb.offices[usize::from(post.office)].leads();
-    unit_of(scan, post.body.as_ref().filter(|b| leads && b.parent.is_none() && own(&b.class))?)
+    let office = &scan.kb.offices[usize::from(post.office)];
+    let mut unit = unit_of(scan, post.body.as_ref().filter(|b| office.leads() && b.parent.is_none() && own(&b.class))?)?;
+    // Who speaks for a committee does not govern.
+    unit.committee &= office.classes.is_empty() || office.classes.iter().any(|class| class == COMMITTEE);
+    Some(unit)
 }
 
 /// Whether a post leads, or deputises in, a body of a district or commune; a commission is led beside any office.
@@ -274,6 +295,22 @@ fn is_local(scan: &Scan, post: &Post) -> bool {
         Some(PlaceRef::Known(p)) => province_of(scan.kb, *p) != *p,
         Some(PlaceRef::Named { .. }) => true,
         _ => false,
+    }
+}
+
+/// Whether a post leads, or deputises in, what a committee of the party of a province has for its work.
+fn of_province(scan: &Scan, post: &Post) -> bool {
+    let leads = scan.kb.offices[usize::from(post.office)].leads();
+    let whole = post.body.as_ref().and_then(|body| body.parent.as_ref()).filter(|_| leads);
+    let Some((whole, _)) = whole.filter(|(whole, _)| whole.class == "PartyBody") else {
+        return false;
+    };
+    let told = whole.pattern.and_then(|pattern| scan.kb.patterns[usize::from(pattern)].level.as_ref());
+    let province = |level: &String| scan.kb.places.iter().any(|place| place.province && place.level == *level);
+    match whole.innermost_place() {
+        Some(PlaceRef::Known(place)) => scan.kb.places[usize::from(*place)].province,
+        Some(PlaceRef::Level(level)) => province(&scan.kb.levels[usize::from(*level)].label),
+        _ => told.is_some_and(province),
     }
 }
 
@@ -294,7 +331,7 @@ fn unit_of(scan: &Scan, body: &Body) -> Option<Unit> {
         PlaceRef::Level(l) => (scan.kb.levels[usize::from(*l)].label.clone(), None),
         PlaceRef::Foreign(_) => return None,
     };
-    let (committee, assembly) = (body.class == "PeoplesCommittee", assembly(&body.class));
+    let (committee, assembly) = (body.class == COMMITTEE, assembly(&body.class));
     Some(Unit { head: key(&body.head), level, place, committee, assembly })
 }
 

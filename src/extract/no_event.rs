@@ -38,7 +38,7 @@ pub(super) fn no_event(
         () if known.when_held && !told_as_held(scan, names, words.clone(), known) => {
             Some("no words say right before it that it is held")
         }
-        () if known.verbal && habitual(scan, &words) => Some("it is told as done again and again"),
+        () if known.verbal && habitual(scan, &words) || regularly(scan, i) => Some("it is told as done again and again"),
         () if known.verbal && denied(scan, i) => Some("it is not done"),
         () if known.verbal && scan.ends_before(i, |s| s == Sense::Function(Function::Once)).is_some() => {
             Some("it was done once")
@@ -102,6 +102,11 @@ fn habitual(scan: &Scan, words: &Range<usize>) -> bool {
     let mut behind = (words.end..sentence.min(words.end + CLOSE)).take_while(|&t| !scan.mark(t, ","));
     (words.start.saturating_sub(3)..words.start).any(|t| scan.function(t, Function::Habit).is_some())
         || behind.any(|t| scan.function(t, Function::Regularly).is_some())
+}
+
+/// Whether words right before token `i` say how often it is held (`hằng quý giao ban`).
+fn regularly(scan: &Scan, i: usize) -> bool {
+    scan.ends_before(i, |s| s == Sense::Function(Function::Regularly)).is_some()
 }
 
 /// Whether who is named last before a verb at token `i` is accused of what it tells (`cáo buộc ông A gặp …`).

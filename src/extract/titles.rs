@@ -131,7 +131,23 @@ fn joint_before_title(scan: &Scan, names: &Names, m: &Mention) -> Option<usize> 
     if mark && (above || addressed(scan, next) && apart()) {
         return None;
     }
-    (leads_to_name(scan, names, next, 0) || mark && speaks_next(scan, names, m, next)).then_some(next)
+    let named = leads_to_name(scan, names, next, 0) || mark && speaks_next(scan, names, m, next);
+    (named || told_whole(m) && dashed_name(scan, names, end).is_some()).then_some(next)
+}
+
+/// Whether one office with its body is told, and nothing else (`Chủ tịch UBND huyện X`).
+fn told_whole(m: &Mention) -> bool {
+    let [(post, _)] = m.posts.as_slice() else {
+        return false;
+    };
+    post.body.as_ref().is_some_and(|b| b.public && b.end == post.end) && !post.plural && !post.foreign
+}
+
+/// Behind an office that ends before token `end`: a dash and a full name, which is that of who holds it
+/// (`Dự lễ có Chủ tịch UBND huyện X - Nguyễn Văn A`); one past the name.
+pub(super) fn dashed_name(scan: &Scan, names: &Names, end: usize) -> Option<usize> {
+    const SYLLABLES: usize = 3;
+    names.at(end + 1).filter(|&to| scan.mark(end, "-") && to > end + SYLLABLES)
 }
 
 /// Whether a sentence opens with whom somebody speaks to right before token `i` (`Báo cáo với Phó Thủ tướng, Chủ tịch UBND tỉnh X …`).
@@ -146,17 +162,13 @@ fn told_to(scan: &Scan, i: usize) -> bool {
 
 /// `Chủ tịch UBND huyện X, Nguyễn Văn A cho biết`: behind an office at the head of a clause, with its body, who holds it and speaks.
 fn speaks_next(scan: &Scan, names: &Names, m: &Mention, at: usize) -> bool {
-    let [(post, _)] = m.posts.as_slice() else {
-        return false;
-    };
     let heads = m.start == 0 || scan.breaks(m.start - 1) || !scan.word(m.start - 1) && !scan.mark(m.start - 1, ";");
-    let told = post.body.as_ref().is_some_and(|b| b.public && b.end == post.end) && !post.plural && !post.foreign;
     // `Chủ tịch UBND huyện X - Nguyễn Văn A đã …`
     let speaks = |end: usize| {
         let to = end + usize::from(scan.mark(end, ","));
         scan.cue_of(to, "spokeAt") || scan.mark(at - 1, "-") && scan.word(end) && !scan.capital(end)
     };
-    heads && told && names.at(at).is_some_and(|end| speaks(end) && !own_office(scan, names, end))
+    heads && told_whole(m) && names.at(at).is_some_and(|end| speaks(end) && !own_office(scan, names, end))
 }
 
 pub(super) fn joiner_end(scan: &Scan, i: usize) -> usize {

@@ -80,7 +80,8 @@ impl Finder<'_, '_> {
                         dealt.extend(self.group_from(i, owner, false).into_iter().map(|m| (m, posts.clone())));
                     }
                     Some(_) => break,
-                    None if matches!(self.reading.mentions[m].naming, Naming::Bare) => {
+                    // `quyết định nghỉ hưu của Bộ trưởng X đối với ông A`: the office of who decides.
+                    None if matches!(self.reading.mentions[m].naming, Naming::Bare) && !self.decides(i, placed.start) => {
                         offices.extend(self.reading.mentions[m].posts.iter().map(|(p, _)| p.clone()));
                     }
                     None => {}
@@ -97,6 +98,14 @@ impl Finder<'_, '_> {
             let of = matches!(p.item, Item::Word(Function::Of | Function::To | Function::With));
             (of || self.scan.function(p.start, Function::To) == Some(p.end)) && p.end == start
         })
+    }
+
+    /// Whether what starts at token `start`, item `i`, stands behind a cue and `of`: it is whose decision that is.
+    fn decides(&self, i: usize, start: usize) -> bool {
+        let before = |n: usize| i.checked_sub(n).map(|j| &self.items[j]);
+        let of = before(1).filter(|p| p.item == Item::Word(Function::Of) && p.end == start);
+        let cue = before(2).filter(|p| matches!(p.item, Item::Cue(_)));
+        matches!((cue, of), (Some(cue), Some(of)) if cue.end == of.start)
     }
 
     /// Whether the verb behind that of item `k` tells the office, and whom it concerns.
