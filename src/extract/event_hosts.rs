@@ -239,21 +239,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether the place from token `start` to `end` is told as one of old: what was merged is no province any more (`vùng Bạc Liêu
-    /// cũ`, `tỉnh Bình Định (cũ)`, `tỉnh Ninh Bình (trước đây thuộc tỉnh Nam Định)`).
-    pub(super) fn of_old(&self, start: usize, end: usize) -> bool {
-        const NEAR: usize = 5;
-        let scan = self.context.scan;
-        let then = |t: usize| scan.mark(t, "(") && scan.any_function(t + 1, &[Function::OfOld, Function::Formerly]);
-        let open = (start.saturating_sub(NEAR)..start).rev().find(|&t| scan.mark(t, "(") || scan.mark(t, ")"));
-        open.is_some_and(then) || scan.function(end + usize::from(scan.mark(end, "(")), Function::OfOld).is_some()
-    }
-
-    /// Whether a place told before is joined to what stands at token `i`.
-    pub(super) fn two_sides(&self, told: &Told<PlaceRef>, i: usize) -> bool {
-        told.end + 1 == i && self.context.scan.any_function(told.end, &[Function::Joiner, Function::Until])
-    }
-
     /// Every body named between the word for an agent and the verb of holding.
     fn bodies_between(&self, from: usize, verb: usize) -> Vec<Told<Body>> {
         let mut found: Vec<Told<Body>> = Vec::new();

@@ -1,7 +1,5 @@
 //! Where an event was held: places in the sentences that tell of it, in its name, and of those who hold or attend it.
 
-use std::collections::BTreeSet;
-
 use super::bodies::{Body, body_at};
 use super::body_acts::{before_day, province_before};
 use super::complete::Context;
@@ -12,7 +10,6 @@ use super::layers::Layers;
 use super::no_event::{body_before, inside_title};
 use super::occasions::{Occasion, Reader, Told};
 use super::places::{PlaceRef, level_at, place_at, province_of, valid};
-use super::state::ToldEvent;
 use crate::ontology::items::{Function, Sense, Voice};
 
 /// The province an article is about is where an event took place when officials who serve there took part.
@@ -59,54 +56,6 @@ pub(super) fn place_of_people(
     occasion.place = Some((told, "event-place-of-people"));
 }
 
-/// On a journey abroad on which the article tells of one city, all that they take part in who were there was in it; the
-/// visit to the country is to more than one.
-pub(super) fn place_of_company(layers: &Layers, told: &mut [ToldEvent]) {
-    let place = |t: &ToldEvent| t.occasion.place.as_ref().map(|(p, _)| p.value.clone());
-    let Some(first) = told.iter().find_map(|t| t.occasion.place.clone()) else {
-        return;
-    };
-    let city = &first.0.value;
-    let journey = |t: &ToldEvent| place(t).is_none_or(|p| p == *city);
-    if !matches!(city, PlaceRef::Foreign(_)) || !told.iter().all(journey) {
-        return;
-    }
-    let there = |t: &&ToldEvent| t.occasion.place.is_some();
-    let people: BTreeSet<usize> = told.iter().filter(there).flat_map(|t| &t.roles).map(|r| r.person).collect();
-    let days: Vec<u32> = told.iter().filter(|t| there(t)).filter_map(day_of).collect();
-    for here in told.iter_mut().filter(|t| t.occasion.place.is_none() && t.occasion.planned.is_none()) {
-        // Those who met abroad sit at home.
-        let sits = layers.events.list[here.event].class == "Session";
-        let there = here.roles.iter().any(|r| people.contains(&r.person));
-        let then = day_of(here).is_none_or(|day| days.iter().all(|d| d.abs_diff(day) <= JOURNEY));
-        if there && then && !sits && !of_a_country(layers, here.event) {
-            here.occasion.place = Some((first.0.clone(), "event-place-of-company"));
-        }
-    }
-}
-
-/// How many days what is told of one journey may lie apart.
-const JOURNEY: u32 = 3;
-
-/// The day of an event, counted from the beginning of the year in months of 31 days; none where only a month or nothing is told.
-fn day_of(event: &ToldEvent) -> Option<u32> {
-    let (date, _) = event.occasion.date.as_ref()?;
-    let mut parts = date.value.value.rsplit('-');
-    let (day, month) = (parts.next()?.parse::<u32>().ok()?, parts.next()?.parse::<u32>().ok()?);
-    (month <= 12).then_some(month * 31 + day)
-}
-
-/// Whether an event is a visit to, or of, a country.
-fn of_a_country(layers: &Layers, event: usize) -> bool {
-    let (scan, events) = (layers.scan, layers.events);
-    let naming = &events.mentions[events.list[event].name];
-    let country = |s: Sense| matches!(s, Sense::Foreign(_) | Sense::Function(Function::National));
-    let close = naming.head_end..naming.end.min(naming.head_end + 4);
-    events.list[event].class == "Visit"
-        && !scan.kb.events[usize::from(naming.head)].of_person
-        && close.into_iter().any(|i| scan.hits(i).iter().any(|h| country(h.sense)))
-}
-
 /// Whether an event is named as one of a body of the whole state (`cuộc họp báo quý II của Thanh tra Chính phủ`), not as
 /// one with it.
 fn of_the_state(context: &Context, layers: &Layers, event: usize) -> bool {
@@ -140,6 +89,10 @@ impl Reader<'_, '_> {
             if self.events.at(from).is_some() || self.said_between(mention.end, i) || elsewhere {
                 continue;
             }
+            // `dự tại điểm cầu Quảng Ngãi`: where some follow what is held elsewhere.
+            if scan.function(from, Function::Relay).is_some() {
+                continue;
+            }
             let until = self.address_end(from, sentence.end);
             if let Some(told) = self.place_in(from, until) {
                 let distance = i.abs_diff(mention.start);
@@ -169,6 +122,9 @@ impl Reader<'_, '_> {
         let sentence = scan.sentences[scan.sentence_of(day.start)].clone();
         let told = |i: usize| {
             let from = scan.function(i, Function::At).filter(|&from| self.events.at(from).is_none())?;
+            if scan.function(from, Function::Relay).is_some() {
+                return None;
+            }
             self.place_in(from, self.address_end(from, sentence.end))
         };
         sentence.clone().find_map(told)
@@ -361,6 +317,21 @@ impl Reader<'_, '_> {
         let district = |p: u16| !scan.kb.places[usize::from(p)].province;
         let place = before.filter(|place| matches!(place, PlaceRef::Known(p) if district(*p)));
         place.and_then(|place| self.province(&place)).is_some_and(|other| other != *own)
+    }
+
+    /// Whether the place from token `start` to `end` is told as one of old: what was merged is no province any more (`vùng Bạc Liêu
+    /// cũ`, `tỉnh Bình Định (cũ)`, `tỉnh Ninh Bình (trước đây thuộc tỉnh Nam Định)`).
+    fn of_old(&self, start: usize, end: usize) -> bool {
+        const NEAR: usize = 5;
+        let scan = self.context.scan;
+        let then = |t: usize| scan.mark(t, "(") && scan.any_function(t + 1, &[Function::OfOld, Function::Formerly]);
+        let open = (start.saturating_sub(NEAR)..start).rev().find(|&t| scan.mark(t, "(") || scan.mark(t, ")"));
+        open.is_some_and(then) || scan.function(end + usize::from(scan.mark(end, "(")), Function::OfOld).is_some()
+    }
+
+    /// Whether a place told before is joined to what stands at token `i`.
+    fn two_sides(&self, told: &Told<PlaceRef>, i: usize) -> bool {
+        told.end + 1 == i && self.context.scan.any_function(told.end, &[Function::Joiner, Function::Until])
     }
 
     /// The place at token `i`; a bare level is the one the article makes clear, if it is one and not several.

@@ -38,6 +38,7 @@ pub mod geography;
 mod handed_over;
 mod implied;
 mod items;
+mod journeys;
 mod layers;
 mod listed;
 mod lists;

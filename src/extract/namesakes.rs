@@ -281,7 +281,8 @@ fn unit(scan: &Scan, post: &Post) -> Option<Unit> {
     let classes = &scan.kb.classes;
     let own = |class: &str| assembly(class) || !classes.beside_offices(class) && !classes.stands_alone(class);
     let office = &scan.kb.offices[usize::from(post.office)];
-    let mut unit = unit_of(scan, post.body.as_ref().filter(|b| office.leads() && b.parent.is_none() && own(&b.class))?)?;
+    let mut unit =
+        unit_of(scan, post.body.as_ref().filter(|b| office.leads() && b.parent.is_none() && own(&b.class))?)?;
     // Who speaks for a committee does not govern.
     unit.committee &= office.classes.is_empty() || office.classes.iter().any(|class| class == COMMITTEE);
     Some(unit)

@@ -11,6 +11,7 @@ use super::event_days;
 use super::event_places;
 use super::event_sequence;
 use super::events::Events;
+use super::journeys;
 use super::layers::Layers;
 use super::occasions::{self, Occasion};
 use super::places::PlaceRef;
@@ -86,7 +87,7 @@ fn stated(layers: &Layers, meta: ArticleMeta) -> Record {
             untold.event(event, &occasion);
         }
     }
-    event_places::place_of_company(layers, &mut told);
+    journeys::place_of_company(layers, &mut told);
     for ToldEvent { event, occasion, roles } in told {
         state.event(events, event, &occasion);
         state.handed_over(layers, &officials, event);

@@ -81,7 +81,9 @@ impl Finder<'_, '_> {
                     }
                     Some(_) => break,
                     // `quyết định nghỉ hưu của Bộ trưởng X đối với ông A`: the office of who decides.
-                    None if matches!(self.reading.mentions[m].naming, Naming::Bare) && !self.decides(i, placed.start) => {
+                    None if matches!(self.reading.mentions[m].naming, Naming::Bare)
+                        && !self.decides(i, placed.start) =>
+                    {
                         offices.extend(self.reading.mentions[m].posts.iter().map(|(p, _)| p.clone()));
                     }
                     None => {}
