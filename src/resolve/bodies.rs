@@ -1,9 +1,10 @@
 //! Bodies merge by name and place, posts by title and body.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::decisions::Outcome;
 use super::forms::{Forms, most_frequent};
+use super::sightings::day_number;
 use super::slug::{short_hash, slug};
 use super::{Draft, EntityIndex, Kind, Slot, lineages};
 use crate::extract::record::{Entity, EntityKind, Record};
@@ -23,13 +24,20 @@ const POLICE: &str = "PoliceBody";
 /// province of this name before.
 pub(super) fn resolve(draft: &mut Draft, outcomes: &mut [Outcome]) {
     let mut blocks: BTreeMap<String, Block> = BTreeMap::new();
+    let (mut shorts, mut short) = (BTreeMap::<String, BTreeSet<String>>::new(), HashSet::new());
     let only = only_police(draft);
     for (slot, entity) in draft.each() {
         if let EntityKind::Body { parent, .. } = &entity.kind {
             let police = police_of(draft, &only, slot);
             let place = own_place(draft, slot.0, police.unwrap_or(entity));
             let whole = police.filter(|_| parent.is_none()).map(|whole| key(&whole.label));
-            let name = [Some(key(&entity.label)), whole].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let own = key(&entity.label);
+            let full = in_full(draft, slot.0, &own, place);
+            if let Some(full) = &full {
+                short.insert(slot);
+                shorts.entry(full.clone()).or_default().insert(own.clone());
+            }
+            let name = [Some(full.unwrap_or(own)), whole].into_iter().flatten().collect::<Vec<_>>().join(" ");
             blocks.entry(name).or_default().entry(place).or_default().push(slot);
         }
     }
@@ -45,6 +53,11 @@ pub(super) fn resolve(draft: &mut Draft, outcomes: &mut [Outcome]) {
         for (place, slots) in block {
             let plain = format!("body/{}", slug(&key));
             let (path, mut former) = paths(&plain, place.map(|p| draft.name(p)), alone);
+            // Alone by their short names they would be called by those.
+            for name in shorts.get(&key).into_iter().flatten() {
+                let (once, others) = paths(&format!("body/{}", slug(name)), place.map(|p| draft.name(p)), alone);
+                former.extend(others.into_iter().chain([once]));
+            }
             for name in place.and_then(|p| places.get(&p)).into_iter().flatten() {
                 let (once, others) = paths(&plain, Some(name), alone);
                 former.extend(others.into_iter().chain([once]).filter(|p| *p != path));
@@ -52,9 +65,18 @@ pub(super) fn resolve(draft: &mut Draft, outcomes: &mut [Outcome]) {
             found.push(((path, former), place, slots));
         }
     }
-    let made = mint(draft, found, outcomes);
+    let made = mint(draft, found, &short, outcomes);
     set_parents(draft, &made, &only);
     lineages::of_bodies(draft);
+}
+
+/// The name of a body of record number `r` (a key) with its field in full, where it is called by a short form of that.
+fn in_full(draft: &Draft, r: usize, name: &str, place: Option<EntityIndex>) -> Option<String> {
+    let known = &draft.gazetteer.known;
+    let place = place.map(|place| key(&draft.entities[place].label)).unwrap_or_default();
+    let bare = known.without_place(name, &place);
+    let day = draft.records[r].article.published.as_deref().and_then(day_number);
+    Some(known.in_full(bare, day)? + &name[bare.len()..])
 }
 
 /// For each record the police of a province that it tells, by its place in the record, where it tells no other police.
@@ -103,8 +125,14 @@ fn own_place(draft: &Draft, r: usize, body: &Entity) -> Option<EntityIndex> {
 /// A body to be: its path, the paths that lead to it, its place, where it is told of.
 type Found = ((String, Vec<String>), Option<EntityIndex>, Vec<Slot>);
 
-/// Gives the bodies their entities; one that a decision says to be another goes up in it.
-fn mint(draft: &mut Draft, found: Vec<Found>, outcomes: &mut [Outcome]) -> Vec<(EntityIndex, Vec<Slot>)> {
+/// Gives the bodies their entities; one that a decision says to be another goes up in it. By their names in `short` they are called
+/// only where they have no other.
+fn mint(
+    draft: &mut Draft,
+    found: Vec<Found>,
+    short: &HashSet<Slot>,
+    outcomes: &mut [Outcome],
+) -> Vec<(EntityIndex, Vec<Slot>)> {
     let (paths, rest): (Vec<_>, Vec<_>) =
         found.into_iter().map(|(paths, place, slots)| (paths, (place, slots))).unzip();
     let heads = draft.aliases.heads(&paths, outcomes);
@@ -115,6 +143,10 @@ fn mint(draft: &mut Draft, found: Vec<Found>, outcomes: &mut [Outcome]) -> Vec<(
         let path = &paths[n].0;
         let slots: Vec<Slot> = members.iter().flat_map(|m| rest[*m].1.iter().copied()).collect();
         let mut forms = draft.forms(&slots);
+        let whole: Vec<Slot> = slots.iter().filter(|slot| !short.contains(slot)).copied().collect();
+        if (1..slots.len()).contains(&whole.len()) {
+            forms.prefer(draft.forms(&whole).best());
+        }
         if members.len() > 1 {
             let own = draft.forms(&rest[n].1);
             forms.prefer(own.best());

@@ -8,6 +8,7 @@ use super::sightings::day_number;
 use super::vocabulary::Vocabulary;
 use crate::ontology::classes::Classes;
 use crate::ontology::facts::{Facts, Subject};
+use crate::ontology::vocab::expand;
 use crate::text::key::key;
 
 /// How many officials a newspaper may come to name: communes, districts, provinces, ministries and forces of some years.
@@ -62,6 +63,8 @@ pub(super) struct Known {
     levels: HashSet<String>,
     /// Fields of departments that others took over: the key of the old, that of the new, the first day of that.
     fields: Vec<(String, String, i32)>,
+    /// Keys of bodies called by the short form of their field (`Sở Giao thông`), with those of the whole.
+    short_fields: HashMap<String, String>,
     /// Shares of syllables among family, middle and given names, by their keys.
     shares: [HashMap<String, f64>; 3],
     /// Keys of family names.
@@ -120,6 +123,7 @@ impl Known {
             eves: facts.of_class(&["KindWord"]).filter(|s| s.flag("vg:onTheEve")).map(|s| s.iri.to_owned()).collect(),
             levels: words(&["Level"]),
             fields: fields(facts),
+            short_fields: short_fields(facts),
             shares: ["vg:familyShare", "vg:middleShare", "vg:givenShare"].map(share),
             families: words(&["FamilyName"]),
             markers: words(&["NameMarker"]),
@@ -209,6 +213,19 @@ impl Known {
         let renamed = |(old, new, day): &(String, String, i32)| Some((format!("{}{new}", of(old)?), Some(*day)));
         let grown = || self.fields.iter().find(|(_, new, _)| of(new).is_some()).map(|(.., day)| *day);
         self.fields.iter().find_map(renamed).unwrap_or_else(|| (department.to_owned(), grown()))
+    }
+
+    /// The whole name of a ministry or department called by the short form of its field on a day; its name is a key without a place.
+    ///
+    /// None where it is called so by its whole name, and where that has gone into one that the short form tells nothing of.
+    pub fn in_full(&self, department: &str, day: Option<i32>) -> Option<String> {
+        let full = self.short_fields.get(department)?;
+        match self.since_reform(full) {
+            (new, Some(since)) if new != *full && day.is_some_and(|day| since <= day) => {
+                new.starts_with(department).then_some(new)
+            }
+            _ => Some(full.clone()),
+        }
     }
 
     /// Whether a word (its key) is a level of administration.
@@ -317,6 +334,26 @@ fn fields(facts: &Facts) -> Vec<(String, String, i32)> {
         Some((key(s.label()), new.clone(), day_number(s.text("vg:validUntil")?)? + 1))
     };
     facts.of_class(&["Sector"]).filter_map(field).collect()
+}
+
+/// The bodies called by short forms of their fields, by keys: those of which there is one in the state or in a province, as a
+/// district's may be short for others.
+fn short_fields(facts: &Facts) -> HashMap<String, String> {
+    let sectors: HashMap<&str, String> = facts.of_class(&["Sector"]).map(|s| (s.iri, key(s.label()))).collect();
+    let ministry = expand("vg:Ministry");
+    let single = |s: &Subject| s.flag("vg:ofProvince") || s.iri("vg:bodyClass") == ministry.as_deref();
+    let heads: HashMap<&str, String> =
+        facts.of_class(&["BodyPattern"]).filter(single).map(|s| (s.iri, key(s.label()))).collect();
+    let mut found = HashMap::new();
+    for short in facts.of_class(&["Sector"]) {
+        let Some(full) = short.iri("vg:shortFor").and_then(|iri| sectors.get(iri)) else {
+            continue;
+        };
+        for head in short.iris("vg:usedBy").into_iter().filter_map(|pattern| heads.get(pattern)) {
+            found.insert(format!("{head} {}", key(short.label())), format!("{head} {full}"));
+        }
+    }
+    found
 }
 
 /// The value of a number as the Romans wrote it, in small letters.
