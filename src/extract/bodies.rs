@@ -285,7 +285,12 @@ fn fill_literal(scan: &Scan, words: &str, body: &mut Body) -> bool {
 
 fn fill_place(scan: &Scan, names: &Names, body: &mut Body, name_only: bool) -> bool {
     let at = past_short_form(scan, body.end);
-    let found = if name_only { places::name_at(scan, names, at) } else { places::place_at(scan, names, at) };
+    // `Thành ủy Hà Tĩnh` is the city's, and not that of the province of its name.
+    let level = body.pattern.and_then(|p| scan.kb.patterns[usize::from(p)].level.as_deref());
+    let found = match name_only {
+        true => places::name_of_level(scan, names, at, level),
+        false => places::place_at(scan, names, at),
+    };
     let Some((end, place)) = found else {
         return false;
     };

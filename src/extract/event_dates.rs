@@ -162,7 +162,15 @@ impl Reader<'_, '_> {
             opens && clause.any(|t| scan.function(t, Function::Happens).is_some())
         };
         let own = own || bracketed() || there();
+        // `Chiều 20/6, nhân kỷ niệm Ngày Báo chí (21/6), Tỉnh ủy gặp mặt …`: the day is told, and the bracket tells the anniversary.
+        let aside = || {
+            let here = |o: &&DateMention| scan.sentence_of(o.start) == scan.sentence_of(d.start) && o.end <= before;
+            let mut told = self.dates.iter().filter(here).peekable();
+            let led = |o: &DateMention| o.month_day().is_some() && scan.function(o.start, Function::DateLead).is_some();
+            told.peek().is_some_and(|o| led(o)) && told.all(|o| o.end < before)
+        };
         !(signed
+            || scan.mark(before, "(") && d.end <= mention.start && aside()
             || bracket().is_some_and(|t| t > d.end && scan.mark(t, ")"))
             || scan.mark(before, "(") && d.start >= mention.start && !own
             || (scan.mark(before, "-") || scan.mark(before, "/")) && scan.number(before.wrapping_sub(1)))

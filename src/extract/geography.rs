@@ -1,6 +1,7 @@
 //! Where an article plays: its province, and which place a bare level or a name that several share means.
 
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 
 use super::digests::{self, DigestItem};
 use super::names::Names;
@@ -103,7 +104,8 @@ impl Geography {
                     let p = valid(scan.kb, p, day);
                     let shared = !scan.kb.places[usize::from(p)].twins.is_empty();
                     // `cửa khẩu Kim Thành`: a unit that is gone lends its name to other things.
-                    let gone = level_at(scan, i).is_none() && !alive(scan.kb, p, day);
+                    let gone = level_at(scan, i).is_none()
+                        && (!alive(scan.kb, p, day) || names_another(scan, names, i..end, p));
                     let sure = !gone && (!shared || province_behind(scan, end).is_some());
                     if sure {
                         let first = weight.is_empty() && open.is_empty();
@@ -284,6 +286,19 @@ pub fn told_beside(kb: &Ontology, meta: &ArticleMeta, day: Option<&str>) -> Besi
 fn nearest<T: Clone>(seen: &[(usize, T)], i: usize, fits: impl Fn(&T) -> bool) -> Option<(usize, T)> {
     let before = seen.iter().rev().find(|(at, p)| *at <= i && fits(p));
     before.or_else(|| seen.iter().find(|(at, p)| *at > i && fits(p))).cloned()
+}
+
+/// Whether the words of a district are another thing's, of another province: what it lies in is told behind it, or it is the second
+/// part of a name (`khu tái định cư Lộc An - Bình Sơn (huyện Long Thành)`).
+fn names_another(scan: &Scan, names: &Names, words: Range<usize>, p: u16) -> bool {
+    let Range { start, end } = words;
+    let known = |t: usize| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Place(_)));
+    let joined = || {
+        let first = start.checked_sub(2).filter(|_| scan.mark(start - 1, "-"));
+        first.is_some_and(|t| scan.capital(t) && !known(t) && !known(t.saturating_sub(1)))
+    };
+    let around = || known_behind(scan, names, end).is_some_and(|q| province_of(scan.kb, q) != province_of(scan.kb, p));
+    !scan.kb.places[usize::from(p)].province && (joined() || around())
 }
 
 /// The place told right behind another (`xã Tân Lập, huyện Vũ Thư`; `xã Tân Lập (Vũ Thư)`).

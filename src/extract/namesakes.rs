@@ -169,10 +169,11 @@ impl Bearing {
         let levels = |a: &Bearing, b: &Bearing| a.national && !b.national && b.below && a.lines.is_empty();
         let levels = levels(self, other) || levels(other, self);
         let units = self.leads_another(other) || self.governs_while(other) || other.governs_while(self);
-        // Nobody leads a department above beside a body of a district.
+        // Nobody leads a department, a court or police above beside a body of a district.
         let above = |a: &Bearing, b: &Bearing| {
             let department = !a.departments.is_empty() && b.departments.is_empty();
-            !a.local && b.local && (department || a.commission && !b.commission)
+            let service = b.lines.is_empty() && a.lines.iter().any(|line| !line.is_empty());
+            !a.local && b.local && (department || service || a.commission && !b.commission)
         };
         let units = units || above(self, other) || above(other, self);
         self.another != other.another

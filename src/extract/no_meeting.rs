@@ -28,8 +28,26 @@ pub(super) fn no_meeting(
         () if known.of_person && pleaded(scan, reading, end) => Some("somebody comes with a wish or a complaint"),
         () if known.of_person && by_a_stranger(scan, names, reading, i) => Some("somebody without an office does it"),
         () if known.by_person && known.meets && company(scan, names, end) => Some("a company is met, not people"),
+        () if known.verbal && of_guests(scan, i) => Some("the guests who are received came for it"),
         () => None,
     }
+}
+
+/// Whether a verb at token `i` tells what a delegation came for that somebody receives or meets (`tiếp và làm việc với Đoàn đại biểu
+/// thành phố X sang thăm tỉnh`).
+fn of_guests(scan: &Scan, i: usize) -> bool {
+    const NEAR: usize = 20;
+    let sentence = scan.sentences[scan.sentence_of(i)].start;
+    let receives = |head: &EventHead| head.verbal && (head.meets || head.of_person);
+    let met = |s: Sense| matches!(s, Sense::Event(e) if receives(&scan.kb.events[usize::from(e)]));
+    let clause = (sentence.max(i.saturating_sub(NEAR))..i).rev().take_while(|&t| !scan.mark(t, ";"));
+    // `tiếp đoàn`: the verb may tell the guests itself.
+    let inside = |t: usize| (t.saturating_sub(6)..t).any(|s| scan.hits(s).iter().any(|h| h.end > t && met(h.sense)));
+    let received = |t: usize| scan.ends_before(t, met).is_some() || inside(t);
+    let guests = |&t: &usize| scan.function(t, Function::Delegation).is_some() && received(t);
+    // Between them nothing but who they are: another verb has another subject.
+    let quiet = |t: usize| !(t..i).any(|t| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Cue(_))));
+    clause.into_iter().find(guests).is_some_and(quiet)
 }
 
 /// Whether reporters are the subject of a verb at token `i` (`PV đã có buổi làm việc với …`): nothing but small words between.

@@ -46,6 +46,13 @@ pub fn name_at(scan: &Scan, names: &Names, i: usize) -> Option<(usize, PlaceRef)
     (!person).then_some((end, place))
 }
 
+/// The same, of several places of one name one of a level, where that is known.
+pub fn name_of_level(scan: &Scan, names: &Names, i: usize, level: Option<&str>) -> Option<(usize, PlaceRef)> {
+    let person = |end: usize| names.at(i).is_some_and(|n| n > end);
+    let there = level.and_then(|level| known_at(scan, i, Some(level)));
+    there.filter(|(end, _)| !person(*end)).or_else(|| name_at(scan, names, i))
+}
+
 /// The level word at token `i`.
 pub fn level_at(scan: &Scan, i: usize) -> Option<(usize, u16)> {
     if !scan.starts(i, kind::LEVEL) {
@@ -85,9 +92,11 @@ fn known_at(scan: &Scan, i: usize, level: Option<&str>) -> Option<(usize, PlaceR
         Sense::Place(p) => {
             let place = &scan.kb.places[usize::from(p)];
             let fits = level.is_none_or(|l| l == place.level);
-            (fits, !place.province && there(p), place.province, place.from.is_none(), std::cmp::Reverse(p))
+            // A city that is to become a province is one of its level before.
+            let before = level.is_some() && place.from.is_none();
+            (fits, !place.province && there(p), before, place.province, place.from.is_none(), std::cmp::Reverse(p))
         }
-        _ => (level.is_none(), false, false, false, std::cmp::Reverse(0)),
+        _ => (level.is_none(), false, false, false, false, std::cmp::Reverse(0)),
     })?;
     match best.sense {
         Sense::Place(p) => {

@@ -14,7 +14,9 @@ impl Reader<'_, '_> {
             };
             let mention = self.events.mentions[e].clone();
             let head = &self.scan.kb.events[usize::from(mention.head)];
-            let there = || self.place_behind(mention.head_end);
+            // `Kiểm tra thực tế tại đây, ông A yêu cầu …`
+            let here = || self.scan.function(mention.head_end, Function::Here).is_some();
+            let there = || self.place_behind(mention.head_end) || here();
             if head.verbal && mention.end == mention.head_end && !(head.refers_back || head.whole) && !there() {
                 self.miss_object(&items[k]);
                 continue;

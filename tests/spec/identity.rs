@@ -29,7 +29,7 @@ struct Held {
 
 /// The other corpora, written by people who had not seen the program but for the tenth, each held to what was last measured, from
 /// which it does not fall.
-const OTHERS: [Held; 18] = [
+const OTHERS: [Held; 19] = [
     Held { corpus: "tests/identity/second", people: (0.99, 0.96), events: (0.99, 0.96) },
     Held { corpus: "tests/identity/third", people: (0.99, 0.97), events: (0.99, 0.90) },
     Held { corpus: "tests/identity/fourth", people: (0.99, 0.98), events: (0.99, 0.95) },
@@ -48,6 +48,7 @@ const OTHERS: [Held; 18] = [
     Held { corpus: "tests/identity/seventeenth", people: (0.99, 0.95), events: (0.99, 0.97) },
     Held { corpus: "tests/identity/eighteenth", people: (0.99, 0.98), events: (0.99, 0.99) },
     Held { corpus: "tests/identity/nineteenth", people: (0.99, 0.99), events: (0.99, 0.76) },
+    Held { corpus: "tests/identity/twentieth", people: (0.99, 0.99), events: (0.99, 0.84) },
 ];
 
 fn folder(corpus: &str) -> PathBuf {
