@@ -58,6 +58,11 @@ impl Finder<'_, '_> {
             if leads && self.change_cue(k).is_some_and(|c| self.voice(c) == Voice::Active) {
                 return Vec::new();
             }
+            // `ông A được Chủ tịch nước B trao quyết định thăng hàm`: B decides.
+            let agent = beside && self.items[at - 1].item == Item::Word(Function::Passive);
+            if agent && self.named(&self.items[at]).is_some() {
+                continue;
+            }
             let of = beside && self.governs(at - 1, k)
                 || self.scan.ends_before(start, |s| s == Sense::Function(Function::Kin)).is_some();
             // `em trai của bà X, người bị miễn nhiệm`: the clause is told of X.

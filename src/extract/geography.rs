@@ -1,7 +1,6 @@
 //! Where an article plays: its province, and which place a bare level or a name that several share means.
 
 use std::collections::{BTreeSet, HashMap};
-use std::ops::Range;
 
 use super::digests::{self, DigestItem};
 use super::names::Names;
@@ -104,8 +103,8 @@ impl Geography {
                     let p = valid(scan.kb, p, day);
                     let shared = !scan.kb.places[usize::from(p)].twins.is_empty();
                     // `cửa khẩu Kim Thành`: a unit that is gone lends its name to other things.
-                    let gone = level_at(scan, i).is_none()
-                        && (!alive(scan.kb, p, day) || names_another(scan, names, i..end, p));
+                    let gone =
+                        level_at(scan, i).is_none() && (!alive(scan.kb, p, day) || names_another(scan, names, end, p));
                     let sure = !gone && (!shared || province_behind(scan, end).is_some());
                     if sure {
                         let first = weight.is_empty() && open.is_empty();
@@ -288,17 +287,12 @@ fn nearest<T: Clone>(seen: &[(usize, T)], i: usize, fits: impl Fn(&T) -> bool) -
     before.or_else(|| seen.iter().find(|(at, p)| *at > i && fits(p))).cloned()
 }
 
-/// Whether the words of a district are another thing's, of another province: what it lies in is told behind it, or it is the second
-/// part of a name (`khu tái định cư Lộc An - Bình Sơn (huyện Long Thành)`).
-fn names_another(scan: &Scan, names: &Names, words: Range<usize>, p: u16) -> bool {
-    let Range { start, end } = words;
-    let known = |t: usize| scan.hits(t).iter().any(|h| matches!(h.sense, Sense::Place(_)));
-    let joined = || {
-        let first = start.checked_sub(2).filter(|_| scan.mark(start - 1, "-"));
-        first.is_some_and(|t| scan.capital(t) && !known(t) && !known(t.saturating_sub(1)))
-    };
-    let around = || known_behind(scan, names, end).is_some_and(|q| province_of(scan.kb, q) != province_of(scan.kb, p));
-    !scan.kb.places[usize::from(p)].province && (joined() || around())
+/// Whether the name of a district at the tokens before `end` is another thing's: a bracket behind it tells what it lies in, and that
+/// is in another province (`khu tái định cư Lộc An - Bình Sơn (huyện Long Thành)`).
+fn names_another(scan: &Scan, names: &Names, end: usize, p: u16) -> bool {
+    let around = known_behind(scan, names, end).filter(|_| scan.mark(end, "("));
+    let elsewhere = around.is_some_and(|q| province_of(scan.kb, q) != province_of(scan.kb, p));
+    elsewhere && !scan.kb.places[usize::from(p)].province
 }
 
 /// The place told right behind another (`xã Tân Lập, huyện Vũ Thư`; `xã Tân Lập (Vũ Thư)`).

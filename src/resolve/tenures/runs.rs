@@ -229,8 +229,12 @@ impl<'t> Run<'t> {
                 bounds.insert(side, Bound { days, reason: t.reason(), source });
             }
         };
-        if let (Some((first, by)), Some((last, also))) = (self.points.first(), self.points.last()) {
+        if let Some((first, by)) = self.points.first() {
             say(Side::FirstAttested, (*first, *first), by);
+        }
+        // `từ năm 2011`: that it began in a year says nothing of the last day of that year.
+        let rough = |t: &Told| matches!(t.what, What::Begins(Some((from, to)), _) if from != to);
+        if let Some((last, also)) = self.points.iter().rfind(|(_, t)| !rough(t)) {
             say(Side::LastAttested, (*last, *last), also);
         }
         if let Some((day, t)) = self.past {
