@@ -70,7 +70,13 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
     let verb = |s: usize| scan.hits(s).iter().any(|h| h.end == i && matches!(h.sense, Sense::Cue(_)));
     m.private &= m.posts.is_empty() || scan.ends_before(i, |s| s == Sense::Function(Function::Kin)).is_none();
     m.private &= m.end == i || !scan.ends_before(i, |s| s == Sense::Private).is_some_and(verb);
-    if let Some(end) = names.at(m.end) {
+    // `Đại tướng Hàn Quốc`: a general of that country.
+    let of_country = |end: usize| {
+        m.honorific.is_none() && scan.hits(m.end).iter().any(|h| h.end == end && matches!(h.sense, Sense::Foreign(_)))
+    };
+    if names.at(m.end).is_some_and(of_country) {
+        m.foreign = true;
+    } else if let Some(end) = names.at(m.end) {
         // `giữ chức Trợ lý Thủ tướng B`: B is whom the new aide serves.
         let served = m.posts.last().is_some_and(|(p, _)| {
             p.end == m.end && scan.kb.offices[usize::from(p.office)].aide && takes_office(scan, i, None)

@@ -222,6 +222,8 @@ export interface GraphData {
 export interface Step {
   from: string | Named;
   relation: string;
+  /** Whether it is said of `from`; else of `to`. */
+  forward: boolean;
   to: string | Named;
   evidence: Evidence | Evidence[] | null;
 }

@@ -34,7 +34,7 @@ function StepLine({ step, way }: { step: Step; way: GraphData }) {
   const proofs = Array.isArray(step.evidence) ? step.evidence : step.evidence ? [step.evidence] : [];
   return (
     <li>
-      <b>{nameOf(step.from, way)}</b> <span class="relation">{step.relation}</span> <b>{nameOf(step.to, way)}</b>
+      <b>{nameOf(step.forward ? step.from : step.to, way)}</b> <span class="relation">{step.relation}</span> <b>{nameOf(step.forward ? step.to : step.from, way)}</b>
       <Proofs proofs={proofs} most={1} />
     </li>
   );

@@ -83,7 +83,9 @@ function Drawing({ shapes, summed, shade }: { shapes: Outline[]; summed: Map<str
 /** The provinces before the merger: those that ended with it, and those it did not touch. */
 function formerOf(all: Province[]): Map<string, Province> {
   const untouched = all.filter((p) => p.today && !all.some((q) => q.merged_into === p.id && keyOf(q.name) === keyOf(p.name)));
-  return new Map([...untouched, ...all.filter((p) => !p.today)].map((p) => [keyOf(p.name), p]));
+  // Of several of one name (Đồng Nai has changed twice since) the one whose id says no year was there before.
+  const gone = all.filter((p) => !p.today).sort((a, b) => b.id.length - a.id.length);
+  return new Map([...untouched, ...gone].map((p) => [keyOf(p.name), p]));
 }
 
 function Tiles({ former, year, shade }: { former: Map<string, Province>; year: string; shade: Shade }) {
