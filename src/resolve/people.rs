@@ -25,6 +25,9 @@ const UNIQUE: f64 = 0.02;
 /// The same where the line is a service of its own, army or police: few officials belong to it, and of a name so rare one.
 const UNIQUE_IN_SERVICE: f64 = 1.0;
 
+/// The same where both lead bodies of the whole state, or deputise in them: some thousands of the officials do.
+const UNIQUE_AT_THE_CENTRE: f64 = 0.3;
+
 /// Pairs in doubt are listed of names with so many people at most.
 const MOST_LISTED: usize = 12;
 
@@ -113,7 +116,8 @@ fn cluster(draft: &Draft, name: &str, block: &[Sighting]) -> Vec<Persona> {
         let ranked = |k: &Persona| persona.titles.is_empty() && (k.ranked_near(&persona, &provinces) || general(k));
         let titled = |k: &Persona| !persona.titles.is_empty() && persona.titles.is_subset(&k.titles);
         let same = |k: &Persona| titled(k) || serves(k) || ranked(k);
-        let fits = |k: &Persona| (bearers <= ties::FEW || same(k)) && !k.conflicts(&persona);
+        let rare = |k: &Persona| bearers <= ties::FEW && !k.out_of_service(&persona);
+        let fits = |k: &Persona| (rare(k) || same(k)) && !k.conflicts(&persona);
         // Where nobody's office is told, who comes first stands for the name.
         let among = told.max(1).min(known.len());
         let fitting: Vec<usize> = (0..among).filter(|k| fits(&known[*k])).collect();
@@ -151,7 +155,9 @@ fn one_career(a: &Persona, b: &Persona, bearers: f64) -> bool {
     let common = |line: &&Option<String>| bearers <= ties::FEW || line.is_some();
     let one_line = a.lines.intersection(&b.lines).any(|line| common(&line));
     let high = |p: &Persona| p.senior || p.seated && bearers <= UNIQUE;
-    let fits = high(a) && high(b) && (bearers <= UNIQUE || one_line);
+    // Few lead what is the whole state's: of a name so rare one, but for officers, whose careers stay in their service.
+    let central = a.central && b.central && a.ranked == b.ranked && bearers <= UNIQUE_AT_THE_CENTRE;
+    let fits = high(a) && high(b) && (bearers <= UNIQUE || central || one_line);
     fits && !a.hurries(b) && !a.conflicts(b)
 }
 

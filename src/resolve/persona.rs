@@ -27,8 +27,12 @@ pub(super) struct Persona {
     pub titles: BTreeSet<String>,
     /// Whether they lead, or deputise in, a body of the state or of a province.
     pub senior: bool,
+    /// Whether any of them is in a body of the whole state.
+    pub central: bool,
     /// Whether they have a seat in an assembly of the state.
     pub seated: bool,
+    /// Whether they were told with a rank.
+    pub ranked: bool,
     /// The first and the last day on which they were told with the rank of a general or flag officer.
     general: Option<Span>,
     /// The career lines of the bodies.
@@ -77,6 +81,7 @@ impl Persona {
             }
             persona.titles.insert(held.title.clone());
             persona.senior |= ties::senior(draft, held);
+            persona.central |= ties::central(draft, held);
             let known = &draft.gazetteer.known;
             persona.seated |= known.membership(&held.title) && held.body.is_some_and(|b| of_state_assembly(draft, b));
             persona.lines.extend(held.body.and_then(|b| line(draft, b)));
@@ -96,6 +101,7 @@ impl Persona {
             widen(&mut persona.ranks, low, (day, day));
             widen(&mut persona.ranks, high, (day, day));
         }
+        persona.ranked = sighting.ranks.is_some();
         let general = sighting.ranks.is_some_and(|(_, high)| draft.gazetteer.known.general(high));
         persona.general = sighting.day.filter(|_| general).map(|day| (day, day));
         persona
@@ -147,6 +153,12 @@ impl Persona {
         ranked && self.seats.keys().any(|p| provinces.contains(p.as_str()))
     }
 
+    /// Whether one is told by a rank, and the other, who has none, by offices in no service and below those of a province.
+    pub fn out_of_service(&self, other: &Persona) -> bool {
+        let civil = |p: &Persona| !p.ranked && !p.senior && !p.lines.is_empty() && p.lines.iter().all(Option::is_none);
+        self.ranked && civil(other) || other.ranked && civil(self)
+    }
+
     /// Whether they were told as a general.
     pub fn is_general(&self) -> bool {
         self.general.is_some()
@@ -179,7 +191,9 @@ impl Persona {
         self.posts.extend(other.posts);
         self.titles.extend(other.titles);
         self.senior |= other.senior;
+        self.central |= other.central;
         self.seated |= other.seated;
+        self.ranked |= other.ranked;
         self.general = self.general.into_iter().chain(other.general).reduce(spanned);
         self.lines.extend(other.lines);
         self.sides.extend(other.sides);

@@ -151,6 +151,12 @@ pub(super) fn senior(draft: &Draft, held: &Held) -> bool {
     high && !draft.gazetteer.known.classes.stands_alone(class) && draft.gazetteer.known.leads(&held.title)
 }
 
+/// Whether a post leads, or deputises in, a body of the whole state, those that stand alone aside.
+pub(super) fn central(draft: &Draft, held: &Held) -> bool {
+    let placed = held.body.is_some_and(|b| matches!(draft.entities[b].kind, Kind::Body { place: Some(_), .. }));
+    !placed && senior(draft, held)
+}
+
 /// The province of the body of a post, and the district where it is below the province.
 pub(super) fn area<'d>(draft: &'d Draft, held: &Held) -> Option<(&'d str, Option<&'d str>)> {
     let place = |body: EntityIndex| match &draft.entities[body].kind {
