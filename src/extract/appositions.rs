@@ -12,7 +12,7 @@ use crate::ontology::lexicon::Hit;
 /// Posts behind a name: after a comma, a dash or in brackets, and chains of them.
 pub(super) fn read_appositions(scan: &Scan, names: &Names, m: &mut Mention) {
     skip_bracket_notes(scan, m);
-    skip_life(scan, m);
+    skip_life(scan, names, m);
     let bracket = scan.mark(m.end, "(");
     read_chain(scan, names, m, bracket);
     // `A (nguyên Bí thư Tỉnh ủy), hiện là Chủ tịch B`
@@ -57,8 +57,10 @@ fn read_chain(scan: &Scan, names: &Names, m: &mut Mention, bracket: bool) {
         let served = names.at(post.end).filter(|_| scan.kb.offices[usize::from(post.office)].aide);
         if let Some(end) = served {
             post.end = end;
-        } else if !bracket && (short_name_follows(scan, names, post.end) || short_name_follows(scan, names, behind))
-            || dashed_name(scan, names, post.end).is_some() && !scan.mark(at, "-")
+        } else if !bracket
+            && (short_name_follows(scan, names, post.end)
+                || short_name_follows(scan, names, behind)
+                || !m.posts.is_empty() && !scan.mark(at, "-") && dashed_name(scan, names, post.end).is_some())
         {
             break;
         }
@@ -302,16 +304,18 @@ pub(super) fn after_note(scan: &Scan, end: usize) -> usize {
     close.filter(plain).map_or(end, |c| c + 1)
 }
 
-/// `A, sinh năm 1957; dân tộc Mông; quê quán xã X, huyện Y; nguyên Ủy viên …`: what a notice tells of somebody's life before their
-/// offices says nothing here.
-fn skip_life(scan: &Scan, m: &mut Mention) {
-    const LONGEST: usize = 60;
-    let mark = |t: usize| scan.mark(t, ",") || scan.mark(t, ";");
-    let life = mark(m.end) && scan.any_function(m.end + 1, &[Function::Origin, Function::LivesIn]);
-    let mut row = (m.end + 1..m.end + LONGEST).take_while(|&t| !scan.breaks(t) && !scan.mark(t, "."));
-    // Another person's office stands behind no semicolon of the same row.
-    let office = |t: usize| scan.mark(t, ";") && scan.title(t + 1) && !addressed(scan, t + 1);
-    if let Some(last) = row.find(|&t| office(t)).filter(|_| life) {
+/// `A, sinh năm 1957; dân tộc Mông; quê quán xã X, huyện Y; nguyên Ủy viên …`: what a notice of a death tells of somebody's life
+/// before the offices they held says nothing here. Nobody else is named, and nothing is done, in between.
+fn skip_life(scan: &Scan, names: &Names, m: &mut Mention) {
+    const LONGEST: usize = 40;
+    let born = (scan.mark(m.end, ",") || scan.mark(m.end, ";")) && scan.function(m.end + 1, Function::Origin).is_some();
+    let other = |h: &Hit| matches!(h.sense, Sense::Cue(_) | Sense::Honorific(_) | Sense::Rank(_) | Sense::Office(_));
+    let plain = |t: &usize| {
+        let acts = names.at(*t).is_some() || scan.function(*t, Function::Passive).is_some();
+        !scan.breaks(*t) && !acts && !scan.hits(*t).iter().any(other)
+    };
+    let mut row = (m.end + 1..m.end + LONGEST).take_while(plain).filter(|_| born);
+    if let Some(last) = row.find(|&t| scan.mark(t, ";") && former_at(scan, t + 1)) {
         m.end = last;
     }
 }

@@ -171,7 +171,7 @@ fn nested(scan: &Scan, names: &Names, p: u16, head: Range<usize>, strict: bool, 
     let mut body = filled.reduce(better)?;
     if body.end == at {
         // `Công an TP`: a head with a level of its own says it itself.
-        let level = last_word_is_level(scan, start, at).filter(|_| pattern.level.is_none());
+        let level = places::last_word_is_level(scan, start, at).filter(|_| pattern.level.is_none());
         body.place = level.map(PlaceRef::Level);
         body.open = true;
     }
@@ -192,16 +192,6 @@ fn nested(scan: &Scan, names: &Names, p: u16, head: Range<usize>, strict: bool, 
     let empty = body.end == at && body.place.is_none() && pattern.level.is_none() && !team;
     let lacking = empty || pattern.needs_parent && body.parent.is_none();
     (!(strict && lacking)).then_some(body)
-}
-
-/// A head written with its level (`Công tỉnh` for `Công an tỉnh`).
-fn last_word_is_level(scan: &Scan, start: usize, at: usize) -> Option<u16> {
-    (at > start + 1).then(|| {
-        scan.hits(at - 1).iter().find_map(|h| match h.sense {
-            Sense::Level(l) if h.end == at => Some(l),
-            _ => None,
-        })
-    })?
 }
 
 /// A head alone, such as `UBND` right before a name, inside `depth` other names: the article must tell which.

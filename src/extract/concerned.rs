@@ -51,7 +51,7 @@ impl Finder<'_, '_> {
             if says && !self.goes_on(self.items[at].end, self.items[k].start) {
                 return Vec::new();
             }
-            let start = self.items[at].start;
+            let (start, end) = (self.items[at].start, self.items[at].end);
             // `đoàn do ông A làm trưởng`: said of the delegation, and of nobody named before.
             let beside = at > 0 && self.items[at - 1].end == start;
             let leads = beside && self.items[at - 1].item == Item::Word(Function::Agent);
@@ -59,16 +59,12 @@ impl Finder<'_, '_> {
                 return Vec::new();
             }
             // `ông A được Chủ tịch nước B trao quyết định thăng hàm`: B decides.
-            let agent = beside && self.items[at - 1].item == Item::Word(Function::Passive);
-            if agent && self.named(&self.items[at]).is_some() {
-                continue;
-            }
+            let by = beside && self.items[at - 1].item == Item::Word(Function::Passive);
             let of = beside && self.governs(at - 1, k)
                 || self.scan.ends_before(start, |s| s == Sense::Function(Function::Kin)).is_some();
             // `em trai của bà X, người bị miễn nhiệm`: the clause is told of X.
-            let end = self.items[at].end;
             let told_on = self.scan.mark(end, ",") && self.scan.function(end + 1, Function::Filler).is_some();
-            if let Some(m) = self.named(&self.items[at]).filter(|_| !of || told_on) {
+            if let Some(m) = self.named(&self.items[at]).filter(|_| !by && (!of || told_on)) {
                 // `theo ông A, …`: what is told has another subject.
                 return if self.source(at, start) { Vec::new() } else { self.group_left(at, m) };
             }

@@ -34,16 +34,18 @@ pub(super) fn items(scan: &Scan, names: &Names) -> Vec<DigestItem> {
     let item = |n: usize| {
         let (start, last) = (starts[n], starts.get(n + 1).copied().unwrap_or(scan.len()));
         bullet(scan, start).then_some(())?;
+        let day = |at: usize| day_at(scan, at).or_else(|| scan.function(at, Function::SameDay));
         let placed = place_at(scan, names, start + 1).and_then(|(end, place)| match place {
             PlaceRef::Known(place) if scan.mark(end, ":") || scan.mark(end, ".") => Some((end + 1, Some(place))),
             _ => None,
         });
-        let of_body = || body_at(scan, names, start + 1).filter(|body| scan.mark(body.end, ":"));
+        // Who says what is listed so too (`- Bộ Y tế: Ông A, Thứ trưởng …`): an item tells its day.
+        let of_body =
+            || body_at(scan, names, start + 1).filter(|body| scan.mark(body.end, ":") && day(body.end + 1).is_some());
         let placed = placed.or_else(|| match of_body()? {
             Body { end, place: Some(PlaceRef::Known(place)), .. } => Some((end + 1, Some(place))),
             Body { end, .. } => Some((end + 1, None)),
         });
-        let day = |at: usize| day_at(scan, at).or_else(|| scan.function(at, Function::SameDay));
         let dated = || day(start + 1).filter(|_| alone);
         let (text, place) = placed.or_else(|| dated().map(|_| (start + 1, None)))?;
         (last >= start + SENTENCE).then_some(DigestItem { start, text, end: last, place })

@@ -93,8 +93,7 @@ impl Geography {
                 continue;
             }
             // Where no label begins, no place does.
-            let found = if scan.hits(i).is_empty() { None } else { place_at(scan, names, i) };
-            let Some((end, place)) = found else {
+            let Some((end, place)) = (!scan.hits(i).is_empty()).then(|| place_at(scan, names, i)).flatten() else {
                 i += 1;
                 continue;
             };

@@ -40,7 +40,11 @@ fn of_guests(scan: &Scan, i: usize) -> bool {
     let sentence = scan.sentences[scan.sentence_of(i)].start;
     let receives = |head: &EventHead| head.verbal && (head.meets || head.of_person);
     let met = |s: Sense| matches!(s, Sense::Event(e) if receives(&scan.kb.events[usize::from(e)]));
-    let clause = (sentence.max(i.saturating_sub(NEAR))..i).rev().take_while(|&t| !scan.mark(t, ";"));
+    let ends = |t: usize| scan.mark(t, ";") || scan.mark(t, ",") || scan.function(t, Function::Joiner).is_some();
+    // `Đoàn đại biểu thành phố X (tỉnh Y, Trung Quốc)`: what stands in brackets ends nothing.
+    let inside_brackets = |t: usize| (t..i).any(|t| scan.mark(t, ")")) && !(t..i).any(|t| scan.mark(t, "("));
+    let open = |t: usize| inside_brackets(t) || !ends(t);
+    let clause = (sentence.max(i.saturating_sub(NEAR))..i).rev().take_while(|&t| open(t));
     // `tiếp đoàn`: the verb may tell the guests itself.
     let inside = |t: usize| (t.saturating_sub(6)..t).any(|s| scan.hits(s).iter().any(|h| h.end > t && met(h.sense)));
     let received = |t: usize| scan.ends_before(t, met).is_some() || inside(t);

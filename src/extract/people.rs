@@ -70,10 +70,11 @@ pub fn mention_at(scan: &Scan, names: &Names, i: usize) -> Option<Mention> {
     let verb = |s: usize| scan.hits(s).iter().any(|h| h.end == i && matches!(h.sense, Sense::Cue(_)));
     m.private &= m.posts.is_empty() || scan.ends_before(i, |s| s == Sense::Function(Function::Kin)).is_none();
     m.private &= m.end == i || !scan.ends_before(i, |s| s == Sense::Private).is_some_and(verb);
-    // `Đại tướng Hàn Quốc`: a general of that country. Cities abroad bear the names of people here (`Cao Hùng`).
+    // `Đại tướng Hàn Quốc`: a general of that country; `Thượng tá Nga` is a woman. Cities abroad bear the names of people here (`Cao Hùng`).
     let country = |s: Sense| matches!(s, Sense::Foreign(f) if !scan.kb.foreign[usize::from(f)].1);
-    let of_country =
-        |end: usize| m.honorific.is_none() && scan.hits(m.end).iter().any(|h| h.end == end && country(h.sense));
+    let of_country = |end: usize| {
+        m.honorific.is_none() && end > m.end + 1 && scan.hits(m.end).iter().any(|h| h.end == end && country(h.sense))
+    };
     if names.at(m.end).is_some_and(of_country) {
         m.foreign = true;
     } else if let Some(end) = names.at(m.end) {
@@ -189,9 +190,11 @@ fn read_unlisted_name(scan: &Scan, names: &Names, m: &mut Mention) {
     if abbreviation || other || placed || scan.function(i, Function::National).is_some() {
         return;
     }
-    // `bà Nga`, `ông Đức`: behind a form of address the country's name is a person's.
-    let country =
-        scan.hits(i).iter().any(|h| matches!(h.sense, Sense::Foreign(_)) && (h.end > i + 1 || m.honorific.is_none()));
+    // `bà Nga`, `Thượng tá Đức`: behind a form of address or a rank the country's name is a person's.
+    let country = scan
+        .hits(i)
+        .iter()
+        .any(|h| matches!(h.sense, Sense::Foreign(_)) && (h.end > i + 1 || m.honorific.is_none() && m.rank.is_none()));
     if country {
         m.foreign = true;
         return;

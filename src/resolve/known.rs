@@ -344,16 +344,27 @@ fn short_fields(facts: &Facts) -> HashMap<String, String> {
     let single = |s: &Subject| s.flag("vg:ofProvince") || s.iri("vg:bodyClass") == ministry.as_deref();
     let heads: HashMap<&str, String> =
         facts.of_class(&["BodyPattern"]).filter(single).map(|s| (s.iri, key(s.label()))).collect();
-    let mut found = HashMap::new();
+    let (mut found, fields) = (HashMap::new(), fields(facts));
     for short in facts.of_class(&["Sector"]) {
         let Some(full) = short.iri("vg:shortFor").and_then(|iri| sectors.get(iri)) else {
             continue;
         };
+        // `Sở Văn hóa` is short for what differs from province to province.
+        if several(&sectors, &key(short.label()), full, &fields) {
+            continue;
+        }
         for head in short.iris("vg:usedBy").into_iter().filter_map(|pattern| heads.get(pattern)) {
             found.insert(format!("{head} {}", key(short.label())), format!("{head} {full}"));
         }
     }
     found
+}
+
+/// Whether a short form begins the names of more fields than the `full` one and what that became.
+fn several(sectors: &HashMap<&str, String>, short: &str, full: &str, fields: &[(String, String, i32)]) -> bool {
+    let became = |other: &str| fields.iter().any(|(old, new, _)| old == full && new == other);
+    let begins = |other: &str| other.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
+    sectors.values().any(|other| other != full && begins(other) && !became(other))
 }
 
 /// The value of a number as the Romans wrote it, in small letters.

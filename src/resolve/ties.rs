@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::sightings::{Held, Sighting};
-use super::{Draft, EntityIndex, Kind};
+use super::{Canonical, Draft, EntityIndex, Kind};
 use crate::text::key::key;
 
 /// Something two sightings of one name can share; what says more comes first.
@@ -153,8 +153,12 @@ pub(super) fn senior(draft: &Draft, held: &Held) -> bool {
 
 /// Whether a post leads, or deputises in, a body of the whole state, those that stand alone aside.
 pub(super) fn central(draft: &Draft, held: &Held) -> bool {
-    let placed = held.body.is_some_and(|b| matches!(draft.entities[b].kind, Kind::Body { place: Some(_), .. }));
-    !placed && senior(draft, held)
+    // A body whose place the article leaves out may be any province's.
+    let known = |body: EntityIndex| {
+        let Canonical { kind, iri, .. } = &draft.entities[body];
+        matches!(kind, Kind::Body { place: None, .. }) && draft.gazetteer.label(iri.as_str()).is_some()
+    };
+    held.body.is_none_or(known) && senior(draft, held)
 }
 
 /// The province of the body of a post, and the district where it is below the province.

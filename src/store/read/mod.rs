@@ -319,7 +319,7 @@ fn nodes(
 }
 
 /// What a property says of nodes, the same once, however many articles say it.
-fn literals(store: &Store, property: &str, at: &HashMap<&str, usize>) -> Result<HashSet<(usize, Literal)>> {
+fn literals(store: &Store, property: &str, at: &HashMap<&str, usize>) -> Result<Vec<(usize, Literal)>> {
     let told = quads(store, None, Some(&name(property)), None)?.into_iter().filter_map(|quad| {
         let node = *at.get(resource(&quad.subject)?.as_str())?;
         match quad.object {
@@ -327,7 +327,11 @@ fn literals(store: &Store, property: &str, at: &HashMap<&str, usize>) -> Result<
             _ => None,
         }
     });
-    Ok(told.collect())
+    let told: HashSet<(usize, Literal)> = told.collect();
+    let mut told: Vec<(usize, Literal)> = told.into_iter().collect();
+    // Of several values the first is kept, whatever the order of the store.
+    told.sort_by(|a, b| (a.0, a.1.value(), a.1.language()).cmp(&(b.0, b.1.value(), b.1.language())));
+    Ok(told)
 }
 
 /// The properties by which a node is called.
