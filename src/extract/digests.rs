@@ -1,6 +1,6 @@
 //! Digests: articles of several items, each a paragraph that begins with a bullet and the place or body it tells of
-//! (`* BẮC NINH. Sáng 5/6, …`, `* Công an tỉnh X: Ngày 5/6, …`), or, where nothing stands before the first, its day (`* Cùng ngày, …`). What one item tells
-//! is not of the events, people and places of another.
+//! (`* BẮC NINH. Sáng 5/6, …`, `* Công an tỉnh X: Ngày 5/6, …`), or, where nothing stands before the first, its day
+//! (`* Cùng ngày, …`). What one item tells is not of the events, people and places of another.
 
 use super::bodies::{Body, body_at};
 use super::body_acts::day_at;

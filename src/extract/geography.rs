@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::digests::{self, DigestItem};
 use super::names::Names;
-use super::places::{PlaceRef, alive, level_at, place_at, province_behind, province_of, valid};
+use super::places::{PlaceRef, alive, level_at, name_of_level, place_at, province_behind, province_of, valid};
 use super::scan::Scan;
 use crate::ontology::Ontology;
 use crate::ontology::items::{Function, Sense};
@@ -93,7 +93,7 @@ impl Geography {
                 continue;
             }
             // Where no label begins, no place does.
-            let Some((end, place)) = (!scan.hits(i).is_empty()).then(|| place_at(scan, names, i)).flatten() else {
+            let Some((end, place)) = (!scan.hits(i).is_empty()).then(|| named_at(scan, names, i)).flatten() else {
                 i += 1;
                 continue;
             };
@@ -284,6 +284,18 @@ pub fn told_beside(kb: &Ontology, meta: &ArticleMeta, day: Option<&str>) -> Besi
 fn nearest<T: Clone>(seen: &[(usize, T)], i: usize, fits: impl Fn(&T) -> bool) -> Option<(usize, T)> {
     let before = seen.iter().rev().find(|(at, p)| *at <= i && fits(p));
     before.or_else(|| seen.iter().find(|(at, p)| *at > i && fits(p))).cloned()
+}
+
+/// The place at token `i`, of those of its name the one of the level that the body right before it governs (`Thành ủy Hà Tĩnh`).
+fn named_at(scan: &Scan, names: &Names, i: usize) -> Option<(usize, PlaceRef)> {
+    let level = |s: Sense| match s {
+        Sense::Pattern(p) => scan.kb.patterns[usize::from(p)].level.as_deref(),
+        _ => None,
+    };
+    let start = scan.ends_before(i, |s| level(s).is_some());
+    let governed = start.and_then(|s| scan.hits(s).iter().filter(|h| h.end == i).find_map(|h| level(h.sense)));
+    let found = governed.and_then(|level| name_of_level(scan, names, i, Some(level)));
+    found.or_else(|| place_at(scan, names, i))
 }
 
 /// Whether the name of a district at the tokens before `end` is another thing's: a bracket behind it tells what it lies in, and that

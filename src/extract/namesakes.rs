@@ -18,6 +18,9 @@ const STEP: u32 = 10;
 /// The class of the bodies that govern places.
 const COMMITTEE: &str = "PeoplesCommittee";
 
+/// The class of the committees of the party.
+const PARTY: &str = "PartyBody";
+
 /// What a mention tells that nobody of the same name with something else can share.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Bearing {
@@ -45,9 +48,9 @@ pub(super) struct Bearing {
     /// Whether they lead, or deputise in, a body of a district or commune.
     local: bool,
     /// Whether they lead, or deputise in, a body of a place, at whatever level.
-    below: bool,
+    placed: bool,
     /// Whether they lead, or deputise in, what a committee of the party of a province has for its work (`Ban Dân vận Tỉnh ủy`).
-    commission: bool,
+    party_commission: bool,
     /// What they lead, or deputise in.
     held: Vec<Seat>,
 }
@@ -140,8 +143,8 @@ impl Bearing {
             units: posts().filter_map(|post| unit(scan, post)).collect(),
             party: posts().filter_map(|post| party(scan, post)).collect(),
             local: posts().any(|post| is_local(scan, post)),
-            below: posts().any(|post| line(scan, post).is_some() && !by_name(post)),
-            commission: posts().any(|post| of_province(scan, post)),
+            placed: posts().any(|post| line(scan, post).is_some() && !by_name(post)),
+            party_commission: posts().any(|post| in_party_commission(scan, post)),
             held: posts().filter_map(|post| Seat::of(scan, post)).collect(),
         }
     }
@@ -166,14 +169,14 @@ impl Bearing {
         // Nobody leads two departments of one kind.
         let kind = |d: &(String, String)| other.departments.iter().any(|e| e.0 == d.0);
         let departments = self.departments.iter().any(kind) && self.departments.is_disjoint(&other.departments);
-        let levels = |a: &Bearing, b: &Bearing| a.national && !b.national && b.below && a.lines.is_empty();
+        let levels = |a: &Bearing, b: &Bearing| a.national && !b.national && b.placed && a.lines.is_empty();
         let levels = levels(self, other) || levels(other, self);
         let units = self.leads_another(other) || self.governs_while(other) || other.governs_while(self);
         // Nobody leads a department, a court or police above beside a body of a district.
         let above = |a: &Bearing, b: &Bearing| {
             let department = !a.departments.is_empty() && b.departments.is_empty();
             let service = b.lines.is_empty() && a.lines.iter().any(|line| !line.is_empty());
-            !a.local && b.local && (department || service || a.commission && !b.commission)
+            !a.local && b.local && (department || service || a.party_commission && !b.party_commission)
         };
         let units = units || above(self, other) || above(other, self);
         self.another != other.another
@@ -230,8 +233,8 @@ impl Bearing {
         self.units.extend(other.units);
         self.party.extend(other.party);
         self.local |= other.local;
-        self.below |= other.below;
-        self.commission |= other.commission;
+        self.placed |= other.placed;
+        self.party_commission |= other.party_commission;
         self.held.extend(other.held);
     }
 }
@@ -301,10 +304,10 @@ fn is_local(scan: &Scan, post: &Post) -> bool {
 }
 
 /// Whether a post leads, or deputises in, what a committee of the party of a province has for its work.
-fn of_province(scan: &Scan, post: &Post) -> bool {
+fn in_party_commission(scan: &Scan, post: &Post) -> bool {
     let leads = scan.kb.offices[usize::from(post.office)].leads();
     let whole = post.body.as_ref().and_then(|body| body.parent.as_ref()).filter(|_| leads);
-    let Some((whole, _)) = whole.filter(|(whole, _)| whole.class == "PartyBody") else {
+    let Some((whole, _)) = whole.filter(|(whole, _)| whole.class == PARTY) else {
         return false;
     };
     let told = whole.pattern.and_then(|pattern| scan.kb.patterns[usize::from(pattern)].level.as_ref());
@@ -319,7 +322,7 @@ fn of_province(scan: &Scan, post: &Post) -> bool {
 /// The local committee of the party whose head a post is.
 fn party(scan: &Scan, post: &Post) -> Option<Unit> {
     let head = scan.kb.offices[usize::from(post.office)].single_seat;
-    unit_of(scan, post.body.as_ref().filter(|b| head && b.parent.is_none() && b.class == "PartyBody")?)
+    unit_of(scan, post.body.as_ref().filter(|b| head && b.parent.is_none() && b.class == PARTY)?)
 }
 
 /// A body of a place as one of its kind.

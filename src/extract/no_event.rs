@@ -38,7 +38,7 @@ pub(super) fn no_event(
         () if known.when_held && !told_as_held(scan, names, words.clone(), known) => {
             Some("no words say right before it that it is held")
         }
-        () if known.verbal && habitual(scan, &words) || regularly(scan, i) => {
+        () if known.verbal && habitual(scan, &words) || known.acts && regularly(scan, i) => {
             Some("it is told as done again and again")
         }
         () if known.verbal && denied(scan, i) => Some("it is not done"),

@@ -53,7 +53,7 @@ pub fn name_of_level(scan: &Scan, names: &Names, i: usize, level: Option<&str>) 
     there.filter(|(end, _)| !person(*end)).or_else(|| name_at(scan, names, i))
 }
 
-/// A head written with its level (`Công tỉnh` for `Công an tỉnh`).
+/// The level that the last of the words from `start` to `at` is, behind others (`Công tỉnh` for `Công an tỉnh`).
 pub fn last_word_is_level(scan: &Scan, start: usize, at: usize) -> Option<u16> {
     (at > start + 1).then(|| {
         scan.hits(at - 1).iter().find_map(|h| match h.sense {

@@ -217,13 +217,13 @@ impl Known {
 
     /// The whole name of a ministry or department called by the short form of its field on a day; its name is a key without a place.
     ///
-    /// None where it is called so by its whole name, and where that has gone into one that the short form tells nothing of.
+    /// None where it is called so by its whole name. What has gone into one that the short form tells nothing of keeps the name
+    /// it had, whatever the day, so that the short form always leads to one body.
     pub fn in_full(&self, department: &str, day: Option<i32>) -> Option<String> {
         let full = self.short_fields.get(department)?;
         match self.since_reform(full) {
-            (new, Some(since)) if new != *full && day.is_some_and(|day| since <= day) => {
-                new.starts_with(department).then_some(new)
-            }
+            // What took the field over is meant where its name begins alike.
+            (new, Some(since)) if day.is_some_and(|day| since <= day) && new.starts_with(department) => Some(new),
             _ => Some(full.clone()),
         }
     }
@@ -349,22 +349,24 @@ fn short_fields(facts: &Facts) -> HashMap<String, String> {
         let Some(full) = short.iri("vg:shortFor").and_then(|iri| sectors.get(iri)) else {
             continue;
         };
-        // `Sở Văn hóa` is short for what differs from province to province.
-        if several(&sectors, &key(short.label()), full, &fields) {
-            continue;
-        }
-        for head in short.iris("vg:usedBy").into_iter().filter_map(|pattern| heads.get(pattern)) {
-            found.insert(format!("{head} {}", key(short.label())), format!("{head} {full}"));
+        let name = key(short.label());
+        for pattern in short.iris("vg:usedBy") {
+            let used = || facts.of_class(&["Sector"]).filter(|s| s.iris("vg:usedBy").contains(&pattern));
+            // `Sở Văn hóa` is short for what differs from province to province.
+            let others = used().map(|s| key(s.label())).any(|other| another(&name, full, &other, &fields));
+            if let Some(head) = heads.get(pattern).filter(|_| !others) {
+                found.insert(format!("{head} {name}"), format!("{head} {full}"));
+            }
         }
     }
     found
 }
 
-/// Whether a short form begins the names of more fields than the `full` one and what that became.
-fn several(sectors: &HashMap<&str, String>, short: &str, full: &str, fields: &[(String, String, i32)]) -> bool {
-    let became = |other: &str| fields.iter().any(|(old, new, _)| old == full && new == other);
-    let begins = |other: &str| other.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
-    sectors.values().any(|other| other != full && begins(other) && !became(other))
+/// Whether a short form begins the name of an `other` field than the `full` one and what that became.
+fn another(short: &str, full: &str, other: &str, fields: &[(String, String, i32)]) -> bool {
+    let became = fields.iter().any(|(old, new, _)| old == full && new == other);
+    let begins = other.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
+    other != full && begins && !became
 }
 
 /// The value of a number as the Romans wrote it, in small letters.

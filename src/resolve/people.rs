@@ -156,7 +156,7 @@ fn one_career(a: &Persona, b: &Persona, bearers: f64) -> bool {
     let one_line = a.lines.intersection(&b.lines).any(|line| common(&line));
     let high = |p: &Persona| p.senior || p.seated && bearers <= UNIQUE;
     // Few lead what is the whole state's: of a name so rare one, but for officers, whose careers stay in their service.
-    let central = a.central && b.central && a.ranked == b.ranked && bearers <= UNIQUE_AT_THE_CENTRE;
+    let central = a.central && b.central && !a.ranked && !b.ranked && bearers <= UNIQUE_AT_THE_CENTRE;
     let fits = high(a) && high(b) && (bearers <= UNIQUE || central || one_line);
     fits && !a.hurries(b) && !a.conflicts(b)
 }

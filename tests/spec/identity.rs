@@ -435,6 +435,21 @@ fn who_heads_a_department_goes_on_in_the_one_that_took_over_its_field() {
 }
 
 #[test]
+fn a_department_called_in_short_is_the_one_in_full_whatever_the_day() {
+    let told = |day, department: &str| (day, format!("Bà Hoàng Thị Nhung, Giám đốc {department} tỉnh Cao Bằng, nói."));
+    let bodies = |texts: [(&'static str, String); 2]| {
+        let articles: Vec<_> = texts.iter().map(|(day, text)| (*day, text.as_str())).collect();
+        count(&articles, |k| matches!(k, Kind::Body { class, .. } if class == "Department"))
+    };
+    let (short, full) = ("Sở Kế hoạch", "Sở Kế hoạch và Đầu tư");
+    assert_eq!(bodies([told("2019-06-06", short), told("2019-08-06", full)]), 1);
+    assert_eq!(bodies([told("2019-06-06", full), told("2025-06-06", short)]), 1, "after others took its field over");
+    assert_eq!(bodies([told("2019-06-06", full), told("2025-06-06", "Sở Tài chính")]), 2);
+    let of_several = [told("2019-06-06", "Sở Giao thông"), told("2019-08-06", "Sở Giao thông công chính")];
+    assert_eq!(bodies(of_several), 2, "which of two it is short for nothing tells");
+}
+
+#[test]
 fn a_common_name_with_a_rank_alone_is_nobody_known() {
     let deputy = "Ông Nguyễn Văn Hùng, Phó Chủ tịch UBND huyện Tương Dương, dự hội nghị.";
     let officer = "Đại úy Nguyễn Văn Hùng cho biết đã bắt được đối tượng.";

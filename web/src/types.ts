@@ -235,7 +235,7 @@ export interface Ways {
 
 export interface Provinces {
   years: number[];
-  provinces: { id: string; name: string; iri: string; today: boolean; merged_into: string | null; events: Record<string, number>; undated: number }[];
+  provinces: { id: string; name: string; iri: string; today: boolean; until: string | null; merged_into: string | null; events: Record<string, number>; undated: number }[];
 }
 
 export interface Question {

@@ -68,6 +68,11 @@ pub(super) fn of<'t>(
     runs
 }
 
+/// Whether only the month or year is told in which it began (`từ năm 2011`), which attests no day of its own.
+fn rough(t: &Told) -> bool {
+    matches!(t.what, What::Begins(Some((from, to)), _) if from != to)
+}
+
 /// How many days attest others than `person` between two, counted to two; those of a handover at either end do not count.
 fn between(rivals: &[(Date, EntityIndex)], person: EntityIndex, from: Date, to: Date) -> usize {
     let start = rivals.partition_point(|(day, _)| days(from, *day) <= HANDOVER);
@@ -162,6 +167,16 @@ impl<'t> Run<'t> {
         self.points.last().map(|(day, _)| *day)
     }
 
+    /// The days on which it was held as told, those apart that are only the last of a month or year in which it began.
+    fn exact(&self) -> impl DoubleEndedIterator<Item = &(Date, &'t Told)> {
+        self.points.iter().filter(|(_, t)| !rough(t))
+    }
+
+    /// Whether a day attests it behind `day`.
+    fn attested_after(&self, day: Date) -> bool {
+        self.exact().next_back().is_some_and(|(last, _)| *last > day)
+    }
+
     /// A told beginning counts where nothing is attested long before it, as when somebody is elected again.
     fn find_beginning(&mut self) {
         let Some(first) = self.first() else {
@@ -182,7 +197,7 @@ impl<'t> Run<'t> {
 
     fn end(&mut self, first: Date, last: Date, t: &'t Told) {
         self.beside.push(t);
-        if self.last().is_some_and(|attested| attested > last) {
+        if self.attested_after(last) {
             return;
         }
         // What an article tells without a day was true by its publication.
@@ -203,8 +218,7 @@ impl<'t> Run<'t> {
     }
 
     fn pass(&mut self, day: Date, t: &'t Told) {
-        let fits = self.last().is_none_or(|last| last <= day);
-        if fits && self.past.is_none_or(|(past, _)| day < past) {
+        if !self.attested_after(day) && self.past.is_none_or(|(past, _)| day < past) {
             self.past = Some((day, t));
         }
     }
@@ -229,12 +243,12 @@ impl<'t> Run<'t> {
                 bounds.insert(side, Bound { days, reason: t.reason(), source });
             }
         };
-        if let Some((first, by)) = self.points.first() {
+        let latest = self.exact().next_back();
+        // By the last day of the year in which it began it was held if it was so later.
+        if let Some((first, by)) = self.points.first().filter(|_| latest.is_some()) {
             say(Side::FirstAttested, (*first, *first), by);
         }
-        // `từ năm 2011`: that it began in a year says nothing of the last day of that year.
-        let rough = |t: &Told| matches!(t.what, What::Begins(Some((from, to)), _) if from != to);
-        if let Some((last, also)) = self.points.iter().rfind(|(_, t)| !rough(t)) {
+        if let Some((last, also)) = latest {
             say(Side::LastAttested, (*last, *last), also);
         }
         if let Some((day, t)) = self.past {
@@ -250,10 +264,12 @@ impl<'t> Run<'t> {
             // Until the day before the end told, it was held: in what year it began is not known where only the year is.
             let year = first.month() != last.month();
             let held = first.yesterday().ok().filter(|_| self.last().is_some() || !year);
-            if let Some(held) = held.filter(|held| self.last().is_none_or(|attested| attested < *held)) {
+            if let Some(held) = held.filter(|held| latest.is_none_or(|(attested, _)| attested < held)) {
                 say(Side::LastAttested, (held, held), t);
-                if self.points.is_empty() {
-                    say(Side::FirstAttested, (held, held), t);
+                if latest.is_none() {
+                    let begun = self.points.first().filter(|(day, _)| *day <= held);
+                    let (day, by) = begun.copied().unwrap_or((held, t));
+                    say(Side::FirstAttested, (day, day), by);
                 }
             }
         }

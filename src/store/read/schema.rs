@@ -113,8 +113,11 @@ fn smallest(store: &Store, property: &str, of: &BTreeMap<String, Article>) -> Re
     for quad in quads(store, None, Some(&name(property)), None)? {
         if let Some(iri) = resource(&quad.subject).filter(|iri| of.contains_key(iri)) {
             let value = text_of(&quad.object);
-            let kept = values.entry(iri).or_insert_with(|| value.clone());
-            *kept = value.min(std::mem::take(kept));
+            match values.get_mut(&iri) {
+                Some(kept) if *kept <= value => {}
+                Some(kept) => *kept = value,
+                None => drop(values.insert(iri, value)),
+            }
         }
     }
     Ok(values)

@@ -83,8 +83,8 @@ function Drawing({ shapes, summed, shade }: { shapes: Outline[]; summed: Map<str
 /** The provinces before the merger: those that ended with it, and those it did not touch. */
 function formerOf(all: Province[]): Map<string, Province> {
   const untouched = all.filter((p) => p.today && !all.some((q) => q.merged_into === p.id && keyOf(q.name) === keyOf(p.name)));
-  // Of several of one name (Đồng Nai has changed twice since) the one whose id says no year was there before.
-  const gone = all.filter((p) => !p.today).sort((a, b) => b.id.length - a.id.length);
+  // Of several of one name (Đồng Nai has changed twice since) the one that ended first was there before.
+  const gone = all.filter((p) => !p.today).sort((a, b) => (b.until ?? "").localeCompare(a.until ?? ""));
   return new Map([...untouched, ...gone].map((p) => [keyOf(p.name), p]));
 }
 
