@@ -18,7 +18,14 @@ use crate::store::sparql::Dataset;
 
 /// `/sparql`.
 pub(super) fn routes() -> Router<Arc<State>> {
-    Router::new().route("/sparql", get(by_get).post(by_post))
+    Router::new().route("/sparql", get(by_get).post(by_post).fallback(neither))
+}
+
+async fn neither() -> Refusal {
+    Refusal::new(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "ask by GET or POST; graphs are written by PUT and POST at /rdf-graph-store",
+    )
 }
 
 async fn by_get(

@@ -129,10 +129,22 @@ pub(super) fn parser() -> SparqlParser {
     PREFIXES.iter().fold(SparqlParser::new(), known)
 }
 
+/// Why a text is no query, with what the parser said.
+fn no_query(text: &str, said: &str) -> String {
+    if text.trim().is_empty() {
+        return String::from("the query is empty; give a SELECT, ASK, CONSTRUCT or DESCRIBE");
+    }
+    match parser().parse_update(text) {
+        Ok(_) => String::from(
+            "this is an update and no query; `vietgraph update` runs it, and a server takes it as `update`",
+        ),
+        Err(_) => super::syntax::complaint(text, said),
+    }
+}
+
 fn run(store: &Store, text: &str, bound: &[(&str, Term)], dataset: &Dataset) -> Result<Answer> {
-    let mut query = evaluator()
-        .parse_query(text)
-        .map_err(|e| Error::Query { reason: super::syntax::complaint(text, &e.to_string()) })?;
+    let mut query =
+        evaluator().parse_query(text).map_err(|e| Error::Query { reason: no_query(text, &e.to_string()) })?;
     for (name, term) in bound {
         query = query.substitute_variable(Variable::new_unchecked(*name), term.clone());
     }
@@ -262,5 +274,7 @@ mod tests {
         let said = |text| super::select(&store(), text, &[]).expect_err("an error").to_string();
         assert!(said("SELECT * {").contains("syntax error at 1:"), "{}", said("SELECT * {"));
         assert_eq!(said("ASK {}"), "query: not a SELECT");
+        assert!(said(" \n").contains("the query is empty"), "{}", said(" "));
+        assert!(said("CLEAR DEFAULT").contains("this is an update"), "{}", said("CLEAR DEFAULT"));
     }
 }

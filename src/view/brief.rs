@@ -8,6 +8,7 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 use serde::Serialize;
 
 use super::View;
+use super::page::Met;
 use crate::ontology::vocab::expand;
 
 /// The kinds of nodes and the classes they stand for; what is of none of them is [`OTHER`].
@@ -88,10 +89,18 @@ impl View {
         }
     }
 
+    /// Notes the offices of those whom somebody met, which a view of the whole graph knows and one of a part may not.
+    pub fn name_offices(&self, met: &mut [Met]) {
+        for met in met {
+            let office = self.find(&met.iri).and_then(|at| self.office(at));
+            met.office = office.map(|post| self.node(post).label.clone());
+        }
+    }
+
     /// The office that most articles tell somebody to hold, among those told of in the last year of which anything is told.
     fn office(&self, at: NodeIndex) -> Option<NodeIndex> {
         let told = self.article_days();
-        let last = |edge: EdgeIndex| self.graph[edge].articles.iter().filter_map(|a| told[*a]).max();
+        let last = |edge: EdgeIndex| self.graph[edge].articles.iter().filter_map(|a| Some(told[*a]?.0)).max();
         let links = self.links(at, Direction::Outgoing);
         let of = |property: &str| {
             let property = property.to_owned();

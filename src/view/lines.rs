@@ -22,7 +22,7 @@ const PAST: &str = "vg:formerlyHeldPost";
 
 /// The days of the articles, from when to when something was held, what an article is called, and how much is read.
 pub(super) struct Dating<'a> {
-    pub told: &'a [Option<Date>],
+    pub told: &'a [Option<(Date, Date)>],
     pub terms: &'a [Term],
     pub article: &'a str,
     pub extent: Extent,
@@ -74,7 +74,7 @@ impl View {
     /// The days of the articles that tell some edges.
     fn days_told(&self, edges: &[EdgeIndex], dating: &Dating) -> BTreeSet<(Date, usize)> {
         let days = edges.iter().flat_map(|e| &self.graph[*e].articles).map(|a| (dating.told[*a], *a));
-        days.filter_map(|(day, a)| Some((day?, a))).collect()
+        days.filter_map(|(days, a)| Some((days?.0, a))).collect()
     }
 
     fn line(
@@ -155,8 +155,8 @@ impl View {
         })
     }
 
-    /// The first and last day of the articles that tell of something; with `~` before it a day is about right, where an article gives none
-    /// of its own.
+    /// The first and last day of the articles that tell of something; with `~` before it the day or month of the latest event
+    /// that an article without a day tells of.
     fn attested(&self, days: &BTreeSet<(Date, usize)>, article: &str) -> Option<String> {
         let (first, last) = (days.first()?, days.last()?);
         let until = if first.0 == last.0 { String::new() } else { format!(" – {}", self.day_told(last)) };
@@ -165,8 +165,15 @@ impl View {
 
     /// The day of an article.
     fn day_told(&self, (day, article): &(Date, usize)) -> String {
-        let about = if self.articles()[*article].published.is_some() { "" } else { "~" };
-        format!("{about}{day}")
+        if self.articles()[*article].published.is_some() {
+            return day.to_string();
+        }
+        // As precise as what it tells.
+        let month = |last: Date| *day == day.first_of_month() && last == day.last_of_month();
+        match self.article_days()[*article] {
+            Some((_, last)) if month(last) => format!("~{}", day.strftime("%Y-%m")),
+            _ => format!("~{day}"),
+        }
     }
 
     /// The first day of a node and, where it has none, of the only day of ceremonies that the articles of a change tell

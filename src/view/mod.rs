@@ -82,7 +82,7 @@ pub struct View {
     /// Its nodes by their names, see [`Tables::names`]; none of a cut.
     names: Option<Vec<(u32, u32)>>,
     /// See [`View::article_days`]; worked out where it is first asked for.
-    told: OnceLock<Vec<Option<Date>>>,
+    told: OnceLock<Vec<Option<(Date, Date)>>>,
     /// The nodes that each article tells of, likewise.
     telling: OnceLock<Vec<Vec<NodeIndex>>>,
 }

@@ -106,6 +106,9 @@ pub struct Met {
     pub iri: String,
     /// The short id that means exactly this person.
     pub id: String,
+    /// The office held now, which tells this person from others of the name; see [`View::name_offices`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub office: Option<String>,
     /// The names of the events both took part in.
     pub events: Vec<String>,
 }
@@ -212,6 +215,7 @@ impl View {
             name: self.node(other).label.clone(),
             iri: self.node(other).iri.clone(),
             id: self.id(other).to_owned(),
+            office: None,
             events: events.iter().map(|e| self.full_caption(*e)).collect(),
         });
         Ok(Page {
@@ -319,8 +323,8 @@ impl View {
         }
     }
 
-    fn last_told(&self, edge: EdgeIndex, told: &[Option<Date>]) -> Option<Date> {
-        self.graph[edge].articles.iter().filter_map(|a| told[*a]).max()
+    fn last_told(&self, edge: EdgeIndex, told: &[Option<(Date, Date)>]) -> Option<Date> {
+        self.graph[edge].articles.iter().filter_map(|a| Some(told[*a]?.0)).max()
     }
 
     /// A heading in the language of the view.

@@ -9,6 +9,9 @@ use crate::error::{Error, Result};
 use crate::store::read::{Article, Node};
 use petgraph::graph::NodeIndex;
 
+/// The days of the longest month.
+const MONTH: i32 = 31;
+
 /// A period; an open end is unlimited.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Period {
@@ -63,19 +66,21 @@ impl View {
         }
     }
 
-    /// When each article was published; of one that does not say so, the day of the latest thing it tells of.
-    pub fn article_days(&self) -> &[Option<Date>] {
+    /// When each article was published; of one that does not say so, when the latest event it tells of was: the first and last day
+    /// of what is told of that. What somebody became in a year of old tells nothing of the day of an article, nor does an event of
+    /// which only the year is told.
+    pub fn article_days(&self) -> &[Option<(Date, Date)>] {
         self.told.get_or_init(|| self.find_article_days())
     }
 
-    fn find_article_days(&self) -> Vec<Option<Date>> {
-        let published = |a: &Article| a.published.as_deref().and_then(|p| days(p, None)).map(|(first, _)| first);
-        let mut told: Vec<Option<Date>> = self.articles().iter().map(published).collect();
+    fn find_article_days(&self) -> Vec<Option<(Date, Date)>> {
+        let published = |a: &Article| a.published.as_deref().and_then(|p| days(p, None));
+        let mut told: Vec<Option<(Date, Date)>> = self.articles().iter().map(published).collect();
         let unpublished: Vec<bool> = told.iter().map(Option::is_none).collect();
-        for at in self.nodes() {
-            let first = self.days(at).map(|(first, _)| first);
+        for at in self.nodes().filter(|at| self.is_below(*at, "vg:Event")) {
+            let days = self.days(at).filter(|(first, last)| (*last - *first).get_days() <= MONTH);
             for article in self.node(at).articles.iter().filter(|a| unpublished[**a]) {
-                told[*article] = told[*article].max(first);
+                told[*article] = told[*article].max(days);
             }
         }
         told
@@ -84,10 +89,10 @@ impl View {
     /// The view as it was known on a day: without what only later articles say, and without what started later.
     ///
     /// What an article without a date of publication says is dated by the event or change it hangs on, else by the latest
-    /// of those the article tells of; where it tells of none, it is left out, as it may be of any day.
+    /// event the article tells of; where it tells of none, it is left out, as it may be of any day.
     pub fn as_of(&self, day: Date) -> View {
         let told = self.article_days();
-        let known: Vec<bool> = told.iter().map(|told| told.is_some_and(|told| told <= day)).collect();
+        let known: Vec<bool> = told.iter().map(|told| told.is_some_and(|(first, _)| first <= day)).collect();
         let undated: Vec<bool> = self.articles().iter().map(|a| a.published.is_none()).collect();
         let started: Vec<Option<bool>> = self.nodes().map(|at| self.days(at).map(|(first, _)| first <= day)).collect();
         // Whether an article said by that day what hangs on a thing that had begun, or not, or has no date.

@@ -252,6 +252,26 @@ fn as_of_a_day_somebody_is_who_they_were_then_also_by_later_articles() {
     assert!(page.contains("Giám đốc Công an tỉnh Nghệ An · 2012-04-05 – ≥2016-03-01"), "{page}");
 }
 
+/// An article without a day, in which what somebody became long ago is told beside what they are.
+const UNDATED: &str = r#"
+{"id": "a", "text": "Đại tá Mạc Văn Thông, Giám đốc Công an tỉnh Nghệ An, trả lời báo chí. Năm 2011, ông Mạc Văn Thông được bầu làm Bí thư Huyện ủy Nghi Lộc."}
+{"id": "b", "text": "Thượng tá Hồ Sỹ Luyện, Trưởng Công an huyện Nghi Lộc, dự lễ phát động Tết trồng cây sáng 5/2/2015."}
+"#;
+
+#[test]
+fn an_article_without_a_day_is_of_the_day_of_its_event_and_of_no_year_it_looks_back_on() {
+    let place = Place::new();
+    place.write("news.jsonl", UNDATED);
+    assert_eq!(place.run(&["build", "news.jsonl"]).status, 0);
+    let page = |name: &str, day: &[&str]| place.run(&[&["show", name, "--evidence", "0"], day].concat()).stdout;
+    let thong = page("Mạc Văn Thông", &[]);
+    assert!(thong.contains("Đại tá") && !thong.contains('~'), "{thong}");
+    let in_2012 = page("Mạc Văn Thông", &["--as-of", "2012"]);
+    assert!(in_2012.contains("Huyện ủy Nghi Lộc") && !in_2012.contains("Giám đốc Công an"), "{in_2012}");
+    let luyen = page("Hồ Sỹ Luyện", &[]);
+    assert!(luyen.contains("Thượng tá · article ~2015-02-05"), "{luyen}");
+}
+
 #[test]
 fn who_was_succeeded_holds_the_post_no_more() {
     let place = Place::new();

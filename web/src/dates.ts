@@ -1,6 +1,6 @@
-// Dates as people write them. The server writes `2018-06-30`, `2018-06` or `2018`, and around them: `~2018-06-30` where the day is
-// about right, `2018?-06-30`, `--06-30` and `30-06 (year not told)` where the year is taken from the article or not known, and in spans
-// `≤2018` for by then at the latest, `≥2018` for until then at least.
+// Dates as people write them. The server writes `2018-06-30`, `2018-06` or `2018`, and around them: `~2018-06-30` or `~2018-06` where
+// an article without a day tells of events, the latest of them then, `2018?-06-30`, `--06-30` and `30-06 (year not told)` where the year
+// is taken from the article or not known, and in spans `≤2018` for by then at the latest, `≥2018` for until then at least.
 
 import { language, t } from "./i18n";
 
@@ -48,6 +48,7 @@ export const toldOn = (details: string[]): string | undefined => details.flatMap
 
 function articles(text: string): string | undefined {
   const [first, last] = articleDays(text);
+  if (first?.startsWith("~") && !last) return t("told_undated", day(first.slice(1)));
   return first && (last ? t("told_from", day(first), day(last)) : t("told_on", day(first)));
 }
 

@@ -109,6 +109,8 @@ export interface Met {
   name: string;
   iri: string;
   id: string;
+  /** The office held now. */
+  office?: string;
   events: string[];
 }
 

@@ -102,11 +102,12 @@ fn read(source: &Source, at: NodeIndex, asked: &Asked) -> Result<Entity, Failure
         None => Some(view.page_within(store, at, &terms, parts).map_err(placed)?),
         Some(day) => view.page_as_of(store, at, &terms, day, parts).map_err(placed)?,
     };
-    let Some(page) = page else {
+    let Some(mut page) = page else {
         let asked = asked.as_of.as_deref().unwrap_or_default();
         let error = format!("nothing was known of {} on {asked}; ask for a later day", view.node(at).label);
         return Err(Failure::new(Code::NotYetKnown, error));
     };
+    view.name_offices(&mut page.met);
     let brief = view.brief(at);
     let of_body = brief.kind == "body";
     let (own, of_posts): (&[Term], &[Term]) = if of_body { (&[], &terms) } else { (&terms, &[]) };

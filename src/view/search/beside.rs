@@ -94,7 +94,7 @@ fn years(view: &View) -> Vec<Vec<i16>> {
     let mut years = vec![BTreeSet::new(); own.len()];
     for edge in view.graph().edge_references() {
         for (end, other) in [(edge.source(), edge.target()), (edge.target(), edge.source())] {
-            let articles = edge.weight().articles.iter().filter_map(|a| told[*a].map(year));
+            let articles = edge.weight().articles.iter().filter_map(|a| told[*a].map(|(first, _)| year(first)));
             years[end.index()].extend(articles);
             years[end.index()].extend(own[other.index()].into_iter().flat_map(|(first, last)| first..=last));
         }

@@ -3,20 +3,25 @@ import { day } from "../dates";
 import { number, t } from "../i18n";
 import { Mark } from "../parts/badge";
 import type { Drawing, Filter } from "./model";
-import { month, monthText } from "./time";
+import { month, monthText, within, type Dated } from "./time";
 
-/** What classes and relations are drawn, each with how often. */
-export function kindsOf(drawing: Drawing) {
-  const classes = new Map<string, { label: string; colour: string; shape: string; count: number }>();
-  const relations = new Map<string, { label: string; count: number }>();
+/** What classes and relations are drawn, each with how often in the time that is shown. */
+export function kindsOf(drawing: Drawing, { span, undated }: Filter) {
+  const counts = (it: Dated) => Number(!span || within(it, span, undated));
+  const classes = new Map<string, { label: string; colour: string; shape: string; all: number; count: number }>();
+  const relations = new Map<string, { label: string; all: number; count: number }>();
   drawing.forEachNode((_, { node }) => {
-    const it = classes.get(node.class) ?? { label: node.class_label, colour: node.colour, shape: node.shape, count: 0 };
-    classes.set(node.class, { ...it, count: it.count + 1 });
+    const it = classes.get(node.class) ?? { label: node.class_label, colour: node.colour, shape: node.shape, all: 0, count: 0 };
+    classes.set(node.class, { ...it, all: it.all + 1, count: it.count + counts(node) });
   });
   drawing.forEachEdge((_, { parts }) => {
-    for (const p of parts) relations.set(p.relation, { label: p.label, count: (relations.get(p.relation)?.count ?? 0) + 1 });
+    for (const p of parts) {
+      const it = relations.get(p.relation) ?? { label: p.label, all: 0, count: 0 };
+      relations.set(p.relation, { ...it, all: it.all + 1, count: it.count + counts(p) });
+    }
   });
-  const sorted = <T extends { count: number; label: string }>(of: Map<string, T>) => [...of].sort(([, a], [, b]) => b.count - a.count || a.label.localeCompare(b.label, "vi"));
+  // By all of them, so that none jumps while the slider moves.
+  const sorted = <T extends { all: number; label: string }>(of: Map<string, T>) => [...of].sort(([, a], [, b]) => b.all - a.all || a.label.localeCompare(b.label, "vi"));
   return { classes: sorted(classes), relations: sorted(relations) };
 }
 
@@ -28,7 +33,7 @@ const without = (set: Set<string>, key: string) => {
 
 /** The legend, which is the filter. */
 export function Filters({ drawing, version, filter, change }: { drawing: Drawing; version: number; filter: Filter; change(to: (now: Filter) => Filter): void }) {
-  const { classes, relations } = useMemo(() => kindsOf(drawing), [drawing, version]);
+  const { classes, relations } = useMemo(() => kindsOf(drawing, filter), [drawing, version, filter]);
   return (
     <div class="filter-lists">
       <fieldset>

@@ -82,7 +82,7 @@ function More({ of: { drawn, total, most }, next }: { of: Opened; next(): void }
 
 /** What is to be said of what is drawn, where it is printed without the page: the view, the days, and what is filtered out. */
 function notesOf(drawing: Drawing, filter: Filter, view?: string): string[] {
-  const { classes, relations } = kindsOf(drawing);
+  const { classes, relations } = kindsOf(drawing, filter);
   const hidden = [...classes.filter(([key]) => filter.classes.has(key)), ...relations.filter(([key]) => filter.relations.has(key))].map(([, { label }]) => label);
   const months = filter.span?.map((at) => day(monthText(at))).join(" – ");
   const shown = [view, months, !filter.undated && t("print_dated")].filter(Boolean).join(" · ");
@@ -162,7 +162,7 @@ export function Explorer({ batches, keep, first, changed, prove, expand, centre,
   const range = useMemo(() => drawing && spanOf([...drawing.mapNodes((_, { node }) => node), ...drawing.mapEdges((_, { parts }) => parts).flat()]), [version]);
   // What a move of the slider does not change is not made anew.
   const list = useMemo(() => drawing && <NodeList drawing={drawing} shown={rested} picked={picked.node} pick={(id) => (pick({ node: id }), stage.current?.reveal(id))} />, [rested, picked.node, version]);
-  const filters = useMemo(() => drawing && <Filters drawing={drawing} version={version} filter={filter} change={setFilter} />, [filter.classes, filter.relations, version]);
+  const filters = useMemo(() => drawing && <Filters drawing={drawing} version={version} filter={filter} change={setFilter} />, [filter.classes, filter.relations, rested, version]);
   // What is told of another node is read from its beginning.
   const panel = useRef<HTMLElement>(null);
   useEffect(() => void panel.current?.scrollTo(0, 0), [picked.node, picked.edge]);

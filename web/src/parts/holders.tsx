@@ -22,7 +22,7 @@ function Holder({ held, when, wanted }: { held: Held; when: string; wanted: stri
       <Told evidence={evidence} more={held.articles > evidence.length ? undefined : 0} all={() => evidenceBetween(held.person_id, post)} wanted={wanted}>
         <a href={entityAt(held.person_id)}>{held.person}</a>
         <span class="relation"> · </span><a href={entityAt(post)}>{held.held}</a>
-        {held.certainty === "possible" && <span class="aside"> · {held.on_that_day}</span>}
+        {held.certainty === "possible" && <span class="aside"> · {t("on_that_day", held.on_that_day ?? "")}</span>}
       </Told>
     </li>
   );

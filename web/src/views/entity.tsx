@@ -206,7 +206,7 @@ function HeldItem({ held: h, line, other, name, wanted, proven }: { held: Held; 
   const evidence = h.evidence ?? [];
   // Where no day is told, its line says at least whether it is told as past.
   const relation = NEVER.test(h.span) ? (line?.relations.join(", ") ?? "") : "";
-  const about = [counted(h.articles, "articles"), h.on_that_day, relation].filter(Boolean).join(" · ");
+  const about = [counted(h.articles, "articles"), h.undated > 0 && t("of_them_undated", number(h.undated)), h.on_that_day && t("on_that_day", h.on_that_day), relation].filter(Boolean).join(" · ");
   const told = <><a href={entityAt(other)}>{name}</a><span class="aside"> · {about}</span></>;
   return (
     <li>
@@ -247,6 +247,7 @@ function MetLine({ met }: { met: MetPerson }) {
     <li>
       <Opening label={`${met.events.length} ×`} title={t("events")} open={open} toggle={() => set(!open)} inside={() => <ul>{met.events.map((e) => <li key={e}>{e}</li>)}</ul>}>
         <a href={entityAt(met.id)}>{met.name}</a>
+        {met.office && <span class="aside"> · {met.office}</span>}
       </Opening>
     </li>
   );

@@ -8,7 +8,7 @@ import { CopyLink } from "../parts/copy";
 import { Proofs } from "../parts/evidence";
 import { SearchBox } from "../parts/searchbox";
 import { Answer, Failure } from "../parts/state";
-import { go, graphAt, rewrite, usePlace } from "../router";
+import { go, graphAt, rewrite, spoken, usePlace } from "../router";
 import type { GraphData, GraphEdge, Named, Step, Ways } from "../types";
 import { useAsked, useTitle } from "../use";
 
@@ -70,8 +70,8 @@ function WayList({ ways, chosen, choose }: WaysProps) {
 }
 
 /** The way to whom else; what was chosen stands in the headline. */
-function PathBar({ it, found }: { it: GraphPlace; found: boolean }) {
-  const other = <SearchBox label={t("path_to")} hint={t("path_hint")} pick={(hit) => go(graphAt(it.about, { mode: "path", to: hit.id }))} focus={!it.to} />;
+function PathBar({ it, now, found }: { it: GraphPlace; now(): GraphPlace; found: boolean }) {
+  const other = <SearchBox label={t("path_to")} hint={t("path_hint")} pick={(hit) => go(inMode(now(), "path", hit.id))} focus={!it.to} />;
   if (!it.to) return <div class="path-bar">{other}</div>;
   return (
     <div class="path-bar">
@@ -87,9 +87,21 @@ function PathBar({ it, found }: { it: GraphPlace; found: boolean }) {
 const VIEWS = { near: "neighbourhood", together: "co_attendance", path: "path" } as const;
 const viewOf = (it: GraphPlace) => (it.ids.length ? "" : t(VIEWS[it.mode]));
 
-function Modes({ it, name }: { it: GraphPlace; name: string }) {
+/** Another view of the same middle: what is filtered out stays so. */
+function inMode(it: GraphPlace, mode: GraphPlace["mode"], to = ""): string {
+  const seen: Seen = { filter: it.seen.filter, labels: mode !== "together", camera: "" };
+  return write({ about: it.about, mode, to, way: 1, more: [], ids: [], seen });
+}
+
+function Modes({ it, now, name }: { it: GraphPlace; now(): GraphPlace; name: string }) {
+  // The filters may have changed since the links were drawn.
+  const follow = (event: MouseEvent, mode: GraphPlace["mode"]) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    go(inMode(now(), mode));
+  };
   const link = (mode: GraphPlace["mode"], label: string) => (
-    <a href={mode === "near" ? graphAt(it.about) : graphAt(it.about, { mode })} aria-current={it.mode === mode && !it.ids.length ? "true" : undefined}>{label}</a>
+    <a href={spoken(inMode(it, mode))} onClick={(event) => follow(event, mode)} aria-current={it.mode === mode && !it.ids.length ? "true" : undefined}>{label}</a>
   );
   return (
     <header class="graph-head">
@@ -144,10 +156,10 @@ function Drawn({ first }: { first: GraphPlace }) {
     <Answer asked={asked}>
       {({ ways: { ways = [] } = {} }) => (
         <>
-          <Modes it={first} name={name || t("graph")} />
+          <Modes it={first} now={() => place.current} name={name || t("graph")} />
           {error && <Failure error={error} />}
           <Explorer batches={batches} keep={keep} first={first.seen} changed={changed} prove={prove} expand={expand} centre={(id) => go(graphAt(id))} pages name={name} view={viewOf(first)} way={ways[chosen] && along(ways[chosen])} beside={ways.length > 0 && <WayList ways={ways} chosen={chosen} choose={choose} />}>
-            {first.mode === "path" && <PathBar it={first} found={ways.length > 0} />}
+            {first.mode === "path" && <PathBar it={first} now={() => place.current} found={ways.length > 0} />}
           </Explorer>
         </>
       )}
