@@ -93,7 +93,7 @@ impl Geography {
                 continue;
             }
             // Where no label begins, no place does.
-            let Some((end, place)) = (!scan.hits(i).is_empty()).then(|| named_at(scan, names, i)).flatten() else {
+            let Some((end, place)) = (!scan.hits(i).is_empty()).then(|| named_at(scan, names, i, day)).flatten() else {
                 i += 1;
                 continue;
             };
@@ -286,8 +286,9 @@ fn nearest<T: Clone>(seen: &[(usize, T)], i: usize, fits: impl Fn(&T) -> bool) -
     before.or_else(|| seen.iter().find(|(at, p)| *at > i && fits(p))).cloned()
 }
 
-/// The place at token `i`, of those of its name the one of the level that the body right before it governs (`Thành ủy Hà Tĩnh`).
-fn named_at(scan: &Scan, names: &Names, i: usize) -> Option<(usize, PlaceRef)> {
+/// The place at token `i`, of those of its name the one of the level that the body right before it governs (`Thành ủy Hà Tĩnh`),
+/// where there is one on the day.
+fn named_at(scan: &Scan, names: &Names, i: usize, day: Option<&str>) -> Option<(usize, PlaceRef)> {
     let level = |s: Sense| match s {
         Sense::Pattern(p) => scan.kb.patterns[usize::from(p)].level.as_deref(),
         _ => None,
@@ -295,6 +296,7 @@ fn named_at(scan: &Scan, names: &Names, i: usize) -> Option<(usize, PlaceRef)> {
     let start = scan.ends_before(i, |s| level(s).is_some());
     let governed = start.and_then(|s| scan.hits(s).iter().filter(|h| h.end == i).find_map(|h| level(h.sense)));
     let found = governed.and_then(|level| name_of_level(scan, names, i, Some(level)));
+    let found = found.filter(|(_, place)| !matches!(place, PlaceRef::Known(p) if !alive(scan.kb, *p, day)));
     found.or_else(|| place_at(scan, names, i))
 }
 

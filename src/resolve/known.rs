@@ -217,8 +217,8 @@ impl Known {
 
     /// The whole name of a ministry or department called by the short form of its field on a day; its name is a key without a place.
     ///
-    /// None where it is called so by its whole name. What has gone into one that the short form tells nothing of keeps the name
-    /// it had, whatever the day, so that the short form always leads to one body.
+    /// None where it is called so by its whole name. Since a reform it is short for what took the field over, where the
+    /// name of that begins alike, and else for the old one whatever the day.
     pub fn in_full(&self, department: &str, day: Option<i32>) -> Option<String> {
         let full = self.short_fields.get(department)?;
         match self.since_reform(full) {

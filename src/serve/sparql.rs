@@ -24,7 +24,7 @@ pub(super) fn routes() -> Router<Arc<State>> {
 async fn neither() -> Refusal {
     Refusal::new(
         StatusCode::METHOD_NOT_ALLOWED,
-        "ask by GET or POST; graphs are written by PUT and POST at /rdf-graph-store",
+        "ask by GET or POST; graphs are written by PUT, POST and DELETE at /rdf-graph-store",
     )
 }
 

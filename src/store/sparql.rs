@@ -131,10 +131,11 @@ pub(super) fn parser() -> SparqlParser {
 
 /// Why a text is no query, with what the parser said.
 fn no_query(text: &str, said: &str) -> String {
-    if text.trim().is_empty() {
-        return String::from("the query is empty; give a SELECT, ASK, CONSTRUCT or DESCRIBE");
-    }
     match parser().parse_update(text) {
+        // Nothing but spaces, prefixes and comments is an update that does nothing.
+        Ok(update) if update.operations.is_empty() => {
+            String::from("the query is empty; give a SELECT, ASK, CONSTRUCT or DESCRIBE")
+        }
         Ok(_) => String::from(
             "this is an update and no query; `vietgraph update` runs it, and a server takes it as `update`",
         ),
@@ -275,6 +276,7 @@ mod tests {
         assert!(said("SELECT * {").contains("syntax error at 1:"), "{}", said("SELECT * {"));
         assert_eq!(said("ASK {}"), "query: not a SELECT");
         assert!(said(" \n").contains("the query is empty"), "{}", said(" "));
+        assert!(said("PREFIX ex: <http://e/> # no more").contains("the query is empty"));
         assert!(said("CLEAR DEFAULT").contains("this is an update"), "{}", said("CLEAR DEFAULT"));
     }
 }

@@ -9,8 +9,8 @@ use crate::error::{Error, Result};
 use crate::store::read::{Article, Node};
 use petgraph::graph::NodeIndex;
 
-/// The days of the longest month.
-const MONTH: i32 = 31;
+/// The length of a date of which only the year is told.
+const YEAR: usize = "2016".len();
 
 /// A period; an open end is unlimited.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,8 +67,8 @@ impl View {
     }
 
     /// When each article was published; of one that does not say so, when the latest event it tells of was: the first and last day
-    /// of what is told of that. What somebody became in a year of old tells nothing of the day of an article, nor does an event of
-    /// which only the year is told.
+    /// of what is told of that. A change tells nothing of the day of an article, as lives are told years later, nor does an event
+    /// of which only the year is told.
     pub fn article_days(&self) -> &[Option<(Date, Date)>] {
         self.told.get_or_init(|| self.find_article_days())
     }
@@ -78,7 +78,8 @@ impl View {
         let mut told: Vec<Option<(Date, Date)>> = self.articles().iter().map(published).collect();
         let unpublished: Vec<bool> = told.iter().map(Option::is_none).collect();
         for at in self.nodes().filter(|at| self.is_below(*at, "vg:Event")) {
-            let days = self.days(at).filter(|(first, last)| (*last - *first).get_days() <= MONTH);
+            let precise = self.node(at).start.as_deref().is_some_and(|start| start.len() > YEAR);
+            let days = self.days(at).filter(|_| precise);
             for article in self.node(at).articles.iter().filter(|a| unpublished[**a]) {
                 told[*article] = told[*article].max(days);
             }

@@ -212,7 +212,7 @@ impl View {
 
     /// The first and the last day of some articles.
     pub(super) fn told_between(&self, articles: &[usize]) -> Option<(Date, Date)> {
-        let days = || articles.iter().filter_map(|a| Some(self.article_days()[*a]?.0));
-        days().min().zip(days().max())
+        let days = || articles.iter().filter_map(|a| self.article_days()[*a]);
+        days().map(|(first, _)| first).min().zip(days().map(|(_, last)| last).max())
     }
 }

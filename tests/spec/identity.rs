@@ -447,6 +447,8 @@ fn a_department_called_in_short_is_the_one_in_full_whatever_the_day() {
     assert_eq!(bodies([told("2019-06-06", full), told("2025-06-06", "Sở Tài chính")]), 2);
     let of_several = [told("2019-06-06", "Sở Giao thông"), told("2019-08-06", "Sở Giao thông công chính")];
     assert_eq!(bodies(of_several), 2, "which of two it is short for nothing tells");
+    let of_several = [told("2019-06-06", "Sở Giao thông"), told("2019-08-06", "Sở Giao thông vận tải")];
+    assert_eq!(bodies(of_several), 2, "which of two it is short for nothing tells");
 }
 
 #[test]

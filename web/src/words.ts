@@ -84,7 +84,7 @@ export const words = {
   span_once: ["giữ vào {0}", "held on {0}"],
   span_over: ["trước {0}", "before {0}"],
   told_on: ["theo bài báo {0}", "in an article of {0}"],
-  told_undated: ["theo bài báo không ghi ngày, kể sự kiện muộn nhất vào {0}", "in an undated article; the latest event it tells of was on {0}"],
+  told_undated: ["theo bài báo không ghi ngày, kể sự kiện muộn nhất vào {0}", "in an undated article; the latest event it tells of: {0}"],
   told_from: ["theo các bài báo từ {0} đến {1}", "in articles from {0} to {1}"],
   span_from: ["từ {0}", "from {0}"],
   span_by: ["từ {0} hoặc trước đó", "by {0}"],

@@ -142,7 +142,7 @@ test("a person's page tells each thing the same way wherever it stands", async (
   for (const [href, count] of await counts(".side")) if (left.has(href)) assert.equal(left.get(href), count, href);
   const rank = page.locator(".told-line", { hasText: "Thượng tá" });
   assert.equal(await rank.count(), 2);
-  for (const line of await rank.all()) assert.match(await line.textContent(), /in an undated article; the latest event it tells of was on 12 Sept 2016/);
+  for (const line of await rank.all()) assert.match(await line.textContent(), /in an undated article; the latest event it tells of: 12 Sept 2016/);
   const text = await page.textContent("main");
   assert.doesNotMatch(text, /formerly held|bổ nhiệm Đào|nghỉ hưu/, "the interface's words for what it names itself");
   assert.match(text, /appointment: Đào Quang Trường/);

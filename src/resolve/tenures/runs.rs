@@ -172,9 +172,13 @@ impl<'t> Run<'t> {
         self.points.iter().filter(|(_, t)| !rough(t))
     }
 
-    /// Whether a day attests it behind `day`.
+    /// Whether it is attested behind `day`: what began in a month or year, by the first day of that.
     fn attested_after(&self, day: Date) -> bool {
-        self.exact().next_back().is_some_and(|(last, _)| *last > day)
+        let since = |(at, t): &(Date, &Told)| match t.what {
+            What::Begins(Some((from, _)), _) => from,
+            _ => *at,
+        };
+        self.points.iter().any(|point| since(point) > day)
     }
 
     /// A told beginning counts where nothing is attested long before it, as when somebody is elected again.
@@ -264,6 +268,7 @@ impl<'t> Run<'t> {
             // Until the day before the end told, it was held: in what year it began is not known where only the year is.
             let year = first.month() != last.month();
             let held = first.yesterday().ok().filter(|_| self.last().is_some() || !year);
+            let held = held.filter(|held| self.began.is_none_or(|(from, ..)| from <= *held));
             if let Some(held) = held.filter(|held| latest.is_none_or(|(attested, _)| attested < held)) {
                 say(Side::LastAttested, (held, held), t);
                 if latest.is_none() {

@@ -107,7 +107,10 @@ fn read(source: &Source, at: NodeIndex, asked: &Asked) -> Result<Entity, Failure
         let error = format!("nothing was known of {} on {asked}; ask for a later day", view.node(at).label);
         return Err(Failure::new(Code::NotYetKnown, error));
     };
-    view.name_offices(&mut page.met);
+    // What they hold now is not what they held on the day.
+    if day.is_none() {
+        view.name_offices(&mut page.met);
+    }
     let brief = view.brief(at);
     let of_body = brief.kind == "body";
     let (own, of_posts): (&[Term], &[Term]) = if of_body { (&[], &terms) } else { (&terms, &[]) };
