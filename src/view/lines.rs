@@ -128,12 +128,16 @@ impl View {
         }
         let past = |edge: &&EdgeIndex| self.is_kind(&self.graph[**edge], PAST);
         let held: Vec<EdgeIndex> = edges.iter().filter(|edge| !past(edge)).copied().collect();
-        match held.is_empty() {
-            true => self.days_told(edges, dating).first().map(|day| format!("? – ≤{}", self.day_told(day))),
+        let when = match held.is_empty() {
+            // Only a day of publication is a bound: an article without one may be of any later day.
+            true => {
+                let told = self.days_told(edges, dating);
+                let published = told.into_iter().find(|(_, article)| self.articles()[*article].published.is_some());
+                published.map(|(day, _)| format!("? – ≤{day}"))
+            }
             false => self.attested(&self.days_told(&held, dating), dating.article),
-        }
-        .into_iter()
-        .collect()
+        };
+        when.into_iter().collect()
     }
 
     /// When what an edge says was so, in words: the date of what happened at one of its ends; from when to when something was held, or by

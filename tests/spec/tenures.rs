@@ -222,6 +222,15 @@ fn a_departure_ends_and_a_title_used_some_weeks_longer_does_not_stretch() {
 }
 
 #[test]
+fn what_began_and_ended_in_one_year_is_one_tenure_attested_on_no_day_before_it() {
+    let began = "Năm 2015, ông Mạc Văn Thông được bổ nhiệm giữ chức Giám đốc Công an tỉnh Nghệ An.";
+    let ends = |when: &str| format!("{when}, ông Mạc Văn Thông thôi giữ chức Giám đốc Công an tỉnh Nghệ An.");
+    let lines = |when: &str| told(&[("2019-01-01", began), ("2019-03-01", &ends(when))]).lines(DIRECTOR);
+    assert_eq!(lines("Ngày 10/6/2015"), ["Mạc Văn Thông =~2015-01-01..=2015-06-10 [2015-01-01, 2015-06-10]"]);
+    assert_eq!(lines("Năm 2015"), ["Mạc Văn Thông =~2015-01-01..=~2015-01-01 [2015-01-01, 2015-12-31]"]);
+}
+
+#[test]
 fn told_as_former_is_an_end_by_then_and_nothing_more() {
     let former = "Dự lễ có ông Mạc Văn Thông, nguyên Giám đốc Công an tỉnh Nghệ An.";
     let told = told(&[("2014-05-02", THONG), ("2018-02-03", former), ("2019-02-03", former)]);

@@ -45,11 +45,12 @@ pub(super) fn of<'t>(
     let mut runs: Vec<Run> = Vec::new();
     for (day, point) in points {
         let last = runs.last().and_then(|run| run.last());
+        let begun = since(&(day, point));
         let apart = |last: Date| {
             let past = || past.get(past.partition_point(|d| *d <= last)).is_some_and(|d| *d < day);
             let gap = days(last, day);
             let long = gap > YEAR;
-            let ended = ends.iter().any(|(_, end, _)| days(*end, last) <= HANDOVER && *end < day);
+            let ended = ends.iter().any(|(_, end, _)| days(*end, last) <= HANDOVER && *end < begun);
             ended || long && past() || gap > 2 * HANDOVER && between(rivals, person, last, day) > usize::from(!long)
         };
         if last.is_none_or(apart) {
@@ -71,6 +72,14 @@ pub(super) fn of<'t>(
 /// Whether only the month or year is told in which it began (`từ năm 2011`), which attests no day of its own.
 fn rough(t: &Told) -> bool {
     matches!(t.what, What::Begins(Some((from, to)), _) if from != to)
+}
+
+/// The first day that a point may be of: what began in a month or year, by the first day of that.
+fn since((day, t): &(Date, &Told)) -> Date {
+    match t.what {
+        What::Begins(Some((from, _)), _) => from,
+        _ => *day,
+    }
 }
 
 /// How many days attest others than `person` between two, counted to two; those of a handover at either end do not count.
@@ -127,7 +136,7 @@ fn place<'t>(runs: &mut Vec<Run<'t>>, told: &'t [Told], ends: &[(Date, Date, &'t
     }
     for (first, last, t) in ends {
         // A month or year may have begun before the last attestation in it.
-        match runs.iter_mut().rev().find(|run| run.first().is_none_or(|day| day <= *last)) {
+        match runs.iter_mut().rev().find(|run| run.begun().is_none_or(|day| day <= *last)) {
             Some(run) => run.end(*first, *last, t),
             None => {
                 let mut run = Run::default();
@@ -138,7 +147,7 @@ fn place<'t>(runs: &mut Vec<Run<'t>>, told: &'t [Told], ends: &[(Date, Date, &'t
     }
     for t in told.iter().filter(|t| t.attests().is_none() && !matches!(t.what, What::Ends(Some(_), _))) {
         let day = t.published.filter(|_| t.what == What::Former);
-        let before = |run: &&mut Run| day.is_none_or(|day| run.first().is_none_or(|first| first <= day));
+        let before = |run: &&mut Run| day.is_none_or(|day| run.begun().is_none_or(|first| first <= day));
         let soon = runs.first().and_then(Run::first).zip(day).is_some_and(|(first, day)| days(day, first) <= YEAR);
         match runs.iter_mut().rev().find(before) {
             Some(run) => run.tell(day, t),
@@ -172,12 +181,13 @@ impl<'t> Run<'t> {
         self.points.iter().filter(|(_, t)| !rough(t))
     }
 
-    /// Whether it is attested behind `day`: what began in a month or year, by the first day of that.
+    /// The first day on which it may have been held as told.
+    fn begun(&self) -> Option<Date> {
+        self.points.iter().map(since).min()
+    }
+
+    /// Whether it is attested behind `day`.
     fn attested_after(&self, day: Date) -> bool {
-        let since = |(at, t): &(Date, &Told)| match t.what {
-            What::Begins(Some((from, _)), _) => from,
-            _ => *at,
-        };
         self.points.iter().any(|point| since(point) > day)
     }
 

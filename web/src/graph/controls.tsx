@@ -84,7 +84,9 @@ function Bars({ drawing, version, range }: { drawing: Drawing; version: number; 
 
 /** Two handles on one line: what was told between them is drawn. */
 export function TimeSlider({ drawing, version, range, filter, change }: { drawing: Drawing; version: number; range: [number, number]; filter: Filter; change(to: Filter): void }) {
-  const span = filter.span ?? range;
+  // Days chosen in another drawing may lie outside of this one.
+  const inside = (at: number) => Math.min(Math.max(at, range[0]), range[1]);
+  const span: [number, number] = filter.span ? [inside(filter.span[0]), inside(filter.span[1])] : range;
   const set = (at: 0 | 1, value: number) => {
     const next: [number, number] = at === 0 ? [Math.min(value, span[1]), span[1]] : [span[0], Math.max(value, span[0])];
     change({ ...filter, span: next[0] <= range[0] && next[1] >= range[1] ? null : next });

@@ -6,7 +6,7 @@ import { Mark } from "../parts/badge";
 import { useEventTick } from "../use";
 import { openedOf, type Batch, type Opened } from "./around";
 import { Filters, TimeSlider, kindsOf } from "./controls";
-import { add, type Drawing, type Filter, type Shown } from "./model";
+import { add, unfiltered, type Drawing, type Filter, type Shown } from "./model";
 import { EdgePanel, NodePanel, type Prove } from "./panel";
 import { FORMATS, save } from "./scene";
 import { Stage, type Picked } from "./stage";
@@ -194,7 +194,7 @@ export function Explorer({ batches, keep, first, changed, prove, expand, centre,
         {middle && expand && <More of={middle} next={() => expand(keep[0])} />}
         {drawing && range && range[0] < range[1] && <TimeSlider drawing={drawing} version={version} range={range} filter={filter} change={setFilter} />}
         {filters}
-        {filtered && <button type="button" onClick={() => setFilter({ classes: new Set(), relations: new Set(), span: null, undated: true })}>{t("reset")}</button>}
+        {filtered && <button type="button" onClick={() => setFilter(unfiltered())}>{t("reset")}</button>}
       </div>
       <aside class="panel" ref={panel} tabIndex={0} aria-label={t("evidence")}>
         {(node || parts) && <button type="button" class="plain close" aria-label={t("close")} onClick={() => pick({})}>✕</button>}

@@ -198,6 +198,9 @@ export interface Filter {
   undated: boolean;
 }
 
+/** Everything is shown. */
+export const unfiltered = (): Filter => ({ classes: new Set(), relations: new Set(), span: null, undated: true });
+
 export interface Shown {
   nodes: Set<string>;
   /** The parts that are shown, by edge of the drawing. */

@@ -4,6 +4,7 @@ import { t } from "../i18n";
 import { read, write, type GraphPlace } from "../graph/address";
 import { Surroundings, type Batch } from "../graph/around";
 import { Explorer, type Seen } from "../graph/explorer";
+import { unfiltered } from "../graph/model";
 import { CopyLink } from "../parts/copy";
 import { Proofs } from "../parts/evidence";
 import { SearchBox } from "../parts/searchbox";
@@ -70,8 +71,8 @@ function WayList({ ways, chosen, choose }: WaysProps) {
 }
 
 /** The way to whom else; what was chosen stands in the headline. */
-function PathBar({ it, now, found }: { it: GraphPlace; now(): GraphPlace; found: boolean }) {
-  const other = <SearchBox label={t("path_to")} hint={t("path_hint")} pick={(hit) => go(inMode(now(), "path", hit.id))} focus={!it.to} />;
+function PathBar({ it, found }: { it: GraphPlace; found: boolean }) {
+  const other = <SearchBox label={t("path_to")} hint={t("path_hint")} pick={(hit) => go(inMode(it, "path", hit.id))} focus={!it.to} />;
   if (!it.to) return <div class="path-bar">{other}</div>;
   return (
     <div class="path-bar">
@@ -87,9 +88,9 @@ function PathBar({ it, now, found }: { it: GraphPlace; now(): GraphPlace; found:
 const VIEWS = { near: "neighbourhood", together: "co_attendance", path: "path" } as const;
 const viewOf = (it: GraphPlace) => (it.ids.length ? "" : t(VIEWS[it.mode]));
 
-/** Another view of the same middle: what is filtered out stays so. */
+/** Another view of the same middle: what is filtered out stays so, but for a way, which is told beside and must be seen whole. */
 function inMode(it: GraphPlace, mode: GraphPlace["mode"], to = ""): string {
-  const seen: Seen = { filter: it.seen.filter, labels: mode !== "together", camera: "" };
+  const seen: Seen = { filter: mode === "path" ? unfiltered() : it.seen.filter, labels: mode !== "together", camera: "" };
   return write({ about: it.about, mode, to, way: 1, more: [], ids: [], seen });
 }
 
@@ -159,7 +160,7 @@ function Drawn({ first }: { first: GraphPlace }) {
           <Modes it={first} now={() => place.current} name={name || t("graph")} />
           {error && <Failure error={error} />}
           <Explorer batches={batches} keep={keep} first={first.seen} changed={changed} prove={prove} expand={expand} centre={(id) => go(graphAt(id))} pages name={name} view={viewOf(first)} way={ways[chosen] && along(ways[chosen])} beside={ways.length > 0 && <WayList ways={ways} chosen={chosen} choose={choose} />}>
-            {first.mode === "path" && <PathBar it={first} now={() => place.current} found={ways.length > 0} />}
+            {first.mode === "path" && <PathBar it={first} found={ways.length > 0} />}
           </Explorer>
         </>
       )}
