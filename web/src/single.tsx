@@ -14,6 +14,7 @@ import "./style/base.css";
 import "./style/parts.css";
 import "./style/graph.css";
 import { Explorer } from "./graph/explorer";
+import { unfiltered } from "./graph/model";
 import { Paged } from "./parts/evidence";
 import { speak } from "./i18n";
 import type { EdgeTold, GraphData } from "./types";
@@ -28,12 +29,11 @@ interface Data {
 
 function Single({ data }: { data: Data }) {
   const batches = useMemo(() => [{ data: data.graph, centre: data.about?.[0] }], [data]);
-  const filter = { classes: new Set<string>(), relations: new Set<string>(), span: null, undated: true };
   return (
     <Paged.Provider value={false}>
       <main class="wide">
         <header class="graph-head"><h1>{data.title}</h1></header>
-        <Explorer batches={batches} keep={data.about ?? []} first={{ filter, node: data.about?.[0], labels: true, camera: "" }} prove={async (edge) => data.evidence[edge.id] ?? { when: [], evidence: [] }} pages={false} name={data.title} />
+        <Explorer batches={batches} keep={data.about ?? []} first={{ filter: unfiltered(), node: data.about?.[0], labels: true, camera: "" }} prove={async (edge) => data.evidence[edge.id] ?? { when: [], evidence: [] }} pages={false} name={data.title} />
       </main>
     </Paged.Provider>
   );

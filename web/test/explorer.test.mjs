@@ -177,6 +177,33 @@ test("the graph expands, filters, moves in time, and a link shows the same", asy
   await page.waitForFunction((n) => document.querySelector(".canvas").scene().nodes.length >= n, more.nodes.length);
 });
 
+test("a tab of the graph keeps what is filtered out and counts what the time shows; a way is drawn whole", async () => {
+  const page = await open();
+  await page.goto(`${GRAPH}&hide=vg:Province&since=1990-01&until=1999-12`);
+  const near = page.getByRole("link", { name: "Quanh mục này", exact: true });
+  const counts = () => page.locator(".filter-lists .check").evaluateAll((all) => all.map((e) => e.textContent.trim()));
+  await page.waitForSelector(".filter-lists label");
+  const told = await counts();
+  assert.ok(told.some((text) => / 0$/.test(text)) && told.some((text) => !/ 0$/.test(text)), told.join(" · "));
+  // The handles are on their line, whatever days the address asks for.
+  for (const handle of await page.locator(".slider input").all()) {
+    const [value, min, max] = await Promise.all(["value", "min", "max"].map(async (name) => +(name === "value" ? await handle.inputValue() : await handle.getAttribute(name))));
+    assert.ok(min <= value && value <= max, `${min} ${value} ${max}`);
+  }
+  const line = await page.locator(".slider").evaluate((e) => [e.style.getPropertyValue("--from"), e.style.getPropertyValue("--to")].map(parseFloat));
+  assert.ok(line.every((at) => at >= 0 && at <= 100), line.join(" – "));
+  await page.getByRole("link", { name: "Ai cùng dự", exact: true }).click();
+  await page.waitForURL(/mode=together/);
+  assert.match(page.url(), /hide=vg%3AProvince/);
+  assert.match(page.url(), /since=1990-01&until=1999-12/);
+  await near.click();
+  await page.waitForURL((url) => !url.searchParams.has("mode"));
+  assert.match(page.url(), /hide=vg%3AProvince/);
+  await page.getByRole("link", { name: "Đường nối", exact: true }).click();
+  await page.waitForURL(/mode=path/);
+  assert.doesNotMatch(page.url(), /hide=|since=/);
+});
+
 test("a node and an edge of the canvas tell what is known of them", async () => {
   const page = await open();
   await page.goto(GRAPH);

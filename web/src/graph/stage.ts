@@ -5,7 +5,7 @@ import { EdgeLineProgram, EdgeRectangleProgram, createEdgeArrowProgram } from "s
 import { circleAt, lineAt, type Point } from "./hit";
 import { isDark } from "../theme";
 import { ShapeProgram } from "./program";
-import { direction, empty, settle, shownOf, wordsOf, type Drawing, type EdgeAttributes, type Filter, type NodeAttributes, type Shown } from "./model";
+import { direction, empty, settle, shownOf, unfiltered, wordsOf, type Drawing, type EdgeAttributes, type Filter, type NodeAttributes, type Shown } from "./model";
 import { within } from "./time";
 import type { Scene } from "./scene";
 import type { GraphEdge } from "../types";
@@ -37,7 +37,7 @@ export class Stage {
   readonly drawing: Drawing = empty();
   private readonly sigma: Sigma<NodeAttributes, EdgeAttributes>;
   private shown: Shown = { nodes: new Set(), edges: new Map() };
-  private filter: Filter = { classes: new Set(), relations: new Set(), span: null, undated: true };
+  private filter: Filter = unfiltered();
   private picked: Picked = {};
   private hovered: string | null = null;
   private near = new Set<string>();
