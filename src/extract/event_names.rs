@@ -144,8 +144,12 @@ fn name_end(scan: &Scan, reading: &Reading, from: usize, verbal: bool) -> usize 
         }
         end += 1;
     }
-    while end > from && (trailing(scan, end - 1) || end > from + 1 && joins_several(scan, end - 1)) {
-        end -= 1;
+    while end > from {
+        end = match trailing(scan, end) {
+            Some(start) if start >= from => start,
+            _ if end > from + 1 && joins_several(scan, end - 1) => end - 1,
+            _ => break,
+        };
     }
     end
 }
@@ -221,6 +225,19 @@ fn kept_word(scan: &Scan, from: usize, i: usize) -> bool {
         matches!(s, Sense::Function(Function::Month | Function::Year | Function::Outcome | Function::BeginsName))
     };
     if scan.function(i, Function::BeginsName).is_some() && i > from && scan.ends_before(i, unit).is_some() {
+        return true;
+    }
+    // `hội nghị sơ kết giữa nhiệm kỳ`
+    if scan.function(i, Function::Term).is_some()
+        && i > from
+        && scan.ends_before(i, |s| s == Sense::Function(Function::Keeps)).is_some()
+    {
+        return true;
+    }
+    // `70 năm ngày Truyền thống`
+    let years = |s: Sense| s == Sense::Function(Function::Year);
+    if scan.function(i, Function::DateLead) == Some(i + 1) && scan.ends_before(i, years).is_some() && keeps_day(scan, i)
+    {
         return true;
     }
     // `80 năm Ngày thành lập Quân đội nhân dân Việt Nam`
@@ -341,10 +358,16 @@ fn person_at(reading: &Reading, i: usize) -> bool {
     found.is_ok_and(|n| !matches!(reading.mentions[n].naming, Naming::Bare))
 }
 
-fn trailing(scan: &Scan, i: usize) -> bool {
-    scan.mark(i, ",")
-        || scan.mark(i, "-")
-        || scan.function(i, Function::Joiner).is_some()
-        || scan.function(i, Function::Of).is_some()
-        || scan.function(i, Function::About).is_some()
+/// Where the mark or word begins that ends before token `end` and only leads to what no longer belongs to the name
+/// (`hội nghị thượng đỉnh giữa Tổng thống A và …`).
+fn trailing(scan: &Scan, end: usize) -> Option<usize> {
+    use Function::{About, From, Joiner, Keeps, Month, Of, PartOfMonth, Within};
+    let leads = |s: Sense| match s {
+        Sense::Function(About | Joiner | Keeps | Of | Within) => true,
+        Sense::Function(PartOfMonth) => scan.function(end, Month).is_some(),
+        Sense::Function(From) => scan.function(end, PartOfMonth).is_some(),
+        _ => false,
+    };
+    let mark = [",", "-"].iter().any(|m| scan.mark(end - 1, m));
+    if mark { Some(end - 1) } else { scan.ends_before(end, leads) }
 }

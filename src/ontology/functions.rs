@@ -123,6 +123,8 @@ pub enum Function {
     Saturday,
     Sunday,
     PartOfDay,
+    /// A word for the beginning or end of a month (`cuối tháng 5`).
+    PartOfMonth,
     JustPast,
     PastWeek,
     WeekBefore,
@@ -251,6 +253,7 @@ const FUNCTIONS: &[(&str, Function)] = {
         ("saturday", Saturday),
         ("sunday", Sunday),
         ("part-of-day", PartOfDay),
+        ("part-of-month", PartOfMonth),
         ("just-past", JustPast),
         ("past-week", PastWeek),
         ("week-before", WeekBefore),
