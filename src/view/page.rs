@@ -304,7 +304,8 @@ impl View {
     }
 
     /// Puts what is told as held and what is told as held before under one heading each: before, where all tenures have ended (a successor
-    /// took office, a change tells it), now, where one goes on, and where no tenure tells as it was told last.
+    /// took office, a change tells it) and where nobody tells as held what was told as past, now, where one goes on, and where no tenure
+    /// tells as it was told last.
     fn settle(&self, at: NodeIndex, terms: &[Term], found: &mut Headed, [now, before]: [(usize, String); 2]) {
         let mut take = |key| found.get_mut(key).map(std::mem::take).unwrap_or_default();
         let (held, formerly) = (take(&now), take(&before));
@@ -316,9 +317,16 @@ impl View {
             let of_other = edges.iter().filter(|(_, o)| *o == other);
             of_other.map(|(e, _)| self.last_told(*e, told)).max()
         };
+        let again = |other: &NodeIndex| {
+            let told = last(&formerly, *other);
+            let began = terms.iter().filter(|t| [t.person, t.held].contains(other)).filter_map(|t| t.times.order().0);
+            began.max().zip(told.flatten()).is_some_and(|(began, told)| began > told)
+        };
         for (edge, other) in held.iter().chain(&formerly) {
             let left = || formerly.iter().any(|(_, o)| o == other) && last(&held, *other) <= last(&formerly, *other);
-            let over = over.get(other).copied().unwrap_or_else(left);
+            // Told as past alone, it is over whenever it began, unless that was later.
+            let past_alone = || !held.iter().any(|(_, o)| o == other) && !again(other);
+            let over = over.get(other).copied().map_or_else(left, |over| over || past_alone());
             found.entry(if over { &before } else { &now }.clone()).or_default().push((*edge, *other));
         }
     }
