@@ -276,7 +276,7 @@ fn an_article_without_a_day_is_of_the_day_of_its_event_and_of_no_year_it_looks_b
 fn what_is_told_only_as_past_is_a_former_post_beside_one_held_now() {
     let place = Place::new();
     let told = "Đại tá Mạc Văn Thông, Giám đốc Công an tỉnh Nghệ An, chủ trì hội nghị. Năm 1996, ông lên làm Trưởng Công an huyện Nghi Lộc, rồi Phó Giám đốc Công an tỉnh Nghệ An. Ông nguyên là Trưởng Công an huyện Nghi Lộc.";
-    place.write("news.jsonl", &format!("{{\"id\": \"a\", \"text\": \"{told}\"}}\n"));
+    place.write("news.jsonl", format!("{{\"id\": \"a\", \"text\": \"{told}\"}}\n"));
     assert_eq!(place.run(&["build", "news.jsonl"]).status, 0);
     let page = place.run(&["show", "Mạc Văn Thông", "--evidence", "0"]).stdout;
     let (now, before) = page.split_once("Former posts").unwrap_or((&page, ""));
