@@ -67,6 +67,8 @@ impl Watch for () {
 pub struct Report {
     /// Articles read.
     pub articles: usize,
+    /// Those among them without a date of publication.
+    pub dateless: usize,
     /// Bytes of their texts.
     pub bytes: usize,
     /// Bytes of the inputs they came from, packed as these are.
@@ -257,6 +259,7 @@ fn read(
 ) -> Result<()> {
     while !chunk.is_empty() {
         report.articles += chunk.len();
+        report.dateless += chunk.iter().filter(|a| a.meta.published.is_none()).count();
         report.bytes += chunk.iter().map(|a| a.text.len()).sum::<usize>();
         let records: Vec<Record> = report.time("extract", |_| chunk.par_iter().map(|a| extractor.extract(a)).collect());
         report.facts += records.iter().map(|r| r.facts.len()).sum::<usize>();

@@ -58,6 +58,9 @@ impl Args {
             return Ok(Outcome::SomeBad);
         }
         say(&written(&report.graphs, &job.store));
+        if report.dateless > 0 {
+            say(&dateless(&report));
+        }
         match report.copies {
             0 => {}
             1 => say("1 article is a copy of another and counts once with it"),
@@ -83,6 +86,16 @@ fn read(report: &Report) -> String {
         count(*articles, "article"),
         count(*facts, "fact")
     )
+}
+
+/// What follows from it that articles have no date of publication.
+fn dateless(Report { articles, dateless, .. }: &Report) -> String {
+    let whose = match (articles - dateless, *dateless) {
+        (0, _) => "no article has a date of publication".to_owned(),
+        (_, 1) => "1 article has no date of publication".to_owned(),
+        (_, n) => format!("{n} articles have no date of publication"),
+    };
+    format!("{whose}: a day without a year, or what is told as so today, cannot be placed in time there")
 }
 
 /// What was done to the graphs of the store in `dir`.

@@ -13,7 +13,7 @@ use super::{Outcome, StoreArg};
 use crate::error::Error;
 use crate::store::results::{RowFormat, TripleFormat, readable, write_rows, write_triples, write_truth};
 use crate::store::sparql::{self, Answer, Rows};
-use crate::store::syntax::undeclared;
+use crate::store::syntax::{above_all, undeclared};
 
 /// Ask a store in SPARQL
 ///
@@ -91,6 +91,11 @@ impl Args {
         for (term, near) in undeclared(&store, &text)? {
             let hint = near.map_or_else(String::new, |near| format!("; did you mean {near}?"));
             say(&format!("vietgraph: the ontology has no {term}{hint}"));
+        }
+        for class in above_all(&store, &text)? {
+            say(&format!(
+                "vietgraph: {class} stands above classes, and nothing is typed with it alone: a/rdfs:subClassOf* {class}"
+            ));
         }
         Ok(Outcome::Done)
     }

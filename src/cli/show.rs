@@ -3,11 +3,14 @@
 use std::io::Write;
 
 use anyhow::Context;
+use jiff::civil::Date;
 
 use super::graph::{LanguageArg, meant, setting};
 use super::terminal::{stdout, unwritable};
 use super::{Outcome, StoreArg};
+use crate::error::Error;
 use crate::export::terminal;
+use crate::view::as_of::dayless;
 use crate::view::page::Parts;
 use crate::view::period::Period;
 
@@ -45,15 +48,15 @@ impl Args {
             Some(_) => self.store.view(language)?,
         };
         let at = meant(&store, view, &self.name)?;
+        let placed = |e: Error| e.placed(store.dir());
         let page = match day {
-            None => view.page(&store, at).map(Some),
-            Some(day) => view.terms(&store, at).and_then(|terms| view.page_as_of(&store, at, &terms, day, Parts::ALL)),
+            None => view.page(&store, at).map_err(placed)?,
+            Some(day) => {
+                let terms = view.terms(&store, at).map_err(placed)?;
+                let page = view.page_as_of(&store, at, &terms, day, Parts::ALL).map_err(placed)?;
+                page.with_context(|| missing(&view.node(at).label, day, dayless(&terms)))?
+            }
         };
-        let missing = || {
-            let day = day.map(|day| format!(" on {day}")).unwrap_or_default();
-            format!("nothing was known of {}{day}", view.node(at).label)
-        };
-        let page = page.map_err(|e| e.placed(store.dir()))?.with_context(missing)?;
         let mut out = stdout();
         let written = if self.json {
             let json = serde_json::to_string_pretty(&page).context("a page is plain data")?;
@@ -64,4 +67,13 @@ impl Args {
         written.and_then(|()| out.flush()).map_err(unwritable)?;
         Ok(Outcome::Done)
     }
+}
+
+fn missing(name: &str, day: Date, dayless: usize) -> String {
+    let left = match dayless {
+        0 => String::new(),
+        1 => "; 1 post or rank is told without any date: leave --as-of out to see it".to_owned(),
+        n => format!("; {n} posts and ranks are told without any date: leave --as-of out to see them"),
+    };
+    format!("nothing was known of {name} on {day}{left}")
 }

@@ -118,6 +118,7 @@ fn ids(several: &[Named], all: bool) -> String {
 fn as_json(report: &Report, gone: &[String]) -> Value {
     let Report {
         articles,
+        dateless,
         bytes,
         problems,
         facts,
@@ -135,7 +136,7 @@ fn as_json(report: &Report, gone: &[String]) -> Value {
     let stages: serde_json::Map<String, Value> = stages.collect();
     let Summary { people, bodies, posts, events, facts_added, facts_gone, others } = difference;
     json!({
-        "read": { "articles": articles, "bytes": bytes, "facts": facts, "problems": problems },
+        "read": { "articles": articles, "dateless": dateless, "bytes": bytes, "facts": facts, "problems": problems },
         "articles": { "added": added, "changed": changed, "same": same, "gone": gone, "copies": copies },
         "graphs": { "added": graphs.added, "replaced": graphs.replaced, "dropped": graphs.dropped, "same": graphs.same },
         "quads": graphs.quads,

@@ -83,6 +83,7 @@ pub fn page(page: &Page, setting: Setting) -> String {
             out.flow(6, &[(&events.join("; "), Mark::Faint)]);
         }
     }
+    out.left_out(page);
     out.contradicted(page);
     out.text
 }

@@ -13,6 +13,11 @@ use crate::error::Result;
 use crate::ontology::vocab::{PERSON, POST};
 use crate::store::read::{self, Quads};
 
+/// How many tenures and ranks nobody tells a day of, so that they stand on no page as of a day.
+pub fn dayless(terms: &[Term]) -> usize {
+    terms.iter().filter(|term| term.times.is_dayless()).count()
+}
+
 impl View {
     /// The page of a node as of a day: what was published by then and had begun (see [`View::as_of`]), and what a person
     /// held, or who held a post, on that day by all articles, also by those published later.
@@ -49,10 +54,11 @@ impl View {
         let told = told.collect::<Result<Vec<Section>>>()?;
         sections.retain(|own| told.iter().all(|section| section.title != own.title));
         sections.splice(0..0, told);
-        Ok(Some(match then {
+        let page = match then {
             Some(then) => known.page_with(store, then, sections, parts)?,
             None => Page { met: Vec::new(), ..self.page_with(store, at, sections, parts)? },
-        }))
+        };
+        Ok(Some(Page { dayless: dayless(terms), ..page }))
     }
 
     /// What a person held, or who held a post, on a day and before it, by heading.

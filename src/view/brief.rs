@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::View;
 use super::page::Met;
-use crate::ontology::vocab::expand;
+use crate::ontology::vocab::{PERSON, expand};
 
 /// The kinds of nodes and the classes they stand for; what is of none of them is [`OTHER`].
 pub const KINDS: [(&str, &str); 8] = [
@@ -25,6 +25,12 @@ pub const KINDS: [(&str, &str); 8] = [
 
 /// The kind of a node of no other.
 pub const OTHER: &str = "other";
+
+/// What tells of an office held before.
+const FORMER: &str = "vg:formerlyHeldPost";
+
+/// How many offices tell of a person.
+const OFFICES: usize = 2;
 
 /// What stands between the parts of a caption.
 const NEXT: &str = " · ";
@@ -77,15 +83,17 @@ impl View {
         }
     }
 
-    /// What tells a node from others of its name; of a person the office held now before all else.
+    /// What tells a node from others of its name: of a person the offices held now, or else those held before, as such, and where there are
+    /// none, as of all others, what is near.
     fn telling(&self, at: NodeIndex) -> String {
-        let near = self.what_is_near(at);
-        match self.office(at).map(|post| self.node(post).label.as_str()) {
-            Some(office) => {
-                let others = near.split(NEXT).filter(|part| *part != office).take(2);
-                std::iter::once(office).chain(others).collect::<Vec<_>>().join(NEXT)
-            }
-            None => near,
+        let offices = if self.is_a(at, PERSON) { self.offices(at) } else { Vec::new() };
+        let name = |office: &(NodeIndex, Option<&str>)| {
+            let post = &self.node(office.0).label;
+            office.1.map_or_else(|| post.clone(), |formerly| format!("{formerly}: {post}"))
+        };
+        match offices.is_empty() {
+            false => offices.iter().take(OFFICES).map(name).collect::<Vec<_>>().join(NEXT),
+            true => self.what_is_near(at),
         }
     }
 
@@ -97,8 +105,14 @@ impl View {
         }
     }
 
-    /// The office that most articles tell somebody to hold, among those told of in the last year of which anything is told.
+    /// The office held now, by most articles.
     fn office(&self, at: NodeIndex) -> Option<NodeIndex> {
+        self.offices(at).first().filter(|(_, formerly)| formerly.is_none()).map(|(post, _)| *post)
+    }
+
+    /// The offices that articles tell somebody to hold, those alone that are told of in the last year of which anything is told, each by how
+    /// many tell it; where there are none those held before, the last told of first, with the words for that.
+    fn offices(&self, at: NodeIndex) -> Vec<(NodeIndex, Option<&str>)> {
         let told = self.article_days();
         let last = |edge: EdgeIndex| self.graph[edge].articles.iter().filter_map(|a| Some(told[*a]?.0)).max();
         let links = self.links(at, Direction::Outgoing);
@@ -106,13 +120,18 @@ impl View {
             let property = property.to_owned();
             links.iter().copied().filter(move |(edge, _)| self.is_kind(&self.graph[*edge], &property))
         };
-        let left = |post: NodeIndex, day| of("vg:formerlyHeldPost").any(|(e, other)| other == post && last(e) >= day);
+        let left = |post: NodeIndex, day| of(FORMER).any(|(e, other)| other == post && last(e) >= day);
         let held: Vec<_> = of("vg:holdsPost").map(|(edge, post)| (last(edge), edge, post)).collect();
         let held = held.into_iter().filter(|(day, _, post)| !left(*post, *day)).collect::<Vec<_>>();
         let since = held.iter().filter_map(|(day, ..)| *day).max().map(|day| day.saturating_sub(1.year()));
-        let now = held.into_iter().filter(|(day, ..)| *day >= since);
-        now.max_by_key(|(day, edge, post)| (self.graph[*edge].articles.len(), *day, Reverse(*post)))
-            .map(|(.., post)| post)
+        let mut now: Vec<_> = held.into_iter().filter(|(day, ..)| *day >= since).collect();
+        now.sort_by_key(|(day, edge, post)| Reverse((self.graph[*edge].articles.len(), *day, Reverse(*post))));
+        if !now.is_empty() {
+            return now.into_iter().map(|(.., post)| (post, None)).collect();
+        }
+        let mut past: Vec<_> = of(FORMER).map(|(edge, post)| (last(edge), edge, post)).collect();
+        past.sort_by_key(|(day, edge, post)| Reverse((*day, self.graph[*edge].articles.len(), Reverse(*post))));
+        past.into_iter().map(|(_, edge, post)| (post, Some(self.kind(&self.graph[edge]).label.as_str()))).collect()
     }
 
     /// The kind of a node: one of [`KINDS`] or [`OTHER`].

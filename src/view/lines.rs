@@ -221,12 +221,25 @@ impl View {
         } else if !(self.is_below(of, "vg:Change") || self.is_below(of, "vg:AwardGiving")) {
             return details;
         }
+        details.extend(self.leading_to(of, edges, page));
+        details
+    }
+
+    /// What a change or an award on the page of another node leads to.
+    pub(super) fn rest_of(&self, of: NodeIndex, page: NodeIndex) -> Vec<String> {
+        self.leading_to(of, self.links(of, Direction::Outgoing), page).collect()
+    }
+
+    fn leading_to(
+        &self,
+        of: NodeIndex,
+        edges: Vec<(EdgeIndex, NodeIndex)>,
+        page: NodeIndex,
+    ) -> impl Iterator<Item = String> {
         // A change is called after whom it concerns.
         let concerns = |edge: &EdgeIndex| self.is_kind(&self.graph[*edge], "vg:concerns");
-        for (edge, other) in edges.into_iter().filter(|(edge, other)| *other != page && !concerns(edge)) {
-            details.push(format!("{} {}", self.words(edge, of), self.node(other).label));
-        }
-        details
+        let others = edges.into_iter().filter(move |(edge, other)| *other != page && !concerns(edge));
+        others.map(move |(edge, other)| format!("{} {}", self.words(edge, of), self.node(other).label))
     }
 
     /// How an edge is called from one of its ends.

@@ -17,7 +17,7 @@ use crate::store::read::{Article, ClassStyle, EdgeKind, Node, Tables};
 
 pub mod around;
 pub mod article;
-mod as_of;
+pub mod as_of;
 pub mod brief;
 pub mod centrality;
 pub mod conflicts;

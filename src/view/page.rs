@@ -47,6 +47,9 @@ pub struct Page {
     pub met_title: String,
     /// How many conflicts about it nobody has settled.
     pub conflicts: usize,
+    /// How much of what is held, of which nobody tells when, a page as of a day leaves out.
+    #[serde(skip_serializing_if = "is_none_of")]
+    pub dayless: usize,
     /// With whom it shared most events, for people.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub met: Vec<Met>,
@@ -232,6 +235,7 @@ impl View {
             met: met.collect(),
             met_title: self.met_heading(store)?,
             conflicts: self.open_conflicts(store, at)?,
+            dayless: 0,
         })
     }
 

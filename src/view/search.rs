@@ -22,6 +22,9 @@ const ENOUGH: usize = 200;
 /// So many words for each one typed make a name long: where it has them all, yet not in order, it may be by chance.
 const LONG: usize = 2;
 
+/// So many words at most are left out of a text that nothing fits.
+const MOST_LEFT_OUT: usize = 6;
+
 /// A word of fewer letters is too short to be mistyped.
 const SHORT: usize = 3;
 
@@ -81,6 +84,19 @@ impl Way {
     fn named(fit: Fit) -> Way {
         if fit == Fit::Scattered { Way::Scattered } else { Way::Named(fit) }
     }
+
+    /// Whether what was typed fits, and not only something like it.
+    fn is_sure(self) -> bool {
+        matches!(self, Way::Named(_) | Way::Beside(_) | Way::Scattered)
+    }
+}
+
+/// What a search found.
+pub struct Found {
+    /// The nodes, the best first.
+    pub nodes: Vec<NodeIndex>,
+    /// Whether nothing fits what was typed, so that these are only like it.
+    pub similar: bool,
 }
 
 /// What a node is ordered by among those found.
@@ -137,10 +153,34 @@ impl Index {
     ///
     /// # Errors
     /// When nobody waits for it any more.
-    pub fn search(&self, text: &str, kind: Option<&str>) -> Result<Vec<NodeIndex>> {
+    pub fn search(&self, text: &str, kind: Option<&str>) -> Result<Found> {
         let mut told = HashSet::new();
-        let places = self.places(text, kind)?.into_iter();
-        Ok(places.map(|place| place.4).filter(|at| told.insert(*at)).collect())
+        let places = self.places(text, kind)?;
+        let similar = places.first().is_some_and(|place| !place.0.is_sure());
+        let nodes = places.into_iter().map(|place| place.4).filter(|at| told.insert(*at)).collect();
+        Ok(Found { nodes, similar })
+    }
+
+    /// What is left of a text that nothing fits when as few words as need be are taken from its end, and from its beginning, for something
+    /// to fit it.
+    ///
+    /// # Errors
+    /// When nobody waits for it any more.
+    pub fn shorter(&self, text: &str, kind: Option<&str>) -> Result<Vec<String>> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let heads = (1..words.len()).rev().map(|n| words[..n].join(" "));
+        let tails = (1..words.len()).map(|n| words[n..].join(" "));
+        let mut shorter = Vec::new();
+        for mut texts in [Box::new(heads) as Box<dyn Iterator<Item = String>>, Box::new(tails)] {
+            for text in texts.by_ref().take(MOST_LEFT_OUT) {
+                if self.places(&text, kind)?.first().is_some_and(|place| place.0.is_sure()) {
+                    shorter.push(text);
+                    break;
+                }
+            }
+        }
+        shorter.dedup();
+        Ok(shorter)
     }
 
     /// Whom or what a text may mean: those that it leads to best, where others fit it less, the best connected first; nobody by a letter
@@ -151,8 +191,7 @@ impl Index {
     pub fn meant(&self, text: &str) -> Result<Vec<NodeIndex>> {
         let places = self.places(text, None)?;
         let how = |(way, holder, other, ..): &Place| (*way, *holder, *other);
-        let sure = |place: &&Place| matches!(place.0, Way::Named(_) | Way::Beside(_) | Way::Scattered);
-        let best = places.first().filter(sure).map(how);
+        let best = places.first().filter(|place| place.0.is_sure()).map(how);
         let mut told = HashSet::new();
         let as_good = places.iter().take_while(|place| best == Some(how(place)));
         Ok(as_good.map(|place| place.4).filter(|at| told.insert(*at)).collect())

@@ -34,6 +34,9 @@ pub struct Moment {
     pub label: String,
     /// The other node.
     pub target: Named,
+    /// What else is to be known of a change or an award: to which post, from which, given by whom.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub details: Vec<String>,
     /// The first sentences that prove it.
     pub evidence: Vec<Shown>,
     /// How the date is known: `told` where an article gives it, `attested` where it is that of the articles that tell
@@ -102,6 +105,7 @@ impl View {
             kind: self.kind_of(term.held),
             label: term.times.span(),
             target: self.called(other),
+            details: Vec::new(),
             evidence: Vec::new(),
         }
     }
@@ -134,13 +138,15 @@ impl View {
             || known().filter_map(|day| days(day, None)).map(|(first, _)| first).min().map(|d| d.to_string());
         let certainty = if told.is_some() { "told" } else { "published" };
         let date = told.or_else(published);
+        let kind = self.kind_of(other);
         Moment {
             precision: date.as_deref().and_then(precision),
             date,
             end: whole(&node.end, last),
-            kind: self.kind_of(other),
+            kind,
             label: label.join(", "),
             target: self.called(other),
+            details: if kind == "event" { Vec::new() } else { self.rest_of(other, at) },
             evidence: Vec::new(),
             certainty,
         }

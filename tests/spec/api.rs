@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::binary::Place;
 
@@ -109,6 +109,53 @@ fn search_finds_by_name_post_body_province_and_event_with_or_without_diacritics(
     assert!(server.hits("xyzzy").is_empty() && server.hits("…").is_empty());
     let people = server.get("/api/search?q=nguyen%20van%20son&kind=person&limit=1&offset=1");
     assert_eq!((people["total"].as_u64(), texts(&people["hits"], "kind")), (Some(2), vec!["person".to_owned()]));
+}
+
+#[test]
+fn what_nothing_fits_is_said_with_what_is_like_it_and_what_a_part_of_it_finds() {
+    let server = Server::of_news();
+    let found = |query: &str| server.get(&format!("/api/search?q={}", encoded(query)));
+    let sure = found("bui van nam");
+    assert_eq!((&sure["similar"], &sure["shorter"]), (&json!(false), &json!([])), "{sure}");
+    let near = found("bui vann nam");
+    assert_eq!((&near["similar"], &near["hits"][0]["id"]), (&json!(true), &json!(NAM)), "{near}");
+    let none = found("bùi văn nam 1931");
+    assert_eq!((&none["total"], &none["shorter"]), (&json!(0), &json!(["bùi văn nam"])), "{none}");
+    assert_eq!(found("xyzzy")["shorter"], json!([]));
+}
+
+#[test]
+fn what_the_readme_says_to_type_finds_somebody_in_its_articles() {
+    let place = Place::new();
+    let examples = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/articles");
+    assert_eq!(place.run(&["build", examples]).status, 0);
+    let server = Server::start(place);
+    let readme = include_str!("../../README.md");
+    let (_, after) = readme.split_once("Type a name, post, body").expect("the paragraph on searching");
+    let (told, _) = after.split_once("arrows and Enter pick").expect("its end");
+    let typed: Vec<&str> = told.split('`').skip(1).step_by(2).filter(|text| text.len() > 1).collect();
+    assert!(typed.len() >= 4, "{typed:?}");
+    for text in typed {
+        let found = server.get(&format!("/api/search?q={}", encoded(text)));
+        assert!(found["total"].as_u64() > Some(0) && found["similar"] == json!(false), "{text}: {found}");
+    }
+}
+
+#[test]
+fn a_person_in_brief_is_told_by_offices_and_by_those_of_old_as_such() {
+    let server = Server::of_news();
+    let caption = |query: &str| {
+        let found = server.get(&format!("/api/search?kind=person&q={}", encoded(query)));
+        found["hits"][0]["caption"].as_str().unwrap_or_default().to_owned()
+    };
+    assert_eq!(caption("bui van nam"), "Thứ trưởng Bộ Công an");
+    let text = "Đại tá Lù Văn Quý, nguyên Giám đốc Công an tỉnh Lai Châu dự hội nghị.";
+    let place = Place::new();
+    place.write("quy.txt", text);
+    assert_eq!(place.run(&["build", "quy.txt"]).status, 0);
+    let server = Server::start(place);
+    let found = server.get("/api/search?kind=person&lang=vi&q=lu%20van%20quy");
+    assert_eq!(found["hits"][0]["caption"], "từng giữ chức: Giám đốc Công an tỉnh Lai Châu");
 }
 
 #[test]

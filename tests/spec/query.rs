@@ -106,6 +106,10 @@ fn an_unknown_prefix_or_term_is_named_with_those_there_are() {
     assert!(run.status == 0 && run.stderr.contains("no vg:holdPost; did you mean vg:holdsPost?"), "{run:?}");
     let run = place.run(&["query", "-q", "SELECT * { ?s vg:holdsPost <https://example.org/> }"]);
     assert_eq!(run.stderr, "0 rows\n", "what is declared is not warned of");
+    let run = place.run(&["query", "-q", "SELECT ?e { ?e a vg:Event }"]);
+    assert!(run.stderr.contains("a/rdfs:subClassOf* vg:Event"), "{run:?}");
+    let run = place.run(&["query", "-q", "SELECT ?e { ?e a/rdfs:subClassOf* vg:Event }"]);
+    assert!(run.stdout.lines().count() > 2 && !run.stderr.contains("stands above"), "{run:?}");
     let run = place.run(&["query"]);
     assert!(run.status == 1 && run.stderr.contains("-q"), "{run:?}");
 }

@@ -117,6 +117,24 @@ fn as_of_a_day_only_what_was_known_counts() {
 }
 
 #[test]
+fn as_of_a_day_what_is_told_on_no_day_is_left_out_and_counted() {
+    let place = Place::new();
+    place.write("quy.txt", "Đại tá Lù Văn Quý, Giám đốc Công an tỉnh Lai Châu phát biểu tại hội nghị. Ngày 3/5/2019, ông Quý dự hội thảo về rừng.");
+    let run = place.run(&["build", "quy.txt"]);
+    assert!(run.stderr.contains("no article has a date of publication: "), "{run:?}");
+    let run = place.run(&["show", "Lù Văn Quý", "--as-of", "2005"]);
+    let said =
+        "nothing was known of Lù Văn Quý on 2005-12-31; 2 posts and ranks are told without any date: leave --as-of out";
+    assert!(run.status == 1 && run.stderr.contains(said), "{run:?}");
+    let article = r#"{"id":"a","published":"2019-05-04","text":"Đại tá Lù Văn Quý, Giám đốc Công an tỉnh Lai Châu phát biểu tại hội nghị."}"#;
+    place.write("quy.jsonl", article);
+    let run = place.run(&["build", "quy.jsonl"]);
+    assert!(!run.stderr.contains("date of publication"), "{run:?}");
+    let run = place.run(&["show", "Lù Văn Quý", "--as-of", "2019"]);
+    assert!(run.status == 0 && !run.stdout.contains("left out"), "now a day is told: {run:?}");
+}
+
+#[test]
 fn json_has_everything() {
     let run = place_of_few().run(&["show", "Bùi Văn Nam", "--json"]);
     let page: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");

@@ -80,6 +80,8 @@ export interface Overview {
   base: string;
   counts: Record<"articles" | "people" | "posts" | "bodies" | "provinces" | "events" | "links", number>;
   span: { from: string; to: string } | null;
+  /** How many articles have no date of publication. */
+  dateless: number;
   connected: Brief[];
   newest: Brief[];
   conflicts: number;
@@ -89,6 +91,10 @@ export interface Overview {
 export interface Hits {
   query: string;
   total: number;
+  /** Whether nothing fits what was typed, so that the hits are only like it. */
+  similar: boolean;
+  /** What is left of it when as few words as need be are left out for something to fit. */
+  shorter: string[];
   hits: Brief[];
 }
 
@@ -168,6 +174,8 @@ export interface Entity {
   more_articles?: number;
   met?: Met[];
   conflicts: number;
+  /** How much of what is held, of which nobody tells when, a page as of a day leaves out. */
+  dayless?: number;
   kind: Kind;
   colour: string;
   shape: string;
@@ -194,6 +202,8 @@ export interface Item {
   kind: string;
   label: string;
   target: { id: string; name: string };
+  /** What else is to be known of a change or an award. */
+  details?: string[];
   evidence: Evidence[];
   certainty?: string | null;
 }

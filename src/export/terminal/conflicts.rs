@@ -50,6 +50,15 @@ impl Sheet {
     }
 
     /// That there are conflicts about what a page shows, and how to see them.
+    pub(super) fn left_out(&mut self, page: &Page) {
+        if page.dayless > 0 {
+            self.blank();
+            let what = if page.dayless == 1 { "post or rank" } else { "posts and ranks" };
+            let text = format!("{} {what} without any date left out; without --as-of all are told", page.dayless);
+            self.flow(0, &[(&text, Mark::Faint)]);
+        }
+    }
+
     pub(super) fn contradicted(&mut self, page: &Page) {
         if page.conflicts > 0 {
             self.blank();

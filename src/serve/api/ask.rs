@@ -124,7 +124,7 @@ impl Source<'_> {
                 let name = id.rsplit('/').next().unwrap_or(id).replace('-', " ");
                 let asked = bare_key(&name);
                 let alike = |own: &str| strsim::normalized_damerau_levenshtein(&bare_key(own), &asked) >= ALIKE;
-                let found = self.reading.known.index.search(&name, None)?.into_iter();
+                let found = self.reading.known.index.search(&name, None)?.nodes.into_iter();
                 let near: Vec<NodeIndex> = found.filter(|at| self.view.names(*at).any(alike)).take(NEAR).collect();
                 let near = brief(&near);
                 let error = format!("`{id}` is nothing in the store; /api/search?q= finds ids by names");

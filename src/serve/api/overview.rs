@@ -25,6 +25,8 @@ pub(in crate::serve) struct Overview {
     base: String,
     counts: Counts,
     span: Option<Span>,
+    /// How many articles have no date of publication.
+    dateless: usize,
     connected: Vec<Brief>,
     newest: Vec<Brief>,
     conflicts: usize,
@@ -94,6 +96,7 @@ fn read(source: &Source) -> Result<Overview, Failure> {
         base: view.base().to_owned(),
         counts,
         span: span(view),
+        dateless: view.articles().iter().filter(|a| a.published.is_none()).count(),
         connected: brief(&people),
         newest: brief(&events),
         conflicts: conflicts.iter().filter(|conflict| !conflict.settled).count(),

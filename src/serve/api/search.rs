@@ -29,6 +29,10 @@ pub(super) struct Asked {
 struct Found {
     query: String,
     total: usize,
+    /// Whether nothing fits what was typed, so that the hits are only like it.
+    similar: bool,
+    /// The same with fewer words, where something fits that and nothing what was typed.
+    shorter: Vec<String>,
     hits: Vec<Brief>,
 }
 
@@ -48,10 +52,13 @@ pub(super) async fn search(ask: Ask<Asked>) -> Response {
             let error = format!("a search may have {LONGEST} characters; leave some words out");
             return Err(Failure::new(Code::TooLong, error));
         }
-        let found = source.reading.known.index.search(&asked.q, kind)?;
+        let index = &source.reading.known.index;
+        let found = index.search(&asked.q, kind)?;
+        let none = found.nodes.is_empty() || found.similar;
+        let shorter = if none { index.shorter(&asked.q, kind)? } else { Vec::new() };
         let limit = asked.limit.map_or(USUAL, |limit| limit.0);
-        let hits = found.iter().skip(asked.offset.0).take(limit).map(|at| source.view.brief(*at)).collect();
-        Ok(Found { query: asked.q, total: found.len(), hits })
+        let hits = found.nodes.iter().skip(asked.offset.0).take(limit).map(|at| source.view.brief(*at)).collect();
+        Ok(Found { query: asked.q, total: found.nodes.len(), similar: found.similar, shorter, hits })
     })
     .await
 }

@@ -227,7 +227,16 @@ export function shownOf(drawing: Drawing, keep: Set<string>, filter: Filter, wit
 }
 
 /** What relates two nodes, in words: each relation once. */
-export const wordsOf = (parts: GraphEdge[]): string => [...new Set(parts.map((p) => p.label))].join(", ");
+export const wordsOf = (parts: GraphEdge[]): string => [...new Set(parts.map((p) => p.label + toldIn(p)))].join(", ");
+
+/** What may be over: a line that says no years seems to tell of today. */
+const LASTING = /^vg:holds(Post|Rank)$/;
+
+/** The years in which something is told as held. */
+function toldIn({ relation, from, to }: GraphEdge): string {
+  const years = LASTING.test(relation) ? [from, to].map((date) => date?.slice(0, 4)).filter(Boolean) : [];
+  return years.length ? ` ${[...new Set(years)].join("–")}` : "";
+}
 
 /** Whether all parts lead the same way, and which; to have met leads nowhere. */
 export function direction(parts: GraphEdge[]): { source: string; target: string } | null {

@@ -80,7 +80,7 @@ export function Proof({ proofs }: { proofs: Evidence[] }) {
         {proof.source && !link && <> · {proof.source}</>}
         {finders.map(([rule, p]) => rule && <span key={rule}> · <FoundBy rule={rule} confidence={p.confidence} /></span>)}
         {proofs.some((p) => p.accepted) && <> · {t("accepted")}</>}
-        <> · <Copy text={ids} label={t("copy_evidence")} title={ids} /></>
+        <> · <Copy text={ids} label={t("copy_evidence")} title={t("evidence_id", ids)} /></>
       </figcaption>
     </figure>
   );

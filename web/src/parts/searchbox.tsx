@@ -13,9 +13,11 @@ const OFFERED = 8;
 interface Offer {
   of: string;
   hits: Brief[];
+  /** Whether nothing fits the text, so that these are only like it. */
+  similar: boolean;
 }
 
-const NONE: Offer = { of: "", hits: [] };
+const NONE: Offer = { of: "", hits: [], similar: false };
 
 interface Props {
   /** What stands in it at first. */
@@ -31,7 +33,7 @@ interface Props {
 /** A box that offers what it finds while one types: a combobox by the book. */
 export function SearchBox({ text = "", hint, label, focus, large, pick }: Props) {
   const [typed, type] = useState(text);
-  const [{ of, hits }, offer] = useState(NONE);
+  const [{ of, hits, similar }, offer] = useState(NONE);
   const [open, setOpen] = useState(false);
   const [at, move] = useState(-1);
   const list = useId();
@@ -43,12 +45,12 @@ export function SearchBox({ text = "", hint, label, focus, large, pick }: Props)
   useEffect(() => {
     if (!open || !typed.trim()) return offer(NONE);
     const stop = new AbortController();
-    const found = (hits: Brief[]) => {
+    const found = (hits: Brief[], similar = false) => {
       if (stop.signal.aborted) return;
-      offer({ of: typed, hits });
+      offer({ of: typed, hits, similar });
       move(-1);
     };
-    const timer = setTimeout(() => search(typed, "", OFFERED, 0, stop.signal).then((it) => found(it.hits), () => found([])), PAUSE);
+    const timer = setTimeout(() => search(typed, "", OFFERED, 0, stop.signal).then((it) => found(it.hits, it.similar), () => found([])), PAUSE);
     return () => (clearTimeout(timer), stop.abort());
   }, [typed, open]);
   const ready = of === typed ? hits : [];
@@ -92,7 +94,7 @@ export function SearchBox({ text = "", hint, label, focus, large, pick }: Props)
         onInput={(e) => (type(e.currentTarget.value), move(-1), setOpen(true))} onKeyDown={key} onBlur={() => setTimeout(() => setOpen(false), 150)}
       />
       <button type="submit">{t("search")}</button>
-      <ul id={list} role="listbox" data-of={of} aria-label={t("suggestions")} hidden={!shown}>
+      <ul id={list} role="listbox" data-of={of} data-note={similar ? t("similar") : undefined} aria-label={t(similar ? "similar" : "suggestions")} hidden={!shown}>
         {hits.map((hit, n) => (
           <li key={hit.id} id={`${list}-${n}`} role="option" aria-selected={n === at} onMouseDown={(e) => (e.preventDefault(), choose(hit))}>
             <Mark shape={hit.shape} colour={hit.colour} />

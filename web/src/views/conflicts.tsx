@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { conflicts, namesakes } from "../api";
+import { conflicts, namesakes, overview } from "../api";
 import type { List } from "../api";
 import { counted, number, t } from "../i18n";
 import { ConflictBox } from "../parts/conflict";
@@ -63,6 +63,7 @@ function Rest<T>({ first, next, list }: { first: List<T>; next(offset: number): 
 /** What contradicts each other, and who might be one. */
 export function Conflicts() {
   const told = useAsked((s) => conflicts(MOST, 0, s), []);
+  const { value: all } = useAsked(overview, []);
   const names = useAsked((s) => namesakes(MOST, 0, s), []);
   useTitle(t("unsettled"));
   const boxes = (items: Conflict[]) => (items.length ? <>{items.map((c) => <ConflictBox key={c.iri} it={c} />)}</> : <p class="aside">{t("no_conflicts")}</p>);
@@ -71,6 +72,7 @@ export function Conflicts() {
     <>
       <h1>{t("unsettled")}</h1>
       <p class="lead">{t("conflicts_lead")}</p>
+      {all && all.dateless > 0 && all.dateless === all.counts.articles && <p class="notice">{t("dateless_all")}</p>}
       <p class="filters">
         {told.value && <a href="#told">{t("conflicts")} ({number(told.value.total)})</a>}
         {names.value && <a href="#names">{t("namesakes")} ({number(names.value.total)})</a>}

@@ -143,6 +143,7 @@ function TimelineItem({ of, item, line, wanted }: { of: string; item: Item; line
         {date && date !== year && <><time dateTime={item.date ?? undefined}>{date}</time> </>}
         {!held && !CALLED.test(item.target.id) && item.label && <span class="relation">{item.label} </span>}
         <a href={entityAt(item.target.id)}>{item.target.name}</a>
+        {item.details?.map((text) => <span key={text} class="aside"> · {text}</span>)}
         {articles?.map((text) => <span key={text} class="aside"> · {text}</span>)}
         {sure && <span class="aside"> · {t(sure)}</span>}
       </Told>
@@ -352,7 +353,8 @@ function Page({ told, times, asked, wanted }: { told: OnDay; times: Part<Item>; 
   const shown = happened.filter((i) => !apart || !HELD.includes(i.kind));
   const stays = (line: Line) => !(apart && isHolding(line));
   const it = { ...told, sections: told.sections.filter((s) => s.lines.some(stays)) };
-  const left = told.day && !told.wrong ? items.filter((i) => !i.date && !lines.has(i.target.id)).length : 0;
+  const untold = (i: Item) => !i.date && !HELD.includes(i.kind) && !lines.has(i.target.id);
+  const left = told.day && !told.wrong ? (told.dayless ?? 0) + items.filter(untold).length : 0;
   return (
     <article class="entity">
       <Header it={it} asked={asked} left={left} />

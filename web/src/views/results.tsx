@@ -16,7 +16,7 @@ export function Results({ query, kind }: { query: string; kind: string }) {
   const asked = useAsked((s) => search(query, kind, PAGE, 0, s), [query, kind]);
   useEffect(() => setMore([]), [query, kind]);
   useTitle(query);
-  const link = (to: string) => spoken(`/?${new URLSearchParams(to ? { q: query, kind: to } : { q: query })}`);
+  const link = (to: string, q = query) => spoken(`/?${new URLSearchParams(to ? { q, kind: to } : { q })}`);
   return (
     <>
       <h1>
@@ -33,7 +33,8 @@ export function Results({ query, kind }: { query: string; kind: string }) {
           const next = async () => setMore([...more, ...(await search(query, kind, PAGE, hits.length)).hits]);
           return (
             <>
-              <p class="aside" role="status">{found.total ? counted(found.total, "results") : t("no_results")}</p>
+              <p class="aside" role="status">{found.similar ? t("similar") : found.total ? counted(found.total, "results") : t(kind ? "no_results" : "no_match")}</p>
+              {found.shorter.length > 0 && <p>{t("shorter")} {found.shorter.map((text, n) => <span key={text}>{n > 0 && " · "}<a href={link(kind, text)}>{text}</a></span>)}</p>}
               <ul class="briefs results">{hits.map((b) => <BriefLine key={b.id} brief={b} />)}</ul>
               {hits.length < found.total && <button type="button" onClick={next}>{t("more")}</button>}
             </>

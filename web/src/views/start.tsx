@@ -14,6 +14,8 @@ import { BROKEN_OFF } from "../words";
 const COUNTED = ["articles", "people", "posts", "bodies", "provinces", "events", "links"] as const;
 
 function Numbers({ it }: { it: Overview }) {
+  const all = it.dateless > 0 && it.dateless === it.counts.articles;
+  const some = it.dateless > 0 && !all;
   return (
     <section aria-label={t("about_graph")}>
       <dl class="numbers">
@@ -24,7 +26,8 @@ function Numbers({ it }: { it: Overview }) {
           </div>
         ))}
       </dl>
-      {it.span && <p class="aside">{t("told_between", day(it.span.from), day(it.span.to))}</p>}
+      {(it.span || some) && <p class="aside">{[it.span && t("told_between", day(it.span.from), day(it.span.to)), some && t("dateless_some", number(it.dateless))].filter(Boolean).join(" ")}</p>}
+      {all && <p class="notice">{t("dateless_all")}</p>}
       {it.counts.articles === 0 && <p class="notice">{t("empty")}</p>}
     </section>
   );
@@ -78,6 +81,7 @@ export function Start() {
             <div class="columns">
               <section>
                 <h2>{t("newest_events")}</h2>
+                {it.newest.length === 0 && <p class="aside">{t("no_newest")}</p>}
                 <ul class="briefs">{telling(it.newest).map((b) => <Event key={b.id} brief={b} />)}</ul>
               </section>
               <section>
