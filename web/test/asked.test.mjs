@@ -37,6 +37,30 @@ test("the map counts every event a province hosted, those of no known year too",
   await page.getByText(/sự kiện không rõ năm không được tính ở đây/).waitFor();
 });
 
+test("a search that nothing fits says so, tells what is like it as such, and offers what a part of it finds", async () => {
+  const page = await open();
+  await page.goto("/");
+  const box = page.locator("input[type=search]").first();
+  await box.fill("trinh vo nienn");
+  await page.getByRole("listbox", { name: /Không có gì khớp hết/ }).getByRole("option").first().waitFor();
+  await box.fill("trinh vo nien");
+  await page.getByRole("listbox", { name: "Gợi ý" }).getByRole("option", { name: /Trịnh Vô Niên/ }).first().waitFor();
+  await page.goto("/?q=trinh%20vo%20nien%201931");
+  await page.getByText(/Không tìm thấy gì/).waitFor();
+  await page.getByRole("link", { name: "trinh vo nien", exact: true }).click();
+  await page.locator(".results").getByRole("link", { name: "Trịnh Vô Niên", exact: true }).waitFor();
+  assert.equal(new URL(page.url()).searchParams.get("q"), "trinh vo nien");
+});
+
+test("the start page says how many articles have no date, and a change on a time line to which post", async () => {
+  const page = await open();
+  await page.goto("/");
+  await page.getByText(/\d+ bài không ghi ngày đăng/).waitFor();
+  await page.goto(PERSON);
+  const change = page.locator(".item.change").first();
+  assert.match(await change.textContent(), /Phó Giám đốc Công an tỉnh Hà Tĩnh/);
+});
+
 test("a body's page tells of those who hold its posts on no known day", async () => {
   const page = await open();
   await page.goto("/e/body/công-an-tỉnh-cà-mau");
