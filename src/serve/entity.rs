@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::State as Shared;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::extract::{RawQuery, State as Shared};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Deserialize;
@@ -53,8 +53,8 @@ struct Asked {
 }
 
 /// `GET /id/{path}`
-async fn resource(Id(id): Id, headers: HeaderMap, ask: Ask<Asked>) -> Response {
-    answer_as(ask.dear(), "/id/", move |source, asked| {
+async fn resource(Id(id): Id, headers: HeaderMap, RawQuery(query): RawQuery, ask: Ask<Asked>) -> Response {
+    let answer = answer_as(ask.dear(), "/id/", move |source, asked| {
         let format = match asked.format.as_deref() {
             Some(name) => named(name)?,
             None => wanted(&Accept::of(&headers)).ok_or_else(unacceptable)?,
@@ -76,8 +76,19 @@ async fn resource(Id(id): Id, headers: HeaderMap, ask: Ask<Asked>) -> Response {
         let kind = format.map_or("text/plain", |format| format.media_types()[0]);
         let headers = [(header::CONTENT_TYPE, format!("{kind}; charset=utf-8")), (header::VARY, "accept".to_owned())];
         Ok((headers, found).into_response())
-    })
-    .await
+    });
+    leading_on(answer.await, query.as_deref().unwrap_or_default())
+}
+
+/// The same answer; where it leads to another address, with what else was asked for: a day, a language.
+fn leading_on(mut answer: Response, query: &str) -> Response {
+    let kept: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("format=")).collect();
+    let location = answer.headers().get(header::LOCATION).and_then(|location| location.to_str().ok());
+    let location = location.filter(|location| !kept.is_empty() && !location.contains('?'));
+    if let Some(Ok(whole)) = location.map(|location| HeaderValue::try_from(format!("{location}?{}", kept.join("&")))) {
+        answer.headers_mut().insert(header::LOCATION, whole);
+    }
+    answer
 }
 
 /// Leads to the page of an entity, of an article, or of the article that a piece of evidence stands in; none for others.

@@ -324,6 +324,8 @@ fn iris_are_pages_for_people_and_statements_for_machines() {
     let at = format!("/id/{}", encoded(NAM));
     let (status, to, ..) = server.ask(&at, "text/html,application/xhtml+xml,*/*;q=0.8");
     assert!(status == 303 && to.starts_with("/e/person/b%C3%B9i"), "{status} {to}");
+    let (_, asked, ..) = server.ask(&format!("{at}?as_of=2018&format=html&lang=vi"), "text/html");
+    assert_eq!(asked, format!("{to}?as_of=2018&lang=vi"), "a day and a language go along");
     let (status, _, kind, turtle) = server.ask(&at, "text/turtle");
     assert!(
         status == 200 && kind.starts_with("text/turtle") && turtle.contains("vg:quote") && turtle.contains("<<("),
