@@ -258,6 +258,8 @@ test("of several nodes of one name each says what tells it apart", async () => {
   const page = await open();
   await page.goto(GRAPH);
   await scene(page);
+  // The list is drawn after the canvas.
+  await page.waitForSelector(".nodes button");
   const listed = (await page.locator(".nodes button").allTextContents()).map((text) => text.trim());
   assert.ok(listed.filter((text) => text.startsWith("bổ nhiệm Đào Quang Trường (")).length >= 2, listed.join(" | "));
   assert.equal(new Set(listed).size, listed.length);
