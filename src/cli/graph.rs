@@ -66,10 +66,11 @@ fn part(store: &Store, name: &str, language: &str) -> Result<Option<View>> {
     };
     let mut seeds = read::with_id(store, store.base(), name.trim())?;
     seeds.extend(called);
-    let Some(part) = read::part_with(store, &seeds)? else {
+    let schema = kept::schema(store, language)?;
+    let Some(part) = read::part_with(store, &schema, &seeds)? else {
         return Ok(None);
     };
-    let view = View::new(read::tables(&part, language)?, store.base());
+    let view = View::new(read::tables_with(&part, schema)?, store.base());
     // What nobody named is called by its class, which is no name that is kept.
     let class = view.classes().iter().any(|class| bare_key(&class.label) == bare_key(name));
     Ok(Some(view).filter(|view| !class && !view.candidates(name).is_empty()))

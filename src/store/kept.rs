@@ -7,8 +7,10 @@ use std::fs;
 use std::path::Path;
 
 use flate2::Crc;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-use super::read::{self, Tables};
+use super::read::{self, Schema, Tables};
 use super::write::State;
 use super::{Store, names, write};
 use crate::error::Result;
@@ -36,19 +38,37 @@ const CHECK: usize = 4;
 /// # Errors
 /// When the store cannot be read.
 pub fn tables(store: &Store, language: &str) -> Result<Tables> {
+    kept(store, language, language, || read::tables(store, language))
+}
+
+/// The same for what its ontology says, as [`read::schema`] gives it.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn schema(store: &Store, language: &str) -> Result<Schema> {
+    kept(store, &format!("schema-{language}"), language, || read::schema(store, language))
+}
+
+/// What is kept under a name, or else is read.
+fn kept<T: Serialize + DeserializeOwned>(
+    store: &Store,
+    name: &str,
+    language: &str,
+    read: impl Fn() -> Result<T>,
+) -> Result<T> {
     let Some(state) = state(store, language) else {
-        return read::tables(store, language);
+        return read();
     };
-    let path = store.dir().join(format!("{PREFIX}{language}.bin"));
-    if let Some(tables) = fs::read(&path).ok().and_then(|bytes| unpack(&bytes, &state)) {
-        return Ok(tables);
+    let path = store.dir().join(format!("{PREFIX}{name}.bin"));
+    if let Some(kept) = fs::read(&path).ok().and_then(|bytes| unpack(&bytes, &state)) {
+        return Ok(kept);
     }
-    let tables = read::tables(store, language)?;
+    let all = read()?;
     // Where the file system has no locks a build may have begun and ended meanwhile.
     if self::state(store, language) == Some(state) {
-        keep(&path, &pack(&tables, &state));
+        keep(&path, &pack(&all, &state));
     }
-    Ok(tables)
+    Ok(all)
 }
 
 /// Removes what is kept of a store that is to change: what is retracted shall lie nowhere.
@@ -68,12 +88,12 @@ fn state(store: &Store, language: &str) -> Option<State> {
     write::state_for(store, [language].iter().chain(&CODE))
 }
 
-fn pack(tables: &Tables, state: &State) -> Vec<u8> {
+fn pack(tables: &impl Serialize, state: &State) -> Vec<u8> {
     let packed = postcard::to_stdvec(tables).expect("tables are plain data");
     [state.as_slice(), &check(&packed), &packed].concat()
 }
 
-fn unpack(bytes: &[u8], state: &State) -> Option<Tables> {
+fn unpack<T: DeserializeOwned>(bytes: &[u8], state: &State) -> Option<T> {
     let packed = bytes.strip_prefix(state)?.get(CHECK..)?;
     let sound = bytes[state.len()..].starts_with(&check(packed));
     sound.then(|| postcard::from_bytes(packed).ok()).flatten()

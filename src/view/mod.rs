@@ -13,7 +13,7 @@ use petgraph::graph::{DiGraph, EdgeIndex};
 use petgraph::visit::EdgeRef;
 
 use crate::ontology::vocab::{expand, local_name};
-use crate::store::read::{Article, ClassStyle, EdgeKind, Node, Tables};
+use crate::store::read::{Article, ClassStyle, EdgeKind, Node, Schema, Tables};
 
 pub mod around;
 pub mod article;
@@ -90,7 +90,8 @@ pub struct View {
 impl View {
     /// The view of all that was read from a store whose resources stand below `base`.
     pub fn new(tables: Tables, base: &str) -> View {
-        let class_at = tables.classes.iter().enumerate().map(|(i, c)| (c.iri.clone(), i)).collect();
+        let Schema { title, language, kinds, classes } = tables.schema;
+        let class_at = classes.iter().enumerate().map(|(i, c)| (c.iri.clone(), i)).collect();
         let mut replaced: HashMap<String, Vec<String>> = HashMap::new();
         for (old, new) in tables.replaced {
             replaced.entry(old).or_default().push(new);
@@ -105,15 +106,15 @@ impl View {
         }
         let names = Some(tables.names).filter(|names| !names.is_empty());
         let frame = Frame {
-            kinds: tables.kinds,
-            classes: tables.classes,
+            kinds,
+            classes,
             class_at,
             articles: tables.articles,
             replaced,
             undecided: tables.undecided,
             base: base.to_owned(),
-            title: tables.title,
-            language: tables.language,
+            title,
+            language,
         };
         View { graph, frame: Arc::new(frame), directed: true, names, ..View::default() }
     }

@@ -24,6 +24,7 @@ fn tables_that_are_kept_are_those_that_are_read() {
         assert!(read.nodes.len() > 100 && read.articles.len() == shelf.articles.len());
         for _ in 0..2 {
             assert!(kept::tables(&store, language).expect("tables") == read, "{language}");
+            assert!(kept::schema(&store, language).expect("a schema") == read.schema, "{language}");
         }
     }
 }
@@ -69,8 +70,9 @@ fn a_page_made_from_a_part_of_the_store_is_that_of_the_whole() {
 
 /// The view of the part of a store with some resources.
 fn part_with(store: &Store, seeds: impl IntoIterator<Item = String>, language: &str) -> View {
-    let part = read::part_with(store, &seeds.into_iter().collect()).expect("a part").expect("few neighbours");
-    View::new(read::tables(&part, language).expect("tables"), store.base())
+    let schema = kept::schema(store, language).expect("a schema");
+    let part = read::part_with(store, &schema, &seeds.into_iter().collect()).expect("a part").expect("few neighbours");
+    View::new(read::tables_with(&part, schema).expect("tables"), store.base())
 }
 
 #[test]

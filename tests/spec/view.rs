@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use petgraph::graph::NodeIndex;
 use vietgraph::ontology::vocab::ID;
-use vietgraph::store::read::{Edge, EdgeKind, Node, Tables, tables};
+use vietgraph::store::read::{Edge, EdgeKind, Node, Schema, Tables, tables};
 use vietgraph::view::View;
 use vietgraph::view::period::Period;
 
@@ -134,7 +134,7 @@ fn numbers(nodes: usize, edges: &[(usize, usize, f64)]) -> View {
     };
     let kind_of = |weight: f64| weights.iter().position(|w| *w == weight).unwrap();
     let tables = Tables {
-        kinds: weights.iter().map(kind).collect(),
+        schema: Schema { kinds: weights.iter().map(kind).collect(), ..Schema::default() },
         nodes: (0..nodes).map(node).collect(),
         edges: edges
             .iter()

@@ -130,17 +130,24 @@ pub struct Edge {
     pub articles: Vec<usize>,
 }
 
+/// What the ontology of a store says of its graph, in one language.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Schema {
+    /// What the graph is called.
+    pub title: Option<String>,
+    /// The language of the labels of properties and classes, where they have one in it.
+    pub language: String,
+    /// The properties that are edges, by IRI.
+    pub kinds: Vec<EdgeKind>,
+    /// The classes, by IRI.
+    pub classes: Vec<ClassStyle>,
+}
+
 /// Everything the graph view is made from, sorted by IRI.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Tables {
-    /// What the graph is called, by its ontology.
-    pub title: Option<String>,
-    /// The language of the labels of properties and classes.
-    pub language: String,
-    /// The properties that are edges.
-    pub kinds: Vec<EdgeKind>,
-    /// The classes.
-    pub classes: Vec<ClassStyle>,
+    /// What the ontology says of it.
+    pub schema: Schema,
     /// The articles.
     pub articles: Vec<Article>,
     /// The nodes.
@@ -160,12 +167,32 @@ pub struct Tables {
 /// # Errors
 /// When the store cannot be read.
 pub fn tables(store: &Store, language: &str) -> Result<Tables> {
-    let kinds = schema::edge_kinds(store, language)?;
-    let classes = schema::class_styles(store, language)?;
+    tables_with(store, schema(store, language)?)
+}
+
+/// Reads what the ontology of a store says of the graph, with labels in the given language where there are any.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn schema(store: &Store, language: &str) -> Result<Schema> {
+    Ok(Schema {
+        title: schema::label(store, ONTOLOGY_GRAPH, &["dct:title"], language)?,
+        language: language.to_owned(),
+        kinds: schema::edge_kinds(store, language)?,
+        classes: schema::class_styles(store, language)?,
+    })
+}
+
+/// Reads the nodes and edges of a store, or of a part of it, whose schema is known.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn tables_with(store: &Store, schema: Schema) -> Result<Tables> {
+    let Schema { kinds, classes, .. } = &schema;
     let articles = schema::articles(store)?;
     let article_at: HashMap<&str, usize> = articles.iter().enumerate().map(|(i, a)| (a.iri.as_str(), i)).collect();
     let (statements, types) =
-        rayon::join(|| statements_of(store, &kinds, &article_at), || types_of(store, &classes, &article_at));
+        rayon::join(|| statements_of(store, kinds, &article_at), || types_of(store, classes, &article_at));
     let (statements, types) = (statements?, types?);
     let mut iris: BTreeSet<&str> = BTreeSet::new();
     for ((from, _, to), sources) in &statements {
@@ -185,13 +212,10 @@ pub fn tables(store: &Store, language: &str) -> Result<Tables> {
         })
         .collect();
     edges.sort_by_key(|e| (e.from, e.kind, e.to));
-    let nodes = nodes(store, &iris, &at, &types, &classes)?;
+    let nodes = nodes(store, &iris, &at, &types, classes)?;
     Ok(Tables {
         names: names(&nodes),
-        title: schema::label(store, ONTOLOGY_GRAPH, &["dct:title"], language)?,
-        language: language.to_owned(),
-        kinds,
-        classes,
+        schema,
         articles,
         nodes,
         edges,
