@@ -24,6 +24,7 @@ pub use pattern::text_of;
 use pattern::{graph_of, name, quads, resource};
 pub use proof::{Proof, Statement, proof, proofs, proofs_in, some_proofs, statements};
 pub use province::{Province, provinces};
+pub use schema::{ClassStyle, EdgeKind, Schema, schema};
 pub use short::short_forms;
 pub use tenure::{Bound, Tenure, holder, tenure, tenures, tenures_briefly};
 
@@ -40,42 +41,6 @@ mod province;
 mod schema;
 mod short;
 mod tenure;
-
-/// A property that the schema declares to be an edge of the graph view.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct EdgeKind {
-    /// The property's IRI.
-    pub iri: String,
-    /// How an edge is labelled, in the language asked for where the schema has it.
-    pub label: String,
-    /// How strongly the two ends belong together; 1 unless the schema says otherwise, always above 0.
-    pub weight: f64,
-    /// All properties above it, sorted.
-    pub above: Vec<String>,
-    /// The properties that say the same from object to subject, sorted.
-    pub inverse: Vec<String>,
-    /// Whether articles prove its statements.
-    pub proven: bool,
-    /// How the edge is called from its object's side, where the schema labels an inverse.
-    pub inverse_label: Option<String>,
-}
-
-/// A class of the ontology and how its nodes look.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ClassStyle {
-    /// The class's IRI.
-    pub iri: String,
-    /// Its name, in the language asked for where the schema has it.
-    pub label: String,
-    /// `#rrggbb`, its own or that of the nearest class above it.
-    pub colour: Option<String>,
-    /// A shape by its Graphviz name, its own or that of the nearest class above it.
-    pub shape: Option<String>,
-    /// The class that declares the shape or colour, which is the one a legend shows.
-    pub legend: Option<String>,
-    /// All classes above it, the nearest first.
-    pub above: Vec<String>,
-}
 
 /// What the store knows of an article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,19 +95,6 @@ pub struct Edge {
     pub articles: Vec<usize>,
 }
 
-/// What the ontology of a store says of its graph, in one language.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Schema {
-    /// What the graph is called.
-    pub title: Option<String>,
-    /// The language of the labels of properties and classes, where they have one in it.
-    pub language: String,
-    /// The properties that are edges, by IRI.
-    pub kinds: Vec<EdgeKind>,
-    /// The classes, by IRI.
-    pub classes: Vec<ClassStyle>,
-}
-
 /// Everything the graph view is made from, sorted by IRI.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Tables {
@@ -168,19 +120,6 @@ pub struct Tables {
 /// When the store cannot be read.
 pub fn tables(store: &Store, language: &str) -> Result<Tables> {
     tables_with(store, schema(store, language)?)
-}
-
-/// Reads what the ontology of a store says of the graph, with labels in the given language where there are any.
-///
-/// # Errors
-/// When the store cannot be read.
-pub fn schema(store: &Store, language: &str) -> Result<Schema> {
-    Ok(Schema {
-        title: schema::label(store, ONTOLOGY_GRAPH, &["dct:title"], language)?,
-        language: language.to_owned(),
-        kinds: schema::edge_kinds(store, language)?,
-        classes: schema::class_styles(store, language)?,
-    })
 }
 
 /// Reads the nodes and edges of a store, or of a part of it, whose schema is known.

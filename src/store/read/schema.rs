@@ -5,14 +5,77 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use oxigraph::model::{Literal, NamedNodeRef, Term};
 use oxigraph::store::Store;
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::error::Result;
-use crate::ontology::vocab::local_name;
+use crate::ontology::vocab::{ONTOLOGY_GRAPH, local_name};
 
+use super::Article;
 use super::pattern::{name, quads, resource, text_of};
-use super::{Article, ClassStyle, EdgeKind};
 
-pub(super) fn edge_kinds(store: &Store, language: &str) -> Result<Vec<EdgeKind>> {
+/// A property that the schema declares to be an edge of the graph view.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EdgeKind {
+    /// The property's IRI.
+    pub iri: String,
+    /// How an edge is labelled, in the language asked for where the schema has it.
+    pub label: String,
+    /// How strongly the two ends belong together; 1 unless the schema says otherwise, always above 0.
+    pub weight: f64,
+    /// All properties above it, sorted.
+    pub above: Vec<String>,
+    /// The properties that say the same from object to subject, sorted.
+    pub inverse: Vec<String>,
+    /// Whether articles prove its statements.
+    pub proven: bool,
+    /// How the edge is called from its object's side, where the schema labels an inverse.
+    pub inverse_label: Option<String>,
+}
+
+/// A class of the ontology and how its nodes look.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClassStyle {
+    /// The class's IRI.
+    pub iri: String,
+    /// Its name, in the language asked for where the schema has it.
+    pub label: String,
+    /// `#rrggbb`, its own or that of the nearest class above it.
+    pub colour: Option<String>,
+    /// A shape by its Graphviz name, its own or that of the nearest class above it.
+    pub shape: Option<String>,
+    /// The class that declares the shape or colour, which is the one a legend shows.
+    pub legend: Option<String>,
+    /// All classes above it, the nearest first.
+    pub above: Vec<String>,
+}
+
+/// What the ontology of a store says of its graph, in one language.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Schema {
+    /// What the graph is called.
+    pub title: Option<String>,
+    /// The language of the labels of properties and classes, where they have one in it.
+    pub language: String,
+    /// The properties that are edges, by IRI.
+    pub kinds: Vec<EdgeKind>,
+    /// The classes, by IRI.
+    pub classes: Vec<ClassStyle>,
+}
+
+/// Reads what the ontology of a store says of the graph, with labels in the given language where there are any.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn schema(store: &Store, language: &str) -> Result<Schema> {
+    Ok(Schema {
+        title: label(store, ONTOLOGY_GRAPH, &["dct:title"], language)?,
+        language: language.to_owned(),
+        kinds: edge_kinds(store, language)?,
+        classes: class_styles(store, language)?,
+    })
+}
+
+fn edge_kinds(store: &Store, language: &str) -> Result<Vec<EdgeKind>> {
     let yes = Term::from(Literal::from(true));
     let mut kinds = Vec::new();
     for quad in quads(store, None, Some(&name("vg:edgeView")), Some(&yes))? {
@@ -48,7 +111,7 @@ pub(super) fn edge_kinds(store: &Store, language: &str) -> Result<Vec<EdgeKind>>
     Ok(kinds)
 }
 
-pub(super) fn class_styles(store: &Store, language: &str) -> Result<Vec<ClassStyle>> {
+fn class_styles(store: &Store, language: &str) -> Result<Vec<ClassStyle>> {
     let mut iris: BTreeSet<String> = BTreeSet::new();
     for class in ["owl:Class", "rdfs:Class"] {
         for quad in quads(store, None, Some(&name("rdf:type")), Some(&name(class).into()))? {
