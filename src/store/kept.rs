@@ -56,19 +56,31 @@ fn kept<T: Serialize + DeserializeOwned>(
     language: &str,
     read: impl Fn() -> Result<T>,
 ) -> Result<T> {
-    let Some(state) = state(store, language) else {
-        return read();
-    };
-    let path = store.dir().join(format!("{PREFIX}{name}.bin"));
-    if let Some(kept) = fs::read(&path).ok().and_then(|bytes| unpack(&bytes, &state)) {
+    let made_by = [&[language], CODE.as_slice()].concat();
+    let name = format!("{PREFIX}{name}.bin");
+    if let Some(kept) = get(store, &name, &made_by) {
         return Ok(kept);
     }
+    let before = write::state(store);
     let all = read()?;
     // Where the file system has no locks a build may have begun and ended meanwhile.
-    if self::state(store, language) == Some(state) {
-        keep(&path, &pack(&all, &state));
+    if write::state(store) == before {
+        put(store, &name, &made_by, &all);
     }
     Ok(all)
+}
+
+/// What is kept in a file of a store as it is now, made by some code; none where that is of another state or code, or damaged.
+pub(super) fn get<T: DeserializeOwned>(store: &Store, name: &str, made_by: &[&str]) -> Option<T> {
+    let state = write::state_for(store, made_by)?;
+    unpack(&fs::read(store.dir().join(name)).ok()?, &state)
+}
+
+/// Keeps something in a file of a store as it is now.
+pub(super) fn put(store: &Store, name: &str, made_by: &[&str], what: &impl Serialize) {
+    if let Some(state) = write::state_for(store, made_by) {
+        keep(&store.dir().join(name), &pack(what, &state));
+    }
 }
 
 /// Removes what is kept of a store that is to change: what is retracted shall lie nowhere.
@@ -77,15 +89,11 @@ pub(super) fn forget(dir: &Path) {
         let name = entry.file_name();
         let name = name.to_string_lossy();
         // Also what a broken-off build left unfinished of them.
-        if name.starts_with(PREFIX) || name.starts_with(names::NAME) {
+        if [PREFIX, names::NAME, write::DERIVED].iter().any(|kept| name.starts_with(kept)) {
             // What stays is not read: the state it is of is over.
             let _ = fs::remove_file(entry.path());
         }
     }
-}
-
-fn state(store: &Store, language: &str) -> Option<State> {
-    write::state_for(store, [language].iter().chain(&CODE))
 }
 
 fn pack(tables: &impl Serialize, state: &State) -> Vec<u8> {

@@ -154,6 +154,13 @@ impl Store {
         quads.map(|quad| quad.map_err(|e| self.failed(&e)))
     }
 
+    /// The quads of a graph about a resource.
+    fn quads_about(&self, iri: &str, graph: &str) -> impl Iterator<Item = Result<Quad>> {
+        let (about, graph) = (NamedNodeRef::new_unchecked(iri), NamedNodeRef::new_unchecked(graph));
+        let quads = self.rdf.quads_for_pattern(Some(about.into()), None, None, Some(graph.into()));
+        quads.map(|quad| quad.map_err(|e| self.failed(&e)))
+    }
+
     fn failed(&self, error: &StorageError) -> Error {
         unusable(&self.dir, error)
     }

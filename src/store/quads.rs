@@ -41,7 +41,9 @@ impl Graph {
     /// A digest that is equal only for equal graphs, in hexadecimal; other where the order of the quads is another.
     pub fn digest(&self) -> String {
         let mut digest = QuadsDigest::default();
-        self.quads.iter().for_each(|quad| digest.add(quad));
+        for quad in &self.quads {
+            digest.add(quad);
+        }
         digest.hex()
     }
 }
@@ -56,12 +58,13 @@ pub(super) struct QuadsDigest {
 }
 
 impl QuadsDigest {
-    /// Takes in the next quad.
-    pub(super) fn add(&mut self, quad: &Quad) {
+    /// Takes in the next quad; gives how it is written.
+    pub(super) fn add(&mut self, quad: &Quad) -> &str {
         self.quads += 1;
         self.line.clear();
         _ = writeln!(self.line, "{quad} .");
         self.hash.update(self.line.as_bytes());
+        &self.line
     }
 
     /// In hexadecimal.

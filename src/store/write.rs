@@ -4,6 +4,9 @@
 //! above, as a file that lost some of them would hide graphs that the store has. It is set aside before the first change and written after the last, so
 //! that a build that was broken off is found out by the next, which then compares nothing and rewrites every graph.
 
+mod derive;
+mod subjects;
+
 use std::collections::{HashMap, HashSet};
 use std::fs::{self, File};
 use std::io::{Read, Seek, SeekFrom};
@@ -12,10 +15,11 @@ use oxigraph::model::{NamedNode, NamedOrBlankNode, Quad, Triple};
 use oxigraph::store::{BulkLoader, StorageError};
 use sha2::{Digest, Sha256};
 
+pub(super) use self::subjects::NAME as DERIVED;
+use self::subjects::Subjects;
 use super::compare::{Comparison, Novelty, Summary, Told};
-use super::derived::Derived;
-use super::quads::{Graph, QuadsDigest, hex};
-use super::{Store, fingerprint, kept, replace_file, unwritable};
+use super::quads::{Graph, hex};
+use super::{Store, kept, replace_file, unwritable};
 use crate::error::Result;
 
 /// The file of digests in the store's folder.
@@ -66,6 +70,8 @@ pub struct Sync<'s> {
     stale: (Vec<Quad>, Vec<Quad>),
     bulk: Option<BulkLoader<'s>>,
     changes: Changes,
+    /// What the subjects of derived graphs say, before and after.
+    said: (Subjects, Subjects),
     comparison: Comparison,
     /// What is told, where the store had nothing to compare it with.
     novelty: Option<Novelty>,
@@ -88,6 +94,7 @@ impl<'s> Sync<'s> {
             stale: (Vec::new(), Vec::new()),
             bulk: None,
             changes: Changes::default(),
+            said: (Subjects::of(store), Subjects::default()),
             comparison: Comparison::default(),
             dirty: false,
         })
@@ -153,48 +160,6 @@ impl<'s> Sync<'s> {
         Ok(())
     }
 
-    /// The same as [`Sync::want`] for a derived graph, of which a fingerprint a quad is in memory, and whole quads as many as are
-    /// written at a time.
-    ///
-    /// # Errors
-    /// [`crate::error::Error::Store`] when the store cannot be read or written.
-    pub fn derive(&mut self, graph: &Derived<'_>) -> Result<()> {
-        let is_new = !self.before.contains_key(graph.name());
-        let mut digest = QuadsDigest::default();
-        for quad in graph.quads() {
-            digest.add(&quad);
-            if is_new {
-                self.fresh.push(quad);
-            }
-            if self.fresh.len() >= LOAD {
-                self.load_fresh()?;
-            }
-        }
-        let (quads, digest) = (digest.quads, digest.hex());
-        if self.keep(graph.name(), &digest) {
-            return Ok(());
-        }
-        self.comparison.differs(graph.name(), None, None);
-        self.changes.quads += quads;
-        self.after.push((graph.name().to_owned(), Known { digest, quads }));
-        if is_new {
-            self.changes.added += 1;
-            return Ok(());
-        }
-        self.before.remove(graph.name());
-        self.set_aside()?;
-        self.changes.replaced += 1;
-        let mut new: HashSet<u128> = graph.quads().map(|quad| fingerprint(&quad)).collect();
-        for old in self.store.quads_of(graph.name()) {
-            let old = old?;
-            if !new.remove(&fingerprint(&old)) {
-                self.stale.0.push(old);
-            }
-        }
-        self.stale.1.extend(graph.quads().filter(|quad| new.contains(&fingerprint(quad))));
-        self.replace_stale()
-    }
-
     /// Writes what is left, drops every graph that was not wanted, and makes it last; tells what differs now.
     ///
     /// # Errors
@@ -231,6 +196,7 @@ impl<'s> Sync<'s> {
         if self.dirty {
             self.store.flush().map_err(|e| self.store.failed(&e))?;
             write_known(self.store, std::mem::take(&mut self.after))?;
+            self.said.1.keep(self.store);
         }
         let summary = match self.novelty {
             Some(novelty) => novelty.summary(),

@@ -76,6 +76,28 @@ fn nothing_of_a_retracted_article_stays_in_the_log() {
 }
 
 #[test]
+fn what_is_kept_of_derived_graphs_is_a_help_and_no_truth() {
+    let once = Place::built();
+    once.run(&["retract", "ha-tinh"]);
+    let after = once.quads("vietgraph-store");
+    let sound = fs::read(Place::built().path("vietgraph-store/derived.bin")).expect("what is kept");
+    let mut damaged = sound.clone();
+    *damaged.last_mut().expect("it is not empty") ^= 1;
+    let of_another = fs::read(once.path("vietgraph-store/derived.bin")).expect("what is kept");
+    for kept in [None, Some(sound), Some(damaged), Some(of_another), Some(Vec::new())] {
+        let place = Place::built();
+        let path = place.path("vietgraph-store/derived.bin");
+        match &kept {
+            Some(bytes) => fs::write(path, bytes).expect("room"),
+            None => fs::remove_file(path).expect("it is there"),
+        }
+        place.run(&["retract", "ha-tinh"]);
+        assert_eq!(place.quads("vietgraph-store"), after, "{:?}", kept.map(|bytes| bytes.len()));
+        assert!(place.path("vietgraph-store/derived.bin").exists(), "it is kept anew");
+    }
+}
+
+#[test]
 fn an_unknown_id_is_named_with_what_is_near_and_the_rest_is_done() {
     let place = Place::built();
     let run = place.run(&["retract", "ha-tin", "kon-tum-2020", "dong-thap"]);

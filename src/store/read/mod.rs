@@ -89,7 +89,7 @@ pub struct Edge {
     pub from: usize,
     /// The object, as a position in [`Tables::nodes`].
     pub to: usize,
-    /// The property, as a position in [`Tables::kinds`].
+    /// The property, as a position in [`Schema::kinds`].
     pub kind: usize,
     /// The articles that state it, as positions in [`Tables::articles`]; empty for what the ontology says.
     pub articles: Vec<usize>,
