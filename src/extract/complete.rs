@@ -316,7 +316,7 @@ impl<'c, 'a> Context<'c, 'a> {
         let kb = self.scan.kb;
         let mut label = body.head.clone();
         match &body.place {
-            Some(place) if body.bare_place && !numbered(kb, place) => {
+            Some(place) if body.bare_place && !wants_level(kb, place, &label) => {
                 label = format!("{label} {}", place_name(kb, place));
             }
             Some(place) => label = format!("{label} {}", place_full(kb, place)),
@@ -339,9 +339,15 @@ fn committee_class(body: &Body) -> bool {
     matches!(body.class.as_str(), "PartyBody" | "PeoplesCouncil")
 }
 
-/// Whether a place's name is a number, which tells nothing without its level (`quận 1`).
-fn numbered(kb: &Ontology, place: &PlaceRef) -> bool {
-    place_name(kb, place).bytes().all(|b| b.is_ascii_digit())
+/// Whether a place's name tells nothing without its level behind the head of a body: a number (`quận 1`), somebody's name (`Thành ủy thành phố
+/// Hồ Chí Minh`), unless the head ends with that.
+fn wants_level(kb: &Ontology, place: &PlaceRef, head: &str) -> bool {
+    let known = match place {
+        PlaceRef::Known(p) => Some(&kb.places[usize::from(*p)]).filter(|p| p.with_level),
+        _ => None,
+    };
+    let said = |level: &str| key(head).ends_with(&key(level));
+    known.is_some_and(|p| !said(&p.level)) || place_name(kb, place).bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A place's name alone.

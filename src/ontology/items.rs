@@ -285,6 +285,8 @@ pub struct Place {
     pub name: Named,
     /// Its level in words.
     pub level: String,
+    /// Whether its name alone is that of somebody or something else, so that bodies are called with its level too.
+    pub with_level: bool,
     /// Whether it is a province or a city of that rank.
     pub province: bool,
     /// First day it existed, `YYYY-MM-DD`, where it was not always there.

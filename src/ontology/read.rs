@@ -374,6 +374,7 @@ fn places(facts: &Facts, build: &mut Builder) -> Result<(Vec<Place>, Numbers)> {
     let (mut list, numbers) = table(facts, &["Province", "District"], build, Sense::Place, |s| Place {
         name: named(&s),
         level: s.text("vg:level").unwrap_or_default().to_owned(),
+        with_level: s.flag("vg:namedWithLevel"),
         province: s.class == "Province",
         from: s.text("vg:validFrom").map(str::to_owned),
         until: s.text("vg:validUntil").map(str::to_owned),
