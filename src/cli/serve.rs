@@ -1,6 +1,6 @@
 //! `vietgraph serve`: the SPARQL endpoint, the API and the explorer.
 
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -25,6 +25,9 @@ pub(super) struct Args {
     /// The address to listen at; port 0 takes a free one
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7878")]
     bind: SocketAddr,
+    /// The port to listen at on this machine: --bind 127.0.0.1:N in short
+    #[arg(long, value_name = "N", conflicts_with = "bind")]
+    port: Option<u16>,
     /// How many seconds a query may run, or an answer of the API may take
     #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     query_time: u64,
@@ -69,7 +72,7 @@ impl Args {
         let options = Options {
             dir: self.store.dir,
             program: std::env::current_exe().context("this program cannot be found")?,
-            bind: self.bind,
+            bind: self.port.map_or(self.bind, |port| SocketAddr::from((Ipv4Addr::LOCALHOST, port))),
             query_time: Duration::from_secs(self.query_time),
             memory: self.query_memory * 1_000_000,
             result_size: self.result_size * 1_000_000,

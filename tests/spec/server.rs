@@ -46,7 +46,7 @@ impl Server {
     /// The same with what it finds in its environment.
     pub fn with(place: &Place, options: &[&str], environment: Option<(&str, &str)>) -> Server {
         let mut command = Command::new(env!("CARGO_BIN_EXE_vietgraph"));
-        command.args(["serve", "--bind", "127.0.0.1:0"]).args(options).current_dir(place.path(""));
+        command.args(["serve", "--port", "0"]).args(options).current_dir(place.path(""));
         command.envs(environment);
         let mut child = command.stderr(Stdio::piped()).spawn().expect("the program runs");
         let mut said = BufReader::new(child.stderr.take().expect("a pipe"));
@@ -54,6 +54,7 @@ impl Server {
         said.read_line(&mut line).expect("a line on stderr");
         let rest = line.split("http://").nth(1).unwrap_or_else(|| panic!("an address in {line:?}"));
         let host = rest.split([' ', '/']).next().unwrap_or_default().trim().to_owned();
+        assert!(host.starts_with("127.0.0.1:"), "a port is one of this machine: {line}");
         Server { child, said, host }
     }
 

@@ -151,6 +151,7 @@ fn limits_that_are_none_are_refused() {
         ("--allow-host", "*"),
         ("--allow-host", "u@graph.example.org"),
         ("--allow-host", "graph.example.org:99999"),
+        ("--port", "7878"),
     ] {
         let run = place.run(&["serve", "--bind", "127.0.0.1:0", option, wrong]);
         assert!(run.status == 1 && run.stderr.contains(option), "{option} {wrong}: {run:?}");
