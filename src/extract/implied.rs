@@ -36,7 +36,8 @@ impl Context<'_, '_> {
         if posts.iter().any(|(p, _, _)| also(p)) {
             return None;
         }
-        if let Some(body) = self.joined_level(posts, i).or_else(|| self.joined_firm(posts, i)) {
+        let joined = || self.joined_firm(posts, i).or_else(|| self.part_of_next(posts, i));
+        if let Some(body) = self.joined_level(posts, i).or_else(joined) {
             return Some(body);
         }
         let kind = self.kind(post);
@@ -251,6 +252,21 @@ impl Context<'_, '_> {
         let seat = self.scan.kb.offices[usize::from(post.office)].membership;
         let firm = |b: &&Body| joined && !seat && matches!(b.class.as_str(), "StateEnterprise" | "Body");
         next.body.as_ref().filter(firm).map(|b| self.alone(b.clone()))
+    }
+
+    /// `Chánh Văn phòng, Người phát ngôn Bộ X`: what is whole only as part of a body is part of that in which the next office is, seats of
+    /// many (`Ủy viên`, `Đại biểu`) aside.
+    fn part_of_next(&self, posts: &[Told], i: usize) -> Option<Body> {
+        let (post, _, mention) = &posts[i];
+        let (next, _, other) = posts.get(i + 1)?;
+        let office = |post: &Post| &self.scan.kb.offices[usize::from(post.office)];
+        let head = office(post).body_head.filter(|p| self.scan.kb.patterns[usize::from(*p)].needs_parent)?;
+        let near = other == mention && post.former == next.former && (post.end..=post.end + 2).contains(&next.start);
+        let whole =
+            next.body.as_ref().filter(|_| near && !office(next).membership && office(next).body_head != Some(head))?;
+        let whole = self.alone(whole.clone());
+        let part = Body::of_pattern(self.scan, head, post.start..post.end);
+        (!whole.open).then(|| Body { parent: Some((Box::new(whole), " ".to_owned())), ..part })
     }
 
     /// For each title, the body of its posts that the article tells in full, where it is one.

@@ -1,8 +1,8 @@
 //! The RDF store: an embedded database in a folder, a named graph per article, and SPARQL over their union.
 //!
 //! A store is a folder with `store.json` (which marks it), `rdf/` (the quads), `records.jsonl` (what each article says,
-//! see [`records`]) and `graphs.tsv` (a digest of each graph, see [`mod@write`]); also `names.tsv` (see [`names`]), `view-en.bin` and its
-//! like (see [`kept`]), which may go at any time. Several processes can read it at a time,
+//! see [`records`]) and `graphs.tsv` (a digest of each graph, see [`mod@write`]); also `names.tsv` (see [`names`]), `derived.bin` (digests of
+//! what derived graphs say), `view-en.bin` and its like (see [`kept`]), which may go at any time. Several processes can read it at a time,
 //! or one can build it.
 
 pub mod compare;
