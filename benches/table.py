@@ -54,13 +54,26 @@ def run(*command, env=None):
     with tempfile.TemporaryFile() as said:
         begun = time.perf_counter()
         child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said, env={**os.environ, **(env or {})})
-        _, status, used = os.wait4(child.pid, 0)
+        ended, memory = 0, 0.0
+        while not ended:
+            memory = max(memory, peak(child.pid))
+            ended, status = os.waitpid(child.pid, os.WNOHANG)
+            time.sleep(0 if ended else 0.001)
         seconds = time.perf_counter() - begun
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:
             said.seek(0)
             sys.exit(f"{command} ended with {child.returncode}: {said.read()[-600:].decode(errors='replace')}")
-    return seconds, used.ru_maxrss / 1024
+    return seconds, memory
+
+
+def peak(process):
+    """The most memory in MB that a process has had so far: what it is told of at its end counts that of this one before."""
+    try:
+        held = re.search(r"VmHWM:\s+(\d+) kB", pathlib.Path(f"/proc/{process}/status").read_text())
+    except OSError:
+        return 0.0
+    return int(held[1]) / 1024 if held else 0.0
 
 
 def best(times, *command, env=None):
