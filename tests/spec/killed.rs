@@ -153,7 +153,12 @@ fn kill_often(articles: usize, kills: usize) {
         copy(&place.path("sound"), &place.path(&format!("sound-{}", times.len())));
     }
     let (mut chance, mut killed, mut unfinished) = (Chance(0x9e37_79b9_7f4a_7c15), 0, [0; 3]);
+    let mut told = 0;
     while killed < kills {
+        if killed >= told + 50 {
+            told = killed;
+            println!("{killed} kills, {unfinished:?} of them in the middle of the writing of graphs");
+        }
         let n = killed % batches.len();
         let (batch, before, after) = (batches[n], &states[n], &states[n + 1]);
         let _ = fs::remove_dir_all(place.path("hurt"));
