@@ -99,7 +99,7 @@ pub(super) fn find(scan: &Scan, names: &Names, i: usize, small_letters: bool, de
         return None;
     }
     if !scan.head(i) {
-        return if scan.hits(i).is_empty() { introduced(scan, names, i, depth) } else { None };
+        return if !scan.any(i) { introduced(scan, names, i, depth) } else { None };
     }
     let fixed = fixed_at(scan, names, i, depth);
     // Only the longest head: where `Ban Thường vụ` lacks its committee, it is no `Ban` with free words either.

@@ -7,6 +7,10 @@ use super::posts::{Post, post_at};
 use super::scan::Scan;
 use crate::ontology::items::{Function, Sense, Voice};
 
+/// What words of a time in office begin with.
+const OPENERS: [Function; 5] =
+    [Function::AsHolder, Function::ThatTime, Function::While, Function::Was, Function::Career];
+
 /// How many tokens may stand between `held the offices` and the first of them (`… chủ chốt của tỉnh như:`).
 const PREAMBLE: usize = 14;
 
@@ -18,6 +22,10 @@ pub(super) fn read(scan: &Scan, names: &Names, mentions: &mut [Mention]) {
     for sentence in &scan.sentences {
         let mut w = sentence.start;
         while w < sentence.end {
+            if !scan.any_function(w, &OPENERS) {
+                w += 1;
+                continue;
+            }
             let acting = scan.function(w, Function::AsHolder);
             let Some(end) = held_then(scan, w).or(acting) else {
                 w += 1;

@@ -11,14 +11,15 @@ use super::names::Names;
 use super::no_event::{body_before, no_event};
 use super::reading::Reading;
 use super::scan::Scan;
-use crate::ontology::items::{Function, Sense};
+use crate::ontology::items::{Function, Sense, kind};
 
 /// Every mention of an event, in order.
 pub(super) fn collect(scan: &Scan, names: &Names, reading: &Reading) -> Vec<EventMention> {
     let mut found: Vec<EventMention> = Vec::new();
     let mut i = 0;
     while i < scan.len() {
-        let Some((head_end, head)) = scan.longest(i, |s| if let Sense::Event(e) = s { Some(e) } else { None }) else {
+        let head = |s: Sense| if let Sense::Event(e) = s { Some(e) } else { None };
+        let Some((head_end, head)) = scan.starts(i, kind::EVENT).then(|| scan.longest(i, head)).flatten() else {
             i += 1;
             continue;
         };

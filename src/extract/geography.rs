@@ -93,7 +93,7 @@ impl Geography {
                 continue;
             }
             // Where no label begins, no place does.
-            let Some((end, place)) = (!scan.hits(i).is_empty()).then(|| named_at(scan, names, i, day)).flatten() else {
+            let Some((end, place)) = scan.any(i).then(|| named_at(scan, names, i, day)).flatten() else {
                 i += 1;
                 continue;
             };

@@ -48,7 +48,7 @@ pub(super) fn items(scan: &Scan, reading: &Reading, events: &Events, sentence: &
         }
         let mention = reading.mentions.get(next).filter(|m| m.start == i).map(|_| next);
         // Most words are none of these.
-        if mention.is_none() && scan.word(i) && scan.hits(i).is_empty() {
+        if mention.is_none() && scan.word(i) && !scan.any(i) {
             i += 1;
             continue;
         }

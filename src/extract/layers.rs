@@ -8,6 +8,7 @@ use super::geography::Geography;
 use super::items;
 use super::misses::Misses;
 use super::names::Names;
+use super::posts::Post;
 use super::reading::Reading;
 use super::roles::{self, Role};
 use super::scan::Scan;
@@ -71,17 +72,18 @@ pub(super) fn read<T>(kb: &Ontology, article: &Article, misses: Misses, then: im
     })
 }
 
-/// Whether an article names nobody by an office or rank, and no event, award or change of office: no clause of it states anything,
-/// and none needs to be read, unless somebody asks what was tried. Half of all news is so.
+/// Whether an article names nobody by a rank or an office that may be one of the state, and no event, award or election: no clause of
+/// it states anything, and none needs to be read, unless somebody asks what was tried. A third of all news is so.
 fn silent(scan: &Scan, reading: &Reading, events: &Events) -> bool {
-    let in_office = reading.mentions.iter().any(|m| m.rank.is_some() || !m.posts.is_empty());
-    let states = |s: Sense| match s {
-        Sense::Cue(c) => scan.kb.cues[usize::from(c)].states.as_str(),
-        _ => "",
+    // What else the article tells may complete an office without a body, and no other.
+    let open = |post: &Post| {
+        let foreign = post.foreign || scan.kb.offices[usize::from(post.office)].foreign;
+        post.body.is_none() && !foreign
     };
+    let counts = |post: &Post| post.public(scan) || open(post);
+    let in_office = reading.mentions.iter().any(|m| m.rank.is_some() || m.posts.iter().any(|(post, _)| counts(post)));
     // Whoever is elected may get a seat that is no office (`Ủy viên Trung ương Đảng`); all other changes are of one.
-    let offices = scan.has(|s| matches!(s, Sense::Office(_) | Sense::Rank(_)));
-    let changes = || scan.has(|s| states(s) == "Election" || offices && changes::CLASSES.contains(&states(s)));
-    let awards = || scan.has(|s| matches!(s, Sense::Award(_)));
-    !(scan.misses.are_kept() || in_office || !events.mentions.is_empty() || changes() || awards())
+    let elects = |s: Sense| matches!(s, Sense::Cue(c) if scan.kb.cues[usize::from(c)].states == "Election");
+    let states = || scan.has(|s| elects(s) || matches!(s, Sense::Award(_)));
+    !(scan.misses.are_kept() || in_office || !events.mentions.is_empty() || states())
 }

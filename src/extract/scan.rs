@@ -27,7 +27,7 @@ pub struct Scan<'a> {
     pub(super) misses: Misses,
     hits: Vec<Hit>,
     /// For each token, the first of its hits; one more entry at the end.
-    first: Vec<usize>,
+    first: Vec<u32>,
     /// For each token, a bit for each function of the words that start there: most tokens have none.
     functions: Vec<u128>,
     /// For each token, the kinds of what starts there.
@@ -52,7 +52,7 @@ impl<'a> Scan<'a> {
             while at < hits.len() && hits[at].start < i {
                 at += 1;
             }
-            first.push(at);
+            first.push(at as u32);
         }
         let mut functions = vec![0; tokens.list.len()];
         let mut starts = vec![0; tokens.list.len()];
@@ -106,9 +106,14 @@ impl<'a> Scan<'a> {
     /// What starts at token `i`, longest first.
     pub fn hits(&self, i: usize) -> &[Hit] {
         match (self.first.get(i), self.first.get(i + 1)) {
-            (Some(&a), Some(&b)) => &self.hits[a..b],
+            (Some(&a), Some(&b)) => &self.hits[a as usize..b as usize],
             _ => &[],
         }
+    }
+
+    /// Whether any label starts at token `i`.
+    pub fn any(&self, i: usize) -> bool {
+        self.starts.get(i).is_some_and(|has| *has != 0)
     }
 
     /// Whether a label of one of `kinds` starts at token `i`.
@@ -188,7 +193,7 @@ impl<'a> Scan<'a> {
 
     /// Where the text introduces the abbreviation at token `i` in brackets: the token of that bracket.
     pub fn introduction(&self, i: usize) -> Option<usize> {
-        if self.introduced.is_empty() || !self.word(i) {
+        if self.introduced.is_empty() || !self.all_caps(i) {
             return None;
         }
         self.introduced.get(self.words(i, i + 1)).copied().filter(|&bracket| bracket + 1 != i)

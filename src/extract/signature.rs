@@ -12,28 +12,49 @@ const KEPT: usize = 48;
 /// like another by chance.
 pub(super) fn of(tokens: &Tokens) -> String {
     let words = tokens.list.iter().enumerate().filter(|(_, t)| matches!(t.kind, TokenKind::Word | TokenKind::Number));
-    let hashes: Vec<u64> = words.map(|(i, _)| hash(tokens.key(i))).collect();
-    let mut runs: Vec<u32> = hashes.windows(RUN).map(run).collect();
-    if runs.len() < KEPT {
+    let words: Vec<u64> = words.map(|(i, _)| hash(tokens.key(i))).collect();
+    let runs = || words.windows(RUN).map(run);
+    if runs().len() < KEPT {
         return String::new();
     }
-    // More than are kept, as runs may come again.
-    let most = runs.len().min(2 * KEPT);
-    if most < runs.len() {
-        runs.select_nth_unstable(most);
-        runs.truncate(most);
+    // Hashes are spread evenly: below this bound lie nearly always more than are kept, and few more.
+    let bound = (u64::from(u32::MAX) * 2 * KEPT as u64 / runs().len() as u64).min(u32::MAX.into()) as u32;
+    let mut kept: Vec<u32> = runs().filter(|hash| *hash <= bound).collect();
+    sorted(&mut kept);
+    if kept.len() < KEPT {
+        kept = runs().collect();
+        sorted(&mut kept);
     }
-    runs.sort_unstable();
-    runs.dedup();
-    runs.iter().take(KEPT).map(|hash| format!("{hash:08x}")).collect()
+    hexadecimal(kept.into_iter().take(KEPT))
 }
 
-/// FNV-1a: the same on every machine, as records travel.
+/// Sorts hashes, each once.
+fn sorted(hashes: &mut Vec<u32>) {
+    hashes.sort_unstable();
+    hashes.dedup();
+}
+
+fn hexadecimal(hashes: impl Iterator<Item = u32>) -> String {
+    let digits = |hash: u32| (0..8).rev().map(move |n| char::from_digit(hash >> (4 * n) & 15, 16).unwrap_or('0'));
+    let mut text = String::with_capacity(8 * KEPT);
+    text.extend(hashes.flat_map(digits));
+    text
+}
+
+/// The hash of a word, of eight bytes at a time: the same on every machine, as records travel.
 fn hash(key: &str) -> u64 {
-    key.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    let eight = |bytes: &[u8]| {
+        let mut all = [0; 8];
+        all[..bytes.len()].copy_from_slice(bytes);
+        u64::from_le_bytes(all)
+    };
+    key.as_bytes().chunks(8).map(eight).fold(0, mixed)
 }
 
 fn run(words: &[u64]) -> u32 {
-    let mixed = words.iter().fold(0u64, |all, word| (all.rotate_left(17) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-    (mixed >> 32) as u32
+    (words.iter().copied().fold(0, mixed) >> 32) as u32
+}
+
+fn mixed(all: u64, word: u64) -> u64 {
+    (all.rotate_left(17) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }

@@ -88,8 +88,10 @@ pub mod kind {
     pub const CUE: u32 = 1 << 9;
     /// [`Sense::Family`]
     pub const FAMILY: u32 = 1 << 10;
+    /// [`Sense::Event`]
+    pub const EVENT: u32 = 1 << 11;
     /// Every other.
-    pub const OTHER: u32 = 1 << 11;
+    pub const OTHER: u32 = 1 << 12;
 
     /// The kind of a sense.
     pub fn of(sense: Sense) -> u32 {
@@ -105,6 +107,7 @@ pub mod kind {
             Sense::Foreign(_) => FOREIGN,
             Sense::Cue(_) => CUE,
             Sense::Family(_) => FAMILY,
+            Sense::Event(_) => EVENT,
             _ => OTHER,
         }
     }
@@ -115,6 +118,32 @@ impl Sense {
     pub fn goes_on(self) -> bool {
         use Sense::{Cue, Event, Function, Honorific, Rank, Stopper};
         matches!(self, Cue(_) | Stopper | Function(_) | Event(_) | Honorific(_) | Rank(_))
+    }
+}
+
+/// A word for a level of administration, and what is known of the places of that level.
+#[derive(Clone, Debug)]
+pub struct Level {
+    /// How the level is shown.
+    pub label: String,
+    /// Whether its places are listed by name.
+    pub listed: bool,
+    /// Whether no place of it is less than a province.
+    pub only_provinces: bool,
+    /// Whether no province is of it.
+    pub no_province: bool,
+}
+
+impl Level {
+    /// The level of this label, of which are those of `places` that say so.
+    pub fn new(label: &str, places: &[Place]) -> Level {
+        let own = || places.iter().filter(|p| p.level == label);
+        Level {
+            label: label.to_owned(),
+            listed: own().next().is_some(),
+            only_provinces: own().all(|p| p.province),
+            no_province: !own().any(|p| p.province),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Labels to senses: one tree over the words of all labels.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
@@ -54,26 +55,37 @@ impl Builder {
         let mut entries: Vec<(String, Vec<(Sense, Case)>)> = self.entries.into_iter().collect();
         entries.iter_mut().for_each(|(_, senses)| senses.sort());
         entries.sort();
-        let mut lexicon = Lexicon { senses: vec![Vec::new()], ..Lexicon::default() };
-        for (keys, senses) in entries {
-            let mut node = ROOT;
-            for word in keys.split(' ').filter(|w| !w.is_empty()) {
-                let word = lexicon.words.number(word);
-                let next = lexicon.senses.len() as u32;
-                node = *lexicon.edges.entry((node, word)).or_insert(next);
-                if node == next {
-                    lexicon.senses.push(Vec::new());
-                }
-            }
-            lexicon.senses[node as usize] = senses;
+        let mut lexicon = Lexicon::default();
+        let words = |keys: &str| keys.split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+        let labels: Vec<Vec<u32>> =
+            entries.iter().map(|(keys, _)| words(keys).iter().map(|w| lexicon.words.number(w)).collect()).collect();
+        // The nodes of single words come first, side by side: most that is read is of those.
+        let mut nodes = 1;
+        for label in labels.iter().map(|label| &label[..1]).chain(labels.iter().map(Vec::as_slice)) {
+            label.iter().fold(ROOT, |node, word| lexicon.put(node, *word, &mut nodes));
         }
-        lexicon.roots = (0..lexicon.words.len()).map(|w| lexicon.edges.get(&(ROOT, w)).copied()).collect();
+        let node = |label: &Vec<u32>| label.iter().try_fold(ROOT, |node, word| lexicon.next(node, *word));
+        let mut senses = vec![Vec::new(); nodes as usize];
+        for (label, (_, own)) in labels.iter().zip(entries) {
+            senses[node(label).unwrap_or(ROOT) as usize] = own;
+        }
+        lexicon.roots = (0..lexicon.words.len()).map(|w| lexicon.next(ROOT, w).unwrap_or(ROOT)).collect();
+        lexicon.first = std::iter::once(0)
+            .chain(senses.iter().scan(0, |sum, own| {
+                *sum += own.len() as u32;
+                Some(*sum)
+            }))
+            .collect();
+        lexicon.senses = senses.into_iter().flatten().collect();
         lexicon
     }
 }
 
 /// The node of no words.
 const ROOT: u32 = 0;
+
+/// The number of a word that stands in no label.
+const UNKNOWN: u32 = u32::MAX;
 
 /// The matcher: every label of the ontology, found in one pass over the words.
 ///
@@ -83,12 +95,14 @@ const ROOT: u32 = 0;
 #[derive(Default)]
 pub struct Lexicon {
     words: Words,
-    /// For each word the node it leads to from the root.
-    roots: Vec<Option<u32>>,
-    /// From a node by a word to the next.
-    edges: FxHashMap<(u32, u32), u32>,
-    /// For each node what the words up to it stand for.
-    senses: Vec<Vec<(Sense, Case)>>,
+    /// For each word the node it leads to from the root; the root itself where no label begins with it.
+    roots: Vec<u32>,
+    /// From a node by a word (see [`edge`]) to the next.
+    edges: FxHashMap<u64, u32>,
+    /// What the words up to each node stand for, one node after the other.
+    senses: Vec<(Sense, Case)>,
+    /// For each node the first of its senses; one more entry at the end.
+    first: Vec<u32>,
 }
 
 impl Lexicon {
@@ -110,32 +124,56 @@ impl Lexicon {
 
     /// All labels in a text, also those inside others, in order of their first token, longest first.
     pub fn find(&self, tokens: &Tokens) -> Vec<Hit> {
-        let words: Vec<Option<u32>> = (0..tokens.list.len()).map(|i| self.words.find(tokens.key(i))).collect();
+        let number = |i: usize| self.words.find(tokens.key(i)).unwrap_or(UNKNOWN);
+        let words: Vec<u32> = (0..tokens.list.len()).map(number).collect();
         let mut hits: Vec<Hit> = Vec::with_capacity(tokens.list.len());
         // Where labels that begin at one token end, the shortest first.
         let mut ends: Vec<(usize, u32)> = Vec::new();
         for (start, word) in words.iter().enumerate() {
-            let Some(mut node) = word.and_then(|w| self.roots[w as usize]) else {
+            let mut node = self.roots.get(*word as usize).copied().unwrap_or(ROOT);
+            if node == ROOT {
                 continue;
-            };
+            }
             ends.clear();
             for end in start + 1.. {
-                if !self.senses[node as usize].is_empty() {
+                if !self.stands_for(node).is_empty() {
                     ends.push((end, node));
                 }
-                let next = words.get(end).copied().flatten().and_then(|w| self.edges.get(&(node, w)));
-                let Some(&next) = next else {
+                let Some(next) = words.get(end).and_then(|word| self.next(node, *word)) else {
                     break;
                 };
                 node = next;
             }
             for &(end, node) in ends.iter().rev() {
-                let senses = self.senses[node as usize].iter().filter(|(_, case)| fits(tokens, start, end, *case));
+                let senses =
+                    self.senses[self.stands_for(node)].iter().filter(|(_, case)| fits(tokens, start, end, *case));
                 hits.extend(senses.map(|&(sense, _)| Hit { start, end, sense }));
             }
         }
         hits
     }
+
+    /// The places of what the words up to a node stand for.
+    fn stands_for(&self, node: u32) -> Range<usize> {
+        self.first[node as usize] as usize..self.first[node as usize + 1] as usize
+    }
+
+    /// The node behind another by a word, made where there is none; `nodes` counts them.
+    fn put(&mut self, node: u32, word: u32, nodes: &mut u32) -> u32 {
+        let next = *self.edges.entry(edge(node, word)).or_insert(*nodes);
+        *nodes += u32::from(next == *nodes);
+        next
+    }
+
+    /// The node behind another by a word.
+    fn next(&self, node: u32, word: u32) -> Option<u32> {
+        if word == UNKNOWN { None } else { self.edges.get(&edge(node, word)).copied() }
+    }
+}
+
+/// A node and the word that leads on from it, as one number: hashed at once.
+fn edge(node: u32, word: u32) -> u64 {
+    u64::from(node) << 32 | u64::from(word)
 }
 
 /// Numbers of words, by their keys.

@@ -43,8 +43,8 @@ pub struct Ontology {
     pub sectors: Vec<Sector>,
     /// Provinces and districts.
     pub places: Vec<Place>,
-    /// Words for levels of administration; the label is how the level is shown.
-    pub levels: Vec<Named>,
+    /// Words for levels of administration.
+    pub levels: Vec<Level>,
     /// The keys of ordinals in words, with their numbers.
     pub ordinals: HashMap<String, u32>,
     /// Countries and foreign cities, with whether it is a city.
@@ -85,20 +85,17 @@ impl Ontology {
 
     /// Whether the places of a level are listed by name.
     pub fn listed_level(&self, level: u16) -> bool {
-        let label = &self.levels[usize::from(level)].label;
-        self.places.iter().any(|p| p.level == *label)
+        self.levels[usize::from(level)].listed
     }
 
     /// Whether a level is one of provinces only, whose names are all known.
     pub fn province_level(&self, level: u16) -> bool {
-        let label = &self.levels[usize::from(level)].label;
-        let mut of_level = self.places.iter().filter(|p| p.level == *label).peekable();
-        of_level.peek().is_some() && of_level.all(|p| p.province)
+        let level = &self.levels[usize::from(level)];
+        level.listed && level.only_provinces
     }
 
     /// Whether no province is of a level.
     pub fn below_province(&self, level: u16) -> bool {
-        let label = &self.levels[usize::from(level)].label;
-        !self.places.iter().any(|p| p.level == *label && p.province)
+        self.levels[usize::from(level)].no_province
     }
 }

@@ -48,10 +48,9 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
         bodies,
         patterns,
         sectors,
-        places,
         modifiers: table(&facts, &["TitleModifier"], &mut build, Sense::Modifier, |s| modifier(&s))?.0,
         honorifics: table(&facts, &["Honorific"], &mut build, Sense::Honorific, |s| honorific(&s))?.0,
-        levels: table(&facts, &["Level"], &mut build, Sense::Level, |s| named(&s))?.0,
+        levels: table(&facts, &["Level"], &mut build, Sense::Level, |s| Level::new(s.label(), &places))?.0,
         ordinals: facts.ordinals(),
         foreign: foreign(&facts, &mut build)?.0,
         events: table(&facts, &["EventHead"], &mut build, Sense::Event, |s| event_head(&s))?.0,
@@ -70,6 +69,7 @@ pub(super) fn ontology(files: Vec<TurtleFile>) -> Result<Ontology> {
         classes: Classes::read(&facts),
         lexicon: Builder::default().build(),
         files: Vec::new(),
+        places,
     };
     word_lists(&facts, &mut build);
     ontology.lexicon = build.build();

@@ -33,7 +33,7 @@ pub fn sentences(tokens: &Tokens, abbreviation: &dyn Fn(usize) -> bool) -> Vec<R
     if start < tokens.list.len() {
         found.push(start..tokens.list.len());
     }
-    found.into_iter().flat_map(|s| pieces(tokens, s)).collect()
+    found.into_iter().fold(Vec::new(), |cut, sentence| pieces(tokens, sentence, cut))
 }
 
 /// The mark of a paper at the start of a line, which is no part of the sentence behind it (`(TTXVN) -`, `NDĐT -`); one past its
@@ -58,9 +58,8 @@ fn source_mark(tokens: &Tokens, start: usize) -> Option<usize> {
     capital(end).then_some(end)
 }
 
-/// Cuts a run without full stops behind a comma or semicolon, or anywhere, so that no piece is too long.
-fn pieces(tokens: &Tokens, sentence: Range<usize>) -> Vec<Range<usize>> {
-    let mut cut = Vec::new();
+/// Adds a sentence to those `cut` before: cuts a run without full stops behind a comma or semicolon, or anywhere, so that no piece is too long.
+fn pieces(tokens: &Tokens, sentence: Range<usize>, mut cut: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut start = sentence.start;
     while sentence.end - start > LONGEST {
         let limit = start + LONGEST;
