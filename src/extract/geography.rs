@@ -7,9 +7,12 @@ use super::names::Names;
 use super::places::{PlaceRef, alive, level_at, name_of_level, place_at, province_behind, province_of, valid};
 use super::scan::Scan;
 use crate::ontology::Ontology;
-use crate::ontology::items::{Function, Sense};
+use crate::ontology::items::{Function, Sense, kind};
 use crate::source::ArticleMeta;
 use crate::text::key::key;
+
+/// What the name of a place begins with.
+const NAMES: u32 = kind::PLACE | kind::FOREIGN | kind::LEVEL;
 
 /// How many tokens behind the start of a place's name a bare level speaks of that place.
 const BESIDE: usize = 7;
@@ -92,8 +95,7 @@ impl Geography {
                 i = end;
                 continue;
             }
-            // Where no label begins, no place does.
-            let Some((end, place)) = scan.any(i).then(|| named_at(scan, names, i, day)).flatten() else {
+            let Some((end, place)) = scan.starts(i, NAMES).then(|| named_at(scan, names, i, day)).flatten() else {
                 i += 1;
                 continue;
             };

@@ -6,7 +6,10 @@ use super::event_words::changes_office;
 use super::events::Events;
 use super::reading::Reading;
 use super::scan::Scan;
-use crate::ontology::items::{Function, Sense};
+use crate::ontology::items::{Function, Sense, kind};
+
+/// What the words of an item begin with, beside a mention.
+const TELLING: u32 = kind::EVENT | kind::CUE | kind::AWARD | kind::FUNCTION;
 
 /// What stands in a sentence, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +51,7 @@ pub(super) fn items(scan: &Scan, reading: &Reading, events: &Events, sentence: &
         }
         let mention = reading.mentions.get(next).filter(|m| m.start == i).map(|_| next);
         // Most words are none of these.
-        if mention.is_none() && scan.word(i) && !scan.any(i) {
+        if mention.is_none() && scan.word(i) && !scan.starts(i, TELLING) {
             i += 1;
             continue;
         }

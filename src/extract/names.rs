@@ -210,8 +210,14 @@ fn inside_title(scan: &Scan, from: usize, to: usize) -> bool {
     (from.saturating_sub(12)..from).any(|s| scan.hits(s).iter().any(|h| h.end == to && title(h.sense)))
 }
 
+/// The kinds of what no name starts in.
+const SKIPPED: u32 = kind::OFFICE | kind::RANK | kind::BODY | kind::PLACE | kind::FOREIGN | kind::NOT_AN_OFFICIAL;
+
 /// The token after the longest office, rank, place or body at `i`, whose words start no name.
 fn skip(scan: &Scan, i: usize) -> usize {
+    if !scan.starts(i, SKIPPED) {
+        return i + 1;
+    }
     if level_and_holder(scan, i) {
         return i + 1;
     }

@@ -13,6 +13,9 @@ use crate::text::span::Span;
 use crate::text::syllable;
 use crate::text::token::{TokenKind, Tokens, is_invisible};
 
+/// How many tokens before another a label may begin that is looked for before it.
+const REACH: usize = 6;
+
 /// A text with everything the lexicon knows about its words.
 pub struct Scan<'a> {
     /// The knowledge it was matched against.
@@ -32,8 +35,8 @@ pub struct Scan<'a> {
     functions: Vec<u128>,
     /// For each token, the kinds of what starts there.
     starts: Vec<u32>,
-    /// For each token, the kinds of what ends right before it; one more entry at the end.
-    ends: Vec<u32>,
+    /// For each token, how many tokens the longest label has that ends right before it; one more entry at the end.
+    reach: Vec<u8>,
     /// The abbreviations that the text itself introduces in brackets, each with the token of its first bracket.
     introduced: HashMap<&'a str, usize>,
     /// For each token, whether it stands inside a longer quotation.
@@ -56,11 +59,11 @@ impl<'a> Scan<'a> {
         }
         let mut functions = vec![0; tokens.list.len()];
         let mut starts = vec![0; tokens.list.len()];
-        let mut ends = vec![0; tokens.list.len() + 1];
+        let mut reach = vec![0; tokens.list.len() + 1];
         for hit in &hits {
             let kind = kind::of(hit.sense);
             starts[hit.start] |= kind;
-            ends[hit.end] |= kind;
+            reach[hit.end] = reach[hit.end].max((hit.end - hit.start).min(REACH) as u8);
             if let Sense::Function(f) = hit.sense {
                 functions[hit.start] |= bit(f);
             }
@@ -69,7 +72,7 @@ impl<'a> Scan<'a> {
         let mut scan = Scan {
             functions,
             starts,
-            ends,
+            reach,
             kb,
             text,
             tokens,
@@ -141,10 +144,8 @@ impl<'a> Scan<'a> {
 
     /// Whether a label that `test` accepts ends right before token `i`, within the last six tokens; where it starts.
     pub fn ends_before(&self, i: usize, test: impl Fn(Sense) -> bool) -> Option<usize> {
-        if self.ends.get(i).is_none_or(|kinds| *kinds == 0) {
-            return None;
-        }
-        (i.saturating_sub(6)..i).find(|&s| self.hits(s).iter().any(|h| h.end == i && test(h.sense)))
+        let reach = self.reach.get(i).copied().map_or(0, usize::from);
+        (i - reach..i).find(|&s| self.hits(s).iter().any(|h| h.end == i && test(h.sense)))
     }
 
     /// Whether a word of one of `functions` starts at token `i`.
@@ -292,7 +293,7 @@ fn in_a_name(hit: &Hit, tokens: &Tokens) -> bool {
 }
 
 /// Drops the cues, events, awards and function words that lie inside a blocker, and cues inside longer cues.
-fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
+fn unblocked(mut hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
     // `giữ chức Vụ trưởng`: the capital belongs to the office, not to the cue `giữ chức vụ`.
     let runs_over = |h: &Hit| {
         h.end > h.start + 1
@@ -300,11 +301,10 @@ fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
             && !tokens.list[h.end - 1].all_caps
             && !tokens.list[h.end - 2].capital
     };
-    let mut kept = Vec::with_capacity(hits.len());
     let (mut blocked, mut cued, mut headed, mut head) = (0, 0, 0, 0);
     let mut word = 0..0;
-    for hit in hits {
-        let keep = match hit.sense {
+    hits.retain(|hit| {
+        match hit.sense {
             Sense::Blocker => {
                 blocked = blocked.max(hit.end);
                 true
@@ -315,9 +315,7 @@ fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
                 }
                 false
             }
-            Sense::Cue(_) if hit.end <= blocked || hit.end <= cued || runs_over(&hit) || in_a_name(&hit, tokens) => {
-                false
-            }
+            Sense::Cue(_) if hit.end <= blocked || hit.end <= cued || runs_over(hit) || in_a_name(hit, tokens) => false,
             // `những buổi thảo luận`
             Sense::Cue(_) if hit.end <= headed && hit.start > head => false,
             Sense::Cue(_) => {
@@ -345,12 +343,9 @@ fn unblocked(hits: Vec<Hit>, tokens: &Tokens) -> Vec<Hit> {
             // `Bách khoa`, `xã hội`: a syllable is no head of a body and no level.
             Sense::Pattern(_) | Sense::Level(_) => hit.end > word.end || (hit.start..hit.end) == word,
             _ => true,
-        };
-        if keep {
-            kept.push(hit);
         }
-    }
-    kept
+    });
+    hits
 }
 
 /// Drops the cities abroad behind a level that no province has: a commune of ours only has the same name

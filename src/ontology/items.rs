@@ -90,8 +90,14 @@ pub mod kind {
     pub const FAMILY: u32 = 1 << 10;
     /// [`Sense::Event`]
     pub const EVENT: u32 = 1 << 11;
+    /// [`Sense::Function`]
+    pub const FUNCTION: u32 = 1 << 12;
+    /// [`Sense::Award`]
+    pub const AWARD: u32 = 1 << 13;
+    /// [`Sense::NotAnOfficial`]
+    pub const NOT_AN_OFFICIAL: u32 = 1 << 14;
     /// Every other.
-    pub const OTHER: u32 = 1 << 12;
+    pub const OTHER: u32 = 1 << 15;
 
     /// The kind of a sense.
     pub fn of(sense: Sense) -> u32 {
@@ -108,6 +114,9 @@ pub mod kind {
             Sense::Cue(_) => CUE,
             Sense::Family(_) => FAMILY,
             Sense::Event(_) => EVENT,
+            Sense::Function(_) => FUNCTION,
+            Sense::Award(_) => AWARD,
+            Sense::NotAnOfficial => NOT_AN_OFFICIAL,
             _ => OTHER,
         }
     }
