@@ -100,12 +100,26 @@ impl Report {
     fn time<T>(&mut self, stage: &'static str, work: impl FnOnce(&mut Report) -> T) -> T {
         let start = Instant::now();
         let result = work(self);
-        let took = start.elapsed();
+        self.took(stage, start.elapsed());
+        result
+    }
+
+    /// Notes the time of a stage, added to what it took before.
+    fn took(&mut self, stage: &'static str, took: Duration) {
         match self.times.iter_mut().find(|(name, _)| *name == stage) {
             Some((_, time)) => *time += took,
             None => self.times.push((stage, took)),
         }
-        result
+    }
+
+    /// Loads an ontology while a store is opened; neither needs the other.
+    fn load<T: Send>(&mut self, dirs: &[PathBuf], open: impl FnOnce() -> Result<T> + Send) -> Result<(Ontology, T)> {
+        let start = Instant::now();
+        let ontology = || (Ontology::load(dirs), start.elapsed());
+        let ((ontology, loaded), (store, opened)) = rayon::join(ontology, || (open(), start.elapsed()));
+        self.took("ontology", loaded);
+        self.took("open", opened);
+        Ok((ontology?, store?))
     }
 }
 

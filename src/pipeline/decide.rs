@@ -67,9 +67,15 @@ struct Desk {
 }
 
 impl Desk {
-    fn new(store: Store, ontology: Ontology) -> Result<Desk> {
-        let (records, log) = Records::load(&store)?.into_parts(&store);
-        let decisions = decisions::load(&store)?;
+    /// Opens a store, and loads an ontology meanwhile.
+    fn new(store: impl FnOnce() -> Result<Store> + Send, ontology: &[PathBuf], report: &mut Report) -> Result<Desk> {
+        let open = || {
+            let store = store()?;
+            let (records, log) = Records::load(&store)?.into_parts(&store);
+            let decisions = decisions::load(&store)?;
+            Ok((store, records, log, decisions))
+        };
+        let (ontology, (store, records, log, decisions)) = report.load(ontology, open)?;
         Ok(Desk { store, ontology, records, log, decisions })
     }
 
@@ -87,8 +93,7 @@ pub fn decide(dir: &Path, ontology: &[PathBuf], ask: &Ask, signature: &Signature
     // A folder without a store is told of, not made one.
     drop(Store::open(dir)?);
     let mut report = Report::default();
-    let ontology = report.time("ontology", |_| Ontology::load(ontology))?;
-    let mut desk = report.time("open", |_| Desk::new(Store::create(dir, None)?, ontology))?;
+    let mut desk = Desk::new(|| Store::create(dir, None), ontology, &mut report)?;
     let gazetteer = Gazetteer::new(&desk.ontology);
     // What is rejected now may be undone.
     let mut records = desk.records.clone();
@@ -125,7 +130,7 @@ pub fn decide(dir: &Path, ontology: &[PathBuf], ask: &Ask, signature: &Signature
 /// # Errors
 /// When there is no store in `dir`, one of them is no person, or the store or the ontology cannot be used.
 pub fn explain_merge(dir: &Path, ontology: &[PathBuf], a: &str, b: &str) -> Result<Explanation> {
-    let mut desk = Desk::new(Store::open(dir)?, Ontology::load(ontology)?)?;
+    let mut desk = Desk::new(|| Store::open(dir), ontology, &mut Report::default())?;
     let gazetteer = Gazetteer::new(&desk.ontology);
     let mut records = std::mem::take(&mut desk.records);
     let resolution = desk.resolve(&mut records, &gazetteer, &desk.decisions);

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use super::{Report, Watch, settle};
 use crate::error::Result;
-use crate::ontology::Ontology;
 use crate::store::quads::article_iri;
 use crate::store::records::Records;
 use crate::store::write::is_settled;
@@ -49,9 +48,12 @@ pub fn retract(dir: &Path, ontology: &[PathBuf], wanted: &[String], watch: &mut 
     drop(Store::open(dir)?);
     let mut report = Report::default();
     watch.stage("ontology");
-    let ontology = report.time("ontology", |_| Ontology::load(ontology))?;
-    let store = report.time("open", |_| Store::create(dir, None))?;
-    let mut records = report.time("open", |_| Records::load(&store))?;
+    let open = || {
+        let store = Store::create(dir, None)?;
+        let records = Records::load(&store)?;
+        Ok((store, records))
+    };
+    let (ontology, (store, mut records)) = report.load(ontology, open)?;
     let (gone, unknown) = find(&store, &records, wanted)?;
     let mut retraction = Retraction { gone, unknown, report };
     if retraction.gone.is_empty() && is_settled(&store) {

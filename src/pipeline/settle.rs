@@ -73,10 +73,14 @@ pub(super) fn write(
         for (chunk, records) in records.chunks(WRITE).enumerate() {
             articles(&mut sync, (chunk * WRITE, records), log, &sources, resolution)?;
         }
-        derived_graphs(records, decisions, resolution, |graph| sync.derive(graph))?;
-        let done = sync.finish()?;
+        let rest = || {
+            derived_graphs(records, decisions, resolution, |graph| sync.derive(graph))?;
+            sync.finish()
+        };
+        let (done, names) = rayon::join(rest, || names::of(ontology, records, resolution));
+        let done = done?;
         if !names::are_kept(store) {
-            names::keep(store, ontology, records, resolution);
+            names::keep(store, &names);
         }
         Ok::<_, Error>(done)
     })?;

@@ -26,20 +26,13 @@ pub(super) fn resolve(draft: &mut Draft, outcomes: &mut [Outcome]) {
     let mut blocks: BTreeMap<String, Block> = BTreeMap::new();
     let (mut shorts, mut short) = (BTreeMap::<String, BTreeSet<String>>::new(), HashSet::new());
     let only = only_police(draft);
-    for (slot, entity) in draft.each() {
-        if let EntityKind::Body { parent, .. } = &entity.kind {
-            let police = police_of(draft, &only, slot);
-            let place = own_place(draft, slot.0, police.unwrap_or(entity));
-            let whole = police.filter(|_| parent.is_none()).map(|whole| key(&whole.label));
-            let own = key(&entity.label);
-            let full = in_full(draft, slot.0, &own, place);
-            if let Some(full) = &full {
-                short.insert(slot);
-                shorts.entry(full.clone()).or_default().insert(own.clone());
-            }
-            let name = [Some(full.unwrap_or(own)), whole].into_iter().flatten().collect::<Vec<_>>().join(" ");
-            blocks.entry(name).or_default().entry(place).or_default().push(slot);
+    for Named { slot, own, full, whole, place } in draft.read(|slot, entity| named(draft, &only, slot, entity)) {
+        if let Some(full) = &full {
+            short.insert(slot);
+            shorts.entry(full.clone()).or_default().insert(own.clone());
         }
+        let name = [Some(full.unwrap_or(own)), whole].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        blocks.entry(name).or_default().entry(place).or_default().push(slot);
     }
     let places = former_names(draft, "place/");
     let mut found = Vec::new();
@@ -68,6 +61,31 @@ pub(super) fn resolve(draft: &mut Draft, outcomes: &mut [Outcome]) {
     let made = mint(draft, found, &short, outcomes);
     set_parents(draft, &made, &only);
     lineages::of_bodies(draft);
+}
+
+/// What a body is called, by keys.
+struct Named {
+    slot: Slot,
+    /// Its own name, and that with its field in full where it is called by a short form of it.
+    own: String,
+    full: Option<String>,
+    /// The name of what it is part of, where its own leaves that out.
+    whole: Option<String>,
+    /// The place it is responsible for.
+    place: Option<EntityIndex>,
+}
+
+/// What the body `entity` of `slot` is called; none where it is no body.
+fn named(draft: &Draft, only: &[Option<usize>], slot: Slot, entity: &Entity) -> Option<Named> {
+    let EntityKind::Body { parent, .. } = &entity.kind else {
+        return None;
+    };
+    let police = police_of(draft, only, slot);
+    let place = own_place(draft, slot.0, police.unwrap_or(entity));
+    let whole = police.filter(|_| parent.is_none()).map(|whole| key(&whole.label));
+    let own = key(&entity.label);
+    let full = in_full(draft, slot.0, &own, place);
+    Some(Named { slot, own, full, whole, place })
 }
 
 /// The name of a body of record number `r` (a key) with its field in full, where it is called by a short form of that.
@@ -234,14 +252,18 @@ type PostKey<'a> = (String, Option<EntityIndex>, Option<&'a str>);
 /// alone, or else all who are somewhere a director would meet in one post.
 pub(super) fn resolve_posts(draft: &mut Draft) {
     let mut posts: BTreeMap<PostKey<'_>, Vec<Slot>> = BTreeMap::new();
-    for (slot, entity) in draft.each() {
-        if let EntityKind::Post { title, body } = &entity.kind {
-            let body = body.as_deref().and_then(|b| draft.resolved_body(slot.0, b));
-            let title = key(title);
-            let open = body.is_none() && !draft.gazetteer.bodiless(&title);
-            let article = open.then(|| draft.records[slot.0].article.id.as_str());
-            posts.entry((title, body, article)).or_default().push(slot);
-        }
+    let told = draft.read(|slot, entity| {
+        let EntityKind::Post { title, body } = &entity.kind else {
+            return None;
+        };
+        let body = body.as_deref().and_then(|b| draft.resolved_body(slot.0, b));
+        let title = key(title);
+        let open = body.is_none() && !draft.gazetteer.bodiless(&title);
+        let article = open.then(|| draft.records[slot.0].article.id.as_str());
+        Some(((title, body, article), slot))
+    });
+    for (post, slot) in told {
+        posts.entry(post).or_default().push(slot);
     }
     let former = former_names(draft, "body/");
     for ((title_key, body, article), slots) in posts {

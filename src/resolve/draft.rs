@@ -8,14 +8,14 @@ use rayon::prelude::*;
 use super::aliases::Aliases;
 use super::constraints::Constraints;
 use super::decisions::{Decisions, Outcome};
-use super::{Canonical, EntityIndex, Gazetteer, Kind, copies, forms};
+use super::{Canonical, EntityIndex, Gazetteer, Kind, forms};
 use crate::extract::record::{Entity, EntityKind, Record};
 
 /// A resolution in the making.
 pub(super) struct Draft<'r> {
     /// The records in order of article ids.
     pub(super) records: Vec<&'r Record>,
-    /// For each record the one that it is a copy of, or itself.
+    /// For each record the one that it is a copy of, or itself; nobody asks before people and events are told apart.
     pub(super) original: Vec<usize>,
     pub(super) gazetteer: &'r Gazetteer,
     pub(super) base: &'r str,
@@ -52,7 +52,7 @@ impl<'r> Draft<'r> {
         });
         Draft {
             local: local.collect(),
-            original: copies::originals(&records),
+            original: Vec::new(),
             records,
             gazetteer,
             base,
@@ -80,6 +80,15 @@ impl<'r> Draft<'r> {
             let entities = record.entities.iter().enumerate();
             entities.map(move |(e, entity)| ((r, e), entity))
         })
+    }
+
+    /// What `read` makes of every entity that it takes, in order.
+    pub(super) fn read<T: Send>(&self, read: impl Fn(Slot, &'r Entity) -> Option<T> + Sync) -> Vec<T> {
+        let own = |(r, record): (usize, &&'r Record)| {
+            let entities = record.entities.iter().enumerate();
+            entities.filter_map(|(e, entity)| read((r, e), entity)).collect::<Vec<T>>()
+        };
+        self.records.par_iter().enumerate().flat_map_iter(own).collect()
     }
 
     /// Where the entity `local` stands in record number `record`.

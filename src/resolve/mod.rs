@@ -178,12 +178,17 @@ impl Resolution {
 
     fn build(mut draft: Draft, decisions: &Decisions, mut outcomes: Vec<Outcome>) -> Resolution {
         draft.decide(decisions, &mut outcomes);
-        let base = draft.base;
-        places::resolve(&mut draft);
-        bodies::resolve(&mut draft, &mut outcomes);
-        bodies::resolve_posts(&mut draft);
-        people::resolve(&mut draft, &mut outcomes);
-        events::resolve(&mut draft, &mut outcomes);
+        let (base, records) = (draft.base, draft.records.clone());
+        let tell_apart = || {
+            places::resolve(&mut draft);
+            bodies::resolve(&mut draft, &mut outcomes);
+            bodies::resolve_posts(&mut draft);
+            people::resolve(&mut draft, &mut outcomes);
+            events::resolve(&mut draft, &mut outcomes);
+        };
+        // Which articles are copies nobody need know until then.
+        let (original, ()) = rayon::join(|| copies::originals(&records), tell_apart);
+        draft.original = original;
         aliases::rename(&mut draft, decisions, &mut outcomes);
         let about = aliases::about(&draft, decisions);
         let tenures = tenures::derive(&draft);

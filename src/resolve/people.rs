@@ -8,6 +8,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use rayon::prelude::*;
+
 use super::candidates::{self, Candidate};
 use super::constraints::united;
 use super::decisions::Outcome;
@@ -35,18 +37,26 @@ const MOST_LISTED: usize = 12;
 pub(super) fn resolve(draft: &mut Draft, outcomes: &mut [Outcome]) {
     let former = super::bodies::former_names(draft, "body/");
     let mut all = Vec::new();
-    for names in together(draft, sightings::all(draft)) {
+    for (block, personas) in clustered(draft, together(draft, sightings::all(draft))) {
+        let personas = decided(draft, &block, personas, outcomes);
+        let minted = mint(draft, &block, &personas, &former);
+        all.extend(minted.iter().zip(&personas).map(|(index, p)| Candidate::new(draft, &block, p, *index)));
+    }
+    candidates::note(draft, &all);
+}
+
+/// The sightings of some names each, with the people of each name apart.
+fn clustered(draft: &Draft, blocks: Vec<Vec<(String, Vec<Sighting>)>>) -> Vec<(Vec<Sighting>, Vec<Persona>)> {
+    let apart = |names: Vec<(String, Vec<Sighting>)>| {
         let (mut block, mut personas) = (Vec::new(), Vec::new());
         for (name, own) in names {
             let clustered = cluster(draft, &name, &own).into_iter();
             personas.extend(clustered.map(|p| p.shifted(block.len())));
             block.extend(own);
         }
-        let personas = decided(draft, &block, personas, outcomes);
-        let minted = mint(draft, &block, &personas, &former);
-        all.extend(minted.iter().zip(&personas).map(|(index, p)| Candidate::new(draft, &block, p, *index)));
-    }
-    candidates::note(draft, &all);
+        (block, personas)
+    };
+    blocks.into_par_iter().map(apart).collect()
 }
 
 /// The sightings of each name; names of which a decision makes one person come together.

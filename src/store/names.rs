@@ -30,16 +30,26 @@ const CODE: [&str; 4] = [
     include_str!("../text/letters.rs"),
 ];
 
-/// Keeps the names of all that a resolution of `records` gives, for the store as it is now; one that cannot be written goes without.
-pub fn keep(store: &Store, ontology: &Ontology, records: &[Record], resolution: &Resolution) {
+/// Names without tones and marks, each with the IRI of what bears it; sorted, each pair once.
+pub type Names<'n> = Vec<(String, &'n str)>;
+
+/// The names of all that a resolution of `records` gives.
+pub fn of<'n>(ontology: &'n Ontology, records: &'n [Record], resolution: &'n Resolution) -> Names<'n> {
     let mut names = called(resolution);
     names.par_extend(told(records, resolution));
     names.par_extend(known(ontology));
-    put(store, names);
+    sorted(names)
+}
+
+fn sorted(mut names: Names<'_>) -> Names<'_> {
+    names.retain(|(name, _)| !name.is_empty());
+    names.par_sort_unstable();
+    names.dedup();
+    names
 }
 
 /// By what the entities of a resolution are called, with their IRIs.
-fn called(resolution: &Resolution) -> Vec<(String, &str)> {
+fn called(resolution: &Resolution) -> Names<'_> {
     let entities = resolution.entities().par_iter();
     let names = entities.flat_map_iter(|e| std::iter::once(&e.label).chain(&e.variants).map(|n| (n, e.iri.as_str())));
     names.map(|(name, iri)| (bare_key(name), iri)).collect()
@@ -72,13 +82,11 @@ fn known(ontology: &Ontology) -> impl ParallelIterator<Item = (String, &str)> {
     })
 }
 
-fn put(store: &Store, mut names: Vec<(String, &str)>) {
+/// Keeps the names of a store as it is now; one that cannot be written goes without.
+pub fn keep(store: &Store, names: &Names<'_>) {
     let Some(state) = state(store) else {
         return;
     };
-    names.retain(|(name, _)| !name.is_empty());
-    names.par_sort_unstable();
-    names.dedup();
     let written = replace_file_with(store.dir(), NAME, |file| {
         let mut file = BufWriter::new(file);
         writeln!(file, "{state}")?;
@@ -166,7 +174,7 @@ mod tests {
         assert!(!are_kept(&store));
         let names = ["lê an", "nguyễn thị bình", "nguyễn thị bình", "phạm hòa", "đỗ ý"];
         let iris = ["x:1", "x:22", "x:3", "x:4", "x:5"];
-        put(&store, names.iter().map(|n| bare_key(n)).zip(iris).collect());
+        keep(&store, &sorted(names.iter().map(|n| bare_key(n)).zip(iris).collect()));
         for (name, iri) in names.iter().zip(iris) {
             let found = find(&store, name).expect("kept");
             assert!(found.iter().any(|f| f == iri), "{name}: {found:?}");
